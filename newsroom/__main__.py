@@ -1,0 +1,27 @@
+"""The program's door: it stands above the command line and the desk on the screen."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newsroom.desk import Desk
+
+
+def main() -> None:
+    """Run the command line and end with its exit code."""
+    from newsroom.cli.run import run
+
+    sys.exit(run(sys.argv[1:], _screen))
+
+
+def _screen(desk: Desk, *, sample: bool = False) -> int:
+    """Show the desk; what it takes to draw is imported only now."""
+    from newsroom.tui.app import run_desk
+
+    return run_desk(desk, sample=sample)
+
+
+if __name__ == "__main__":
+    main()

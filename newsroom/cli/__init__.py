@@ -1,0 +1,1 @@
+"""The command line: arguments in, the desk's verbs, text or JSON out."""

@@ -1,0 +1,100 @@
+"""newsroom fetch: poll feeds."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from newsroom.cli.grammar import Command, Option
+from newsroom.cli.output import StatusLine, put, put_json, say
+from newsroom.cli.session import Session, pass_session
+from newsroom.settings.language import N_, _, ngettext
+from newsroom.text.addresses import without_credentials
+
+if TYPE_CHECKING:
+    from newsroom.desk import Desk
+    from newsroom.desk.refresh import Progress, Report
+
+
+@click.command(
+    cls=Command,
+    help=N_(
+        "Poll the feeds that are due, or those named."
+        "\n\nA FEED is an id, an address or a title; one that is named is polled whether due or not."
+    ),
+)
+@click.argument("references", metavar="[FEED]...", nargs=-1)
+@click.option("--all", "everything", cls=Option, is_flag=True, help=N_("Poll every feed, due or not."))
+@click.option("--json", "as_json", cls=Option, is_flag=True, help=N_("Print JSON for programs."))
+@pass_session
+def fetch(session: Session, references: tuple[str, ...], everything: bool, as_json: bool) -> int:
+    """Poll feeds, show how it goes, and report."""
+    from newsroom.desk import feeds as verbs
+
+    desk = session.desk()
+    chosen = [feed.id for feed in verbs.find(desk, references)] if references else None
+    report = _polled(desk, chosen, everything)
+    if as_json:
+        put_json(_for_programs(report))
+    else:
+        put(_for_people(report))
+        for failure in report.errors:
+            say(f"{failure.feed.title}: {failure.message} ({without_credentials(failure.feed.url)})")
+    return 1 if report.failed else 0
+
+
+def _polled(desk: Desk, chosen: list[int] | None, everything: bool) -> Report:
+    """Run a refresh to its end, or until Ctrl+C, which leaves what was fetched and says how much that is."""
+    from newsroom.desk.refresh import Progress, refresh
+
+    status = StatusLine()
+    last = Progress()
+
+    def show(progress: Progress) -> None:
+        nonlocal last
+        last = progress
+        status.show(lambda: _under_way(progress))
+
+    try:
+        return asyncio.run(refresh(desk, chosen, all=everything, on_progress=show))
+    except KeyboardInterrupt:
+        message = _("stopped after {done} of {total} feeds; their {new} new articles are kept")
+        raise KeyboardInterrupt(message.format(done=last.done, total=last.total, new=last.new)) from None
+    finally:
+        status.clear()
+
+
+def _under_way(progress: Progress) -> str:
+    message = _("{done}/{total} feeds · {new} new · {errors} failed")
+    return message.format(done=progress.done, total=progress.total, new=progress.new, errors=progress.errors)
+
+
+def _for_people(report: Report) -> str:
+    parts = [
+        ngettext("{n} feed polled", "{n} feeds polled", report.feeds).format(n=report.feeds),
+        _("{n} new").format(n=report.new),
+        _("{n} updated").format(n=report.updated),
+        _("{n} unchanged").format(n=report.unchanged),
+    ]
+    if report.skipped:
+        parts.append(_("{n} not due").format(n=report.skipped))
+    if report.errors:
+        parts.append(_("{n} failed").format(n=len(report.errors)))
+    return f"{' · '.join(parts)} · {report.seconds:.1f} s"
+
+
+def _for_programs(report: Report) -> dict[str, Any]:
+    return {
+        "feeds": report.feeds,
+        "skipped": report.skipped,
+        "unchanged": report.unchanged,
+        "new": report.new,
+        "updated": report.updated,
+        "errors": [
+            {"feed": each.feed.title, "url": without_credentials(each.feed.url), "message": each.message}
+            for each in report.errors
+        ],
+        "seconds": report.seconds,
+    }

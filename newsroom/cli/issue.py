@@ -1,0 +1,221 @@
+"""newsroom issue: start, list, show and write issues."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from newsroom.cli.grammar import Command, Day, Group, Number, Option
+from newsroom.cli.output import instant, put, put_json, put_table, say
+from newsroom.cli.reading import read_text
+from newsroom.cli.session import Session, pass_session
+from newsroom.settings.language import N_, _, ngettext
+
+if TYPE_CHECKING:
+    from newsroom.model import IssueHead, StoredIssue
+
+_FILES = {
+    "check": "newsroom.cli.issue_files:check",
+    "import": "newsroom.cli.issue_files:import_issues",
+    "export": "newsroom.cli.issue_files:export",
+}
+_json = click.option("--json", "as_json", cls=Option, is_flag=True, help=N_("Print JSON for programs."))
+_issue = click.option(
+    "--issue",
+    "reference",
+    cls=Option,
+    metavar="D",
+    help=N_("The issue's date, YYYY-MM-DD, or its id; without it, the open issue."),
+)
+
+
+@click.group(
+    cls=Group,
+    lazy=_FILES,
+    help=N_(
+        "Write issues: start, pick, edit, check, import, export."
+        "\n\nAn ISSUE is a date, YYYY-MM-DD, or an id; without it, the open issue is meant."
+    ),
+)
+def issue() -> None:
+    """Group the commands about issues."""
+
+
+@issue.command(cls=Command, help=N_("Start an issue, or open the one its date has; print its id."))
+@click.option(
+    "--date",
+    "day",
+    cls=Option,
+    metavar="D",
+    type=Day(),
+    help=N_("Its date, YYYY-MM-DD; without it, today in the publication's zone."),
+)
+@pass_session
+def new(session: Session, day: date | None) -> None:
+    """Start an issue."""
+    from newsroom.desk import composing
+
+    started = composing.start(session.desk(), day)
+    head = started.stored.head
+    put(str(head.id))
+    message = _("started {title}") if started.new else _("opened {title}, which was there already")
+    say(message.format(title=head.title))
+
+
+@issue.command("list", cls=Command, help=N_("List all issues, newest first."))
+@_json
+@pass_session
+def list_issues(session: Session, as_json: bool) -> None:
+    """List issues."""
+    desk = session.desk_if_any()
+    heads = desk.store.issues.heads() if desk else []
+    if as_json:
+        put_json([_head_for_programs(head) for head in heads])
+    else:
+        put_table([_head_for_people(head) for head in heads])
+
+
+@issue.command(cls=Command, help=N_("Show an issue as its Markdown."))
+@click.argument("reference", metavar="[ISSUE]", required=False)
+@_json
+@pass_session
+def show(session: Session, reference: str | None, as_json: bool) -> None:
+    """Show an issue."""
+    from newsroom.desk import composing, exporting
+
+    desk = session.desk(create=False)
+    stored = composing.find(desk, reference)
+    if as_json:
+        put_json(_issue_for_programs(stored))
+    else:
+        put(exporting.text_of(desk, stored.issue))
+
+
+@issue.command(cls=Command, help=N_("Make entries of articles; print their numbers.\n\nAn ARTICLE is an id."))
+@click.argument("articles", metavar="ARTICLE...", type=Number(), nargs=-1, required=True)
+@_issue
+@pass_session
+def pick(session: Session, articles: tuple[int, ...], reference: str | None) -> None:
+    """Pick articles into an issue."""
+    from newsroom.desk import composing, picking
+
+    desk = session.desk()
+    stored = composing.find(desk, reference)
+    for picked in picking.pick(desk, stored.head.id, articles):
+        put(str(picked.number))
+        if not picked.new:
+            message = _("article {article}: its story is entry {number} already")
+            say(message.format(article=picked.article, number=picked.number))
+
+
+@issue.command(
+    "set",
+    cls=Command,
+    help=N_("Set lead and commentary from files.\n\nA file is a path, or - for standard input."),
+)
+@click.option("--lead", cls=Option, metavar="F", help=N_("The file with the lead: one line."))
+@click.option("--commentary", cls=Option, metavar="F", help=N_("The file with the commentary."))
+@_issue
+@pass_session
+def set_texts(session: Session, lead: str | None, commentary: str | None, reference: str | None) -> None:
+    """Set lead and commentary, both or none."""
+    from newsroom.desk import composing, writing
+
+    if lead is None and commentary is None:
+        raise click.UsageError(_("give --lead, --commentary or both"))
+    if lead == commentary == "-":
+        raise click.UsageError(_("only one text can come from standard input"))
+    texts = writing.Texts(
+        lead=None if lead is None else read_text(lead),
+        commentary=None if commentary is None else read_text(commentary),
+    )
+    desk = session.desk()
+    writing.set_texts(desk, composing.find(desk, reference).head.id, texts)
+
+
+@issue.command(cls=Command, help=N_("Change entry N, move it or take it out."))
+@click.argument("number", metavar="N", type=Number(1))
+@click.option("--headline", cls=Option, metavar="T", help=N_("Its headline."))
+@click.option(
+    "--summary", cls=Option, metavar="F", help=N_("The file with its summary, one line; - is standard input.")
+)
+@click.option("--url", cls=Option, metavar="U", help=N_("Its link."))
+@click.option("--to", cls=Option, metavar="M", type=Number(1), help=N_("Its new number."))
+@click.option("--drop", cls=Option, is_flag=True, help=N_("Take it out of the issue."))
+@_issue
+@pass_session
+def entry(
+    session: Session,
+    number: int,
+    headline: str | None,
+    summary: str | None,
+    url: str | None,
+    to: int | None,
+    drop: bool,
+    reference: str | None,
+) -> None:
+    """Change one entry."""
+    from newsroom.desk import composing, writing
+
+    given = [each for each in (headline, summary, url, to) if each is not None]
+    if bool(given) == drop:
+        raise click.UsageError(_("give what to change, or --drop alone"))
+    change = writing.EntryChange(
+        headline=headline,
+        summary=None if summary is None else read_text(summary),
+        url=url,
+        to=to,
+        drop=drop,
+    )
+    desk = session.desk()
+    writing.change_entry(desk, composing.find(desk, reference).head.id, number, change)
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _head_for_programs(head: IssueHead) -> dict[str, Any]:
+    return {
+        "id": head.id,
+        "date": _day(head.date),
+        "title": head.title,
+        "entries": head.entries,
+        "revision": head.revision,
+        "created": instant(head.created),
+        "changed": instant(head.changed),
+        "exported": instant(head.exported),
+        "origin": head.origin,
+        "open": head.open,
+    }
+
+
+def _head_for_people(head: IssueHead) -> tuple[str, ...]:
+    before = _("imported") if head.origin else _("draft")
+    state = _("exported") if head.exported else before
+    entries = ngettext("{n} entry", "{n} entries", head.entries).format(n=head.entries)
+    return (str(head.id), "*" if head.open else "", _day(head.date) or "", entries, state, head.title)
+
+
+def _issue_for_programs(stored: StoredIssue) -> dict[str, Any]:
+    content = stored.issue
+    return {
+        **_head_for_programs(stored.head),
+        "published": content.published.isoformat(timespec="milliseconds") if content.published else None,
+        "categories": list(content.categories),
+        "lead": content.lead,
+        "entries": [
+            {
+                "number": number,
+                "headline": each.headline,
+                "url": each.url,
+                "summary": each.summary,
+                "article": each.article,
+                "drafted": each.drafted,
+            }
+            for number, each in enumerate(content.entries, 1)
+        ],
+        "commentary": content.commentary,
+    }

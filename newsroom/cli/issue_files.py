@@ -1,0 +1,164 @@
+"""newsroom issue check, import and export: issues as files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from newsroom.cli.grammar import Command, Option
+from newsroom.cli.output import put, put_bytes, put_json, put_table, say
+from newsroom.cli.session import Session, pass_session
+from newsroom.model import Severity
+from newsroom.settings.language import N_, _, ngettext
+from newsroom.text.clean import clean_text
+
+if TYPE_CHECKING:
+    from newsroom.desk.checking import Checked
+    from newsroom.desk.importing import Imported
+    from newsroom.model import Finding
+
+_SEVERITIES = {
+    Severity.ERROR: N_("error"),
+    Severity.WARNING: N_("warning"),
+    Severity.INFO: N_("info"),
+}
+_json = click.option("--json", "as_json", cls=Option, is_flag=True, help=N_("Print JSON for programs."))
+
+
+@click.command(
+    cls=Command,
+    help=N_(
+        "Hold an issue, or any digest file, against the rules.\n\nThe exit code is 1 where there are errors."
+    ),
+)
+@click.argument("target", metavar="[ISSUE|FILE.md]", required=False)
+@_json
+@pass_session
+def check(session: Session, target: str | None, as_json: bool) -> int:
+    """Check an issue or a file."""
+    checked = _checked(session, target)
+    if as_json:
+        from newsroom.preflight import to_json
+
+        put_json(to_json(list(checked.findings)))
+    else:
+        for finding in checked.findings:
+            put(_for_people(checked.name, finding))
+        say(_summary(checked))
+    return 1 if checked.errors else 0
+
+
+def _checked(session: Session, target: str | None) -> Checked:
+    from newsroom.desk import checking, composing
+
+    if target is not None and not composing.is_reference(target):
+        return checking.check_file(session.settings, Path(target))
+    desk = session.desk(create=False)
+    return checking.check_issue(desk, composing.find(desk, target))
+
+
+@click.command(
+    "import",
+    cls=Command,
+    help=N_(
+        "Take digest files into the archive; of a folder, all that end in .md."
+        "\n\nThe same bytes again give the old id. Other bytes for a date that has an issue are refused,"
+        " unless --force keeps both."
+    ),
+)
+@click.argument("files", metavar="FILE.md...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--force", cls=Option, is_flag=True, help=N_("Keep a second issue of a date."))
+@_json
+@pass_session
+def import_issues(session: Session, files: tuple[Path, ...], force: bool, as_json: bool) -> int:
+    """Import digests; a file that cannot be taken does not keep the others out."""
+    from newsroom.desk import importing
+
+    report = importing.import_files(session.desk(), files, force=force)
+    if as_json:
+        put_json([_import_for_programs(each) for each in report.imported])
+    else:
+        put_table([_import_for_people(each) for each in report.imported])
+    for failure in report.refused:
+        say(f"newsroom: {failure}")
+    return 1 if report.refused else 0
+
+
+@click.command(
+    cls=Command,
+    help=N_(
+        "Write an issue into the publication's folder."
+        "\n\nErrors of the check and another file of that name stop it; --force overrides both."
+    ),
+)
+@click.argument("reference", metavar="[ISSUE]", required=False)
+@click.option(
+    "--format",
+    cls=Option,
+    type=click.Choice(["markdown"]),
+    default="markdown",
+    show_default=True,
+    expose_value=False,
+    help=N_("The form to write."),
+)
+@click.option(
+    "-o", "output", cls=Option, metavar="FILE|-", help=N_("The file to write, or - for standard output.")
+)
+@click.option("--force", cls=Option, is_flag=True, help=N_("Write in spite of errors and over another file."))
+@pass_session
+def export(session: Session, reference: str | None, output: str | None, force: bool) -> None:
+    """Export an issue."""
+    from newsroom.desk import composing, exporting
+
+    desk = session.desk(create=False)
+    issue = composing.find(desk, reference).head.id
+    try:
+        if output == "-":
+            exporting.export_to(desk, issue, put_bytes, force=force)
+            return
+        done = exporting.export(desk, issue, Path(output) if output else None, force=force)
+    except exporting.CheckFailed as error:
+        for finding in error.findings:
+            say(_for_people(error.name, finding))
+        raise
+    except exporting.ExportExists as error:
+        click.echo(clean_text(error.difference), err=True)
+        raise
+    put(str(done.path))
+
+
+def _summary(checked: Checked) -> str:
+    """Sum up a check in one line."""
+    if not checked.findings:
+        return _("{name}: nothing found").format(name=checked.name)
+    n = len(checked.errors)
+    errors = ngettext("{n} error", "{n} errors", n).format(n=n)
+    n = len(checked.findings) - n
+    others = ngettext("{n} warning or remark", "{n} warnings and remarks", n).format(n=n)
+    return f"{checked.name}: {errors}, {others}"
+
+
+def _for_people(name: str, finding: Finding) -> str:
+    """Put a finding into one line that editors and compilers alike can jump to."""
+    place = f"{name}:{finding.line}:{finding.column}"
+    return f"{place}: {_(_SEVERITIES[finding.severity])} {finding.rule} {finding.message}"
+
+
+def _import_for_programs(imported: Imported) -> dict[str, Any]:
+    return {
+        "id": imported.head.id,
+        "date": imported.head.date.isoformat() if imported.head.date else None,
+        "title": imported.head.title,
+        "entries": imported.head.entries,
+        "file": str(imported.file),
+    }
+
+
+def _import_for_people(imported: Imported) -> tuple[str, ...]:
+    head = imported.head
+    state = _("imported") if imported.new else _("there already")
+    entries = ngettext("{n} entry", "{n} entries", head.entries).format(n=head.entries)
+    day = head.date.isoformat() if head.date else "-"
+    return (str(head.id), day, entries, state, str(imported.file))

@@ -1,0 +1,115 @@
+"""One run of the command line: its exit code, and what is said when it fails."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import click
+
+from newsroom.cli import speech
+from newsroom.cli.app import app
+from newsroom.cli.session import Screen, Session
+
+DONE, FAILED, INTERRUPTED = 0, 1, 130
+"""Exit codes, beside click's 2 for wrong usage. The last is what shells give a process that Ctrl+C ended: 128
+and the number of SIGINT."""
+
+
+def run(arguments: Sequence[str], screen: Screen) -> int:
+    """Run a command and tell its exit code; whatever goes wrong is one line on standard error.
+
+    Args:
+        arguments: The command line without the program's name.
+        screen: Shows the desk where the command asks for it.
+    """
+    _let_nothing_be_unprintable()
+    session = Session(screen)
+    try:
+        code = _answered(arguments, session)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _close_quietly()
+        code = FAILED
+    finally:
+        session.close()
+        speech.give_back()
+    return code
+
+
+def _answered(arguments: Sequence[str], session: Session) -> int:
+    """Run a command and turn every way it can end into an exit code."""
+    try:
+        with app.make_context("newsroom", list(arguments), obj=session) as context:
+            result = app.invoke(context)
+        return result if isinstance(result, int) else DONE
+    except click.exceptions.Exit as error:
+        return error.exit_code
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        return error.exit_code
+    except click.ClickException as error:
+        session.speak()
+        _say(_worded(error))
+        return error.exit_code
+    except KeyboardInterrupt as error:
+        _say(_stopped(str(error)))
+        return INTERRUPTED
+    except BrokenPipeError:
+        raise
+    except Exception as error:
+        _say(_told(error, arguments))
+        return FAILED
+
+
+def _say(text: str) -> None:
+    from newsroom.cli.output import say
+
+    say(text)
+
+
+def _stopped(words: str) -> str:
+    """Put a stop by Ctrl+C into one line, in the command's own words if it had any."""
+    from newsroom.settings.language import _
+
+    if sys.stderr.isatty():
+        sys.stderr.write("\n")  # The terminal has put ^C at the beginning of this line.
+    words = words or _("stopped")
+    return f"newsroom: {words}"
+
+
+def _worded(error: click.ClickException) -> str:
+    """Put a mistake in the use of a command into one line: where, what, what to do."""
+    from newsroom.settings.language import _
+
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    if context is None:
+        return f"newsroom: {error.format_message()}"
+    path = context.command_path
+    hint = _("Try {command} --help.").format(command=path)
+    return f"{path}: {error.format_message()} {hint}"
+
+
+def _told(error: Exception, arguments: Sequence[str]) -> str:
+    """Put a failure into one line: one that was foreseen speaks for itself, any other is kept in a report."""
+    from newsroom.model import NewsroomError
+
+    if isinstance(error, NewsroomError):
+        return f"newsroom: {error}"
+    from newsroom.cli.crash import report
+
+    return report(error, arguments)
+
+
+def _let_nothing_be_unprintable() -> None:
+    """Make a stream that cannot show a character show a substitute and not fail."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def _close_quietly() -> None:
+    """Give up standard output whose reader has gone, so that the interpreter does not complain at its end."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

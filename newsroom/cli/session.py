@@ -1,0 +1,102 @@
+"""What one run of the command line works with; each part is opened when a command first asks for it."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import ExitStack
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import click
+
+from newsroom.cli import speech
+from newsroom.settings.language import _
+
+if TYPE_CHECKING:
+    from newsroom.desk import Desk
+    from newsroom.settings.config import Settings
+
+
+class Screen(Protocol):
+    """Shows the desk until the editor leaves it, and gives an exit code."""
+
+    def __call__(self, desk: Desk, *, sample: bool = False) -> int:
+        """Show `desk`; `sample` says that it is the sample newsroom."""
+
+
+class Session:
+    """Settings, language and desk of one run, as the global options ask for them."""
+
+    def __init__(self, screen: Screen) -> None:
+        """Keep what shows the desk; the command line does not know it otherwise."""
+        self._screen = screen
+        self._open = ExitStack()
+        self.database: Path | None = None
+        self.config: Path | None = None
+        self.language: str | None = None
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings.
+
+        Raises:
+            ConfigError: the file cannot be used.
+        """
+        from newsroom.settings.config import load
+
+        return load(self.config)
+
+    def speak(self) -> None:
+        """Speak the language asked for by option, settings or locale; broken settings do not silence us."""
+        from newsroom.model import NewsroomError
+
+        language = self.language
+        if language is None:
+            try:
+                language = self.settings.language
+            except NewsroomError:
+                language = None
+        speech.speak(language)
+
+    @property
+    def database_path(self) -> Path:
+        """The database the run is about; it need not exist."""
+        return self.database or self.settings.database
+
+    def desk(self, *, create: bool = True) -> Desk:
+        """Open the newsroom, which is closed at the end of the run.
+
+        Raises:
+            NewsroomError: settings or database cannot be used, or it is missing and not to be made.
+        """
+        from newsroom.desk import open_desk
+
+        return self._open.enter_context(open_desk(self.settings, self.database_path, create=create))
+
+    def desk_if_any(self) -> Desk | None:
+        """Open the newsroom to read in; None where there is no database yet, which then stays so."""
+        return self.desk(create=False) if self.database_path.exists() else None
+
+    def need_terminal(self) -> None:
+        """Make sure that there is a terminal to show the desk on.
+
+        Raises:
+            NewsroomError: standard input or output is a pipe or a file.
+        """
+        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+            from newsroom.model import NewsroomError
+
+            raise NewsroomError(_("the desk needs a terminal; newsroom --help lists what works without one"))
+
+    def show(self, desk: Desk, *, sample: bool = False) -> int:
+        """Show the desk on the screen and give its exit code."""
+        speech.give_back()
+        return self._screen(desk, sample=sample)
+
+    def close(self) -> None:
+        """Close what was opened."""
+        self._open.close()
+
+
+pass_session = click.make_pass_decorator(Session)

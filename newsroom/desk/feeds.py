@@ -1,0 +1,118 @@
+"""Feeds come and go: by address, by OPML, from the starter list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+
+from newsroom.desk.context import Desk
+from newsroom.model import Feed, FeedDraft, NewsroomError
+from newsroom.settings.language import _
+
+_BARE = re.compile(r"[\w-]+(\.[\w-]+)+(:\d+)?(/|$)")
+"""A host, with whatever follows: an address whose scheme was left out."""
+
+
+class FeedNotFound(NewsroomError):
+    """No feed has the id, address or title that was given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subscribed:
+    """What became of the feeds that were to be added, in their order."""
+
+    new: tuple[Feed, ...]
+    known: tuple[Feed, ...]
+    """Those that were there already; they were left as they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLine:
+    """A feed and what it brought."""
+
+    feed: Feed
+    articles: int
+    unread: int
+
+
+def add(desk: Desk, addresses: Sequence[str]) -> Subscribed:
+    """Subscribe to feeds by their addresses; one without a scheme is taken for https.
+
+    Raises:
+        FeedError: one of them is no address of a feed; then none is added.
+    """
+    return _subscribe(desk, [FeedDraft(url=_address(each)) for each in addresses])
+
+
+def import_opml(desk: Desk, content: bytes) -> Subscribed:
+    """Subscribe to the feeds of an OPML file, folders as tags; nothing is fetched.
+
+    Raises:
+        OpmlError: it is not OPML, or lists no feed.
+    """
+    from newsroom.wire.opml import read_opml
+
+    return _subscribe(desk, read_opml(content))
+
+
+def add_starters(desk: Desk) -> Subscribed:
+    """Subscribe to the starter list: feeds on AI and technology in Chinese and English."""
+    return import_opml(desk, files("newsroom").joinpath("demo", "starter.opml").read_bytes())
+
+
+def export_opml(desk: Desk | None) -> bytes:
+    """Write all feeds as OPML, tags as folders; a newsroom that does not exist yet has none."""
+    from newsroom.wire.opml import write_opml
+
+    return write_opml(desk.store.feeds.all() if desk else [])
+
+
+def lines(desk: Desk) -> list[FeedLine]:
+    """List all feeds with how many articles and unread ones each has."""
+    counts = desk.store.feeds.counts()
+    return [FeedLine(feed, *counts.get(feed.id, (0, 0))) for feed in desk.store.feeds.all()]
+
+
+def find(desk: Desk, references: Iterable[str]) -> list[Feed]:
+    """Find feeds by id, address or title, each once, in the order given.
+
+    Raises:
+        FeedNotFound: there is none of that name.
+    """
+    found: dict[int, Feed] = {}
+    for reference in references:
+        feed = desk.store.feeds.find(reference)
+        if feed is None:
+            message = _("no feed has the id, address or title {reference!r}; newsroom feeds list shows them")
+            raise FeedNotFound(message.format(reference=reference))
+        found[feed.id] = feed
+    return list(found.values())
+
+
+def remove(desk: Desk, references: Iterable[str]) -> list[Feed]:
+    """Unsubscribe from feeds named by id, address or title, and say which they were.
+
+    Raises:
+        FeedNotFound: there is none of that name; then none is removed.
+    """
+    found = find(desk, references)
+    desk.store.feeds.remove([feed.id for feed in found])
+    return found
+
+
+def _subscribe(desk: Desk, drafts: Iterable[FeedDraft]) -> Subscribed:
+    new: list[Feed] = []
+    known: list[Feed] = []
+    for draft in drafts:
+        feed, is_new = desk.store.feeds.add(draft)
+        (new if is_new else known).append(feed)
+    return Subscribed(tuple(new), tuple(known))
+
+
+def _address(given: str) -> str:
+    """Read an address as it is typed: ``example.org/feed`` is meant to be fetched by https."""
+    from newsroom.wire.subscription import feed_address
+
+    return feed_address(f"https://{given.strip()}" if _BARE.match(given.strip()) else given)

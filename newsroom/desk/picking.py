@@ -1,0 +1,155 @@
+"""Stories are picked from the inbox into an issue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from newsroom import issues
+from newsroom.desk import composing
+from newsroom.desk.context import Desk
+from newsroom.model import Article, Entry, Evidence, Issue, NewsroomError
+from newsroom.settings.language import _, ngettext
+
+_HEADLINE_LIMIT = 45
+"""Characters of a headline made of an article that has none: what the longest of the house's have."""
+
+
+class ArticleNotFound(NewsroomError):
+    """No article has the id that was given."""
+
+
+_MARKUP = re.compile(
+    r"[\\`*]"
+    r"|(?<![^\W_])_|_(?![^\W_])"  # inside a word it emphasises nothing (CommonMark 0.31.2, section 6.2)
+    r"|\](?=[(\[:])"
+    r"|<(?=[A-Za-z/!?])"
+    r"|~(?=~)|(?<=~)~"
+    r"|&(?=#?\w+;)"
+)
+"""What would begin or end markup inside a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """An article and its entry in the issue."""
+
+    article: int
+    number: int
+    new: bool
+    """False: its story had this entry already."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """An article with the entry and the evidence it would make."""
+
+    article: Article
+    entry: Entry
+    evidence: Evidence
+
+
+def pick(desk: Desk, issue: int, articles: Sequence[int]) -> list[Picked]:
+    """Make entries of articles at the end of an issue, in the order given.
+
+    An entry gets the article's headline without the site's name, its link without tracking and a summary
+    drafted from its own first sentences; the text of the feed is kept as the entry's evidence. A story that
+    has an entry in the issue gets no second one.
+
+    Args:
+        desk: The open newsroom.
+        issue: The issue's id.
+        articles: Ids of articles.
+
+    Raises:
+        ArticleNotFound: there is no such article; then nothing is picked.
+    """
+    candidates = [_candidate(desk, each) for each in articles]
+    picked: list[Picked] = []
+
+    def write(content: Issue) -> composing.Draft:
+        picked.clear()
+        numbers = _numbers(desk, content)
+        evidence = []
+        for candidate in candidates:
+            names = _names(candidate.article)
+            number = next((numbers[name] for name in names if name in numbers), None)
+            if number is None:
+                content = issues.add_entry(content, candidate.entry)
+                number = len(content.entries)
+                numbers.update(dict.fromkeys(names, number))
+                evidence.append(candidate.evidence)
+                picked.append(Picked(candidate.article.id, number, True))
+            else:
+                picked.append(Picked(candidate.article.id, number, False))
+        return composing.Draft(content, tuple(evidence))
+
+    cause = ngettext("pick {n} story", "pick {n} stories", len(candidates)).format(n=len(candidates))
+    composing.revise(desk, issue, write, cause)
+    return picked
+
+
+def _candidate(desk: Desk, id: int) -> _Candidate:
+    from newsroom.reading import plain_text
+    from newsroom.text.addresses import untracked
+    from newsroom.text.headlines import without_site_suffix
+    from newsroom.text.sentences import first_sentences
+
+    article = desk.store.articles.get(id)
+    if article is None:
+        message = _("there is no article {id}; newsroom articles lists them")
+        raise ArticleNotFound(message.format(id=id))
+    text = plain_text(article.html)
+    headline = without_site_suffix(article.title, article.source)
+    entry = issues.new_entry(
+        headline=headline or first_sentences(text, _HEADLINE_LIMIT),
+        url=untracked(article.url) if article.url else "",
+        summary=_as_markdown(first_sentences(text)),
+        article=article.id,
+        drafted=True,
+    )
+    return _Candidate(article, entry, evidence_of(article, entry.uid, desk.now()))
+
+
+def evidence_of(article: Article, entry: str, at: datetime) -> Evidence:
+    """Make the evidence of an entry: what the feed says of the article at this moment."""
+    from newsroom.reading import plain_text
+
+    return Evidence(
+        entry=entry,
+        kind="feed",
+        article=article.id,
+        url=article.url,
+        title=article.title,
+        source=article.source,
+        text=plain_text(article.html),
+        retrieved=at,
+    )
+
+
+def _as_markdown(text: str) -> str:
+    """Write plain text so that Markdown shows it as it is; what cannot be markup where it stands is bare."""
+    return _MARKUP.sub(r"\\\g<0>", text)
+
+
+def _names(article: Article) -> list[str]:
+    """Name a story as `_numbers` does: by its id, and by its link."""
+    link = [f"link {article.canonical}"] if article.canonical else []
+    return [f"story {article.story}", *link]
+
+
+def _numbers(desk: Desk, content: Issue) -> dict[str, int]:
+    """Give the numbers of an issue's entries by the names of their stories."""
+    from newsroom.text.addresses import canonical
+
+    numbers: dict[str, int] = {}
+    for number, entry in enumerate(content.entries, 1):
+        article = desk.store.articles.get(entry.article) if entry.article is not None else None
+        names = _names(article) if article else []
+        if link := canonical(entry.url):
+            names.append(f"link {link}")
+        for name in names:
+            numbers.setdefault(name, number)
+    return numbers

@@ -1,0 +1,199 @@
+"""The entries of an imported issue in their new order: each with its own bytes but for its number."""
+
+from collections.abc import Sequence
+
+from newsroom.issues.composing import write_entry, write_head, write_number, write_text
+from newsroom.issues.escapes import escape_headline, escape_url
+from newsroom.issues.heads import Form
+from newsroom.issues.lines import columns, split
+from newsroom.issues.paragraphs import is_blank, write_paragraph
+from newsroom.issues.passages import Change, write_passage
+from newsroom.issues.rope import Rope
+from newsroom.issues.sections import Sections
+from newsroom.issues.tree import Block, Tree
+from newsroom.model import Entry
+
+
+def arrange(rope: Rope, tree: Tree, entries: Sequence[Entry], *, house_heads: bool = False) -> Rope:
+    """Write the entries into a text.
+
+    An entry called ``e3`` is the third of the text, any other is new. Entries that stay are put into the
+    places of those that stay, in their new order, and what stands between two places stays there. A new
+    entry comes after a blank line.
+
+    Args:
+        rope: The text.
+        tree: What was read in it.
+        entries: The entries as they shall be.
+        house_heads: Write a head that has neither link nor bold in the house form.
+    """
+    places = {f"e{number}": number - 1 for number in range(1, len(tree.blocks) + 1)}
+    order = [places.get(entry.uid) for entry in entries]
+    written = [
+        _entry(rope, tree, number, entry, place, house_heads)
+        for number, (entry, place) in enumerate(zip(entries, order, strict=True), 1)
+    ]
+    if all(part is None for part in written) and order == list(range(len(tree.blocks))):
+        return rope
+    cores = [
+        part or rope.cut(tree.blocks[place or 0].start, tree.blocks[place or 0].end)
+        for part, place in zip(written, order, strict=True)
+    ]
+    if not tree.blocks:
+        gap = tree.newline * 2
+        return Sections(rope, tree).with_entries(gap.join(core.text for core in cores))
+    return _Places(rope, tree).fill(order, cores)
+
+
+def _entry(
+    rope: Rope, tree: Tree, number: int, entry: Entry, place: int | None, house_heads: bool
+) -> Rope | None:
+    """Write one entry; None where it stays as it stands in the text."""
+    if place is None:
+        return Rope.new(write_entry(number, entry, tree.newline))
+    block = tree.blocks[place]
+    changes = _head_changes(tree.text, block, entry, house_heads)
+    changes += _summary_changes(tree, block, entry)
+    if number != place + 1:
+        changes += _number_changes(tree.text, block, number)
+    if not changes:
+        return None
+    moved = [(start - block.start, end - block.start, text) for start, end, text in changes]
+    return rope.cut(block.start, block.end).replace(moved)
+
+
+def _head_changes(text: str, block: Block, entry: Entry, house_heads: bool) -> list[Change]:
+    head = block.head
+    if head.form is Form.PLAIN and (house_heads or entry.url or entry.headline != block.headline):
+        return [(head.content, head.end, write_head(entry.headline, entry.url))]
+    if head.form is Form.BOLD and (entry.url or not entry.headline):
+        return [(head.content, head.end, write_head(entry.headline, entry.url))]
+    changes: list[Change] = []
+    if entry.headline != block.headline:
+        whole = not entry.headline or not block.headline
+        start, end = (head.text_start, head.text_end) if whole else (head.headline.start, head.headline.end)
+        changes.append((start, end, (write_text if whole else escape_headline)(entry.headline)))
+    if head.url and entry.url != block.url:
+        # Without a destination a parser would take the title for one.
+        url = escape_url(entry.url) or ("<>" if head.titled else "")
+        changes.append((head.url.start, head.url.end, url))
+    return changes
+
+
+def _summary_changes(tree: Tree, block: Block, entry: Entry) -> list[Change]:
+    if entry.summary == block.brief:
+        return []
+    there = block.summary
+    if there and not is_blank(entry.summary):
+        return [write_passage(there, entry.summary)]
+    if there:
+        return [_removal(tree.text, block, there.start, there.end)]
+    written = write_paragraph(entry.summary)
+    indent = " " * (block.base + written.literal)
+    return [(block.end, block.end, f"{tree.newline * 2}{indent}{written.text}")] if written.text else []
+
+
+def _removal(text: str, block: Block, start: int, end: int) -> Change:
+    """Take a summary out with the blank lines before it."""
+    before = block.start + len(text[block.start : start].rstrip(" \t\r\n"))
+    return before, end + len(text[end : block.end]) - len(text[end : block.end].lstrip(" \t")), ""
+
+
+def _number_changes(text: str, block: Block, number: int) -> list[Change]:
+    """Rewrite number and padding in the columns they have; where they need more, the lines below move too."""
+    head = block.head
+    width = head.content - head.number
+    new = write_number(number, width).replace(".", text[head.digits], 1)
+    changes: list[Change] = [(head.number, head.content, new)]
+    grown = len(new) - width
+    if grown > 0:
+        changes += _deeper(text, block, (head.number - block.start) + len(new), grown)
+    return changes
+
+
+def _deeper(text: str, block: Block, needed: int, by: int) -> list[Change]:
+    """Indent the lines below a head further, if they fall out of an item whose text begins at `needed`."""
+    lines = split(text[block.start : block.end])[1:]
+    indents = {
+        block.start + line.start: columns(text[block.start + line.start : block.end]) for line in lines
+    }
+    starts = [start for start, indent in indents.items() if indent]
+    falls_out = needed > block.base or any(indents[start] < needed for start in starts)
+    return [(start, start, " " * by) for start in starts] if falls_out else []
+
+
+class _Places:
+    """Where entries stand in a text, and what stands between them."""
+
+    def __init__(self, rope: Rope, tree: Tree) -> None:
+        self._rope = rope
+        self._tree = tree
+        blocks = tree.blocks
+        self._between = [
+            rope.cut(one.end, other.start) for one, other in zip(blocks, blocks[1:], strict=False)
+        ]
+        blank = (gap for gap in self._between if not gap.text.strip())
+        self._gap = Rope.new(next((gap.text for gap in blank), tree.newline * 2))
+
+    def fill(self, order: list[int | None], cores: list[Rope]) -> Rope:
+        """Put the entries' texts where they go; `order` has the place each comes from, None if it is new."""
+        blocks = self._tree.blocks
+        kept = sorted(place for place in order if place is not None)
+        if not cores:
+            return self._emptied()
+        parts = [
+            self._before(order[0]),
+            self._kept_between(0, kept[0] if kept else len(blocks) - 1, leading=True),
+        ]
+        slot = -1
+        for place, core in zip(order, cores, strict=True):
+            if place is None:
+                parts += (core, self._gap) if slot < 0 else (self._gap, core)
+                continue
+            slot += 1
+            if slot:
+                parts.append(self._gap_between(kept[slot - 1], kept[slot]))
+            parts.append(core)
+        if not kept:
+            del parts[-1]
+        else:
+            parts.append(self._kept_between(kept[-1], len(blocks) - 1, leading=False))
+        return Rope.join((*parts, self._rope.cut(blocks[-1].end)))
+
+    def _before(self, first: int | None) -> Rope:
+        """Return what stands before the entries, with a blank line at its end if another comes first now."""
+        start = self._tree.blocks[0].start
+        gap = "" if first == 0 else Sections(self._rope, self._tree).gap_before(start)
+        return Rope.join((self._rope.cut(0, start), Rope.new(gap)))
+
+    def _gap_between(self, one: int, other: int) -> Rope:
+        """Return what stands between two places when those between them are gone."""
+        telling = self._telling(one, other)
+        if not telling:
+            return self._between[one]
+        first, *rest = telling
+        return Rope.join((first, *(_without_start(gap) for gap in rest)))
+
+    def _kept_between(self, one: int, other: int, *, leading: bool) -> Rope:
+        """Return what is not blank between places that are gone, at the beginning or at the end."""
+        telling = self._telling(one, other)
+        return Rope.join((_without_start if leading else _without_end)(gap) for gap in telling)
+
+    def _telling(self, one: int, other: int) -> list[Rope]:
+        return [gap for gap in self._between[one:other] if gap.text.strip()]
+
+    def _emptied(self) -> Rope:
+        blocks = self._tree.blocks
+        start, end = blocks[0].start, blocks[-1].end
+        if self._telling(0, len(blocks) - 1):
+            kept = self._kept_between(0, len(blocks) - 1, leading=True)
+            return Rope.join((self._before(None), kept, self._rope.cut(end)))
+        return Sections(self._rope, self._tree).without_entries(start, end)
+
+
+def _without_start(gap: Rope) -> Rope:
+    return gap.cut(len(gap) - len(gap.text.lstrip("\r\n")))
+
+
+def _without_end(gap: Rope) -> Rope:
+    return gap.cut(0, len(gap.text.rstrip("\r\n")))

@@ -1,0 +1,106 @@
+"""The house form: an issue written from its values alone.
+
+    file    = front LF lead LF LF "---" LF LF entries LF LF "---" LF LF heading LF LF commentary
+    front   = "---" LF "title: " … LF "date: " … LF "categories: " … LF "---" LF
+    entries = entry (LF LF entry)*
+    entry   = number "." pad "[**" headline "**](" url ")" LF LF "    " summary
+
+There is no line end at the end of the file. A part that is not written yet is left out together with the
+rule beside it: without a lead the entries follow the front matter after a blank line, without entries the
+commentary's heading follows the lead's rule, without all three the file is its front matter. An entry
+without a summary is its head alone; without a headline the link has no text (``[](url)``), without an
+address no destination (``[**headline**]()``).
+
+The date line of an issue that was never exported has the beginning of its day; an issue without a day has
+no such line.
+"""
+
+from collections.abc import Iterable
+from zoneinfo import ZoneInfo
+
+from newsroom.issues.body import ENTRY_COLUMN
+from newsroom.issues.escapes import escape_headline, escape_url
+from newsroom.issues.lines import with_newlines
+from newsroom.issues.paragraphs import write_paragraph
+from newsroom.issues.scalars import midnight, write_instant, write_string, write_strings
+from newsroom.model import Entry, Issue, Publication
+
+RULE = "---"
+KEYS = ("title", "date", "categories")
+"""The keys of the house's front matter, in their order."""
+
+
+def compose(issue: Issue, publication: Publication) -> str:
+    """Write an issue in the house form, whatever it was imported from."""
+    heading = publication.commentary_heading
+    entries = (write_entry(number, entry) for number, entry in enumerate(issue.entries, 1))
+    commentary = write_commentary(issue.commentary)
+    parts = (
+        write_lead(issue.lead, heading),
+        "\n\n".join(entries),
+        f"{heading}\n\n{commentary}" if commentary else "",
+    )
+    written = f"\n\n{RULE}\n\n".join(part for part in parts if part)
+    front = write_front(KEYS, issue, publication)
+    return f"{front}\n\n{written}" if written else front
+
+
+def front_value(key: str, issue: Issue, publication: Publication) -> str | None:
+    """Write the value of one of the `KEYS`; None for the date of an issue that has none."""
+    if key == "title":
+        return write_string(issue.title)
+    if key == "categories":
+        return write_strings(issue.categories)
+    zone = ZoneInfo(publication.zone)
+    instant = issue.published
+    if instant is None and issue.date is not None:
+        instant = midnight(issue.date, zone)
+    return write_instant(instant, zone) if instant else None
+
+
+def write_lead(lead: str, heading: str) -> str:
+    """Write the lead as the paragraph it is, '' if there is none."""
+    paragraph = write_paragraph(lead, heading)
+    return " " * paragraph.literal + paragraph.text
+
+
+def write_entry(number: int, entry: Entry, newline: str = "\n") -> str:
+    """Write an entry without a line end at its end."""
+    marker = write_number(number)
+    summary = write_paragraph(entry.summary)
+    written = marker + write_head(entry.headline, entry.url)
+    if summary.text:
+        indent = " " * (max(ENTRY_COLUMN, len(marker)) + summary.literal)
+        written += newline * 2 + indent + summary.text
+    return written
+
+
+def write_number(number: int, width: int = ENTRY_COLUMN) -> str:
+    """Write an entry's number with its padding: `width` columns, or as many as it needs."""
+    return f"{number}. ".ljust(width)
+
+
+def write_head(headline: str, url: str) -> str:
+    """Write an entry's linked headline."""
+    return f"[{write_text(headline)}]({escape_url(url)})"
+
+
+def write_text(headline: str) -> str:
+    """Write what stands between the brackets of a headline's link."""
+    return f"**{escape_headline(headline)}**" if headline else ""
+
+
+def write_commentary(commentary: str, newline: str = "\n") -> str:
+    """Write the commentary without blank lines around it."""
+    lines = with_newlines(commentary, "\n").split("\n")
+    while lines and not lines[0].strip(" \t"):
+        del lines[0]
+    while lines and not lines[-1].strip(" \t"):
+        del lines[-1]
+    return newline.join(lines)
+
+
+def write_front(keys: Iterable[str], issue: Issue, publication: Publication) -> str:
+    """Write a front matter with some of the `KEYS`, without a line end at its end."""
+    values = ((key, front_value(key, issue, publication)) for key in keys)
+    return "\n".join((RULE, *(f"{key}: {value}" for key, value in values if value is not None), RULE))

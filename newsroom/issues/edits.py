@@ -1,0 +1,201 @@
+"""Edits of an issue: pure functions from one issue to the next.
+
+Headlines, addresses, summaries and the lead are one line each, without white space at their ends and
+without characters that hide or harm. A line break inside one is an error and not silently made a space: it
+is text put in the wrong place more often than not.
+"""
+
+import re
+import secrets
+from dataclasses import replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from newsroom.issues.parsing import HOUSE
+from newsroom.issues.scalars import to_millisecond
+from newsroom.model import Entry, Issue, NewsroomError, Publication
+from newsroom.settings.language import _
+from newsroom.text.clean import clean_text
+
+_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
+
+
+class EditError(NewsroomError):
+    """An edit does not fit the issue."""
+
+
+def new_uid() -> str:
+    """Return a name for a new entry: random, and never one that an entry read from a file has (``e1``)."""
+    return "n" + secrets.token_hex(6)
+
+
+def new_issue(day: date, publication: Publication = HOUSE) -> Issue:
+    """Return an empty issue of a day, titled by the publication's pattern."""
+    title = publication.title.format(date=day)
+    return Issue(date=day, title=title, categories=publication.categories)
+
+
+def new_entry(
+    *, headline: str = "", url: str = "", summary: str = "", article: int | None = None, drafted: bool = False
+) -> Entry:
+    """Return an entry with a name of its own, its texts made clean.
+
+    Raises:
+        EditError: one of the texts has more than one line.
+    """
+    return Entry(
+        uid=new_uid(),
+        headline=_line(headline, _("headline")),
+        url=_line(url, _("link")),
+        summary=_line(summary, _("summary")),
+        article=article,
+        drafted=drafted,
+    )
+
+
+def add_entry(issue: Issue, entry: Entry, place: int | None = None) -> Issue:
+    """Add an entry, at the end or so that it gets the number `place`.
+
+    Raises:
+        EditError: there can be no such number, the issue has an entry of that uid, or a text has more than
+        one line.
+    """
+    count = len(issue.entries)
+    if any(other.uid == entry.uid for other in issue.entries):
+        raise EditError(_("the issue has an entry {uid} already").format(uid=entry.uid))
+    place = _place(place if place is not None else count + 1, count + 1)
+    entry = replace(
+        entry,
+        headline=_line(entry.headline, _("headline")),
+        url=_line(entry.url, _("link")),
+        summary=_line(entry.summary, _("summary")),
+    )
+    entries = (*issue.entries[: place - 1], entry, *issue.entries[place - 1 :])
+    return replace(issue, entries=entries)
+
+
+def remove_entry(issue: Issue, uid: str) -> Issue:
+    """Take an entry out.
+
+    Raises:
+        EditError: the issue has no such entry.
+    """
+    at = _index(issue, uid)
+    return replace(issue, entries=issue.entries[:at] + issue.entries[at + 1 :])
+
+
+def move_entry(issue: Issue, uid: str, to: int) -> Issue:
+    """Move an entry so that it gets the number `to`.
+
+    Raises:
+        EditError: the issue has no such entry or no such number.
+    """
+    entry = issue.entries[_index(issue, uid)]
+    to = _place(to, len(issue.entries))
+    rest = [other for other in issue.entries if other.uid != uid]
+    rest.insert(to - 1, entry)
+    return replace(issue, entries=tuple(rest))
+
+
+def change_entry(
+    issue: Issue,
+    uid: str,
+    *,
+    headline: str | None = None,
+    url: str | None = None,
+    summary: str | None = None,
+) -> Issue:
+    """Change some texts of an entry; None leaves one as it is. A changed summary is no longer a draft.
+
+    Raises:
+        EditError: the issue has no such entry, or a text has more than one line.
+    """
+    at = _index(issue, uid)
+    entry = changed = issue.entries[at]
+    if headline is not None:
+        changed = replace(changed, headline=_line(headline, _("headline")))
+    if url is not None:
+        changed = replace(changed, url=_line(url, _("link")))
+    if summary is not None:
+        changed = replace(changed, summary=_line(summary, _("summary")))
+    if changed.summary != entry.summary:
+        changed = replace(changed, drafted=False)
+    return _with_entry(issue, at, changed)
+
+
+def confirm_summary(issue: Issue, uid: str) -> Issue:
+    """Take a drafted summary as it is: someone has read it.
+
+    Raises:
+        EditError: the issue has no such entry.
+    """
+    at = _index(issue, uid)
+    return _with_entry(issue, at, replace(issue.entries[at], drafted=False))
+
+
+def set_lead(issue: Issue, lead: str) -> Issue:
+    """Set the lead; '' takes it out.
+
+    Raises:
+        EditError: it has more than one line.
+    """
+    return replace(issue, lead=_line(lead, _("lead")))
+
+
+def set_commentary(issue: Issue, commentary: str) -> Issue:
+    """Set the commentary; '' takes it out. One blank line is left between paragraphs, none at the ends."""
+    text = _BLANK_LINES.sub("\n\n", clean_text(commentary)).strip()
+    return replace(issue, commentary=text)
+
+
+def set_date(issue: Issue, day: date, publication: Publication = HOUSE) -> Issue:
+    """Move the issue to another day: its title is made anew, its front matter keeps the time of day."""
+    published = issue.published
+    if published is not None:
+        published = published.astimezone(ZoneInfo(publication.zone))
+        published = published.replace(year=day.year, month=day.month, day=day.day)
+    return replace(issue, date=day, title=publication.title.format(date=day), published=published)
+
+
+def fix_published(issue: Issue, now: datetime, publication: Publication = HOUSE) -> Issue:
+    """Give an issue at its first export its instant: its own day, at the time of day it is now.
+
+    One that has an instant keeps it, and an imported one without it gets none: its file stays as it was.
+
+    Args:
+        issue: The issue.
+        now: The instant of the export, with a zone.
+        publication: Whose zone the time of day is in.
+    """
+    if issue.published is not None or issue.source is not None:
+        return issue
+    now = to_millisecond(now).astimezone(ZoneInfo(publication.zone))
+    if issue.date is not None:
+        now = now.replace(year=issue.date.year, month=issue.date.month, day=issue.date.day)
+    return replace(issue, published=now)
+
+
+def _line(text: str, what: str) -> str:
+    text = clean_text(text).strip()
+    if "\n" in text:
+        raise EditError(_("the {part} must be one line; take out its line breaks").format(part=what))
+    return text
+
+
+def _index(issue: Issue, uid: str) -> int:
+    for at, entry in enumerate(issue.entries):
+        if entry.uid == uid:
+            return at
+    raise EditError(_("the issue has no entry {uid} any more").format(uid=uid))
+
+
+def _place(place: int, last: int) -> int:
+    if not 1 <= place <= last:
+        raise EditError(
+            _("no entry can have the number {n}; the last one is {last}").format(n=place, last=last)
+        )
+    return place
+
+
+def _with_entry(issue: Issue, at: int, entry: Entry) -> Issue:
+    return replace(issue, entries=(*issue.entries[:at], entry, *issue.entries[at + 1 :]))

@@ -1,0 +1,131 @@
+"""Reading a digest file: text in, concrete tree or issue out. Nothing here raises, whatever the text."""
+
+import re
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from newsroom.issues.body import read_body
+from newsroom.issues.dates import find_day, find_day_by
+from newsroom.issues.front import Front, read_front
+from newsroom.issues.lines import newline, split
+from newsroom.issues.scalars import read_instant, read_string, read_strings
+from newsroom.issues.tree import Tree
+from newsroom.model import Entry, Issue, Publication
+
+HOUSE = Publication()
+_FOLDS = re.compile(r"[ \t]*(?:\r\n|\r|\n)\s*")
+
+
+def parse(text: str, publication: Publication = HOUSE) -> Issue:
+    """Read a digest file as an issue; never raises.
+
+    Entries are called ``e1``, ``e2`` … by their place in the file. The issue keeps the text as its
+    `source`, and rendering gives it back byte for byte as long as no value is changed; what was not
+    recognised stays in it. Front matter, lead, numbered entries headed by a linked or bold headline, and
+    what stands under the publication's commentary heading are recognised.
+
+    Args:
+        text: The file's text, as `decode` gives it.
+        publication: Whose commentary heading, title and time zone the file is read by.
+    """
+    tree = read_tree(text, publication)
+    entries = tuple(
+        Entry(uid=f"e{number}", headline=block.headline, url=block.url, summary=block.brief)
+        for number, block in enumerate(tree.blocks, 1)
+    )
+    return Issue(
+        date=tree.day,
+        title=tree.title,
+        published=tree.published,
+        categories=tree.categories,
+        lead=tree.lead_value,
+        entries=entries,
+        commentary=tree.commentary_value,
+        source=text,
+    )
+
+
+def find_date(text: str, name: str | None = None, publication: Publication = HOUSE) -> date | None:
+    """Find the day of a digest file: in its front matter, else its name, else its first heading.
+
+    Args:
+        text: The file's text.
+        name: The file's name, without folders.
+        publication: Whose patterns are tried before any other way to write a date.
+    """
+    tree = read_tree(text, publication)
+    in_front = _front_day(tree.front, text, tree.published, publication) if tree.front else None
+    return in_front or (named_day(name, publication) if name else None) or tree.day
+
+
+def named_day(name: str, publication: Publication = HOUSE) -> date | None:
+    """Find the day in a file's name: by the publication's pattern, else any date written out in it."""
+    pattern = publication.filename.rsplit("/", 1)[-1]
+    day = find_day_by(pattern, name) or find_day(name)
+    return day.date if day else None
+
+
+def titled_day(title: str, publication: Publication = HOUSE) -> date | None:
+    """Find the day in an issue's title: by the publication's pattern, else any date written out in it."""
+    day = find_day_by(publication.title, title) or find_day(title)
+    return day.date if day else None
+
+
+@lru_cache(maxsize=16)
+def read_tree(text: str, publication: Publication = HOUSE) -> Tree:
+    """Read a digest file as a concrete tree; never raises."""
+    lines = split(text)
+    front = read_front(text, lines)
+    first = front.lines if front else 0
+    body = read_body(text, lines, first, publication.commentary_heading)
+    title_key = front.key("title") if front else None
+    published_key = front.key("date") if front else None
+    categories_key = front.key("categories") if front else None
+    published = None
+    if published_key:
+        raw = text[published_key.value_start : published_key.value_end]
+        published = _in_zone(read_instant(raw, ZoneInfo(publication.zone)), publication)
+    title = body.heading
+    if title_key:
+        raw = text[title_key.value_start : title_key.value_end].strip()
+        title = read_string(_FOLDS.sub(" ", raw))
+    categories: tuple[str, ...] = ()
+    if categories_key:
+        categories = read_strings(text[categories_key.value_start : categories_key.value_end])
+    day = _front_day(front, text, published, publication) if front else None
+    if day is None and (headed := find_day(body.heading)):
+        day = headed.date
+    return Tree(
+        text=text,
+        newline=newline(text),
+        front=front,
+        body=lines[first].start if first < len(lines) else len(text),
+        title=title,
+        title_key=title_key,
+        published=published,
+        published_key=published_key,
+        categories=categories,
+        categories_key=categories_key,
+        day=day,
+        lead=body.lead,
+        blocks=body.blocks,
+        commentary=body.commentary,
+    )
+
+
+def _front_day(front: Front, text: str, published: datetime | None, publication: Publication) -> date | None:
+    if published is not None:
+        return published.date()
+    key = front.key("title")
+    return (
+        titled_day(read_string(text[key.value_start : key.value_end].strip()), publication) if key else None
+    )
+
+
+def _in_zone(instant: datetime | None, publication: Publication) -> datetime | None:
+    """Return the instant in the publication's zone; None if the calendar has no such day there."""
+    try:
+        return instant.astimezone(UTC).astimezone(ZoneInfo(publication.zone)) if instant else None
+    except (OverflowError, ValueError):
+        return None

@@ -1,0 +1,120 @@
+"""An imported issue written back: what still has its value keeps its bytes.
+
+The source is read again and compared with the issue, value by value; a value that changed takes the place of
+the old one. Each step (lead, commentary, front matter, entries) changes the text where it has to and leaves
+the next one a text that can be read like any other.
+"""
+
+from newsroom.issues.arranging import arrange
+from newsroom.issues.composing import KEYS, front_value, write_commentary, write_front
+from newsroom.issues.front import Key
+from newsroom.issues.lines import BYTE_ORDER_MARK, with_newlines
+from newsroom.issues.paragraphs import is_blank
+from newsroom.issues.parsing import read_tree
+from newsroom.issues.passages import Change, write_passage
+from newsroom.issues.rope import Rope
+from newsroom.issues.scalars import to_millisecond, write_string
+from newsroom.issues.sections import Sections
+from newsroom.issues.tree import Tree
+from newsroom.model import Issue, Publication
+
+
+def weave(issue: Issue, source: str, publication: Publication) -> Rope:
+    """Write an issue into the text it was read from."""
+    rope = Rope.source(source)
+    read = read_tree(source, publication)
+    # The entries come last: what stood between two of them may look like a lead once they are gone.
+    if issue.lead != read.lead_value:
+        rope = _lead(rope, issue, publication)
+    if issue.commentary != read.commentary_value:
+        rope = _commentary(rope, issue, publication)
+    if changed := _changed_keys(read, issue):
+        rope = _front(rope, issue, publication, changed)
+    rope = _entries(rope, issue, publication)
+    tree = read_tree(rope.text, publication)
+    if tree.lead and is_blank(issue.lead):
+        rope = Sections(rope, tree).not_lead(tree.lead)
+    return rope
+
+
+def _entries(rope: Rope, issue: Issue, publication: Publication) -> Rope:
+    tree = read_tree(rope.text, publication)
+    woven = arrange(rope, tree, issue.entries)
+    if woven is rope or len(read_tree(woven.text, publication).blocks) == len(issue.entries):
+        return woven
+    # A head without link or bold is an entry for its neighbours' sake; without them it needs its own marks.
+    return arrange(rope, tree, issue.entries, house_heads=True)
+
+
+def _lead(rope: Rope, issue: Issue, publication: Publication) -> Rope:
+    tree = read_tree(rope.text, publication)
+    heading = publication.commentary_heading
+    if tree.lead is None:
+        return Sections(rope, tree).with_lead(issue.lead, heading)
+    if is_blank(issue.lead):
+        return Sections(rope, tree).without_lead(tree.lead)
+    return rope.replace([write_passage(tree.lead, issue.lead, heading)])
+
+
+def _commentary(rope: Rope, issue: Issue, publication: Publication) -> Rope:
+    tree = read_tree(rope.text, publication)
+    written = write_commentary(issue.commentary, tree.newline)
+    there = tree.commentary
+    if there is None:
+        return Sections(rope, tree).with_commentary(publication.commentary_heading, written)
+    if not written:
+        return Sections(rope, tree).without_commentary(there)
+    gap = tree.newline * 2 if there.text_start == there.heading_end else ""
+    return rope.replace([(there.text_start, there.text_end, gap + written)])
+
+
+def _changed_keys(tree: Tree, issue: Issue) -> list[str]:
+    changed = []
+    if issue.title != tree.title:
+        changed.append("title")
+    published = tree.published
+    if issue.published is not None and (
+        published is None or to_millisecond(issue.published) != to_millisecond(published)
+    ):
+        changed.append("date")
+    if issue.categories != tree.categories:
+        changed.append("categories")
+    return changed
+
+
+def _front(rope: Rope, issue: Issue, publication: Publication, changed: list[str]) -> Rope:
+    tree = read_tree(rope.text, publication)
+    if tree.front is None:
+        return rope.replace([_new_front(tree, write_front(changed, issue, publication))])
+    changes: list[Change] = []
+    missing = ""
+    at = tree.front.first
+    for name in KEYS:
+        key = tree.front.key(name)
+        value = front_value(name, issue, publication) if name in changed else None
+        if key is None and value is not None:
+            missing += tree.front.line(name, value) + tree.newline
+        elif key is not None:
+            changes.append((at, at, missing))
+            missing, at = "", key.after
+            if value is not None:
+                changes.append(_value_change(tree.text, key, value, issue))
+    return rope.replace([*changes, (at, at, missing)])
+
+
+def _value_change(text: str, key: Key, value: str, issue: Issue) -> Change:
+    """Write a value in the place of the old one, in its kind of quotes."""
+    raw = text[key.value_start : key.value_end].strip()
+    if key.name == "title":
+        value = write_string(issue.title, like=raw)
+    elif key.name == "date" and raw[:1] in ("'", '"'):
+        value = raw[0] + value + raw[0]
+    gap = "" if text[key.value_start - 1] in " \t" else " "
+    return key.value_start, key.value_end, gap + value
+
+
+def _new_front(tree: Tree, front: str) -> Change:
+    """Put a front matter before a text that has none."""
+    start = len(BYTE_ORDER_MARK) if tree.text.startswith(BYTE_ORDER_MARK) else 0
+    ends = "" if tree.text[start:][:1] in ("\n", "\r", "") else "\n"
+    return start, start, with_newlines(f"{front}\n{ends}", tree.newline)

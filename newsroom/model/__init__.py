@@ -1,0 +1,34 @@
+"""Plain frozen values of the trade; no third party, no input or output.
+
+All instants are timezone-aware datetimes in UTC unless a docstring says otherwise.
+"""
+
+from newsroom.model.article import Article, ArticleDraft, Mark, Ran, Row, View
+from newsroom.model.change import Change
+from newsroom.model.errors import NewsroomError
+from newsroom.model.feed import Feed, FeedDraft
+from newsroom.model.finding import Finding, Severity
+from newsroom.model.issue import Entry, Evidence, Issue, IssueHead, Revision, StoredIssue
+from newsroom.model.publication import Publication
+
+__all__ = [
+    "Article",
+    "ArticleDraft",
+    "Change",
+    "Entry",
+    "Evidence",
+    "Feed",
+    "FeedDraft",
+    "Finding",
+    "Issue",
+    "IssueHead",
+    "Mark",
+    "NewsroomError",
+    "Publication",
+    "Ran",
+    "Revision",
+    "Row",
+    "Severity",
+    "StoredIssue",
+    "View",
+]

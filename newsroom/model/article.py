@@ -1,0 +1,121 @@
+"""Articles, and what the inbox shows of them."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleDraft:
+    """An article as a feed gives it: cleaned and dated, not yet stored."""
+
+    key: str
+    """Identity within its feed: ``guid:…``, else ``link:`` and the canonical link, else ``content:`` and a hash."""
+    url: str | None
+    """The link as given, made absolute; http or https only."""
+    canonical: str | None
+    """The link without tracking and other noise: two articles with one canonical link are one story."""
+    title: str
+    """Plain text on one line, safe to print; may be empty."""
+    author: str | None = None
+    published: datetime | None = None
+    updated: datetime | None = None
+    html: str = ""
+    """The fullest body the feed gives, cleaned: no scripts, no remote frames, no control characters."""
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """A stored article, whole."""
+
+    id: int
+    feed_id: int
+    source: str
+    """The title of its feed."""
+    url: str | None
+    canonical: str | None
+    title: str
+    author: str | None
+    published: datetime | None
+    """What the feed says; None where it says nothing."""
+    seen: datetime
+    """When it was first fetched."""
+    html: str
+    tags: tuple[str, ...]
+    story: int
+    """Id of the story it belongs to."""
+    read: bool
+    starred: bool
+    dismissed: bool
+    held: date | None
+    """Hidden from the inbox until this day."""
+
+    @property
+    def when(self) -> datetime:
+        """When it came out: its own date if that lies before it was first seen, else when it was first seen."""
+        return self.published if self.published and self.published <= self.seen else self.seen
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """Where a story ran: an issue's id and date, and the entry's number in it."""
+
+    issue: int
+    date: date | None
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One line of the inbox: a story, shown by one of its articles."""
+
+    id: int
+    """Id of the article that is shown."""
+    story: int
+    title: str
+    source: str
+    url: str | None
+    when: datetime
+    published: datetime | None
+    read: bool
+    starred: bool
+    dismissed: bool
+    held: date | None
+    picked: int | None
+    """Its entry's number in the open issue."""
+    ran: Ran | None
+    """The last exported issue its story ran in."""
+    sources: int
+    """How many feeds carry the story."""
+
+
+class Mark(StrEnum):
+    """What an editor can set on an article."""
+
+    READ = "read"
+    STARRED = "starred"
+    DISMISSED = "dismissed"
+    HELD = "held"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """Which stories the inbox shows, newest first; the parts are joined by and."""
+
+    name: str = ""
+    """A built-in view's id (``since``, ``all``, ``today``, ``unread``, ``starred``, ``held``, ``dismissed``) or ''."""
+    since: datetime | None = None
+    """Only what was first seen or published at or after this instant."""
+    unread: bool = False
+    starred: bool = False
+    held: bool = False
+    """Only held articles; otherwise held ones are hidden until their day."""
+    dismissed: bool = False
+    """Only dismissed articles; otherwise they are hidden."""
+    feeds: tuple[int, ...] = field(default=())
+    tag: str | None = None
+    text: str = ""
+    """Words that title or body must contain, all of them."""
+    today: date | None = None
+    """The editor's day, for held articles; None shows those held for any later day as hidden."""

@@ -1,0 +1,38 @@
+"""What preflight finds."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How bad a finding is; errors stop an export."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One finding, at the very words it is about."""
+
+    rule: str
+    severity: Severity
+    message: str
+    """What is wrong and what to do."""
+    entry: int | None = None
+    """The entry's number."""
+    entries: tuple[int, ...] = ()
+    """The numbers of all entries concerned."""
+    field: str | None = None
+    """``front``, ``lead``, ``headline``, ``link``, ``summary``, ``commentary`` or None."""
+    line: int = 1
+    """From 1, in the issue's Markdown."""
+    column: int = 1
+    """From 1, in code points."""
+    end_column: int = 1
+    """The column after the last code point, on the same line."""
+    excerpt: str = ""
+    """The words themselves, as they stand in the file."""
+    fix: str | None = None
+    """What to put in place of the excerpt."""

@@ -1,0 +1,66 @@
+"""Every rule is asked, and what it finds is put in the order of the text."""
+
+import re
+from typing import Any
+
+from newsroom.model import Finding
+from newsroom.preflight.rules import RULES
+from newsroom.preflight.subject import Subject
+
+_SILENCED = re.compile(r"<!--\s*newsroom:\s*ok\s+([A-Z0-9,\s]+?)\s*-->")
+_BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?=\r|\n)")
+
+
+def check(subject: Subject) -> list[Finding]:
+    """Hold an issue or a digest file against the rules.
+
+    Rules of the house form are asked only about files of it. A comment ``<!-- newsroom: ok LK001 -->``
+    silences a rule in its paragraph, and in an entry for the whole of it.
+
+    Returns:
+        The findings, ordered by position.
+    """
+    rules = (rule for rule in RULES if subject.house or not rule.house)
+    findings = [finding for rule in rules for finding in rule.look(subject)]
+    if findings and _SILENCED.search(subject.text):
+        findings = [finding for finding in findings if finding.rule not in _silenced(subject, finding)]
+    return sorted(findings, key=lambda finding: (finding.line, finding.column, finding.rule))
+
+
+def to_json(findings: list[Finding]) -> list[dict[str, Any]]:
+    """Return findings as values for JSON; keys and their order are stable, scripts rely on them."""
+    return [
+        {
+            "rule": finding.rule,
+            "severity": finding.severity.value,
+            "entry": finding.entry,
+            "entries": list(finding.entries),
+            "field": finding.field,
+            "line": finding.line,
+            "column": finding.column,
+            "end_column": finding.end_column,
+            "excerpt": finding.excerpt,
+            "message": finding.message,
+            "fix": finding.fix,
+        }
+        for finding in findings
+    ]
+
+
+def _silenced(subject: Subject, finding: Finding) -> set[str]:
+    """Return the rules that are silenced where a finding is."""
+    if finding.entry is not None and finding.entry <= len(subject.tree.blocks):
+        block = subject.tree.blocks[finding.entry - 1]
+        there = subject.text[block.start : block.end]
+    else:
+        there = _paragraph(subject.text, subject.index.offset(finding.line, finding.column))
+    return {rule for names in _SILENCED.findall(there) for rule in re.split(r"[,\s]+", names)}
+
+
+def _paragraph(text: str, offset: int) -> str:
+    start = 0
+    for blank in _BLANK_LINE.finditer(text):
+        if blank.start() >= offset:
+            return text[start : blank.start()]
+        start = blank.end()
+    return text[start:]

@@ -1,0 +1,49 @@
+"""Findings that can be mended without a thought are mended here, in a file's text or in an issue."""
+
+from collections.abc import Iterable
+
+from newsroom.issues import LineIndex, amend, render
+from newsroom.issues.parsing import HOUSE
+from newsroom.model import Finding, Issue, Publication
+
+
+def fixed_text(text: str, findings: Iterable[Finding]) -> str:
+    """Return the text with the fixes of the findings that have one.
+
+    Of two that touch the same words the first is applied; the other comes up at the next check. A line that
+    nothing is left of goes.
+    """
+    index = LineIndex(text)
+    parts: list[str] = []
+    at = 0
+    places = [(*_place(text, index, finding), finding.fix) for finding in findings if finding.fix is not None]
+    for start, end, fix in sorted(places, key=lambda place: place[:2]):
+        if start < at:
+            continue
+        parts += (text[at:start], fix or "")
+        at = end
+    return "".join((*parts, text[at:]))
+
+
+def fixed_issue(issue: Issue, finding: Finding, publication: Publication = HOUSE) -> Issue:
+    """Return the issue with the fix of one finding about it.
+
+    Raises:
+        EditError: the issue cannot be written like that.
+        ValueError: the finding has no fix.
+    """
+    if finding.fix is None:
+        raise ValueError(f"{finding.rule} has no fix")
+    text = render(issue, publication)
+    start, end = _place(text, LineIndex(text), finding)
+    return amend(issue, start, end, finding.fix, publication)
+
+
+def _place(text: str, index: LineIndex, finding: Finding) -> tuple[int, int]:
+    """Return what a fix replaces: the excerpt, and its line end too if nothing would be left of the line."""
+    start = index.offset(finding.line, finding.column)
+    end = start + len(finding.excerpt)
+    whole = (start == 0 or text[start - 1] in "\r\n") and text[end : end + 1] in ("\r", "\n")
+    if finding.excerpt and not finding.fix and whole:
+        end += 2 if text.startswith("\r\n", end) else 1
+    return start, end

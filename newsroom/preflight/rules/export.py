@@ -1,0 +1,66 @@
+"""EX: what comes out."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from newsroom.issues import Content, content, locate, parse
+from newsroom.model import Finding, Severity
+from newsroom.preflight.rule import Rule
+from newsroom.preflight.subject import Subject
+from newsroom.settings.language import _
+
+_ENTRY_FIELDS = ("headline", "link", "summary")
+
+
+class Unreadable(Rule):
+    """The Markdown, read again, is not the issue: something in it means another thing where it stands.
+
+    Nobody else would notice before the issue is imported, compared or corrected from its file.
+    """
+
+    id: ClassVar[str] = "EX002"
+    severity: ClassVar[Severity] = Severity.ERROR
+
+    def look(self, subject: Subject) -> Iterator[Finding]:
+        """Read the text again and compare."""
+        meant = content(subject.issue, subject.publication)
+        read = content(parse(subject.text, subject.publication), subject.publication)
+        if meant == read:
+            return
+        field, entry = _difference(meant, read)
+        located = locate(subject.text, subject.publication)
+        span = located.span(field, entry) if field else None
+        start, end = (span.start, span.end) if span else (0, 0)
+        message = _("the Markdown does not read back as the issue: {what}; write it in another way")
+        yield self.finding(
+            subject, start, end, message.format(what=_told(field, entry)), entry=entry, field=field
+        )
+
+
+def _difference(meant: Content, read: Content) -> tuple[str | None, int | None]:
+    """Return the first field that differs, and its entry's number."""
+    if (meant.title, meant.published, meant.categories) != (read.title, read.published, read.categories):
+        return "front", None
+    if meant.lead != read.lead:
+        return "lead", None
+    if len(meant.entries) != len(read.entries):
+        return None, None
+    for number, (one, other) in enumerate(zip(meant.entries, read.entries, strict=True), 1):
+        for field, value, back in zip(_ENTRY_FIELDS, one, other, strict=True):
+            if value != back:
+                return field, number
+    return "commentary", None
+
+
+def _told(field: str | None, entry: int | None) -> str:
+    names = {
+        "front": _("front matter"),
+        "lead": _("lead"),
+        "headline": _("headline"),
+        "link": _("link"),
+        "summary": _("summary"),
+        "commentary": _("commentary"),
+        None: _("entries"),
+    }
+    name = names[field]
+    return _("{part} of entry {number}").format(part=name, number=entry) if entry else name

@@ -1,0 +1,138 @@
+"""A readable text as a plain value: blocks of styled runs, the same whatever it was read from."""
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one style."""
+
+    text: str
+    """Cleaned; a line feed is a line break that must stay. For an image, its description, which may be ''."""
+    style: str = ""
+    """Names with a space between them: strong, em, code, strike, muted, image."""
+    link: int | None = None
+    """Number of the address it leads to, from 1, in the text's `links`."""
+
+
+Runs: TypeAlias = tuple[Run, ...]
+
+
+@dataclass(eq=False, slots=True)
+class Listing:
+    """What the items of one list share; known once the list has ended."""
+
+    loose: bool = False
+    """Its items are set apart by blank lines."""
+    marker: str = ""
+    """The longest of its markers."""
+
+
+@dataclass(eq=False, slots=True)
+class Quote:
+    """A quotation around blocks."""
+
+
+@dataclass(eq=False, slots=True)
+class Item:
+    """A list's item around blocks; its marker stands before the first of them."""
+
+    listing: Listing
+    marker: str
+    """``1.``, or '' for a bullet."""
+    depth: int = 0
+    """How many lists there are around its list."""
+    blocks: int = 0
+
+
+Frame: TypeAlias = Quote | Item
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text; a caption where muted."""
+
+    frames: tuple[Frame, ...]
+    runs: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 to 6."""
+
+    frames: tuple[Frame, ...]
+    runs: Runs
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Text whose lines stay as they are."""
+
+    frames: tuple[Frame, ...]
+    text: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line across the page."""
+
+    frames: tuple[Frame, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table's cell."""
+
+    runs: Runs = ()
+    right: bool = False
+    """Set flush right, as columns of numbers are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; every row has as many cells."""
+
+    frames: tuple[Frame, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    headed: bool
+    """The first row names the columns."""
+
+
+Block: TypeAlias = Paragraph | Heading | Code | Rule | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A readable text."""
+
+    blocks: tuple[Block, ...] = ()
+    links: tuple[str, ...] = field(default=())
+    """Addresses in the order of their first mention, each once."""
+
+    @property
+    def characters(self) -> int:
+        """How many characters it has, white space and descriptions of images not counted."""
+        return sum(len("".join(block_text(block).split())) for block in self.blocks)
+
+
+def block_text(block: Block) -> str:
+    """Return a block's words without markup; cells of a table with `` | `` between them, a row a line."""
+    match block:
+        case Paragraph() | Heading():
+            return runs_text(block.runs)
+        case Code():
+            return block.text
+        case Table():
+            return "\n".join(
+                " | ".join(runs_text(cell.runs).replace("\n", " ") for cell in row) for row in block.rows
+            )
+        case Rule():
+            return ""
+
+
+def runs_text(runs: Runs) -> str:
+    """Return the words of runs, without images."""
+    return "".join(run.text for run in runs if "image" not in run.style).strip()

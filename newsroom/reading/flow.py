@@ -1,0 +1,90 @@
+"""Runs set into lines: links numbered, images labelled, styles kept across line ends."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from newsroom.reading.blocks import Runs
+from newsroom.reading.page import Span
+from newsroom.settings.language import _
+from newsroom.text.wrap import wrap
+
+
+@dataclass(slots=True)
+class Flow:
+    """Runs as one string, and the style that begins at each of some offsets."""
+
+    text: str
+    starts: list[int]
+    spans: list[Span]
+    """The style and link from the start of the same place on; their texts are not used."""
+    marks: frozenset[int]
+    """Offsets of links' numbers, which stay with the word before them."""
+
+
+def flowing(runs: Runs, style: str = "") -> Flow:
+    """Return runs as one string with each link's number after its last word.
+
+    Args:
+        runs: The runs.
+        style: Names of styles that all of them have besides their own.
+    """
+    parts: list[tuple[str, str, int | None]] = []
+    marks: list[int] = []
+    length = 0
+
+    def put(text: str, own: str, link: int | None) -> None:
+        nonlocal length
+        if text:
+            parts.append((text, f"{style} {own}".strip() if own else style, link))
+            length += len(text)
+
+    for run, following in zip(runs, (*runs[1:], None), strict=True):
+        text = _label(run.text) if run.style == "image" else run.text
+        if run.link is None:
+            put(text, run.style, None)
+            continue
+        own = run.style or "link"
+        if following is not None and following.link == run.link:
+            put(text, own, run.link)
+            continue
+        word = text.rstrip()
+        put(word, own, run.link)
+        marks.append(length)
+        put(f"[{run.link}]", "muted", run.link)
+        put(text[len(word) :], "", None)
+    starts: list[int] = []
+    begin = 0
+    for text, _own, _link in parts:
+        starts.append(begin)
+        begin += len(text)
+    spans = [Span("", own, link) for _text, own, link in parts]
+    return Flow("".join(text for text, _own, _link in parts), starts, spans, frozenset(marks))
+
+
+def _label(description: str) -> str:
+    return _("[image: {description}]").format(description=description) if description else _("[image]")
+
+
+def set_flow(flow: Flow, width: int, ambiguous: int = 1) -> list[list[Span]]:
+    """Return the lines of a flow, none wider than `width` cells."""
+    text = flow.text
+    if len(flow.starts) == 1:
+        only = flow.spans[0]
+        return [
+            [Span(text[start:end], only.style, only.link)] if start < end else []
+            for start, end in wrap(text, width, ambiguous=ambiguous, whole=flow.marks)
+        ]
+    return [_cut(flow, start, end) for start, end in wrap(text, width, ambiguous=ambiguous, whole=flow.marks)]
+
+
+def _cut(flow: Flow, start: int, end: int) -> list[Span]:
+    """Return the spans between two offsets."""
+    spans: list[Span] = []
+    place = bisect_right(flow.starts, start) - 1
+    while start < end:
+        stop = min(end, flow.starts[place + 1] if place + 1 < len(flow.starts) else end)
+        kind = flow.spans[place]
+        spans.append(Span(flow.text[start:stop], kind.style, kind.link))
+        start = stop
+        place += 1
+    return spans

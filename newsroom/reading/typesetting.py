@@ -1,0 +1,141 @@
+"""Blocks set into lines of a width: markers, bars, rules, and the list of links at the end."""
+
+from newsroom.reading.blocks import Block, Code, Frame, Heading, Item, Paragraph, Quote, Rule, Table, Text
+from newsroom.reading.flow import flowing, set_flow
+from newsroom.reading.page import Line, Page, Span
+from newsroom.reading.plain import stand_close
+from newsroom.reading.signs import Signs, signs
+from newsroom.reading.tables import set_table
+from newsroom.text.cells import cell_width, take
+from newsroom.text.wrap import wrap
+
+BETWEEN = -1
+"""The block of lines that belong to none."""
+_NARROWEST = 4
+_FOLDED = "↪ "
+"""What stands before the rest of a line of code that did not fit."""
+
+
+def typeset(text: Text, width: int, ambiguous: int = 1) -> Page:
+    """Set a text to a width.
+
+    Links have their number in brackets after them, and are listed with their addresses at the end. No line is
+    wider than `width`, which counts as at least four cells.
+
+    Args:
+        text: The text.
+        width: Cells of a line.
+        ambiguous: Cells for a character of ambiguous width, 1 or 2; with 2, rules and bars are drawn in
+            ASCII.
+    """
+    setter = _Setter(max(width, _NARROWEST), ambiguous)
+    before: Block | None = None
+    for number, block in enumerate(text.blocks):
+        if before is not None and not stand_close(before, block):
+            setter.gap(before, block)
+        setter.set(number, block)
+        before = block
+    setter.list_links(text.links, len(text.blocks))
+    return Page(tuple(setter.lines), text.links)
+
+
+class _Setter:
+    """Lines of a page as they are set."""
+
+    def __init__(self, width: int, ambiguous: int) -> None:
+        self.lines: list[Line] = []
+        self._width = width
+        self._ambiguous = ambiguous
+        self._signs: Signs = signs(ambiguous)
+        self._marked: set[Item] = set()
+        """Items whose marker has been drawn."""
+
+    def gap(self, before: Block, block: Block) -> None:
+        """Leave a line free; bars of quotations around both blocks go through it."""
+        shared: list[Frame] = []
+        for outer, inner in zip(before.frames, block.frames, strict=False):
+            if outer is not inner:
+                break
+            shared.append(outer)
+        while shared and isinstance(shared[-1], Item):
+            shared.pop()
+        spans = self._prefix(tuple(shared), first=False)
+        self.lines.append(Line(tuple(spans), BETWEEN))
+
+    def set(self, number: int, block: Block) -> None:
+        """Set a block."""
+        first = self._prefix(block.frames, first=True)
+        self._marked.update(frame for frame in block.frames if isinstance(frame, Item))
+        others = self._prefix(block.frames, first=False)
+        room = self._width - sum(cell_width(span.text, self._ambiguous) for span in first)
+        prefix = first
+        for spans in self._block(block, room):
+            self.lines.append(Line((*prefix, *spans), number))
+            prefix = others
+
+    def _block(self, block: Block, room: int) -> list[list[Span]]:
+        quoted = "quote" if any(isinstance(frame, Quote) for frame in block.frames) else ""
+        match block:
+            case Paragraph():
+                return set_flow(flowing(block.runs, quoted), room, self._ambiguous)
+            case Heading():
+                style = f"{quoted} heading{block.level}".strip()
+                return set_flow(flowing(block.runs, style), room, self._ambiguous)
+            case Code():
+                return self._code(block.text, room)
+            case Rule():
+                return [[Span(self._signs.rule * room, "rule")]]
+            case Table():
+                return set_table(block, room, self._ambiguous, self._signs)
+
+    def _code(self, text: str, room: int) -> list[list[Span]]:
+        lines: list[list[Span]] = []
+        for line in text.split("\n"):
+            cut = self._fitting(line, room)
+            lines.append([Span(line[:cut], "code")] if line else [])
+            rest = line[cut:]
+            mark = _FOLDED if room > 2 * len(_FOLDED) else ""
+            while rest:
+                cut = self._fitting(rest, room - len(mark))
+                lines.append([Span(mark, "muted"), Span(rest[:cut], "code")])
+                rest = rest[cut:]
+        return lines
+
+    def _fitting(self, line: str, room: int) -> int:
+        return max(1, take(line, room, self._ambiguous))
+
+    def _prefix(self, frames: tuple[Frame, ...], *, first: bool) -> list[Span]:
+        """Return what stands before a line inside these frames; at most half of the line."""
+        spans: list[Span] = []
+        left = self._width // 2
+        # The innermost matter most where there is not room for all.
+        for frame in reversed(frames):
+            span = self._sign(frame, first=first)
+            left -= cell_width(span.text, self._ambiguous)
+            if left < 0:
+                break
+            spans.append(span)
+        return spans[::-1]
+
+    def _sign(self, frame: Frame, *, first: bool) -> Span:
+        if isinstance(frame, Quote):
+            return Span(f"{self._signs.bar} ", "quote")
+        bullet = self._signs.bullets[frame.depth % len(self._signs.bullets)]
+        cells = max(1, len(frame.listing.marker)) + 1
+        if first and frame not in self._marked:
+            return Span(f"{frame.marker or bullet:>{cells - 1}} ", "marker")
+        return Span(" " * cells)
+
+    def list_links(self, links: tuple[str, ...], number: int) -> None:
+        """List the addresses, each as a block of its own."""
+        if links and self.lines:
+            self.lines.append(Line((), BETWEEN))
+        for place, address in enumerate(links, start=1):
+            label = f"[{place}] "
+            room = self._width - len(label)
+            if room < self._width // 2:
+                label, room = "", self._width
+            prefix = Span(label, "muted", place)
+            for start, end in wrap(address, room, ambiguous=self._ambiguous):
+                self.lines.append(Line((prefix, Span(address[start:end], "link", place)), number + place - 1))
+                prefix = Span(" " * len(label))

@@ -1,0 +1,1 @@
+"""Settings, publications, places for files and the language of the interface."""

@@ -1,0 +1,172 @@
+"""The settings: read strictly, so that a slip in the file is named; written with the user's comments kept."""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+
+from newsroom.model import NewsroomError, Publication
+from newsroom.settings import paths, tables
+from newsroom.settings.language import _
+from newsroom.settings.publications import BUILT_IN, PublicationError, publications
+from newsroom.settings.tables import DeskTable, Fetch, line_of
+from newsroom.settings.template import default_text
+from newsroom.settings.toml import Value, with_value
+
+
+class ConfigError(NewsroomError):
+    """The settings file cannot be used; the message names file, line, key, what stands there and what may."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The settings as read, with paths resolved and the publication looked up."""
+
+    file: Path
+    """Where they were read from, or would be if the file is missing."""
+    database: Path
+    language: str | None = None
+    """``zh`` or ``en``; None follows the locale."""
+    theme: str | None = None
+    """Name of a theme; None leaves the choice to the desk."""
+    ambiguous_width: int = 1
+    """Columns that characters of ambiguous width (UAX 11) take in the terminal: 1 or 2."""
+    publication: Publication = BUILT_IN
+    """The one issues are written for."""
+    publications: Mapping[str, Publication] = field(default_factory=lambda: {BUILT_IN.id: BUILT_IN})
+    """All of them by id."""
+    fetch: Fetch = Fetch()
+    desk: DeskTable = DeskTable()
+
+
+def load(path: Path | None = None) -> Settings:
+    """Read the settings.
+
+    Args:
+        path: The file; None is the default one, which need not exist.
+
+    Raises:
+        ConfigError: the named file is missing or unreadable, is not TOML, or has keys or values that mean
+            nothing.
+    """
+    file = path if path is not None else paths.default_config()
+    return parse(_text(file, required=path is not None), file)
+
+
+def write_default(path: Path) -> bool:
+    """Write the commented default to `path` if there is no file yet; tell whether it was written.
+
+    Raises:
+        ConfigError: the file cannot be written.
+    """
+    if path.exists():
+        return False
+    _write(path, default_text())
+    return True
+
+
+def set_value(path: Path, key: str, value: Value) -> None:
+    """Set one key, written with dots as ``desk.refresh_minutes``, and leave all else in the file as it is.
+
+    A missing file starts as the commented default; a key that stands commented out there is put in force on
+    its own line.
+
+    Raises:
+        ConfigError: the file is broken, the key or value means nothing, or the file cannot be written.
+    """
+    try:
+        text = path.read_bytes().decode("utf-8-sig") if path.exists() else default_text()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(_("{file} cannot be read: {error}").format(file=path, error=error)) from None
+    parse(text, path)
+    changed = with_value(text, key, value)
+    parse(changed, path)
+    _write(path, changed)
+
+
+def parse(text: str, file: Path) -> Settings:
+    """Understand the text of a settings file; relative paths in it start from the folder of `file`.
+
+    Raises:
+        ConfigError: as `load`.
+    """
+    try:
+        tree = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(_("{file} is not TOML: {error}").format(file=file, error=error)) from None
+    if found := tables.problems(tree):
+        raise _error(file, text, found)
+    return _resolve(msgspec.convert(tree, tables.File), text, file)
+
+
+def _text(file: Path, *, required: bool) -> str:
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        if not required:
+            return ""
+        raise ConfigError(_("{file}: there is no such settings file").format(file=file)) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(_("{file} cannot be read: {error}").format(file=file, error=error)) from None
+
+
+def _resolve(read: tables.File, text: str, file: Path) -> Settings:
+    try:
+        known = publications(read.publications, file.parent)
+    except PublicationError as error:
+        problem = tables.Problem(("publications", error.publication, error.key), str(error))
+        raise _error(file, text, [problem]) from None
+    if read.publication not in known:
+        message = _('"{found}" is not a publication; there are {known}')
+        message = message.format(found=read.publication, known=", ".join(known))
+        raise _error(file, text, [tables.Problem(("publication",), message)])
+    database = file.parent / Path(read.database).expanduser() if read.database else paths.default_database()
+    return Settings(
+        file=file,
+        database=database,
+        language=read.language,
+        theme=read.theme,
+        ambiguous_width=read.ambiguous_width,
+        publication=known[read.publication],
+        publications=known,
+        fetch=read.fetch,
+        desk=read.desk,
+    )
+
+
+def _error(file: Path, text: str, problems: list[tables.Problem]) -> ConfigError:
+    """Put all that is wrong into one line."""
+    return ConfigError(f"{file}: " + "; ".join(_sentence(text, each) for each in problems))
+
+
+def _sentence(text: str, problem: tables.Problem) -> str:
+    key = ".".join(problem.path)
+    line = line_of(text, problem.path)
+    if line is None:
+        return f"{key}: {problem.message}"
+    return _("line {line}: {key}: {message}").format(line=line, key=key, message=problem.message)
+
+
+def _write(path: Path, text: str) -> None:
+    """Replace the file in one step, so that a crash leaves the old or the new one."""
+    import tempfile
+
+    target = path.resolve()
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        draft = Path(name)
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(text.encode())
+                file.flush()
+                os.fsync(file.fileno())
+            draft.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o644)
+            draft.replace(target)
+        finally:
+            draft.unlink(missing_ok=True)
+    except OSError as error:
+        raise ConfigError(_("{file} cannot be written: {error}").format(file=path, error=error)) from None

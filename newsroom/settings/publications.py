@@ -1,0 +1,119 @@
+"""Publications: the built-in house style, and those the user's settings add or change."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from newsroom.model import NewsroomError, Publication
+from newsroom.settings.language import _
+
+BUILT_IN = Publication()
+"""全球AI新闻速递."""
+
+_TWO_DAYS = (date(2025, 7, 27), date(2025, 7, 28))
+"""A file name has to tell these days apart."""
+
+
+class PublicationError(NewsroomError):
+    """A publication in the settings cannot be used."""
+
+    def __init__(self, publication: Publication, key: str, message: str) -> None:
+        """Name the publication and the key at fault."""
+        super().__init__(message)
+        self.publication = publication.id
+        self.key = key
+
+
+class PublicationTable(Struct, frozen=True, kw_only=True):
+    """A ``[publications.NAME]`` table; what is left out is taken from the built-in publication."""
+
+    name: str | None = None
+    title: str | None = None
+    zone: str | None = None
+    categories: tuple[str, ...] | None = None
+    entries: Annotated[int, Meta(ge=1, le=100)] | None = None
+    commentary_heading: str | None = None
+    folder: str | None = None
+    filename: str | None = None
+
+
+def publications(tables: Mapping[str, PublicationTable], base: Path) -> dict[str, Publication]:
+    """Make the publications by id: the built-in one as `tables` change it, and those they add.
+
+    Args:
+        tables: The user's tables by id. One that gives a name and no title pattern has its name as title,
+            after the date; one of neither is called by its id.
+        base: The folder that relative output folders start from.
+
+    Raises:
+        PublicationError: a zone is unknown, or a pattern or heading cannot be used.
+    """
+    made = {BUILT_IN.id: BUILT_IN}
+    for identity, table in tables.items():
+        made[identity] = _publication(identity, table, base)
+    return made
+
+
+def _publication(identity: str, table: PublicationTable, base: Path) -> Publication:
+    changes = {key: getattr(table, key) for key in table.__struct_fields__}
+    given = {key: value for key, value in changes.items() if value is not None}
+    if identity != BUILT_IN.id:
+        given.setdefault("name", identity)
+    if "name" in given and "title" not in given:
+        plain = given["name"].replace("{", "{{").replace("}", "}}")
+        given["title"] = f"{{date:%Y.%m.%d}} {plain}"
+    if given.get("folder"):
+        given["folder"] = str(base / Path(given["folder"]).expanduser())
+    publication = replace(BUILT_IN, id=identity, **given)
+    _check_zone(publication)
+    _check_title(publication)
+    _check_filename(publication)
+    _check_heading(publication)
+    return publication
+
+
+def _check_zone(publication: Publication) -> None:
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    try:
+        ZoneInfo(publication.zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        message = _("{found!r} is not a time zone; use an IANA name such as Asia/Shanghai")
+        raise PublicationError(publication, "zone", message.format(found=publication.zone)) from None
+
+
+def _check_title(publication: Publication) -> None:
+    title = _fill(publication, "title", _TWO_DAYS[0])
+    if not title.strip() or "\n" in title or "\r" in title:
+        raise PublicationError(publication, "title", _("a title is one line and not empty"))
+
+
+def _check_filename(publication: Publication) -> None:
+    first, second = (_fill(publication, "filename", day) for day in _TWO_DAYS)
+    if first == second:
+        message = _("{found!r} names every issue alike; put the date into it, as in {{date:%Y-%m-%d}}.md")
+        raise PublicationError(publication, "filename", message.format(found=publication.filename))
+    path = PurePosixPath(first.replace("\\", "/"))
+    if path.is_absolute() or PureWindowsPath(first).drive or ".." in path.parts or path.suffix != ".md":
+        message = _("{found!r} is not a file name ending in .md inside the publication's folder")
+        raise PublicationError(publication, "filename", message.format(found=publication.filename))
+
+
+def _check_heading(publication: Publication) -> None:
+    heading = publication.commentary_heading
+    if not heading.startswith("#") or "\n" in heading or "\r" in heading:
+        message = _("{found!r} is not a Markdown heading on one line, such as ### **点评**")
+        raise PublicationError(publication, "commentary_heading", message.format(found=heading))
+
+
+def _fill(publication: Publication, key: str, day: date) -> str:
+    pattern: str = getattr(publication, key)
+    try:
+        return pattern.format(date=day)
+    except (LookupError, ValueError, AttributeError):
+        message = _("{found!r} is not a pattern; the date is written {{date:%Y-%m-%d}}, a brace {{{{ or }}}}")
+        raise PublicationError(publication, key, message.format(found=pattern)) from None

@@ -1,0 +1,152 @@
+"""The shape of the settings file, and what is wrong with a file that does not have it."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+import msgspec
+from msgspec import Meta, Struct, inspect
+
+from newsroom.settings.language import _
+from newsroom.settings.publications import BUILT_IN, PublicationTable
+
+KeyPath = tuple[str, ...]
+"""Where a key stands: the names of its tables, then its own."""
+
+
+class Fetch(Struct, frozen=True, kw_only=True):
+    """The ``[fetch]`` table: how feeds are polled."""
+
+    interval: Annotated[int, Meta(ge=1, le=10080)] = 30
+    """Minutes after a poll before the feed is due again."""
+    concurrency: Annotated[int, Meta(ge=1, le=200)] = 40
+    """Feeds polled at one time."""
+    timeout: Annotated[int, Meta(ge=1, le=300)] = 30
+    """Seconds after which a feed counts as failed."""
+
+
+class DeskTable(Struct, frozen=True, kw_only=True):
+    """The ``[desk]`` table: how the desk behaves."""
+
+    refresh_minutes: Annotated[int, Meta(ge=0, le=1440)] = 0
+    """Minutes between refreshes while the desk is open; 0: it never refreshes by itself."""
+
+
+class File(Struct, frozen=True, kw_only=True):
+    """The whole file."""
+
+    language: Literal["zh", "en"] | None = None
+    theme: str | None = None
+    database: str | None = None
+    ambiguous_width: Literal[1, 2] = 1
+    publication: str = BUILT_IN.id
+    fetch: Fetch = Fetch()
+    desk: DeskTable = DeskTable()
+    publications: dict[str, PublicationTable] = msgspec.field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A key that cannot be used, and why."""
+
+    path: KeyPath
+    message: str
+
+
+def problems(tree: Mapping[str, Any]) -> list[Problem]:
+    """List every key in `tree`, a TOML document as read, that is unknown or has a value it cannot have."""
+    return list(_in_struct(tree, File, ()))
+
+
+def line_of(text: str, path: KeyPath) -> int | None:
+    """Find the line, from 1, of the key or table at `path` in a TOML text; None if it is not plain to see."""
+    table: KeyPath = ()
+    for number, line in enumerate(text.splitlines(), 1):
+        if header := _HEADER.match(line):
+            table = _names(header[1])
+            here = table
+        elif key := _KEY.match(line):
+            here = table + _names(key[1])
+        else:
+            continue
+        if here[: len(path)] == path:
+            return number
+    return None
+
+
+_NAME = r"""(?:[\w-]+|"[^"]*"|'[^']*')"""
+_DOTTED = rf"{_NAME}(?:\s*\.\s*{_NAME})*"
+_HEADER = re.compile(rf"\s*\[\s*({_DOTTED})\s*\]")
+_KEY = re.compile(rf"\s*({_DOTTED})\s*=")
+
+
+def _names(dotted: str) -> KeyPath:
+    return tuple(name.strip("\"'") for name in re.findall(_NAME, dotted))
+
+
+def _in_struct(table: Mapping[str, Any], shape: type[Struct], path: KeyPath) -> Iterator[Problem]:
+    fields = {each.encode_name: each for each in msgspec.structs.fields(shape)}
+    for key, value in table.items():
+        here = (*path, key)
+        if key not in fields:
+            yield Problem(here, _unknown(key, list(fields)))
+            continue
+        kind = inspect.type_info(fields[key].type)
+        if isinstance(kind, inspect.StructType) and isinstance(value, Mapping):
+            yield from _in_struct(value, kind.cls, here)
+        elif isinstance(kind, inspect.DictType) and isinstance(value, Mapping):
+            yield from _in_tables(value, here)
+        elif not _fits(value, fields[key].type):
+            message = _("{found} is not allowed, only {allowed}")
+            yield Problem(here, message.format(found=_shown(value), allowed=_allowed(kind)))
+
+
+def _in_tables(tables: Mapping[str, Any], path: KeyPath) -> Iterator[Problem]:
+    for name, table in tables.items():
+        if isinstance(table, Mapping):
+            yield from _in_struct(table, PublicationTable, (*path, name))
+        else:
+            message = _("{found} is not allowed, only {allowed}")
+            yield Problem((*path, name), message.format(found=_shown(table), allowed=_("a table")))
+
+
+def _unknown(key: str, known: list[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(key, known, n=1)
+    if near:
+        return _("there is no such key; did you mean {near}?").format(near=near[0])
+    return _("there is no such key; there are {known}").format(known=", ".join(known))
+
+
+def _fits(value: object, kind: Any) -> bool:
+    try:
+        msgspec.convert(value, kind)
+    except msgspec.ValidationError:
+        return False
+    return True
+
+
+def _shown(value: object) -> str:
+    """Write a value as TOML would, shortened."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    shown = f'"{value}"' if isinstance(value, str) else str(value)
+    return shown if len(shown) <= 60 else shown[:59] + "…"
+
+
+def _allowed(kind: inspect.Type) -> str:
+    match kind:
+        case inspect.UnionType(types=types):
+            return _allowed(next(each for each in types if not isinstance(each, inspect.NoneType)))
+        case inspect.LiteralType(values=values):
+            return _(" or ").join(_shown(value) for value in values)
+        case inspect.IntType(ge=low, le=high):
+            return _("whole numbers from {low} to {high}").format(low=low, high=high)
+        case inspect.VarTupleType():
+            return _('lists of texts, such as ["one", "two"]')
+        case inspect.StrType():
+            return _("texts in quotes")
+        case _:
+            return _("a table")

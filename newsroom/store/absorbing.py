@@ -1,0 +1,154 @@
+"""What a feed brought goes into the store: new articles find their story, known ones are updated in place."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from newsroom.model import ArticleDraft
+from newsroom.store.candidates import Candidate, Stored, dated_by, prepared
+from newsroom.store.connections import Connections
+from newsroom.store.instants import to_instant, to_seconds
+from newsroom.store.leads import repair_stories
+from newsroom.store.neighbours import Neighbours
+from newsroom.store.sameness import Known, Traits
+from newsroom.store.storing import as_list
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+BATCH = 50
+"""Articles in one transaction. With 500, an editor's own change waited most of a second for its turn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Absorbed:
+    """What became of the articles a feed gave."""
+
+    new: tuple[int, ...] = ()
+    """Ids of those that were not there before, in the feed's order."""
+    updated: tuple[int, ...] = ()
+    """Ids of those that came again with another title, body or link."""
+    unchanged: int = 0
+
+
+@dataclass(slots=True)
+class _Tally:
+    new: list[int] = field(default_factory=list)
+    updated: list[int] = field(default_factory=list)
+    unchanged: int = 0
+
+
+class Absorber:
+    """Takes in what one feed gave at one moment."""
+
+    def __init__(self, connections: Connections, feed: int, at: datetime) -> None:
+        self._connections = connections
+        self._feed = feed
+        self._at = to_seconds(at)
+        self._tally = _Tally()
+
+    def absorb(self, drafts: Sequence[ArticleDraft]) -> Absorbed:
+        """Take the articles in; see `Articles.absorb`."""
+        # The feed's last comes first, as of articles without a date those with higher ids stand above. Of two
+        # with one key the one that stands first in the feed counts; else every poll would change the article.
+        candidates = list({draft.key: prepared(draft) for draft in reversed(drafts)}.values())
+        with self._connections.reading() as db:
+            # A feed polled again mostly brings what is there; that must not keep others from writing.
+            stored = self._stored(db, candidates)
+        news = [each for each in candidates if each.key not in stored or each.differs(stored[each.key])]
+        self._tally.unchanged = len(candidates) - len(news)
+        for start in range(0, len(news), BATCH):
+            with self._connections.writing() as db:
+                if not db.execute("SELECT 1 FROM feeds WHERE id = ?", [self._feed]).fetchone():
+                    break
+                self._take(db, news[start : start + BATCH])
+        tally = self._tally
+        return Absorbed(tuple(reversed(tally.new)), tuple(reversed(tally.updated)), tally.unchanged)
+
+    def _stored(self, db: sqlite3.Connection, candidates: Sequence[Candidate]) -> dict[str, Stored]:
+        rows = db.execute(
+            "SELECT a.key, a.id, a.title, a.url, c.html, a.published, a.seen, a.story"
+            " FROM articles a JOIN contents c ON c.article = a.id"
+            " WHERE a.feed = ? AND a.key IN (SELECT value FROM json_each(?))",
+            [self._feed, as_list(each.key for each in candidates)],
+        )
+        return {key: Stored(*rest) for key, *rest in rows}
+
+    def _take(self, db: Database, candidates: Sequence[Candidate]) -> None:
+        stored = self._stored(db.conn, candidates)
+        self._insert(db, [each for each in candidates if each.key not in stored])
+        for candidate in candidates:
+            if (known := stored.get(candidate.key)) is None:
+                continue
+            if candidate.differs(known):
+                self._update(db, candidate, known)
+            else:
+                self._tally.unchanged += 1
+
+    def _update(self, db: Database, candidate: Candidate, known: Stored) -> None:
+        # The day it came out stays: an article that is corrected does not come out anew.
+        published = known.published or candidate.published
+        db.execute(
+            "UPDATE articles SET url = ?, canonical = ?, title = ?, title_key = ?, author = ?, published = ?,"
+            " updated = ?, dated = ?, tags = ? WHERE id = ?",
+            [
+                candidate.url,
+                candidate.canonical,
+                candidate.title,
+                candidate.title_key,
+                candidate.author,
+                published,
+                candidate.updated,
+                dated_by(published, known.seen),
+                candidate.tags,
+                known.id,
+            ],
+        )
+        db.execute("UPDATE contents SET html = ? WHERE article = ?", [candidate.html, known.id])
+        if known.published is None and published is not None:
+            repair_stories(db, [known.story])
+        self._tally.updated.append(known.id)
+
+    def _insert(self, db: Database, candidates: Sequence[Candidate]) -> None:
+        if not candidates:
+            return
+        neighbours = Neighbours(db.conn, self._feed, self._at, candidates)
+        next_article, next_story = _last_id(db, "articles") + 1, _last_id(db, "stories") + 1
+        articles: list[tuple[object, ...]] = []
+        stories: list[tuple[object, ...]] = []
+        joined: set[int] = set()
+        for id, each in enumerate(candidates, next_article):
+            dated = dated_by(each.published, self._at)
+            traits = Traits(self._feed, each.canonical, each.title_key, to_instant(dated))
+            story = neighbours.story_of(traits)
+            if story is None:
+                story = next_story + len(stories)
+                stories.append((story, id, dated, self._at))
+            else:
+                joined.add(story)
+            neighbours.add(Known(traits, story))
+            *columns, _html, tags = each
+            articles.append((id, self._feed, *columns, self._at, dated, tags, story))
+        db.conn.executemany("INSERT INTO stories (id, lead, dated, seen) VALUES (?, ?, ?, ?)", stories)
+        db.conn.executemany(
+            "INSERT INTO articles (id, feed, key, url, canonical, title, title_key, author, published,"
+            " updated, seen, dated, tags, story) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            articles,
+        )
+        db.conn.executemany(
+            "INSERT INTO contents (article, html) VALUES (?, ?)",
+            [(id, each.html) for id, each in enumerate(candidates, next_article)],
+        )
+        if joined:
+            repair_stories(db, joined)
+        self._tally.new += range(next_article, next_article + len(candidates))
+
+
+def _last_id(db: Database, table: str) -> int:
+    """Return the highest id the table ever gave; within a write transaction no one else gives the next."""
+    row = db.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", [table]).fetchone()
+    return row[0] if row else 0

@@ -1,0 +1,117 @@
+"""Where stories appear: in how many feeds, in the open issue, in issues that went out."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from newsroom.model import Ran
+from newsroom.store.storing import as_list
+
+
+class _Run(NamedTuple):
+    """An entry that went out; the later one is the greater one."""
+
+    at: str
+    issue: int
+    number: int
+    date: str | None
+
+
+@dataclass(slots=True)
+class _Story:
+    """What a story is recognised by in issues."""
+
+    feeds: set[int] = field(default_factory=set)
+    links: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
+
+
+class Appearances:
+    """What is known of some stories beyond their own articles.
+
+    A story is picked if an entry of the open issue was made from one of its articles or has the link of one.
+    It ran if an entry that went out belonged to it, or has the link or the title of one of its articles.
+    Imported issues count as having gone out on their day.
+    """
+
+    def __init__(self, db: sqlite3.Connection, stories: Iterable[int]) -> None:
+        self._stories = {story: _Story() for story in stories}
+        rows = db.execute(
+            "SELECT story, feed, canonical, title_key FROM articles"
+            " WHERE story IN (SELECT value FROM json_each(?))",
+            [as_list(self._stories)],
+        )
+        for id, feed, canonical, title_key in rows:
+            story = self._stories[id]
+            story.feeds.add(feed)
+            if canonical is not None:
+                story.links.add(canonical)
+            if title_key:
+                story.titles.add(title_key)
+        self._read_open_issue(db)
+        self._read_runs(db)
+
+    def _read_open_issue(self, db: sqlite3.Connection) -> None:
+        self._open: int | None = None
+        self._picked_stories: dict[int, int] = {}
+        self._picked_links: dict[str, int] = {}
+        rows = db.execute(
+            "SELECT e.issue, e.number, e.canonical, a.story FROM issues i JOIN entries e ON e.issue = i.id"
+            " LEFT JOIN articles a ON a.id = e.article WHERE i.open = 1 ORDER BY e.number DESC"
+        )
+        for issue, number, canonical, story in rows:
+            self._open = issue
+            if story is not None:
+                self._picked_stories[story] = number
+            if canonical is not None:
+                self._picked_links[canonical] = number
+
+    def _read_runs(self, db: sqlite3.Connection) -> None:
+        self._runs: dict[tuple[str, object], list[_Run]] = {}
+        asked: dict[str, list[object]] = {
+            "story": list(self._stories),
+            "canonical": [link for story in self._stories.values() for link in story.links],
+            "title_key": [title for story in self._stories.values() for title in story.titles],
+        }
+        for column, values in asked.items():
+            # The column's index is partial, so the condition of it has to be said again.
+            known = "<> ''" if column == "title_key" else "IS NOT NULL"
+            rows = db.execute(
+                f"SELECT r.{column}, r.at, r.issue, r.number, r.date FROM runs r"
+                " JOIN issues i ON i.id = r.issue AND i.removed IS NULL"
+                f" WHERE r.{column} IN (SELECT value FROM json_each(?)) AND r.{column} {known}",
+                [as_list(values)],
+            )
+            for value, *run in rows:
+                self._runs.setdefault((column, value), []).append(_Run(*run))
+
+    def sources(self, story: int) -> int:
+        """Return how many feeds carry the story."""
+        return len(self._stories[story].feeds)
+
+    def picked(self, story: int) -> int | None:
+        """Return the number of the story's first entry in the open issue."""
+        numbers = [self._picked_links.get(link) for link in self._stories[story].links]
+        found = [number for number in (*numbers, self._picked_stories.get(story)) if number is not None]
+        return min(found, default=None)
+
+    def ran(self, story: int) -> Ran | None:
+        """Return where the story went out last.
+
+        For one that is picked the open issue itself does not count, although it may have gone out: that it
+        ran there is no news.
+        """
+        known = self._stories[story]
+        keys: list[tuple[str, object]] = [("story", story)]
+        keys += [("canonical", link) for link in known.links]
+        keys += [("title_key", title) for title in known.titles]
+        own = self._open if self.picked(story) is not None else None
+        runs = [run for key in keys for run in self._runs.get(key, ()) if run.issue != own]
+        if not runs:
+            return None
+        last = max(runs, key=lambda run: (run.at, run.issue, -run.number))
+        return Ran(last.issue, date.fromisoformat(last.date) if last.date else None, last.number)

@@ -1,0 +1,188 @@
+"""The archive of issues, as it is read."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date, datetime
+from typing import Any
+
+from newsroom.model import Evidence, IssueHead, Revision, StoredIssue
+from newsroom.store.codec import decode
+from newsroom.store.errors import NoSuchIssue
+from newsroom.store.instants import optional_day, optional_instant, to_instant, to_milliseconds
+from newsroom.store.revisions import current, load, source_text
+from newsroom.store.session import Session
+
+_HEAD = "id, date, title, entries, revision, created, changed, exported, origin, open"
+
+
+class Archive:
+    """All issues, drafts and those that went out, with their revisions and evidence."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._connections = session.connections
+
+    def get(self, id: int) -> StoredIssue:
+        """Return an issue as it is now.
+
+        Raises:
+            NoSuchIssue: there is none, or it was removed.
+        """
+        with self._connections.reading() as db:
+            return stored_issue(db, id)
+
+    def heads(self) -> list[IssueHead]:
+        """Return all issues, the newest day first, those without a day last."""
+        with self._connections.reading() as db:
+            return _heads(db, "1")
+
+    def on_date(self, day: date) -> list[IssueHead]:
+        """Return the issues of a day, the one made last first."""
+        with self._connections.reading() as db:
+            return _heads(db, "date = ?", day.isoformat())
+
+    def open_id(self) -> int | None:
+        """Return the issue that picks go into: the one last made or chosen; None if there is none."""
+        with self._connections.reading() as db:
+            row = db.execute("SELECT id FROM issues WHERE open = 1").fetchone()
+        return row[0] if row else None
+
+    def last_exported(self) -> datetime | None:
+        """Return when the last issue went out, imported ones by their own date; None if none did.
+
+        One dated in the future does not count.
+        """
+        with self._connections.reading() as db:
+            (last,) = db.execute(
+                "SELECT max(ran) FROM issues WHERE removed IS NULL AND ran <= ?",
+                [to_milliseconds(self._session.now())],
+            ).fetchone()
+        return optional_instant(last)
+
+    def export_of(self, id: int) -> tuple[str, str | None] | None:
+        """Return where an issue was last exported to, and the SHA-256 of the file if known; None for a draft.
+
+        Raises:
+            NoSuchIssue: there is no such issue.
+        """
+        with self._connections.reading() as db:
+            current(db, id)
+            path, sha = db.execute(
+                "SELECT export_path, export_sha256 FROM issues WHERE id = ?", [id]
+            ).fetchone()
+        return None if path is None else (path, sha)
+
+    def find_import(self, sha: str) -> int | None:
+        """Return the issue that was imported from a file with this SHA-256, or None."""
+        with self._connections.reading() as db:
+            row = db.execute(
+                "SELECT max(id) FROM issues WHERE origin_sha256 = ? AND removed IS NULL", [sha]
+            ).fetchone()
+        return row[0]  # type: ignore[no-any-return]
+
+    def revisions(self, id: int) -> list[Revision]:
+        """Return all revisions of an issue, the first one first.
+
+        Raises:
+            NoSuchIssue: there is no such issue.
+        """
+        with self._connections.reading() as db:
+            current(db, id)
+            return _revisions(db, id)
+
+    def revision(self, id: int, number: int) -> Revision:
+        """Return one revision of an issue.
+
+        Raises:
+            NoSuchIssue: there is no such issue or revision.
+        """
+        with self._connections.reading() as db:
+            for revision in _revisions(db, id, number):
+                return revision
+        raise NoSuchIssue(id)
+
+    def evidence(self, id: int) -> list[Evidence]:
+        """Return the source texts of an issue's entries, removed ones' too, in the order they were kept."""
+        with self._connections.reading() as db:
+            rows = db.execute(
+                "SELECT entry, kind, article, url, title, source, text, retrieved FROM evidence"
+                " WHERE issue = ? ORDER BY id",
+                [id],
+            ).fetchall()
+        return [_evidence(*row) for row in rows]
+
+
+def stored_issue(db: sqlite3.Connection, id: int) -> StoredIssue:
+    """Return an issue as it is now."""
+    number = current(db, id)
+    return StoredIssue(head=_heads(db, "id = ?", id)[0], issue=load(db, id, number))
+
+
+def _heads(db: sqlite3.Connection, where: str, *values: object) -> list[IssueHead]:
+    # SQLite counts NULL as the least, so in falling order issues without a day come last.
+    sql = f"SELECT {_HEAD} FROM issues WHERE removed IS NULL AND {where} ORDER BY date DESC, id DESC"
+    return [_head(*row) for row in db.execute(sql, values)]
+
+
+def _head(
+    id: int,
+    day: str | None,
+    title: str,
+    entries: int,
+    revision: int,
+    created: str,
+    changed: str,
+    exported: str | None,
+    origin: str | None,
+    open: int,
+) -> IssueHead:
+    return IssueHead(
+        id=id,
+        date=optional_day(day),
+        title=title,
+        entries=entries,
+        revision=revision,
+        created=to_instant(created),
+        changed=to_instant(changed),
+        exported=optional_instant(exported),
+        origin=origin,
+        open=bool(open),
+    )
+
+
+def _revisions(db: sqlite3.Connection, id: int, number: int | None = None) -> list[Revision]:
+    which, values = ("", [id]) if number is None else (" AND r.number = ?", [id, number])
+    rows: list[tuple[Any, ...]] = db.execute(
+        "SELECT r.number, r.at, r.cause, r.content, s.text FROM revisions r"
+        f" LEFT JOIN sources s ON s.sha256 = r.source WHERE r.issue = ?{which} ORDER BY r.number",
+        values,
+    ).fetchall()
+    return [
+        Revision(
+            issue=id, number=n, at=to_instant(at), cause=cause, content=decode(content, source_text(source))
+        )
+        for n, at, cause, content, source in rows
+    ]
+
+
+def _evidence(
+    entry: str,
+    kind: str,
+    article: int | None,
+    url: str | None,
+    title: str,
+    source: str,
+    text: str,
+    retrieved: str,
+) -> Evidence:
+    return Evidence(
+        entry=entry,
+        kind=kind,
+        article=article,
+        url=url,
+        title=title,
+        source=source,
+        text=text,
+        retrieved=to_instant(retrieved),
+    )

@@ -1,0 +1,80 @@
+"""Consistent copies of the database while it is in use."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from newsroom.settings.language import _
+from newsroom.store.errors import StoreError, translated
+
+
+def copy_database(source: sqlite3.Connection, origin: Path, target: Path) -> None:
+    """Copy a database as it is at one moment; `target` appears whole or not at all.
+
+    Args:
+        source: A connection to it; another's writes neither wait nor get into the copy half.
+        origin: Its file; the copy gets the same permissions.
+        target: The file to write; one that is there is replaced.
+
+    Raises:
+        StoreError: `target` is the database itself, or cannot be written.
+    """
+    if target.exists() and target.samefile(origin):
+        raise StoreError(
+            _("{file} is the database itself: name another file for the copy").format(file=target)
+        )
+    import shutil
+    import tempfile
+
+    try:
+        # In the same folder, as a file can only be renamed within its file system.
+        handle, name = tempfile.mkstemp(
+            dir=target.absolute().parent, prefix=f".{target.name}.", suffix=".tmp"
+        )
+        os.close(handle)
+    except OSError as error:
+        raise _unwritable(target, error) from error
+    unfinished = Path(name)
+    try:
+        with closing(sqlite3.connect(unfinished, isolation_level=None)) as copy:
+            source.backup(copy)
+        shutil.copymode(origin, unfinished)
+        _sync(unfinished)
+        os.replace(unfinished, target)
+        _sync(target.absolute().parent)
+    except sqlite3.Error as error:
+        raise translated(error, target) from error
+    except OSError as error:
+        raise _unwritable(target, error) from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def free_name(path: Path, version: int) -> Path:
+    """Return the name for a copy of an older version: FILE.v3.bak, or FILE.v3-2.bak if that is taken."""
+    name = path.with_name(f"{path.name}.v{version}.bak")
+    number = 1
+    while name.exists():
+        number += 1
+        name = path.with_name(f"{path.name}.v{version}-{number}.bak")
+    return name
+
+
+def _unwritable(target: Path, error: OSError) -> StoreError:
+    message = _("{file} cannot be written ({reason}): name another file or make room for it")
+    return StoreError(message.format(file=target, reason=error.strerror or error))
+
+
+def _sync(path: Path) -> None:
+    """Wait until a file, or the names in a folder, are on the disk."""
+    try:
+        handle = os.open(path, os.O_RDONLY)
+    except OSError:
+        return  # Windows does not open folders, and needs no such care.
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,179 @@
+"""Connections to the database, one a thread, and the transactions on them."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newsroom.settings.language import _
+from newsroom.store.errors import FileLocked, StoreClosed, locked, translated
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+Clock = Callable[[], datetime]
+"""Tells the time, in UTC."""
+
+BUSY_SECONDS = 5.0
+"""How long a statement waits for another program's transaction."""
+
+_CACHE_KIB = 16_384
+"""Pages of one connection kept in memory; the indexes of 100,000 articles do not fit into SQLite's 2 MB."""
+
+_CHECKPOINT_PAGES = 4_000
+"""Pages of the write-ahead log, 32 MB in all, after which they are moved into the file. SQLite's 1,000 pages
+of 4 KB more than double the time of a large fetch, as each move waits for the disk."""
+
+_NOT_THE_FILE = (
+    sqlite3.IntegrityError,
+    sqlite3.ProgrammingError,
+    sqlite3.NotSupportedError,
+    sqlite3.DataError,
+)
+"""Faults of a caller, not of the file: they keep their traceback."""
+
+
+def connect(path: Path, busy_seconds: float = BUSY_SECONDS, *, create: bool = False) -> sqlite3.Connection:
+    """Connect to a file that is there, or `create` it; the connection begins no transaction by itself.
+
+    Raises:
+        sqlite3.Error: it cannot be opened.
+    """
+    # Any thread may close it at the end; only the one it was made for uses it.
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}",
+        uri=True,
+        timeout=busy_seconds,
+        isolation_level=None,
+        check_same_thread=False,
+        cached_statements=200,
+    )
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+    connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
+    return connection
+
+
+def wrapped(connection: sqlite3.Connection) -> Database:
+    """Return the connection with all that sqlite-utils can do with it."""
+    from sqlite_utils import Database
+
+    # Plugins of sqlite-utils are for its command line; whatever a user installed there must not reach us.
+    return Database(connection, recursive_triggers=False, execute_plugins=False)
+
+
+class Connections:
+    """The connections of one store."""
+
+    def __init__(self, path: Path, busy_seconds: float = BUSY_SECONDS) -> None:
+        self.path = path
+        self._busy_seconds = busy_seconds
+        self._open: dict[threading.Thread, sqlite3.Connection] = {}
+        self._guard = threading.Lock()
+        self._turn = threading.Lock()
+        self._closed = False
+
+    def adopt(self, connection: sqlite3.Connection) -> None:
+        """Make a connection that was opened elsewhere this thread's own."""
+        with self._guard:
+            self._open[threading.current_thread()] = connection
+
+    def here(self) -> sqlite3.Connection:
+        """Return this thread's connection, made at its first use.
+
+        Raises:
+            StoreError: the file cannot be opened, or the store was closed.
+        """
+        thread = threading.current_thread()
+        connection = self._open.get(thread)
+        if connection is not None:
+            return connection
+        with self._guard:
+            if self._closed:
+                raise StoreClosed(_("{file} was closed").format(file=self.path))
+            try:
+                connection = connect(self.path, self._busy_seconds)
+            except sqlite3.Error as error:
+                raise translated(error, self.path) from error
+            for gone in [each for each in self._open if not each.is_alive()]:
+                self._open.pop(gone).close()
+            self._open[thread] = connection
+        return connection
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Read the state of one moment: whatever others write meanwhile is seen only by the next reader.
+
+        It is a plain connection, as to import sqlite-utils takes longer than to read an inbox. Inside a
+        transaction of this thread it joins that.
+
+        Raises:
+            StoreError: the file cannot be read.
+        """
+        with self._transaction("BEGIN") as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self, *, durable: bool = False) -> Iterator[Database]:
+        """Write everything or nothing. Inside a transaction of this thread it joins that.
+
+        The lock is taken at the beginning (``BEGIN IMMEDIATE``): a transaction that only turns into a writer
+        later fails at once where another one writes, whatever the busy timeout.
+
+        Args:
+            durable: Wait until it is on the disk. Otherwise a power cut, though no crash of the program, may
+                take back the last transactions, never a part of one.
+
+        Raises:
+            StoreError: the file cannot be written.
+        """
+        connection = self.here()
+        db = wrapped(connection)
+        if connection.in_transaction:
+            yield db
+            return
+        # Threads take turns by a lock, which hands over at once; SQLite would look again every so often.
+        if not self._turn.acquire(timeout=self._busy_seconds):
+            raise FileLocked(locked().format(file=self.path))
+        try:
+            connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
+            with self._transaction("BEGIN IMMEDIATE"):
+                yield db
+        finally:
+            self._turn.release()
+
+    @contextmanager
+    def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:
+        connection = self.here()
+        if connection.in_transaction:
+            yield connection
+            return
+        try:
+            connection.execute(begin)
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                # SQLite ends the transaction by itself where, for one, the disk is full.
+                if connection.in_transaction:
+                    with suppress(sqlite3.Error):
+                        connection.execute("ROLLBACK")
+                raise
+        except _NOT_THE_FILE:
+            raise
+        except sqlite3.Error as error:
+            raise translated(error, self.path) from error
+
+    def close(self) -> None:
+        """Close the connections of all threads."""
+        with self._guard:
+            self._closed = True
+            for connection in self._open.values():
+                connection.close()
+            self._open.clear()

@@ -1,0 +1,129 @@
+"""What can go wrong with the database, told so that an editor knows what to do."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from newsroom.model import NewsroomError
+from newsroom.settings.language import _
+
+
+class StoreError(NewsroomError):
+    """The database could not be read or written; whatever was being written is there whole or not at all."""
+
+
+class FileMissing(StoreError):
+    """There is no such file, and none was to be made."""
+
+
+class FileUnreachable(StoreError):
+    """The file or its folder cannot be opened."""
+
+
+class NotNewsroomFile(StoreError):
+    """The file is not SQLite, or belongs to another program; it was left untouched."""
+
+
+class NewerFile(StoreError):
+    """A newer newsroom wrote the file."""
+
+
+class FileLocked(StoreError):
+    """Another program kept the file to itself for longer than the busy timeout."""
+
+
+class FileReadOnly(StoreError):
+    """The file, its folder or its file system does not let itself be written."""
+
+
+class DiskFull(StoreError):
+    """There is no room for what was to be written."""
+
+
+class FileDamaged(StoreError):
+    """SQLite finds the file's structure broken."""
+
+
+class StoreClosed(StoreError):
+    """The store was closed before."""
+
+
+class Conflict(StoreError):
+    """Another program saved the issue in between; `current` is the revision it has now."""
+
+    def __init__(self, issue: int, base: int, current: int) -> None:
+        message = _(
+            "issue {issue} was changed by another program (revision {current}, not {base}); open it again"
+        )
+        super().__init__(message.format(issue=issue, base=base, current=current))
+        self.current = current
+
+
+class NoSuchIssue(StoreError):
+    """No issue has that id, or it was removed."""
+
+    def __init__(self, issue: int) -> None:
+        super().__init__(
+            _("there is no issue {issue}; newsroom issue list shows them all").format(issue=issue)
+        )
+
+
+class UndoRefused(StoreError):
+    """A step cannot be undone or done again as its issue went on without it; nothing of the issue changed."""
+
+
+def translated(error: sqlite3.Error, path: Path) -> StoreError:
+    """Return what an error of SQLite means for the editor, naming the file.
+
+    The first byte of SQLite's extended result code is its kind (https://www.sqlite.org/rescode.html).
+    """
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return FileLocked(locked().format(file=path))
+    if code == sqlite3.SQLITE_FULL:
+        return DiskFull(_full().format(file=path))
+    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH):
+        return FileReadOnly(read_only().format(file=path))
+    if code == sqlite3.SQLITE_CANTOPEN:
+        return FileUnreachable(_unreachable().format(file=path))
+    if code == sqlite3.SQLITE_NOTADB:
+        return NotNewsroomFile(not_newsroom().format(file=path))
+    if code == sqlite3.SQLITE_CORRUPT:
+        return FileDamaged(_damaged().format(file=path))
+    return StoreError(_unknown().format(file=path, reason=" ".join(str(error).split())))
+
+
+def locked() -> str:
+    """Return the message about a file that others kept too long, with a field for its name."""
+    return _(
+        "{file} is being written by another program; nothing was changed: try again, or close the other one"
+    )
+
+
+def _full() -> str:
+    return _("no room left for {file}; nothing was changed: free some space on its disk and try again")
+
+
+def read_only() -> str:
+    """Return the message about a file that may not be written, with a field for its name."""
+    return _(
+        "{file} cannot be written; nothing was changed: check the permissions of the file and its folder"
+    )
+
+
+def _unreachable() -> str:
+    return _("{file} cannot be opened: check that its folder exists and that you may write there")
+
+
+def _damaged() -> str:
+    return _("{file} is damaged: newsroom doctor tells where; put a backup in its place")
+
+
+def _unknown() -> str:
+    return _("{file} cannot be used ({reason}): newsroom doctor checks it")
+
+
+def not_newsroom() -> str:
+    """Return the message about a file of another kind, with a field for its name."""
+    return _("{file} is not a newsroom database and was left untouched: name another file with --database")

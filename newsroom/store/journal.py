@@ -1,0 +1,121 @@
+"""Undo and redo: of marks and of issues, in the one order they were made, past a restart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsroom.model import Change
+from newsroom.settings.language import _
+from newsroom.store import marks, revisions, steps
+from newsroom.store.codec import encode
+from newsroom.store.errors import NoSuchIssue, UndoRefused
+from newsroom.store.instants import to_milliseconds
+from newsroom.store.issues import set_open_issue, set_removed
+from newsroom.store.session import Session
+from newsroom.store.steps import Step
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+class Journal:
+    """The steps of all who work on this database, whichever program they used.
+
+    The last 2,000 can be undone. A step taken after an undo takes the place of what was undone.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def last(self) -> Change | None:
+        """Return the step that `undo` would take back, without the articles it is about."""
+        with self._session.connections.reading() as db:
+            step = steps.last_done(db)
+        return None if step is None else Change(label=step.label, at=step.at, issue=step.issue)
+
+    def undo(self) -> Change | None:
+        """Take the last step back, and return it; None if there is none.
+
+        An issue gets a new revision with the state before. One that was started is removed.
+
+        Raises:
+            UndoRefused: the step's issue has since been exported or changed by other means. The step is
+                struck out, so that the next undo takes the one before.
+            StoreError: the database cannot be written.
+        """
+        return self._go(forward=False)
+
+    def redo(self) -> Change | None:
+        """Take again the step that was undone last, and return it; None if there is none.
+
+        Raises:
+            UndoRefused: the step's issue has since been changed by other means. The step is struck out.
+            StoreError: the database cannot be written.
+        """
+        return self._go(forward=True)
+
+    def _go(self, *, forward: bool) -> Change | None:
+        with self._session.connections.writing(durable=True) as db:
+            step = steps.first_undone(db.conn) if forward else steps.last_done(db.conn)
+            if step is None:
+                return None
+            try:
+                ids = self._replay(db, step, forward=forward)
+                steps.set_undone(db, step, not forward)
+                return Change(label=step.label, at=step.at, ids=tuple(ids), issue=step.issue)
+            except (UndoRefused, NoSuchIssue) as error:
+                # A refusal comes before anything is written; striking out is all that this transaction does.
+                steps.forget(db, step)
+                refusal = error
+        if isinstance(refusal, UndoRefused):
+            raise refusal
+        raise UndoRefused(_refusal(_("the issue is gone"), step, forward)) from refusal
+
+    def _replay(self, db: Database, step: Step, *, forward: bool) -> list[int]:
+        if step.kind == "marks":
+            return marks.replay(db, step.data, forward=forward)
+        assert step.issue is not None
+        if step.kind == "revision":
+            self._replay_revision(db, step, step.issue, forward=forward)
+        elif step.kind == "creation":
+            self._replay_creation(db, step, step.issue, forward=forward)
+        else:
+            self._set_removed(db, step.issue, forward)
+            if not forward and step.data["open"]:
+                set_open_issue(db, step.issue)
+        return []
+
+    def _replay_revision(self, db: Database, step: Step, issue: int, *, forward: bool) -> None:
+        before, after = (revisions.load(db.conn, issue, step.data[name]) for name in ("before", "after"))
+        expected, wanted = (before, after) if forward else (after, before)
+        now = revisions.load(db.conn, issue, revisions.current(db.conn, issue))
+        expected = revisions.fixed_like(expected, now)
+        if (encode(expected), expected.source) != (encode(now), now.source):
+            raise UndoRefused(_refusal(_("the issue was changed since"), step, forward))
+        cause = _("redo: {step}") if forward else _("undo: {step}")
+        wanted = revisions.fixed_like(wanted, now)
+        revisions.append(db, issue, wanted, cause.format(step=step.label), self._session.now())
+
+    def _replay_creation(self, db: Database, step: Step, issue: int, *, forward: bool) -> None:
+        if not forward:
+            first, now = (
+                revisions.load(db.conn, issue, number) for number in (1, revisions.current(db.conn, issue))
+            )
+            if db.execute("SELECT 1 FROM issues WHERE id = ? AND exported IS NOT NULL", [issue]).fetchone():
+                raise UndoRefused(_refusal(_("the issue has gone out"), step, forward))
+            if encode(first) != encode(now):
+                raise UndoRefused(_refusal(_("the issue was changed since"), step, forward))
+        self._set_removed(db, issue, not forward)
+        if step.data["open"]:
+            set_open_issue(db, issue if forward else step.data["open_before"])
+
+    def _set_removed(self, db: Database, issue: int, removed: bool) -> None:
+        set_removed(db, issue, to_milliseconds(self._session.now()) if removed else None)
+
+
+def _refusal(reason: str, step: Step, forward: bool) -> str:
+    if forward:
+        message = _("“{step}” cannot be done again: {reason}; the step was dropped, every revision is kept")
+    else:
+        message = _("“{step}” cannot be undone: {reason}; the step was dropped, every revision is kept")
+    return message.format(step=step.label, reason=reason)

@@ -1,0 +1,126 @@
+"""The journal's rows: one for each step of an editor, in the order they were taken.
+
+Steps that were undone stay at the end, to be done again, until a new step is taken. The last 2,000 steps are
+kept; revisions of issues are kept for good, whatever becomes of the steps.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from newsroom.store.instants import to_instant, to_milliseconds
+from newsroom.store.session import Session
+from newsroom.store.storing import storable, to_json
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+KEPT = 2_000
+"""How many steps can be undone."""
+
+PAUSE = timedelta(seconds=60)
+"""After a longer pause, typing in the same place is another step."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A row of the journal."""
+
+    id: int
+    at: datetime
+    kind: str
+    label: str
+    issue: int | None
+    data: dict[str, Any]
+    session: str
+    group: str | None
+
+
+def record(
+    db: Database,
+    session: Session,
+    kind: str,
+    label: str,
+    data: dict[str, Any],
+    *,
+    issue: int | None = None,
+    group: str | None = None,
+) -> None:
+    """Note a step that was taken; what was undone before can no longer be done again."""
+    forget_undone(db)
+    db.table("journal").insert(
+        {
+            "at": to_milliseconds(session.now()),
+            "kind": kind,
+            "label": storable(label),
+            "issue": issue,
+            "data": to_json(data),
+            "session": session.name,
+            "grouping": group,
+        }
+    )
+    db.execute(
+        "DELETE FROM journal WHERE id <= (SELECT id FROM journal ORDER BY id DESC LIMIT 1 OFFSET ?)", [KEPT]
+    )
+
+
+def continued(db: Database, session: Session, issue: int, group: str | None, base: int) -> Step | None:
+    """Return the step that a change of an issue goes on with, or None if it is a step of its own.
+
+    It goes on if it belongs to the same group and directly follows: from the same session, within a minute,
+    nothing else changed or undone in between.
+    """
+    step = last_done(db.conn)
+    if group is None or step is None or first_undone(db.conn) is not None:
+        return None
+    follows = (step.kind, step.issue, step.group, step.session) == ("revision", issue, group, session.name)
+    if not follows or step.data["after"] != base or session.now() - step.at > PAUSE:
+        return None
+    return step
+
+
+def extend(db: Database, session: Session, step: Step, label: str, after: int) -> None:
+    """Have a step end with a later revision."""
+    db.execute(
+        "UPDATE journal SET at = ?, label = ?, data = ? WHERE id = ?",
+        [to_milliseconds(session.now()), storable(label), to_json(step.data | {"after": after}), step.id],
+    )
+
+
+def last_done(db: sqlite3.Connection) -> Step | None:
+    """Return the step that undo takes back."""
+    return _step(db, "undone = 0 ORDER BY id DESC")
+
+
+def first_undone(db: sqlite3.Connection) -> Step | None:
+    """Return the step that redo takes again."""
+    return _step(db, "undone = 1 ORDER BY id")
+
+
+def set_undone(db: Database, step: Step, undone: bool) -> None:
+    """Note that a step was taken back, or again."""
+    db.execute("UPDATE journal SET undone = ? WHERE id = ?", [int(undone), step.id])
+
+
+def forget(db: Database, step: Step) -> None:
+    """Strike a step out."""
+    db.execute("DELETE FROM journal WHERE id = ?", [step.id])
+
+
+def forget_undone(db: Database) -> None:
+    """Strike out what was undone."""
+    db.execute("DELETE FROM journal WHERE undone = 1")
+
+
+def _step(db: sqlite3.Connection, which: str) -> Step | None:
+    row = db.execute(
+        f"SELECT id, at, kind, label, issue, data, session, grouping FROM journal WHERE {which} LIMIT 1"
+    ).fetchone()
+    if row is None:
+        return None
+    id, at, kind, label, issue, data, session, group = row
+    return Step(id, to_instant(at), kind, label, issue, json.loads(data), session, group)

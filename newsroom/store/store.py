@@ -1,0 +1,145 @@
+"""The store: one SQLite file, and what can be done with it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from newsroom.settings.language import _
+from newsroom.store.articles import Articles
+from newsroom.store.backups import copy_database
+from newsroom.store.connections import BUSY_SECONDS, Clock, Connections
+from newsroom.store.errors import FileDamaged
+from newsroom.store.feeds import Feeds
+from newsroom.store.inbox import Inbox
+from newsroom.store.issues import Issues
+from newsroom.store.journal import Journal
+from newsroom.store.marks import Marks
+from newsroom.store.opening import open_file
+from newsroom.store.session import Session
+from newsroom.store.state import State
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+_MOST_PROBLEMS = 100
+
+
+def utcnow() -> datetime:
+    """Tell the time, in UTC."""
+    return datetime.now(UTC)
+
+
+class Store:
+    """An open database. It may be used from any thread, and by other processes at the same time."""
+
+    def __init__(self, connections: Connections, now: Clock = utcnow) -> None:
+        session = Session(connections, now)
+        self._connections = connections
+        self.feeds = Feeds(connections, now)
+        self.articles = Articles(connections)
+        self.inbox = Inbox(connections, now)
+        self.marks = Marks(session)
+        self.issues = Issues(session)
+        self.journal = Journal(session)
+        self.state = State(connections)
+
+    @property
+    def path(self) -> Path:
+        """The database file."""
+        return self._connections.path
+
+    def writing(self, *, durable: bool = False) -> AbstractContextManager[Database]:
+        """Begin a transaction that joins all that this thread does in it: it is written whole or not at all.
+
+        Args:
+            durable: Wait at the end until it is on the disk, safe from a power cut.
+
+        Raises:
+            StoreError: the file cannot be written.
+        """
+        return self._connections.writing(durable=durable)
+
+    def backup(self, path: Path | str) -> None:
+        """Copy the database as it is at this moment, while others use it; a file that is there is replaced.
+
+        Raises:
+            StoreError: the copy cannot be written; a file that is there stays as it was.
+        """
+        with self._connections.reading() as db:
+            copy_database(db, self.path, Path(path))
+
+    def check(self) -> list[str]:
+        """Look for damage: in the file's structure, in its references, in what the inbox relies on.
+
+        Returns:
+            What was found, in plain words, at most 100 of each kind; empty if all is well.
+        """
+        try:
+            with self._connections.reading() as db:
+                found = [row[0] for row in db.execute(f"PRAGMA integrity_check({_MOST_PROBLEMS})")]
+                problems = [] if found == ["ok"] else found
+                for table, row, other, _key in db.execute("PRAGMA foreign_key_check").fetchmany(
+                    _MOST_PROBLEMS
+                ):
+                    message = _("row {row} of {table} refers to a row of {other} that is not there")
+                    problems.append(message.format(row=row, table=table, other=other))
+                return problems + _broken_stories(db)
+        except FileDamaged as error:
+            return [str(error.__cause__)]
+
+    def close(self) -> None:
+        """Close the file; calls that are under way in other threads must have ended."""
+        self._connections.close()
+
+    def __enter__(self) -> Store:
+        """Close it at the end of a with block."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close it."""
+        self.close()
+
+
+def open_store(
+    path: Path | str,
+    *,
+    create: bool = True,
+    now: Callable[[], datetime] = utcnow,
+    busy_seconds: float = BUSY_SECONDS,
+) -> Store:
+    """Open a newsroom's database.
+
+    Args:
+        path: The file.
+        create: Make it, and its folder, if it is missing.
+        now: Tells the time, in UTC.
+        busy_seconds: How long to wait for other programs' transactions.
+
+    Raises:
+        StoreError: the file is missing, of another kind, of a newer version, locked or read-only; see its
+            subclasses.
+    """
+    path = Path(path)
+    connections = Connections(path, busy_seconds)
+    connections.adopt(open_file(path, create=create, busy_seconds=busy_seconds))
+    return Store(connections, now)
+
+
+def _broken_stories(db: sqlite3.Connection) -> list[str]:
+    rows = db.execute(
+        "SELECT s.id FROM stories s"
+        " LEFT JOIN articles a ON a.id = s.lead AND a.story = s.id AND a.dated = s.dated"
+        " WHERE a.id IS NULL LIMIT ?",
+        [_MOST_PROBLEMS],
+    )
+    return [
+        _("story {story} is shown by an article that is not its own").format(story=story) for (story,) in rows
+    ]

@@ -1,0 +1,45 @@
+"""Values as SQLite takes them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+def storable(text: str) -> str:
+    """Return the text with U+FFFD in place of lone surrogates, which UTF-8 and so a column cannot hold."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _SURROGATES.sub("\ufffd", text)
+    return text
+
+
+def optional_text(text: str | None) -> str | None:
+    """Return a text that may be missing as a column can hold it."""
+    return None if text is None else storable(text)
+
+
+def as_list(values: Iterable[object]) -> str:
+    """Return values as one parameter: for ``IN (SELECT value FROM json_each(?))``, however many there are."""
+    return json.dumps(list(values))
+
+
+def to_json(value: object) -> str:
+    """Write JSON that a person can read in a column: Chinese as it is, only lone surrogates as escapes."""
+    text = json.dumps(value, ensure_ascii=False)
+    return _SURROGATES.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def new_row(db: Database, table: str, record: dict[str, Any]) -> int:
+    """Insert a row into a table that numbers its rows, and return the number."""
+    id = db.table(table).insert(record).last_rowid
+    assert id is not None
+    return id

@@ -1,0 +1,84 @@
+"""The inbox's views as SQL."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from newsroom.model import View
+from newsroom.store.instants import to_seconds
+from newsroom.store.storing import as_list, storable
+
+
+@dataclass(slots=True)
+class Conditions:
+    """What a view asks of a story ``s``, and of its articles ``a`` where it is about certain feeds."""
+
+    stories: list[str] = field(default_factory=list)
+    story_values: list[Any] = field(default_factory=list)
+    feeds: list[str] = field(default_factory=list)
+    feed_values: list[Any] = field(default_factory=list)
+
+
+def conditions(view: View, today: date) -> Conditions:
+    """Return the conditions of a view, its text left out.
+
+    Args:
+        view: The view.
+        today: The day it is for the editor where the view does not say.
+    """
+    day = (view.today or today).isoformat()
+    asked = Conditions()
+    asked.stories.append(f"s.dismissed = {int(view.dismissed)}")
+    if view.held:
+        _ask(asked, "s.held > ?", day)
+    elif not view.dismissed:
+        _ask(asked, "(s.held IS NULL OR s.held <= ?)", day)
+    if view.unread:
+        asked.stories.append("s.read = 0")
+    if view.starred:
+        asked.stories.append("s.starred = 1")
+    if view.since is not None:
+        # A story is never dated later than it was first seen.
+        _ask(asked, "s.seen >= ?", to_seconds(view.since))
+    if view.feeds:
+        asked.feeds.append("a.feed IN (SELECT value FROM json_each(?))")
+        asked.feed_values.append(as_list(view.feeds))
+    if view.tag is not None:
+        asked.feeds.append("a.feed IN (SELECT feed FROM feed_tags WHERE tag = ?)")
+        asked.feed_values.append(storable(view.tag))
+    return asked
+
+
+def listing(view: View, today: date, *, stories: bool) -> tuple[str, list[Any]]:
+    """Return the query of a view, its text left out: ids of the articles that show its stories, newest first.
+
+    A story is shown by its lead; in a view of certain feeds, by the first of its articles from these.
+
+    Args:
+        view: The view.
+        today: The day it is for the editor where the view does not say.
+        stories: The ids of the stories too, as a second column.
+    """
+    asked = conditions(view, today)
+    if not asked.feeds:
+        columns = "s.lead, s.id" if stories else "s.lead"
+        where = " AND ".join(asked.stories)
+        sql = f"SELECT {columns} FROM stories s WHERE {where} ORDER BY s.dated DESC, s.lead DESC"
+        return sql, asked.story_values
+    # With min(), SQLite takes the id from the row that has the minimum: see "bare columns in an aggregate
+    # query" in https://www.sqlite.org/lang_select.html.
+    columns = "id, story" if stories else "id"
+    where = " AND ".join(asked.stories + asked.feeds)
+    sql = (
+        f"SELECT {columns} FROM (SELECT a.id, a.story, min(a.dated) AS first"
+        f" FROM articles a JOIN stories s ON s.id = a.story WHERE {where} GROUP BY a.story)"
+        " ORDER BY first DESC, id DESC"
+    )
+    return sql, asked.story_values + asked.feed_values
+
+
+def _ask(asked: Conditions, condition: str, value: object) -> None:
+    asked.stories.append(condition)
+    asked.story_values.append(value)

@@ -1,0 +1,1 @@
+"""Language as print knows it: clean text, widths in cells, line breaking, addresses, headlines, sentences."""

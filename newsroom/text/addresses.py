@@ -1,0 +1,151 @@
+"""Web addresses: what an article's identity is, and what a reader should be given.
+
+Two things are kept apart. `canonical` answers "is this the same page?" and may change an address beyond use;
+`untracked` gives the address to publish, with nothing but the tracking taken out and every other byte as it
+was.
+"""
+
+import re
+from urllib.parse import unquote_plus
+
+from newsroom.text.trackers import CHANNEL_NAMES, CHANNELS, KEPT, PREFIXES, SITE_TRACKERS, TRACKERS
+
+_WEB = re.compile(r"https?://[^\s/?#\\]+", re.IGNORECASE)
+_UNSAFE = re.compile("[\x00-\x20\x7f-\xa0\u2028\u2029]")
+_HOST = re.compile(r"[a-z][a-z0-9+.-]*://(?:[^/?#\\]*@)?(\[[0-9a-f:.]*\]|[^/?#\\:@]*)", re.IGNORECASE)
+_HOST_NAME = re.compile(r"[\w:%-][\w.:%-]*", re.ASCII)
+_CREDENTIALS = re.compile(r"(?<=://)[^/?#\\]*@")
+_DOMAIN = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}", re.IGNORECASE)
+_DAMAGED = re.compile(r"^(?:amp;|#38;)+", re.IGNORECASE)
+_SAME_SITE = re.compile(r"^(?:www\d?|m|mobile|wap)\.(?=[^.]+\.)")
+_ALIASES = {
+    "twitter.com": "x.com",
+    "mp.weixinbridge.com": "mp.weixin.qq.com",
+    "youtube-nocookie.com": "youtube.com",
+}
+_ROUTE = re.compile("!?/")
+
+
+def is_web(url: str) -> bool:
+    """Return whether the address is http or https, has a host, and holds no blank or control character."""
+    return bool(_WEB.match(url)) and not _UNSAFE.search(url)
+
+
+def site(url: str) -> str:
+    """Return the host in lower case without ``www.``, or '' where there is none."""
+    match = _HOST.match(url)
+    return match[1].lower().rstrip(".").removeprefix("www.") if match else ""
+
+
+def without_credentials(url: str) -> str:
+    """Return the address without a user name and password before its host."""
+    return _CREDENTIALS.sub("", url, count=1)
+
+
+def canonical(url: str) -> str | None:
+    """Return what identifies the page an address leads to, or None if it is not a web address.
+
+    Two addresses with one identity are one page: http and https, with and without ``www.`` or ``m.``, default
+    port or none, credentials, a slash at the end, escapes that need not be (RFC 3986 section 6.2.2), the
+    order of the parameters and their tracking make no difference, nor does a fragment, unless it is a route
+    (``#/``, ``#!/``). The identity is not meant to be opened.
+    """
+    url = url.strip()
+    if not is_web(url):
+        return None
+    from yarl import URL
+
+    try:
+        parts = URL(url)
+        host, port = (parts.raw_host or "").rstrip("."), parts.explicit_port
+    except ValueError:
+        return None
+    if not _HOST_NAME.fullmatch(host):
+        return None
+    host = _SAME_SITE.sub("", host)
+    host = _ALIASES.get(host, host)
+    # yarl drops the brackets of an IPv6 address.
+    netloc = f"[{host}]" if ":" in host else host
+    if port and port not in (80, 443):
+        netloc += f":{port}"
+    query = "&".join(sorted(_identifying(parts.raw_query_string, host)))
+    route = parts.raw_fragment if _ROUTE.match(parts.raw_fragment) else ""
+    return (
+        f"https://{netloc}{parts.raw_path.rstrip('/')}"
+        + (f"?{query}" if query else "")
+        + (f"#{route}" if route else "")
+    )
+
+
+def _identifying(query: str, host: str) -> list[str]:
+    """Return the parameters that say which page it is."""
+    kept = next((names for site, names in KEPT.items() if _is_of(host, site)), None)
+    parameters = [part for part in query.split("&") if part]
+    if kept is not None:
+        return [part for part in parameters if _named(part)[0] in kept]
+    return [part for part in parameters if not _tracks(part, host)]
+
+
+def untracked(url: str) -> str:
+    """Return the address without its tracking; all else stays byte for byte.
+
+    Taken out are parameters that campaigns, feeds and share buttons add (``utm_…``, ``f=rss``, ``spm``,
+    ``fbclid`` …), and a fragment of nothing else. An address without any comes back unchanged.
+    """
+    before, hash_sign, fragment = url.partition("#")
+    address, question, query = before.partition("?")
+    if not question and not fragment:
+        return url
+    host = site(url)
+    parameters = query.split("&")
+    left = [part for part in parameters if not _tracks(part, host)]
+    if len(left) < len(parameters):
+        query = "&".join(left)
+        question = "?" if query else ""
+        # The mark of a damaged "&amp;" belongs to the parameter that was before.
+        query = _DAMAGED.sub("", query)
+    if fragment and all(_tracks(part, host) for part in fragment.split("&")):
+        hash_sign = fragment = ""
+    return address + question + query + hash_sign + fragment
+
+
+def tracking_parameters(url: str) -> list[str]:
+    """Return the names of the parameters that `untracked` takes out, in order."""
+    before, _hash_sign, fragment = url.partition("#")
+    host = site(url)
+    parts = before.partition("?")[2].split("&")
+    if fragment and all(_tracks(part, host) for part in fragment.split("&")):
+        parts += fragment.split("&")
+    return [_named(part)[0] for part in parts if _tracks(part, host)]
+
+
+def _named(parameter: str) -> tuple[str, str]:
+    """Return a parameter's name and value, decoded, the name in lower case."""
+    name, _equals, value = parameter.partition("=")
+    return _DAMAGED.sub("", unquote_plus(name)).lower(), unquote_plus(value)
+
+
+def _tracks(parameter: str, host: str) -> bool:
+    """Return whether a parameter only says by which way the reader came."""
+    name, value = _named(parameter)
+    if not name:
+        return False
+    if name in TRACKERS or name.startswith(PREFIXES):
+        return True
+    if any(name in names and _is_of(host, site) for site, names in SITE_TRACKERS.items()):
+        return True
+    # These name a channel here and an article or a branch there: their value has to tell.
+    return name in CHANNEL_NAMES and _is_channel(name, value.lower())
+
+
+def _is_channel(name: str, value: str) -> bool:
+    if value.startswith(("rss", "feed", "utm_")) or value in CHANNELS:
+        return True
+    if name == "from":
+        # from=20250701 is a day and from=40 a page; words are channels.
+        return not any(character.isdigit() for character in value) or "_" in value
+    return name in ("ref", "source") and bool(_DOMAIN.fullmatch(value))
+
+
+def _is_of(host: str, site: str) -> bool:
+    return host == site or host.endswith("." + site)

@@ -1,0 +1,101 @@
+"""Widths in terminal cells.
+
+Han and most emoji take two cells, combining marks none. Unicode leaves some characters open (“ ” … — ① and
+others, "ambiguous" in UAX #11): one cell in most terminals, two where the user's is set up for it. A grapheme
+cluster, an emoji joined from several or a letter with its accents, is never cut.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+
+from wcwidth import iter_graphemes, wcwidth, width
+
+ELLIPSIS = "…"
+
+_NO_CLUSTERS = re.compile(
+    "["
+    " -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f"  # Latin, Greek, Cyrillic
+    "\u2010-\u2027\u2030-\u205e\u20a0-\u20c0\u2100-\u2bff"  # punctuation, currencies, symbols
+    "\u2e80-\u3029\u3030-\u3096\u309b-\u312f\u3190-\u4dbf\u4e00-\ua48c"  # CJK
+    "\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff9d\uffe0-\uffe6"
+    "\U0001f300-\U0001f3fa\U0001f400-\U0001f64f\U0001f680-\U0001faff\U00020000-\U0003fffd"
+    "]*"
+)
+"""Text in which every code point is a cluster of its own. Whatever joins (marks, joiners, selectors, skin
+tones, flags, conjoining Hangul) is left out, so text with any of it goes the longer way."""
+
+
+class _Widths(dict[str, int]):
+    """The width of each character met so far."""
+
+    def __init__(self, ambiguous: int) -> None:
+        super().__init__()
+        self._ambiguous = ambiguous
+
+    def __missing__(self, character: str) -> int:
+        # -1 stands for control characters; none of them is ever printed.
+        cells = self[character] = max(0, wcwidth(character, ambiguous_width=self._ambiguous))
+        return cells
+
+
+_widths = {1: _Widths(1), 2: _Widths(2)}
+
+
+def cell_width(s: str, ambiguous: int = 1) -> int:
+    """Return how many cells the text takes; control characters, tab and line feed among them, take none.
+
+    Args:
+        s: The text.
+        ambiguous: Cells for a character of ambiguous width, 1 or 2.
+    """
+    if s.isascii() and s.isprintable():
+        return len(s)
+    return width(s, control_codes="ignore", ambiguous_width=ambiguous)
+
+
+def measure(s: str, ambiguous: int = 1) -> tuple[Sequence[int], frozenset[int]]:
+    """Return the cells before each offset, 0 to ``len(s)``, and the offsets inside a grapheme cluster.
+
+    All of a cluster's width stands at its first code point, so the offset of any code point inside it has the
+    same cells before it as its end has.
+    """
+    if s.isascii() and s.isprintable():
+        return range(len(s) + 1), frozenset()
+    if _NO_CLUSTERS.fullmatch(s):
+        return list(accumulate(map(_widths[ambiguous].__getitem__, s), initial=0)), frozenset()
+    before: list[int] = [0]
+    inside: list[int] = []
+    cells = 0
+    for cluster in iter_graphemes(s):
+        cells += cell_width(cluster, ambiguous)
+        inside.extend(range(len(before), len(before) + len(cluster) - 1))
+        before.extend([cells] * len(cluster))
+    return before, frozenset(inside)
+
+
+def take(s: str, cells: int, ambiguous: int = 1) -> int:
+    """Return the offset up to which the text fits into so many cells, no cluster cut."""
+    if cells <= 0:
+        return 0
+    if s.isascii() and s.isprintable():
+        return min(len(s), cells)
+    before, inside = measure(s, ambiguous)
+    # Inside a cluster the cells are already those of its end: what fits there fits whole.
+    return bisect_right(before, cells) - 1
+
+
+def truncate(s: str, width: int, ambiguous: int = 1) -> str:
+    """Return the text cut to at most `width` cells, with … at its end where something was cut off."""
+    if cell_width(s, ambiguous) <= width:
+        return s
+    room = width - cell_width(ELLIPSIS, ambiguous)
+    return s[: take(s, room, ambiguous)].rstrip() + ELLIPSIS if room >= 0 else ""
+
+
+def pad(s: str, width: int, ambiguous: int = 1, *, right: bool = False) -> str:
+    """Return the text in exactly `width` cells: cut with … or filled with spaces, set left or `right`."""
+    s = truncate(s, width, ambiguous)
+    fill = " " * (width - cell_width(s, ambiguous))
+    return fill + s if right else s + fill

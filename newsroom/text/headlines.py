@@ -1,0 +1,97 @@
+"""Headlines as feeds give them: the site's name at their end, and what makes two of them the same."""
+
+import re
+import unicodedata
+from collections import deque
+from itertools import pairwise
+
+_SEPARATOR = re.compile(
+    r"\s*[_|｜¦丨]\s*|\s*[—–―]+\s*|\s+[-‐‑·•»«:：~]+\s+|\s*--+\s*|(?<=[^\x00-\x7f])-(?=\S)|-(?=[^\x00-\x7f])"
+)
+"""What may stand between a headline and the name of the site. A hyphen inside a Latin word is none."""
+
+_SITE_PARTS = re.compile(r"\s*[_|｜¦丨»«·•:：,，()（）/]\s*|\s+[-—–]+\s+|--+|——+")
+_GENERIC = frozenset(
+    {
+        "com",
+        "net",
+        "org",
+        "www",
+        "rss",
+        "feed",
+        "the",
+        "cn",
+        "io",
+        "news",
+        "blog",
+        "ai",
+        "新闻",
+        "首页",
+        "资讯",
+    }
+)
+_LONGEST_SECTION = 6
+"""So many letters may follow the source's name in a suffix: 36氪快讯, TechCrunch AI."""
+
+
+def title_key(title: str) -> str:
+    """Return what two headlines share if they are the same: letters and digits, in one form and case.
+
+    NFKC and case folding, without spaces and punctuation but the point in a decimal number, as 1.5 is not 15.
+    A title without letters and digits has the key '', which says nothing about sameness.
+    """
+    folded = unicodedata.normalize("NFKC", title).casefold()
+    kept = []
+    for before, character, after in zip(" " + folded, folded, folded[1:] + " ", strict=False):
+        if character.isalnum() or (character == "." and before.isdigit() and after.isdigit()):
+            kept.append(character)
+    return "".join(kept)
+
+
+def without_site_suffix(title: str, source: str) -> str:
+    """Return the headline without its site's name at the end: ``…_36氪``, ``… - IT之家``, ``… | TechCrunch``.
+
+    A tail goes only if it resembles the source: the source's name or a part of it, also with a section after
+    it (36氪快讯), or its domain. A headline that is nothing else stays.
+
+    Args:
+        title: The headline, on one line.
+        source: The feed's title, or its host.
+    """
+    names = _names(source)
+    while match := _last_separator(title):
+        head, tail = title[: match.start()].rstrip(), title[match.end() :]
+        if len(title_key(head)) < 2 or not _is_name(title_key(tail), names):
+            break
+        title = head
+    return title
+
+
+def _last_separator(title: str) -> re.Match[str] | None:
+    return next(iter(deque(_SEPARATOR.finditer(title), maxlen=1)), None)
+
+
+def _names(source: str) -> set[str]:
+    """Return the keys by which a source may be called."""
+    parts = [source, *_SITE_PARTS.split(source)]
+    if "." in source and " " not in source.strip():
+        parts += source.split(".")
+    words = [part for part in source.split() if part]
+    parts += [" ".join(pair) for pair in pairwise(words)]
+    return {key for key in map(title_key, parts) if len(key) >= 2 and key not in _GENERIC}
+
+
+def _is_name(tail: str, names: set[str]) -> bool:
+    if len(tail) < 2:
+        return False
+    return any(
+        tail == name
+        or (tail.startswith(name) and _weight(name) >= 4 and len(tail) - len(name) <= _LONGEST_SECTION)
+        or (name.startswith(tail) and _weight(tail) >= 4 and tail not in _GENERIC)
+        for name in names
+    )
+
+
+def _weight(key: str) -> int:
+    """Return how much a name tells: a Han character as much as two Latin letters."""
+    return sum(1 if character.isascii() else 2 for character in key)

@@ -1,0 +1,117 @@
+"""The app: opens the desk on the screen, with its themes and keys, and leaves nothing unsaved behind."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.worker import Worker, WorkerError
+
+from newsroom.desk import Desk
+from newsroom.model import NewsroomError
+from newsroom.settings.language import _
+from newsroom.tui.context import DeskApp, Writing
+from newsroom.tui.palette import DeskCommands
+from newsroom.tui.screens.desk import DeskScreen
+from newsroom.tui.themes import derived, load_themes
+
+SAMPLE_WANTED = 10
+"""The result of a desk that is left for the sample newsroom."""
+DARK = "night-desk"
+"""The theme where the settings name none."""
+
+
+class NewsroomApp(DeskApp):
+    """The terminal newsroom."""
+
+    CSS_PATH = "newsroom.tcss"
+    TITLE = "newsroom"
+    COMMANDS = {DeskCommands}
+    BINDINGS: ClassVar[list[BindingType]] = []
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "ctrl+backslash"  # the desk has a command of its own for it, with two keys
+
+    def __init__(self, desk: Desk, *, sample: bool = False) -> None:
+        super().__init__(desk, sample=sample)
+        self._theme_errors: list[str] = []
+        self._names: dict[str, str] = {}
+        self.desk_screen = DeskScreen()
+
+    def get_default_screen(self) -> DeskScreen:
+        """Begin with the desk itself; a blank screen below it would only cost time."""
+        return self.desk_screen
+
+    def on_load(self) -> None:
+        """Take the theme before anything is drawn."""
+        self._load_themes()
+
+    def on_mount(self) -> None:
+        """Fetch by itself if the settings ask for it."""
+        if self._theme_errors:
+            self.notify("\n".join(self._theme_errors), severity="warning", timeout=10, markup=False)
+        minutes = self.desk.settings.desk.refresh_minutes
+        if minutes:
+            self.set_interval(minutes * 60, lambda: self.desk_screen.fetch())
+
+    def _load_themes(self) -> None:
+        found, errors = load_themes()
+        for theme, _shown in found.values():
+            self.register_theme(theme)
+        self._names = {name: shown for name, (_theme, shown) in found.items()}
+        wanted = self.desk.settings.theme or DARK
+        if wanted in found:
+            self.theme = wanted
+        self._theme_errors = [str(error) for error in errors]
+        if wanted not in found:
+            self._theme_errors.append(
+                _("There is no theme {name}; there are {known}.").format(name=wanted, known=", ".join(found))
+            )
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Add the colours that the desk derives from a theme where the theme does not give them itself."""
+        variables = super().get_css_variables()
+        return {**derived(variables), **variables}
+
+    def theme_names(self) -> dict[str, str]:
+        """Return the themes there are, with the names to show."""
+        return self._names
+
+    async def leave(self, result: str = "") -> None:
+        """Write everything that is not written yet, then end the app."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Writing):
+                screen.save_all()
+        with suppress(NewsroomError):  # where the desk stood is not worth staying for
+            await self.jobs.write(self.desk_screen.keep_state)
+        writing = [worker for worker in self.workers if worker.group == "commands"]
+        with suppress(WorkerError):
+            await self.workers.wait_for_complete([each for each in writing if not self._is_mine(each)])
+        self.exit(result)
+
+    def _is_mine(self, worker: Worker[object]) -> bool:
+        return worker._task is asyncio.current_task()
+
+    async def action_quit(self) -> None:
+        """Leave from any screen."""
+        await self.leave()
+
+    def on_unmount(self) -> None:
+        """Finish what is being written."""
+        self.jobs.close()
+
+
+def run_desk(desk: Desk, *, sample: bool = False) -> int:
+    """Open the desk on the screen and return when the editor leaves it.
+
+    Args:
+        desk: The newsroom to open.
+        sample: It is the sample newsroom.
+
+    Returns:
+        0, or 10 where the editor wants to see the sample newsroom next.
+    """
+    app = NewsroomApp(desk, sample=sample)
+    result = app.run()
+    return SAMPLE_WANTED if result == "sample" else 0

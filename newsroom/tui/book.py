@@ -1,0 +1,108 @@
+"""The issue in the composer: changed on the screen at once, written behind, checked as it changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from newsroom.desk import Desk
+from newsroom.model import Finding, Issue, IssueHead, NewsroomError, StoredIssue
+from newsroom.tui.jobs import Jobs
+
+Edit = Callable[[Issue], Issue]
+
+
+class OpenIssue:
+    """Holds the open issue's value and keeps store and preflight in step with it.
+
+    Each change is a pure function on issues. It is applied to the value on the screen first and then, on the
+    writing thread, to what the store holds then: a change that another program made in between is kept.
+    """
+
+    def __init__(self, desk: Desk, jobs: Jobs, changed: Callable[[], None]) -> None:
+        self._desk = desk
+        self._jobs = jobs
+        self._changed = changed
+        self._waiting = 0
+        self._checks = 0
+        self.head: IssueHead | None = None
+        self.issue: Issue | None = None
+        self.findings: tuple[Finding, ...] = ()
+        self.problem: str | None = None
+        """Why the last change could not be written; its text is still on the screen."""
+
+    @property
+    def saved(self) -> bool:
+        """Everything on the screen is in the store."""
+        return self._waiting == 0 and self.problem is None
+
+    async def open(self, id: int | None = None) -> None:
+        """Read an issue, by default the open one, and make it the one on the screen."""
+        if id is not None:
+            await self._jobs.write(self._desk.store.issues.set_open, id)
+        self.take(await self._jobs.write(self._read))
+        await self.check()
+
+    def _read(self) -> StoredIssue | None:
+        id = self._desk.store.issues.open_id()
+        return None if id is None else self._desk.store.issues.get(id)
+
+    def take(self, stored: StoredIssue | None) -> None:
+        """Make an issue as it is stored the one on the screen."""
+        self.head = stored.head if stored else None
+        self.issue = stored.issue if stored else None
+        self._changed()
+
+    async def change(self, edit: Edit, cause: str, group: str | None = None) -> None:
+        """Apply an edit on the screen and in the store.
+
+        Args:
+            edit: A pure function; it may be called twice, on the value shown and on the value stored.
+            cause: What the history says, in a few words.
+            group: Consecutive changes of one group are one step for undo.
+
+        Raises:
+            NewsroomError: The edit does not fit the issue, or it could not be written.
+        """
+        if self.issue is None or self.head is None:
+            return
+        self.issue = edit(self.issue)
+        self._changed()
+        self._waiting += 1
+        from newsroom.desk import composing
+
+        try:
+            stored = await self._jobs.write(composing.change, self._desk, self.head.id, edit, cause, group)
+        except NewsroomError as error:
+            self.problem = str(error)
+            raise
+        finally:
+            self._waiting -= 1
+        self.problem = None
+        if self._waiting == 0:
+            self.take(stored)
+        await self.check()
+
+    async def check(self) -> None:
+        """Hold the issue against the rules, off the screen's thread; only the newest answer counts."""
+        self._checks += 1
+        mine = self._checks
+        if self.head is None or self.issue is None:
+            self.findings = ()
+            return
+        found = await self._jobs.read(_check, self._desk, self.head, self.issue)
+        if mine == self._checks:
+            self.findings = tuple(found)
+            self._changed()
+
+    def findings_of(self, number: int | None, field: str | None = None) -> list[Finding]:
+        """Return the findings of an entry, or those of a field that belongs to none."""
+        if number is not None:
+            return [finding for finding in self.findings if finding.entry == number]
+        return [f for f in self.findings if f.entry is None and f.field == field]
+
+
+def _check(desk: Desk, head: IssueHead, issue: Issue) -> list[Finding]:
+    # Imported on the thread that checks: a desk without an issue is on the screen sooner without the rules.
+    from newsroom.desk import checking
+
+    return checking.check_content(desk, head, issue)

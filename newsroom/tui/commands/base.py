@@ -1,0 +1,147 @@
+"""What a command is, and how a pane offers its commands."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Awaitable, Iterator
+from typing import Any, ClassVar, Generic, TypeVar, cast
+
+from textual.binding import Binding
+from textual.dom import DOMNode
+from textual.keys import format_key
+from textual.screen import Screen
+
+from newsroom.settings.language import _
+
+Target = TypeVar("Target")
+
+
+class Command(Generic[Target]):
+    """One thing an editor can do in a place (a pane, a screen or the whole desk).
+
+    A subclass's docstring is its help text: it says what the command does to the editor's work.
+    """
+
+    id: ClassVar[str]
+    """Stable name, ``place.verb``; keymaps refer to it."""
+    label: ClassVar[str]
+    """A word or two for footer and palette, in English; translated when shown."""
+    keys: ClassVar[tuple[str, ...]]
+    footer: ClassVar[bool] = False
+    """It is shown in the footer line."""
+    palette: ClassVar[bool] = True
+    """It is offered in the command palette."""
+
+    def unavailable(self, target: Target) -> str | None:
+        """Return why the command cannot be used right now, or None."""
+        return None
+
+    def run(self, target: Target) -> Awaitable[None] | None:
+        """Do it. What takes time is returned as an awaitable and runs beside the screen."""
+        raise RuntimeError(
+            f"{type(self).__name__} has no run"
+        )  # a subclass without run is a mistake in the code
+
+    @classmethod
+    def help(cls) -> str:
+        """Return what the command does, in the interface language."""
+        return _(inspect.cleandoc(cls.__doc__ or ""))
+
+    @classmethod
+    def name(cls) -> str:
+        """Return the label in the interface language."""
+        return _(cls.label)
+
+    @classmethod
+    def binding(cls) -> Binding:
+        """Return the Textual binding of the command."""
+        return Binding(
+            ",".join(cls.keys), f"command('{cls.id}')", description=cls.label, show=False, id=cls.id
+        )
+
+
+Offers = tuple[type[Command[Any]], ...]
+"""The commands that a place offers."""
+
+
+class Commanded:
+    """A widget or screen that offers commands: mix it in before the Textual class and list OFFERS."""
+
+    OFFERS: ClassVar[Offers] = ()
+
+    def __init_subclass__(cls, **arguments: Any) -> None:
+        """Make the bindings of the class from its commands, before Textual merges them."""
+        if "OFFERS" in cls.__dict__:
+            own = [command.binding() for command in cls.OFFERS if command.keys]
+            cls.BINDINGS = [*cls.__dict__.get("BINDINGS", ()), *own]  # type: ignore[attr-defined]
+        super().__init_subclass__(**arguments)
+
+    @classmethod
+    def find_command(cls, id: str) -> type[Command[Any]] | None:
+        """Return the command of that id, if this place offers it."""
+        for place in cls.__mro__:
+            for command in place.__dict__.get("OFFERS", ()):
+                if command.id == id:
+                    return cast(type[Command[Any]], command)
+        return None
+
+    @classmethod
+    def all_commands(cls) -> Offers:
+        """Return the commands of this place, its own before those it inherits."""
+        return tuple(c for place in cls.__mro__ for c in place.__dict__.get("OFFERS", ()))
+
+    def action_command(self, id: str) -> None:
+        """Run the command of that id; a command that cannot be used now says why."""
+        from newsroom.tui.jobs import run_guarded
+
+        kind = self.find_command(id)
+        if kind is None:
+            return
+        command = kind()
+        node = cast(DOMNode, self)
+        if reason := command.unavailable(self):
+            node.app.notify(reason, severity="warning", markup=False)
+            return
+        run_guarded(node, command.run, self)
+
+    def action_run_command(self, id: str) -> None:
+        """Run a command within reach of the focused widget: what the footer's words are clicked into."""
+        screen = cast(Screen[Any], self)
+        for place, command in offered(screen.focused, screen):
+            if command.id == id:
+                place.action_command(id)
+                return
+
+
+def offered(focused: DOMNode | None, screen: DOMNode) -> Iterator[tuple[Commanded, type[Command[Any]]]]:
+    """Yield the commands that can be reached from the focused widget, nearest first, each id once."""
+    seen: set[str] = set()
+    node: DOMNode | None = focused or screen
+    chain = list(node.ancestors_with_self) if node is not None else []
+    for place in chain:
+        if isinstance(place, Commanded):
+            for command in place.all_commands():
+                if command.id not in seen:
+                    seen.add(command.id)
+                    yield place, command
+
+
+def key_name(key: str) -> str:
+    """Return a key as people write it: ``j``, ``Enter``, ``^d``, ``⇧Tab``."""
+    named = {
+        "enter": "Enter", "space": _("space"), "escape": "Esc", "tab": "Tab", "shift+tab": "⇧Tab",
+        "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": "PgDn", "pageup": "PgUp",
+        "home": "Home", "end": "End", "slash": "/", "question_mark": "?", "colon": ":", "plus": "+",
+        "left_square_bracket": "[", "right_square_bracket": "]", "equals_sign": "=",
+    }  # fmt: skip
+    if key in named:
+        return named[key]
+    if key.startswith("ctrl+"):
+        return "^" + key_name(key.removeprefix("ctrl+"))
+    return key if len(key) == 1 else format_key(key)
+
+
+def keys_of(command: type[Command[Any]], keymap: dict[str, str] | None = None) -> str:
+    """Return the command's keys for people, such as ``j ↓``."""
+    keys = (keymap or {}).get(command.id)
+    return " ".join(key_name(key) for key in (keys.split(",") if keys else command.keys))

@@ -1,0 +1,195 @@
+"""What an editor does with the issue in the composer."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable
+from typing import TYPE_CHECKING
+
+from newsroom.settings.language import N_, _
+from newsroom.tui.commands.base import Command, Offers
+
+if TYPE_CHECKING:
+    from newsroom.tui.panes.composer import ComposerPane
+
+
+class PartCommand(Command["ComposerPane"]):
+    """A command that needs an issue."""
+
+    def unavailable(self, target: ComposerPane) -> str | None:
+        """Tell that no issue is open."""
+        return None if target.app.book.issue else _("No issue is open. D starts one.")
+
+
+class EntryCommand(PartCommand):
+    """A command that needs an entry under the cursor."""
+
+    def unavailable(self, target: ComposerPane) -> str | None:
+        """Tell that the cursor is not on an entry."""
+        if reason := super().unavailable(target):
+            return reason
+        return None if target.current_entry() else _("The cursor is not on an entry.")
+
+
+class Edit(PartCommand):
+    """Edit the entry, lead or commentary under the cursor, with its source beside the draft."""
+
+    id = "composer.edit"
+    label = N_("edit")
+    keys = ("e", "enter")
+    footer = True
+
+    def run(self, target: ComposerPane) -> None:
+        """Ask the desk for the editor."""
+        if (part := target.outline.current) is not None:
+            target.post_message(target.Edited(part))
+
+
+class MoveDown(EntryCommand):
+    """Move the entry down by one."""
+
+    id = "composer.move_down"
+    label = N_("move down")
+    keys = ("J", "shift+down")
+    footer = True
+
+    def run(self, target: ComposerPane) -> Awaitable[None] | None:
+        """Move it."""
+        return move(target, 1)
+
+
+class MoveUp(EntryCommand):
+    """Move the entry up by one."""
+
+    id = "composer.move_up"
+    label = N_("move up")
+    keys = ("K", "shift+up")
+    footer = True
+
+    def run(self, target: ComposerPane) -> Awaitable[None] | None:
+        """Move it."""
+        return move(target, -1)
+
+
+class Drop(EntryCommand):
+    """Take the entry out of the issue. Undo brings it back."""
+
+    id = "composer.drop"
+    label = N_("remove")
+    keys = ("d",)
+    footer = True
+
+    def run(self, target: ComposerPane) -> Awaitable[None] | None:
+        """Take it out."""
+        from newsroom.tui.picking import drop_entry
+
+        entry = target.current_entry()
+        return drop_entry(target.app, entry) if entry else None
+
+
+class New(PartCommand):
+    """Add an entry by hand, below the cursor."""
+
+    id = "composer.new"
+    label = N_("new entry")
+    keys = ("plus",)
+    footer = True
+
+    async def run(self, target: ComposerPane) -> None:
+        """Add it and open the editor."""
+        from newsroom.issues import add_entry, new_uid
+        from newsroom.model import Entry
+
+        issue = target.app.book.issue
+        assert issue is not None
+        entry = Entry(uid=new_uid())
+        place = min(max(target.outline.cursor, 0), len(issue.entries))
+        await target.app.book.change(
+            lambda issue: add_entry(issue, entry, min(place, len(issue.entries)) + 1),
+            _("entry added by hand"),
+        )
+        target.refresh_issue()
+        target.outline.cursor = place + 1
+        target.post_message(target.Edited(entry))
+
+
+class Browse(EntryCommand):
+    """Open the entry's link in the browser."""
+
+    id = "composer.browse"
+    label = N_("browser")
+    keys = ("o",)
+
+    def run(self, target: ComposerPane) -> None:
+        """Open it."""
+        from newsroom.tui.links import browse
+
+        entry = target.current_entry()
+        browse(target.app, entry.url if entry else None)
+
+
+class Yank(EntryCommand):
+    """Copy the entry's link to the clipboard."""
+
+    id = "composer.yank"
+    label = N_("copy link")
+    keys = ("y",)
+
+    def run(self, target: ComposerPane) -> None:
+        """Copy it."""
+        from newsroom.tui.links import yank_address
+
+        entry = target.current_entry()
+        yank_address(target.app, entry.url if entry else None)
+
+
+class Read(EntryCommand):
+    """Show the article the entry was picked from in the reader."""
+
+    id = "composer.read"
+    label = N_("show article")
+    keys = ("space",)
+    footer = True
+
+    def unavailable(self, target: ComposerPane) -> str | None:
+        """Tell that the entry has no article."""
+        if reason := super().unavailable(target):
+            return reason
+        entry = target.current_entry()
+        return None if entry and entry.article else _("This entry was not picked from an article.")
+
+    def run(self, target: ComposerPane) -> None:
+        """Ask the desk for it."""
+        entry = target.current_entry()
+        if entry and entry.article:
+            target.post_message(target.Sought(entry.article))
+
+
+class Leave(Command["ComposerPane"]):
+    """Go back to the inbox."""
+
+    id = "composer.leave"
+    label = N_("back")
+    keys = ("escape",)
+    palette = False
+
+    def run(self, target: ComposerPane) -> None:
+        """Go there."""
+        target.screen.show_pane("inbox")  # type: ignore[attr-defined]
+
+
+def move(target: ComposerPane, by: int) -> Awaitable[None] | None:
+    """Move the entry under the cursor, if there is room in that direction."""
+    from newsroom.issues import move_entry
+
+    entry, issue = target.current_entry(), target.app.book.issue
+    if entry is None or issue is None:
+        return None
+    uids = [each.uid for each in issue.entries]
+    place = uids.index(entry.uid) + 1 + by
+    if not 1 <= place <= len(uids):
+        return None
+    cause = _("entry moved to {n}").format(n=place)
+    return target.app.book.change(lambda issue: move_entry(issue, entry.uid, place), cause)
+
+
+COMPOSER_COMMANDS: Offers = (Edit, MoveDown, MoveUp, Drop, New, Read, Browse, Yank, Leave)

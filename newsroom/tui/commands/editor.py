@@ -1,0 +1,120 @@
+"""What an editor does while writing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsroom.settings.language import N_, _
+from newsroom.tui.commands.base import Command, Offers
+
+if TYPE_CHECKING:
+    from newsroom.tui.screens.editor import EditorScreen
+
+
+class Close(Command["EditorScreen"]):
+    """Go back to the desk. Everything is saved as you type."""
+
+    id = "editor.close"
+    label = N_("back, saved")
+    keys = ("escape", "ctrl+s")
+    footer = True
+
+    def run(self, target: EditorScreen) -> None:
+        """Save and go back."""
+        target.close()
+
+
+class Confirm(Command["EditorScreen"]):
+    """Take the drafted summary as it is: its mark goes."""
+
+    id = "editor.confirm"
+    label = N_("confirm draft")
+    keys = ("ctrl+o",)
+    footer = True
+
+    def unavailable(self, target: EditorScreen) -> str | None:
+        """Tell that there is no draft."""
+        entry = target.entry()
+        return None if entry and entry.drafted else _("There is no untouched draft here.")
+
+    def run(self, target: EditorScreen) -> None:
+        """Confirm it."""
+        target.confirm()
+
+
+class NextEntry(Command["EditorScreen"]):
+    """Edit the next entry."""
+
+    id = "editor.next"
+    label = N_("next entry")
+    keys = ("ctrl+pagedown", "f8")
+    footer = True
+
+    def unavailable(self, target: EditorScreen) -> str | None:
+        """Tell that this is no entry."""
+        return None if target.entry() else _("This is not an entry.")
+
+    def run(self, target: EditorScreen) -> None:
+        """Go there."""
+        target.go_to(1)
+
+
+class PreviousEntry(Command["EditorScreen"]):
+    """Edit the previous entry."""
+
+    id = "editor.previous"
+    label = N_("previous entry")
+    keys = ("ctrl+pageup", "f7")
+
+    def unavailable(self, target: EditorScreen) -> str | None:
+        """Tell that this is no entry."""
+        return None if target.entry() else _("This is not an entry.")
+
+    def run(self, target: EditorScreen) -> None:
+        """Go there."""
+        target.go_to(-1)
+
+
+class NextField(Command["EditorScreen"]):
+    """Go to the next field, or to the source to scroll it."""
+
+    id = "editor.next_field"
+    label = N_("next field")
+    keys = ("tab",)
+    footer = True
+    palette = False
+
+    def run(self, target: EditorScreen) -> None:
+        """Move the cursor there."""
+        target.focus_next()
+
+
+class PreviousField(Command["EditorScreen"]):
+    """Go to the previous field."""
+
+    id = "editor.previous_field"
+    label = N_("previous field")
+    keys = ("shift+tab",)
+    palette = False
+
+    def run(self, target: EditorScreen) -> None:
+        """Move the cursor there."""
+        target.focus_previous()
+
+
+class Help(Command["EditorScreen"]):
+    """Show the keys of the editor."""
+
+    id = "editor.help"
+    label = N_("help")
+    keys = ("f1",)
+    footer = True
+
+    def run(self, target: EditorScreen) -> None:
+        """Open the help."""
+        from newsroom.tui.screens.help import HelpScreen
+
+        target.app.push_screen(HelpScreen(target.focused, target))
+
+
+EDITOR_COMMANDS: Offers = (Close, NextField, PreviousField, Confirm, NextEntry, PreviousEntry, Help)

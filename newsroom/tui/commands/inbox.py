@@ -1,0 +1,298 @@
+"""What an editor does with the stories of the inbox."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable
+from typing import TYPE_CHECKING
+
+from newsroom.model import Mark
+from newsroom.settings.language import N_, _
+from newsroom.tui.commands.base import Command, Offers
+
+if TYPE_CHECKING:
+    from newsroom.tui.panes.inbox import InboxPane
+
+
+class InboxCommand(Command["InboxPane"]):
+    """A command that needs a story."""
+
+    def unavailable(self, target: InboxPane) -> str | None:
+        """Tell that there is no story."""
+        return None if target.stories.ids else _("There is no story here.")
+
+
+class Open(InboxCommand):
+    """Read the story: the cursor goes into the reader, and the story counts as read."""
+
+    id = "inbox.open"
+    label = N_("read")
+    keys = ("enter",)
+    footer = True
+
+    def run(self, target: InboxPane) -> None:
+        """Ask the desk to show the reader."""
+        target.post_message(target.Opened())
+
+
+class Pick(InboxCommand):
+    """Pick the marked stories, or the one under the cursor, into the open issue; or take them out again."""
+
+    id = "inbox.pick"
+    label = N_("pick")
+    keys = ("a",)
+    footer = True
+
+    def run(self, target: InboxPane) -> Awaitable[None]:
+        """Pick or take out."""
+        from newsroom.tui.picking import toggle_picks
+
+        return toggle_picks(target.app, target, target.stories.acted_on())
+
+
+class ToggleRead(InboxCommand):
+    """Mark as read, or as unread again."""
+
+    id = "inbox.read"
+    label = N_("read/unread")
+    keys = ("m",)
+
+    def run(self, target: InboxPane) -> Awaitable[None]:
+        """Set the opposite of what the first of the rows has."""
+        row = target.first_acted_on()
+        value = not (row and row.read)
+        return target.mark(Mark.READ, value, _("marked as read") if value else _("marked as unread"))
+
+
+class Star(InboxCommand):
+    """Star, or take the star away."""
+
+    id = "inbox.star"
+    label = N_("star")
+    keys = ("s",)
+    footer = True
+
+    def run(self, target: InboxPane) -> Awaitable[None]:
+        """Set the opposite of what the first of the rows has."""
+        row = target.first_acted_on()
+        value = not (row and row.starred)
+        return target.mark(Mark.STARRED, value, _("starred") if value else _("star taken away"))
+
+
+class Dismiss(InboxCommand):
+    """Dismiss: the story leaves the inbox. The view of dismissed stories brings it back with the same key."""
+
+    id = "inbox.dismiss"
+    label = N_("dismiss")
+    keys = ("x",)
+    footer = True
+
+    def run(self, target: InboxPane) -> Awaitable[None]:
+        """Set the opposite of what the first of the rows has."""
+        row = target.first_acted_on()
+        value = not (row and row.dismissed)
+        return target.mark(Mark.DISMISSED, value, _("dismissed") if value else _("brought back"))
+
+
+class Hold(InboxCommand):
+    """Hold for tomorrow: hidden today, back in the inbox on the next day."""
+
+    id = "inbox.hold"
+    label = N_("hold")
+    keys = ("H",)
+
+    def run(self, target: InboxPane) -> Awaitable[None]:
+        """Hold, or bring back what is held."""
+        row = target.first_acted_on()
+        if row and row.held:
+            return target.mark(Mark.HELD, None, _("brought back"))
+        return target.mark(Mark.HELD, target.tomorrow(), _("held for tomorrow"))
+
+
+class MarkRow(InboxCommand):
+    """Mark the row; every command then acts on all marked rows."""
+
+    id = "inbox.mark"
+    label = N_("mark row")
+    keys = ("v",)
+
+    def run(self, target: InboxPane) -> None:
+        """Mark and go on."""
+        target.toggle_marked()
+
+
+class MarkRange(InboxCommand):
+    """Mark all rows from the last marked one to the cursor."""
+
+    id = "inbox.mark_range"
+    label = N_("mark range")
+    keys = ("V",)
+
+    def run(self, target: InboxPane) -> None:
+        """Mark them."""
+        target.mark_range()
+
+
+class AllRead(InboxCommand):
+    """Mark every story shown as read. One undo brings all of them back."""
+
+    id = "inbox.all_read"
+    label = N_("all read")
+    keys = ("M",)
+
+    def run(self, target: InboxPane) -> Awaitable[None]:
+        """Mark the whole view."""
+        return target.mark(Mark.READ, True, _("all marked as read"), ids=target.stories.ids)
+
+
+class Page(InboxCommand):
+    """Page the reader; at the end of the story go on to the next unread one."""
+
+    id = "inbox.page"
+    label = N_("page on")
+    keys = ("space",)
+    footer = True
+
+    def run(self, target: InboxPane) -> None:
+        """Ask the desk to page the reader."""
+        target.post_message(target.Paged())
+
+
+class NextUnread(InboxCommand):
+    """Go to the next unread story."""
+
+    id = "inbox.next_unread"
+    label = N_("next unread")
+    keys = ("n",)
+
+    async def run(self, target: InboxPane) -> None:
+        """Go there, or say there is none."""
+        if not await target.go_to_unread(1):
+            target.app.notify(_("No unread story below."), markup=False)
+
+
+class PreviousUnread(InboxCommand):
+    """Go to the previous unread story."""
+
+    id = "inbox.previous_unread"
+    label = N_("previous unread")
+    keys = ("N",)
+
+    async def run(self, target: InboxPane) -> None:
+        """Go there, or say there is none."""
+        if not await target.go_to_unread(-1):
+            target.app.notify(_("No unread story above."), markup=False)
+
+
+class NextSource(InboxCommand):
+    """Show the same story from its next source in the reader."""
+
+    id = "inbox.next_source"
+    label = N_("next source")
+    keys = ("right_square_bracket",)
+
+    def run(self, target: InboxPane) -> None:
+        """Ask the desk for it."""
+        target.post_message(target.OtherSource(1))
+
+
+class PreviousSource(InboxCommand):
+    """Show the same story from its previous source in the reader."""
+
+    id = "inbox.previous_source"
+    label = N_("previous source")
+    keys = ("left_square_bracket",)
+
+    def run(self, target: InboxPane) -> None:
+        """Ask the desk for it."""
+        target.post_message(target.OtherSource(-1))
+
+
+class Browse(InboxCommand):
+    """Open the article in the browser."""
+
+    id = "inbox.browse"
+    label = N_("browser")
+    keys = ("o",)
+    footer = True
+
+    def run(self, target: InboxPane) -> Awaitable[None] | None:
+        """Open its address, and mark it as read."""
+        from newsroom.tui.links import browse
+
+        row = target.current_row()
+        if row is None or not browse(target.app, row.url):
+            return None
+        return target.mark(Mark.READ, True, _("marked as read"), ids=[row.id])
+
+
+class Yank(InboxCommand):
+    """Copy the article's address, without tracking, to the clipboard."""
+
+    id = "inbox.yank"
+    label = N_("copy link")
+    keys = ("y",)
+
+    def run(self, target: InboxPane) -> None:
+        """Copy it."""
+        from newsroom.tui.links import yank_address
+
+        row = target.current_row()
+        yank_address(target.app, row.url if row else None)
+
+
+class Search(Command["InboxPane"]):
+    """Search as you type, in titles and texts. Enter goes to the list, Esc shows everything again."""
+
+    id = "inbox.search"
+    label = N_("search")
+    keys = ("slash",)
+    footer = True
+
+    def run(self, target: InboxPane) -> None:
+        """Open the search line."""
+        target.start_search()
+
+
+class Leave(Command["InboxPane"]):
+    """End the search, or take back the marks of rows."""
+
+    id = "inbox.leave"
+    label = N_("end search")
+    keys = ("escape",)
+    palette = False
+
+    def unavailable(self, target: InboxPane) -> str | None:
+        """Let Esc pass where there is nothing to end."""
+        return None
+
+    def run(self, target: InboxPane) -> Awaitable[None] | None:
+        """End the innermost thing there is."""
+        if target.stories.marked and not target.search.has_focus:
+            target.unmark_all()
+            return None
+        if target.searching:
+            return target.end_search()
+        target.screen.cancel_work()  # type: ignore[attr-defined]
+        return None
+
+
+INBOX_COMMANDS: Offers = (
+    Open,
+    Page,
+    Pick,
+    Star,
+    Dismiss,
+    Hold,
+    ToggleRead,
+    Browse,
+    Yank,
+    Search,
+    NextUnread,
+    PreviousUnread,
+    NextSource,
+    PreviousSource,
+    MarkRow,
+    MarkRange,
+    AllRead,
+    Leave,
+)

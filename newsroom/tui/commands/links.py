@@ -1,0 +1,27 @@
+"""What an editor does in the list of links."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsroom.settings.language import N_
+from newsroom.tui.commands.base import Command, Offers
+
+if TYPE_CHECKING:
+    from newsroom.tui.screens.links import LinksScreen
+
+
+class Yank(Command["LinksScreen"]):
+    """Copy the address under the cursor, without tracking."""
+
+    id = "links.yank"
+    label = N_("copy")
+    keys = ("y",)
+    palette = False
+
+    def run(self, target: LinksScreen) -> None:
+        """Copy it."""
+        target.yank()
+
+
+LINKS_COMMANDS: Offers = (Yank,)

@@ -1,0 +1,87 @@
+"""What an editor does in the preview."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable
+from typing import TYPE_CHECKING
+
+from newsroom.settings.language import N_
+from newsroom.tui.commands.base import Command, Offers
+
+if TYPE_CHECKING:
+    from newsroom.tui.screens.preview import PreviewScreen
+
+
+class Close(Command["PreviewScreen"]):
+    """Go back to the desk."""
+
+    id = "preview.close"
+    label = N_("back")
+    keys = ("escape", "q", "p")
+    footer = True
+
+    def run(self, target: PreviewScreen) -> None:
+        """Go back."""
+        target.close()
+
+
+class Markdown(Command["PreviewScreen"]):
+    """Show the Markdown as the file will be, or the typeset page again."""
+
+    id = "preview.markdown"
+    label = N_("Markdown")
+    keys = ("m",)
+    footer = True
+
+    def run(self, target: PreviewScreen) -> None:
+        """Change over."""
+        target.toggle_markdown()
+
+
+class Check(Command["PreviewScreen"]):
+    """Check the issue."""
+
+    id = "preview.check"
+    label = N_("check")
+    keys = ("c",)
+    footer = True
+
+    def run(self, target: PreviewScreen) -> Awaitable[None]:
+        """Check it."""
+        from newsroom.tui.screens.findings import show_findings
+
+        return show_findings(target.app)
+
+
+class Export(Command["PreviewScreen"]):
+    """Export the issue."""
+
+    id = "preview.export"
+    label = N_("export")
+    keys = ("E",)
+    footer = True
+
+    def run(self, target: PreviewScreen) -> Awaitable[None]:
+        """Export it."""
+        from newsroom.tui.screens.export import export_issue
+
+        return export_issue(target.app)
+
+
+class Links(Command["PreviewScreen"]):
+    """List the links: open one in the browser, or copy it."""
+
+    id = "preview.links"
+    label = N_("links")
+    keys = ("enter",)
+    footer = True
+
+    def run(self, target: PreviewScreen) -> None:
+        """Open the list."""
+        from newsroom.tui.screens.links import show_links
+        from newsroom.tui.widgets.pageview import PageView
+
+        show_links(target.app, target.query_one(PageView).page.links)
+
+
+PREVIEW_COMMANDS: Offers = (Close, Markdown, Check, Export, Links)

@@ -1,0 +1,268 @@
+"""What an editor does with the article in the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable
+from typing import TYPE_CHECKING
+
+from newsroom.model import Mark
+from newsroom.settings.language import N_, _
+from newsroom.tui.commands.base import Command, Offers
+
+if TYPE_CHECKING:
+    from newsroom.tui.panes.reader import ReaderPane
+
+
+class ReaderCommand(Command["ReaderPane"]):
+    """A command that needs an article."""
+
+    def unavailable(self, target: ReaderPane) -> str | None:
+        """Tell that there is no article."""
+        return None if target.loaded else _("There is no article here.")
+
+
+class PageOn(ReaderCommand):
+    """Show the next screenful; at the end go on to the next unread story."""
+
+    id = "reader.page"
+    label = N_("page on")
+    keys = ("space",)
+    footer = True
+
+    def run(self, target: ReaderPane) -> None:
+        """Page on."""
+        target.page_on()
+
+
+class Pick(ReaderCommand):
+    """Pick this article into the open issue, or take its entry out again."""
+
+    id = "reader.pick"
+    label = N_("pick")
+    keys = ("a",)
+    footer = True
+
+    def run(self, target: ReaderPane) -> Awaitable[None] | None:
+        """Pick or take out."""
+        from newsroom.tui.picking import toggle_picks
+
+        assert target.loaded is not None
+        return toggle_picks(target.app, target, [target.loaded.article.id])
+
+
+class ReaderMark(ReaderCommand):
+    """A command that sets a mark on the article's story."""
+
+    async def set_mark(self, target: ReaderPane, mark: Mark, on: str, off: str) -> None:
+        """Set the opposite of what the article has."""
+        from newsroom.tui.picking import toggle_mark
+
+        assert target.loaded is not None
+        await toggle_mark(target, target.loaded.article.id, mark, on, off)
+
+
+class ToggleRead(ReaderMark):
+    """Mark as read, or as unread again."""
+
+    id = "reader.read"
+    label = N_("read/unread")
+    keys = ("m",)
+
+    def run(self, target: ReaderPane) -> Awaitable[None]:
+        """Toggle."""
+        return self.set_mark(target, Mark.READ, _("marked as read"), _("marked as unread"))
+
+
+class Star(ReaderMark):
+    """Star, or take the star away."""
+
+    id = "reader.star"
+    label = N_("star")
+    keys = ("s",)
+    footer = True
+
+    def run(self, target: ReaderPane) -> Awaitable[None]:
+        """Toggle."""
+        return self.set_mark(target, Mark.STARRED, _("starred"), _("star taken away"))
+
+
+class Dismiss(ReaderMark):
+    """Dismiss: the story leaves the inbox."""
+
+    id = "reader.dismiss"
+    label = N_("dismiss")
+    keys = ("x",)
+
+    def run(self, target: ReaderPane) -> Awaitable[None]:
+        """Toggle."""
+        return self.set_mark(target, Mark.DISMISSED, _("dismissed"), _("brought back"))
+
+
+class Hold(ReaderMark):
+    """Hold for tomorrow: hidden today, back in the inbox on the next day."""
+
+    id = "reader.hold"
+    label = N_("hold")
+    keys = ("H",)
+
+    def run(self, target: ReaderPane) -> Awaitable[None]:
+        """Toggle."""
+        return self.set_mark(target, Mark.HELD, _("held for tomorrow"), _("brought back"))
+
+
+class NextSource(ReaderCommand):
+    """Read the same story from its next source."""
+
+    id = "reader.next_source"
+    label = N_("next source")
+    keys = ("right_square_bracket",)
+
+    def run(self, target: ReaderPane) -> Awaitable[None]:
+        """Show it."""
+        return target.other_source(1)
+
+
+class PreviousSource(ReaderCommand):
+    """Read the same story from its previous source."""
+
+    id = "reader.previous_source"
+    label = N_("previous source")
+    keys = ("left_square_bracket",)
+
+    def run(self, target: ReaderPane) -> Awaitable[None]:
+        """Show it."""
+        return target.other_source(-1)
+
+
+class NextUnread(ReaderCommand):
+    """Go to the next unread story."""
+
+    id = "reader.next_unread"
+    label = N_("next unread")
+    keys = ("n",)
+
+    def run(self, target: ReaderPane) -> None:
+        """Ask the desk for it."""
+        target.post_message(target.Unread(1))
+
+
+class PreviousUnread(ReaderCommand):
+    """Go to the previous unread story."""
+
+    id = "reader.previous_unread"
+    label = N_("previous unread")
+    keys = ("N",)
+
+    def run(self, target: ReaderPane) -> None:
+        """Ask the desk for it."""
+        target.post_message(target.Unread(-1))
+
+
+class Browse(ReaderCommand):
+    """Open the article in the browser."""
+
+    id = "reader.browse"
+    label = N_("browser")
+    keys = ("o",)
+    footer = True
+
+    def run(self, target: ReaderPane) -> Awaitable[None] | None:
+        """Open its address, and mark it as read."""
+        from newsroom.tui.links import browse
+        from newsroom.tui.picking import mark_read
+
+        assert target.loaded is not None
+        article = target.loaded.article
+        return mark_read(target, article.id) if browse(target.app, article.url) else None
+
+
+class Links(ReaderCommand):
+    """List the article's links: open one in the browser, or copy it."""
+
+    id = "reader.links"
+    label = N_("links")
+    keys = ("enter",)
+    footer = True
+
+    def unavailable(self, target: ReaderPane) -> str | None:
+        """Tell that there are no links."""
+        if reason := super().unavailable(target):
+            return reason
+        return None if target.view.page.links else _("This article has no links.")
+
+    def run(self, target: ReaderPane) -> None:
+        """Open the list."""
+        from newsroom.tui.screens.links import show_links
+
+        show_links(target.app, target.view.page.links)
+
+
+class Choose(ReaderCommand):
+    """Mark paragraphs, beginning at the top of the screen: j and k mark more or fewer, y copies them."""
+
+    id = "reader.choose"
+    label = N_("mark paragraphs")
+    keys = ("v",)
+
+    def run(self, target: ReaderPane) -> None:
+        """Begin or end."""
+        target.toggle_choosing()
+
+
+class Yank(ReaderCommand):
+    """Copy what is marked or selected; otherwise the article's address, without tracking."""
+
+    id = "reader.yank"
+    label = N_("copy")
+    keys = ("y",)
+    footer = True
+
+    def run(self, target: ReaderPane) -> None:
+        """Copy it."""
+        from newsroom.tui.links import yank_address, yank_text
+
+        assert target.loaded is not None
+        text = target.selected_text()
+        if text:
+            yank_text(target.app, text)
+            if target.view.chosen is not None:
+                target.toggle_choosing()
+        else:
+            yank_address(target.app, target.loaded.article.url)
+
+
+class Leave(Command["ReaderPane"]):
+    """Unmark the paragraphs, or go back to the inbox."""
+
+    id = "reader.leave"
+    label = N_("back")
+    keys = ("escape",)
+    palette = False
+
+    def run(self, target: ReaderPane) -> None:
+        """End the innermost thing there is."""
+        if target.view.chosen is not None:
+            target.toggle_choosing()
+        elif target.screen.selections:
+            target.screen.clear_selection()
+        else:
+            target.screen.show_pane("inbox")  # type: ignore[attr-defined]
+
+
+READER_COMMANDS: Offers = (
+    PageOn,
+    Links,
+    Pick,
+    Star,
+    Dismiss,
+    Hold,
+    ToggleRead,
+    Browse,
+    Yank,
+    Choose,
+    NextUnread,
+    PreviousUnread,
+    NextSource,
+    PreviousSource,
+    Leave,
+)

@@ -1,0 +1,63 @@
+"""What every pane and screen finds in the app: the desk, its jobs, the open issue, the signs to draw with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
+
+from textual.app import App
+from textual.message import Message
+
+from newsroom.desk import Desk
+from newsroom.tui.book import OpenIssue
+from newsroom.tui.jobs import Jobs
+from newsroom.tui.opening import read_opening
+from newsroom.tui.signs import Signs, signs_for
+
+
+class DeskApp(App[str]):
+    """An app with a desk; its result says what to do next: ``""`` nothing, ``"sample"`` open the sample."""
+
+    def __init__(self, desk: Desk, *, sample: bool = False) -> None:
+        super().__init__()
+        self.desk = desk
+        self.sample = sample
+        """This is the sample newsroom."""
+        self.jobs = Jobs()
+        self.book = OpenIssue(desk, self.jobs, self._issue_changed)
+        self.opening = self.jobs.begin(read_opening, desk)
+        """What the panes show first; read while the screen is set up."""
+        self.signs: Signs = signs_for(desk.settings.ambiguous_width)
+
+    async def leave(self, result: str = "") -> None:
+        """End the app."""
+        self.exit(result)
+
+    def theme_names(self) -> dict[str, str]:
+        """Return the themes there are, with the names to show."""
+        return {}
+
+    def _issue_changed(self) -> None:
+        for screen in self.screen_stack:
+            screen.post_message(IssueChanged())
+
+
+@runtime_checkable
+class Writing(Protocol):
+    """A screen with text that may not be written yet."""
+
+    def save_all(self) -> None:
+        """Write it."""
+
+
+@dataclass
+class IssueChanged(Message):
+    """The open issue has another content, another state on disk, or another one was opened."""
+
+
+@dataclass
+class StoriesChanged(Message):
+    """Articles have other marks, or there are new ones; `reload` where the list itself may differ."""
+
+    ids: tuple[int, ...] = ()
+    reload: bool = False

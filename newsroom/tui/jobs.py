@@ -1,0 +1,66 @@
+"""Work beside the screen: the store is read and written on threads of its own, and failures become toasts."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+from collections.abc import Awaitable, Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, ParamSpec, TypeVar
+
+from textual.dom import DOMNode
+
+from newsroom.model import NewsroomError
+from newsroom.settings.language import _
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Jobs:
+    """Queues beside the screen's thread: writes run one after another in their order, reads beside them."""
+
+    def __init__(self) -> None:
+        self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="newsroom-write")
+        self._readers = ThreadPoolExecutor(max_workers=2, thread_name_prefix="newsroom-read")
+
+    async def write(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run after all writes given before; a caller who goes away does not take it back."""
+        return await asyncio.shield(asyncio.wrap_future(self._writer.submit(function, *args, **kwargs)))
+
+    async def read(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run beside the writes, and return the result."""
+        return await asyncio.wrap_future(self._readers.submit(function, *args, **kwargs))
+
+    def begin(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Begin a read before there is an event loop; wait for it with `asyncio.wrap_future`."""
+        return self._readers.submit(function, *args, **kwargs)
+
+    def close(self) -> None:
+        """Finish the writes that were given; drop the reads that have not begun."""
+        self._readers.shutdown(wait=True, cancel_futures=True)
+        self._writer.shutdown(wait=True)
+
+
+def run_guarded(node: DOMNode, function: Callable[..., Awaitable[None] | None], *args: Any) -> None:
+    """Call the function and run what it returns beside the screen; a NewsroomError becomes a toast."""
+    try:
+        result = function(*args)
+    except NewsroomError as error:
+        show_error(node, error)
+        return
+    if inspect.isawaitable(result):
+        # The app owns the worker: closing the screen the command came from must not stop a write half-way.
+        node.app.run_worker(_guarded(node, result), exit_on_error=True, group="commands")
+
+
+async def _guarded(node: DOMNode, work: Awaitable[None]) -> None:
+    try:
+        await work
+    except NewsroomError as error:
+        show_error(node, error)
+
+
+def show_error(node: DOMNode, error: Exception) -> None:
+    """Show the error as a toast."""
+    node.app.notify(str(error), title=_("That did not work"), severity="error", timeout=10, markup=False)

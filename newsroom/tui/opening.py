@@ -1,0 +1,46 @@
+"""What the desk shows first, read while the screen is still being set up."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass
+
+from newsroom.desk import Desk
+from newsroom.model import Feed, StoredIssue, View
+from newsroom.tui.views import restored
+
+STATE = "desk"
+"""Under this name the store keeps how the desk was left."""
+
+
+@dataclass(frozen=True)
+class Opening:
+    """The desk as it was left, with what its panes show."""
+
+    pane: str | None
+    zoomed: bool
+    view: View
+    article: int | None
+    """The article the cursor was on."""
+    ids: array[int]
+    feeds: list[Feed]
+    stored: StoredIssue | None
+    """The open issue."""
+
+
+def read_opening(desk: Desk) -> Opening:
+    """Read it all in one go; for a thread beside the screen's."""
+    state = desk.store.state.get(STATE, {})
+    state = state if isinstance(state, dict) else {}
+    pane, article = state.get("pane"), state.get("article")
+    view = restored(state.get("view"), desk)
+    open_id = desk.store.issues.open_id()
+    return Opening(
+        pane=pane if isinstance(pane, str) else None,
+        zoomed=state.get("zoomed") is True,
+        view=view,
+        article=article if isinstance(article, int) else None,
+        ids=desk.store.inbox.ids(view),
+        feeds=desk.store.feeds.all(),
+        stored=None if open_id is None else desk.store.issues.get(open_id),
+    )

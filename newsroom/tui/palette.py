@@ -1,0 +1,36 @@
+"""The command palette: every command in reach, by name and help, with its keys."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from newsroom.tui.commands.base import Command, Commanded, keys_of, offered
+
+
+class DeskCommands(Provider):
+    """Offers the commands that can be used right now."""
+
+    def _usable(self) -> list[tuple[Commanded, type[Command[object]], str, str]]:
+        found = []
+        for place, command in offered(self.focused, self.screen):
+            if command.palette and command().unavailable(place) is None:
+                keys = keys_of(command)
+                name = f"{command.name()}   {keys}" if keys else command.name()
+                found.append((place, command, name, command.help()))
+        return found
+
+    async def discover(self) -> Hits:
+        """Yield every command, before anything is typed."""
+        for place, command, name, help in self._usable():
+            yield DiscoveryHit(name, partial(place.action_command, command.id), text=name, help=help)
+
+    async def search(self, query: str) -> Hits:
+        """Yield the commands whose name or help matches."""
+        matcher = self.matcher(query)
+        for place, command, name, help in self._usable():
+            score = max(matcher.match(name), matcher.match(help) * 0.6)
+            if score > 0:
+                run = partial(place.action_command, command.id)
+                yield Hit(score, matcher.highlight(name), run, text=name, help=help)

@@ -1,0 +1,1 @@
+"""The three panes: inbox, reader, composer."""

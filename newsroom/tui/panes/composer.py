@@ -1,0 +1,228 @@
+"""速递: the digest composer, an outline of the issue with the entry under the cursor below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.strip import Strip
+from textual.widgets import Static
+
+from newsroom.model import Entry, Finding, Issue, Severity
+from newsroom.reading import Page, typeset
+from newsroom.settings.language import _
+from newsroom.text.clean import one_line
+from newsroom.tui.commands.base import Commanded
+from newsroom.tui.commands.composer import COMPOSER_COMMANDS
+from newsroom.tui.context import DeskApp
+from newsroom.tui.panes.empty import no_issue
+from newsroom.tui.signs import FULL, Signs
+from newsroom.tui.typesetting import head_lines, with_head
+from newsroom.tui.widgets.linelist import LineList
+from newsroom.tui.widgets.pageview import PageView
+from newsroom.tui.widgets.strips import Piece, justified
+
+LEAD, COMMENTARY = "lead", "commentary"
+Part = Entry | str
+"""An entry, or one of the names above."""
+
+
+def badge(findings: Sequence[Finding], signs: Signs) -> list[tuple[str, Severity]]:
+    """Return the counts of findings as signs, the worst first."""
+    pairs = ((Severity.ERROR, signs.error), (Severity.WARNING, signs.warning), (Severity.INFO, signs.info))
+    counted = [(sum(f.severity is severity for f in findings), severity, sign) for severity, sign in pairs]
+    return [(f"{sign}{count}", severity) for count, severity, sign in counted if count]
+
+
+class Outline(LineList):
+    """Lead, entries and commentary, one line each with length and findings."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "outline--number",
+        "outline--text",
+        "outline--part",
+        "outline--error",
+        "outline--warning",
+        "outline--info",
+        "outline--drafted",
+    }
+
+    def __init__(self, *, signs: Signs = FULL, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._signs = signs
+        self.parts: list[Part] = []
+        self._issue: Issue | None = None
+        self._findings: dict[int | str, list[Finding]] = {}
+
+    def __len__(self) -> int:
+        """How many parts there are."""
+        return len(self.parts)
+
+    def show(self, issue: Issue | None, findings: Sequence[Finding]) -> None:
+        """Show an issue; the cursor stays on its part, wherever that has moved."""
+        here = self.current
+        self._issue = issue
+        self.parts = [] if issue is None else [LEAD, *issue.entries, COMMENTARY]
+        self._findings = {}
+        for finding in findings:
+            place = finding.entry or (finding.field if finding.field in (LEAD, COMMENTARY) else 0)
+            self._findings.setdefault(place or 0, []).append(finding)
+        names = [part.uid if isinstance(part, Entry) else part for part in self.parts]
+        name = here.uid if isinstance(here, Entry) else here
+        if name in names:
+            self.set_reactive(LineList.cursor, names.index(name))
+        self.items_changed()
+
+    @property
+    def current(self) -> Part | None:
+        """The part under the cursor."""
+        return self.parts[self.cursor] if 0 <= self.cursor < len(self.parts) else None
+
+    def draw(self, index: int, width: int, cursor: bool) -> Strip:
+        """Return the line of a part."""
+        from newsroom.issues import characters
+
+        part, issue, muted = self.parts[index], self._issue, self.style_of("line--muted")
+        if issue is None:
+            return Strip.blank(width)
+        if isinstance(part, Entry):
+            found, count = self._findings.get(index, []), characters(part.summary)
+            left: list[Piece] = [(f"{index:>2}. ", self.style_of("outline--number"))]
+            left.append((one_line(part.headline) or _("(no headline)"), self.style_of("outline--text")))
+        else:
+            found = self._findings.get(part, [])
+            text = issue.lead if part == LEAD else issue.commentary
+            count = characters(text)
+            name = _("Lead") if part == LEAD else _("Commentary")
+            left = [(name + "  ", self.style_of("outline--part"))]
+            left.append((one_line(text) if text else _("(not written yet)"), muted))
+        right: list[Piece] = [
+            ("  " + text, self.style_of(f"outline--{severity}"))
+            for text, severity in badge(found, self._signs)
+        ]
+        if isinstance(part, Entry) and part.drafted:
+            right.insert(0, ("  " + self._signs.drafted, self.style_of("outline--drafted")))
+        right.append((f"{count:>4}", muted))
+        return justified(left, right, width, 1)
+
+
+class ComposerPane(Commanded, Vertical):
+    """Shows the open issue; every command changes it through the app's open issue."""
+
+    OFFERS = COMPOSER_COMMANDS
+    app = getters.app(DeskApp)
+
+    @dataclass
+    class Edited(Message):
+        """The editor wants to edit a part, with the cursor on the words of a finding if there is one."""
+
+        part: Part
+        finding: Finding | None = None
+
+    @dataclass
+    class Sought(Message):
+        """The editor wants to see the article an entry was picked from."""
+
+        article: int
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._shown: tuple[object, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Lay out the outline and what is under its cursor."""
+        yield Static(no_issue(), id="composer-empty", markup=False)
+        yield Outline(signs=self.app.signs, id="outline")
+        yield PageView(id="part")
+
+    @property
+    def outline(self) -> Outline:
+        """The list of parts."""
+        return self.query_one(Outline)
+
+    def on_mount(self) -> None:
+        """Show the issue there is."""
+        self.query_one("#part", PageView).can_focus = False
+        self.refresh_issue()
+
+    def refresh_issue(self) -> None:
+        """Show the open issue as it is now."""
+        book = self.app.book
+        self.query_one("#composer-empty").display = book.issue is None
+        self.outline.display = self.query_one("#part").display = book.issue is not None
+        self.outline.show(book.issue, book.findings)
+        self._describe()
+        self._show_part()
+
+    def _describe(self) -> None:
+        book = self.app.book
+        if book.issue is None or book.head is None:
+            self.border_title = _("Composer")
+            self.border_subtitle = ""
+            return
+        wanted = self.app.desk.publication.entries
+        self.border_title = f"{one_line(book.issue.title)} · {len(book.issue.entries)}/{wanted}"
+        state = [text for text, _severity in badge(book.findings, self.app.signs)]
+        if book.problem:
+            state.append(_("NOT SAVED"))
+        elif book.head.exported:
+            state.append(_("exported {day}").format(day=f"{book.head.exported.astimezone():%m.%d %H:%M}"))
+        self.border_subtitle = " ".join(state)
+
+    # The part under the cursor
+
+    @on(LineList.Moved)
+    def _moved(self, event: LineList.Moved) -> None:
+        event.stop()
+        self._show_part()
+
+    @on(LineList.Chosen)
+    def _chosen(self, event: LineList.Chosen) -> None:
+        event.stop()
+        if (part := self.outline.current) is not None:
+            self.post_message(self.Edited(part))
+
+    def on_resize(self) -> None:
+        """Set the part to the new width."""
+        self._show_part()
+
+    def _show_part(self) -> None:
+        part, issue = self.outline.current, self.app.book.issue
+        view = self.query_one("#part", PageView)
+        if part is None or issue is None or not view.display:
+            return
+        shown = (part, issue.lead, issue.commentary, self.app.book.findings, view.text_width)
+        if shown != self._shown:
+            self._shown = shown
+            view.show(self._part_page(part, issue, view.text_width))
+
+    def _part_page(self, part: Part, issue: Issue, width: int) -> Page:
+        from newsroom.reading import read_markdown
+
+        if isinstance(part, Entry):
+            found = self.app.book.findings_of(issue.entries.index(part) + 1 if part in issue.entries else 0)
+            head = head_lines(part.headline or _("(no headline)"), "title", width)
+            head += head_lines(part.url or _("(no link)"), "meta", width)
+            text = part.summary
+        else:
+            found = self.app.book.findings_of(None, part)
+            head = head_lines(_("Lead") if part == LEAD else _("Commentary"), "title", width)
+            text = issue.lead if part == LEAD else issue.commentary
+        for finding in found:
+            head += head_lines(f"{finding.rule} {finding.message}", "finding", width)
+        body = typeset(read_markdown(text), width, self.app.desk.settings.ambiguous_width)
+        if isinstance(part, Entry) and part.drafted:
+            head += head_lines(_("Drafted from the article; not edited yet."), "muted", width)
+        return with_head(head, body)
+
+    # Work
+
+    def current_entry(self) -> Entry | None:
+        """Return the entry under the cursor, if it is one."""
+        part = self.outline.current
+        return part if isinstance(part, Entry) else None

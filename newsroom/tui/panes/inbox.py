@@ -1,0 +1,247 @@
+"""收件箱: the feed inbox, a list of stories and the search line above it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from newsroom.model import Change, Mark, Row, View
+from newsroom.settings.language import _, ngettext
+from newsroom.tui.commands.base import Commanded
+from newsroom.tui.commands.inbox import INBOX_COMMANDS
+from newsroom.tui.context import DeskApp, StoriesChanged
+from newsroom.tui.panes.empty import first_steps
+from newsroom.tui.views import title_of
+from newsroom.tui.widgets.linelist import LineList
+from newsroom.tui.widgets.storylist import StoryList, utc_now
+
+SEARCH_PAUSE = 0.12
+"""Seconds without a key after which a search runs."""
+
+
+class InboxPane(Commanded, Vertical):
+    """Shows the stories of a view and keeps cursor, marks and search."""
+
+    OFFERS = INBOX_COMMANDS
+    app = getters.app(DeskApp)
+
+    @dataclass
+    class Following(Message):
+        """The cursor is on another story, or on none."""
+
+        row: Row | None
+
+    @dataclass
+    class Opened(Message):
+        """The editor wants to read the story under the cursor."""
+
+    @dataclass
+    class Paged(Message):
+        """The editor wants the next screenful of the story, or the next story."""
+
+    @dataclass
+    class OtherSource(Message):
+        """The editor wants to read the story from another source."""
+
+        step: int
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.view = View(name="since")
+        self.has_feeds = True
+        self._search = ""
+        self._searches = 0
+        self._range_from: int | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out search line, list and the text shown in their place."""
+        yield Input(placeholder=_("Search title and text"), id="search", compact=True)
+        yield Static("", id="inbox-empty", markup=False)
+        yield StoryList(self._rows, utc_now, signs=self.app.signs, id="stories")
+
+    @property
+    def stories(self) -> StoryList:
+        """The list of stories."""
+        return self.query_one(StoryList)
+
+    @property
+    def search(self) -> Input:
+        """The search line."""
+        return self.query_one("#search", Input)
+
+    def on_mount(self) -> None:
+        """Begin without a search line."""
+        self.search.display = False
+        self.query_one("#inbox-empty").display = False
+
+    def _rows(self, ids: Sequence[int]) -> list[Row]:
+        return self.app.desk.store.inbox.rows(ids)
+
+    # View
+
+    def current_row(self) -> Row | None:
+        """Return the story under the cursor."""
+        return self.stories.row(self.stories.cursor) if self.stories.ids else None
+
+    async def show_view(self, view: View, keep: int | None = None) -> None:
+        """Show the stories of a view, the cursor on article `keep` if it is among them."""
+        self.view = view
+        ids = await self.app.jobs.read(self.app.desk.store.inbox.ids, replace(view, text=self._search))
+        self.fill(ids, keep)
+
+    def fill(self, ids: Iterable[int], keep: int | None) -> None:
+        """Show these stories."""
+        self.stories.show(list(ids), keep)
+        self._describe()
+        self.post_message(self.Following(self.current_row()))
+
+    async def reload(self) -> None:
+        """Read the view again; the cursor stays on its story."""
+        self.has_feeds = bool(await self.app.jobs.read(self.app.desk.store.feeds.all))
+        await self.show_view(self.view, keep=self.stories.current)
+
+    def _describe(self) -> None:
+        count = len(self.stories.ids)
+        stories = ngettext("{n} story", "{n} stories", count).format(n=f"{count:,}")
+        parts = [_("Inbox"), title_of(self.view), stories]
+        if self.stories.marked:
+            parts.append(_("{n} marked").format(n=len(self.stories.marked)))
+        self.border_title = " · ".join(part for part in parts if part)
+        empty = self.query_one("#inbox-empty", Static)
+        empty.display = count == 0
+        self.stories.styles.height = 1 if count == 0 else None
+        if count == 0:
+            empty.update(first_steps() if not self.has_feeds else self._nothing_here())
+
+    def _nothing_here(self) -> str:
+        if self._search:
+            return _("Nothing matches “{text}”. Esc ends the search.").format(text=self._search)
+        if self.view.name == "since":
+            return _("Nothing new since the last issue.\n\nR  fetch all feeds\nf  another view or feed")
+        return _("Nothing in this view.\n\nf  another view or feed\nR  fetch all feeds")
+
+    # Search as one types
+
+    def start_search(self) -> None:
+        """Show the search line and put the cursor into it."""
+        self.search.display = True
+        self.search.focus()
+
+    async def end_search(self) -> None:
+        """Show the whole view again, the cursor on the story it was on."""
+        self.search.value = ""
+        self.search.display = False
+        if self._search:
+            self._search = ""
+            await self.show_view(self.view, keep=self.stories.current)
+        self.stories.focus()
+
+    @property
+    def searching(self) -> bool:
+        """A search narrows the view."""
+        return bool(self._search) or self.search.display
+
+    @on(Input.Changed, "#search")
+    def _search_typed(self, event: Input.Changed) -> None:
+        self._searches += 1
+        mine = self._searches
+        self.set_timer(SEARCH_PAUSE, lambda: self._run_search(mine))
+
+    async def _run_search(self, number: int) -> None:
+        if number != self._searches or self.search.value.strip() == self._search:
+            return
+        self._search = self.search.value.strip()
+        view = replace(self.view, text=self._search)
+        ids = await self.app.jobs.read(self.app.desk.store.inbox.ids, view)
+        if number == self._searches:
+            self.stories.highlight = tuple(self._search.split())
+            self.fill(ids, self.stories.current)
+
+    @on(Input.Submitted, "#search")
+    def _search_done(self) -> None:
+        self.stories.focus()
+
+    # Marks
+
+    def first_acted_on(self) -> Row | None:
+        """Return the first of the rows that a command would act on: it decides which way a toggle goes."""
+        ids = self.stories.acted_on()
+        return self.stories.row(self.stories.ids.index(ids[0])) if ids else None
+
+    def tomorrow(self) -> date:
+        """Return the day after the publication's today."""
+        return (self.view.today or self.app.desk.today()) + timedelta(days=1)
+
+    async def mark(
+        self, mark: Mark, value: bool | date | None, label: str, ids: Sequence[int] | None = None
+    ) -> None:
+        """Set a mark on stories, by default those acted on, as one step that can be undone."""
+        chosen = list(ids) if ids is not None else self.stories.acted_on()
+        if not chosen:
+            return
+        store = self.app.desk.store
+        change: Change = await self.app.jobs.write(store.marks.set, chosen, mark, value, label)
+        hides = mark in (Mark.DISMISSED, Mark.HELD) and bool(value)
+        if hides and not (self.view.dismissed or self.view.held):
+            self.stories.take_out(chosen)
+        self.stories.marked.clear()
+        self.stories.forget(chosen)
+        self._describe()
+        self.post_message(self.Following(self.current_row()))
+        self.post_message(StoriesChanged(tuple(change.ids)))
+
+    def toggle_marked(self) -> None:
+        """Mark the row under the cursor, or unmark it, and go on to the next."""
+        current = self.stories.current
+        if current is None:
+            return
+        self.stories.marked ^= {current}
+        self._range_from = self.stories.cursor
+        self.stories.item_changed(self.stories.cursor)
+        self.stories.move(1)
+        self._describe()
+
+    def mark_range(self) -> None:
+        """Mark all rows from the one marked last to the cursor."""
+        start = self._range_from if self._range_from is not None else self.stories.cursor
+        low, high = sorted((start, self.stories.cursor))
+        self.stories.marked |= set(self.stories.ids[low : high + 1])
+        self._range_from = self.stories.cursor
+        self.stories.items_changed()
+        self._describe()
+
+    def unmark_all(self) -> None:
+        """Take back all marks of rows."""
+        self.stories.marked.clear()
+        self._range_from = None
+        self.stories.items_changed()
+        self._describe()
+
+    # Moving
+
+    @on(LineList.Moved)
+    def _cursor_moved(self, event: LineList.Moved) -> None:
+        event.stop()
+        self.post_message(self.Following(self.current_row()))
+
+    @on(LineList.Chosen)
+    def _chosen(self, event: LineList.Chosen) -> None:
+        event.stop()
+        self.post_message(self.Opened())
+
+    async def go_to_unread(self, step: int) -> bool:
+        """Move to the nearest unread story after the cursor (1) or before it (-1), if there is one."""
+        here = self.stories.cursor
+        ahead = self.stories.ids[here + 1 :] if step > 0 else self.stories.ids[:here][::-1]
+        found = await self.app.jobs.read(self.app.desk.store.inbox.first_unread, ahead)
+        if found is None or found not in ahead:
+            return False
+        self.stories.cursor = self.stories.ids.index(found)
+        return True

@@ -1,0 +1,125 @@
+"""Picks, marks and undo on the desk: the store is written, the panes are told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.dom import DOMNode
+
+from newsroom.desk import picking
+from newsroom.issues import remove_entry
+from newsroom.model import Entry, Issue, Mark
+from newsroom.settings.language import _, ngettext
+from newsroom.tui.context import DeskApp, StoriesChanged
+
+if TYPE_CHECKING:
+    from newsroom.tui.screens.desk import DeskScreen
+
+
+async def toggle_picks(app: DeskApp, node: DOMNode, articles: Sequence[int]) -> None:
+    """Pick articles into the open issue; where all of them are in it already, take their entries out."""
+    from newsroom.tui.screens.issues import ensure_issue
+
+    if not articles:
+        return
+    await ensure_issue(app)
+    head = app.book.head
+    if head is None:
+        return
+    rows = await app.jobs.read(app.desk.store.inbox.rows, list(articles))
+    if rows and all(row.picked for row in rows):
+        await _take_out(app, [row.picked for row in rows if row.picked])
+    else:
+        picked = await app.jobs.write(picking.pick, app.desk, head.id, list(articles))
+        await app.book.open()
+        new = [pick for pick in picked if pick.new]
+        numbers = ", ".join(str(pick.number) for pick in new)
+        if new:
+            words = ngettext("Picked as entry {numbers}", "Picked as entries {numbers}", len(new))
+            app.notify(words.format(numbers=numbers), timeout=2, markup=False)
+    _tell(app, articles)
+
+
+async def _take_out(app: DeskApp, numbers: Sequence[int]) -> None:
+    issue = app.book.issue
+    if issue is None:
+        return
+    for uid in [issue.entries[n - 1].uid for n in sorted(numbers) if n <= len(issue.entries)]:
+        await app.book.change(partial(_without, uid=uid), _("entry taken out"))
+    app.notify(_("Taken out of the issue; u brings it back."), timeout=2, markup=False)
+
+
+def _without(issue: Issue, uid: str) -> Issue:
+    return remove_entry(issue, uid)
+
+
+async def drop_entry(app: DeskApp, entry: Entry) -> None:
+    """Take an entry out of the issue."""
+    await app.book.change(lambda issue: remove_entry(issue, entry.uid), _("entry removed"))
+    _tell(app, [entry.article] if entry.article else [])
+
+
+async def toggle_mark(node: DOMNode, id: int, mark: Mark, on: str, off: str) -> None:
+    """Set the opposite of a mark on the story of an article."""
+    app = node.app
+    assert isinstance(app, DeskApp)
+    rows = await app.jobs.read(app.desk.store.inbox.rows, [id])
+    if not rows:
+        return
+    row = rows[0]
+    now = {
+        Mark.READ: row.read,
+        Mark.STARRED: row.starred,
+        Mark.DISMISSED: row.dismissed,
+        Mark.HELD: bool(row.held),
+    }
+    value: bool | date | None = not now[mark]
+    if mark is Mark.HELD:
+        value = None if row.held else app.desk.today() + timedelta(days=1)
+    change = await app.jobs.write(app.desk.store.marks.set, [id], mark, value, on if value else off)
+    app.notify(on if value else off, timeout=2, markup=False)
+    hides = mark in (Mark.DISMISSED, Mark.HELD)
+    app.screen.post_message(StoriesChanged(tuple(change.ids), reload=hides))
+
+
+async def mark_read(node: DOMNode, id: int) -> None:
+    """Mark the story of an article as read."""
+    app = node.app
+    assert isinstance(app, DeskApp)
+    change = await app.jobs.write(app.desk.store.marks.set, [id], Mark.READ, True, _("marked as read"))
+    app.screen.post_message(StoriesChanged(tuple(change.ids)))
+
+
+async def step_back(screen: DeskScreen) -> None:
+    """Undo the last change, and say what it was."""
+    app = screen.app
+    change = await app.jobs.write(app.desk.store.journal.undo)
+    if change is None:
+        app.notify(_("There is nothing to undo."), markup=False)
+        return
+    app.notify(_("Undone: {what}").format(what=change.label), timeout=3, markup=False)
+    await _show_changed(screen)
+
+
+async def step_forward(screen: DeskScreen) -> None:
+    """Do again what was undone last, and say what it is."""
+    app = screen.app
+    change = await app.jobs.write(app.desk.store.journal.redo)
+    if change is None:
+        app.notify(_("There is nothing to do again."), markup=False)
+        return
+    app.notify(_("Done again: {what}").format(what=change.label), timeout=3, markup=False)
+    await _show_changed(screen)
+
+
+async def _show_changed(screen: DeskScreen) -> None:
+    await screen.app.book.open()
+    await screen.inbox.reload()
+
+
+def _tell(app: DeskApp, articles: Sequence[int]) -> None:
+    for screen in app.screen_stack:
+        screen.post_message(StoriesChanged(tuple(articles)))

@@ -1,0 +1,1 @@
+"""The desk's screens: the desk itself, editors, preview, dialogs."""

@@ -1,0 +1,243 @@
+"""The desk: masthead, the three panes, footer; which of them are shown depends on the width."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from textual import getters, on, work
+from textual.app import ComposeResult
+from textual.events import DescendantFocus
+from textual.screen import Screen
+from textual.timer import Timer
+
+from newsroom.desk.refresh import Progress
+from newsroom.model import Mark
+from newsroom.settings.language import _
+from newsroom.tui.commands.base import Commanded
+from newsroom.tui.commands.desk import DESK_COMMANDS
+from newsroom.tui.context import DeskApp, IssueChanged, StoriesChanged
+from newsroom.tui.opening import STATE
+from newsroom.tui.panes.composer import ComposerPane
+from newsroom.tui.panes.inbox import InboxPane
+from newsroom.tui.panes.reader import ReaderPane
+from newsroom.tui.views import kept
+from newsroom.tui.widgets.masthead import Masthead
+from newsroom.tui.widgets.textbars import FooterBar
+
+WIDE, MEDIUM = 150, 100
+"""Columns from which three panes, or two, are shown side by side."""
+PANES = ("inbox", "reader", "composer")
+KEEP_PAUSE = 1.0
+"""Seconds of rest after which pane, view and cursor are written down."""
+
+
+class DeskScreen(Commanded, Screen[None]):
+    """Puts the panes together and carries news from one to the other."""
+
+    OFFERS = DESK_COMMANDS
+    AUTO_FOCUS = None
+    app = getters.app(DeskApp)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pane = "inbox"
+        self._zoomed = False
+        self._keeping: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the desk."""
+        yield Masthead(id="masthead")
+        yield FooterBar(id="footer")
+        yield InboxPane(id="inbox")
+        yield ReaderPane(id="reader")
+        yield ComposerPane(id="composer")
+
+    @property
+    def inbox(self) -> InboxPane:
+        """The inbox."""
+        return self.query_one(InboxPane)
+
+    @property
+    def reader(self) -> ReaderPane:
+        """The reader."""
+        return self.query_one(ReaderPane)
+
+    @property
+    def composer(self) -> ComposerPane:
+        """The composer."""
+        return self.query_one(ComposerPane)
+
+    # Coming and going
+
+    async def on_mount(self) -> None:
+        """Show the desk as it was left."""
+        opening = await asyncio.wrap_future(self.app.opening)
+        self._zoomed = opening.zoomed
+        self._pane = opening.pane if opening.pane in PANES else "inbox"
+        self.inbox.has_feeds = bool(opening.feeds)
+        self.inbox.view = opening.view
+        self.inbox.fill(opening.ids, opening.article)
+        self.app.book.take(opening.stored)
+        self.show_pane(self._pane)
+        self.query_one(Masthead).show_feeds(opening.feeds)
+        if self.reader.display:
+            await self.reader.show_article(self.inbox.stories.current)
+        await self.app.book.check()
+
+    def state(self) -> dict[str, Any]:
+        """Return what to remember of the desk."""
+        return {
+            "pane": self._pane,
+            "zoomed": self._zoomed,
+            "view": kept(self.inbox.view),
+            "article": self.inbox.stories.current,
+        }
+
+    def keep_state(self) -> None:
+        """Remember the desk as it is; for the writing thread."""
+        self.app.desk.store.state.set(STATE, self.state())
+
+    def state_changed(self) -> None:
+        """Remember the desk soon: what is open must be so again even if the machine stops."""
+        if self._keeping is not None:
+            self._keeping.reset()
+        else:
+            self._keeping = self.set_timer(KEEP_PAUSE, self._keep_soon)
+
+    async def _keep_soon(self) -> None:
+        self._keeping = None
+        await self.app.jobs.write(self.keep_state)
+
+    # Layout
+
+    def on_resize(self) -> None:
+        """Fit the panes to the width."""
+        self.fit_panes()
+
+    def shown(self) -> tuple[str, ...]:
+        """Return the panes that fit: three when wide, two when medium, else one; one when zoomed."""
+        width = self.size.width
+        if self._zoomed or width < MEDIUM:
+            return (self._pane,)
+        if width >= WIDE:
+            return PANES
+        return ("reader", "composer") if self._pane == "composer" else ("inbox", "reader")
+
+    def fit_panes(self) -> None:
+        """Show the panes that fit."""
+        shown = self.shown()
+        for name in PANES:
+            pane = self.query_one("#" + name)
+            pane.display = name in shown
+            pane.set_class(len(shown) == 1, "-alone")
+
+    def show_pane(self, name: str) -> None:
+        """Go to a pane."""
+        self._pane = name
+        self.fit_panes()
+        target = {"inbox": self.inbox.stories, "reader": self.reader.view, "composer": self.composer.outline}[
+            name
+        ]
+        target.focus()
+        self.query_one(FooterBar).show_keys()
+        self.state_changed()
+
+    def other_pane(self, step: int) -> None:
+        """Go to the next pane, or the one before."""
+        self.show_pane(PANES[(PANES.index(self._pane) + step) % len(PANES)])
+
+    def toggle_zoom(self) -> None:
+        """Give the pane the whole width, or its place again."""
+        self._zoomed = not self._zoomed
+        self.show_pane(self._pane)
+
+    @on(DescendantFocus)
+    def _focused(self, event: DescendantFocus) -> None:
+        for name in PANES:
+            if self.query_one("#" + name) in event.widget.ancestors_with_self and name != self._pane:
+                self._pane = name
+                self.fit_panes()
+
+    # News from the panes
+
+    @on(InboxPane.Following)
+    def _following(self, event: InboxPane.Following) -> None:
+        self.reader.follow(event.row)
+        self.state_changed()
+
+    @on(InboxPane.Opened)
+    async def _opened(self) -> None:
+        row = self.inbox.current_row()
+        if row is None:
+            return
+        await self.reader.show_article(row.id)
+        self.show_pane("reader")
+        await self._read(row.id)
+
+    async def _read(self, id: int) -> None:
+        await self.inbox.mark(Mark.READ, True, _("marked as read"), ids=[id])
+
+    @on(InboxPane.Paged)
+    async def _paged(self) -> None:
+        self.reader.page_on()
+
+    @on(ReaderPane.Finished)
+    async def _finished(self) -> None:
+        row = self.inbox.current_row()
+        if row is not None and not row.read:
+            await self._read(row.id)
+        if not await self.inbox.go_to_unread(1):
+            self.app.notify(_("No unread story below."), markup=False)
+
+    @on(ReaderPane.Unread)
+    async def _unread(self, event: ReaderPane.Unread) -> None:
+        if not await self.inbox.go_to_unread(event.step):
+            self.app.notify(_("No unread story there."), markup=False)
+
+    @on(InboxPane.OtherSource)
+    async def _other_source(self, event: InboxPane.OtherSource) -> None:
+        await self.reader.other_source(event.step)
+
+    @on(ComposerPane.Sought)
+    async def _sought(self, event: ComposerPane.Sought) -> None:
+        await self.reader.show_article(event.article)
+        if "reader" not in self.shown():
+            self.show_pane("reader")
+
+    @on(ComposerPane.Edited)
+    def _edited(self, event: ComposerPane.Edited) -> None:
+        from newsroom.tui.screens.editor import edit_part
+
+        edit_part(self.app, event.part, event.finding)
+
+    @on(IssueChanged)
+    def _issue_changed(self) -> None:
+        self.composer.refresh_issue()
+        self.query_one(FooterBar).show_keys()
+        self.inbox.stories.forget_all()
+
+    @on(StoriesChanged)
+    async def _stories_changed(self, event: StoriesChanged) -> None:
+        if event.reload:
+            await self.inbox.reload()
+        else:
+            self.inbox.stories.forget(event.ids)
+        self.query_one(Masthead).refresh_freshness()
+
+    # Fetching
+
+    @work(exclusive=True, group="fetch")
+    async def fetch(self, feeds: tuple[int, ...] = ()) -> None:
+        """Fetch feeds, by default all, showing progress in the masthead."""
+        from newsroom.tui.fetching import fetch_on_desk
+
+        await fetch_on_desk(self, feeds)
+
+    def show_progress(self, progress: Progress | None) -> None:
+        """Show how far a fetch is, or that none is under way."""
+        self.query_one(Masthead).show_progress(progress)
+
+    def cancel_work(self) -> None:
+        """Stop the fetch that is under way; what was fetched stays."""
+        self.workers.cancel_group(self, "fetch")

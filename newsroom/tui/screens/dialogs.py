@@ -1,0 +1,204 @@
+"""Small screens over the desk: a list to choose from, a line to type, a question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Generic, TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.strip import Strip
+from textual.widgets import Input, Static
+
+from newsroom.settings.language import _
+from newsroom.text.clean import one_line
+from newsroom.tui.commands.base import Commanded
+from newsroom.tui.commands.dialogs import CHOICE_COMMANDS, CLOSE_COMMANDS, QUESTION_COMMANDS
+from newsroom.tui.widgets.linelist import LineList
+from newsroom.tui.widgets.strips import Piece, justified
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True)
+class Choice(Generic[Value]):
+    """One line of a list: what is chosen, its words, and a note at the right edge."""
+
+    value: Value | None
+    text: str
+    note: str = ""
+    heading: bool = False
+    """A line that only names those below it."""
+
+
+class ChoiceList(LineList, Generic[Value]):
+    """Choices, one line each."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"choice--text", "choice--heading"}
+
+    def __init__(self, choices: Sequence[Choice[Value]], *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.all = tuple(choices)
+        self.shown = tuple(choices)
+
+    def __len__(self) -> int:
+        """How many lines there are."""
+        return len(self.shown)
+
+    def narrow(self, text: str) -> None:
+        """Show only the choices that have all the words."""
+        words = text.lower().split()
+        self.shown = tuple(
+            choice
+            for choice in self.all
+            if not words or (not choice.heading and all(word in choice.text.lower() for word in words))
+        )
+        self.items_changed()
+
+    def draw(self, index: int, width: int, cursor: bool) -> Strip:
+        """Return the line of a choice."""
+        choice = self.shown[index]
+        style = self.style_of("choice--heading" if choice.heading else "choice--text")
+        left: list[Piece] = [("  " if not choice.heading else " ", style), (one_line(choice.text), style)]
+        return justified(left, [("  " + choice.note + " ", self.style_of("line--muted"))], width, 1)
+
+
+class Dialog(Commanded, ModalScreen[Value], Generic[Value]):
+    """A framed box over the desk that Esc closes with nothing chosen."""
+
+    OFFERS = CLOSE_COMMANDS
+
+    def close(self) -> None:
+        """Close with nothing chosen."""
+        self.dismiss(None)
+
+    def frame(self) -> Vertical:
+        """Return the box."""
+        return self.query_one("#box", Vertical)
+
+
+class ChoiceScreen(Dialog[Value | None], Generic[Value]):
+    """A list to choose from; typing after / narrows it."""
+
+    OFFERS = CHOICE_COMMANDS
+
+    def __init__(
+        self,
+        title: str,
+        choices: Sequence[Choice[Value]],
+        *,
+        hint: str = "",
+        at: int = 0,
+        filter: bool = True,
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._choices = tuple(choices)
+        self._hint = hint
+        self._at = at
+        self._filter = filter
+
+    def compose(self) -> ComposeResult:
+        """Lay out the box."""
+        with Vertical(id="box"):
+            yield Input(placeholder=_("type to narrow the list"), id="narrow", compact=True)
+            yield ChoiceList(self._choices, id="choices")
+
+    def on_mount(self) -> None:
+        """Name the box and put the cursor on the present choice."""
+        box = self.frame()
+        box.border_title = self._title
+        box.border_subtitle = self._hint or _("Enter choose · / narrow · Esc close")
+        self.query_one("#narrow").display = False
+        self.lines.styles.height = min(max(len(self._choices), 1), 30)
+        self.lines.items_changed()
+        self.lines.cursor = self._at
+        self.lines.focus()
+
+    @property
+    def lines(self) -> ChoiceList[Value]:
+        """The choices."""
+        return self.query_one("#choices", ChoiceList)
+
+    def start_narrowing(self) -> None:
+        """Show the line to type in."""
+        narrow = self.query_one("#narrow", Input)
+        narrow.display = True
+        narrow.focus()
+
+    @on(Input.Changed, "#narrow")
+    def _narrowed(self, event: Input.Changed) -> None:
+        self.lines.narrow(event.value)
+
+    @on(Input.Submitted, "#narrow")
+    @on(LineList.Chosen)
+    def choose(self) -> None:
+        """Close with the choice under the cursor."""
+        if not len(self.lines):
+            return
+        choice = self.lines.shown[self.lines.cursor]
+        if not choice.heading:
+            self.dismiss(choice.value)
+
+
+class PromptScreen(Dialog[str | None]):
+    """One line to type; Enter takes it."""
+
+    def __init__(self, title: str, hint: str, value: str = "", placeholder: str = "") -> None:
+        super().__init__()
+        self._title = title
+        self._hint = hint
+        self._value = value
+        self._placeholder = placeholder
+
+    def compose(self) -> ComposeResult:
+        """Lay out the box."""
+        with Vertical(id="box"):
+            yield Static(self._hint, markup=False, id="hint")
+            yield Input(self._value, placeholder=self._placeholder, id="answer")
+
+    def on_mount(self) -> None:
+        """Name the box."""
+        self.frame().border_title = self._title
+        self.frame().border_subtitle = _("Enter take · Esc close")
+        self.query_one("#answer").focus()
+
+    @on(Input.Submitted, "#answer")
+    def _taken(self, event: Input.Submitted) -> None:
+        self.dismiss(event.value.strip() or None)
+
+
+class QuestionScreen(Dialog[bool]):
+    """A question answered by y or n, with the text it is about."""
+
+    OFFERS = QUESTION_COMMANDS
+
+    def __init__(self, title: str, question: str, text: str = "") -> None:
+        super().__init__()
+        self._title = title
+        self._question = question
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        """Lay out the box."""
+        from textual.containers import VerticalScroll
+
+        with Vertical(id="box"):
+            if self._text:
+                with VerticalScroll(id="about"):
+                    yield Static(self._text, markup=False)
+            yield Static(self._question, markup=False, id="hint")
+
+    def on_mount(self) -> None:
+        """Name the box."""
+        self.frame().border_title = self._title
+        self.frame().border_subtitle = _("y yes · n no")
+        if self._text:
+            self.query_one("#about").focus()
+
+    def close(self) -> None:
+        """Answer no."""
+        self.dismiss(False)

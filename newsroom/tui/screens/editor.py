@@ -1,0 +1,280 @@
+"""The editor: the fields of one part of the issue, with its source beside the draft."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import TextArea
+
+from newsroom.issues import change_entry, characters, confirm_summary, set_commentary, set_lead
+from newsroom.model import Entry, Evidence, Finding
+from newsroom.reading import Page
+from newsroom.settings.language import N_, _
+from newsroom.text.clean import one_line
+from newsroom.tui.book import Edit
+from newsroom.tui.commands.base import Commanded
+from newsroom.tui.commands.editor import EDITOR_COMMANDS
+from newsroom.tui.context import DeskApp, IssueChanged
+from newsroom.tui.jobs import run_guarded
+from newsroom.tui.typesetting import evidence_page, head_lines
+from newsroom.tui.widgets.draft import Draft
+from newsroom.tui.widgets.pageview import PageView
+from newsroom.tui.widgets.textbars import Bar, FooterBar
+
+if TYPE_CHECKING:
+    from newsroom.tui.panes.composer import Part
+
+AUTOSAVE = 0.4
+"""Seconds without a key after which a draft is written."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of a part."""
+
+    name: str
+    label: str
+    single: bool
+
+
+ENTRY_FIELDS = (
+    Field("headline", N_("Headline"), True),
+    Field("url", N_("Link"), True),
+    Field("summary", N_("Summary"), True),
+)
+LEAD_FIELDS = (Field("lead", N_("Lead"), True),)
+COMMENTARY_FIELDS = (Field("commentary", N_("Commentary"), False),)
+
+
+def edit_part(app: DeskApp, part: Part, finding: Finding | None = None) -> None:
+    """Open the editor on an entry, the lead or the commentary, at the words of a finding if there is one."""
+    app.push_screen(EditorScreen(part.uid if isinstance(part, Entry) else part, finding))
+
+
+class EditorScreen(Commanded, Screen[None]):
+    """Fields on the right, what they are written from on the left, or above where it is narrow."""
+
+    OFFERS = EDITOR_COMMANDS
+    app = getters.app(DeskApp)
+
+    def __init__(self, part: str, finding: Finding | None = None) -> None:
+        """Make an editor.
+
+        Args:
+            part: An entry's uid, ``lead`` or ``commentary``.
+            finding: Where to put the cursor.
+        """
+        super().__init__()
+        self.part = part
+        self._finding = finding
+        self._saved: dict[str, str] = {}
+        self._pauses: dict[str, Timer] = {}
+        self._evidence: Evidence | None = None
+        self._source_width = 0
+
+    def compose(self) -> ComposeResult:
+        """Lay out source and fields."""
+        yield Bar(id="editor-title")
+        with Horizontal(id="editor"):
+            yield PageView(id="source")
+            with Vertical(id="fields"):
+                for field in self.fields:
+                    text = self._saved[field.name] = self.value(field.name)
+                    draft = Draft(text, single=field.single, id=field.name)
+                    draft.border_title = _(field.label)
+                    yield draft
+        yield FooterBar(id="footer")
+
+    # What is edited
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """The fields of the part."""
+        return {"lead": LEAD_FIELDS, "commentary": COMMENTARY_FIELDS}.get(self.part, ENTRY_FIELDS)
+
+    def entry(self) -> Entry | None:
+        """Return the entry that is edited, if it is one and still in the issue."""
+        issue = self.app.book.issue
+        return next((e for e in issue.entries if e.uid == self.part), None) if issue else None
+
+    def value(self, name: str) -> str:
+        """Return a field's text in the issue."""
+        issue = self.app.book.issue
+        if issue is None:
+            return ""
+        if name in ("lead", "commentary"):
+            return str(getattr(issue, name))
+        entry = self.entry()
+        return str(getattr(entry, name)) if entry else ""
+
+    def _edit(self, name: str, text: str) -> Edit:
+        if name == "lead":
+            return lambda issue: set_lead(issue, text)
+        if name == "commentary":
+            return lambda issue: set_commentary(issue, text)
+        uid = self.part
+        return lambda issue: change_entry(issue, uid, **{name: text})
+
+    # Life
+
+    async def on_mount(self) -> None:
+        """Show the source and put the cursor where it is wanted."""
+        self._evidence = await self._read_evidence()
+        self._show_source()
+        self._describe()
+        wanted = self.fields[-1].name
+        if self._finding and self._finding.field in ("headline", "summary", "lead", "commentary"):
+            wanted = self._finding.field
+        elif self._finding and self._finding.field == "link":
+            wanted = "url"
+        draft = self.query_one("#" + wanted, Draft)
+        draft.focus()
+        if self._finding and self._finding.excerpt:
+            self._go_to_words(draft, self._finding.excerpt)
+        else:
+            draft.move_cursor(draft.document.end)
+
+    def _go_to_words(self, draft: Draft, words: str) -> None:
+        start = draft.text.find(words)
+        if start >= 0:
+            document = draft.document
+            assert hasattr(document, "get_location_from_index")
+            draft.move_cursor(document.get_location_from_index(start))
+            draft.move_cursor(document.get_location_from_index(start + len(words)), select=True)
+
+    async def _read_evidence(self) -> Evidence | None:
+        if self.entry() is None or self.app.book.head is None:
+            return None
+        kept = await self.app.jobs.read(self.app.desk.store.issues.evidence, self.app.book.head.id)
+        return next((each for each in kept if each.entry == self.part), None)
+
+    def on_resize(self) -> None:
+        """Set source and draft to the new width."""
+        self.set_class(self.size.width < 100, "-narrow")
+        if self.query_one("#source", PageView).text_width != self._source_width:
+            self.call_after_refresh(self._show_source)
+
+    def _show_source(self) -> None:
+        view = self.query_one("#source", PageView)
+        width = self._source_width = view.text_width
+        view.border_title = _("Source") if self.fields is ENTRY_FIELDS else _("Entries")
+        if self._evidence is not None:
+            page = evidence_page(self._evidence, width)
+        elif self.fields is ENTRY_FIELDS:
+            page = Page(
+                tuple(head_lines(_("This entry was added by hand; it has no source."), "muted", width)), ()
+            )
+        else:
+            page = self._entries_page(width)
+        view.show(page, keep_place=True)
+
+    def _entries_page(self, width: int) -> Page:
+        issue = self.app.book.issue
+        lines = []
+        for number, entry in enumerate(issue.entries if issue else (), 1):
+            lines += head_lines(f"{number}. {entry.headline}", "strong", width)
+            lines += head_lines(entry.summary, "", width)
+        return Page(tuple(lines), ())
+
+    def _describe(self) -> None:
+        issue, entry = self.app.book.issue, self.entry()
+        if issue is None:
+            return
+        place = ""
+        if entry is not None:
+            place = _("entry {n} of {total}").format(
+                n=issue.entries.index(entry) + 1, total=len(issue.entries)
+            )
+        state = _("NOT SAVED: {reason}").format(reason=self.app.book.problem) if self.app.book.problem else ""
+        drafted = _("drafted, not edited yet") if entry and entry.drafted else ""
+        parts = [one_line(issue.title), place, drafted, state]
+        self.query_one("#editor-title", Bar).update(" · ".join(part for part in parts if part))
+        for field in self.fields:
+            draft = self.query_one("#" + field.name, Draft)
+            count = len(draft.text) if field.name == "url" else characters(draft.text)
+            if field.name == "headline":
+                count = len(draft.text)
+            draft.border_subtitle = _("{n} characters").format(n=count)
+
+    # Saving
+
+    @on(TextArea.Changed)
+    def _typed(self, event: TextArea.Changed) -> None:
+        name = event.text_area.id or ""
+        if event.text_area.text == self._saved.get(name):
+            return
+        if (timer := self._pauses.get(name)) is not None:
+            timer.stop()
+        self._pauses[name] = self.set_timer(AUTOSAVE, lambda: self.save(name))
+        self._describe()
+
+    def save(self, name: str) -> None:
+        """Write a field's text if it changed."""
+        text = self.query_one("#" + name, Draft).text
+        if text == self._saved.get(name) or self.app.book.issue is None:
+            return
+        if self.fields is ENTRY_FIELDS and self.entry() is None:
+            self.app.notify(
+                _("The entry was removed from the issue meanwhile; copy the text before you leave."),
+                severity="error",
+                markup=False,
+            )
+            return
+        self._saved[name] = text
+        label = next(_(field.label) for field in self.fields if field.name == name)
+        group = f"{self.part}.{name}.{id(self):x}"
+        run_guarded(
+            self, self.app.book.change, self._edit(name, text), _("{field} edited").format(field=label), group
+        )
+
+    def save_all(self) -> None:
+        """Write everything that changed, now."""
+        for field in self.fields:
+            if (timer := self._pauses.pop(field.name, None)) is not None:
+                timer.stop()
+            self.save(field.name)
+
+    def confirm(self) -> None:
+        """Take the drafted summary as it is."""
+        uid = self.part
+        run_guarded(
+            self, self.app.book.change, lambda issue: confirm_summary(issue, uid), _("draft confirmed")
+        )
+
+    @on(IssueChanged)
+    def _issue_changed(self) -> None:
+        """Show what changed from elsewhere, but never touch a text that is being typed."""
+        for field in self.fields:
+            draft = self.query_one("#" + field.name, Draft)
+            value = self.value(field.name)
+            if draft.text == self._saved.get(field.name) and value != draft.text and self.app.book.saved:
+                self._saved[field.name] = value
+                draft.text = value
+        self._describe()
+
+    @on(Draft.Done)
+    def _next_field(self) -> None:
+        self.focus_next(Draft)
+
+    # Leaving
+
+    def close(self) -> None:
+        """Write everything and go back."""
+        self.save_all()
+        self.dismiss(None)
+
+    def go_to(self, step: int) -> None:
+        """Edit the next entry, or the one before."""
+        issue, entry = self.app.book.issue, self.entry()
+        if issue is None or entry is None:
+            return
+        place = issue.entries.index(entry) + step
+        if 0 <= place < len(issue.entries):
+            self.save_all()
+            self.app.switch_screen(EditorScreen(issue.entries[place].uid))

@@ -1,0 +1,91 @@
+"""Choose an issue, or start one by date."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from newsroom.desk import composing
+from newsroom.model import IssueHead
+from newsroom.settings.language import _, ngettext
+from newsroom.tui.context import DeskApp
+from newsroom.tui.jobs import run_guarded
+from newsroom.tui.screens.dialogs import Choice, ChoiceScreen, PromptScreen
+
+if TYPE_CHECKING:
+    from newsroom.tui.screens.desk import DeskScreen
+
+ANOTHER = "another"
+Wanted = IssueHead | date | str
+"""An issue there is, the day of one to start, or ANOTHER to ask for the day."""
+
+
+def state_of(head: IssueHead) -> str:
+    """Return what became of an issue, in a few words."""
+    entries = ngettext("{n} entry", "{n} entries", head.entries).format(n=head.entries)
+    if head.exported:
+        return f"{entries} · " + _("exported {day}").format(day=f"{head.exported.astimezone():%m.%d %H:%M}")
+    return f"{entries} · " + (_("imported") if head.origin else _("draft"))
+
+
+async def choose_issue(screen: DeskScreen) -> None:
+    """List the issues, with today's and tomorrow's to start where there are none."""
+    app = screen.app
+    heads = await app.jobs.read(app.desk.store.issues.heads)
+    today = app.desk.today()
+    taken = {head.date for head in heads}
+    choices: list[Choice[Wanted]] = []
+    for day, name in ((today, _("today")), (today + timedelta(days=1), _("tomorrow"))):
+        if day not in taken:
+            choices.append(Choice(day, _("Start the issue of {day}").format(day=day), name))
+    choices.append(Choice(ANOTHER, _("Start an issue of another day…")))
+    at = next((n for n, head in enumerate(heads) if head.open), 0) + len(choices) if heads else 0
+    for head in heads:
+        mark = app.signs.unread if head.open else " "
+        choices.append(Choice(head, f"{mark} {head.title}", state_of(head)))
+
+    def chosen(wanted: Wanted | None) -> None:
+        if isinstance(wanted, IssueHead):
+            run_guarded(app, app.book.open, wanted.id)
+        elif isinstance(wanted, date):
+            run_guarded(app, start_issue, app, wanted)
+        elif wanted == ANOTHER:
+            ask_for_day(app)
+
+    app.push_screen(ChoiceScreen(_("Issues"), choices, at=at), chosen)
+
+
+def ask_for_day(app: DeskApp) -> None:
+    """Ask for the day of an issue, and start or open it."""
+
+    def answered(text: str | None) -> None:
+        if text is None:
+            return
+        try:
+            day = date.fromisoformat(text)
+        except ValueError:
+            app.notify(
+                _("{text} is not a date like 2026-07-27.").format(text=text), severity="error", markup=False
+            )
+            return
+        run_guarded(app, start_issue, app, day)
+
+    hint = _("The day of the issue, YYYY-MM-DD. A day that has one opens it.")
+    app.push_screen(
+        PromptScreen(_("Issue of another day"), hint, placeholder=str(app.desk.today())), answered
+    )
+
+
+async def start_issue(app: DeskApp, day: date) -> None:
+    """Start the issue of a day, or open the one it has."""
+    await app.jobs.write(composing.start, app.desk, day)
+    await app.book.open()
+
+
+async def ensure_issue(app: DeskApp) -> None:
+    """Start today's issue where none is open."""
+    if app.book.issue is None:
+        await start_issue(app, app.desk.today())
+        app.notify(
+            _("Started {title}.").format(title=app.book.issue.title if app.book.issue else ""), markup=False
+        )

@@ -1,0 +1,92 @@
+"""The issue as its readers will see it, and as the file will be."""
+
+from __future__ import annotations
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import Screen
+
+from newsroom.issues import render
+from newsroom.model import Issue
+from newsroom.reading import Line, Page, Span, read_markdown, typeset
+from newsroom.settings.language import _
+from newsroom.text.clean import one_line
+from newsroom.text.wrap import wrap
+from newsroom.tui.commands.base import Commanded
+from newsroom.tui.commands.preview import PREVIEW_COMMANDS
+from newsroom.tui.context import DeskApp, IssueChanged
+from newsroom.tui.links import browse
+from newsroom.tui.typesetting import head_lines, with_head
+from newsroom.tui.widgets.pageview import PageView
+from newsroom.tui.widgets.textbars import FooterBar
+
+MEASURE = 88
+"""Cells of the longest line: about forty Chinese characters, as a printed column has."""
+
+
+class PreviewScreen(Commanded, Screen[None]):
+    """The typeset issue; `m` changes to its Markdown and back."""
+
+    OFFERS = PREVIEW_COMMANDS
+    app = getters.app(DeskApp)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.markdown = False
+        self._width = 0
+
+    def compose(self) -> ComposeResult:
+        """Lay out the page."""
+        with Vertical(id="preview-frame"):
+            yield PageView(id="preview")
+        yield FooterBar(id="footer")
+
+    def on_mount(self) -> None:
+        """Show the issue."""
+        self.query_one(PageView).focus()
+
+    def on_resize(self) -> None:
+        """Set the issue to the new width."""
+        self.call_after_refresh(self.show)
+
+    def show(self, keep_place: bool = True) -> None:
+        """Set the issue as it is now."""
+        book, view = self.app.book, self.query_one(PageView)
+        if book.issue is None:
+            return
+        text = render(book.issue, self.app.desk.publication)
+        width = min(view.text_width, MEASURE)
+        page = self._source(text, view.text_width) if self.markdown else self._set(book.issue, text, width)
+        view.show(page, keep_place=keep_place)
+        kind = _("Markdown, as the file will be") if self.markdown else _("as readers will see it")
+        self.query_one("#preview-frame").border_title = f"{one_line(book.issue.title)} · {kind}"
+
+    def _set(self, issue: Issue, text: str, width: int) -> Page:
+        body = text.split("\n---\n", 1)[1] if text.startswith("---\n") and "\n---\n" in text else text
+        page = typeset(read_markdown(body), width, self.app.desk.settings.ambiguous_width)
+        return with_head(head_lines(issue.title, "title", width), page)
+
+    def _source(self, text: str, width: int) -> Page:
+        lines = []
+        for number, line in enumerate(text.split("\n")):
+            for a, b in wrap(line, width) or [(0, 0)]:
+                lines.append(Line((Span(line[a:b], "", None),), number))
+        return Page(tuple(lines), ())
+
+    def toggle_markdown(self) -> None:
+        """Show the Markdown, or the typeset page again."""
+        self.markdown = not self.markdown
+        self.show(keep_place=False)
+
+    @on(IssueChanged)
+    def _changed(self) -> None:
+        self.show()
+
+    @on(PageView.LinkClicked)
+    def _link_clicked(self, event: PageView.LinkClicked) -> None:
+        browse(self.app, event.address)
+
+    def close(self) -> None:
+        """Go back."""
+        self.dismiss(None)

@@ -1,0 +1,87 @@
+"""Colour themes: TOML files of ours and of the user, as Textual themes."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from textual.color import Color, ColorParseError
+from textual.theme import Theme
+
+from newsroom.model import NewsroomError
+from newsroom.settings.language import _
+from newsroom.settings.paths import themes_folders
+
+_COLOURS = {field.name for field in fields(Theme)} - {
+    "name", "dark", "luminosity_spread", "text_alpha", "variables", "ansi",
+}  # fmt: skip
+_KEYS = {"name", "dark", "ansi", "variables"} | _COLOURS
+
+
+class ThemeError(NewsroomError):
+    """A theme file cannot be used."""
+
+
+_PLAIN_GROUNDS = {
+    "cursor-background": "ansi_blue",
+    "cursor-blurred": "ansi_black",
+    "chosen-background": "ansi_blue",
+}
+
+
+def read_theme(path: Path) -> tuple[Theme, str]:
+    """Read a theme file; return the theme, named after the file, and the name to show.
+
+    Raises:
+        ThemeError: It is not TOML, a key is unknown or missing, or a colour is none.
+    """
+    try:
+        with path.open("rb") as file:
+            data: dict[str, Any] = tomllib.load(file)
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise ThemeError(_("theme {file}: {reason}").format(file=path, reason=error)) from error
+    if unknown := sorted(set(data) - _KEYS):
+        message = _("theme {file}: unknown key {key}; known are {known}")
+        raise ThemeError(message.format(file=path, key=unknown[0], known=", ".join(sorted(_KEYS))))
+    if "primary" not in data:
+        raise ThemeError(_("theme {file}: the key primary is missing").format(file=path))
+    shown = str(data.pop("name", path.stem))
+    try:
+        theme = Theme(name=path.stem, **data)
+        theme.to_color_system().generate()
+    except Exception as error:  # Textual raises several kinds for what is not a colour
+        raise ThemeError(_("theme {file}: {reason}").format(file=path, reason=error)) from error
+    return theme, shown
+
+
+def load_themes() -> tuple[dict[str, tuple[Theme, str]], list[ThemeError]]:
+    """Read all theme files, the user's after ours so that theirs win; tell also what was wrong."""
+    found: dict[str, tuple[Theme, str]] = {}
+    errors: list[ThemeError] = []
+    for folder in themes_folders():
+        for path in sorted(folder.glob("*.toml")):
+            try:
+                found[path.stem] = read_theme(path)
+            except ThemeError as error:
+                errors.append(error)
+    return found, errors
+
+
+def derived(variables: dict[str, str]) -> dict[str, str]:
+    """Return the grounds of cursor and marks, mixed from a theme's own colours.
+
+    The terminal's own colours cannot be mixed; a theme made of them gets plain ones.
+    """
+    try:
+        ground, primary = Color.parse(variables["background"]), Color.parse(variables["primary"])
+    except (KeyError, ColorParseError):
+        return dict(_PLAIN_GROUNDS)
+    if ground.ansi is not None or primary.ansi is not None:
+        return dict(_PLAIN_GROUNDS)
+    return {
+        "cursor-background": ground.blend(primary, 0.35).hex,
+        "cursor-blurred": ground.blend(primary, 0.12).hex,
+        "chosen-background": ground.blend(primary, 0.25).hex,
+    }

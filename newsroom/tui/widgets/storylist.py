@@ -1,0 +1,177 @@
+"""The inbox's list: ids of all stories in memory, their rows fetched in pages around what is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
+from typing import ClassVar
+
+from textual.strip import Strip
+
+from newsroom.model import Row
+from newsroom.settings.language import _
+from newsroom.text.cells import cell_width, pad, truncate
+from newsroom.text.clean import one_line
+from newsroom.tui.signs import FULL, Signs
+from newsroom.tui.widgets.linelist import LineList
+from newsroom.tui.widgets.strips import Piece, justified
+
+PAGE = 64
+SOURCE_WIDTH = 8
+
+
+def age(then: datetime, now: datetime) -> str:
+    """Return how long ago, in at most three characters: minutes, hours, days or weeks."""
+    minutes = max(0, int((now - then).total_seconds() // 60))
+    if minutes < 60:
+        return _("{n}m").format(n=minutes)
+    if minutes < 48 * 60:
+        return _("{n}h").format(n=minutes // 60)
+    if minutes < 100 * 24 * 60:
+        return _("{n}d").format(n=minutes // (24 * 60))
+    return _("{n}w").format(n=minutes // (7 * 24 * 60))
+
+
+class StoryList(LineList):
+    """Stories, one line each: signs, sources, title, where it ran, source, age."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "story--unread",
+        "story--read",
+        "story--picked",
+        "story--ran",
+        "story--star",
+        "story--sources",
+        "story--hit",
+    }
+
+    def __init__(
+        self,
+        fetch: Callable[[Sequence[int]], list[Row]],
+        now: Callable[[], datetime],
+        *,
+        signs: Signs = FULL,
+        id: str | None = None,
+    ) -> None:
+        """Make an empty list.
+
+        Args:
+            fetch: Returns the rows of a few ids, in a few milliseconds: look-ups by key, no scan.
+            now: The clock that ages are reckoned by.
+            signs: The signs to draw with.
+            id: The widget's id.
+        """
+        super().__init__(id=id)
+        self._fetch = fetch
+        self._now = now
+        self._signs = signs
+        self._rows: dict[int, Row] = {}
+        self.ids: list[int] = []
+        self.marked: set[int] = set()
+        self.highlight: tuple[str, ...] = ()
+
+    def __len__(self) -> int:
+        """How many stories the view has."""
+        return len(self.ids)
+
+    # Content
+
+    def show(self, ids: Sequence[int], keep: int | None) -> None:
+        """Show these stories; the cursor stays on article `keep`, or near its old place if that is gone."""
+        self.ids = list(ids)
+        self._rows.clear()
+        self.marked &= set(self.ids)
+        if keep is not None and keep in self.marked | set(self.ids):
+            self.set_reactive(LineList.cursor, self.ids.index(keep))
+        self.items_changed()
+
+    def forget(self, ids: Iterable[int]) -> None:
+        """Draw these rows anew from the store."""
+        for id in ids:
+            self._rows.pop(id, None)
+        self.items_changed()
+
+    def forget_all(self) -> None:
+        """Draw all rows anew from the store, since an issue changed and with it what is picked."""
+        self._rows.clear()
+        self.items_changed()
+
+    def take_out(self, ids: Iterable[int]) -> None:
+        """Remove these stories from the view; the cursor goes on to the next that remains."""
+        gone = set(ids)
+        before = sum(1 for id in self.ids[: self.cursor] if id in gone)
+        place = self.cursor - before
+        self.ids = [id for id in self.ids if id not in gone]
+        self.marked -= gone
+        self.set_reactive(LineList.cursor, max(0, min(place, len(self.ids) - 1)))
+        self.items_changed()
+
+    @property
+    def current(self) -> int | None:
+        """Id of the article under the cursor."""
+        return self.ids[self.cursor] if self.ids else None
+
+    def row(self, index: int) -> Row | None:
+        """Return the row at a place, fetching its page if need be; None if it was deleted meanwhile."""
+        id = self.ids[index]
+        if id not in self._rows:
+            start = index // PAGE * PAGE
+            if len(self._rows) > 40 * PAGE:
+                self._rows.clear()
+            for row in self._fetch(self.ids[start : start + PAGE]):
+                self._rows[row.id] = row
+        return self._rows.get(id)
+
+    def acted_on(self) -> list[int]:
+        """Return the marked articles in their order, else the one under the cursor."""
+        if self.marked:
+            return [id for id in self.ids if id in self.marked]
+        return [] if self.current is None else [self.current]
+
+    # Drawing
+
+    def draw(self, index: int, width: int, cursor: bool) -> Strip:
+        """Return the line of a story."""
+        row = self.row(index)
+        if row is None:
+            return Strip.blank(width)
+        style, muted = self.style_of, self.style_of("line--muted")
+        body = style("story--read" if row.read else "story--unread")
+        if row.starred:
+            body = body + style("story--star")
+        mark = self._signs.marked if row.id in self.marked else " "
+        sources = f"{row.sources:>2}" if row.sources < 100 else "99"
+        left: list[Piece] = [
+            (mark, style("line--marked")),
+            (self._signs.unread if not row.read else " ", style("story--unread")),
+            self._state(row),
+            (sources + " ", style("story--sources") if row.sources > 1 else muted),
+            (one_line(row.title) or _("(no title)"), body),
+        ]
+        if row.ran and row.ran.date:
+            left.append((f" {row.ran.date:%m.%d}#{row.ran.number}", style("story--ran")))
+        aged = age(row.when, self._now())
+        if width < 36:
+            return justified(left, [(f" {aged:>3}", muted)], width, 4)
+        source_width = SOURCE_WIDTH if width < 70 else 16
+        source = pad(truncate(one_line(row.source), source_width), source_width)
+        right: list[Piece] = [("  " + source, muted), (" " * (4 - cell_width(aged)) + aged, muted)]
+        return justified(left, right, width, 4)
+
+    def _state(self, row: Row) -> Piece:
+        if row.picked:
+            return self._signs.picked, self.style_of("story--picked")
+        if row.ran:
+            return self._signs.ran, self.style_of("story--ran")
+        if row.held:
+            return self._signs.held, self.style_of("line--muted")
+        if row.dismissed:
+            return self._signs.dismissed, self.style_of("line--muted")
+        if row.starred:
+            return self._signs.starred, self.style_of("story--star")
+        return " ", self.style_of("line--muted")
+
+
+def utc_now() -> datetime:
+    """Return the present instant."""
+    return datetime.now(UTC)

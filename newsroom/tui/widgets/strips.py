@@ -1,0 +1,41 @@
+"""Strips made from pieces of text: cut, filled and aligned by cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from newsroom.text.cells import truncate
+
+Piece = tuple[str, Style]
+
+
+def width_of(pieces: Iterable[Piece]) -> int:
+    """Return the cells that the pieces take."""
+    return sum(cell_len(text) for text, _style in pieces)
+
+
+def justified(left: list[Piece], right: list[Piece], width: int, flexible: int) -> Strip:
+    """Return a strip of exactly `width` cells with one part at either end.
+
+    Args:
+        left: Pieces from the left edge.
+        right: Pieces up to the right edge; dropped where the flexible one would have fewer than twelve cells.
+        width: Cells to fill.
+        flexible: Index in `left` of the piece that is cut with an ellipsis where space is short.
+    """
+    fixed = width_of(left) - cell_len(left[flexible][0])
+    if width - fixed - width_of(right) < 12:
+        right = []
+    room = max(0, width - fixed - width_of(right))
+    text, style = left[flexible]
+    left = [*left[:flexible], (truncate(text, room), style), *left[flexible + 1 :]]
+    gap = max(0, width - width_of(left) - width_of(right))
+    segments = [Segment(text, style) for text, style in left if text]
+    segments.append(Segment(" " * gap, Style.null()))
+    segments.extend(Segment(text, style) for text, style in right if text)
+    return Strip(segments).adjust_cell_length(width)

@@ -1,0 +1,43 @@
+"""Single lines of text at the edges of the desk: masthead and footer."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.style import Style
+from textual.widgets import Static
+
+from newsroom.tui.commands.base import keys_of, offered
+
+
+class Bar(Static):
+    """One line that never wraps and never reads markup."""
+
+    DEFAULT_CSS = """
+    Bar { height: 1; width: 1fr; text-wrap: nowrap; text-overflow: ellipsis; padding: 0 1; }
+    """
+
+    def __init__(self, text: str = "", *, id: str | None = None) -> None:
+        super().__init__(text, id=id, markup=False)
+
+
+class FooterBar(Bar):
+    """The keys of the place one is in; each can be clicked."""
+
+    COMPONENT_CLASSES = {"footer--key"}
+
+    def on_mount(self) -> None:
+        """Follow the cursor from place to place."""
+        self.watch(self.screen, "focused", self.show_keys)
+
+    def show_keys(self) -> None:
+        """Read the commands in reach of the focused widget and show those meant for the footer."""
+        key_style = self.get_visual_style("footer--key")
+        parts: list[Content] = []
+        keymap = dict(self.app._keymap)
+        for place, command in offered(self.screen.focused, self.screen):
+            if not command.footer or command().unavailable(place) is not None:
+                continue
+            keys = keys_of(command, keymap).split(" ")[0]
+            words = Content.assemble((keys, key_style), f" {command.name()}")
+            parts.append(words.stylize(Style.from_meta({"@click": f"screen.run_command('{command.id}')"})))
+        self.update(Content("  ").join(parts))

@@ -1,0 +1,73 @@
+"""The application's end of a parsing worker."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import BinaryIO
+
+import msgspec
+
+from newsroom.wire import frames
+from newsroom.wire.errors import FeedError
+from newsroom.wire.parsed import ParsedFeed
+
+_START = "import sys; sys.path[:] = sys.argv[1:]; from newsroom.wire.worker import serve; serve()"
+"""A worker's program: it finds modules where the application does, whatever lies in the working folder."""
+
+
+class WorkerGone(Exception):
+    """A worker ended in the middle of a feed."""
+
+
+class Child:
+    """One child process."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", "-c", _START, *sys.path],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            # In a session of its own Ctrl+C at the terminal does not reach it, not even while it starts.
+            start_new_session=True,
+        )
+        self._in: BinaryIO = self._process.stdin  # type: ignore[assignment]
+        self._out: BinaryIO = self._process.stdout  # type: ignore[assignment]
+
+    def parse(self, job: frames.Job, body: bytes) -> ParsedFeed:
+        """Have one feed read; blocks.
+
+        Raises:
+            FeedError: the feed is none, or cannot be read.
+            WorkerGone: the process died or was killed.
+        """
+        try:
+            frames.send(self._in, frames.encode(job), body)
+            head = frames.decode_answer(frames.receive(self._out))
+            if isinstance(head, frames.Refused):
+                raise FeedError(head.message)
+            portions = [frames.decode_articles(frames.receive(self._out)) for _frame in range(head.frames)]
+        except (OSError, EOFError, msgspec.MsgspecError) as error:
+            raise WorkerGone from error
+        articles = tuple(article for portion in portions for article in portion)
+        return ParsedFeed(title=head.title, site=head.site, articles=articles)
+
+    def lives(self) -> bool:
+        """Return whether the process runs; one that is idle may have been ended from outside."""
+        return self._process.poll() is None
+
+    def kill(self) -> None:
+        """End the process at once; whoever waits for it gets WorkerGone."""
+        self._process.kill()
+
+    def bury(self) -> None:
+        """End the process, wait until it is gone, and close the pipes."""
+        self._process.kill()
+        self._process.wait()
+        for pipe in (self._in, self._out):
+            try:
+                pipe.close()
+            except OSError:
+                # What was not yet sent cannot be sent any more.
+                continue

@@ -1,0 +1,162 @@
+"""What strangers write, made safe to keep: bodies as HTML of a few tags, names as plain text on one line."""
+
+import re
+from functools import cache, partial
+from html import escape, unescape
+from typing import TYPE_CHECKING
+
+from newsroom.text.clean import clean_text, one_line
+from newsroom.wire.links import absolute
+
+if TYPE_CHECKING:
+    import nh3
+
+LONGEST_BODY = 1_000_000
+"""Characters of a body that are kept, tags counted: three novels, and more than can be set in a second."""
+
+_TAGS = {
+    *("p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote"),
+    *(
+        "pre",
+        "code",
+        "kbd",
+        "samp",
+        "var",
+        "em",
+        "i",
+        "strong",
+        "b",
+        "u",
+        "s",
+        "del",
+        "ins",
+        "mark",
+        "q",
+        "cite",
+    ),
+    *("sub", "sup", "small", "abbr", "time", "ruby", "rb", "rt", "rp", "a", "img", "figure", "figcaption"),
+    *("table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "details", "summary"),
+    # Without meaning, but text on both sides of them must not run together; WeChat uses section for
+    # paragraphs.
+    *("div", "section", "article", "aside", "header", "footer", "main", "address", "center"),
+}
+_DROPPED_WHOLE = {
+    *("script", "style", "noscript", "template", "title", "svg", "iframe", "object", "textarea", "select"),
+    *("button", "noembed", "noframes"),
+}
+_LAZY = ("data-src", "data-original", "data-lazy-src")
+"""Where pages keep the address of an image that is loaded when it comes into view; src is a placeholder
+then."""
+
+_ATTRIBUTES = {
+    "a": {"href"},
+    "img": {"src", "alt", "width", "height", "style", *_LAZY},
+    "ol": {"start"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan"},
+}
+_KEPT_OF_IMAGE = ("src", "alt", "width", "height")
+
+_LINK_OR_IMAGE = re.compile(r'<(a|img)((?: [\w-]+="[^"]*")+)>')
+"""A tag as nh3 writes it: attributes in double quotes, those in their values escaped."""
+
+_ATTRIBUTE = re.compile(r' ([\w-]+)="([^"]*)"')
+_POINT = re.compile(r"\s*[01](?:\.0*)?(?:px)?\s*")
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|(?:^|;)\s*(?:width|height)\s*:\s*[01](?:px)?\s*(?:;|$)", re.I)
+_ANY_TAG = re.compile(r"<[a-zA-Z/!]")
+_BLANK_LINES = re.compile(r"\n\s*\n")
+
+
+def clean_html(html: str, base: str | None) -> str:
+    """Clean the body of an article.
+
+    Kept are the tags of running text, of lists, tables, code, quotations and images; links and images must
+    lead to http or https and are made absolute, others lose their address. Images of one pixel, which only
+    count readers, go, as do scripts with what is in them and all control characters. A body without any tag
+    is taken for plain text.
+
+    Args:
+        html: The body as the feed gives it.
+        base: What relative links start from: the article's link, or xml:base.
+    """
+    html = html[:LONGEST_BODY]
+    if not _ANY_TAG.search(html):
+        return paragraphs(unescape(html))
+    cleaned = _LINK_OR_IMAGE.sub(partial(_rewritten, base), _cleaner().clean(html))
+    # After nh3: it writes what a character reference such as &#27; stands for.
+    return clean_text(cleaned).strip()
+
+
+def paragraphs(text: str) -> str:
+    """Turn plain text into HTML: a blank line ends a paragraph, other line breaks stay."""
+    parts = _BLANK_LINES.split(clean_text(text[:LONGEST_BODY]))
+    parts = [escape(part.strip(), quote=False) for part in parts]
+    return "".join("<p>" + part.replace("\n", "<br>") + "</p>" for part in parts if part)
+
+
+@cache
+def _cleaner() -> "nh3.Cleaner":
+    import nh3
+
+    return nh3.Cleaner(
+        tags=_TAGS,
+        clean_content_tags=_DROPPED_WHOLE,
+        attributes=_ATTRIBUTES,
+        url_schemes={"http", "https"},
+        link_rel=None,
+    )
+
+
+def _rewritten(base: str | None, tag: re.Match[str]) -> str:
+    """Write a link or an image again, with a whole address."""
+    attributes = {name: unescape(value) for name, value in _ATTRIBUTE.findall(tag[2])}
+    if tag[1] == "a":
+        address = absolute(attributes.get("href"), base)
+        return f'<a href="{escape(address)}">' if address else "<a>"
+    if _is_point(attributes):
+        return ""
+    addresses = (absolute(attributes.get(name), base) for name in (*_LAZY, "src"))
+    attributes["src"] = next(filter(None, addresses), "")
+    return (
+        "<img" + "".join(f' {n}="{escape(attributes[n])}"' for n in _KEPT_OF_IMAGE if attributes.get(n)) + ">"
+    )
+
+
+def _is_point(image: dict[str, str]) -> bool:
+    """Return whether an image is too small to be seen, or hidden."""
+    size = (image.get("width"), image.get("height"))
+    if all(side is not None and _POINT.fullmatch(side) for side in size):
+        return True
+    return _HIDDEN_STYLE.search(image.get("style", "")) is not None
+
+
+_LONGEST_LABEL = 1_000
+"""Characters of a title, a name or a tag that are kept: posts without title have all of their text as
+title."""
+
+_UNSEEN = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->|<!\[CDATA\[|\]\]>", re.IGNORECASE | re.DOTALL)
+_BREAK = re.compile(r"</?(?:br|p|div|li|ul|ol|tr|td|h[1-6])\b[^<>]*>", re.IGNORECASE)
+_INLINE = re.compile(
+    r"</?(?:a|abbr|b|bdi|bdo|big|cite|code|del|em|font|i|img|ins|kbd|mark|nobr|q|s|samp|script|small|span|strike"
+    r"|strong|style|sub|sup|tt|u|var|wbr)\b[^<>]*>",
+    re.IGNORECASE,
+)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{2,31});")
+
+
+def resolved(text: str) -> str:
+    """Put the characters for HTML's references, once; "R&D" and addresses with "&lt=" are left alone."""
+    return _ENTITY.sub(lambda entity: unescape(entity[0]), text) if "&" in text else text
+
+
+def clean_label(text: str) -> str:
+    """Clean a title, a name or a tag: plain text on one line, at most 1,000 characters.
+
+    Tags that set text are taken out, whatever else stands in angle brackets stays, for there are titles like
+    "Why <dialog>" and "vector<int>". Entities become their characters, once.
+    """
+    text = text[: 10 * _LONGEST_LABEL]
+    if "<" in text or "]]>" in text:
+        text = _INLINE.sub("", _BREAK.sub(" ", _UNSEEN.sub("", text)))
+    text = one_line(resolved(text))
+    return text if len(text) <= _LONGEST_LABEL else text[: _LONGEST_LABEL - 1] + "…"

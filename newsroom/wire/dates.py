@@ -1,0 +1,99 @@
+"""The dates of feeds: read strictly, or not at all.
+
+feedparser takes 2026年6月1日 and 2026/06/01 for the first of the month it is run in, and CST for Chicago in
+a feed from Beijing. A wrong date is worse than none: it puts an article where no one looks for it.
+"""
+
+import re
+import unicodedata
+from datetime import UTC, datetime
+
+from newsroom.wire.date_parts import assemble
+
+_LONGEST = 100
+"""Characters of the longest text that is still looked at as a date."""
+
+_EARLIEST = datetime(1970, 1, 2, tzinfo=UTC)
+"""What lies before it is a zero: of Unix, of Go (the year 1), of a database."""
+
+_CLOCK = r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,](?P<fraction>\d+))?)?"
+_HALF = r"(?:\s*(?P<half>[AaPp])\.?[Mm]\.?)?"
+_ZONE = r"(?P<zone>[+-]\d{1,2}:?\d{2}|[+-]\d{2}|[A-Za-z]{1,5}(?:[+-]\d{1,2}(?::?\d{2})?)?)"
+_MONTH = r"(?P<month>[A-Za-z]{3,9}|[\d一二三四五六七八九十]{1,2}月)\.?"
+_WEEKDAY = r"(?:(?:[A-Za-z]{3,9}|(?:星期|周|週|礼拜)[一二三四五六日天])\.?\s*,?\s*)?"
+_CHINESE_NUMBER = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
+_CHINESE_HALF = r"(?P<half>上午|早上|早晨|清晨|凌晨|中午|下午|傍晚|晚上|晚间|夜间|晚)"
+_CHINESE_CLOCK = (
+    rf"{_CHINESE_HALF}?\s*(?P<hour>\d{{1,2}})(?::|[时時点點]\s*)"
+    r"(?:(?P<minute>\d{1,2})(?::|分\s*)?(?:(?P<second>\d{1,2})秒?)?)?"
+)
+
+_PATTERNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # RFC 3339 and the W3C's note on ISO 8601; feeds write a space for the T, and one before the zone.
+        rf"(?P<year>\d{{4}})-(?P<month>\d{{2}})-(?P<day>\d{{2}})(?:[Tt\s]\s*{_CLOCK})?(?:\s*{_ZONE})?",
+        # RFC 822 section 5 as RFC 5322 has it; the weekday is not compared, as many a feed has a wrong one.
+        rf"{_WEEKDAY}(?P<day>\d{{1,2}})[\s-]+{_MONTH}[\s-]+(?P<year>\d{{4}}|\d{{2}})"
+        rf"(?:\s+{_CLOCK})?(?:\s*{_ZONE})?",
+        # The year first, in one style throughout: 2026/6/1, 2026.06.01, 2026-6-1.
+        r"(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})"
+        rf"(?:[Tt\s]\s*{_CLOCK})?(?:\s*{_ZONE})?",
+        # The basic format of ISO 8601.
+        r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})"
+        rf"(?:[Tt]?(?P<hour>\d{{2}})(?P<minute>\d{{2}})(?P<second>\d{{2}})?{_ZONE}?)?",
+        # C's asctime and Unix's date.
+        rf"{_WEEKDAY}{_MONTH}\s+(?P<day>\d{{1,2}})\s+{_CLOCK}(?:\s+{_ZONE})?\s+(?P<year>\d{{4}})",
+        # JavaScript's Date, and English as it is written: June 1, 2026, 8:30 PM.
+        rf"{_WEEKDAY}{_MONTH}\s+(?P<day>\d{{1,2}}),?\s+(?P<year>\d{{4}})"
+        rf"(?:,?\s+{_CLOCK}{_HALF})?(?:\s*{_ZONE})?",
+        # Chinese: 2026年6月1日 下午3:20, 二〇二六年六月一日, 2026/6/1 上午8:30:15.
+        rf"(?:北京时间)?\s*(?P<year>\d{{4}}|[〇零一二三四五六七八九]{{4}})\s*年\s*(?P<month>{_CHINESE_NUMBER})\s*月"
+        rf"\s*(?P<day>{_CHINESE_NUMBER})\s*[日号號]?\s*{_WEEKDAY}(?:{_CHINESE_CLOCK})?(?:\s*{_ZONE})?",
+        r"(?:北京时间)?\s*(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})"
+        rf"\s*{_WEEKDAY}{_CHINESE_CLOCK}(?:\s*{_ZONE})?",
+    )
+)
+_COMMENT = re.compile(r"\([^()]*\)")
+_HAN = re.compile("[\u3400-\u9fff]")
+_UNIX = re.compile(r"(\d{10})(?:\d{3})?")
+
+
+def read_instant(text: str, *, chinese: bool = False) -> datetime | None:
+    """Read a date of a feed; None if it is none, is not one day, or cannot be meant.
+
+    Understood are RFC 822 (in any letters, with Chinese months and weekdays too), RFC 3339 and ISO 8601
+    down to the day, other forms that begin with the year, the dates of C and JavaScript, dates in Chinese,
+    and seconds or milliseconds of Unix. Forms that may mean two days (6/1/2026), that leave out the year,
+    or that count from now (3小时前) are not. A time without zone is that of Beijing in a Chinese form or
+    feed, else UTC; a day without time is its midnight. Dates in the future are given back as they are.
+
+    Args:
+        text: What stands in the feed.
+        chinese: The feed is Chinese, so CST is China's time and not Chicago's.
+    """
+    text = _tidy(text)
+    if not text or len(text) > _LONGEST:
+        return None
+    if unix := _UNIX.fullmatch(text):
+        return _plausible(datetime.fromtimestamp(int(unix[1]), UTC))
+    chinese = chinese or _HAN.search(text) is not None
+    for pattern in _PATTERNS:
+        if match := pattern.fullmatch(text):
+            return _plausible(assemble(match.groupdict(), chinese=chinese))
+    return None
+
+
+def _tidy(text: str) -> str:
+    """Make wide digits and signs narrow and drop comments (RFC 822 section 3.4.3)."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    if "(" in text:
+        text = _COMMENT.sub(" ", text)
+    return " ".join(text.split())
+
+
+def _plausible(instant: datetime | None) -> datetime | None:
+    if instant is None or instant < _EARLIEST:
+        return None
+    return instant

@@ -1,0 +1,121 @@
+"""The bytes of a feed become text, whatever it says of its encoding.
+
+feedparser takes the whole feed for another encoding at the first byte that does not fit, so that one bad byte
+ruins every character; here only the bad bytes are lost.
+"""
+
+import codecs
+import re
+
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+"""Byte order marks; the one of UTF-32 little-endian begins like that of UTF-16 and stands before it."""
+
+_WIDE_OPENINGS = (
+    (re.compile(rb"[<{\[\s]\0[^\0]\0"), "utf-16-le"),
+    (re.compile(rb"\0[<{\[\s]\0[^\0]"), "utf-16-be"),
+)
+"""How XML or JSON begins in UTF-16 without a mark (XML 1.0, appendix F.1)."""
+
+_XML_DECLARATION = re.compile(rb"""\s*<\?xml\b[^>]{0,300}?\bencoding\s*=\s*["']([\w.:-]{1,40})["']""")
+_CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]{1,40})""", re.IGNORECASE)
+
+_SUPERSETS = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "big5": "big5hkscs",
+    "cp950": "big5hkscs",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+}
+"""Encodings that are named where a larger one is used, as browsers take them (WHATWG Encoding Standard)."""
+
+_TEXT = re.compile(
+    r"utf-8|gb18030|hz|big5hkscs|cp932|cp949|euc_j\w+|iso2022_\w+|iso8859-\d+|cp(?:125\d|866|874)|koi8-[ru]|tis-620"
+)
+"""The codecs of Python that feeds are written in; others, such as unicode_escape, are not for strangers'
+bytes."""
+
+_SEVEN_BIT = re.compile("hz|iso2022_.*")
+"""Encodings whose bytes are all ASCII, so that nothing but their name tells them from UTF-8."""
+
+_FEW_BYTES = 6
+"""So few bytes beyond ASCII, three characters of GBK, may fit UTF-8 by chance: then the declaration is
+believed."""
+
+_TOLERATED = 0.1
+"""The share of bytes beyond ASCII that may be damaged; of GBK read as UTF-8 more than half does not fit."""
+
+
+def decode(body: bytes, content_type: str = "") -> str:
+    """Turn the body of a feed, or of a list of feeds, into text.
+
+    A byte order mark decides. Without one, text that is UTF-8 is taken for UTF-8 whatever it is declared
+    as, for text in another encoding cannot look like it beyond a few characters; else the encoding of the
+    XML declaration, that of the Content-Type header, and GB18030 are tried in this order, and the first
+    with the fewest bytes that do not fit is taken. Those bytes become U+FFFD.
+
+    Args:
+        body: The bytes as they came, no longer compressed.
+        content_type: The Content-Type header, if there was one.
+    """
+    for mark, encoding in _MARKS:
+        if body.startswith(mark):
+            return body[len(mark) :].decode(encoding, "replace")
+    for opening, encoding in _WIDE_OPENINGS:
+        if opening.match(body):
+            return body.decode(encoding, "replace")
+    declared = _declared(body, content_type)
+    if body.isascii():
+        return body.decode(next(filter(_SEVEN_BIT.fullmatch, declared), "ascii"), "replace")
+    beyond_ascii = len(body) - len(body.translate(None, _BEYOND_ASCII))
+    if declared and beyond_ascii <= _FEW_BYTES:
+        return _best(body, (*declared, "utf-8"))
+    text = body.decode("utf-8", "replace")
+    if text.count("\ufffd") <= beyond_ascii * _TOLERATED:
+        return text
+    return _best(body, (*declared, "gb18030", "utf-8"))
+
+
+_BEYOND_ASCII = bytes(range(0x80, 0x100))
+
+
+def _best(body: bytes, encodings: tuple[str, ...]) -> str:
+    """Decode with the first of the encodings that has the fewest damaged places."""
+    best, fewest = "", len(body) + 1
+    for encoding in encodings:
+        text = body.decode(encoding, "replace")
+        damaged = text.count("\ufffd")
+        if damaged < fewest:
+            best, fewest = text, damaged
+        if not damaged:
+            break
+    return best
+
+
+def _declared(body: bytes, content_type: str) -> tuple[str, ...]:
+    """Name the codecs for the encodings that a body is said to be in, the more trustworthy first."""
+    names = []
+    if match := _XML_DECLARATION.match(body):
+        names.append(match[1].decode("ascii"))
+    if found := _CHARSET.search(content_type):
+        names.append(found[1])
+    return tuple(dict.fromkeys(codec for name in names if (codec := _codec(name))))
+
+
+def _codec(name: str) -> str | None:
+    try:
+        codec = codecs.lookup(name).name
+    except (LookupError, UnicodeError):
+        return None
+    codec = _SUPERSETS.get(codec, codec)
+    # UTF-16 in a declaration that can be read as ASCII is a slip, made by tools that wrote the text
+    # elsewhere first.
+    return codec if _TEXT.fullmatch(codec) else None

@@ -1,0 +1,66 @@
+"""What is asked of a feed's server, and what came of it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from newsroom.settings.language import _
+from newsroom.wire.errors import FeedError
+from newsroom.wire.parsed import ParsedFeed
+
+MOST_BYTES = 10 * 1024 * 1024
+"""The largest body that is read, counted after it is unpacked."""
+
+
+def require_size(size: int) -> None:
+    """Refuse a body of more than `MOST_BYTES` bytes.
+
+    Raises:
+        FeedError: it is larger.
+    """
+    if size > MOST_BYTES:
+        message = _("the feed is larger than {size} MiB; no feed should be")
+        raise FeedError(message.format(size=MOST_BYTES // 2**20))
+
+
+@dataclass(frozen=True, slots=True)
+class FetchRequest:
+    """A feed to be polled, and what is known of its last answer."""
+
+    feed: int
+    """The feed's id."""
+    url: str
+    etag: str | None = None
+    modified: str | None = None
+    """The Last-Modified header of the last answer, as the server wrote it."""
+    fingerprint: str | None = None
+    """SHA-256 of the last body that was read, in hexadecimal; None if none was."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What polling one feed brought."""
+
+    request: FetchRequest
+    status: Literal["unchanged", "read", "failed"]
+    feed: ParsedFeed | None = None
+    """What the feed says, if it was read."""
+    etag: str | None = None
+    """To be sent with the next request, as is `modified`; both are those of the request if it failed."""
+    modified: str | None = None
+    fingerprint: str | None = None
+    error: str | None = None
+    """Why it failed, in plain words on one line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """A feed's bytes as they came, or word that they have not changed."""
+
+    body: bytes | None
+    """None: as in the answer that the request tells of."""
+    url: str
+    """Where it came from at last, after redirects; without credentials."""
+    content_type: str = ""
+    etag: str | None = None
+    modified: str | None = None
+    fingerprint: str | None = None

@@ -1,0 +1,114 @@
+"""Why a feed could not be fetched: what happened, at which host, and what may help."""
+
+import ssl
+
+import aiohttp
+from aiohttp.http_exceptions import ContentEncodingError
+from yarl import URL
+
+from newsroom.settings.language import _
+from newsroom.text.clean import one_line
+
+_LONGEST_REASON = 120
+
+
+def host_of(url: str) -> str:
+    """Name the host of an address in lower case, without port and credentials; '' if it has none."""
+    try:
+        return (URL(url).host or "").lower()
+    except ValueError:
+        return ""
+
+
+def in_plain_words(error: Exception, url: str, timeout: float) -> str:
+    """Say what an error of a request means.
+
+    The message never holds the whole address, for there may be a password in it.
+
+    Args:
+        error: What aiohttp or the operating system raised.
+        url: The address that was asked.
+        timeout: The seconds that were allowed.
+    """
+    host = host_of(url)
+    match error:
+        case aiohttp.RedirectClientError():
+            return _("{host} redirects to something that is not a web address").format(host=host)
+        case aiohttp.InvalidURL() | aiohttp.NonHttpUrlClientError():
+            return _("this is not the address of a feed; check it")
+        case aiohttp.TooManyRedirects():
+            return _("{host} redirects again and again; check the address in a browser").format(host=host)
+        case aiohttp.ClientConnectorDNSError():
+            return _("the host {host} was not found; check the address and the connection").format(host=host)
+        case aiohttp.ClientConnectorCertificateError():
+            reason = _reason(error.certificate_error)
+            return _("the certificate of {host} is not to be trusted: {reason}").format(
+                host=host, reason=reason
+            )
+        case aiohttp.ClientSSLError():
+            return _("no secure connection with {host}: {reason}").format(
+                host=host, reason=_reason(error.os_error)
+            )
+        case aiohttp.ClientProxyConnectionError():
+            return _("the proxy {host} cannot be reached; check http_proxy and https_proxy").format(
+                host=error.host
+            )
+        case TimeoutError():
+            message = _("{host} gave no whole answer in {seconds:g} seconds; it may do so later")
+            return message.format(host=host, seconds=timeout)
+        case aiohttp.ClientConnectorError():
+            return _not_connected(error.os_error, host)
+        case _:
+            return _broken_off(error, host)
+
+
+def _not_connected(error: OSError, host: str) -> str:
+    if isinstance(error, ConnectionRefusedError):
+        return _("{host} refused the connection; its server may be down").format(host=host)
+    return _("{host} cannot be reached: {reason}").format(host=host, reason=_reason(error))
+
+
+def _broken_off(error: Exception, host: str) -> str:
+    # aiohttp has an error for this, but wraps it, in one way or another.
+    if isinstance(error.__cause__, ContentEncodingError) or "content-encoding" in str(error):
+        return _("what {host} sent cannot be unpacked: its compression is broken").format(host=host)
+    match error:
+        case aiohttp.ServerDisconnectedError() | aiohttp.ClientPayloadError() | aiohttp.ClientOSError():
+            return _("{host} broke off in the middle of its answer; it may go better later").format(host=host)
+        case aiohttp.ClientHttpProxyError():
+            return status_in_plain_words(error.status, _("the proxy"))
+        case aiohttp.ClientResponseError():
+            return _("{host} does not answer as a web server should").format(host=host)
+        case _ if not host:
+            return _("this is not the address of a feed; check it")
+        case _:
+            kind = type(error).__name__
+            return _("the answer of {host} could not be taken ({kind})").format(host=host, kind=kind)
+
+
+def status_in_plain_words(status: int, host: str) -> str:
+    """Say what a status other than 200 means for a feed (RFC 9110 section 15)."""
+    match status:
+        case 401 | 407:
+            message = _("{host} asks for a user name and a password (HTTP {status})")
+        case 403:
+            message = _("{host} does not let this program read the feed (HTTP {status})")
+        case 404:
+            message = _("{host} has nothing at this address (HTTP {status}); the feed may have moved")
+        case 410:
+            message = _("{host} has given this feed up (HTTP {status}); it can be removed")
+        case 429:
+            message = _("{host} is asked too often (HTTP {status}); poll it less often")
+        case status if status >= 500:
+            message = _("{host} has a fault of its own (HTTP {status}); it may be mended later")
+        case _:
+            message = _("{host} answers with HTTP {status}, and no feed")
+    return message.format(host=host, status=status)
+
+
+def _reason(error: BaseException) -> str:
+    """Take the reason out of an error of the system or of OpenSSL, as it words it."""
+    reason = getattr(error, "verify_message", None)
+    if not reason and isinstance(error, ssl.SSLError) and error.reason:
+        reason = error.reason.replace("_", " ").lower()
+    return one_line(str(reason or getattr(error, "strerror", None) or error))[:_LONGEST_REASON]

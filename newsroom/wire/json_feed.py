@@ -1,0 +1,88 @@
+"""JSON Feed, versions 1.0 and 1.1 (jsonfeed.org)."""
+
+import json
+from datetime import datetime
+from typing import Any
+
+from newsroom.settings.language import _
+from newsroom.text.clean import one_line
+from newsroom.wire.cleaning import clean_html, clean_label, paragraphs
+from newsroom.wire.contents import Contents, is_chinese
+from newsroom.wire.dates import read_instant
+from newsroom.wire.errors import FeedError
+from newsroom.wire.identity import Item
+from newsroom.wire.links import absolute
+from newsroom.wire.parsed import MOST_ARTICLES
+
+
+def read_json(text: str, url: str) -> Contents:
+    """Read a JSON Feed; what is not of the type it should be is passed over.
+
+    Args:
+        text: The feed, decoded.
+        url: Its address, for relative links.
+
+    Raises:
+        FeedError: it is not JSON, or JSON of another kind.
+    """
+    try:
+        feed = json.loads(text)
+    except json.JSONDecodeError as error:
+        message = _("this is neither a feed nor proper JSON (line {line}, column {column})")
+        raise FeedError(message.format(line=error.lineno, column=error.colno)) from None
+    except (ValueError, RecursionError):
+        raise FeedError(_("the JSON is nested too deep, or has numbers that are too long")) from None
+    if not isinstance(feed, dict) or not isinstance(feed.get("items"), list):
+        raise FeedError(_("this is JSON, but not a JSON Feed: it has no items"))
+    title = clean_label(_string(feed, "title"))
+    site = absolute(_string(feed, "home_page_url"), url)
+    chinese = is_chinese(_string(feed, "language"), title)
+    entries = [each for each in feed["items"][:MOST_ARTICLES] if isinstance(each, dict)]
+    people = _author(feed)
+    return Contents(title, site, tuple(_item(each, site or url, people, chinese) for each in entries))
+
+
+def _item(entry: dict[str, Any], base: str, feed_author: str | None, chinese: bool) -> Item:
+    url = absolute(_string(entry, "url"), base) or absolute(_string(entry, "external_url"), base)
+    tags = entry.get("tags")
+    names = (clean_label(tag) for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else ()
+    updated = _instant(entry, "date_modified", chinese)
+    return Item(
+        guid=_guid(entry),
+        url=url,
+        title=clean_label(_string(entry, "title")),
+        author=_author(entry) or feed_author,
+        published=_instant(entry, "date_published", chinese) or updated,
+        updated=updated,
+        html=_html(entry, url or base),
+        tags=tuple(dict.fromkeys(filter(None, names))),
+    )
+
+
+def _html(entry: dict[str, Any], base: str) -> str:
+    if html := _string(entry, "content_html"):
+        return clean_html(html, base)
+    return paragraphs(_string(entry, "content_text") or _string(entry, "summary"))
+
+
+def _instant(entry: dict[str, Any], key: str, chinese: bool) -> datetime | None:
+    return read_instant(_string(entry, key), chinese=chinese)
+
+
+def _author(context: dict[str, Any]) -> str | None:
+    """Join the names of the authors of version 1.1, else give the one of version 1.0."""
+    people = context.get("authors")
+    people = people if isinstance(people, list) and people else [context.get("author")]
+    names = (clean_label(_string(person, "name")) for person in people if isinstance(person, dict))
+    return clean_label(", ".join(dict.fromkeys(filter(None, names)))) or None
+
+
+def _guid(entry: dict[str, Any]) -> str:
+    """Take the id; generators write numbers for it."""
+    value = entry.get("id")
+    return one_line(str(value)) if isinstance(value, str | int | float) else ""
+
+
+def _string(mapping: dict[str, Any], key: str) -> str:
+    value = mapping.get(key)
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,40 @@
+"""Feeds that are files on this machine, which an editor has subscribed to by a ``file:`` address."""
+
+from hashlib import sha256
+from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+from newsroom.settings.language import _
+from newsroom.text.clean import one_line
+from newsroom.wire.errors import FeedError
+from newsroom.wire.exchange import MOST_BYTES, Answer, FetchRequest, require_size
+
+
+def is_local(url: str) -> bool:
+    """Return whether the address is that of a file."""
+    return url[:5].lower() == "file:"
+
+
+def read_local(request: FetchRequest) -> Answer:
+    """Read the file; blocks.
+
+    Raises:
+        FeedError: there is no such file, it cannot be read, or it is too large.
+    """
+    path = Path(url2pathname(urlsplit(request.url).path))
+    try:
+        # A pipe or a device would be read for ever.
+        if not path.is_file():
+            raise FeedError(_("there is no file {path}").format(path=one_line(str(path))))
+        with path.open("rb") as file:
+            body = file.read(MOST_BYTES + 1)
+    # ValueError is a null byte in the path.
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        message = _("the file {path} cannot be read: {reason}")
+        raise FeedError(message.format(path=one_line(str(path)), reason=reason)) from None
+    require_size(len(body))
+    fingerprint = sha256(body).hexdigest()
+    changed = fingerprint != request.fingerprint
+    return Answer(body=body if changed else None, url=request.url, fingerprint=fingerprint)

@@ -1,0 +1,173 @@
+"""OPML, the list of feeds that readers exchange (opml.org, versions 1.0 and 2.0).
+
+Folders are tags: a feed has the names of all folders it lies in as its tags, the outermost first, and is
+written into folders nested in that order. So the tags of a feed survive being written and read, and a list
+keeps its folders.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+from xml.parsers import expat
+from xml.sax.saxutils import quoteattr
+
+from newsroom.model import FeedDraft
+from newsroom.settings.language import _
+from newsroom.text.addresses import is_web, without_credentials
+from newsroom.text.clean import one_line
+from newsroom.wire.cleaning import resolved
+from newsroom.wire.decoding import decode
+from newsroom.wire.errors import FeedError, OpmlError
+from newsroom.wire.markup import legal
+from newsroom.wire.subscription import feed_address
+
+_DEEPEST = 16
+"""Folders inside one another of which the names are kept."""
+
+
+class Subscription(Protocol):
+    """What is written of a feed; a stored feed and a draft both have it."""
+
+    @property
+    def url(self) -> str:
+        """Its address."""
+
+    @property
+    def title(self) -> str:
+        """Its name, or ''."""
+
+    @property
+    def site(self) -> str | None:
+        """The address of its site."""
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """Its tags."""
+
+
+def read_opml(content: bytes) -> list[FeedDraft]:
+    """Read a list of feeds.
+
+    A feed that stands there twice comes once, with the tags of all places. Addresses that are no feed's (see
+    `feed_address`) are passed over, unless there is no other.
+
+    Raises:
+        OpmlError: it is not OPML, is broken, declares entities, or has no address that can be used.
+    """
+    text = decode(content).strip().strip("\0")
+    if not text:
+        raise OpmlError(_("the file is empty; an OPML file is expected"))
+    reader = _Reader()
+    try:
+        reader.read(legal(text))
+    except expat.ExpatError as error:
+        message = _("the OPML is broken at line {line}: {reason}")
+        raise OpmlError(message.format(line=error.lineno, reason=expat.ErrorString(error.code))) from None
+    if not reader.feeds and reader.refused:
+        message = _("no address in the list can be used: {address} is not that of a feed")
+        raise OpmlError(message.format(address=one_line(without_credentials(reader.refused[0]))[:100]))
+    return list(reader.feeds.values())
+
+
+class _Reader:
+    """Collects feeds while expat goes through the file."""
+
+    def __init__(self) -> None:
+        self.feeds: dict[str, FeedDraft] = {}
+        self.refused: list[str] = []
+        self._folders: list[str | None] = []
+        """The outlines that are open: names of folders, None for others."""
+        self._begun = False
+
+    def read(self, content: bytes) -> None:
+        parser = expat.ParserCreate("utf-8")
+        parser.buffer_text = True
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.EntityDeclHandler = self._refuse_entity
+        parser.Parse(content, True)
+
+    def _refuse_entity(self, *declaration: object) -> None:
+        # A kilobyte of entities can stand for a terabyte; no program writes a list with them.
+        raise OpmlError(
+            _("the OPML declares entities, which is not safe to read; export it again without them")
+        )
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        name = name.lower()
+        if not self._begun and name != "opml":
+            raise OpmlError(_("this is not OPML: it begins with <{root}>").format(root=one_line(name)[:40]))
+        self._begun = True
+        if name == "outline":
+            self._outline({key.lower(): value.strip() for key, value in attributes.items()})
+
+    def _end(self, name: str) -> None:
+        if name.lower() == "outline":
+            self._folders.pop()
+
+    def _outline(self, attributes: dict[str, str]) -> None:
+        label = attributes.get("title") or attributes.get("text") or ""
+        address = attributes.get("xmlurl")
+        self._folders.append(None if address else one_line(resolved(label)))
+        if not address:
+            return
+        try:
+            url = feed_address(address)
+        except FeedError:
+            self.refused.append(address)
+        else:
+            title = "" if label in (address, url) else one_line(resolved(label))
+            self._add(url, title, attributes.get("htmlurl", ""))
+
+    def _add(self, url: str, title: str, site: str) -> None:
+        before = self.feeds.get(url)
+        tags = (*(before.tags if before else ()), *filter(None, self._folders[:_DEEPEST]))
+        self.feeds[url] = FeedDraft(
+            url=url,
+            title=(before.title if before else "") or title,
+            site=(before.site if before else None) or (site if is_web(site) else None),
+            tags=tuple(dict.fromkeys(tags)),
+        )
+
+
+def write_opml(feeds: Iterable[Subscription]) -> bytes:
+    """Write feeds as OPML 2.0 in UTF-8, folders for their tags; the same feeds give the same bytes."""
+    top = _Folder()
+    for feed in feeds:
+        folder = top
+        for tag in feed.tags:
+            folder = folder.folders.setdefault(one_line(tag), _Folder())
+        folder.feeds.append(feed)
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<opml version="2.0">',
+        "  <head>",
+        "    <title>newsroom</title>",
+        "  </head>",
+        "  <body>",
+        *top.lines("    "),
+        "  </body>",
+        "</opml>",
+    ]
+    return "\n".join([*lines, ""]).encode()
+
+
+class _Folder:
+    """A folder while it is written."""
+
+    def __init__(self) -> None:
+        self.feeds: list[Subscription] = []
+        self.folders: dict[str, _Folder] = {}
+
+    def lines(self, indent: str) -> Iterator[str]:
+        for feed in self.feeds:
+            name = _quoted(feed.title or feed.url)
+            site = f" htmlUrl={_quoted(feed.site)}" if feed.site else ""
+            yield f'{indent}<outline type="rss" text={name} title={name} xmlUrl={_quoted(feed.url)}{site}/>'
+        for tag, folder in self.folders.items():
+            yield f"{indent}<outline text={_quoted(tag)} title={_quoted(tag)}>"
+            yield from folder.lines(indent + "  ")
+            yield f"{indent}</outline>"
+
+
+def _quoted(text: str) -> str:
+    return quoteattr(one_line(text))

@@ -1,0 +1,30 @@
+"""The bytes of a feed become articles."""
+
+from newsroom.settings.language import _
+from newsroom.wire.decoding import decode
+from newsroom.wire.errors import FeedError
+from newsroom.wire.identity import identified
+from newsroom.wire.json_feed import read_json
+from newsroom.wire.parsed import ParsedFeed
+from newsroom.wire.xml_feed import read_xml
+
+
+def parse_feed(body: bytes, content_type: str, url: str) -> ParsedFeed:
+    """Read a feed in RSS, RDF, Atom or JSON Feed; what it is shows in its bytes, not in how it is served.
+
+    This takes up to seconds of processor time and can be made to take more: in the application it runs in a
+    worker process, by `newsroom.wire.ParserPool`.
+
+    Args:
+        body: The feed as it came, no longer compressed.
+        content_type: The Content-Type header, for its charset; '' if there is none.
+        url: The feed's address, for relative links.
+
+    Raises:
+        FeedError: the body is empty, is no feed, or cannot be read.
+    """
+    text = decode(body, content_type).strip().strip("\0")
+    if not text:
+        raise FeedError(_("the answer is empty"))
+    contents = read_json(text, url) if text[0] in "{[" else read_xml(text, url)
+    return ParsedFeed(title=contents.title, site=contents.site, articles=identified(contents.items))

@@ -1,0 +1,137 @@
+"""Feeds are parsed in processes of their own, so that the screen does not wait and a feed can harm no other.
+
+The workers are plain child processes on pipes, not those of concurrent.futures: there one worker that must
+be killed takes the whole pool with it, the program's main module is loaded again in each, and a helper
+process is left over.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections import deque
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from threading import Event, Lock, Timer
+from typing import Self
+
+from newsroom.settings import language
+from newsroom.settings.language import _
+from newsroom.wire import frames
+from newsroom.wire.child import Child, WorkerGone
+from newsroom.wire.errors import FeedError
+from newsroom.wire.parsed import ParsedFeed
+
+SECONDS_A_FEED = 20.0
+"""How long one feed may take to parse; the largest that are let in, 10 MiB, take about three."""
+
+_MOST_WORKERS = 8
+
+
+class ParserPool:
+    """Worker processes that read feeds, one feed at a time each.
+
+    Workers are started when there is work and no idle one, and kept until `close`. A pool may be used from
+    any number of threads and event loops.
+    """
+
+    def __init__(self, workers: int | None = None, *, seconds: float = SECONDS_A_FEED) -> None:
+        """Make a pool; no process is started yet.
+
+        Args:
+            workers: The most processes at a time; None: one a processor, and not more than eight.
+            seconds: The longest that one feed may take.
+        """
+        size = workers or min(os.cpu_count() or 1, _MOST_WORKERS)
+        # One thread a worker: it writes to the worker's pipe and waits at it. Its queue is the pool's queue.
+        self._threads = ThreadPoolExecutor(max_workers=size, thread_name_prefix="newsroom-parse")
+        self._seconds = seconds
+        self._idle: deque[Child] = deque()
+        self._alive: set[Child] = set()
+        self._lock = Lock()
+        self._closed = False
+
+    async def parse(self, body: bytes, content_type: str, url: str) -> ParsedFeed:
+        """Read a feed as `parse_feed` does, in a worker.
+
+        Raises:
+            FeedError: the feed is none, cannot be read, or took too long or too much.
+        """
+        job = frames.Job(content_type, url, language.current())
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._threads, self._parse, job, body)
+
+    def close(self) -> None:
+        """End all workers, busy or not; what waits for them fails. Closing twice does no harm."""
+        with self._lock:
+            self._closed = True
+            alive = list(self._alive)
+        for worker in alive:
+            worker.kill()
+        self._threads.shutdown(wait=True, cancel_futures=True)
+        self._idle.clear()
+        for worker in alive:
+            self._bury(worker)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self.close()
+
+    def _parse(self, job: frames.Job, body: bytes) -> ParsedFeed:
+        """Run in one of the threads."""
+        worker = self._worker()
+        late = Event()
+        timer = Timer(self._seconds, _give_up, (worker, late))
+        timer.daemon = True
+        timer.start()
+        try:
+            feed = worker.parse(job, body)
+        except WorkerGone:
+            self._bury(worker)
+            raise FeedError(self._reason(late.is_set())) from None
+        except FeedError:
+            self._idle.append(worker)
+            raise
+        finally:
+            timer.cancel()
+        self._idle.append(worker)
+        return feed
+
+    def _reason(self, late: bool) -> str:
+        if late:
+            message = _(
+                "the feed takes more than {seconds:g} seconds to read; it is too large or made to do so"
+            )
+            return message.format(seconds=self._seconds)
+        return _("the feed ended the process that read it; it is too large or badly broken")
+
+    def _worker(self) -> Child:
+        """Take an idle worker, or start one."""
+        with suppress(IndexError):
+            while True:
+                worker = self._idle.pop()
+                if worker.lives():
+                    return worker
+                self._bury(worker)
+        try:
+            with self._lock:
+                if self._closed:
+                    raise FeedError(_("reading was broken off"))
+                worker = Child()
+                self._alive.add(worker)
+        except OSError as error:
+            message = _("no process could be started to read the feed: {reason}")
+            raise FeedError(message.format(reason=error.strerror or error)) from None
+        return worker
+
+    def _bury(self, worker: Child) -> None:
+        worker.bury()
+        with self._lock:
+            self._alive.discard(worker)
+
+
+def _give_up(worker: Child, late: Event) -> None:
+    late.set()
+    worker.kill()

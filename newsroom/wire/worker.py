@@ -1,0 +1,70 @@
+"""A parsing worker: a process that reads feeds and does nothing else."""
+
+import gc
+import signal
+import sys
+from contextlib import suppress
+from typing import BinaryIO
+
+from newsroom.settings.language import use_language
+from newsroom.wire import frames
+from newsroom.wire.errors import FeedError
+from newsroom.wire.parse import parse_feed
+
+_LAST_RESORT = 60
+"""Seconds for one feed after which a worker ends by itself, in case the application is no longer there to
+end it."""
+
+
+_MOST_MEMORY = 2**30
+"""Bytes of address space; an honest feed of 10 MiB needs a third of it."""
+
+
+def serve() -> None:
+    """Answer jobs until the application closes the pipe."""
+    _be_modest()
+    # What a feed leaves goes with its last reference; looking for cycles all the while costs a sixth of the
+    # time.
+    gc.disable()
+    gc.freeze()
+    jobs, answers = sys.stdin.buffer, sys.stdout.buffer
+    try:
+        while True:
+            _answer(jobs, answers)
+    except (EOFError, BrokenPipeError):
+        # Closed here, for the interpreter would complain about what cannot be flushed.
+        sys.stdout = None
+
+
+def _be_modest() -> None:
+    """Leave Ctrl+C to the application, the processor to whoever waits at the screen, and memory to all."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform != "win32":
+        import os
+        import resource
+
+        os.nice(5)
+        _soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+        # Systems that do not know this limit say so in one of these ways.
+        with suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, hard))
+
+
+def _answer(jobs: BinaryIO, answers: BinaryIO) -> None:
+    job = frames.decode_job(frames.receive(jobs))
+    body = frames.receive(jobs)
+    use_language(job.language)
+    if sys.platform != "win32":
+        signal.alarm(_LAST_RESORT)
+    try:
+        feed = parse_feed(body, job.content_type, job.url)
+    except FeedError as error:
+        answer = [frames.encode(frames.Refused(str(error)))]
+    else:
+        portions = frames.portions(feed.articles)
+        head = frames.Read(feed.title, feed.site, len(portions))
+        answer = [frames.encode(head), *map(frames.encode, portions)]
+    if sys.platform != "win32":
+        signal.alarm(0)
+    frames.send(answers, *answer)
+    gc.collect()

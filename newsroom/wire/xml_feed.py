@@ -1,0 +1,158 @@
+"""RSS, RDF and Atom, read by feedparser."""
+
+import io
+import time
+from typing import Any
+
+import feedparser
+
+from newsroom.settings.language import _
+from newsroom.text.clean import one_line
+from newsroom.wire import expat_driver, markup
+from newsroom.wire.cleaning import clean_html, clean_label, paragraphs
+from newsroom.wire.contents import Contents, is_chinese
+from newsroom.wire.dates import read_instant
+from newsroom.wire.errors import FeedError
+from newsroom.wire.identity import Item
+from newsroom.wire.links import absolute
+from newsroom.wire.parsed import MOST_ARTICLES
+
+_DECLARATION = b'<?xml version="1.0" encoding="utf-8"?>'
+_NO_DATE = time.gmtime(0)
+_HTML_TYPES = frozenset(("text/html", "application/xhtml+xml"))
+
+# feedparser tries nine patterns on every date, and nothing here reads what comes out.
+feedparser.registerDateHandler(lambda text: _NO_DATE)
+feedparser.api.PREFERRED_XML_PARSERS = [expat_driver.__name__]
+
+
+def read_xml(text: str, url: str) -> Contents:
+    """Read a feed in RSS 0.9 to 2.0, RDF or Atom.
+
+    Args:
+        text: The feed, decoded.
+        url: Its address, for relative links.
+
+    Raises:
+        FeedError: it is no feed, or cannot be read.
+    """
+    text = markup.elements(text)
+    _require_feed(text, url)
+    source = io.BytesIO(_DECLARATION + markup.legal(markup.first_items(text, MOST_ARTICLES)))
+    try:
+        parsed = feedparser.parse(source, sanitize_html=False, resolve_relative_uris=False)
+    # It lets through whatever its parsers raise on broken markup: AssertionError, ValueError, RecursionError.
+    except Exception as error:
+        message = _("the feed is too broken to be read ({kind})").format(kind=type(error).__name__)
+        raise FeedError(message) from error
+    return _Reader(parsed, url).contents()
+
+
+def _require_feed(text: str, url: str) -> None:
+    root = markup.root(text)
+    if root in markup.FEED_ROOTS:
+        return
+    if root in ("html", "head", "body"):
+        if address := absolute(markup.advertised_feed(text), url):
+            message = _("this is a web page, not a feed; its feed is at {address}").format(address=address)
+        else:
+            message = _("this is a web page, not a feed; look for the address of the feed on it")
+    elif root:
+        message = _("this is not a feed: it begins with <{root}>").format(root=clean_label(root)[:40])
+    else:
+        message = _("this is not a feed: it is neither RSS, Atom nor JSON Feed")
+    raise FeedError(message)
+
+
+class _Reader:
+    """Takes out of feedparser's dictionaries what an article needs."""
+
+    def __init__(self, parsed: Any, url: str) -> None:
+        self._url = url
+        self._entries = parsed.entries
+        feed = parsed.feed
+        self._atom = str(parsed.version).startswith("atom")
+        self._title = clean_label(_string(feed, "title"))
+        self._site = absolute(_link(feed), url)
+        self._author = _author(feed) if self._atom else None
+        self._chinese = is_chinese(_string(feed, "language"), self._title)
+
+    def contents(self) -> Contents:
+        items = tuple(self._item(entry) for entry in self._entries[:MOST_ARTICLES])
+        return Contents(self._title, self._site, items)
+
+    def _item(self, entry: Any) -> Item:
+        url = absolute(_link(entry), self._site or self._url)
+        published = self._instant(entry, "published") or self._instant(entry, "created")
+        updated = self._instant(entry, "updated")
+        return Item(
+            guid=one_line(_string(entry, "id")),
+            url=url,
+            title=clean_label(_string(entry, "title")),
+            author=_author(entry) or self._author,
+            # RDF has but dc:date and much of Atom but updated, and feedparser makes one of them.
+            published=published or updated,
+            updated=updated,
+            html=self._html(entry, url),
+            tags=_tags(entry),
+        )
+
+    def _instant(self, entry: Any, key: str) -> Any:
+        text = _string(entry, key)
+        return read_instant(text, chinese=self._chinese) if text else None
+
+    def _html(self, entry: Any, url: str | None) -> str:
+        """Take the longest of the texts that a feed gives of an article, and clean it."""
+        fullest = max(_bodies(entry), key=lambda body: len(_string(body, "value")), default=None)
+        if fullest is None:
+            return ""
+        value = _string(fullest, "value")
+        if _string(fullest, "type") not in _HTML_TYPES:
+            return paragraphs(value)
+        base = absolute(_string(fullest, "base"), self._url)
+        return clean_html(value, base or url or self._site or self._url)
+
+
+def _string(mapping: Any, key: str) -> str:
+    """Look a text up; '' if it is missing, or if feedparser has put something else there.
+
+    The method of its dictionaries answers for `updated` with `published`, and warns.
+    """
+    value = dict.get(mapping, key)
+    return value if isinstance(value, str) else ""
+
+
+def _link(context: Any) -> str:
+    if original := _string(context, "feedburner_origlink"):
+        return original
+    link = _string(context, "link")
+    # A GUID that calls itself a permalink by default, and is none.
+    if dict.get(context, "guidislink") and "://" not in link:
+        link = ""
+    links = dict.get(context, "links") or ()
+    return link or next((_string(each, "href") for each in links if _string(each, "rel") == "alternate"), "")
+
+
+def _author(context: Any) -> str | None:
+    people = dict.get(context, "authors") or ()
+    names = [clean_label(_string(person, "name") or _string(person, "email")) for person in people]
+    names = list(dict.fromkeys(filter(None, names))) or [clean_label(_string(context, "author"))]
+    return clean_label(", ".join(names)) or None
+
+
+def _tags(entry: Any) -> tuple[str, ...]:
+    tags = dict.get(entry, "tags") or ()
+    names = (clean_label(_string(tag, "label") or _string(tag, "term")) for tag in tags)
+    return tuple(dict.fromkeys(filter(None, names)))
+
+
+def _bodies(entry: Any) -> list[Any]:
+    """List what may be the body: contents of text, and the summary."""
+    contents = dict.get(entry, "content") or ()
+    bodies = [each for each in contents if _string(each, "type") in (*_HTML_TYPES, "text/plain", "")]
+    summary = dict.get(entry, "summary_detail")
+    if isinstance(summary, dict):
+        bodies.append(summary)
+    elif text := _string(entry, "summary"):
+        bodies.append({"value": text, "type": "text/html"})
+    return bodies

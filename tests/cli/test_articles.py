@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+
+from newsroom.desk import open_desk
+from newsroom.model import FeedDraft, Mark
+from newsroom.settings.config import load
+from tests.cli.conftest import Newsroom
+from tests.desk.conftest import article
+
+
+@pytest.fixture
+def stocked(newsroom: Newsroom) -> Iterator[Newsroom]:
+    with open_desk(load()) as desk:
+        feed, _new = desk.store.feeds.add(FeedDraft(url="https://a.example/feed", title="IT之家"))
+        drafts = [article("1", "芯片涨价"), article("2", "大模型降价"), article("3", "芯片再涨价")]
+        ids = desk.store.articles.absorb(feed.id, drafts, datetime(2025, 7, 27, 1, tzinfo=UTC)).new
+        desk.store.marks.set([ids[1]], Mark.READ, True, "read")
+        desk.store.marks.set([ids[2]], Mark.STARRED, True, "star")
+    yield newsroom
+
+
+def test_programs_get_every_field(stocked: Newsroom) -> None:
+    found = stocked("articles", "--json").json
+    assert [each["title"] for each in found] == ["芯片再涨价", "大模型降价", "芯片涨价"]
+    assert found[0] == {
+        "id": 3,
+        "title": "芯片再涨价",
+        "url": "https://www.ithome.com/0/3.htm",
+        "source": "IT之家",
+        "published": "2025-07-27T00:30:15Z",
+        "read": False,
+        "starred": True,
+        "group": found[0]["group"],
+    }
+    assert [each["read"] for each in found] == [False, True, False]
+
+
+def test_only_unread_and_only_so_many(stocked: Newsroom) -> None:
+    assert [each["id"] for each in stocked("articles", "--unread", "--json").json] == [3, 1]
+    assert [each["id"] for each in stocked("articles", "--limit", "2", "--json").json] == [3, 2]
+    assert stocked("articles", "--limit", "0", "--json").json == []
+
+
+def test_people_get_columns(stocked: Newsroom) -> None:
+    lines = stocked("articles").lines
+    assert [line.split()[-1] for line in lines] == ["芯片再涨价", "大模型降价", "芯片涨价"]
+    assert len({line.index("IT之家") for line in lines}) == 1
+
+
+def test_search_finds_words_newest_first(stocked: Newsroom) -> None:
+    assert [each["id"] for each in stocked("search", "芯片", "--json").json] == [3, 1]
+    assert [each["id"] for each in stocked("search", "芯片", "再", "--json").json] == [3]
+    assert [each["id"] for each in stocked("search", "芯片", "--limit", "1", "--json").json] == [3]
+
+
+def test_a_search_without_hits_is_no_failure(stocked: Newsroom) -> None:
+    result = stocked("search", "量子", "--json")
+    assert (result.code, result.json) == (0, [])

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from newsroom.cli.desk import SAMPLE_WANTED
+from newsroom.cli.session import Session
+from tests.cli.conftest import Newsroom
+
+
+@pytest.fixture
+def terminal(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> Iterator[Newsroom]:
+    monkeypatch.setattr(Session, "need_terminal", lambda self: None)
+    yield newsroom
+
+
+def test_without_a_command_the_desk_opens(terminal: Newsroom) -> None:
+    assert terminal().code == 0
+    [shown] = terminal.screens
+    assert (shown.database, shown.settings, shown.sample) == (terminal.database, terminal.config, False)
+
+
+def test_a_newcomer_gets_a_commented_settings_file(terminal: Newsroom) -> None:
+    terminal()
+    text = terminal.config.read_text(encoding="utf-8")
+    assert "# theme = " in text
+    terminal.config.write_text("# mine\n")
+    terminal()
+    assert terminal.config.read_text() == "# mine\n"
+
+
+def test_a_home_that_cannot_be_written_is_no_reason_to_stay_shut(
+    terminal: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", "/proc/nowhere")
+    assert terminal().code == 0
+
+
+def test_the_sample_touches_nothing_of_the_editors(terminal: Newsroom) -> None:
+    assert terminal("demo").code == 0
+    [shown] = terminal.screens
+    assert shown.sample
+    assert shown.settings.parent == shown.database.parent
+    assert not shown.database.exists()
+    assert not terminal.database.exists()
+    assert not terminal.config.exists()
+
+
+def test_the_sample_stays_in_a_folder_of_ones_choice(terminal: Newsroom) -> None:
+    folder = terminal.home / "sample"
+    for _round in range(2):
+        assert terminal("demo", "--dir", folder).code == 0
+    assert {shown.database.parent for shown in terminal.screens} == {folder}
+    assert terminal.screens[0].database.exists()
+
+
+def test_the_desk_can_ask_for_the_sample(terminal: Newsroom) -> None:
+    terminal.answers = [SAMPLE_WANTED]
+    assert terminal().code == 0
+    assert [shown.sample for shown in terminal.screens] == [False, True]
+
+
+def test_the_desk_needs_a_terminal(newsroom: Newsroom) -> None:
+    for arguments in ([], ["demo"]):
+        result = newsroom(*arguments)
+        assert (result.code, result.err.count("\n")) == (1, 1)
+        assert "terminal" in result.err
+    assert newsroom.screens == []
+    assert not newsroom.database.exists()

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from tests.cli.conftest import Newsroom
+
+
+def test_a_backup_is_a_newsroom_of_its_own(newsroom: Newsroom) -> None:
+    newsroom("feeds", "add", "https://a.example/feed")
+    result = newsroom("backup", "copy.db")
+    assert (result.code, result.out) == (0, "")
+    assert "copy.db" in result.err
+    assert newsroom("--database", "copy.db", "feeds", "list", "--json").json[0]["id"] == 1
+
+
+def test_there_is_no_backup_of_nothing(newsroom: Newsroom) -> None:
+    result = newsroom("backup", "copy.db")
+    assert (result.code, result.err.count("\n")) == (1, 1)
+    assert not Path("copy.db").exists()
+    assert not newsroom.database.exists()
+
+
+def test_a_backup_into_a_folder_that_is_missing_is_one_line(newsroom: Newsroom) -> None:
+    newsroom("feeds", "add", "https://a.example/feed")
+    result = newsroom("backup", "missing/copy.db")
+    assert (result.code, result.err.count("\n")) == (1, 1)
+
+
+def test_the_doctor_finds_a_newcomer_well_and_makes_nothing(newsroom: Newsroom) -> None:
+    result = newsroom("doctor", "--json")
+    assert result.code == 0
+    assert {each["check"]: each["state"] for each in result.json} == {
+        "settings": "ok",
+        "database": "ok",
+        "terminal": "ok",
+    }
+    assert not newsroom.database.exists()
+
+
+def test_the_doctor_names_feeds_that_fail(newsroom: Newsroom) -> None:
+    newsroom("feeds", "add", "http://127.0.0.1:9/feed")
+    newsroom("fetch")
+    result = newsroom("doctor", "--json")
+    assert result.code == 0
+    [feed] = [each for each in result.json if each["check"] == "feeds"]
+    assert feed["state"] == "warning"
+    assert "http://127.0.0.1:9/feed" in feed["message"]
+    assert "warning" in newsroom("doctor").out
+
+
+def test_the_doctor_reports_broken_settings(newsroom: Newsroom) -> None:
+    newsroom.config.parent.mkdir(parents=True)
+    newsroom.config.write_text("theme = 3\n")
+    result = newsroom("doctor", "--json")
+    assert result.code == 1
+    assert result.json[0]["state"] == "error"
+    assert "line 1: theme" in result.json[0]["message"]
+
+
+def test_the_doctor_reports_a_damaged_database(newsroom: Newsroom) -> None:
+    newsroom("feeds", "import", "-", stdin=_opml(400))
+    with sqlite3.connect(newsroom.database) as db:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    content = bytearray(newsroom.database.read_bytes())
+    middle = len(content) // 2
+    content[middle : middle + 4096] = b"\xff" * 4096
+    newsroom.database.write_bytes(content)
+    result = newsroom("doctor", "--json")
+    assert result.code == 1
+    assert "error" in {each["state"] for each in result.json if each["check"] == "database"}
+
+
+def _opml(count: int) -> str:
+    outlines = "".join(
+        f'<outline type="rss" text="{"长" * 200}{n}" xmlUrl="https://a.example/{n}"/>' for n in range(count)
+    )
+    return f'<opml version="2.0"><body>{outlines}</body></opml>'

@@ -1,0 +1,116 @@
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from newsroom import issues
+from newsroom.desk import Desk, composing, exporting
+from newsroom.desk.writing import EntryChange, Texts, change_entry, set_texts
+from newsroom.model import NewsroomError, Publication
+from tests.desk.conftest import NOW
+
+
+@pytest.fixture
+def issue(desk: Desk) -> int:
+    """A whole issue of 27 July, without a fault."""
+    id = composing.start(desk, date(2025, 7, 27)).stored.head.id
+    for number in range(1, 11):
+        entry = issues.new_entry(
+            headline=f"第{number}条新闻的标题写得足够长，长到没有人会说它太短",
+            url=f"https://a.example/{number}",
+            summary=f"第{number}条的摘要，**要点**，写了两句话。" * 8,
+        )
+        composing.change(desk, id, partial(issues.add_entry, entry=entry), "by hand")
+    set_texts(desk, id, Texts(lead="导语说今天的新闻。" * 20, commentary="点评。\n\n再评。"))
+    return id
+
+
+def test_an_export_lands_in_the_working_folder_by_the_publications_name(desk: Desk, issue: int) -> None:
+    done = exporting.export(desk, issue)
+    assert done.path == Path.cwd() / "2025-07-27.md"
+    assert done.path.read_text(encoding="utf-8").startswith('---\ntitle: "2025.07.27 全球AI新闻速递"\n')
+
+
+def test_an_export_lands_in_the_publications_folder(desk: Desk, issue: int, tmp_path: Path) -> None:
+    publication = Publication(folder=str(tmp_path / "site"), filename="{date:%Y}/{date:%m-%d}.md")
+    done = exporting.export(replace(desk, publication=publication), issue)
+    assert done.path == tmp_path / "site" / "2025" / "07-27.md"
+    assert done.path.exists()
+
+
+def test_the_first_export_fixes_the_time_of_day(desk: Desk, issue: int) -> None:
+    first = exporting.export(desk, issue).path.read_bytes()
+    assert b"date: 2025-07-27T08:30:15.123+08:00\n" in first
+    later = replace(desk, now=lambda: NOW + timedelta(hours=3))
+    assert exporting.export(later, issue).path.read_bytes() == first
+
+
+def test_an_issue_of_tomorrow_has_tomorrows_date(desk: Desk) -> None:
+    issue = composing.start(desk, date(2025, 7, 28)).stored.head.id
+    exported = exporting.export(desk, issue, force=True)
+    assert b"date: 2025-07-28T08:30:15.123+08:00\n" in exported.path.read_bytes()
+
+
+def test_an_exported_issue_has_gone_out(desk: Desk, issue: int) -> None:
+    done = exporting.export(desk, issue)
+    assert done.stored.head.exported is not None
+    assert desk.store.issues.last_exported() is not None
+
+
+def test_an_error_stops_the_export_and_leaves_no_trace(desk: Desk, issue: int) -> None:
+    change_entry(desk, issue, 3, EntryChange(url="https://a.example/1"))
+    before = desk.store.issues.get(issue)
+    with pytest.raises(exporting.CheckFailed, match="2025-07-27.md was not exported") as caught:
+        exporting.export(desk, issue)
+    assert {finding.rule for finding in caught.value.findings} == {"LK001"}
+    assert not Path("2025-07-27.md").exists()
+    assert desk.store.issues.get(issue) == before
+    assert exporting.export(desk, issue, force=True).path.exists()
+
+
+def test_another_file_in_the_way_is_shown_and_left(desk: Desk, issue: int) -> None:
+    path = exporting.export(desk, issue).path
+    text = path.read_text(encoding="utf-8").replace("再评", "不评")
+    path.write_text(text, encoding="utf-8", newline="")
+    with pytest.raises(exporting.ExportExists) as caught:
+        exporting.export(desk, issue)
+    assert caught.value.path == path
+    assert "-不评。" in caught.value.difference
+    assert "+再评。" in caught.value.difference
+    assert path.read_text(encoding="utf-8") == text
+    exporting.export(desk, issue, force=True)
+    assert "再评" in path.read_text(encoding="utf-8")
+
+
+def test_the_same_file_in_the_way_is_no_obstacle(desk: Desk, issue: int) -> None:
+    exporting.export(desk, issue)
+    exporting.export(desk, issue)
+
+
+def test_a_file_that_cannot_be_written_leaves_the_issue_a_draft(desk: Desk, issue: int) -> None:
+    Path("taken").write_text("a file where the folder should be")
+    with pytest.raises(NewsroomError, match="taken"):
+        exporting.export(desk, issue, Path("taken") / "out.md")
+    assert desk.store.issues.get(issue).head.exported is None
+
+
+def test_an_export_can_go_elsewhere_than_to_a_file(desk: Desk, issue: int) -> None:
+    written: list[bytes] = []
+    exporting.export_to(desk, issue, written.append)
+    assert written == [exporting.export(desk, issue).path.read_bytes()]
+
+
+def test_an_issue_without_a_date_is_called_by_its_title(desk: Desk, issue: int) -> None:
+    undated = replace(desk.store.issues.get(issue).issue, date=None, title="特刊：芯片")
+    id = desk.store.issues.create(undated).head.id
+    assert exporting.export(desk, id, force=True).path.name == "特刊：芯片.md"
+
+
+def test_exporting_is_not_a_step_that_undo_takes_back(desk: Desk, issue: int) -> None:
+    exporting.export(desk, issue)
+    desk.store.journal.undo()
+    after = desk.store.issues.get(issue)
+    assert after.issue.published is not None
+    assert after.issue.lead == ""

@@ -1,0 +1,141 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from newsroom.desk import Desk, composing, exporting, importing
+
+HOUSE = """---
+title: "2025.07.27 全球AI新闻速递"
+date: 2025-07-27T08:03:21.432+08:00
+categories: ["人工智能", "科技前沿", "行业动态"]
+---
+
+导语在这里。
+
+---
+
+1.  [**标题一**](https://a.example/1)
+
+    摘要一。
+
+---
+
+### **点评**
+
+点评在这里。"""
+
+
+def write(name: str, text: str = HOUSE) -> Path:
+    path = Path(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode())
+    return path
+
+
+def test_a_digest_goes_into_the_archive(desk: Desk) -> None:
+    done = importing.import_file(desk, write("2025-07-27.md"))
+    assert done.new
+    assert (done.head.date, done.head.title, done.head.entries) == (
+        date(2025, 7, 27),
+        "2025.07.27 全球AI新闻速递",
+        1,
+    )
+    assert done.head.origin == "2025-07-27.md"
+
+
+def test_what_was_imported_is_exported_to_the_byte(desk: Desk) -> None:
+    done = importing.import_file(desk, write("2025-07-27.md"))
+    exported = exporting.export(desk, done.head.id, Path("out.md"))
+    assert exported.path.read_bytes() == HOUSE.encode()
+
+
+def test_the_same_bytes_again_are_the_old_issue(desk: Desk) -> None:
+    first = importing.import_file(desk, write("2025-07-27.md"))
+    again = importing.import_file(desk, write("elsewhere/copy.md"))
+    assert (again.new, again.head.id) == (False, first.head.id)
+
+
+def test_our_own_export_is_known_again(desk: Desk) -> None:
+    issue = composing.start(desk, date(2025, 7, 27)).stored.head.id
+    exported = exporting.export(desk, issue, force=True)
+    again = importing.import_file(desk, exported.path)
+    assert (again.new, again.head.id) == (False, issue)
+
+
+def test_other_bytes_for_a_date_taken_are_refused_unless_forced(desk: Desk) -> None:
+    first = importing.import_file(desk, write("2025-07-27.md"))
+    other = write("other.md", HOUSE.replace("标题一", "标题二"))
+    with pytest.raises(importing.DateTaken, match=f"2025-07-27 .*id {first.head.id}"):
+        importing.import_file(desk, other)
+    assert importing.import_file(desk, other, force=True).new
+    assert len(desk.store.issues.on_date(date(2025, 7, 27))) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "day"),
+    [
+        ("2025-07-01.md", HOUSE, date(2025, 7, 27)),
+        ("2025-07-01.md", "# AI 日报 2025/07/05\n\n1. 一条\n", date(2025, 7, 1)),
+        ("latest.md", "# AI 日报 2025/07/05\n\n1. 一条\n", date(2025, 7, 5)),
+        ("latest.md", "1. 一条\n", None),
+    ],
+)
+def test_the_date_is_that_of_front_matter_name_or_heading(
+    desk: Desk, name: str, text: str, day: date | None
+) -> None:
+    assert importing.import_file(desk, write(name, text)).head.date == day
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\ufeff# 标题\r\n\r\n1. 一条\r\n", "文字 \t\n\n\n", "# 日报 2025-07-05"]
+)
+def test_any_text_comes_back_as_it_was(desk: Desk, text: str) -> None:
+    done = importing.import_file(desk, write("2025-07-01.md", text))
+    exporting.export(desk, done.head.id, Path("out.md"), force=True)
+    assert Path("out.md").read_bytes() == text.encode()
+
+
+def test_bytes_that_are_no_text_come_back_too(desk: Desk) -> None:
+    path = Path("2025-07-01.md")
+    path.write_bytes("# 日报\n\n".encode() + b"\xff\xfe\x00\xc3(\n")
+    done = importing.import_file(desk, path)
+    exporting.export(desk, done.head.id, Path("out.md"), force=True)
+    assert Path("out.md").read_bytes() == path.read_bytes()
+
+
+def test_importing_never_changes_which_issue_is_open(desk: Desk) -> None:
+    issue = composing.start(desk, date(2025, 7, 1)).stored.head.id
+    importing.import_file(desk, write("2025-07-27.md"))
+    assert composing.opened(desk).head.id == issue
+
+
+def test_a_folder_is_all_digests_in_it_and_one_refusal_stops_no_other(desk: Desk) -> None:
+    write("archive/07/2025-07-26.md", HOUSE.replace("07.27", "07.26").replace("07-27", "07-26"))
+    write("archive/07/2025-07-27.md")
+    write("archive/07/copy-of-27.md", HOUSE.replace("标题一", "标题二"))
+    write("archive/notes.txt", "no digest")
+    Path("empty").mkdir()
+    report = importing.import_files(desk, [Path("archive"), Path("missing.md"), Path("empty")])
+    assert [each.file.name for each in report.imported] == ["2025-07-26.md", "2025-07-27.md"]
+    assert [type(error).__name__ for error in report.refused] == [
+        "DateTaken",
+        "DigestUnreadable",
+        "NothingToImport",
+    ]
+
+
+def test_imported_issues_count_as_having_run(desk: Desk) -> None:
+    importing.import_file(desk, write("2025-07-27.md"))
+    last = desk.store.issues.last_exported()
+    assert last is not None
+    assert last.isoformat().startswith("2025-07-27T00:03:21")
+
+
+def test_every_real_digest_comes_back_to_the_byte(desk: Desk, shared: Path) -> None:
+    files = sorted((shared / "data" / "digests").rglob("*.md"))[::7]
+    assert files
+    for file in files:
+        done = importing.import_file(desk, file, force=True)
+        exporting.export(desk, done.head.id, Path("out.md"), force=True)
+        assert Path("out.md").read_bytes() == file.read_bytes()

@@ -1,0 +1,140 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from newsroom import issues
+from newsroom.desk import Desk, composing, picking
+from newsroom.desk.picking import _as_markdown
+from newsroom.model import Entry
+from tests.desk.conftest import NOW, Stock, article
+
+
+@pytest.fixture
+def issue(desk: Desk) -> int:
+    return composing.start(desk).stored.head.id
+
+
+def entries(desk: Desk, issue: int) -> tuple[Entry, ...]:
+    return desk.store.issues.get(issue).issue.entries
+
+
+def test_a_pick_is_ready_to_be_edited(desk: Desk, stock: Stock, issue: int) -> None:
+    [id] = stock(
+        [
+            article(
+                "1",
+                "九天3.0开源 - IT之家",
+                "<p>IT之家 7 月 26 日消息，某公司今天开源了九天3.0模型。模型可以商用。其余的以后再说。</p>",
+                "https://www.ithome.com/0/1.htm?f=rss&utm_source=x",
+            )
+        ]
+    )
+    assert picking.pick(desk, issue, [id]) == [picking.Picked(id, 1, True)]
+    [entry] = entries(desk, issue)
+    assert entry.headline == "九天3.0开源"
+    assert entry.url == "https://www.ithome.com/0/1.htm"
+    assert entry.summary.startswith("某公司今天开源了九天3.0模型。")
+    assert entry.drafted
+    assert entry.article == id
+
+
+def test_what_the_feed_says_is_kept_as_evidence(desk: Desk, stock: Stock, issue: int) -> None:
+    [id] = stock([article("1", html="<p>第一段。</p><p>第二段。</p>")])
+    picking.pick(desk, issue, [id])
+    [evidence] = desk.store.issues.evidence(issue)
+    assert evidence.entry == entries(desk, issue)[0].uid
+    assert (evidence.kind, evidence.article, evidence.source) == ("feed", id, "IT之家")
+    assert evidence.text == "第一段。\n\n第二段。"
+    assert evidence.retrieved == NOW.replace(microsecond=0)
+
+
+def test_a_story_is_picked_once_and_its_number_is_told(desk: Desk, stock: Stock, issue: int) -> None:
+    first, second = stock([article("1"), article("2")])
+    picking.pick(desk, issue, [first, second])
+    assert picking.pick(desk, issue, [second, first, second]) == [
+        picking.Picked(second, 2, False),
+        picking.Picked(first, 1, False),
+        picking.Picked(second, 2, False),
+    ]
+    assert len(entries(desk, issue)) == 2
+
+
+def test_the_same_story_from_two_sources_is_one_entry(desk: Desk, stock: Stock, issue: int) -> None:
+    [one] = stock([article("1", "同一条新闻的标题在两家网站都一样")], "IT之家")
+    [two] = stock([article("2", "同一条新闻的标题在两家网站都一样", url="https://36kr.com/p/2")], "36氪")
+    assert [each.new for each in picking.pick(desk, issue, [one, two])] == [True, False]
+
+
+def test_an_entry_made_by_hand_counts_by_its_link(desk: Desk, stock: Stock, issue: int) -> None:
+    by_hand = issues.new_entry(headline="手写", url="https://www.ithome.com/0/1.htm?utm_source=x")
+    composing.change(desk, issue, lambda content: issues.add_entry(content, by_hand), "by hand")
+    [id] = stock([article("1")])
+    assert picking.pick(desk, issue, [id]) == [picking.Picked(id, 1, False)]
+
+
+def test_a_story_taken_out_can_be_picked_again(desk: Desk, stock: Stock, issue: int) -> None:
+    [id] = stock([article("1")])
+    picking.pick(desk, issue, [id])
+    uid = entries(desk, issue)[0].uid
+    composing.change(desk, issue, lambda content: issues.remove_entry(content, uid), "out")
+    assert picking.pick(desk, issue, [id]) == [picking.Picked(id, 1, True)]
+
+
+def test_one_article_there_is_not_leaves_the_issue_as_it_is(desk: Desk, stock: Stock, issue: int) -> None:
+    [id] = stock([article("1")])
+    with pytest.raises(picking.ArticleNotFound, match="999"):
+        picking.pick(desk, issue, [id, 999])
+    assert entries(desk, issue) == ()
+    assert desk.store.issues.evidence(issue) == []
+
+
+def test_an_article_with_nothing_but_a_text_gets_a_headline_from_it(
+    desk: Desk, stock: Stock, issue: int
+) -> None:
+    draft = replace(
+        article("1", html="<p>没有标题的快讯也有第一句。</p>"), title="", url=None, canonical=None
+    )
+    [id] = stock([draft])
+    picking.pick(desk, issue, [id])
+    [entry] = entries(desk, issue)
+    assert (entry.headline, entry.url) == ("没有标题的快讯也有第一句。", "")
+
+
+def test_a_pick_is_one_step_of_undo(desk: Desk, stock: Stock, issue: int) -> None:
+    picking.pick(desk, issue, stock([article("1"), article("2")]))
+    desk.store.journal.undo()
+    assert entries(desk, issue) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "价格从 5*6 降到 *3*",
+        "[原文](https://x.example)",
+        "<b>粗</b>",
+        "`rm -rf`",
+        "_斜_ 与 GPT_4_turbo",
+        "a ~~b~~ &lt;",
+    ],
+)
+def test_text_of_a_feed_never_becomes_markup(text: str) -> None:
+    [paragraph] = [token for token in MarkdownIt("commonmark").parse(_as_markdown(text)) if token.children]
+    assert "".join(child.content for child in paragraph.children or []) == text
+    assert {child.type for child in paragraph.children or []} <= {"text", "text_special"}
+
+
+def test_ordinary_text_is_not_touched() -> None:
+    text = "DeepSeek-R1（67%）比 GPT_4 便宜 [1]，A&B 公司说 1 < 2。"
+    assert _as_markdown(text) == text
+
+
+@given(st.text(alphabet="中文ab1 *_`[]()<>!&;#\\~:/.-", min_size=1, max_size=30))
+def test_any_line_of_text_reads_back_as_it_was(text: str) -> None:
+    text = " ".join(text.split())
+    markdown = "中" + _as_markdown(text) + "文"
+    children = [each for token in MarkdownIt("commonmark").parse(markdown) for each in token.children or []]
+    assert "".join(child.content for child in children) == f"中{text}文"
+    assert {child.type for child in children} <= {"text", "text_special"}

@@ -1,0 +1,75 @@
+"""Nothing is lost: text comes back to the byte, and an issue reads back as it was written."""
+
+from dataclasses import replace
+
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from newsroom.issues import content, decode, encode, parse, render
+from newsroom.issues.weaving import weave
+from newsroom.model import Issue
+from tests.issues.samples import FILE, HOUSE, ISSUE, edited, files, issues
+
+THOROUGH = settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+
+
+@given(st.text())
+@example("")
+@example("\ufeff")
+@example("---")
+@example("---\n---")
+@example("---\ntitle: x\n---")
+@example("+++\ntitle = 'x'\n+++\n")
+@example("\r\n\r\n")
+@example("1.  [**x**](y)")
+@example("### **点评**")
+@example("\x85\u2028\x1c\n")
+@settings(deadline=None)
+def test_any_text_comes_back_as_it_was(text: str) -> None:
+    assert render(parse(text)) == text
+
+
+@given(st.binary())
+@example(b"\xff\xfe1\x00.\x00")
+@example(b"\xef\xbb\xbf---\r\n")
+@example(FILE.encode("gb18030"))
+@settings(deadline=None)
+def test_any_bytes_come_back_as_they_were(data: bytes) -> None:
+    assert encode(render(parse(decode(data)))) == data
+
+
+@given(files())
+@THOROUGH
+def test_a_damaged_house_file_comes_back_as_it_was(text: str) -> None:
+    issue = parse(text)
+    assert render(issue) == text
+    assert weave(issue, text, HOUSE).text == text
+
+
+@given(issues)
+@THOROUGH
+def test_what_is_written_reads_back_as_the_same_issue(issue: Issue) -> None:
+    text = render(issue)
+    assert content(parse(text)) == content(issue)
+    assert render(parse(text)) == text
+
+
+@given(st.data())
+@THOROUGH
+def test_an_edited_import_reads_back_as_the_edited_issue(data: st.DataObject) -> None:
+    issue = data.draw(edited(parse(data.draw(files()))))
+    assert content(parse(render(issue))) == content(issue)
+
+
+@given(st.data())
+@THOROUGH
+def test_an_edited_import_of_our_own_is_written_as_our_own(data: st.DataObject) -> None:
+    issue = data.draw(edited(parse(FILE)))
+    assert render(issue) == render(replace(issue, source=None))
+
+
+def test_the_house_form_is_read_and_written() -> None:
+    assert render(ISSUE) == FILE
+    assert content(parse(FILE)) == content(ISSUE)

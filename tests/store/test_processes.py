@@ -1,0 +1,181 @@
+"""Several programs on one database, and programs that die."""
+
+from __future__ import annotations
+
+import random
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from newsroom.model import Mark, View
+from newsroom.store import FileLocked, Store, StoreClosed, open_store
+from tests.store.newsdesk import absorb, add_feed, draft
+from tests.store.writers import WRITES
+
+ROOT = Path(__file__).parents[2]
+
+
+@contextmanager
+def program(kind: str, path: Path, name: str) -> Iterator[subprocess.Popen[str]]:
+    command = [sys.executable, "-m", "tests.store.writers", kind, str(path), name]
+    process = subprocess.Popen(
+        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def finish(process: subprocess.Popen[str]) -> list[str]:
+    out, errors = process.communicate(timeout=120)
+    assert (process.returncode, errors) == (0, "")
+    return out.splitlines()
+
+
+@pytest.mark.parametrize("round", range(8))
+def test_a_program_that_is_killed_loses_nothing_it_had_written(path: Path, round: int) -> None:
+    with program("steadily", path, "one") as process:
+        assert process.stdout is not None
+        assert process.stdin is not None
+        last = 0
+        for _ in range(random.Random(round).randrange(1, 60)):
+            last = int(process.stdout.readline())
+        # Whatever it is doing this moment.
+        process.kill()
+        rest, _errors = process.communicate()
+        last = int(rest.split()[-1]) if rest.split() else last
+    with open_store(path) as store:
+        assert store.check() == []
+        (head,) = store.issues.heads()
+        saved = int(store.issues.get(head.id).issue.lead)
+        assert saved in (last, last + 1)
+        assert [each.number for each in store.issues.revisions(head.id)] == list(range(1, head.revision + 1))
+        articles = len(store.articles.latest(10_000))
+        assert articles in (3 * last, 3 * (last + 1)), "a fetch's transaction is there whole or not at all"
+        assert saved == last or articles == 3 * (last + 1), "in the order they were written"
+        unread = store.inbox.count(View(unread=True))
+        assert unread % 3 == 0
+        assert store.journal.undo() is not None
+
+
+def test_two_programs_write_300_times_each_and_no_write_fails(path: Path) -> None:
+    with program("writes", path, "one") as one, program("writes", path, "two") as two:
+        for process in (one, two):
+            assert finish(process) == [str(number) for number in range(WRITES)]
+    with open_store(path) as store:
+        assert store.check() == []
+        assert len(store.articles.latest(1000)) == 2 * WRITES // 5
+        assert store.inbox.count(View(starred=True)) == 2 * WRITES // 5
+        for head in store.issues.heads():
+            assert head.revision == 1 + WRITES // 5
+        assert {feed.failures for feed in store.feeds.all()} == {WRITES // 5}
+        assert (store.state.get("one"), store.state.get("two")) == (WRITES - 1, WRITES - 1)
+
+
+@pytest.mark.parametrize("round", range(3))
+def test_programs_that_make_a_database_at_the_same_time_all_get_it(path: Path, round: int) -> None:
+    names = ("one", "two", "three", "four")
+    with (
+        program("opens", path, names[0]) as one,
+        program("opens", path, names[1]) as two,
+        program("opens", path, names[2]) as three,
+        program("opens", path, names[3]) as four,
+    ):
+        processes = (one, two, three, four)
+        for process in processes:
+            assert process.stdout is not None
+            assert process.stdout.readline() == "ready\n"
+        for process in processes:
+            assert process.stdin is not None
+            process.stdin.write("go\n")
+            process.stdin.flush()
+        for process in processes:
+            (feeds,) = finish(process)
+            assert 1 <= int(feeds) <= 4
+    with open_store(path, create=False) as store:
+        assert sorted(feed.title for feed in store.feeds.all()) == sorted(names)
+        assert store.check() == []
+
+
+def test_threads_have_connections_of_their_own(path: Path) -> None:
+    store = open_store(path)
+    feed = add_feed(store)
+    failures: list[BaseException] = []
+
+    def work(name: str) -> None:
+        try:
+            for number in range(25):
+                ids = absorb(store, feed, draft(f"{name}-{number}"))
+                store.marks.set(ids, Mark.READ, True, "read")
+                assert store.articles.get(ids[0]) is not None
+        except BaseException as error:
+            failures.append(error)
+
+    threads = [threading.Thread(target=work, args=(str(name),)) for name in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+    assert store.inbox.count(View()) == 100
+    assert store.inbox.count(View(unread=True)) == 0
+    store.close()
+
+
+def test_a_write_gives_up_when_another_thread_keeps_on_writing(store: Store) -> None:
+    feed = add_feed(store)
+    errors: list[BaseException] = []
+
+    def write() -> None:
+        try:
+            absorb(store, feed, draft("a"))
+        except FileLocked as error:
+            errors.append(error)
+
+    with store.writing():
+        thread = threading.Thread(target=write)
+        thread.start()
+        thread.join()
+    assert len(errors) == 1
+    assert len(absorb(store, feed, draft("a"))) == 1
+
+
+def test_a_reader_sees_one_moment_while_another_thread_writes(store: Store) -> None:
+    feed = add_feed(store)
+    absorb(store, feed, draft("a"))
+    with store.writing():
+        store.state.set("half", 1)
+        seen: list[object] = []
+        thread = threading.Thread(
+            target=lambda: seen.extend([store.state.get("half"), store.inbox.count(View())])
+        )
+        thread.start()
+        thread.join()
+        assert seen == [None, 1]
+    assert store.state.get("half") == 1
+
+
+def test_a_closed_store_says_so(store: Store) -> None:
+    store.close()
+    with pytest.raises(StoreClosed, match="was closed"):
+        store.feeds.all()
+    store.close()
+
+
+CHEAP = """
+import sys
+import newsroom.store
+heavy = {"sqlite_utils", "yarl", "click", "textual"} & set(sys.modules)
+assert not heavy, heavy
+"""
+
+
+def test_the_room_is_imported_without_what_only_an_open_store_needs() -> None:
+    subprocess.run([sys.executable, "-c", CHEAP], cwd=ROOT, check=True)

@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from newsroom.desk import Desk, open_desk
+from newsroom.model import ArticleDraft, FeedDraft
+from newsroom.settings.config import parse
+from newsroom.settings.language import use_language
+from newsroom.tui.app import NewsroomApp
+
+NOW = datetime(2026, 7, 27, 0, 30, tzinfo=UTC)
+"""08:30 in Shanghai."""
+
+BODY = (
+    "<p>{title}的正文第一句，说明发生了什么。第二句给出数字：共有 {n} 台设备。</p><p>第二段很长。"
+    + "详情如下。" * 60
+    + "</p>"
+)
+
+
+def article(n: int, *, minutes: int | None = None, title: str | None = None) -> ArticleDraft:
+    """Make an article, the higher its number the older."""
+    title = title or f"第{n}号云雀机器人在港口上岗"
+    url = f"https://news.example.com/{n}.html?utm_source=rss"
+    return ArticleDraft(
+        key=f"guid:{n}",
+        url=url,
+        canonical=f"https://news.example.com/{n}.html",
+        title=title,
+        published=NOW - timedelta(minutes=minutes if minutes is not None else 10 * n),
+        html=BODY.format(title=title, n=n),
+    )
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    use_language("en")
+    yield
+    use_language(None)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """A desk with two feeds and forty articles."""
+    settings = parse(
+        f'[publications.daily]\nfolder = "{(tmp_path / "out").as_posix()}"\n', tmp_path / "newsroom.toml"
+    )
+    with open_desk(settings, tmp_path / "newsroom.db", now=lambda: NOW) as desk:
+        first, _new = desk.store.feeds.add(
+            FeedDraft(url="https://a.example.com/rss", title="星河科技", tags=("中文",))
+        )
+        second, _new = desk.store.feeds.add(FeedDraft(url="https://b.example.com/rss", title="潮汐网"))
+        desk.store.articles.absorb(first.id, [article(n) for n in range(1, 31)], NOW)
+        desk.store.articles.absorb(second.id, [article(n) for n in range(31, 41)], NOW)
+        yield desk
+
+
+@pytest.fixture
+def empty_desk(tmp_path: Path) -> Iterator[Desk]:
+    """A desk without feeds."""
+    with open_desk(parse("", tmp_path / "newsroom.toml"), tmp_path / "empty.db", now=lambda: NOW) as desk:
+        yield desk
+
+
+Running = tuple[NewsroomApp, Pilot[str]]
+
+
+@asynccontextmanager
+async def running(desk: Desk, size: tuple[int, int] = (160, 45)) -> AsyncIterator[Running]:
+    """Run the app until it is at rest."""
+    app = NewsroomApp(desk)
+    async with app.run_test(size=size) as pilot:
+        await settled(app, pilot)
+        yield app, pilot
+        await settled(app, pilot)
+
+
+async def settled(app: NewsroomApp, pilot: Pilot[str]) -> None:
+    """Wait until nothing is under way: timers have fired, workers are done, messages handled."""
+    for _round in range(3):
+        await pilot.pause(0.06)
+        await app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def press(running: Running, *keys: str) -> None:
+    """Press keys one after another, waiting for what each does."""
+    app, pilot = running
+    for key in keys:
+        await pilot.press(key)
+        await settled(app, pilot)
+
+
+def screen_text(app: NewsroomApp) -> str:
+    """Return what is on the screen, line by line."""
+    lines = app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in strip) for strip in lines)
+
+
+ShowText = Callable[[NewsroomApp], str]

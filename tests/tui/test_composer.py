@@ -1,0 +1,174 @@
+"""What an editor sees and does in composer, editor, preview and export."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from newsroom.desk import Desk
+from newsroom.issues import parse
+from newsroom.reading import line_text
+from newsroom.tui.screens.editor import EditorScreen
+from newsroom.tui.widgets.draft import Draft
+from newsroom.tui.widgets.pageview import PageView
+from tests.tui.conftest import Running, press, running, screen_text, settled
+
+
+def headlines(desk: Desk) -> list[str]:
+    id = desk.store.issues.open_id()
+    assert id is not None
+    return [entry.headline for entry in desk.store.issues.get(id).issue.entries]
+
+
+async def pick(run: Running, count: int) -> None:
+    for _each in range(count):
+        await press(run, "a", "j")
+
+
+async def test_a_pick_starts_todays_issue_and_makes_a_numbered_entry(desk: Desk) -> None:
+    async with running(desk) as run:
+        await press(run, "a")
+        text = screen_text(run[0])
+        assert "2026.07.27 全球AI新闻速递" in text
+        assert " 1. 第1号" in text
+        id = desk.store.issues.open_id()
+        assert id is not None
+        entry = desk.store.issues.get(id).issue.entries[0]
+        assert entry.url == "https://news.example.com/1.html"
+        assert entry.drafted and entry.summary
+        evidence = desk.store.issues.evidence(id)
+        assert "共有 1 台设备" in evidence[0].text
+
+
+async def test_picking_twice_takes_the_entry_out_again(desk: Desk) -> None:
+    async with running(desk) as run:
+        await press(run, "a", "a")
+        assert headlines(desk) == []
+
+
+async def test_entries_are_reordered_and_removed_and_undo_brings_them_back(desk: Desk) -> None:
+    async with running(desk) as run:
+        await pick(run, 3)
+        before = headlines(desk)
+        await press(run, "3", "j", "J")
+        assert headlines(desk) == [before[1], before[0], before[2]]
+        await press(run, "d")
+        assert headlines(desk) == [before[1], before[2]]
+        await press(run, "u", "u")
+        assert headlines(desk) == before
+
+
+async def test_undo_goes_back_past_a_restart(desk: Desk) -> None:
+    async with running(desk) as run:
+        await pick(run, 2)
+    async with running(desk) as run:
+        await press(run, "u")
+        assert len(headlines(desk)) == 1
+        await press(run, "U")
+        assert len(headlines(desk)) == 2
+
+
+async def test_a_headline_is_edited_with_its_source_beside_it_and_saved(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, pilot = run
+        await press(run, "a", "3", "j", "e")
+        assert isinstance(app.screen, EditorScreen)
+        source = app.screen.query_one("#source", PageView)
+        assert "1 台设备" in "".join(line_text(line) for line in source.page.lines)
+        draft = app.screen.query_one("#headline", Draft)
+        draft.focus()
+        draft.text = "云雀机器人上岗"
+        await press(run, "escape")
+        assert headlines(desk) == ["云雀机器人上岗"]
+        assert not isinstance(app.screen, EditorScreen)
+
+
+async def test_a_summary_is_drafted_until_it_is_touched(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, pilot = run
+        await press(run, "a", "3", "j", "e", "x")
+        await press(run, "escape")
+        id = desk.store.issues.open_id()
+        assert id is not None
+        entry = desk.store.issues.get(id).issue.entries[0]
+        assert entry.summary.endswith("x") and not entry.drafted
+
+
+async def test_typing_is_saved_without_leaving_the_editor(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, pilot = run
+        await press(run, "a", "L", "好")
+        await pilot.pause(0.5)
+        await settled(app, pilot)
+        id = desk.store.issues.open_id()
+        assert id is not None
+        assert desk.store.issues.get(id).issue.lead == "好"
+
+
+async def test_a_pasted_lead_stays_one_line_and_loses_control_characters(desk: Desk) -> None:
+    from textual import events
+
+    async with running(desk) as run:
+        app, pilot = run
+        await press(run, "a", "L")
+        app.post_message(events.Paste("第一行\n第二行\x1b[31m"))
+        await settled(app, pilot)
+        assert app.screen.query_one("#lead", Draft).text == "第一行 第二行[31m"
+
+
+async def test_the_export_is_written_and_the_issue_joins_the_archive(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, pilot = run
+        await pick(run, 2)
+        await press(run, "E")
+        path = Path(desk.publication.folder) / "2026-07-27.md"
+        text = path.read_text(encoding="utf-8")
+        assert [entry.headline for entry in parse(text).entries] == headlines(desk)
+        assert "exported" in screen_text(app)
+
+
+async def test_errors_stop_the_export_until_the_editor_insists(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, pilot = run
+        await press(run, "a", "3", "plus", "escape")
+        await press(run, "E")
+        path = Path(desk.publication.folder) / "2026-07-27.md"
+        assert not path.exists()
+        assert "ST002" in screen_text(app)
+        await press(run, "escape", "y")
+        assert path.exists()
+
+
+async def test_another_file_in_the_way_is_shown_before_it_is_written_over(desk: Desk) -> None:
+    path = Path(desk.publication.folder) / "2026-07-27.md"
+    path.parent.mkdir(parents=True)
+    path.write_text("something else\n", encoding="utf-8")
+    async with running(desk) as run:
+        app, pilot = run
+        await press(run, "a", "E")
+        assert "something else" in screen_text(app)
+        await press(run, "n")
+        assert path.read_text(encoding="utf-8") == "something else\n"
+        await press(run, "E", "y")
+        assert path.read_text(encoding="utf-8").startswith("---\n")
+
+
+async def test_the_preview_shows_the_issue_and_its_markdown(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, pilot = run
+        await press(run, "a", "p")
+        assert "**" not in screen_text(app)
+        await press(run, "m")
+        assert "1.  [**第1号" in screen_text(app)
+
+
+async def test_a_finding_leads_to_its_very_words(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, pilot = run
+        await press(run, "a", "3", "j", "e")
+        assert isinstance(app.screen, EditorScreen)
+        app.screen.query_one("#url", Draft).text = "https://news.example.com/1.html?utm_source=rss"
+        await press(run, "escape", "c", "enter")
+        assert isinstance(app.screen, EditorScreen)
+        draft = app.screen.query_one("#url", Draft)
+        assert draft.has_focus
+        assert "utm_source=rss" in draft.selected_text

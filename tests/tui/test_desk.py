@@ -1,0 +1,168 @@
+"""The desk as a whole: layout, keys, help, empty newsroom, text from outside."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from newsroom.desk import Desk
+from newsroom.tui.commands.base import offered
+from newsroom.tui.screens.help import HelpScreen
+from tests.tui.conftest import NOW, article, press, running, screen_text
+
+
+@pytest.mark.parametrize(
+    ("size", "shown"),
+    [
+        ((160, 45), ("inbox", "reader", "composer")),
+        ((150, 40), ("inbox", "reader", "composer")),
+        ((120, 40), ("inbox", "reader")),
+        ((80, 24), ("inbox",)),
+    ],
+)
+async def test_as_many_panes_are_shown_as_fit(
+    desk: Desk, size: tuple[int, int], shown: tuple[str, ...]
+) -> None:
+    async with running(desk, size) as (app, _pilot):
+        assert app.desk_screen.shown() == shown
+        visible = [name for name in ("inbox", "reader", "composer") if app.desk_screen.query_one("#" + name).display]
+        assert tuple(visible) == shown
+
+
+async def test_every_pane_is_reached_by_number_and_by_tab_at_80_columns(desk: Desk) -> None:
+    async with running(desk, (80, 24)) as run:
+        app, _pilot = run
+        for key, pane in (("2", "reader"), ("3", "composer"), ("1", "inbox"), ("tab", "reader")):
+            await press(run, key)
+            assert app.desk_screen.shown() == (pane,)
+        await press(run, "shift+tab")
+        assert app.desk_screen.shown() == ("inbox",)
+
+
+async def test_zoom_gives_one_pane_the_whole_width_and_back(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "2", "z")
+        assert app.desk_screen.shown() == ("reader",)
+        await press(run, "z")
+        assert len(app.desk_screen.shown()) == 3
+
+
+async def test_resizing_keeps_the_cursor_and_the_place(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, pilot = run
+        await press(run, "j", "j", "j")
+        current = app.desk_screen.inbox.stories.current
+        await pilot.resize_terminal(80, 24)
+        await pilot.resize_terminal(40, 10)
+        await pilot.resize_terminal(200, 60)
+        assert app.desk_screen.inbox.stories.current == current
+
+
+async def test_the_footer_names_keys_of_the_place_one_is_in(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        assert "a pick" in screen_text(app).splitlines()[-1]
+        await press(run, "a", "3", "j")
+        assert "e edit" in screen_text(app).splitlines()[-1]
+
+
+async def test_every_command_in_reach_has_help_and_no_key_means_two_things(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        for pane in "123":
+            await press(run, pane)
+            keys: dict[str, str] = {}
+            for place, command in offered(app.screen.focused, app.screen):
+                assert command.help() and command.name()
+                for key in command.keys:
+                    # A nearer place may take a key of the desk: the same key twice in one place is a mistake.
+                    name = f"{type(place).__name__}.{key}"
+                    assert name not in keys, f"{name}: {command.id} and {keys[name]}"
+                    keys[name] = command.id
+
+
+async def test_help_lists_the_keys_and_escape_closes_it(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "question_mark")
+        assert isinstance(app.screen, HelpScreen)
+        assert "Pick the marked stories" in screen_text(app)
+        await press(run, "escape")
+        assert app.screen is app.desk_screen
+
+
+async def test_the_palette_finds_a_command_by_name(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, pilot = run
+        await press(run, "colon")
+        await pilot.press(*"zoom")
+        await pilot.pause(0.5)
+        assert "zoom" in screen_text(app)
+        await pilot.press("down", "enter")
+        await press(run)
+        assert len(app.desk_screen.shown()) == 1
+
+
+async def test_a_view_of_one_feed_shows_its_stories_only(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "f", "slash", *"潮汐", "enter")
+        assert len(app.desk_screen.inbox.stories.ids) == 10
+        assert {row.source for row in desk.store.inbox.rows(app.desk_screen.inbox.stories.ids)} == {"潮汐网"}
+
+
+async def test_feeds_are_imported_from_a_file_by_keys_alone(empty_desk: Desk, tmp_path: Path) -> None:
+    opml = tmp_path / "feeds.opml"
+    opml.write_text(
+        '<opml version="2.0"><body><outline text="AI"><outline type="rss" text="甲"'
+        ' xmlUrl="http://127.0.0.1:9/feed.xml"/></outline></body></opml>',
+        encoding="utf-8",
+    )
+    async with running(empty_desk, (80, 24)) as run:
+        app, pilot = run
+        await press(run, "i")
+        await pilot.press(*str(opml))
+        await press(run, "enter")
+        assert [feed.tags for feed in empty_desk.store.feeds.all()] == [("AI",)]
+        assert not app.desk_screen.inbox.query_one("#inbox-empty").display or "No feeds" not in screen_text(app)
+
+
+async def test_a_file_that_is_not_there_is_named_in_a_message(empty_desk: Desk) -> None:
+    async with running(empty_desk, (120, 40)) as run:
+        app, pilot = run
+        await press(run, "i")
+        await pilot.press(*"/nowhere/feeds.opml")
+        await press(run, "enter")
+        assert "/nowhere/feeds.opml" in " ".join(note.message for note in app._notifications)
+
+
+async def test_markup_and_escapes_from_outside_are_shown_as_text_or_not_at_all(desk: Desk) -> None:
+    feed = desk.store.feeds.all()[0]
+    hostile = "[/b] [link=file:///etc/passwd]点我[/link] \x1b[2J\x1b]0;title\x07 \u202e倒 \u009b31m"
+    desk.store.articles.absorb(feed.id, [article(99, minutes=0, title=hostile)], NOW)
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "g", "a", "enter", "3", "j")
+        text = screen_text(app)
+        assert "[link=file:///etc/passwd]" in text
+        assert not any(character in text for character in "\x1b\x07\u202e\u009b")
+
+
+async def test_a_story_from_two_sources_is_one_row_and_brackets_go_between_them(desk: Desk) -> None:
+    second = desk.store.feeds.all()[1]
+    desk.store.articles.absorb(second.id, [article(1, minutes=5)], NOW)
+    async with running(desk) as run:
+        app, _pilot = run
+        ids = app.desk_screen.inbox.stories.ids
+        assert len(ids) == 40
+        await press(run, "g")
+        row = app.desk_screen.inbox.current_row()
+        assert row is not None
+        place = ids.index(next(r.id for r in desk.store.inbox.rows(ids) if r.sources == 2))
+        app.desk_screen.inbox.stories.cursor = place
+        await press(run, "right_square_bracket")
+        loaded = app.desk_screen.reader.loaded
+        assert loaded is not None and loaded.article.id != ids[place]
+        assert "source 2 of 2" in screen_text(app)

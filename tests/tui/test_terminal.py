@@ -1,0 +1,103 @@
+"""The desk in a real terminal: what reaches the pty, and what is left after kill -9."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import select
+import signal
+import struct
+import sys
+import termios
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from newsroom.desk import open_desk
+from newsroom.desk.composing import opened, start
+from newsroom.model import FeedDraft
+from newsroom.settings.config import parse
+from tests.tui.conftest import NOW, article
+
+if sys.platform == "win32":
+    pytest.skip("there is no pty on Windows", allow_module_level=True)
+import pty
+
+PATIENCE = 60
+"""Seconds after which what should have come is given up."""
+
+
+class Terminal:
+    """A program on a pty of 120x40."""
+
+    def __init__(self, *arguments: str) -> None:
+        window = struct.pack("HHHH", 40, 120, 0, 0)
+        self.pid, self.file = pty.fork()
+        if self.pid == 0:
+            fcntl.ioctl(0, termios.TIOCSWINSZ, window)
+            os.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
+            os.execv(sys.executable, [sys.executable, "-m", "newsroom", *arguments])
+        fcntl.ioctl(self.file, termios.TIOCSWINSZ, window)
+        self.output = b""
+
+    def wait_for(self, seen: Callable[[bytes], bool]) -> None:
+        """Read until the output satisfies the condition."""
+        end = time.monotonic() + PATIENCE
+        while not seen(self.output):
+            assert time.monotonic() < end, self.output[-2000:].decode(errors="replace")
+            if select.select([self.file], [], [], 0.2)[0]:
+                self.output += os.read(self.file, 65536)
+
+    def type(self, text: str) -> None:
+        """Type text."""
+        os.write(self.file, text.encode())
+
+    def kill(self) -> None:
+        """End the program as a power cut would."""
+        os.kill(self.pid, signal.SIGKILL)
+        os.waitpid(self.pid, 0)
+        os.close(self.file)
+
+
+@pytest.fixture
+def newsroom(tmp_path: Path) -> Iterator[tuple[Path, list[str]]]:
+    """A database with hostile and ordinary articles and an open issue, and the options that open it."""
+    config = tmp_path / "newsroom.toml"
+    config.write_text("", encoding="utf-8")
+    database = tmp_path / "newsroom.db"
+    hostile = "hostile \x1b]0;owned\x07\x1b[2J\x9b31m\u202e[/b][link=file:///etc/passwd]x"
+    with open_desk(parse("", config), database, now=lambda: NOW) as desk:
+        feed, _new = desk.store.feeds.add(FeedDraft(url="https://a.example.com/rss", title="bad\x1b[31m feed"))
+        desk.store.articles.absorb(feed.id, [article(1, title=hostile), article(2)], NOW)
+        start(desk)
+    yield tmp_path, ["--config", str(config), "--database", str(database), "--lang", "en"]
+
+
+def test_nothing_from_outside_commands_the_terminal(newsroom: tuple[Path, list[str]]) -> None:
+    _folder, options = newsroom
+    terminal = Terminal(*options)
+    try:
+        terminal.wait_for(lambda output: b"[/b][link=" in output)
+        for forbidden in (b"\x1b]0;owned", b"\x1b[2Jhostile", b"hostile \x1b]", b"\xc2\x9b", "\u202e".encode()):
+            assert forbidden not in terminal.output
+    finally:
+        terminal.kill()
+
+
+def test_what_was_typed_is_there_after_kill_9(newsroom: tuple[Path, list[str]]) -> None:
+    folder, options = newsroom
+    terminal = Terminal(*options)
+    try:
+        terminal.wait_for(lambda output: b"hostile" in output)
+        terminal.type("L")
+        terminal.wait_for(lambda output: b"Entries" in output)
+        terminal.type("今天的导语")
+        with open_desk(parse("", folder / "newsroom.toml"), folder / "newsroom.db") as desk:
+            terminal.wait_for(lambda _output: opened(desk).issue.lead == "今天的导语")
+    finally:
+        terminal.kill()
+    with open_desk(parse("", folder / "newsroom.toml"), folder / "newsroom.db") as desk:
+        assert opened(desk).issue.lead == "今天的导语"
+        assert desk.store.check() == []

@@ -1,0 +1,92 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsroom.wire.decoding import decode
+
+NEWS = "<rss><title>某实验室发布新的推理模型，速度提高一倍</title></rss>"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gbk", "gb18030", "big5", "utf-16", "utf-16-le", "utf-16-be"])
+def test_a_declared_encoding_is_read(encoding: str) -> None:
+    text = f'<?xml version="1.0" encoding="{encoding}"?><title>某研究所發表新的語言模型，速度提高一倍</title>'
+    assert decode(text.encode(encoding)) == text
+
+
+@pytest.mark.parametrize("mark", ["utf-8-sig", "utf-16", "utf-32"])
+def test_a_byte_order_mark_decides_whatever_is_declared(mark: str) -> None:
+    text = '<?xml version="1.0" encoding="gb2312"?>' + NEWS
+    assert decode(text.encode(mark), "text/xml; charset=big5") == text
+
+
+def test_the_charset_of_the_header_is_used_where_the_file_says_nothing() -> None:
+    assert decode("<p>ひらがな</p>".encode("shift_jis"), 'text/xml; charset="Shift_JIS"') == "<p>ひらがな</p>"
+
+
+def test_gb2312_is_read_with_the_characters_it_lacks() -> None:
+    text = '<?xml version="1.0" encoding="GB2312"?><title>朱镕基与囍字镕镕镕镕</title>'
+    assert decode(text.encode("gbk")) == text
+
+
+def test_undeclared_gbk_is_guessed() -> None:
+    assert decode(NEWS.encode("gbk")) == NEWS
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_one_bad_byte_costs_one_character_not_the_feed(encoding: str) -> None:
+    broken = NEWS.encode(encoding).replace("布".encode(encoding), b"\xff")
+    assert decode(broken) == NEWS.replace("布", "\ufffd")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gbk"])
+def test_bad_bytes_are_replaced_in_a_declared_encoding_too(encoding: str) -> None:
+    text = f'<?xml version="1.0" encoding="{encoding}"?>{NEWS}'
+    broken = text.encode(encoding).replace("布".encode(encoding), b"\xff")
+    assert decode(broken) == text.replace("布", "\ufffd")
+
+
+def test_utf_8_that_calls_itself_gbk_is_not_garbled() -> None:
+    text = f'<?xml version="1.0" encoding="gbk"?>{NEWS}'
+    assert decode(text.encode()) == text
+
+
+def test_utf_8_that_calls_itself_utf_16_is_read() -> None:
+    text = f'<?xml version="1.0" encoding="utf-16"?>{NEWS}'
+    assert decode(text.encode()) == text
+
+
+def test_latin_1_means_windows_1252() -> None:
+    text = '<?xml version="1.0" encoding="iso-8859-1"?><t>“café” été naïve</t>'
+    assert decode(text.encode("cp1252")) == text
+
+
+def test_a_few_characters_of_gbk_are_believed_though_they_could_be_utf_8() -> None:
+    body = b'<?xml version="1.0" encoding="gbk"?><t>\xc2\xa1</t>'
+    assert decode(body).endswith(f"<t>{bytes.fromhex('c2a1').decode('gbk')}</t>")
+
+
+def test_seven_bit_encodings_go_by_their_name() -> None:
+    text = '<?xml version="1.0" encoding="iso-2022-jp"?><t>日本</t>'
+    assert decode(text.encode("iso-2022-jp")) == text
+
+
+@pytest.mark.parametrize("name", ["unicode_escape", "no-such-thing", "rot13", "idna", "zlib"])
+def test_encodings_that_are_none_for_feeds_are_passed_over(name: str) -> None:
+    text = f'<?xml version="1.0" encoding="{name}"?><t>\\x41 新闻报道一则</t>'
+    assert decode(text.encode()) == text
+
+
+@given(st.binary(max_size=300), st.text(max_size=30))
+def test_anything_becomes_text_that_can_be_stored(body: bytes, content_type: str) -> None:
+    decode(body, content_type).encode("utf-8")
+
+
+@given(st.text(st.characters(codec="gb18030", exclude_categories=["Cs", "Cc"]), min_size=1))
+def test_declared_gb18030_survives_unless_it_is_utf_8_by_its_bytes(text: str) -> None:
+    document = f'<?xml version="1.0" encoding="gb18030"?><t>{text}</t>'
+    body = document.encode("gb18030")
+    try:
+        expected = {document, body.decode("utf-8")}
+    except UnicodeDecodeError:
+        expected = {document}
+    assert decode(body) in expected
