@@ -62,7 +62,7 @@ def updated() -> Catalog:
 def main() -> None:
     """Write the catalogue and say what has no translation yet."""
     chinese = updated() if PO.exists() else messages()
-    chinese.locale = "zh_CN"  # type: ignore[assignment]
+    chinese.locale = "zh_CN"
     PO.parent.mkdir(parents=True, exist_ok=True)
     with PO.open("wb") as file:
         write_po(file, chinese, width=110, omit_header=False, include_lineno=False, sort_output=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -72,7 +73,7 @@ class StatusLine:
 
     def __init__(self) -> None:
         self._shown = False
-        self._on = sys.stderr.isatty()
+        self._on = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 
     def show(self, text: Callable[[], str]) -> None:
         """Replace the line; `text` is asked only if it will be seen."""

@@ -1,5 +1,6 @@
 """The entries of an imported issue in their new order: each with its own bytes but for its number."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from newsroom.issues.composing import write_entry, write_head, write_number, write_text
@@ -55,7 +56,7 @@ def _entry(
     changes = _head_changes(tree.text, block, entry, house_heads)
     changes += _summary_changes(tree, block, entry)
     if number != place + 1:
-        changes += _number_changes(tree.text, block, number)
+        changes += _number_changes(tree, block, number)
     if not changes:
         return None
     moved = [(start - block.start, end - block.start, text) for start, end, text in changes]
@@ -99,15 +100,16 @@ def _removal(text: str, block: Block, start: int, end: int) -> Change:
     return before, end + len(text[end : block.end]) - len(text[end : block.end].lstrip(" \t")), ""
 
 
-def _number_changes(text: str, block: Block, number: int) -> list[Change]:
-    """Rewrite number and padding in the columns they have; where they need more, the lines below move too."""
+def _number_changes(tree: Tree, block: Block, number: int) -> list[Change]:
+    """Rewrite number and padding in the columns usual in the file; the lines below move if they have to."""
     head = block.head
-    width = head.content - head.number
-    new = write_number(number, width).replace(".", text[head.digits], 1)
+    widths = Counter(other.head.content - other.head.number for other in tree.blocks)
+    width = widths.most_common(1)[0][0]
+    new = write_number(number, width).replace(".", tree.text[head.digits], 1)
     changes: list[Change] = [(head.number, head.content, new)]
-    grown = len(new) - width
+    grown = len(new) - (head.content - head.number)
     if grown > 0:
-        changes += _deeper(text, block, (head.number - block.start) + len(new), grown)
+        changes += _deeper(tree.text, block, (head.number - block.start) + len(new), grown)
     return changes
 
 

@@ -1,6 +1,5 @@
 """What an export would change in a file that is there."""
 
-from difflib import unified_diff
 from itertools import chain
 
 from newsroom.issues.lines import split
@@ -12,6 +11,8 @@ def difference(old: str, new: str, old_name: str, new_name: str) -> str:
     Line ends count: a line that differs in nothing else is shown with its carriage return as ``␍``, and a
     last line without an end is followed by ``\ No newline at end of file``, as diff(1) does.
     """
+    from difflib import unified_diff
+
     lines = unified_diff(_lines(old), _lines(new), old_name, new_name, n=2)
     return "".join(chain.from_iterable(_shown(line) for line in lines))
 

@@ -5,8 +5,8 @@ without characters that hide or harm. A line break inside one is an error and no
 is text put in the wrong place more often than not.
 """
 
+import os
 import re
-import secrets
 from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -26,7 +26,7 @@ class EditError(NewsroomError):
 
 def new_uid() -> str:
     """Return a name for a new entry: random, and never one that an entry read from a file has (``e1``)."""
-    return "n" + secrets.token_hex(6)
+    return "n" + os.urandom(6).hex()
 
 
 def new_issue(day: date, publication: Publication = HOUSE) -> Issue:

@@ -24,6 +24,10 @@ _DEEPEST = 16
 """Folders inside one another of which the names are kept."""
 
 
+_NOT_IN_XML = {0xFFFE: None, 0xFFFF: None}
+"""Characters that XML does not have and clean text may have."""
+
+
 class Subscription(Protocol):
     """What is written of a feed; a stored feed and a draft both have it."""
 
@@ -170,4 +174,4 @@ class _Folder:
 
 
 def _quoted(text: str) -> str:
-    return quoteattr(one_line(text))
+    return quoteattr(one_line(text).translate(_NOT_IN_XML))

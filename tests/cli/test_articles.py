@@ -16,10 +16,11 @@ from tests.desk.conftest import article
 def stocked(newsroom: Newsroom) -> Iterator[Newsroom]:
     with open_desk(load()) as desk:
         feed, _new = desk.store.feeds.add(FeedDraft(url="https://a.example/feed", title="IT之家"))
-        drafts = [article("1", "芯片涨价"), article("2", "大模型降价"), article("3", "芯片再涨价")]
-        ids = desk.store.articles.absorb(feed.id, drafts, datetime(2025, 7, 27, 1, tzinfo=UTC)).new
-        desk.store.marks.set([ids[1]], Mark.READ, True, "read")
-        desk.store.marks.set([ids[2]], Mark.STARRED, True, "star")
+        for name, title in (("1", "芯片涨价"), ("2", "大模型降价"), ("3", "芯片再涨价")):
+            drafts = [article(name, title)]
+            desk.store.articles.absorb(feed.id, drafts, datetime(2025, 7, 27, 1, tzinfo=UTC))
+        desk.store.marks.set([2], Mark.READ, True, "read")
+        desk.store.marks.set([3], Mark.STARRED, True, "star")
     yield newsroom
 
 

@@ -14,11 +14,12 @@ from tests.desk.conftest import article
 
 @pytest.fixture
 def stocked(newsroom: Newsroom) -> Newsroom:
-    """Three articles, and the open issue of 27 July."""
+    """Three articles, called by their ids, and the open issue of 27 July."""
     with open_desk(load()) as desk:
         feed, _new = desk.store.feeds.add(FeedDraft(url="https://a.example/feed", title="IT之家"))
-        drafts = [article(name, f"第{name}条新闻") for name in "123"]
-        desk.store.articles.absorb(feed.id, drafts, datetime(2025, 7, 27, 1, tzinfo=UTC))
+        for name in "123":
+            drafts = [article(name, f"第{name}条新闻")]
+            desk.store.articles.absorb(feed.id, drafts, datetime(2025, 7, 27, 1, tzinfo=UTC))
     assert newsroom("issue", "new", "--date", "2025-07-27").code == 0
     return newsroom
 

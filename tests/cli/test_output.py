@@ -22,6 +22,7 @@ def test_progress_is_one_line_written_over_and_taken_away(monkeypatch: pytest.Mo
     screen = TerminalScreen()
     monkeypatch.setattr(sys, "stderr", screen)
     monkeypatch.setenv("COLUMNS", "20")
+    monkeypatch.setenv("TERM", "xterm")
     status = StatusLine()
     status.show(lambda: "1/2")
     status.show(lambda: "很长的一行字，二十列是放不下的\x1b[2J")

@@ -8,22 +8,17 @@ from typing import TypeGuard
 
 import pytest
 from babel.messages import Catalog
-from babel.messages.extract import extract_from_dir
+from babel.messages.catalog import Message
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
 from newsroom.settings.language import DOMAIN, FOLDER
-
-PACKAGE = FOLDER.parent
-PO = FOLDER / "zh_CN" / "LC_MESSAGES" / f"{DOMAIN}.po"
-
-LOOKUPS = ("_", "N_", "ngettext")
-Message = str | tuple[str, ...]
+from tests.catalogue import KEYWORDS, MO, PO, ROOT, messages
 
 
-def sources() -> Iterator[tuple[str, int, Message]]:
-    for file, line, message, _comments, _context in extract_from_dir(PACKAGE, [("**.py", "python")]):
-        yield file, line, message
+@pytest.fixture(scope="module")
+def said() -> Catalog:
+    return messages()
 
 
 @pytest.fixture(scope="module")
@@ -32,42 +27,40 @@ def chinese() -> Catalog:
         return read_po(file, locale="zh_CN")
 
 
-def test_every_message_has_its_chinese(chinese: Catalog) -> None:
+def test_every_message_has_its_chinese(said: Catalog, chinese: Catalog) -> None:
     missing = [
-        f"newsroom/{file}:{line}: {message!r}"
-        for file, line, message in sources()
-        if not translated(chinese, message)
+        f"{file}:{line}: {message.id!r}"
+        for message in texts(said)
+        if not translated(chinese.get(message.id))
+        for file, line in message.locations
     ]
     assert not missing, f"{len(missing)} without Chinese:\n" + "\n".join(missing)
 
 
-def test_nothing_is_translated_that_nobody_says(chinese: Catalog) -> None:
-    said = {message if isinstance(message, str) else message[0] for _file, _line, message in sources()}
-    written = {each.id if isinstance(each.id, str) else each.id[0] for each in chinese if each.id}
-    assert written - said == set()
+def test_nothing_is_translated_that_nobody_says(said: Catalog, chinese: Catalog) -> None:
+    assert {key(each.id) for each in texts(chinese)} - {key(each.id) for each in texts(said)} == set()
 
 
 def test_a_translation_fills_in_what_its_source_fills_in(chinese: Catalog) -> None:
-    wrong = []
-    for each in chinese:
-        if not each.id:
-            continue
-        forms = [each.string] if isinstance(each.string, str) else list(each.string or ())
-        source = each.id if isinstance(each.id, str) else each.id[-1]
-        wrong += [form for form in forms if form and fields(form) != fields(source)]
+    wrong = [
+        form
+        for message in texts(chinese)
+        for form in forms(message.string)
+        if fields(form) != fields(forms(message.id)[-1])
+    ]
     assert not wrong
 
 
 def test_the_compiled_catalogue_is_the_written_one(chinese: Catalog) -> None:
-    with PO.with_suffix(".mo").open("rb") as file:
+    with MO.open("rb") as file:
         compiled = read_mo(file)
-    assert texts(compiled) == texts(chinese)
+    assert lookups(compiled) == lookups(chinese)
 
 
 def test_no_message_hides_from_the_extractor() -> None:
-    """An f-string in ``_()`` is never found in the catalogue, a call inside an f-string is never extracted."""
+    """An f-string in ``_()`` is not in the catalogue; a call inside an f-string is not extracted."""
     hidden = []
-    for path in PACKAGE.rglob("*.py"):
+    for path in FOLDER.parent.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.JoinedStr):
                 inside = [each for each in ast.walk(node) if is_lookup(each)]
@@ -79,33 +72,50 @@ def test_no_message_hides_from_the_extractor() -> None:
     assert hidden == []
 
 
-def is_lookup(node: ast.AST) -> TypeGuard[ast.Call]:
-    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in LOOKUPS
+def test_the_catalogue_looked_at_is_the_one_the_program_speaks_from() -> None:
+    assert PO.samefile(FOLDER / "zh_CN" / "LC_MESSAGES" / f"{DOMAIN}.po")
+    assert (Path(__file__).parents[2] / "newsroom").samefile(FOLDER.parent)
+    assert ROOT.samefile(FOLDER.parents[1])
 
 
-def texts(catalogue: Catalog) -> dict[Message, Message]:
+def texts(catalogue: Catalog) -> Iterator[Message]:
+    """Go through the messages without the header, which every catalogue keeps under the empty one."""
+    return (message for message in catalogue if message.id)
+
+
+def forms(text: str | Sequence[str] | None) -> tuple[str, ...]:
+    return (text,) if isinstance(text, str) else tuple(text or ())
+
+
+def key(text: str | Sequence[str]) -> str:
+    """Name a message by what catalogues keep it under: its singular."""
+    return forms(text)[0]
+
+
+def lookups(catalogue: Catalog) -> dict[tuple[str, ...], tuple[str, ...]]:
     """List what a program can look up; babel compiles no message that has no translation."""
-    return {key(each.id): key(each.string) for each in catalogue if each.id and any(key(each.string))}
+    return {
+        forms(message.id): forms(message.string) for message in texts(catalogue) if any(forms(message.string))
+    }
 
 
-def key(message: str | Sequence[str] | None) -> Message:
-    return message if isinstance(message, str) else tuple(message or ())
-
-
-def translated(catalogue: Catalog, message: Message) -> bool:
-    entry = catalogue.get(message)
-    if entry is None or entry.fuzzy or not entry.string:
+def translated(message: Message | None) -> bool:
+    if message is None or message.fuzzy:
         return False
-    return all([entry.string] if isinstance(entry.string, str) else entry.string)
+    return bool(message.string) and all(forms(message.string))
 
 
-def fields(message: str) -> set[str]:
-    """Name the ``{fields}`` of a message; one that is no pattern at all has none."""
+def fields(text: str) -> set[tuple[str, str | None, str | None]]:
+    """Name the ``{fields}`` of a text and how each is written; one that is no pattern at all has none."""
     try:
-        return {name for _text, name, _spec, _conversion in Formatter().parse(message) if name is not None}
+        return {
+            (name, spec, conversion)
+            for _text, name, spec, conversion in Formatter().parse(text)
+            if name is not None
+        }
     except ValueError:
         return set()
 
 
-def test_the_places_looked_at_are_there() -> None:
-    assert (Path(__file__).parents[2] / "newsroom").samefile(PACKAGE)
+def is_lookup(node: ast.AST) -> TypeGuard[ast.Call]:
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in KEYWORDS

@@ -69,7 +69,9 @@ def newsroom(tmp_path: Path) -> Iterator[tuple[Path, list[str]]]:
     database = tmp_path / "newsroom.db"
     hostile = "hostile \x1b]0;owned\x07\x1b[2J\x9b31m\u202e[/b][link=file:///etc/passwd]x"
     with open_desk(parse("", config), database, now=lambda: NOW) as desk:
-        feed, _new = desk.store.feeds.add(FeedDraft(url="https://a.example.com/rss", title="bad\x1b[31m feed"))
+        feed, _new = desk.store.feeds.add(
+            FeedDraft(url="https://a.example.com/rss", title="bad\x1b[31m feed")
+        )
         desk.store.articles.absorb(feed.id, [article(1, title=hostile), article(2)], NOW)
         start(desk)
     yield tmp_path, ["--config", str(config), "--database", str(database), "--lang", "en"]
@@ -80,7 +82,13 @@ def test_nothing_from_outside_commands_the_terminal(newsroom: tuple[Path, list[s
     terminal = Terminal(*options)
     try:
         terminal.wait_for(lambda output: b"[/b][link=" in output)
-        for forbidden in (b"\x1b]0;owned", b"\x1b[2Jhostile", b"hostile \x1b]", b"\xc2\x9b", "\u202e".encode()):
+        for forbidden in (
+            b"\x1b]0;owned",
+            b"\x1b[2Jhostile",
+            b"hostile \x1b]",
+            b"\xc2\x9b",
+            "\u202e".encode(),
+        ):
             assert forbidden not in terminal.output
     finally:
         terminal.kill()

@@ -1,7 +1,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsroom.wire.cleaning import LONGEST_BODY, clean_html, clean_label, paragraphs
@@ -146,12 +146,14 @@ def test_an_endless_title_is_cut() -> None:
 DANGEROUS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200b\ufeff]")
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_no_text_brings_a_control_character_through(text: str) -> None:
     assert not DANGEROUS.search(clean_label(text))
     assert not DANGEROUS.search(clean_html(text, PAGE))
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.sampled_from(["<p>", "</p>", "<a href='x'>", "<img src=1>", "&#27;", "<", '"', "文", "<!--"]))
 )

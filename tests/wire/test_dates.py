@@ -1,7 +1,7 @@
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsroom.wire.dates import read_instant
@@ -154,11 +154,13 @@ ZONES = st.integers(-12 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(mi
 INSTANTS = st.datetimes(datetime(1971, 1, 1), datetime(2200, 1, 1), timezones=ZONES)
 
 
+@settings(deadline=None)
 @given(INSTANTS)
 def test_every_instant_in_iso_8601_is_read_back(instant: datetime) -> None:
     assert read_instant(instant.isoformat()) == instant
 
 
+@settings(deadline=None)
 @given(INSTANTS)
 def test_every_second_in_rfc_822_is_read_back(instant: datetime) -> None:
     instant = instant.replace(microsecond=0)
@@ -167,6 +169,7 @@ def test_every_second_in_rfc_822_is_read_back(instant: datetime) -> None:
     assert read_instant(text) == instant
 
 
+@settings(deadline=None)
 @given(st.datetimes(datetime(1971, 1, 1), datetime(2200, 1, 1)))
 def test_every_minute_in_chinese_is_read_back(local: datetime) -> None:
     local = local.replace(second=0, microsecond=0)
@@ -174,6 +177,7 @@ def test_every_minute_in_chinese_is_read_back(local: datetime) -> None:
     assert read_instant(text) == local.replace(tzinfo=timezone(timedelta(hours=8)))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40) | st.from_regex(r"[\d年月日时分/:+. TZ-]{0,30}", fullmatch=True))
 def test_no_text_breaks_it(text: str) -> None:
     found = read_instant(text)

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsroom.wire.decoding import decode
@@ -76,11 +76,13 @@ def test_encodings_that_are_none_for_feeds_are_passed_over(name: str) -> None:
     assert decode(text.encode()) == text
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300), st.text(max_size=30))
 def test_anything_becomes_text_that_can_be_stored(body: bytes, content_type: str) -> None:
     decode(body, content_type).encode("utf-8")
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(codec="gb18030", exclude_categories=["Cs", "Cc"]), min_size=1))
 def test_declared_gb18030_survives_unless_it_is_utf_8_by_its_bytes(text: str) -> None:
     document = f'<?xml version="1.0" encoding="gb18030"?><t>{text}</t>'

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsroom.wire.identity import Item, identified
@@ -68,6 +68,7 @@ ITEMS = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(ITEMS, max_size=12))
 def test_no_two_have_one_key_and_nothing_that_differs_is_lost(items: list[Item]) -> None:
     drafts = identified(items)
@@ -76,6 +77,7 @@ def test_no_two_have_one_key_and_nothing_that_differs_is_lost(items: list[Item])
     assert kept == {(item.url, item.title, item.html) for item in items}
 
 
+@settings(deadline=None)
 @given(st.lists(ITEMS, max_size=8), st.randoms())
 def test_the_order_of_the_feed_does_not_matter(items: list[Item], random) -> None:  # type: ignore[no-untyped-def]
     shuffled = items.copy()

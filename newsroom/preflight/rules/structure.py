@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
+from newsroom.issues.body import ENTRY_COLUMN
 from newsroom.issues.composing import write_number
 from newsroom.issues.paragraphs import write_paragraph
 from newsroom.issues.tree import Block, Passage
@@ -45,7 +46,7 @@ class Numbering(Rule):
 
     def _indent(self, subject: Subject, number: int, summary: Passage) -> Iterator[Finding]:
         literal = summary.literal and write_paragraph(summary.value).literal
-        wanted = " " * (summary.base + literal)
+        wanted = " " * (max(ENTRY_COLUMN, len(write_number(number))) + literal)
         if subject.text[summary.margin : summary.start] == wanted:
             return
         message = _("the summary of entry {number} is indented by four spaces").format(number=number)

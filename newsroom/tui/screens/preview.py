@@ -21,9 +21,6 @@ from newsroom.tui.typesetting import head_lines, with_head
 from newsroom.tui.widgets.pageview import PageView
 from newsroom.tui.widgets.textbars import FooterBar
 
-MEASURE = 88
-"""Cells of the longest line: about forty Chinese characters, as a printed column has."""
-
 
 class PreviewScreen(Commanded, Screen[None]):
     """The typeset issue; `m` changes to its Markdown and back."""
@@ -56,8 +53,8 @@ class PreviewScreen(Commanded, Screen[None]):
         if book.issue is None:
             return
         text = render(book.issue, self.app.desk.publication)
-        width = min(view.text_width, MEASURE)
-        page = self._source(text, view.text_width) if self.markdown else self._set(book.issue, text, width)
+        width = view.text_width
+        page = self._source(text, width) if self.markdown else self._set(book.issue, text, width)
         view.show(page, keep_place=keep_place)
         kind = _("Markdown, as the file will be") if self.markdown else _("as readers will see it")
         self.query_one("#preview-frame").border_title = f"{one_line(book.issue.title)} · {kind}"

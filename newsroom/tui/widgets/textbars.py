@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
-from newsroom.tui.commands.base import keys_of, offered
+from newsroom.tui.commands.base import Command, Commanded, keys_of, offered
 
 
 class Bar(Static):
@@ -34,10 +36,16 @@ class FooterBar(Bar):
         key_style = self.get_visual_style("footer--key")
         parts: list[Content] = []
         keymap = dict(self.app._keymap)
-        for place, command in offered(self.screen.focused, self.screen):
+        reachable = sorted(offered(self.screen.focused, self.screen), key=_helps_first)
+        for place, command in reachable:
             if not command.footer or command().unavailable(place) is not None:
                 continue
             keys = keys_of(command, keymap).split(" ")[0]
             words = Content.assemble((keys, key_style), f" {command.name()}")
             parts.append(words.stylize(Style.from_meta({"@click": f"screen.run_command('{command.id}')"})))
         self.update(Content("  ").join(parts))
+
+
+def _helps_first(offer: tuple[Commanded, type[Command[Any]]]) -> bool:
+    """Sort help before all others: it must be seen however narrow the terminal is."""
+    return not offer[1].id.endswith(".help")

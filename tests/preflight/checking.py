@@ -1,0 +1,76 @@
+"""Files to check, and what is found in them, in short."""
+
+from dataclasses import replace
+
+from newsroom.issues import is_house, parse
+from newsroom.model import Finding, Publication
+from newsroom.preflight import Subject, check
+
+HOUSE = Publication()
+
+FILE = """\
+---
+title: "2031.03.09 全球AI新闻速递"
+date: 2031-03-09T08:05:07.040+08:00
+categories: ["人工智能", "科技前沿", "行业动态"]
+---
+
+今天的看点是 **星河实验室** 的新模型。
+
+---
+
+1.  [**星河实验室发布“北辰”模型**](https://example.com/a/1.htm)
+
+    星河实验室发布了 **北辰**，共有三种大小。
+
+2.  [**潮汐公司开源推理框架**](https://example.com/a/2.htm)
+
+    潮汐公司把它的 **推理框架** 放了出来。
+
+3.  [**观界大学做出新传感器**](https://example.com/a/3.htm)
+
+    观界大学的 **传感器** 只有米粒大。
+
+---
+
+### **点评**
+
+三件事里，第一件最要紧。"""
+"""A file without a fault, written for the tests."""
+
+
+def subject(text: str, *, name: str | None = None, publication: Publication = HOUSE) -> Subject:
+    """Return a digest file as what is checked."""
+    return Subject(
+        text=text,
+        issue=parse(text, publication),
+        publication=publication,
+        house=is_house(text, publication),
+        file_name=name,
+    )
+
+
+def found(text: str, *, name: str | None = None) -> list[Finding]:
+    """Check a digest file, and make sure that every finding points at its own words."""
+    findings = check(subject(text, name=name))
+    lines = text.replace("\r\n", "\n").split("\n")
+    for finding in findings:
+        assert lines[finding.line - 1][finding.column - 1 : finding.end_column - 1] == finding.excerpt
+        assert finding.message and "\n" not in finding.message
+    return findings
+
+
+def rules(text: str, *, name: str | None = None) -> list[str]:
+    """Return the ids of the rules that found something."""
+    return [finding.rule for finding in found(text, name=name)]
+
+
+def changed(old: str, new: str) -> str:
+    """Return the file with something replaced."""
+    assert FILE.count(old) == 1
+    return FILE.replace(old, new)
+
+
+def without_words(finding: Finding) -> Finding:
+    """Return the finding without what it says in words."""
+    return replace(finding, message="")

@@ -1,0 +1,217 @@
+"""Order, JSON, silence, fixes; EX002; what it costs."""
+
+import json
+import time
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from newsroom.issues import (
+    add_entry,
+    decode,
+    is_house,
+    move_entry,
+    new_entry,
+    new_issue,
+    parse,
+    render,
+)
+from newsroom.issues.parsing import read_tree
+from newsroom.model import Issue, Publication, Severity
+from newsroom.preflight import RULES, Subject, check, fixed_issue, fixed_text, to_json
+from tests.issues import samples
+from tests.preflight.checking import FILE, changed, found, rules, subject
+
+KEYS = (
+    "rule",
+    "severity",
+    "entry",
+    "entries",
+    "field",
+    "line",
+    "column",
+    "end_column",
+    "excerpt",
+    "message",
+    "fix",
+)
+
+
+def ours(issue: Issue) -> Subject:
+    return Subject(text=render(issue), issue=issue, publication=Publication(), house=True)
+
+
+def test_the_rules_are_these() -> None:
+    assert [rule.id for rule in RULES] == ["FM001", "FM002", "ST001", "ST002", "LK001", "LK002", "EX002"]
+    assert all(type(rule).__doc__ for rule in RULES)
+
+
+def test_findings_are_in_the_order_of_the_text() -> None:
+    text = changed("2.  [", "3. [").replace("a/1.htm", "a/2.htm?utm_source=x").replace("date: ", "day: ")
+    findings = found(text)
+    assert [(f.rule, f.line) for f in findings] == [
+        ("FM001", 3),
+        ("FM001", 3),
+        ("LK001", 11),
+        ("LK002", 11),
+        ("ST001", 15),
+        ("LK001", 15),
+    ]
+
+
+def test_json_has_the_keys_that_scripts_rely_on() -> None:
+    listed = to_json(found(changed("https://example.com/a/3.htm", "https://example.com/a/1.htm")))
+    assert [tuple(item) for item in listed] == [KEYS, KEYS]
+    first = json.loads(json.dumps(listed))[0]
+    assert first["severity"] == "error"
+    assert first["entries"] == [1, 3]
+    assert first["fix"] is None
+    assert (first["line"], first["column"], first["end_column"]) == (11, 25, 52)
+
+
+@pytest.mark.parametrize("comment", ["<!-- newsroom: ok LK002 -->", "<!--newsroom: ok ST001, LK002-->"])
+def test_a_comment_silences_a_rule_in_its_entry(comment: str) -> None:
+    text = changed("a/2.htm", "a/2.htm?utm_source=x")
+    assert rules(text) == ["LK002"]
+    assert rules(text.replace("放了出来。", f"放了出来。{comment}")) == []
+    assert rules(text.replace("utm_source=x)", f"utm_source=x) {comment}")) == []
+    assert rules(text.replace("只有米粒大。", f"只有米粒大。{comment}")) == ["LK002"]
+    assert rules(text.replace("放了出来。", "放了出来。<!-- newsroom: ok LK001 -->")) == ["LK002"]
+
+
+def test_what_does_not_read_back_is_found_at_its_field() -> None:
+    issue = parse(FILE)
+    entry = replace(issue.entries[1], summary="一\n\n二")
+    broken = replace(issue, source=None, entries=(issue.entries[0], entry, issue.entries[2]))
+    (finding,) = check(ours(broken))
+    assert (finding.rule, finding.severity) == ("EX002", Severity.ERROR)
+    assert (finding.entry, finding.field, finding.excerpt) == (2, "summary", "一 二")
+    assert "summary of entry 2" in finding.message
+    ours_now = replace(issue, source=None)
+    for changed_issue, field in (
+        (replace(ours_now, lead="一\n二"), "lead"),
+        (replace(ours_now, commentary="\n一"), "commentary"),
+    ):
+        (finding,) = check(ours(changed_issue))
+        assert (finding.rule, finding.field, finding.entry) == ("EX002", field, None)
+
+
+def test_an_issue_of_another_text_does_not_read_back() -> None:
+    assert [
+        finding.field
+        for finding in check(replace(subject(FILE), issue=replace(parse(FILE), title="别的")))
+        if finding.rule == "EX002"
+    ] == ["front"]
+    fewer = replace(subject(FILE), issue=replace(parse(FILE), entries=()))
+    assert [(f.rule, f.field) for f in check(fewer)] == [("EX002", None)]
+
+
+def test_an_issue_half_written_lacks_parts_and_nothing_else() -> None:
+    issue = add_entry(new_issue(date(2031, 3, 9)), new_entry(headline="题"))
+    assert [(f.rule, f.entry, f.field) for f in check(ours(issue))] == [
+        ("ST002", 1, "link"),
+        ("ST002", 1, "summary"),
+    ]
+
+
+@given(samples.issues)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_what_an_editor_can_write_always_reads_back(issue: Issue) -> None:
+    assert not [f for f in check(ours(issue)) if f.rule in ("EX002", "ST001")]
+
+
+@given(samples.files())
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_every_finding_points_at_its_words_whatever_the_file(text: str) -> None:
+    made = subject(text, name="2031-03-10.md")
+    for finding in check(made):
+        start = made.index.offset(finding.line, finding.column)
+        assert text[start : start + len(finding.excerpt)] == finding.excerpt
+        assert finding.end_column == finding.column + len(finding.excerpt)
+        assert not set("\r\n") & set(finding.excerpt)
+
+
+@given(samples.files())
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_fixes_bring_no_new_errors(text: str) -> None:
+    findings = check(subject(text))
+    fixed = fixed_text(text, findings)
+    if any(finding.fix is not None for finding in findings):
+        assert fixed != text
+        assert len(check(subject(fixed))) <= len(findings)
+
+
+def test_of_two_fixes_for_the_same_words_one_is_applied() -> None:
+    text = changed("2.  [", "3. [")
+    findings = [finding for finding in found(text) if finding.rule == "ST001"]
+    assert fixed_text(text, findings * 2) == FILE
+
+
+def test_a_fix_changes_the_issue_and_leaves_the_rest_of_it() -> None:
+    text = FILE.replace("a/3.htm", "a/3.htm?f=rss&utm_source=x").replace("2.  [", "5. [")
+    text = text.replace("date: ", "draft: true\ndate: ")
+    issue = move_entry(parse(text), "e3", 1)
+    issue = replace(issue, entries=(replace(issue.entries[0], drafted=True, article=7), *issue.entries[1:]))
+    while findings := [f for f in check(ours(issue)) if f.fix is not None]:
+        issue = fixed_issue(issue, findings[0])
+    assert [entry.uid for entry in issue.entries] == ["e3", "e1", "e2"]
+    assert issue.entries[0].drafted and issue.entries[0].article == 7
+    assert "utm_source" not in issue.entries[0].url
+    assert check(ours(issue)) == []
+
+
+def test_a_finding_without_a_fix_cannot_be_fixed() -> None:
+    text = changed("https://example.com/a/3.htm", "https://example.com/a/1.htm")
+    with pytest.raises(ValueError, match="LK001"):
+        fixed_issue(parse(text), found(text)[0])
+
+
+def test_messages_are_chinese_where_the_interface_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    from newsroom.preflight.rules import structure
+
+    monkeypatch.setattr(structure, "_", lambda message: "没有链接" if "no link" in message else message)
+    (finding,) = found(changed("(https://example.com/a/2.htm)", "()"))
+    assert finding.message == "没有链接"
+
+
+@pytest.fixture(scope="module")
+def founding(shared: Path) -> str:
+    (path,) = (shared / "seeds").glob("002_*.txt")
+    return decode(path.read_bytes())
+
+
+def test_the_founding_document_shows_what_it_must(founding: str) -> None:
+    findings = found(founding, name="2025-07-27.md")
+    shown: dict[str, set[int | None]] = {}
+    for finding in findings:
+        shown.setdefault(finding.rule, set()).add(finding.entry)
+    assert shown == {"LK001": {1, 2, 8}, "LK002": {3, 7, 10}}
+    assert all(f.entries == (1, 2, 8) for f in findings if f.rule == "LK001")
+    assert all((f.excerpt, f.fix) == (f"{f.fix}?f=rss", f.fix) for f in findings if f.rule == "LK002")
+
+
+def test_digests_of_other_houses_have_no_findings_of_ours(shared: Path) -> None:
+    for path in (shared / "data/digests").rglob("*.md"):
+        text = decode(path.read_bytes())
+        assert not [f for f in found(text, name=path.name) if f.rule[:2] in ("FM", "ST", "EX")], path
+
+
+def test_ten_entries_are_checked_at_once(founding: str) -> None:
+    seconds = []
+    for _ in range(15):
+        read_tree.cache_clear()
+        start = time.perf_counter()
+        issue = parse(founding)
+        check(Subject(text=founding, issue=issue, publication=Publication(), house=is_house(founding)))
+        seconds.append(time.perf_counter() - start)
+    assert min(seconds) < 0.060
+
+
+@given(st.text())
+@settings(deadline=None)
+def test_any_text_can_be_checked(text: str) -> None:
+    check(replace(subject(text), house=True))
