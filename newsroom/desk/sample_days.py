@@ -86,17 +86,16 @@ class SampleDays:
         """Subscribe to the feeds, and poll them every three hours as far as there are articles."""
         self._clock.now = self._now - _SUBSCRIBED
         ids = [self._desk.store.feeds.add(feed.draft)[0].id for feed in feeds]
+        names = {id: feed.draft.title for id, feed in zip(ids, feeds, strict=True)}
         polls: dict[tuple[int, int], list[SampleArticle]] = defaultdict(list)
         for id, feed in zip(ids, feeds, strict=True):
             for article in feed.articles:
                 polls[(article.age - _LAST_POLL) // _BETWEEN_POLLS, id].append(article)
-        for (poll, id), articles in sorted(polls.items(), key=lambda item: item[0], reverse=True):
-            self._clock.now = self._now - _LAST_POLL - poll * _BETWEEN_POLLS
-            absorbed = self._desk.store.articles.absorb(
-                id, [each.draft for each in articles], self._clock.now
-            )
+        for poll, id in sorted(polls, reverse=True):
+            articles, at = polls[poll, id], self._now - _LAST_POLL - poll * _BETWEEN_POLLS
+            absorbed = self._desk.store.articles.absorb(id, [each.draft for each in articles], at)
             for article, new in zip(articles, absorbed.new, strict=True):
-                self._keep(new, article, feeds[ids.index(id)].draft.title, today)
+                self._keep(new, article, names[id], today)
         self._kept.sort(key=lambda each: each.published)
         for id, feed in zip(ids, feeds, strict=True):
             self._record_polls(id, feed)

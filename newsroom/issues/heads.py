@@ -9,7 +9,7 @@ from newsroom.issues.escapes import unescape, unescape_url
 _NUMBER = re.compile(r"( {0,3})([0-9]{1,9})([.)])([ \t]+)(?=[^ \t])")
 _TITLE = re.compile(r"""[ \t]+(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\))""")
 _ANGLES = re.compile(r"<(?:[^<>\\]|\\.)*>")
-_BLANK = re.compile(r"[ \t]*(?:<!--.*?-->[ \t]*)*")
+_BLANK = re.compile(r"[ \t]*(?:<!--(?:(?!-->).)*-->[ \t]*)*")
 _BOLD = re.compile(r"\*\*(?=\S)((?:(?!\*\*)[^\\]|\\.)+)\*\*")
 _PARENTHESES = 32
 """How deep they may be nested in a destination: cmark's limit."""

@@ -34,7 +34,7 @@ _OPENERS = (
 )
 _OPENER = re.compile("|".join(_OPENERS))
 _FIRST = re.compile(r"[#>*_=+`~:\[<0-9-]")
-_RUNS = re.compile(r"[ \t]*[\r\n]+[ \t]*")
+_RUNS = re.compile(r"(?<![ \t])[ \t]*[\r\n]+[ \t]*")
 
 
 @dataclass(frozen=True, slots=True)

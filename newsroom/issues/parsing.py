@@ -14,7 +14,7 @@ from newsroom.issues.tree import Tree
 from newsroom.model import Entry, Issue, Publication
 
 HOUSE = Publication()
-_FOLDS = re.compile(r"[ \t]*(?:\r\n|\r|\n)\s*")
+_FOLDS = re.compile(r"(?<![ \t])[ \t]*(?:\r\n|\r|\n)\s*")
 
 
 def parse(text: str, publication: Publication = HOUSE) -> Issue:

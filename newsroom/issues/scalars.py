@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
 _DOUBLE = re.compile(r'"((?:[^"\\\r\n]|\\.)*)"')
 _SINGLE = re.compile(r"'((?:[^'\r\n]|'')*)'")
-_COMMENT = re.compile(r"[ \t]+#.*")
+_COMMENT = re.compile(r"(?<![ \t])[ \t]+#")
 _ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))")
 _NAMED = {
     "0": "\0",

@@ -7,7 +7,8 @@ from newsroom.model import Finding
 from newsroom.preflight.rules import RULES
 from newsroom.preflight.subject import Subject
 
-_SILENCED = re.compile(r"<!--\s*newsroom:\s*ok\s+([A-Z0-9,\s]+?)\s*-->")
+_SILENCED = re.compile(r"<!--[ \t]*newsroom:[ \t]*ok\b([^<>-]*)-->")
+_RULE = re.compile(r"[A-Z]{2}[0-9]{3}")
 _BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?=\r|\n)")
 
 
@@ -54,7 +55,7 @@ def _silenced(subject: Subject, finding: Finding) -> set[str]:
         there = subject.text[block.start : block.end]
     else:
         there = _paragraph(subject.text, subject.index.offset(finding.line, finding.column))
-    return {rule for names in _SILENCED.findall(there) for rule in re.split(r"[,\s]+", names)}
+    return {rule for names in _SILENCED.findall(there) for rule in _RULE.findall(names)}
 
 
 def _paragraph(text: str, offset: int) -> str:

@@ -45,8 +45,7 @@ class Archive:
     def open_id(self) -> int | None:
         """Return the issue that picks go into: the one last made or chosen; None if there is none."""
         with self._connections.reading() as db:
-            row = db.execute("SELECT id FROM issues WHERE open = 1").fetchone()
-        return row[0] if row else None
+            return open_issue(db)
 
     def last_exported(self) -> datetime | None:
         """Return when the last issue went out, imported ones by their own date; None if none did.
@@ -100,7 +99,7 @@ class Archive:
         with self._connections.reading() as db:
             for revision in _revisions(db, id, number):
                 return revision
-        raise NoSuchIssue(id)
+        raise NoSuchIssue(id, number)
 
     def evidence(self, id: int) -> list[Evidence]:
         """Return the source texts of an issue's entries, removed ones' too, in the order they were kept."""
@@ -111,6 +110,12 @@ class Archive:
                 [id],
             ).fetchall()
         return [_evidence(*row) for row in rows]
+
+
+def open_issue(db: sqlite3.Connection) -> int | None:
+    """Return the open issue."""
+    row = db.execute("SELECT id FROM issues WHERE open = 1").fetchone()
+    return row[0] if row else None
 
 
 def stored_issue(db: sqlite3.Connection, id: int) -> StoredIssue:

@@ -61,12 +61,14 @@ class Conflict(StoreError):
 
 
 class NoSuchIssue(StoreError):
-    """No issue has that id, or it was removed."""
+    """No issue has that id, or it was removed, or it has no such revision."""
 
-    def __init__(self, issue: int) -> None:
-        super().__init__(
-            _("there is no issue {issue}; newsroom issue list shows them all").format(issue=issue)
-        )
+    def __init__(self, issue: int, revision: int | None = None) -> None:
+        if revision is None:
+            message = _("there is no issue {issue}; newsroom issue list shows them all")
+        else:
+            message = _("issue {issue} has no revision {revision}")
+        super().__init__(message.format(issue=issue, revision=revision))
 
 
 class UndoRefused(StoreError):
@@ -86,7 +88,7 @@ def translated(error: sqlite3.Error, path: Path) -> StoreError:
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH):
         return FileReadOnly(read_only().format(file=path))
     if code == sqlite3.SQLITE_CANTOPEN:
-        return FileUnreachable(_unreachable().format(file=path))
+        return FileUnreachable(unreachable().format(file=path))
     if code == sqlite3.SQLITE_NOTADB:
         return NotNewsroomFile(not_newsroom().format(file=path))
     if code == sqlite3.SQLITE_CORRUPT:
@@ -112,7 +114,8 @@ def read_only() -> str:
     )
 
 
-def _unreachable() -> str:
+def unreachable() -> str:
+    """Return the message about a file that cannot be opened, with a field for its name."""
     return _("{file} cannot be opened: check that its folder exists and that you may write there")
 
 

@@ -33,8 +33,7 @@ class Inbox:
     """Stories as an editor goes through them: one row each, however many feeds carry it.
 
     Marks belong to the story, so all its articles have the same. An article that joins a story later takes
-    the story's
-    marks: a dismissed story stays dismissed, a read one read, a held one held.
+    the story's marks: a dismissed story stays dismissed, a read one read, a held one held.
     """
 
     def __init__(self, connections: Connections, now: Clock) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from newsroom.model import Evidence, Issue, StoredIssue
 from newsroom.settings.language import _
 from newsroom.store import revisions, steps
-from newsroom.store.archive import Archive, stored_issue
+from newsroom.store.archive import Archive, open_issue, stored_issue
 from newsroom.store.errors import Conflict
 from newsroom.store.instants import start_of, to_milliseconds
 from newsroom.store.storing import new_row, optional_text, storable
@@ -61,7 +61,7 @@ class Issues(Archive):
             if imported:
                 revisions.keep_runs(db, id, _ran(issue) or moment)
             else:
-                before = open_issue(db)
+                before = open_issue(db.conn)
                 if open:
                     set_open_issue(db, id)
                 data = {"open": open, "open_before": before}
@@ -158,10 +158,9 @@ class Issues(Archive):
         """
         with self._connections.writing(durable=True) as db:
             title = stored_issue(db.conn, id).head.title
-            data = {"open": open_issue(db) == id}
-            steps.record(
-                db, self._session, "removal", _("remove issue {title}").format(title=title), data, issue=id
-            )
+            data = {"open": open_issue(db.conn) == id}
+            label = _("remove issue {title}").format(title=title)
+            steps.record(db, self._session, "removal", label, data, issue=id)
             set_removed(db, id, to_milliseconds(self._session.now()))
 
     def _record(self, db: Database, id: int, cause: str, base: int, number: int, group: str | None) -> None:
@@ -173,12 +172,6 @@ class Issues(Archive):
             steps.forget(db, step)  # All that was typed was taken away again: nothing is left to undo.
         else:
             steps.extend(db, self._session, step, cause, number)
-
-
-def open_issue(db: Database) -> int | None:
-    """Return the open issue."""
-    row = db.execute("SELECT id FROM issues WHERE open = 1").fetchone()
-    return row[0] if row else None
 
 
 def set_open_issue(db: Database, id: int | None) -> None:

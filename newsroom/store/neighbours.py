@@ -22,8 +22,7 @@ class Neighbours:
         self._by_link: dict[str, list[Known]] = {}
         self._by_title: dict[str, list[Known]] = {}
         columns = "SELECT feed, canonical, title_key, dated, story FROM articles"
-        # Of a feed whose entries all link to one page, those with another title cannot matter: see
-        # `story_of`.
+        # Where a feed's entries all link to one page, those with another title cannot matter: see `story_of`.
         rows = db.execute(
             f"{columns} WHERE canonical IN (SELECT value FROM json_each(?))"
             " AND (feed <> ? OR title_key IN (SELECT value FROM json_each(?)))",

@@ -8,7 +8,7 @@ import time
 from collections.abc import Sequence
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from newsroom.settings.language import _
 from newsroom.store.backups import copy_database, free_name
@@ -23,11 +23,9 @@ from newsroom.store.errors import (
     not_newsroom,
     read_only,
     translated,
+    unreachable,
 )
 from newsroom.store.migrations import APPLICATION_ID, STEPS, Step
-
-if TYPE_CHECKING:
-    pass
 
 _RETRY_SECONDS = 0.01
 _PAGE_BYTES = 8_192
@@ -77,6 +75,8 @@ def open_file(
         return connection
     except sqlite3.Error as error:
         raise translated(error, path) from error
+    except OSError as error:  # a folder on the way that may not be looked into, a name that is too long
+        raise FileUnreachable(unreachable().format(file=path)) from error
 
 
 def _find(path: Path, create: bool) -> None:

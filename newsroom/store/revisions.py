@@ -41,7 +41,7 @@ def load(db: sqlite3.Connection, id: int, number: int) -> Issue:
         [id, number],
     ).fetchone()
     if row is None:
-        raise NoSuchIssue(id)
+        raise NoSuchIssue(id, number)
     return decode(row[0], source_text(row[1]))
 
 

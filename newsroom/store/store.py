@@ -84,9 +84,8 @@ class Store:
             with self._connections.reading() as db:
                 found = [row[0] for row in db.execute(f"PRAGMA integrity_check({_MOST_PROBLEMS})")]
                 problems = [] if found == ["ok"] else found
-                for table, row, other, _key in db.execute("PRAGMA foreign_key_check").fetchmany(
-                    _MOST_PROBLEMS
-                ):
+                loose = db.execute("PRAGMA foreign_key_check").fetchmany(_MOST_PROBLEMS)
+                for table, row, other, _key in loose:
                     message = _("row {row} of {table} refers to a row of {other} that is not there")
                     problems.append(message.format(row=row, table=table, other=other))
                 return problems + _broken_stories(db)

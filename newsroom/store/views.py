@@ -12,7 +12,7 @@ from newsroom.store.storing import as_list, storable
 
 
 @dataclass(slots=True)
-class Conditions:
+class _Conditions:
     """What a view asks of a story ``s``, and of its articles ``a`` where it is about certain feeds."""
 
     stories: list[str] = field(default_factory=list)
@@ -21,7 +21,7 @@ class Conditions:
     feed_values: list[Any] = field(default_factory=list)
 
 
-def conditions(view: View, today: date) -> Conditions:
+def _conditions(view: View, today: date) -> _Conditions:
     """Return the conditions of a view, its text left out.
 
     Args:
@@ -29,7 +29,7 @@ def conditions(view: View, today: date) -> Conditions:
         today: The day it is for the editor where the view does not say.
     """
     day = (view.today or today).isoformat()
-    asked = Conditions()
+    asked = _Conditions()
     asked.stories.append(f"s.dismissed = {int(view.dismissed)}")
     if view.held:
         _ask(asked, "s.held > ?", day)
@@ -61,7 +61,7 @@ def listing(view: View, today: date, *, stories: bool) -> tuple[str, list[Any]]:
         today: The day it is for the editor where the view does not say.
         stories: The ids of the stories too, as a second column.
     """
-    asked = conditions(view, today)
+    asked = _conditions(view, today)
     if not asked.feeds:
         columns = "s.lead, s.id" if stories else "s.lead"
         where = " AND ".join(asked.stories)
@@ -79,6 +79,6 @@ def listing(view: View, today: date, *, stories: bool) -> tuple[str, list[Any]]:
     return sql, asked.story_values + asked.feed_values
 
 
-def _ask(asked: Conditions, condition: str, value: object) -> None:
+def _ask(asked: _Conditions, condition: str, value: object) -> None:
     asked.stories.append(condition)
     asked.story_values.append(value)

@@ -163,7 +163,7 @@ def in_word(text: str, at: int) -> bool:
     after = KINDS[text[at]]
     if (before | after) & QUOTE:
         return _direction(text, at if after & QUOTE else at - 1) == "joins"
-    return bool(before & after & WORD)
+    return bool(before & after & WORD) and not after & NO_END and text[at - 1] not in ")]}"
 
 
 def _ends_open(text: str, at: int) -> bool:

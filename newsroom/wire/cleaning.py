@@ -45,8 +45,7 @@ _DROPPED_WHOLE = {
     *("button", "noembed", "noframes"),
 }
 _LAZY = ("data-src", "data-original", "data-lazy-src")
-"""Where pages keep the address of an image that is loaded when it comes into view; src is a placeholder
-then."""
+"""Where pages keep the address of an image that is loaded late; src holds a placeholder then."""
 
 _ATTRIBUTES = {
     "a": {"href"},
@@ -131,8 +130,7 @@ def _is_point(image: dict[str, str]) -> bool:
 
 
 _LONGEST_LABEL = 1_000
-"""Characters of a title, a name or a tag that are kept: posts without title have all of their text as
-title."""
+"""Characters of a title, a name or a tag that are kept; some feeds put the whole of a post into its title."""
 
 _UNSEEN = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->|<!\[CDATA\[|\]\]>", re.IGNORECASE | re.DOTALL)
 _BREAK = re.compile(r"</?(?:br|p|div|li|ul|ol|tr|td|h[1-6])\b[^<>]*>", re.IGNORECASE)

@@ -75,8 +75,7 @@ class Client:
                 return await self._get(request)
         except FeedError:
             raise
-        # One server's nonsense must not end the fetch of all others, and aiohttp passes on errors of many
-        # kinds.
+        # One server's nonsense must not end the fetch of all others, and aiohttp's errors are of many kinds.
         except Exception as error:
             raise FeedError(in_plain_words(error, request.url, self._timeout)) from error
 
@@ -124,8 +123,7 @@ class Client:
     def _proxy(self, url: str) -> str | None:
         """Name the proxy that the environment sets.
 
-        aiohttp's own way to it goes through threads at each request, and reads the user's passwords from
-        .netrc.
+        aiohttp's own way to it starts threads for each request, and reads passwords from the user's .netrc.
         """
         proxy = self._proxies.get(url.partition(":")[0].lower())
         host = host_of(url)

@@ -40,15 +40,13 @@ _SUPERSETS = {
 _TEXT = re.compile(
     r"utf-8|gb18030|hz|big5hkscs|cp932|cp949|euc_j\w+|iso2022_\w+|iso8859-\d+|cp(?:125\d|866|874)|koi8-[ru]|tis-620"
 )
-"""The codecs of Python that feeds are written in; others, such as unicode_escape, are not for strangers'
-bytes."""
+"""The codecs that feeds are written in; others of Python's, such as unicode_escape, are not for them."""
 
 _SEVEN_BIT = re.compile("hz|iso2022_.*")
 """Encodings whose bytes are all ASCII, so that nothing but their name tells them from UTF-8."""
 
 _FEW_BYTES = 6
-"""So few bytes beyond ASCII, three characters of GBK, may fit UTF-8 by chance: then the declaration is
-believed."""
+"""So few bytes beyond ASCII may be UTF-8 by chance: then what is declared is believed."""
 
 _TOLERATED = 0.1
 """The share of bytes beyond ASCII that may be damaged; of GBK read as UTF-8 more than half does not fit."""

@@ -29,8 +29,7 @@ _ODD_AMPERSAND = re.compile(
     r"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(?!(?:amp|lt|gt|quot|apos|#[0-9]+|#x[0-9a-fA-F]+);)(?:\w{1,31};)?",
     re.DOTALL,
 )
-"""Outside CDATA, which is taken whole: what is no reference to XML; a name that HTML may know belongs to
-it."""
+"""A CDATA section, or an ampersand that begins no reference of XML, with the name that HTML may know."""
 
 _ITEM_END = re.compile(r"</(?:item|entry)\s*>", re.IGNORECASE)
 _ALTERNATE = re.compile(r"<link\b[^>]*>", re.IGNORECASE)

@@ -12,9 +12,7 @@ from newsroom.wire.errors import FeedError
 from newsroom.wire.parse import parse_feed
 
 _LAST_RESORT = 60
-"""Seconds for one feed after which a worker ends by itself, in case the application is no longer there to
-end it."""
-
+"""Seconds for one feed after which a worker ends by itself, should the application no longer be there."""
 
 _MOST_MEMORY = 2**30
 """Bytes of address space; an honest feed of 10 MiB needs a third of it."""
@@ -23,8 +21,7 @@ _MOST_MEMORY = 2**30
 def serve() -> None:
     """Answer jobs until the application closes the pipe."""
     _be_modest()
-    # What a feed leaves goes with its last reference; looking for cycles all the while costs a sixth of the
-    # time.
+    # Looking for cycles while a feed is read costs a sixth of the time and finds next to nothing.
     gc.disable()
     gc.freeze()
     jobs, answers = sys.stdin.buffer, sys.stdout.buffer
@@ -32,7 +29,7 @@ def serve() -> None:
         while True:
             _answer(jobs, answers)
     except (EOFError, BrokenPipeError):
-        # Closed here, for the interpreter would complain about what cannot be flushed.
+        # At its end the interpreter would complain that it cannot flush what no one reads any more.
         sys.stdout = None
 
 

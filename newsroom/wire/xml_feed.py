@@ -2,6 +2,7 @@
 
 import io
 import time
+from datetime import datetime
 from typing import Any
 
 import feedparser
@@ -97,7 +98,7 @@ class _Reader:
             tags=_tags(entry),
         )
 
-    def _instant(self, entry: Any, key: str) -> Any:
+    def _instant(self, entry: Any, key: str) -> datetime | None:
         text = _string(entry, key)
         return read_instant(text, chinese=self._chinese) if text else None
 

@@ -112,7 +112,7 @@ def _html(rng: random.Random, size: int) -> str:
 
 @cache
 def _paragraphs() -> list[str]:
-    """Return what all bodies are put together from; to write each word by word takes longer than to store it."""
+    """Return what all bodies are put together from; to write each anew takes longer than to store it."""
     rng = random.Random(0)
     return [f"<p>{''.join(_fill(rng, rng.choice(_SENTENCES)) for _ in range(3))}</p>" for _ in range(1000)]
 

@@ -1,14 +1,17 @@
 """Nothing is lost: text comes back to the byte, and an issue reads back as it was written."""
 
+import time
 from dataclasses import replace
 
-from hypothesis import HealthCheck, example, given, settings
+import pytest
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
-from newsroom.issues import content, decode, encode, parse, render
+from newsroom.issues import change_entry, content, decode, encode, parse, render
+from newsroom.issues.parsing import read_tree
 from newsroom.issues.weaving import weave
 from newsroom.model import Issue
-from tests.issues.samples import FILE, HOUSE, ISSUE, edited, files, issues
+from tests.issues.samples import FILE, HOUSE, ISSUE, clean_lines, edited, files, issues
 
 THOROUGH = settings(
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
@@ -65,6 +68,19 @@ def test_an_edited_import_reads_back_as_the_edited_issue(data: st.DataObject) ->
 
 @given(st.data())
 @THOROUGH
+def test_editing_one_entry_changes_no_byte_of_anything_else(data: st.DataObject) -> None:
+    text = data.draw(files())
+    blocks = read_tree(text).blocks
+    assume(blocks)
+    at = data.draw(st.integers(0, len(blocks) - 1))
+    field = data.draw(st.sampled_from(("headline", "url", "summary")))
+    changed = render(change_entry(parse(text), f"e{at + 1}", **{field: data.draw(clean_lines)}))
+    assert changed.startswith(text[: blocks[at].start])
+    assert changed.endswith(text[blocks[at].end :])
+
+
+@given(st.data())
+@THOROUGH
 def test_an_edited_import_of_our_own_is_written_as_our_own(data: st.DataObject) -> None:
     issue = data.draw(edited(parse(FILE)))
     assert render(issue) == render(replace(issue, source=None))
@@ -73,3 +89,23 @@ def test_an_edited_import_of_our_own_is_written_as_our_own(data: st.DataObject) 
 def test_the_house_form_is_read_and_written() -> None:
     assert render(ISSUE) == FILE
     assert content(parse(FILE)) == content(ISSUE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. [**a**](b)" + "<!-- x -->" * 5_000 + "y",
+        "1. **a**" + "<!-- x -->" * 5_000 + "y",
+        "1. " + "[" * 50_000,
+        "1. [a](" + "(" * 50_000,
+        "---\na" + " " * 50_000 + "b\n---\n",
+        "---\ntitle: a" + " " * 50_000 + "b\n---\n",
+        "<a" + " b=c" * 10_000 + ">x",
+        "# " + " " * 50_000 + "x",
+    ],
+    ids=["comments", "bold", "brackets", "parentheses", "key", "value", "attributes", "heading"],
+)
+def test_a_hostile_text_is_read_in_no_time(text: str) -> None:
+    start = time.process_time()
+    assert render(parse(text)) == text
+    assert time.process_time() - start < 2

@@ -44,7 +44,7 @@ def test_an_issue_that_is_not_there_is_named(store: Store) -> None:
         with pytest.raises(NoSuchIssue):
             call()
     id = store.issues.create(issue()).head.id
-    with pytest.raises(NoSuchIssue):
+    with pytest.raises(NoSuchIssue, match=f"issue {id} has no revision 2"):
         store.issues.revision(id, 2)
 
 

@@ -205,6 +205,15 @@ def test_undoing_the_start_of_an_issue_removes_it_and_redo_brings_it_back(store:
     assert store.issues.get(second).issue.title == "二"
 
 
+def test_undoing_the_start_of_an_issue_that_was_not_opened_leaves_the_open_one(store: Store, id: int) -> None:
+    store.issues.create(issue(title="二"), open=False)
+    assert undo(store) == "start issue 二"
+    assert store.issues.open_id() == id
+    assert redo(store) == "start issue 二"
+    assert store.issues.open_id() == id
+    assert len(store.issues.heads()) == 2
+
+
 def test_an_issue_is_emptied_then_removed_step_by_step(store: Store) -> None:
     id = store.issues.create(issue()).head.id
     save(store, id, issue(lead="one"), "lead")

@@ -87,6 +87,11 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
         open_store(tmp_path / "file" / "newsroom.db")
 
 
+def test_a_name_that_no_file_can_have_is_reported(tmp_path: Path) -> None:
+    with pytest.raises(FileUnreachable, match="cannot be opened"):
+        open_store(tmp_path / ("x" * 300))
+
+
 def test_an_empty_file_becomes_a_database(path: Path) -> None:
     path.touch()
     with open_store(path) as store:

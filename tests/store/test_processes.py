@@ -128,6 +128,19 @@ def test_threads_have_connections_of_their_own(path: Path) -> None:
     store.close()
 
 
+def test_threads_that_ended_leave_no_file_open(store: Store) -> None:
+    descriptors = Path("/proc/self/fd")
+    if not descriptors.is_dir():
+        pytest.skip("needs /proc to count open files")
+    counts = []
+    for _ in range(10):
+        thread = threading.Thread(target=store.feeds.all)
+        thread.start()
+        thread.join()
+        counts.append(len(list(descriptors.iterdir())))
+    assert counts[-1] <= counts[1]
+
+
 def test_a_write_gives_up_when_another_thread_keeps_on_writing(store: Store) -> None:
     feed = add_feed(store)
     errors: list[BaseException] = []

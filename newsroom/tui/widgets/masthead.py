@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from textual import getters, work
 
 from newsroom.desk.refresh import Progress
@@ -18,8 +20,9 @@ def freshness(feeds: list[Feed]) -> str:
     checked = [feed.checked for feed in feeds if feed.checked]
     if not checked:
         return _("never fetched · R fetches")
-    last = max(checked).astimezone()
-    words = [_("fetched {time}").format(time=f"{last:%m.%d %H:%M}")]
+    last, today = max(checked).astimezone(), datetime.now().astimezone().date()
+    time = f"{last:%H:%M}" if last.date() == today else f"{last:%m.%d %H:%M}"
+    words = [_("fetched {time}").format(time=time)]
     failing = sum(1 for feed in feeds if feed.failures)
     if failing:
         words.append(ngettext("{n} feed failing", "{n} feeds failing", failing).format(n=failing))
