@@ -3,15 +3,61 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from newsroom.desk import refresh
-from newsroom.desk.refresh import Progress
+from newsroom.desk import Desk, refresh
+from newsroom.desk.refresh import Progress, Report
 from newsroom.model import NewsroomError
 from newsroom.settings.language import _, ngettext
+from newsroom.tui.context import StoriesChanged
 
 if TYPE_CHECKING:
     from newsroom.tui.screens.desk import DeskScreen
+
+
+class Fetch:
+    """A refresh on a thread and a loop of its own: hundreds of answers at once must not delay a key."""
+
+    def __init__(self, desk: Desk, feeds: tuple[int, ...], seen: Callable[[Progress], None]) -> None:
+        """Prepare a refresh.
+
+        Args:
+            desk: The open newsroom.
+            feeds: Ids of the feeds to poll; none polls all.
+            seen: Told how far it is; called on the event loop that `run` is awaited on.
+        """
+        self._desk = desk
+        self._feeds = feeds
+        self._seen = seen
+        self._stop: Callable[[], object] | None = None
+
+    async def run(self) -> Report:
+        """Poll the feeds.
+
+        Cancelling it cancels the refresh and waits for its end, so that everything that came is stored.
+        """
+        here = asyncio.get_running_loop()
+        running = asyncio.ensure_future(asyncio.to_thread(asyncio.run, self._refresh(here)))
+        try:
+            return await asyncio.shield(running)
+        except asyncio.CancelledError:
+            if self._stop is not None:
+                self._stop()
+            await asyncio.wait([running])
+            running.exception()  # seen, so that it is not reported as forgotten
+            raise
+
+    async def _refresh(self, here: asyncio.AbstractEventLoop) -> Report:
+        task = asyncio.current_task()
+        assert task is not None
+        loop = asyncio.get_running_loop()
+        self._stop = lambda: loop.call_soon_threadsafe(task.cancel)
+
+        def seen(progress: Progress) -> None:
+            here.call_soon_threadsafe(self._seen, progress)
+
+        return await refresh.refresh(self._desk, self._feeds or None, all=True, on_progress=seen)
 
 
 async def fetch_on_desk(screen: DeskScreen, feeds: tuple[int, ...]) -> None:
@@ -26,7 +72,7 @@ async def fetch_on_desk(screen: DeskScreen, feeds: tuple[int, ...]) -> None:
         screen.show_progress(progress)
 
     try:
-        report = await refresh.refresh(app.desk, feeds or None, all=True, on_progress=seen)
+        report = await Fetch(app.desk, feeds, seen).run()
     except asyncio.CancelledError:
         app.notify(_("Fetching stopped; {n} new articles are kept.").format(n=found), markup=False)
         raise
@@ -40,4 +86,4 @@ async def fetch_on_desk(screen: DeskScreen, feeds: tuple[int, ...]) -> None:
         app.notify(words, severity="warning" if report.errors else "information", markup=False)
     finally:
         screen.show_progress(None)
-        await screen.inbox.reload()
+        screen.post_message(StoriesChanged(reload=True))

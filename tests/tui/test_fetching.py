@@ -1,0 +1,80 @@
+"""Fetching on the desk: new stories come, a stop keeps them, errors are said."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from newsroom.desk import Desk
+from newsroom.desk.feeds import add
+from tests.tui.conftest import press, running, screen_text
+
+ITEM = "<item><title>第{n}条</title><guid>{n}</guid><link>https://e.example.com/{n}</link></item>"
+FEED = "<rss version='2.0'><channel><title>测试源</title>{items}</channel></rss>"
+
+
+class Server(ThreadingHTTPServer):
+    """Serves a feed at /feed, nothing at /gone, and at /slow a feed that waits until it is let go."""
+
+    daemon_threads = True
+    released: threading.Event
+    asked: threading.Event
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: Server
+
+    def log_message(self, format: str, *arguments: object) -> None:
+        pass
+
+    def do_GET(self) -> None:
+        if self.path == "/slow":
+            self.server.asked.set()
+            self.server.released.wait(30)
+        body = FEED.format(items="".join(ITEM.format(n=n) for n in range(3))).encode()
+        self.send_response(404 if self.path == "/gone" else 200)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    with Server(("127.0.0.1", 0), _Handler) as server:
+        server.released, server.asked = threading.Event(), threading.Event()
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield server
+        server.released.set()
+        server.shutdown()
+        thread.join()
+
+
+def address(server: Server, path: str) -> str:
+    return f"http://127.0.0.1:{server.server_address[1]}{path}"
+
+
+async def test_new_stories_come_and_a_failing_feed_is_named(empty_desk: Desk, server: Server) -> None:
+    add(empty_desk, [address(server, "/feed"), address(server, "/gone")])
+    async with running(empty_desk, (120, 40)) as run:
+        app, _pilot = run
+        await press(run, "R")
+        assert len(app.desk_screen.inbox.stories.ids) == 3
+        assert "1 feed failing" in screen_text(app).splitlines()[0]
+        assert any("404" in note.message for note in app._notifications)
+
+
+async def test_escape_stops_a_fetch_and_keeps_what_came(empty_desk: Desk, server: Server) -> None:
+    add(empty_desk, [address(server, "/feed"), address(server, "/slow")])
+    async with running(empty_desk, (120, 40)) as run:
+        app, pilot = run
+        await pilot.press("R")
+        while not (server.asked.is_set() and empty_desk.store.articles.latest(1)):
+            await pilot.pause(0.05)
+        await press(run, "escape")
+        assert len(app.desk_screen.inbox.stories.ids) == 3
+        assert any("stopped" in note.message for note in app._notifications)
+        assert "fetching" not in screen_text(app).splitlines()[0]
