@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 _NAME = r"[A-Za-z][A-Za-z0-9-]*"
-_ATTRIBUTE = r"[ \t]+[A-Za-z_:][A-Za-z0-9_.:-]*(?:[ \t]*=[ \t]*(?:[^\"'=<>`\x00-\x20]+|'[^']*'|\"[^\"]*\"))?"
+_ATTRIBUTE = r"\s+[A-Za-z_:][A-Za-z0-9_.:-]*(?:\s*=\s*(?:[^\"'=<>`\x00-\x20]+|'[^']*'|\"[^\"]*\"))?"
 _BLOCKS = (
     "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|"
     "fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|"
@@ -28,9 +28,9 @@ _OPENERS = (
     r"`{3,}[^`]*$|~{3,}",  # fence, 4.5
     r":[ \t]",  # definition: not CommonMark, but Hugo's default
     r"\[(?:[^\[\]\\]|\\.)+\]:",  # link reference or footnote definition, 4.7: it would vanish
-    r"<(?:(?i:script|pre|style|textarea)(?=[ \t>]|$)|[?]|![A-Za-z]|!--|!\[CDATA\[)",  # HTML 1 to 5, 4.6
-    rf"</?(?i:{_BLOCKS})(?=[ \t]|/?>|$)",  # HTML 6
-    rf"(?:<{_NAME}(?:{_ATTRIBUTE})*[ \t]*/?>|</{_NAME}[ \t]*>)[ \t]*$",  # HTML 7
+    r"<(?:(?i:script|pre|style|textarea)(?=[\s>]|$)|[?]|![A-Za-z]|!--|!\[CDATA\[)",  # HTML 1 to 5, 4.6
+    rf"</?(?i:{_BLOCKS})(?=\s|/?>|$)",  # HTML 6
+    rf"(?:<{_NAME}(?:{_ATTRIBUTE})*\s*/?>|</{_NAME}\s*>)\s*$",  # HTML 7
 )
 _OPENER = re.compile("|".join(_OPENERS))
 _FIRST = re.compile(r"[#>*_=+`~:\[<0-9-]")

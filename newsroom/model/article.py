@@ -10,7 +10,7 @@ class ArticleDraft:
     """An article as a feed gives it: cleaned and dated, not yet stored."""
 
     key: str
-    """Identity within its feed: ``guid:…``, else ``link:`` and the canonical link, else ``content:`` and a hash."""
+    """Identity within its feed: ``guid:`` and its id, else ``link:`` and its link, else ``content:`` and a hash."""
     url: str | None
     """The link as given, made absolute; http or https only."""
     canonical: str | None
@@ -53,7 +53,7 @@ class Article:
 
     @property
     def when(self) -> datetime:
-        """When it came out: its own date if that lies before it was first seen, else when it was first seen."""
+        """When it came out: its own date unless that lies after it was first seen, else when it was seen."""
         return self.published if self.published and self.published <= self.seen else self.seen
 
 
@@ -104,7 +104,7 @@ class View:
     """Which stories the inbox shows, newest first; the parts are joined by and."""
 
     name: str = ""
-    """A built-in view's id (``since``, ``all``, ``today``, ``unread``, ``starred``, ``held``, ``dismissed``) or ''."""
+    """What the view is known by: a built-in one's id such as ``since``, ``feed`` or ``tag``, or ''."""
     since: datetime | None = None
     """Only what was first seen or published at or after this instant."""
     unread: bool = False

@@ -36,7 +36,7 @@ class Issue:
     commentary: str = ""
     """Markdown paragraphs with a blank line between them."""
     source: str | None = None
-    """The text of the file it was imported from; whatever still has its value there is written back as it was."""
+    """The text of the file it was imported from; what still has its value there is written as it was."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,7 +46,7 @@ def test_a_translation_fills_in_what_its_source_fills_in(chinese: Catalog) -> No
         form
         for message in texts(chinese)
         for form in forms(message.string)
-        if fields(form) != fields(forms(message.id)[-1])
+        if form and fields(form) != fields(forms(message.id)[-1])
     ]
     assert not wrong
 
