@@ -30,40 +30,29 @@ def arrange(rope: Rope, tree: Tree, entries: Sequence[Entry], *, house_heads: bo
     """
     places = {f"e{number}": number - 1 for number in range(1, len(tree.blocks) + 1)}
     order = [places.get(entry.uid) for entry in entries]
-    written = [
+    cores = [
         _entry(rope, tree, number, entry, place, house_heads)
         for number, (entry, place) in enumerate(zip(entries, order, strict=True), 1)
     ]
-    if all(part is None for part in written) and order == list(range(len(tree.blocks))):
-        return rope
-    cores = [
-        part or rope.cut(tree.blocks[place or 0].start, tree.blocks[place or 0].end)
-        for part, place in zip(written, order, strict=True)
-    ]
-    if not tree.blocks:
-        gap = tree.newline * 2
-        return Sections(rope, tree).with_entries(gap.join(core.text for core in cores))
-    return _Places(rope, tree).fill(order, cores)
+    if tree.blocks:
+        return _Places(rope, tree).fill(order, cores)
+    gap = tree.newline * 2
+    return Sections(rope, tree).with_entries(gap.join(core.text for core in cores)) if cores else rope
 
 
-def _entry(
-    rope: Rope, tree: Tree, number: int, entry: Entry, place: int | None, house_heads: bool
-) -> Rope | None:
-    """Write one entry; None where it stays as it stands in the text."""
+def _entry(rope: Rope, tree: Tree, number: int, entry: Entry, place: int | None, house_heads: bool) -> Rope:
+    """Write one entry; what has not changed of one of the text is taken from there."""
     if place is None:
         return Rope.new(write_entry(number, entry, tree.newline))
     block = tree.blocks[place]
-    changes = _head_changes(tree.text, block, entry, house_heads)
-    changes += _summary_changes(tree, block, entry)
+    changes = _head_changes(block, entry, house_heads) + _summary_changes(tree, block, entry)
     if number != place + 1:
         changes += _number_changes(tree, block, number)
-    if not changes:
-        return None
     moved = [(start - block.start, end - block.start, text) for start, end, text in changes]
     return rope.cut(block.start, block.end).replace(moved)
 
 
-def _head_changes(text: str, block: Block, entry: Entry, house_heads: bool) -> list[Change]:
+def _head_changes(block: Block, entry: Entry, house_heads: bool) -> list[Change]:
     head = block.head
     if head.form is Form.PLAIN and (house_heads or entry.url or entry.headline != block.headline):
         return [(head.content, head.end, write_head(entry.headline, entry.url))]
@@ -189,8 +178,8 @@ class _Places:
         start, end = blocks[0].start, blocks[-1].end
         if self._telling(0, len(blocks) - 1):
             kept = self._kept_between(0, len(blocks) - 1, leading=True)
-            return Rope.join((self._before(None), kept, self._rope.cut(end)))
-        return Sections(self._rope, self._tree).without_entries(start, end)
+            return Rope.join((self._before(None), _without_end(kept), self._rope.cut(end)))
+        return Sections(self._rope, self._tree).without(start, end)
 
 
 def _without_start(gap: Rope) -> Rope:

@@ -40,6 +40,8 @@ def read_body(text: str, lines: list[Line], first: int, heading: str) -> Body:
 
 
 class _Scan:
+    """One text on its way through; lines are called by their numbers, from 0."""
+
     def __init__(self, text: str, lines: list[Line], first: int, heading: str) -> None:
         self.text = text
         self.lines = lines
@@ -148,15 +150,10 @@ class _Scan:
             if self.is_blank(number):
                 number += 1
                 continue
-            if self._head(number) or not self._continues(number, lazy=number == stop):
+            if self._head(number) or not _continues(self.content(number), lazy=number == stop):
                 break
             number = stop = number + 1
         return stop
-
-    def _continues(self, number: int, *, lazy: bool) -> bool:
-        """Tell whether a line belongs to the entry above: indented, or the paragraph's next line (lazily)."""
-        content = self.content(number)
-        return columns(content) >= 2 or (lazy and opens_block(content.lstrip(" \t")) is None)
 
     def _block(self, head: Head, start: int, stop: int) -> Block:
         line = self.lines[start]
@@ -185,6 +182,11 @@ class _Scan:
             return Commentary(line.start, line.end, line.end, line.end, "")
         start, end = self.lines[first].start, self.lines[last - 1].end
         return Commentary(line.start, line.end, start, end, with_newlines(self.text[start:end], "\n"))
+
+
+def _continues(line: str, *, lazy: bool) -> bool:
+    """Tell whether a line belongs to the entry above: indented, or the paragraph's next line (lazily)."""
+    return columns(line) >= 2 or (lazy and opens_block(line.lstrip(" \t")) is None)
 
 
 def heading_name(heading: str) -> str:

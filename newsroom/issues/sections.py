@@ -5,7 +5,7 @@ import re
 from newsroom.issues.composing import RULE, write_lead
 from newsroom.issues.lines import BYTE_ORDER_MARK
 from newsroom.issues.rope import Rope
-from newsroom.issues.tree import Commentary, Passage, Tree
+from newsroom.issues.tree import Passage, Tree
 
 _OTHER_RULE = "***"
 _RULE_LINE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*(?:\r\n|\r|\n|$)")
@@ -47,22 +47,33 @@ class Sections:
         """Put a commentary and its heading at the end."""
         return self._append(heading + self._blank + commentary)
 
-    def without_lead(self, lead: Passage) -> Rope:
-        """Take out the lead and the rule after it."""
-        return self._without(lead.margin, self._end_of_line(lead.end))
+    def without(self, start: int, end: int) -> Rope:
+        """Take out a part, from the beginning of a line to the end of one, and one rule beside it.
+
+        That is the rule after it, else, if nothing more comes, the one before it.
+        """
+        end = self._end_of_line(end)
+        following = self._skip_blanks(end)
+        if rule := self._rule_at(following):
+            return self._rope.replace([(start, self._skip_blanks(rule.end()), self.gap_before(start))])
+        if following < len(self._text):
+            return self._rope.replace([(start, following, self.gap_before(start))])
+        before = self._start_of_line(self._end_of_text(start))
+        if before >= self._tree.body and self._rule_at(before):
+            start = before
+        return self._rope.replace([(self._end_of_text(start), end, "")])
 
     def not_lead(self, paragraph: Passage) -> Rope:
         """Put a rule before a paragraph that has become the first thing, or it would be read as the lead."""
         rule = RULE if self._tree.front else _OTHER_RULE
         return self._rope.replace([(paragraph.margin, paragraph.margin, rule + self._blank)])
 
-    def without_entries(self, start: int, end: int) -> Rope:
-        """Take out all the entries, which stand between `start` and `end`, and one rule beside them."""
-        return self._without(start, end)
-
-    def without_commentary(self, commentary: Commentary) -> Rope:
-        """Take out the commentary, its heading and the rule before it."""
-        return self._without(commentary.start, commentary.text_end)
+    def gap_before(self, at: int) -> str:
+        """Return the line ends it takes for a block to begin at `at` after a blank line."""
+        end = self._end_of_text(at)
+        if self._text[:end] in ("", BYTE_ORDER_MARK):
+            return ""
+        return self._tree.newline * max(0, 2 - len(_LINE_END.findall(self._text, end, at)))
 
     @property
     def _blank(self) -> str:
@@ -78,27 +89,8 @@ class Sections:
         end = self._end_of_line(end)
         return self._rope.replace([(end, end, rule + self._blank + part)])
 
-    def _without(self, start: int, end: int) -> Rope:
-        """Take out whole lines and one rule beside them: that after them, else that before them."""
-        following = self._skip_blanks(end)
-        if rule := self._rule_at(following):
-            return self._rope.replace([(start, self._skip_blanks(rule.end()), self.gap_before(start))])
-        if following < len(self._text):
-            return self._rope.replace([(start, following, self.gap_before(start))])
-        before = self._start_of_line(self._end_of_text(start))
-        if before >= self._tree.body and self._rule_at(before):
-            start = before
-        return self._rope.replace([(self._end_of_text(start), end, "")])
-
     def _rule_at(self, at: int) -> re.Match[str] | None:
         return _RULE_LINE.match(self._text, at)
-
-    def gap_before(self, at: int) -> str:
-        """Return the line ends it takes for a block to begin at `at` after a blank line."""
-        end = self._end_of_text(at)
-        if self._text[:end] in ("", BYTE_ORDER_MARK):
-            return ""
-        return self._tree.newline * max(0, 2 - len(_LINE_END.findall(self._text, end, at)))
 
     def _skip_blanks(self, at: int) -> int:
         """Return where the next line that is not blank begins, `at` being the beginning or end of a line."""

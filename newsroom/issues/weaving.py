@@ -40,7 +40,7 @@ def weave(issue: Issue, source: str, publication: Publication) -> Rope:
 def _entries(rope: Rope, issue: Issue, publication: Publication) -> Rope:
     tree = read_tree(rope.text, publication)
     woven = arrange(rope, tree, issue.entries)
-    if woven is rope or len(read_tree(woven.text, publication).blocks) == len(issue.entries):
+    if len(read_tree(woven.text, publication).blocks) == len(issue.entries):
         return woven
     # A head without link or bold is an entry for its neighbours' sake; without them it needs its own marks.
     return arrange(rope, tree, issue.entries, house_heads=True)
@@ -52,7 +52,7 @@ def _lead(rope: Rope, issue: Issue, publication: Publication) -> Rope:
     if tree.lead is None:
         return Sections(rope, tree).with_lead(issue.lead, heading)
     if is_blank(issue.lead):
-        return Sections(rope, tree).without_lead(tree.lead)
+        return Sections(rope, tree).without(tree.lead.margin, tree.lead.end)
     return rope.replace([write_passage(tree.lead, issue.lead, heading)])
 
 
@@ -63,7 +63,7 @@ def _commentary(rope: Rope, issue: Issue, publication: Publication) -> Rope:
     if there is None:
         return Sections(rope, tree).with_commentary(publication.commentary_heading, written)
     if not written:
-        return Sections(rope, tree).without_commentary(there)
+        return Sections(rope, tree).without(there.start, there.text_end)
     gap = tree.newline * 2 if there.text_start == there.heading_end else ""
     return rope.replace([(there.text_start, there.text_end, gap + written)])
 

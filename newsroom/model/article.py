@@ -10,7 +10,7 @@ class ArticleDraft:
     """An article as a feed gives it: cleaned and dated, not yet stored."""
 
     key: str
-    """Identity within its feed: ``guid:`` and its id, else ``link:`` and its link, else ``content:`` and a hash."""
+    """Identity within its feed: ``guid:`` with the id, else ``link:`` or ``content:`` with a hash of it."""
     url: str | None
     """The link as given, made absolute; http or https only."""
     canonical: str | None

@@ -88,6 +88,11 @@ class Builder:
         else:
             self._add(Code(self._nesting.frames, text, language))
 
+    def image(self, description: str, address: str) -> None:
+        """Add an image; inside a link it leads where the link leads, else to itself."""
+        inline = self.inline
+        inline.image(description, self.links.number(address) if inline.link is None else inline.link)
+
     def rule(self) -> None:
         """Add a line across the page."""
         self.end_paragraph()

@@ -38,7 +38,7 @@ def flowing(runs: Runs, style: str = "") -> Flow:
             parts.append((text, f"{style} {own}".strip() if own else style, link))
             length += len(text)
 
-    for run, following in zip(runs, (*runs[1:], None), strict=True):
+    for run, following in zip(runs, (*runs[1:], None), strict=False):
         text = _label(run.text) if run.style == "image" else run.text
         if run.link is None:
             put(text, run.style, None)

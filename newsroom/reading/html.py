@@ -7,6 +7,7 @@ from newsroom.reading.blocks import Text
 from newsroom.reading.builder import Builder
 from newsroom.reading.inline import collapsed
 from newsroom.reading.tokens import Token, attributes, decoded, tokens
+from newsroom.text.cells import cell_width
 
 _PARAGRAPHS = frozenset(
     {
@@ -33,6 +34,8 @@ _ESCAPED_TAG = re.compile(
 )
 _CODE_LANGUAGE = re.compile(r"\b(?:language|lang|highlight-source|brush:)[-\s]?([\w+#-]{1,20})")
 _PIXEL = re.compile(r"\s*[01](?:px)?\s*")
+_LONGEST_WRAPPED = 100
+"""Cells in a line of plain text that may have been wrapped by hand."""
 _NUMBER = re.compile(r"\s*(\d{1,6})")
 
 
@@ -41,7 +44,7 @@ def read_html(html: str, base: str | None = None) -> Text:
 
     Any input is read, in time that grows with its length alone; the text is clean of control characters, also
     of those written as entities. Scripts, styles, frames and the like are left out; links lead to http and
-    https only. Text without any block tags keeps its own line breaks.
+    https only. Text without any block tags keeps its own lines.
 
     Args:
         html: HTML as a feed gives it, or plain text.
@@ -95,11 +98,16 @@ class HtmlReader:
         if not self._keep_lines:
             self.builder.inline.write(collapsed(text))
             return
-        first, *others = text.split("\n")
-        self.builder.inline.write(collapsed(first))
+        before, *others = text.split("\n")
+        self.builder.inline.write(collapsed(before))
         for line in others:
-            self._break()
+            # No text is wrapped by hand at such a length, so a line end there is a paragraph's.
+            if max(cell_width(before), cell_width(line)) > _LONGEST_WRAPPED:
+                self.builder.end_paragraph()
+            else:
+                self._break()
             self.builder.inline.write(collapsed(line))
+            before = line
 
     def _break(self) -> None:
         """A line break; two make a paragraph."""
@@ -141,7 +149,7 @@ class HtmlReader:
         if len(description) == 1 or "emoji" in values.get("class", ""):
             self.builder.inline.write(description)
         elif address or description:
-            self.builder.inline.image(description, self.builder.links.number(address))
+            self.builder.image(description, address)
 
     def _line_break(self, opens: bool, content: str) -> None:
         self._break()

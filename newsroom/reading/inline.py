@@ -12,6 +12,7 @@ _WIDE_JOINT = re.compile("(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t]*\n\\s*(?=[\u2e8
 
 STYLES = ("strong", "em", "code", "strike", "muted")
 
+_SUPERIORS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _RAISED = str.maketrans("0123456789+-=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ")
 _LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 _RAISABLE = re.compile(r"[0-9+\-=()ni]+")
@@ -56,9 +57,20 @@ class Inline:
 
     def write(self, text: str) -> None:
         """Add text whose white space has been collapsed."""
-        if self.script:
-            text = (raised(text) if self.script == "sup" else lowered(text)) or text
+        if self.script == "sub":
+            text = lowered(text) or text
+        elif self.script == "sup":
+            self.write_raised(text, text)
+            return
         self._pieces.append(Run(text, self._style, self.link))
+
+    def write_raised(self, text: str, otherwise: str) -> None:
+        """Add a footnote's mark or an exponent, as `otherwise` where there are no superior figures for it."""
+        figures = raised(text)
+        if figures and self._pieces and self._pieces[-1].text[-1:] in _SUPERIORS:
+            # Notes 1 and 3 are not note 13.
+            figures = "," + figures
+        self._pieces.append(Run(figures or otherwise, self._style, self.link))
 
     def newline(self) -> bool:
         """Add a line break; return False if there is one already and nothing after it."""
@@ -71,8 +83,8 @@ class Inline:
         return True
 
     def image(self, description: str, link: int | None) -> None:
-        """Add an image; one inside a link leads where the link leads."""
-        self._pieces.append(Run(description, "image", self.link or link))
+        """Add an image, and the number of the address it leads to."""
+        self._pieces.append(Run(description, "image", link))
 
     def take(self) -> Runs:
         """Return the runs so far, trimmed, and begin anew; styles and link go on."""

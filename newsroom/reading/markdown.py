@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from newsroom.reading.blocks import Text
 from newsroom.reading.builder import Builder
 from newsroom.reading.html import HtmlReader
-from newsroom.reading.inline import collapsed, raised
+from newsroom.reading.inline import collapsed
 from newsroom.text.clean import clean_text
 
 if TYPE_CHECKING:
@@ -160,11 +160,15 @@ class _Walk:
             inline.write(collapsed(text))
             return
         if at_start and (note := _NOTE.match(text)):
-            inline.write(f"{_mark(note[1])} ")
+            inline.write_raised(note[1], f"[{note[1]}]")
+            inline.write(" ")
             text = text[note.end() :]
         for place, part in enumerate(_NOTE_MARK.split(text)):
-            # Every second part is the name of a note.
-            inline.write(_mark(part) if place % 2 else collapsed(part))
+            if place % 2:
+                # Every second part is the name of a note.
+                inline.write_raised(part, f"[{part}]")
+            elif part:
+                inline.write(collapsed(part))
 
     def _soft_break(self, children: list[Token], place: int) -> None:
         """Between Han characters a line break of the source is nothing, elsewhere a space."""
@@ -187,16 +191,11 @@ class _Walk:
                 self.builder.links.number(str(token.attrGet("href") or "")) if side == "open" else None
             )
         elif token.type == "image":
-            address = self.builder.links.number(str(token.attrGet("src") or ""))
-            inline.image(collapsed(clean_text(token.content)), address)
+            self.builder.image(collapsed(clean_text(token.content)), str(token.attrGet("src") or ""))
         elif token.type == "hardbreak":
             inline.newline()
         elif token.type == "html_inline":
             self._html.read(token.content)
-
-
-def _mark(name: str) -> str:
-    return raised(name) or f"[{name}]"
 
 
 _BLOCKS: dict[str, Callable[[_Walk, bool, Token], None]] = {

@@ -48,9 +48,10 @@ class OpenIssue:
 
     def take(self, stored: StoredIssue | None) -> None:
         """Make an issue as it is stored the one on the screen."""
-        self.head = stored.head if stored else None
-        self.issue = stored.issue if stored else None
-        self._changed()
+        head, issue = (stored.head, stored.issue) if stored else (None, None)
+        if (head, issue) != (self.head, self.issue):
+            self.head, self.issue = head, issue
+            self._changed()
 
     async def change(self, edit: Edit, cause: str, group: str | None = None) -> None:
         """Apply an edit on the screen and in the store.
@@ -90,7 +91,7 @@ class OpenIssue:
             self.findings = ()
             return
         found = await self._jobs.read(_check, self._desk, self.head, self.issue)
-        if mine == self._checks:
+        if mine == self._checks and tuple(found) != self.findings:
             self.findings = tuple(found)
             self._changed()
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from newsroom.desk import Desk
 from newsroom.model import Feed, StoredIssue, View
+from newsroom.store import Store
 from newsroom.tui.views import restored
 
 STATE = "desk"
@@ -28,19 +29,30 @@ class Opening:
     """The open issue."""
 
 
+def read_view(store: Store, view: View, keep: int | None) -> tuple[array[int], int | None]:
+    """Read the stories of a view, and the article among them that the cursor stays on.
+
+    A fetch may have brought an article that came out earlier; then its story is shown by that one.
+    """
+    ids = store.inbox.ids(view)
+    place = None if keep is None else store.inbox.position(ids, keep)
+    return ids, None if place is None else ids[place]
+
+
 def read_opening(desk: Desk) -> Opening:
     """Read it all in one go; for a thread beside the screen's."""
     state = desk.store.state.get(STATE, {})
     state = state if isinstance(state, dict) else {}
     pane, article = state.get("pane"), state.get("article")
     view = restored(state.get("view"), desk)
+    ids, keep = read_view(desk.store, view, article if isinstance(article, int) else None)
     open_id = desk.store.issues.open_id()
     return Opening(
         pane=pane if isinstance(pane, str) else None,
         zoomed=state.get("zoomed") is True,
         view=view,
-        article=article if isinstance(article, int) else None,
-        ids=desk.store.inbox.ids(view),
+        article=keep,
+        ids=ids,
         feeds=desk.store.feeds.all(),
         stored=None if open_id is None else desk.store.issues.get(open_id),
     )

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from newsroom.issues import EditError, amend, change_entry, move_entry, parse, render, rendered
+from newsroom.issues import EditError, amend, change_entry, move_entry, parse, render, rendered, set_lead
 from newsroom.model import Issue
 from tests.issues.samples import FILE, ISSUE
 
@@ -43,6 +43,17 @@ def test_a_missing_date_line_becomes_the_issues_date() -> None:
     changed = amended(issue, "categories", line + "categories")
     assert changed.published is not None
     assert changed.published.isoformat() == "2031-03-09T00:00:00+08:00"
+
+
+def test_words_can_be_put_in_anywhere() -> None:
+    issue = set_lead(parse(FILE), "新导语。")
+    text = render(issue)
+    added = amend(issue, len(text), len(text), "完。")
+    assert added.commentary == issue.commentary + "完。"
+    assert render(added) == text + "完。"
+    at = text.index("新导语。")
+    assert amend(issue, at + 1, at + 1, "的").lead == "新的导语。"
+    assert amend(issue, at + 4, at + 4, "完。").lead == "新导语。完。"
 
 
 def test_what_cannot_be_is_an_error() -> None:

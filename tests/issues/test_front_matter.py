@@ -118,6 +118,12 @@ def test_names_without_a_day(name: str) -> None:
     assert find_date("", name) is None
 
 
+def test_a_title_by_the_publications_own_pattern() -> None:
+    weekly = Publication(title="{date:%d/%m/%Y}（{date:%Y}年）{{周报}}")
+    assert find_date(front("title: 09/03/2031（2031年）{周报}"), None, weekly) == date(2031, 3, 9)
+    assert find_date(front("title: 09/03/2031（2032年）{周报}"), None, weekly) is None
+
+
 def test_a_name_by_the_publications_own_pattern() -> None:
     weekly = Publication(filename="weekly/{date:%d-%m-%Y}.md")
     assert find_date("", "09-03-2031.md", weekly) == date(2031, 3, 9)

@@ -105,6 +105,10 @@ def test_an_issue_without_a_day_has_no_date_line() -> None:
     assert "\ndate:" not in render(replace(ISSUE, date=None, published=None))
 
 
+def test_blank_lines_around_the_commentary_are_not_written() -> None:
+    assert render(replace(ISSUE, commentary="\n \n" + ISSUE.commentary + "\n\t\n")) == FILE
+
+
 def test_another_publication_has_its_own_heading() -> None:
     weekly = Publication(id="weekly", name="周报", commentary_heading="## 编者按")
     text = render(ISSUE, weekly)

@@ -238,3 +238,92 @@ def test_toml_front_matter_stays_toml() -> None:
     text = '+++\ntitle = "旧"\ndraft = false\n+++\n\n导语。\n'
     issue = replace(parse(text), title="新", categories=("甲", "乙"))
     check(issue, '+++\ntitle = "新"\ncategories = ["甲", "乙"]\ndraft = false\n+++\n\n导语。\n')
+
+
+NEW = new_entry(headline="新", url="https://n.cn/", summary="正文。")
+WRITTEN = "1.  [**新**](https://n.cn/)\n\n    正文。"
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("", WRITTEN),
+        ("---\ntitle: 题\n---", f"---\ntitle: 题\n---\n\n{WRITTEN}"),
+        ("---\ntitle: 题\n---\n\n", f"---\ntitle: 题\n---\n\n{WRITTEN}"),
+        ("导语。  \n", f"导语。  \n\n---\n\n{WRITTEN}\n"),
+        ("导语。\n\n---\n", f"导语。\n\n---\n\n{WRITTEN}\n"),
+        ("导语。\n### 点评\n好。", f"导语。\n\n{WRITTEN}\n\n---\n\n### 点评\n好。"),
+    ],
+)
+def test_the_first_entry_finds_its_place(text: str, result: str) -> None:
+    check(add_entry(parse(text), NEW), result)
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("", "### **点评**\n\n好。"),
+        ("---\ntitle: 题\n---\n", "---\ntitle: 题\n---\n\n### **点评**\n\n好。"),
+        ("正文\r\n", "正文\r\n\r\n---\r\n\r\n### **点评**\r\n\r\n好。\r\n"),
+        ("正文\n\n---\n\n", "正文\n\n---\n\n### **点评**\n\n好。\n\n"),
+        ("正文\n\n## 点评\n", "正文\n\n## 点评\n\n好。\n"),
+    ],
+)
+def test_the_commentary_finds_its_place(text: str, result: str) -> None:
+    check(set_commentary(parse(text), "好。"), result)
+
+
+def test_new_entries_take_the_place_of_the_old_ones() -> None:
+    issue = replace(parse(FILE), entries=(NEW, replace(NEW, uid="n2")))
+    check(issue, house(WRITTEN[4:], WRITTEN[4:]))
+
+
+def test_what_stands_between_entries_stays_when_they_all_go() -> None:
+    assert "\r\n\r\n## 另一节\r\n" in render(replace(parse(ODD), entries=()))
+    one, two, three = "[**甲**](https://a.cn/)", "[**乙**](https://b.cn/)", "[**丙**](https://c.cn/)"
+    issue = parse(f"1. {one}\n\n## 一\n\n2. {two}\n\n## 二\n\n3. {three}\n")
+    check(replace(issue, entries=()), "## 一\n\n## 二\n")
+    check(remove_entry(issue, "e1"), f"## 一\n\n1. {two}\n\n## 二\n\n2. {three}\n")
+    check(remove_entry(issue, "e2"), f"1. {one}\n\n## 一\n\n## 二\n\n2. {three}\n")
+    check(remove_entry(issue, "e3"), f"1. {one}\n\n## 一\n\n2. {two}\n\n## 二\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("", "导语。"),
+        ("---\ntitle: 题\n---\n", "---\ntitle: 题\n---\n\n导语。"),
+        ("\ufeff## 一\r\n", "\ufeff导语。\r\n\r\n---\r\n\r\n## 一\r\n"),
+        ("---\ntitle: 题\n---\n\n---\n\n## 一\n", "---\ntitle: 题\n---\n\n导语。\n\n---\n\n## 一\n"),
+        ("---\n## 一\n", "导语。\n\n---\n## 一\n"),
+    ],
+)
+def test_the_lead_finds_its_place(text: str, result: str) -> None:
+    check(set_lead(parse(text), "导语。"), result)
+
+
+def test_a_date_in_quotes_keeps_them() -> None:
+    text = "---\ndate: '2031-03-09'\ntitle:\n---\n"
+    issue = set_date(parse(text), date(2031, 3, 10))
+    title = '"2031.03.10 全球AI新闻速递"'
+    check(issue, f"---\ndate: '2031-03-10T00:00:00.000+08:00'\ntitle: {title}\n---\n")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "[甲](https://a.cn/",
+        "[甲](https://a.cn/ x)",
+        "[甲](<https://a.cn/)",
+        "[^1](a)",
+        "[甲]",
+        "[甲](" + "(" * 40,
+    ],
+)
+def test_a_link_that_is_none_is_no_entry(head: str) -> None:
+    assert parse(f"1. {head}\n").entries == ()
+
+
+def test_an_address_may_have_brackets_in_pairs() -> None:
+    (entry,) = parse("1. [甲]( https://a.cn/x_(y(z)) '题' )\n").entries
+    assert entry.url == "https://a.cn/x_(y(z))"

@@ -83,6 +83,16 @@ def test_a_comment_silences_a_rule_in_its_entry(comment: str) -> None:
     assert rules(text.replace("放了出来。", "放了出来。<!-- newsroom: ok LK001 -->")) == ["LK002"]
 
 
+def test_a_comment_elsewhere_silences_its_paragraph() -> None:
+    silent = "三件事里。<!-- newsroom: ok EX002 -->"
+    issue = parse(changed("三件事里，第一件最要紧。", silent))
+    meant = replace(issue, commentary=issue.commentary + "！")
+    assert check(replace(subject(render(issue)), issue=meant)) == []
+    issue = replace(issue, lead="导语")
+    meant = replace(issue, lead="另一个导语")
+    assert [f.rule for f in check(replace(subject(render(issue)), issue=meant))] == ["EX002"]
+
+
 def test_what_does_not_read_back_is_found_at_its_field() -> None:
     issue = parse(FILE)
     entry = replace(issue.entries[1], summary="一\n\n二")
@@ -161,6 +171,15 @@ def test_a_fix_changes_the_issue_and_leaves_the_rest_of_it() -> None:
     assert [entry.uid for entry in issue.entries] == ["e3", "e1", "e2"]
     assert issue.entries[0].drafted and issue.entries[0].article == 7
     assert "utm_source" not in issue.entries[0].url
+    assert check(ours(issue)) == []
+
+
+def test_a_missing_line_is_put_into_the_issue() -> None:
+    text = changed("date: 2031-03-09T08:05:07.040+08:00\n", "")
+    issue = parse(text)
+    (finding,) = check(ours(issue))
+    issue = fixed_issue(issue, finding)
+    assert render(issue) == FILE.replace("T08:05:07.040", "T00:00:00.000")
     assert check(ours(issue)) == []
 
 

@@ -178,15 +178,15 @@ WORDS = st.sampled_from(
         *("人工智能", "发布", "的", "模型", "70帧", "1.4亿元", "2025年", "第3届", "한국", "カー"),
         *("GPT-5.5", "RTX 4060", "30%", "$5", "don't", "OpenAI", "a", "é", "e\u0301", "👨‍👩‍👧", "❤️"),
         *("，", "。", "、", "！", "？", "”", "）", "》", "“", "（", "《", "「", "」", "……", "——", "·", "～"),
-        *(" ", "(", ")", ", ", ". ", ": ", '"', "**", "%"),
+        *(" ", "(", ")", ", ", ". ", ": ", '"', "**"),
         "https://example.com/a/very/long/path?with=query",
     ]
 )
 TEXTS = st.one_of(st.lists(WORDS, max_size=40).map("".join), st.text(max_size=60).map(clean_text))
 WIDTHS = st.integers(4, 40)
-ASCII = re.compile(rf"[{re.escape(NEVER_LAST)} ]*[!-~é]+[{re.escape(NEVER_FIRST)}]*")
+ASCII = re.compile(rf"[{re.escape(NEVER_LAST)} ]*[!-~é\u0301]+[{re.escape(NEVER_FIRST)}]*")
 """Words with the marks that may not be parted from them."""
-LATIN = re.compile(r"[A-Za-z0-9é]+(?:[-'.][A-Za-z0-9é]+)*")
+LATIN = re.compile(r"[A-Za-z0-9é\u0301]+(?:[-'.][A-Za-z0-9é\u0301]+)*")
 
 
 @given(TEXTS, WIDTHS)

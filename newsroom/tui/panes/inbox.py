@@ -17,6 +17,7 @@ from newsroom.settings.language import _, ngettext
 from newsroom.tui.commands.base import Commanded
 from newsroom.tui.commands.inbox import INBOX_COMMANDS
 from newsroom.tui.context import DeskApp, StoriesChanged
+from newsroom.tui.opening import read_view
 from newsroom.tui.panes.empty import first_steps
 from newsroom.tui.views import title_of
 from newsroom.tui.widgets.linelist import LineList
@@ -58,6 +59,7 @@ class InboxPane(Commanded, Vertical):
         self.has_feeds = True
         self._search = ""
         self._searches = 0
+        self._readings = 0
         self._range_from: int | None = None
 
     def compose(self) -> ComposeResult:
@@ -93,8 +95,15 @@ class InboxPane(Commanded, Vertical):
     async def show_view(self, view: View, keep: int | None = None) -> None:
         """Show the stories of a view, the cursor on article `keep` if it is among them."""
         self.view = view
-        ids = await self.app.jobs.read(self.app.desk.store.inbox.ids, replace(view, text=self._search))
-        self.fill(ids, keep)
+        await self._read(replace(view, text=self._search), keep)
+
+    async def _read(self, view: View, keep: int | None) -> None:
+        """Read the stories of a view and show them, unless another reading has begun by then."""
+        self._readings += 1
+        mine = self._readings
+        ids, place = await self.app.jobs.read(read_view, self.app.desk.store, view, keep)
+        if mine == self._readings:
+            self.fill(ids, place)
 
     def fill(self, ids: Iterable[int], keep: int | None) -> None:
         """Show these stories."""
@@ -158,11 +167,7 @@ class InboxPane(Commanded, Vertical):
         if number != self._searches or self.search.value.strip() == self._search:
             return
         self._search = self.search.value.strip()
-        view = replace(self.view, text=self._search)
-        ids = await self.app.jobs.read(self.app.desk.store.inbox.ids, view)
-        if number == self._searches:
-            self.stories.highlight = tuple(self._search.split())
-            self.fill(ids, self.stories.current)
+        await self._read(replace(self.view, text=self._search), self.stories.current)
 
     @on(Input.Submitted, "#search")
     def _search_done(self) -> None:

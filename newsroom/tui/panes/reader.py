@@ -70,7 +70,13 @@ class ReaderPane(Commanded, Vertical):
 
     def on_mount(self) -> None:
         """Name the pane."""
+        self.view.display = False
         self.border_title = _("Reader")
+
+    def expect_article(self) -> None:
+        """Make room for an article that is coming, so that the screen is laid out once and not twice."""
+        self.query_one("#reader-empty").display = False
+        self.view.display = True
 
     # Following
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any
+import importlib
+from typing import TYPE_CHECKING, Any
 
 from textual import getters, on, work
 from textual.app import ComposeResult
@@ -11,7 +12,6 @@ from textual.events import DescendantFocus
 from textual.screen import Screen
 from textual.timer import Timer
 
-from newsroom.desk.refresh import Progress
 from newsroom.model import Mark
 from newsroom.settings.language import _
 from newsroom.tui.commands.base import Commanded
@@ -30,6 +30,9 @@ WIDE, MEDIUM = 150, 100
 PANES = ("inbox", "reader", "composer")
 KEEP_PAUSE = 1.0
 """Seconds of rest after which pane, view and cursor are written down."""
+
+if TYPE_CHECKING:
+    from newsroom.desk.refresh import Progress
 
 
 class DeskScreen(Commanded, Screen[None]):
@@ -78,12 +81,20 @@ class DeskScreen(Commanded, Screen[None]):
         self.inbox.has_feeds = bool(opening.feeds)
         self.inbox.view = opening.view
         self.inbox.fill(opening.ids, opening.article)
+        if len(opening.ids):
+            self.reader.expect_article()
         self.app.book.take(opening.stored)
         self.show_pane(self._pane)
         self.query_one(Masthead).show_feeds(opening.feeds)
+        self.call_after_refresh(self._begin_work)
+
+    async def _begin_work(self) -> None:
+        """Lay out the first article, now that its width is known, and check the issue."""
         if self.reader.display:
             await self.reader.show_article(self.inbox.stories.current)
         await self.app.book.check()
+        # The first write would import it, 45 ms in the middle of the editor's work.
+        await self.app.jobs.write(importlib.import_module, "sqlite_utils")
 
     def state(self) -> dict[str, Any]:
         """Return what to remember of the desk."""

@@ -194,7 +194,7 @@ class EditorScreen(Commanded, Screen[None]):
         state = _("NOT SAVED: {reason}").format(reason=self.app.book.problem) if self.app.book.problem else ""
         drafted = _("drafted, not edited yet") if entry and entry.drafted else ""
         parts = [one_line(issue.title), place, drafted, state]
-        self.query_one("#editor-title", Bar).update(" · ".join(part for part in parts if part))
+        self.query_one("#editor-title", Bar).say(" · ".join(part for part in parts if part))
         for field in self.fields:
             draft = self.query_one("#" + field.name, Draft)
             count = len(draft.text) if field.name == "url" else characters(draft.text)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from textual import getters, work
 
-from newsroom.desk.refresh import Progress
 from newsroom.model import Feed
 from newsroom.settings.language import _, ngettext
 from newsroom.tui.context import DeskApp
 from newsroom.tui.widgets.textbars import Bar
+
+if TYPE_CHECKING:
+    from newsroom.desk.refresh import Progress
 
 
 def freshness(feeds: list[Feed]) -> str:
@@ -59,4 +62,4 @@ class Masthead(Bar):
     def _show(self, words: str) -> None:
         sample = [_("sample newsroom")] if self.app.sample else []
         parts = ["newsroom", self.app.desk.publication.name, *sample, words]
-        self.update(" · ".join(part for part in parts if part))
+        self.say(" · ".join(part for part in parts if part))

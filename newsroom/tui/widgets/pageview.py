@@ -20,7 +20,7 @@ from newsroom.tui.commands.moving import PAGE_COMMANDS
 
 _STYLES = (
     "title", "meta", "strong", "em", "code", "strike", "heading1", "heading2", "heading3", "heading4",
-    "heading5", "heading6", "quote", "muted", "link", "rule", "table", "image", "marker", "hit", "finding",
+    "heading5", "heading6", "quote", "muted", "link", "rule", "table", "image", "marker", "finding",
 )  # fmt: skip
 EMPTY = Page(lines=(), links=())
 

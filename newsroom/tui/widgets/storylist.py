@@ -42,7 +42,6 @@ class StoryList(LineList):
         "story--ran",
         "story--star",
         "story--sources",
-        "story--hit",
     }
 
     def __init__(
@@ -68,7 +67,6 @@ class StoryList(LineList):
         self._rows: dict[int, Row] = {}
         self.ids: list[int] = []
         self.marked: set[int] = set()
-        self.highlight: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         """How many stories the view has."""
@@ -81,7 +79,7 @@ class StoryList(LineList):
         self.ids = list(ids)
         self._rows.clear()
         self.marked &= set(self.ids)
-        if keep is not None and keep in self.marked | set(self.ids):
+        if keep in self.ids:
             self.set_reactive(LineList.cursor, self.ids.index(keep))
         self.items_changed()
 

@@ -21,6 +21,10 @@ class Bar(Static):
     def __init__(self, text: str = "", *, id: str | None = None) -> None:
         super().__init__(text, id=id, markup=False)
 
+    def say(self, words: str | Content) -> None:
+        """Show other words; a line is always one line, so nothing else on the screen moves."""
+        self.update(words, layout=False)
+
 
 class FooterBar(Bar):
     """The keys of the place one is in; each can be clicked."""
@@ -43,7 +47,7 @@ class FooterBar(Bar):
             keys = keys_of(command, keymap).split(" ")[0]
             words = Content.assemble((keys, key_style), f" {command.name()}")
             parts.append(words.stylize(Style.from_meta({"@click": f"screen.run_command('{command.id}')"})))
-        self.update(Content("  ").join(parts))
+        self.say(Content("  ").join(parts))
 
 
 def _helps_first(offer: tuple[Commanded, type[Command[Any]]]) -> bool:
