@@ -18,7 +18,7 @@ def main() -> None:
 
 def _screen(desk: Desk, *, sample: bool = False) -> int:
     """Show the desk; what it takes to draw is imported only now."""
-    from newsroom.tui.app import run_desk
+    from newsroom.tui.start import run_desk
 
     return run_desk(desk, sample=sample)
 

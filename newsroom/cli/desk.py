@@ -21,6 +21,8 @@ def open_desk(session: Session) -> int:
     from newsroom.settings.config import write_default
 
     session.need_terminal()
+    if session.config is not None and not session.config.exists():
+        write_default(session.config)
     if session.config is None:
         # The desk works without the file; a home that cannot be written is no reason to stay shut.
         with suppress(NewsroomError):

@@ -78,8 +78,13 @@ def remove(session: Session, references: tuple[str, ...]) -> None:
 def import_feeds(session: Session, file: str) -> None:
     """Import OPML."""
     from newsroom.desk import feeds as verbs
+    from newsroom.model import NewsroomError
 
-    done = verbs.import_opml(session.desk(), read_bytes(file))
+    content = read_bytes(file)
+    try:
+        done = verbs.import_opml(session.desk(), content)
+    except NewsroomError as error:
+        raise NewsroomError(f"{file}: {error}") from error
     added = ngettext("{n} feed added", "{n} feeds added", len(done.new)).format(n=len(done.new))
     known = _("{n} known already").format(n=len(done.known))
     say(f"{added}, {known}" if done.known else added)

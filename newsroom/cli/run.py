@@ -11,9 +11,8 @@ from newsroom.cli import speech
 from newsroom.cli.app import app
 from newsroom.cli.session import Screen, Session
 
-DONE, FAILED, INTERRUPTED = 0, 1, 130
-"""Exit codes, beside click's 2 for wrong usage. The last is what shells give a process that Ctrl+C ended: 128
-and the number of SIGINT."""
+DONE, FAILED = 0, 1
+"""Exit codes, beside click's 2 for wrong usage. Work that Ctrl+C stopped has failed."""
 
 
 def run(arguments: Sequence[str], screen: Screen) -> int:
@@ -54,7 +53,7 @@ def _answered(arguments: Sequence[str], session: Session) -> int:
         return error.exit_code
     except KeyboardInterrupt as error:
         _say(_stopped(str(error)))
-        return INTERRUPTED
+        return FAILED
     except BrokenPipeError:
         raise
     except Exception as error:

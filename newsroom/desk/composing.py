@@ -26,6 +26,10 @@ class IssueNotFound(NewsroomError):
     """No issue has the date or id that was given, or none is open."""
 
 
+class UnlikelyDate(NewsroomError):
+    """No digest comes out on such a day."""
+
+
 class AmbiguousIssue(NewsroomError):
     """Several issues have the date that was given; `heads` are those."""
 
@@ -58,13 +62,25 @@ def start(desk: Desk, day: date | None = None) -> Started:
 
     Raises:
         AmbiguousIssue: the day has several.
+        UnlikelyDate: the year is a slip of the finger.
     """
     day = day or desk.today()
+    need_sensible(day)
     if heads := desk.store.issues.on_date(day):
         head = _only(day, heads)
         desk.store.issues.set_open(head.id)
         return Started(desk.store.issues.get(head.id), False)
     return Started(desk.store.issues.create(new_issue(day, desk.publication)), True)
+
+
+def need_sensible(day: date) -> None:
+    """Make sure that an issue can be of that day.
+
+    Raises:
+        UnlikelyDate: it lies before 1900 or after 2999, where times of day cannot be reckoned in every zone.
+    """
+    if not 1900 <= day.year <= 2999:
+        raise UnlikelyDate(_("{date} is no day of an issue: give one from 1900 to 2999").format(date=day))
 
 
 def find(desk: Desk, reference: str | None = None) -> StoredIssue:

@@ -43,7 +43,7 @@ def add(desk: Desk, addresses: Sequence[str]) -> Subscribed:
     Raises:
         FeedError: one of them is no address of a feed; then none is added.
     """
-    return _subscribe(desk, [FeedDraft(url=_address(each)) for each in addresses])
+    return _subscribe(desk, [FeedDraft(url=address(each)) for each in addresses])
 
 
 def import_opml(desk: Desk, content: bytes) -> Subscribed:
@@ -111,7 +111,12 @@ def _subscribe(desk: Desk, drafts: Iterable[FeedDraft]) -> Subscribed:
     return Subscribed(tuple(new), tuple(known))
 
 
-def _address(given: str) -> str:
+def address(given: str) -> str:
+    """Return what an editor typed as the address of a feed; one without a scheme is taken for https.
+
+    Raises:
+        FeedAddressError: it is no web address.
+    """
     """Read an address as it is typed: ``example.org/feed`` is meant to be fetched by https."""
     from newsroom.wire.subscription import feed_address
 

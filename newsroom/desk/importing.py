@@ -19,6 +19,10 @@ class DateTaken(NewsroomError):
     """The archive has another issue of that date."""
 
 
+class NoDigest(NewsroomError):
+    """A file is no text, so it cannot be a digest."""
+
+
 class NothingToImport(NewsroomError):
     """A folder holds no digest files."""
 
@@ -74,9 +78,12 @@ def import_file(desk: Desk, file: Path, *, force: bool = False) -> Imported:
 
     Raises:
         DigestUnreadable: the file cannot be read.
+        NoDigest: it is not text.
         DateTaken: there is another issue of its date, and `force` is not set.
     """
     content = read_digest(file)
+    if b"\0" in content:
+        raise NoDigest(_("{file} is not a text file, and so no digest").format(file=file))
     sha = hashlib.sha256(content).hexdigest()
     known = desk.store.issues.find_import(sha)
     if known is not None:

@@ -67,7 +67,7 @@ def change_entry(desk: Desk, issue: int, number: int, change: EntryChange) -> St
         UnfitLink: the link is no web address; then nothing is changed.
     """
     if change.url and not is_web(change.url):
-        message = _("{url!r} is not a web address; it begins with http:// or https://")
+        message = _("{url!r} is not a web address: it begins with http:// or https:// and has no spaces")
         raise UnfitLink(message.format(url=change.url))
 
     def edit(content: Issue) -> Issue:

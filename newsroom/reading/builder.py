@@ -1,41 +1,10 @@
 """Blocks made from what a reader of HTML or Markdown meets, in order."""
 
-from urllib.parse import urljoin
-
 from newsroom.reading.blocks import Block, Code, Heading, Item, Paragraph, Rule, Text
 from newsroom.reading.grid import Grid
 from newsroom.reading.inline import Inline
+from newsroom.reading.links import Links
 from newsroom.reading.nesting import Nesting
-from newsroom.text.addresses import is_web
-from newsroom.text.clean import one_line
-
-
-class Links:
-    """The addresses of a text, each numbered once."""
-
-    def __init__(self, base: str | None) -> None:
-        self._base = base or ""
-        self._numbers: dict[str, int] = {}
-
-    def number(self, address: str) -> int | None:
-        """Return the number of an address, made absolute, or None if it is not a web address.
-
-        A place on the same page (``#…``) has none either: there is nothing to open.
-        """
-        address = one_line(address).replace(" ", "%20")
-        if not address or address.startswith("#"):
-            return None
-        try:
-            absolute = urljoin(self._base, address)
-        except ValueError:
-            return None
-        if not is_web(absolute):
-            return None
-        return self._numbers.setdefault(absolute, len(self._numbers) + 1)
-
-    def all(self) -> tuple[str, ...]:
-        """Return the addresses in the order of their numbers."""
-        return tuple(self._numbers)
 
 
 class Builder:
@@ -46,8 +15,8 @@ class Builder:
     """
 
     def __init__(self, base: str | None = None) -> None:
-        self.links = Links(base)
-        self.inline = Inline()
+        self._links = Links(base)
+        self.inline = Inline(self._links)
         self.grid: Grid | None = None
         self._nesting = Nesting()
         self._blocks: list[Block] = []
@@ -71,6 +40,11 @@ class Builder:
         else:
             self._add(Paragraph(self._nesting.frames, runs))
 
+    def line_break(self) -> None:
+        """Break the line; a second break with nothing between ends the paragraph."""
+        if not self.inline.newline():
+            self.end_paragraph()
+
     def heading(self, level: int) -> None:
         """Begin a heading of a level; 0 ends it."""
         self.end_paragraph()
@@ -87,11 +61,6 @@ class Builder:
             self.end_paragraph()
         else:
             self._add(Code(self._nesting.frames, text, language))
-
-    def image(self, description: str, address: str) -> None:
-        """Add an image; inside a link it leads where the link leads, else to itself."""
-        inline = self.inline
-        inline.image(description, self.links.number(address) if inline.link is None else inline.link)
 
     def rule(self) -> None:
         """Add a line across the page."""
@@ -127,7 +96,7 @@ class Builder:
         if self.grid is not None:
             self.grid.inner = 0
             self.close_table()
-        return Text(tuple(self._blocks), self.links.all())
+        return Text(tuple(self._blocks), self._links.all())
 
     def _add(self, block: Block) -> None:
         for frame in block.frames[-1:]:

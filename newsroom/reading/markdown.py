@@ -17,6 +17,7 @@ from newsroom.reading.builder import Builder
 from newsroom.reading.html import HtmlReader
 from newsroom.reading.inline import collapsed
 from newsroom.text.clean import clean_text
+from newsroom.text.scripts import is_chinese_set
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 _FRONT_MATTER = re.compile(r"\A(---|\+\+\+)[ \t]*\n.*?^\1[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _NOTE = re.compile(r"\[\^([^\]\s]{1,40})\]:[ \t]*")
 _NOTE_MARK = re.compile(r"\[\^([^\]\s]{1,40})\]")
-_WIDE = re.compile("[\u2e80-\u9fff\uff00-\uffef]")
 _STYLES = {"strong": "strong", "em": "em", "s": "strike"}
 
 
@@ -83,7 +83,7 @@ class _Walk:
     def block(self, token: Token) -> None:
         """Take a token of the document."""
         if token.type == "inline":
-            self._inline(token.children or [], token.content)
+            self._inline(token.children or [])
         elif token.type == "html_block":
             self._html.read(token.content)
         elif token.type in ("fence", "code_block"):
@@ -144,7 +144,7 @@ class _Walk:
             right = "right" in str(token.attrGet("style") or "")
             self.builder.grid.open_cell(header=token.tag == "th", right=right)
 
-    def _inline(self, children: list[Token], source: str) -> None:
+    def _inline(self, children: list[Token]) -> None:
         for place, child in enumerate(children):
             if child.type == "text":
                 self._text(child.content, at_start=place == 0)
@@ -172,9 +172,14 @@ class _Walk:
 
     def _soft_break(self, children: list[Token], place: int) -> None:
         """Between Han characters a line break of the source is nothing, elsewhere a space."""
-        before = next((c.content for c in reversed(children[:place]) if c.content), "")
-        after = next((c.content for c in children[place + 1 :] if c.content), "")
-        if not (_WIDE.match(before[-1:]) and _WIDE.match(after[:1])):
+        before, after = place - 1, place + 1
+        while before > 0 and not children[before].content:
+            before -= 1
+        while after < len(children) - 1 and not children[after].content:
+            after += 1
+        if not (
+            is_chinese_set(children[before].content[-1:]) and is_chinese_set(children[after].content[:1])
+        ):
             self.builder.inline.write(" ")
 
     def _inline_markup(self, token: Token) -> None:
@@ -187,11 +192,9 @@ class _Walk:
             inline.write(collapsed(clean_text(token.content)))
             inline.style("code", False)
         elif kind == "link":
-            inline.link = (
-                self.builder.links.number(str(token.attrGet("href") or "")) if side == "open" else None
-            )
+            inline.link(str(token.attrGet("href") or "") if side == "open" else None)
         elif token.type == "image":
-            self.builder.image(collapsed(clean_text(token.content)), str(token.attrGet("src") or ""))
+            inline.image(collapsed(clean_text(token.content)), str(token.attrGet("src") or ""))
         elif token.type == "hardbreak":
             inline.newline()
         elif token.type == "html_inline":

@@ -1,10 +1,12 @@
 """HTML cut into text and tags, in one pass of bounded time over any input.
 
-Neither a tree nor the standard library's parser is needed for reading: html.parser takes 1.1 ms for an
-article of 4 KB, a tree from html5lib or lxml wants walking and a dependency, and html-to-markdown followed by
-a Markdown parser takes six times as long as this and loses what Markdown cannot say. Tags and attributes are
-recognised as the HTML standard's tokenizer does (section 13.2.5), the content of scripts and styles is passed
-over.
+Why not a parser off the shelf: on an article of 6,300 characters this and the blocks made from it take 1.0
+ms; html-to-markdown takes .25, but its Markdown another 2.3 to parse, and what Markdown cannot say is lost.
+The standard library's html.parser alone is as fast as this, but takes 9 s for 90 KB of ``<a <a <a …``, where
+this takes 10 ms. A tree would have to be walked, and brings a dependency.
+
+Tags and attributes are recognised as the HTML standard's tokenizer does (section 13.2.5), but for forms no
+feed has.
 """
 
 import html

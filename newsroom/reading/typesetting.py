@@ -6,7 +6,7 @@ from newsroom.reading.page import Line, Page, Span
 from newsroom.reading.plain import stand_close
 from newsroom.reading.signs import Signs, signs
 from newsroom.reading.tables import set_table
-from newsroom.text.cells import cell_width, take
+from newsroom.text.cells import cell_width, fold
 from newsroom.text.wrap import wrap
 
 BETWEEN = -1
@@ -90,19 +90,13 @@ class _Setter:
 
     def _code(self, text: str, room: int) -> list[list[Span]]:
         lines: list[list[Span]] = []
+        mark = [Span(_FOLDED, "muted")] if room > 2 * len(_FOLDED) else []
+        indent = len(_FOLDED) if mark else 0
         for line in text.split("\n"):
-            cut = self._fitting(line, room)
-            lines.append([Span(line[:cut], "code")] if line else [])
-            rest = line[cut:]
-            mark = _FOLDED if room > 2 * len(_FOLDED) else ""
-            while rest:
-                cut = self._fitting(rest, room - len(mark))
-                lines.append([Span(mark, "muted"), Span(rest[:cut], "code")])
-                rest = rest[cut:]
+            for start, end in fold(line, room, indent=indent, ambiguous=self._ambiguous):
+                code = [Span(line[start:end], "code")] if line else []
+                lines.append([*mark, *code] if start else code)
         return lines
-
-    def _fitting(self, line: str, room: int) -> int:
-        return max(1, take(line, room, self._ambiguous))
 
     def _prefix(self, frames: tuple[Frame, ...], *, first: bool) -> list[Span]:
         """Return what stands before a line inside these frames; at most half of the line."""
@@ -131,11 +125,12 @@ class _Setter:
         if links and self.lines:
             self.lines.append(Line((), BETWEEN))
         for place, address in enumerate(links, start=1):
+            block = number + place - 1
             label = f"[{place}] "
-            room = self._width - len(label)
-            if room < self._width // 2:
-                label, room = "", self._width
-            prefix = Span(label, "muted", place)
-            for start, end in wrap(address, room, ambiguous=self._ambiguous):
-                self.lines.append(Line((prefix, Span(address[start:end], "link", place)), number + place - 1))
-                prefix = Span(" " * len(label))
+            if len(label) > self._width // 2:
+                self.lines.append(Line((Span(label.strip(), "muted", place),), block))
+                label = ""
+            prefix = [Span(label, "muted", place)] if label else []
+            for start, end in wrap(address, self._width - len(label), ambiguous=self._ambiguous):
+                self.lines.append(Line((*prefix, Span(address[start:end], "link", place)), block))
+                prefix = [Span(" " * len(label))] if label else []

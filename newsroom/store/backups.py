@@ -20,11 +20,15 @@ def copy_database(source: sqlite3.Connection, origin: Path, target: Path) -> Non
         target: The file to write; one that is there is replaced.
 
     Raises:
-        StoreError: `target` is the database itself, or cannot be written.
+        StoreError: `target` is the database itself or a file of another kind, or cannot be written.
     """
     if target.exists() and target.samefile(origin):
         raise StoreError(
             _("{file} is the database itself: name another file for the copy").format(file=target)
+        )
+    if target.is_file() and target.stat().st_size and not _is_database(target):
+        raise StoreError(
+            _("{file} is not a backup and was left as it is: name another file").format(file=target)
         )
     import shutil
     import tempfile
@@ -61,6 +65,15 @@ def free_name(path: Path, version: int) -> Path:
         number += 1
         name = path.with_name(f"{path.name}.v{version}-{number}.bak")
     return name
+
+
+def _is_database(file: Path) -> bool:
+    """Tell whether a file is an SQLite database (https://www.sqlite.org/fileformat.html, section 1.2)."""
+    try:
+        with file.open("rb") as opened:
+            return opened.read(16) == b"SQLite format 3\0"
+    except OSError:
+        return False
 
 
 def _unwritable(target: Path, error: OSError) -> StoreError:

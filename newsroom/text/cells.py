@@ -86,6 +86,31 @@ def take(s: str, cells: int, ambiguous: int = 1) -> int:
     return bisect_right(before, cells) - 1
 
 
+def fold(s: str, width: int, *, indent: int = 0, ambiguous: int = 1) -> list[tuple[int, int]]:
+    """Return the lines of a text cut at a width whatever stands there, as `wrap` does; nothing is left out.
+
+    Args:
+        s: A line of text.
+        width: Cells of a line; at least one cluster is on each.
+        indent: Cells already taken on all lines but the first.
+        ambiguous: Cells for a character of ambiguous width, 1 or 2.
+    """
+    before, inside = measure(s, ambiguous)
+    lines: list[tuple[int, int]] = []
+    start, room = 0, width
+    while before[-1] - before[start] > room:
+        end = bisect_right(before, before[start] + room, start + 1) - 1
+        if end <= start:
+            end = start + 1
+            while end in inside:
+                end += 1
+        lines.append((start, end))
+        start, room = end, width - indent
+    if start < len(s) or not lines:
+        lines.append((start, len(s)))
+    return lines
+
+
 def truncate(s: str, width: int, ambiguous: int = 1) -> str:
     """Return the text cut to at most `width` cells, with … at its end where something was cut off."""
     if cell_width(s, ambiguous) <= width:

@@ -9,6 +9,8 @@ _DATE = (
 _OPENINGS = tuple(
     re.compile(pattern)
     for pattern in (
+        # - an item's marker
+        r"(?:[-•*]|\d{1,3}\.)\s+(?=\S)",
         # 【headline again】
         r"【[^】]{2,60}】\s*(?=\S)",
         # （记者 name）, (name)
@@ -62,7 +64,7 @@ _REMARKS = tuple(
 
 
 def without_opening(line: str) -> str:
-    """Return a paragraph without its agency's opening, dateline or repeated headline in 【】.
+    """Return a paragraph without its marker, its agency's opening, dateline or repeated headline in 【】.
 
     Attribution to somebody else (据路透社报道，) stays: without it hearsay would read as fact.
     """

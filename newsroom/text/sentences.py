@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsroom.text.openings import is_remark, without_cut, without_opening
+from newsroom.text.scripts import is_han
 
 _END = re.compile(
     r"(?:[。！？]|[!?]+(?=[\s”’」』）)\"']|[^\x00-\x7f]|$)|(?:……|⋯⋯)(?=[”’」』）\s]|$)|\.+(?=[\"'”’)\]]*(?:\s|$)))"
@@ -27,7 +28,6 @@ _SPACE = re.compile(r"\s+")
 _CLAUSE = re.compile(r"[；;，,：:]|——|、")
 _WHOLE = re.compile(r"[。！？!?.；;][”’」』）)\]\"']*$")
 _ENOUGH = 6
-_HAN = re.compile("[\u3400-\u9fff]")
 
 
 def sentences(text: str) -> list[str]:
@@ -143,15 +143,20 @@ def _telling(text: str) -> list[str]:
 def _joined(draft: str, sentence: str) -> str:
     if not draft:
         return sentence
-    return draft + ("" if _HAN.search(draft[-3:] + sentence[:3]) else " ") + sentence
+    return draft + ("" if _is_chinese(draft[-3:] + sentence[:3]) else " ") + sentence
 
 
 def _cut(draft: str, limit: int) -> str:
     """Return a draft of one endless sentence cut after a clause."""
     if len(draft) <= limit * 3 // 2:
         return draft
+    ellipsis = "……" if _is_chinese(draft) else "…"
     ends = [match.start() for match in _CLAUSE.finditer(draft, limit // 3, limit)]
     if ends:
-        return draft[: ends[-1]] + ("……" if _HAN.search(draft) else "…")
+        return draft[: ends[-1]] + ellipsis
     space = draft.rfind(" ", limit // 3, limit)
-    return draft[: space if space > 0 else limit].rstrip() + ("……" if _HAN.search(draft) else "…")
+    return draft[: space if space > 0 else limit].rstrip() + ellipsis
+
+
+def _is_chinese(text: str) -> bool:
+    return any(map(is_han, text))

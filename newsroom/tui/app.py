@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import Future
 from contextlib import suppress
 from typing import ClassVar
 
+from textual import events
 from textual.binding import BindingType
 from textual.worker import Worker, WorkerError
 
@@ -13,12 +15,11 @@ from newsroom.desk import Desk
 from newsroom.model import NewsroomError
 from newsroom.settings.language import _
 from newsroom.tui.context import DeskApp, Writing
+from newsroom.tui.opening import Opening
 from newsroom.tui.palette import DeskCommands
 from newsroom.tui.screens.desk import DeskScreen
 from newsroom.tui.themes import derived, load_themes
 
-SAMPLE_WANTED = 10
-"""The result of a desk that is left for the sample newsroom."""
 DARK = "night-desk"
 """The theme where the settings name none."""
 
@@ -33,8 +34,8 @@ class NewsroomApp(DeskApp):
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+backslash"  # the desk has a command of its own for it, with two keys
 
-    def __init__(self, desk: Desk, *, sample: bool = False) -> None:
-        super().__init__(desk, sample=sample)
+    def __init__(self, desk: Desk, *, sample: bool = False, opening: Future[Opening] | None = None) -> None:
+        super().__init__(desk, sample=sample, opening=opening)
         self._theme_errors: list[str] = []
         self._names: dict[str, str] = {}
         self.desk_screen = DeskScreen()
@@ -93,6 +94,19 @@ class NewsroomApp(DeskApp):
     def _is_mine(self, worker: Worker[object]) -> bool:
         return worker._task is asyncio.current_task()
 
+    def on_key(self, event: events.Key) -> None:
+        """Hand a key to the editor that no widget took: it was typed while the editor was opening.
+
+        Such keys were queued for the desk's widgets, and come here since the desk is no longer in front.
+        """
+        screen = self.screen
+        if event.is_printable and isinstance(screen, Writing) and screen.type_ahead(event.character or ""):
+            event.prevent_default()
+
+    def _print_error_renderables(self) -> None:
+        """Print no traceback: whoever ran the app reports a crash in one line. A seam of Textual's."""
+        self._exit_renderables.clear()
+
     async def action_quit(self) -> None:
         """Leave from any screen."""
         await self.leave()
@@ -100,18 +114,3 @@ class NewsroomApp(DeskApp):
     def on_unmount(self) -> None:
         """Finish what is being written."""
         self.jobs.close()
-
-
-def run_desk(desk: Desk, *, sample: bool = False) -> int:
-    """Open the desk on the screen and return when the editor leaves it.
-
-    Args:
-        desk: The newsroom to open.
-        sample: It is the sample newsroom.
-
-    Returns:
-        0, or 10 where the editor wants to see the sample newsroom next.
-    """
-    app = NewsroomApp(desk, sample=sample)
-    result = app.run()
-    return SAMPLE_WANTED if result == "sample" else 0

@@ -53,6 +53,11 @@ class OpenIssue:
             self.head, self.issue = head, issue
             self._changed()
 
+    def catch_up(self) -> None:
+        """Take what another program wrote into the open issue; one look-up by its key, a millisecond."""
+        if self.head is not None and self.saved:
+            self.take(self._desk.store.issues.get(self.head.id))
+
     async def change(self, edit: Edit, cause: str, group: str | None = None) -> None:
         """Apply an edit on the screen and in the store.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
@@ -11,21 +12,21 @@ from textual.message import Message
 from newsroom.desk import Desk
 from newsroom.tui.book import OpenIssue
 from newsroom.tui.jobs import Jobs
-from newsroom.tui.opening import read_opening
+from newsroom.tui.opening import Opening, read_opening
 from newsroom.tui.signs import Signs, signs_for
 
 
 class DeskApp(App[str]):
     """An app with a desk; its result says what to do next: ``""`` nothing, ``"sample"`` open the sample."""
 
-    def __init__(self, desk: Desk, *, sample: bool = False) -> None:
+    def __init__(self, desk: Desk, *, sample: bool = False, opening: Future[Opening] | None = None) -> None:
         super().__init__()
         self.desk = desk
         self.sample = sample
         """This is the sample newsroom."""
         self.jobs = Jobs()
         self.book = OpenIssue(desk, self.jobs, self._issue_changed)
-        self.opening = self.jobs.begin(read_opening, desk)
+        self.opening = opening or self.jobs.begin(read_opening, desk)
         """What the panes show first; read while the screen is set up."""
         self.signs: Signs = signs_for(desk.settings.ambiguous_width)
 
@@ -48,6 +49,9 @@ class Writing(Protocol):
 
     def save_all(self) -> None:
         """Write it."""
+
+    def type_ahead(self, text: str) -> bool:
+        """Take text that was typed while the screen was opening; tell whether it can."""
 
 
 @dataclass

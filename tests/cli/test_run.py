@@ -192,5 +192,5 @@ def test_ctrl_c_is_one_line_and_the_shells_code(newsroom: Newsroom, monkeypatch:
     newsroom("feeds", "add", "https://a.example/feed")
     monkeypatch.setattr(feeds_module, "_for_programs", interrupted)
     result = newsroom("feeds", "list", "--json")
-    assert (result.code, result.out) == (130, "")
+    assert (result.code, result.out) == (1, "")
     assert "stopped" in one_line(result.err)

@@ -98,10 +98,17 @@ def test_any_text_comes_back_as_it_was(desk: Desk, text: str) -> None:
 
 def test_bytes_that_are_no_text_come_back_too(desk: Desk) -> None:
     path = Path("2025-07-01.md")
-    path.write_bytes("# 日报\n\n".encode() + b"\xff\xfe\x00\xc3(\n")
+    path.write_bytes("# 日报\n\n".encode() + b"\xff\xfe\xc3(\n")
     done = importing.import_file(desk, path)
     exporting.export(desk, done.head.id, Path("out.md"), force=True)
     assert Path("out.md").read_bytes() == path.read_bytes()
+
+
+def test_a_program_or_picture_is_no_digest(desk: Desk) -> None:
+    path = Path("2025-07-01.md")
+    path.write_bytes(b"\x7fELF\x02\x01\x00\x00")
+    with pytest.raises(importing.NoDigest, match="2025-07-01.md"):
+        importing.import_file(desk, path)
 
 
 def test_importing_never_changes_which_issue_is_open(desk: Desk) -> None:

@@ -23,10 +23,19 @@ def test_a_copy_is_a_whole_database(store: Store, tmp_path: Path) -> None:
 
 def test_a_copy_replaces_the_one_before(store: Store, tmp_path: Path) -> None:
     target = tmp_path / "copy.db"
-    target.write_text("yesterday's")
+    store.backup(target)
+    add_feed(store, "two")
     store.backup(str(target))
     with closing(sqlite3.connect(target)) as copy:
-        assert copy.execute("SELECT count(*) FROM feeds").fetchone() == (0,)
+        assert copy.execute("SELECT count(*) FROM feeds").fetchone() == (1,)
+
+
+def test_a_file_of_another_kind_is_left_as_it_is(store: Store, tmp_path: Path) -> None:
+    target = tmp_path / "letter.txt"
+    target.write_text("dear all")
+    with pytest.raises(StoreError, match="letter.txt"):
+        store.backup(target)
+    assert target.read_text() == "dear all"
 
 
 def test_a_copy_is_made_while_another_program_writes(store: Store, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.text.cells import cell_width, measure, pad, take, truncate
+from newsroom.text.cells import cell_width, fold, measure, pad, take, truncate
 
 PIECES = st.lists(
     st.sampled_from(["a", "中", "，", "“", "…", "é", "e\u0301", "👨‍👩‍👧", "❤️", "🇨🇳", "👍🏽", "한", " ", "①"]),
@@ -68,6 +68,23 @@ def test_cells_before_each_offset_add_up(text: str, ambiguous: int) -> None:
     for offset in range(len(text) + 1):
         if offset not in inside:
             assert before[offset] == cell_width(text[:offset], ambiguous)
+
+
+def test_folded_text_is_cut_where_the_line_is_full() -> None:
+    assert fold("abcdef", 4) == [(0, 4), (4, 6)]
+    assert fold("abcdef", 4, indent=3) == [(0, 4), (4, 5), (5, 6)]
+    assert fold("一二", 1) == [(0, 1), (1, 2)]
+    assert fold("", 4) == [(0, 0)]
+
+
+@given(PIECES, st.integers(2, 30), st.sampled_from([1, 2]))
+def test_folded_text_is_whole_and_fits(text: str, width: int, ambiguous: int) -> None:
+    ranges = fold(text, width, ambiguous=ambiguous)
+    assert "".join(text[start:end] for start, end in ranges) == text
+    before, inside = measure(text, ambiguous)
+    for start, end in ranges:
+        assert end not in inside
+        assert before[end] - before[start] <= width
 
 
 @given(PIECES, st.integers(0, 30))

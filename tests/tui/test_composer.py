@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from newsroom.desk import Desk
-from newsroom.issues import parse
+from textual import events
+
+from newsroom.desk import Desk, composing
+from newsroom.issues import parse, set_lead
 from newsroom.reading import line_text
 from newsroom.tui.screens.editor import EditorScreen
 from newsroom.tui.widgets.draft import Draft
@@ -105,8 +107,6 @@ async def test_typing_is_saved_without_leaving_the_editor(desk: Desk) -> None:
 
 
 async def test_a_pasted_lead_stays_one_line_and_loses_control_characters(desk: Desk) -> None:
-    from textual import events
-
     async with running(desk) as run:
         app, pilot = run
         await press(run, "a", "L")
@@ -172,3 +172,32 @@ async def test_a_finding_leads_to_its_very_words(desk: Desk) -> None:
         draft = app.screen.query_one("#url", Draft)
         assert draft.has_focus
         assert "utm_source=rss" in draft.selected_text
+
+
+async def test_what_is_typed_right_after_the_key_goes_into_the_editor(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, pilot = run
+        await press(run, "a")
+        for key in "Ckqd":
+            app.post_message(events.Key(key, key))
+        await settled(app, pilot)
+        assert app.screen.query_one("#commentary", Draft).text == "kqd"
+        assert len(headlines(desk)) == 1
+
+
+async def test_an_entry_by_hand_begins_with_its_headline(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "a", "3", "plus", "甲")
+        assert app.screen.query_one("#headline", Draft).text == "甲"
+
+
+async def test_the_editor_shows_what_another_program_wrote_meanwhile(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "a")
+        id = desk.store.issues.open_id()
+        assert id is not None
+        composing.change(desk, id, lambda issue: set_lead(issue, "别处写的"), "elsewhere")
+        await press(run, "L")
+        assert app.screen.query_one("#lead", Draft).text == "别处写的"

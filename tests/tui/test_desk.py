@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from newsroom.desk import Desk
 from newsroom.tui.commands.base import offered
@@ -139,7 +140,9 @@ async def test_a_file_that_is_not_there_is_named_in_a_message(empty_desk: Desk) 
         await press(run, "i")
         await pilot.press(*"/nowhere/feeds.opml")
         await press(run, "enter")
-        assert "/nowhere/feeds.opml" in " ".join(note.message for note in app._notifications)
+        assert "/nowhere/feeds.opml cannot be read" in screen_text(app)
+        # What was typed is still there to be mended.
+        assert app.screen.query_one("#answer", Input).value == "/nowhere/feeds.opml"
 
 
 async def test_markup_and_escapes_from_outside_are_shown_as_text_or_not_at_all(desk: Desk) -> None:

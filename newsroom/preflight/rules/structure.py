@@ -56,7 +56,7 @@ class Numbering(Rule):
 
 
 class Incomplete(Rule):
-    """An entry has no link, no headline, an address for a headline, or no summary."""
+    """An entry has no link to the web, no headline, an address for a headline, or no summary."""
 
     id: ClassVar[str] = "ST002"
     severity: ClassVar[Severity] = Severity.ERROR
@@ -76,6 +76,9 @@ class Incomplete(Rule):
 def _lacks(block: Block, number: int) -> Iterator[tuple[str, str]]:
     if block.url.strip() in ("", "#"):
         yield "link", _("entry {number} has no link; give it one").format(number=number)
+    elif not block.url.strip().lower().startswith(("http://", "https://")):
+        message = _("the link of entry {number} is no web address: it begins with http:// or https://")
+        yield "link", message.format(number=number)
     headline = block.headline.strip()
     if not headline:
         yield "headline", _("entry {number} has no headline; write one").format(number=number)

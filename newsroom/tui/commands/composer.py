@@ -39,9 +39,11 @@ class Edit(PartCommand):
     footer = True
 
     def run(self, target: ComposerPane) -> None:
-        """Ask the desk for the editor."""
+        """Open the editor at once: what is typed after the key must not reach the desk."""
+        from newsroom.tui.screens.editor import edit_part
+
         if (part := target.outline.current) is not None:
-            target.post_message(target.Edited(part))
+            edit_part(target.app, part)
 
 
 class MoveDown(EntryCommand):

@@ -358,7 +358,9 @@ class Palette(Command["DeskScreen"]):
 
     def run(self, target: DeskScreen) -> None:
         """Open the palette."""
-        target.app.action_command_palette()
+        from textual.command import CommandPalette
+
+        target.app.push_screen(CommandPalette(placeholder=_("Find a command…")))
 
 
 class Theme(Command["DeskScreen"]):

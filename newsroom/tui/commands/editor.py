@@ -47,7 +47,7 @@ class NextEntry(Command["EditorScreen"]):
 
     id = "editor.next"
     label = N_("next entry")
-    keys = ("ctrl+pagedown", "f8")
+    keys = ("f4", "ctrl+pagedown")
     footer = True
 
     def unavailable(self, target: EditorScreen) -> str | None:
@@ -64,7 +64,7 @@ class PreviousEntry(Command["EditorScreen"]):
 
     id = "editor.previous"
     label = N_("previous entry")
-    keys = ("ctrl+pageup", "f7")
+    keys = ("f3", "ctrl+pageup")
 
     def unavailable(self, target: EditorScreen) -> str | None:
         """Tell that this is no entry."""

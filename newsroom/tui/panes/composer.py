@@ -187,8 +187,8 @@ class ComposerPane(Commanded, Vertical):
         if (part := self.outline.current) is not None:
             self.post_message(self.Edited(part))
 
-    def on_resize(self) -> None:
-        """Set the part to the new width."""
+    @on(PageView.Resized)
+    def _resized(self) -> None:
         self._show_part()
 
     def _show_part(self) -> None:

@@ -132,6 +132,8 @@ class InboxPane(Commanded, Vertical):
     def _nothing_here(self) -> str:
         if self._search:
             return _("Nothing matches “{text}”. Esc ends the search.").format(text=self._search)
+        if self.view.name == "since" and self.view.since is None:
+            return _("There are no articles yet.\n\nR  fetch all feeds")
         if self.view.name == "since":
             return _("Nothing new since the last issue.\n\nR  fetch all feeds\nf  another view or feed")
         return _("Nothing in this view.\n\nf  another view or feed\nR  fetch all feeds")

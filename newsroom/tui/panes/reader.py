@@ -136,7 +136,8 @@ class ReaderPane(Commanded, Vertical):
             parts.append(_("{n} paragraphs marked").format(n=len(self.view.chosen)))
         self.border_title = " · ".join(parts)
 
-    async def on_resize(self) -> None:
+    @on(PageView.Resized)
+    async def _resized(self) -> None:
         """Set the article to the new width, staying at the place."""
         if self.loaded is None or self._width == self.view.text_width:
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import importlib
 from typing import TYPE_CHECKING, Any
 
@@ -39,7 +40,7 @@ class DeskScreen(Commanded, Screen[None]):
     """Puts the panes together and carries news from one to the other."""
 
     OFFERS = DESK_COMMANDS
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ""
     app = getters.app(DeskApp)
 
     def __init__(self) -> None:
@@ -90,6 +91,8 @@ class DeskScreen(Commanded, Screen[None]):
 
     async def _begin_work(self) -> None:
         """Lay out the first article, now that its width is known, and check the issue."""
+        gc.freeze()
+        gc.enable()
         if self.reader.display:
             await self.reader.show_article(self.inbox.stories.current)
         await self.app.book.check()
@@ -232,6 +235,7 @@ class DeskScreen(Commanded, Screen[None]):
     async def _stories_changed(self, event: StoriesChanged) -> None:
         if event.reload:
             await self.inbox.reload()
+            self.query_one(FooterBar).show_keys()
         else:
             self.inbox.stories.forget(event.ids)
         self.query_one(Masthead).refresh_freshness()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
@@ -145,10 +145,27 @@ class ChoiceScreen(Dialog[Value | None], Generic[Value]):
 
 
 class PromptScreen(Dialog[str | None]):
-    """One line to type; Enter takes it."""
+    """One line to type; Enter takes it. If it cannot be used, it says why and keeps what was typed."""
 
-    def __init__(self, title: str, hint: str, value: str = "", placeholder: str = "") -> None:
+    def __init__(
+        self,
+        title: str,
+        hint: str,
+        value: str = "",
+        placeholder: str = "",
+        check: Callable[[str], str | None] = lambda text: None,
+    ) -> None:
+        """Make a prompt.
+
+        Args:
+            title: Above the line.
+            hint: What to type.
+            value: What stands there already.
+            placeholder: Shown while nothing stands there.
+            check: Returns why a text cannot be used, or None.
+        """
         super().__init__()
+        self._check = check
         self._title = title
         self._hint = hint
         self._value = value
@@ -168,7 +185,12 @@ class PromptScreen(Dialog[str | None]):
 
     @on(Input.Submitted, "#answer")
     def _taken(self, event: Input.Submitted) -> None:
-        self.dismiss(event.value.strip() or None)
+        text = event.value.strip()
+        if text and (reason := self._check(text)):
+            self.query_one("#hint", Static).update(reason)
+            self.query_one("#hint").add_class("-wrong")
+            return
+        self.dismiss(text or None)
 
 
 class QuestionScreen(Dialog[bool]):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.events import DescendantFocus
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import TextArea
@@ -53,7 +54,11 @@ COMMENTARY_FIELDS = (Field("commentary", N_("Commentary"), False),)
 
 
 def edit_part(app: DeskApp, part: Part, finding: Finding | None = None) -> None:
-    """Open the editor on an entry, the lead or the commentary, at the words of a finding if there is one."""
+    """Open the editor on an entry, the lead or the commentary, at the words of a finding if any.
+
+    What another program wrote meanwhile is read first: an editor with an older text would write it back.
+    """
+    app.book.catch_up()
     app.push_screen(EditorScreen(part.uid if isinstance(part, Entry) else part, finding))
 
 
@@ -61,6 +66,7 @@ class EditorScreen(Commanded, Screen[None]):
     """Fields on the right, what they are written from on the left, or above where it is narrow."""
 
     OFFERS = EDITOR_COMMANDS
+    AUTO_FOCUS = ""
     app = getters.app(DeskApp)
 
     def __init__(self, part: str, finding: Finding | None = None) -> None:
@@ -77,6 +83,7 @@ class EditorScreen(Commanded, Screen[None]):
         self._pauses: dict[str, Timer] = {}
         self._evidence: Evidence | None = None
         self._source_width = 0
+        self._typed_ahead = ""
 
     def compose(self) -> ComposeResult:
         """Lay out source and fields."""
@@ -123,22 +130,46 @@ class EditorScreen(Commanded, Screen[None]):
 
     # Life
 
-    async def on_mount(self) -> None:
-        """Show the source and put the cursor where it is wanted."""
-        self._evidence = await self._read_evidence()
-        self._show_source()
-        self._describe()
-        wanted = self.fields[-1].name
-        if self._finding and self._finding.field in ("headline", "summary", "lead", "commentary"):
-            wanted = self._finding.field
-        elif self._finding and self._finding.field == "link":
-            wanted = "url"
+    def on_mount(self) -> None:
+        """Put the cursor where it is wanted, at once; the source comes when it has been read."""
+        wanted = self._wanted_field()
         draft = self.query_one("#" + wanted, Draft)
-        draft.focus()
+        draft.focus(scroll_visible=False)
         if self._finding and self._finding.excerpt:
             self._go_to_words(draft, self._finding.excerpt)
         else:
             draft.move_cursor(draft.document.end)
+        self._describe()
+        self.run_worker(self._read_source(), exit_on_error=True)
+
+    def _wanted_field(self) -> str:
+        """Return the field of the finding; else the summary, or in an empty entry the headline."""
+        if self._finding and self._finding.field in ("headline", "summary", "lead", "commentary"):
+            return self._finding.field
+        if self._finding and self._finding.field == "link":
+            return "url"
+        entry = self.entry()
+        return self.fields[0].name if entry and not entry.headline else self.fields[-1].name
+
+    async def _read_source(self) -> None:
+        self._evidence = await self._read_evidence()
+        self._show_source()
+
+    def type_ahead(self, text: str) -> bool:
+        """Take what was typed before the cursor stood in a text; tell whether it was meant for one."""
+        if isinstance(self.focused, Draft):
+            self.focused.insert(text)
+        elif self.focused is None:
+            self._typed_ahead += text
+        else:
+            return False
+        return True
+
+    @on(DescendantFocus)
+    def _take_typed_ahead(self) -> None:
+        if self._typed_ahead and isinstance(self.focused, Draft):
+            text, self._typed_ahead = self._typed_ahead, ""
+            self.focused.insert(text)
 
     def _go_to_words(self, draft: Draft, words: str) -> None:
         start = draft.text.find(words)
@@ -155,10 +186,13 @@ class EditorScreen(Commanded, Screen[None]):
         return next((each for each in kept if each.entry == self.part), None)
 
     def on_resize(self) -> None:
-        """Set source and draft to the new width."""
+        """Put the source above the draft where there is no room beside it."""
         self.set_class(self.size.width < 100, "-narrow")
+
+    @on(PageView.Resized)
+    def _resized(self) -> None:
         if self.query_one("#source", PageView).text_width != self._source_width:
-            self.call_after_refresh(self._show_source)
+            self._show_source()
 
     def _show_source(self) -> None:
         view = self.query_one("#source", PageView)

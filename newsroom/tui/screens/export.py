@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+from functools import partial
+
 from newsroom.desk import exporting
 from newsroom.settings.language import _
 from newsroom.tui.context import DeskApp
@@ -10,10 +13,21 @@ from newsroom.tui.screens.dialogs import ChoiceScreen, QuestionScreen
 from newsroom.tui.screens.findings import choices_of, go_to
 
 
-async def export_issue(app: DeskApp, *, force: bool = False) -> None:
-    """Export the open issue as Markdown; errors and another file in the way are shown and asked about."""
-    head = app.book.head
-    if head is None:
+async def export_issue(app: DeskApp, *, force: bool = False, anywhere: bool = False) -> None:
+    """Export the open issue as Markdown; errors and another file in the way are shown and asked about.
+
+    Args:
+        app: The app.
+        force: Write in spite of errors and over another file.
+        anywhere: Write into the working folder without asking where the settings name no folder.
+    """
+    head, issue = app.book.head, app.book.issue
+    if head is None or issue is None:
+        return
+    if not (force or anywhere or app.desk.publication.folder or head.exported):
+        path = exporting.place_of(app.desk, issue)
+        question = _("Write to {path}? The settings name no folder for exports.").format(path=path)
+        _ask(app, _("Where the issue goes"), question, "", partial(export_issue, app, anywhere=True))
         return
     try:
         done = await app.jobs.write(exporting.export, app.desk, head.id, force=force)
@@ -25,6 +39,7 @@ async def export_issue(app: DeskApp, *, force: bool = False) -> None:
             _("The file is there already"),
             _("Write over {path}?").format(path=error.path),
             error.difference,
+            partial(export_issue, app, force=True),
         )
     else:
         await app.book.open()
@@ -34,7 +49,8 @@ async def export_issue(app: DeskApp, *, force: bool = False) -> None:
 def _show_errors(app: DeskApp, error: exporting.CheckFailed) -> None:
     def chosen(finding: object) -> None:
         if finding is None:
-            _ask(app, _("The check found errors"), _("Export all the same?"), "")
+            insist = partial(export_issue, app, force=True)
+            _ask(app, _("The check found errors"), _("Export all the same?"), "", insist)
         else:
             go_to(app, finding)  # type: ignore[arg-type]
 
@@ -43,9 +59,9 @@ def _show_errors(app: DeskApp, error: exporting.CheckFailed) -> None:
     app.push_screen(ChoiceScreen(title, choices, hint=_("Enter go to the words · Esc more")), chosen)
 
 
-def _ask(app: DeskApp, title: str, question: str, text: str) -> None:
+def _ask(app: DeskApp, title: str, question: str, text: str, go: Callable[[], Awaitable[None]]) -> None:
     def answered(yes: bool | None) -> None:
         if yes:
-            run_guarded(app, lambda: export_issue(app, force=True))
+            run_guarded(app, go)
 
     app.push_screen(QuestionScreen(title, question, text), answered)

@@ -23,7 +23,28 @@ def add_feed(screen: DeskScreen) -> None:
             run_guarded(screen, _add, screen, address)
 
     hint = _("The address of a feed: RSS, Atom, RDF or JSON Feed.")
-    screen.app.push_screen(PromptScreen(_("Add a feed"), hint, placeholder="https://"), answered)
+    screen.app.push_screen(
+        PromptScreen(_("Add a feed"), hint, placeholder="https://", check=_why_no_address), answered
+    )
+
+
+def _why_no_address(text: str) -> str | None:
+    """Return why a text cannot be the address of a feed."""
+    try:
+        feeds.address(text)
+    except NewsroomError as error:
+        return str(error)
+    return None
+
+
+def _why_no_file(name: str) -> str | None:
+    """Return why there is no file of that name to read."""
+    try:
+        Path(name).expanduser().open("rb").close()
+    except (OSError, RuntimeError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        return _("{path} cannot be read: {reason}").format(path=name, reason=reason)
+    return None
 
 
 async def _add(screen: DeskScreen, address: str) -> None:
@@ -39,7 +60,9 @@ def import_opml(screen: DeskScreen) -> None:
             run_guarded(screen, _import, screen, name)
 
     hint = _("Path of an OPML file. Its folders become tags.")
-    screen.app.push_screen(PromptScreen(_("Import feeds"), hint, placeholder="~/feeds.opml"), answered)
+    screen.app.push_screen(
+        PromptScreen(_("Import feeds"), hint, placeholder="~/feeds.opml", check=_why_no_file), answered
+    )
 
 
 async def _import(screen: DeskScreen, name: str) -> None:

@@ -39,7 +39,7 @@ async def show_findings(app: DeskApp) -> None:
     await app.book.check()
     findings = app.book.findings
     if not findings:
-        app.notify(_("Nothing found: the issue is ready to go out."), markup=False)
+        app.notify(_("The check found nothing."), markup=False)
         return
     title = _("Check: {n} findings").format(n=len(findings))
 

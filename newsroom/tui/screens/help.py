@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.dom import DOMNode
@@ -40,9 +41,9 @@ class HelpScreen(Dialog[None]):
         self.frame().border_subtitle = _("Esc close")
         self.query_one(PageView).focus()
 
-    def on_resize(self) -> None:
-        """Set the text to the width there is."""
-        self.call_after_refresh(self._show)
+    @on(PageView.Resized)
+    def _resized(self) -> None:
+        self._show()
 
     def _show(self) -> None:
         view = self.query_one(PageView)

@@ -59,16 +59,8 @@ def ask_for_day(app: DeskApp) -> None:
     """Ask for the day of an issue, and start or open it."""
 
     def answered(text: str | None) -> None:
-        if text is None:
-            return
-        try:
-            day = date.fromisoformat(text)
-        except ValueError:
-            app.notify(
-                _("{text} is not a date like 2026-07-27.").format(text=text), severity="error", markup=False
-            )
-            return
-        run_guarded(app, start_issue, app, day)
+        if text is not None:
+            run_guarded(app, start_issue, app, date.fromisoformat(text))
 
     hint = _("The day of the issue, YYYY-MM-DD. A day that has one opens it.")
     app.push_screen(

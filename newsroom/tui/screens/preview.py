@@ -43,9 +43,9 @@ class PreviewScreen(Commanded, Screen[None]):
         """Show the issue."""
         self.query_one(PageView).focus()
 
-    def on_resize(self) -> None:
-        """Set the issue to the new width."""
-        self.call_after_refresh(self.show)
+    @on(PageView.Resized)
+    def _resized(self) -> None:
+        self.show()
 
     def show(self, keep_place: bool = True) -> None:
         """Set the issue as it is now."""

@@ -41,6 +41,18 @@ class PageView(Commanded, ScrollView, can_focus=True):
 
     OFFERS = PAGE_COMMANDS
 
+    class Resized(Message):
+        """There is another width to set lines to."""
+
+        def __init__(self, view: PageView) -> None:
+            super().__init__()
+            self.view = view
+
+        @property
+        def control(self) -> PageView:
+            """The view, so that handlers can select by it."""
+            return self.view
+
     class LinkClicked(Message):
         """A link's number or words were clicked."""
 
@@ -56,6 +68,10 @@ class PageView(Commanded, ScrollView, can_focus=True):
         self._styles: dict[str, Style] = {}
         self.chosen: range | None = None
         """The blocks that are marked by keyboard."""
+
+    def on_resize(self) -> None:
+        """Say so: who showed the page knows how to set it anew."""
+        self.post_message(self.Resized(self))
 
     # Content
 
