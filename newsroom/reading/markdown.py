@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from newsroom.reading.blocks import Text
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _FRONT_MATTER = re.compile(r"\A(---|\+\+\+)[ \t]*\n.*?^\1[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]{1,200}\]:", re.MULTILINE)
+_MOST_DEFINITIONS = 300
+"""With more definitions of links than this they are read as text: the parser's time for them grows with the
+square of their number, to minutes for a file of 60 KB."""
 _NOTE = re.compile(r"\[\^([^\]\s]{1,40})\]:[ \t]*")
 _NOTE_MARK = re.compile(r"\[\^([^\]\s]{1,40})\]")
 _STYLES = {"strong": "strong", "em": "em", "s": "strike"}
@@ -39,18 +44,21 @@ def read_markdown(text: str, base: str | None = None) -> Text:
     """
     source = _FRONT_MATTER.sub("", clean_text(text), count=1)
     walk = _Walk(Builder(base))
-    for token in _parser().parse(source):
+    definitions = sum(1 for _match in islice(_DEFINITION.finditer(source), _MOST_DEFINITIONS + 1))
+    for token in _parser(references=definitions <= _MOST_DEFINITIONS).parse(source):
         walk.block(token)
     return walk.finish()
 
 
 @cache
-def _parser() -> MarkdownIt:
+def _parser(*, references: bool) -> MarkdownIt:
     from markdown_it import MarkdownIt
     from mdit_py_cjk_friendly import cjk_friendly
 
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(cjk_friendly)
     parser.block.ruler.before("reference", "note", _note_rule)
+    if not references:
+        parser.disable("reference")
     return parser
 
 

@@ -48,6 +48,24 @@ def test_time_is_bounded(kind: str) -> None:
     assert all(sum(cell_width(span.text) for span in line.spans) <= 60 for line in page.lines)
 
 
+MARKDOWN = {
+    "definitions of links": "[a]: b\n" * 5_000,
+    "brackets": "[" * 5_000,
+    "images": "![" * 5_000,
+    "stars": "*a " * 3_000,
+    "quotations": "> " * 5_000 + "字",
+    "lines": "字\n" * 10_000,
+    "notes": "[^1]: 字[^1]\n" * 5_000,
+}
+
+
+@pytest.mark.parametrize("kind", MARKDOWN)
+def test_time_for_markdown_is_bounded(kind: str) -> None:
+    began = time.process_time()
+    typeset(read_markdown(MARKDOWN[kind]), 60)
+    assert time.process_time() - began < 10
+
+
 def test_deep_nesting_is_not_drawn_to_its_full_depth() -> None:
     assert shown(read_html("<blockquote>" * 1000 + "一二三四五六"), 20) == [
         "│ │ │ │ │ 一二三四五",

@@ -86,6 +86,10 @@ def test_links_lead_to_the_web_only() -> None:
     assert text.links == ("https://b.com/x", "https://a.com/%E4%B8%AD%E6%96%87")
 
 
+def test_links_may_be_defined_elsewhere() -> None:
+    assert read_markdown("[题][1]\n\n[1]: https://a.com/1").links == ("https://a.com/1",)
+
+
 def test_real_digests_are_shown_whole(shared: Path) -> None:
     files = sorted((shared / "data" / "digests").glob("*/*.md"))[::9] + sorted(
         (shared / "seeds").glob("*.txt")

@@ -10,7 +10,8 @@ import struct
 import sys
 import termios
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -32,13 +33,13 @@ PATIENCE = 60
 class Terminal:
     """A program on a pty of 120x40."""
 
-    def __init__(self, *arguments: str) -> None:
+    def __init__(self, *arguments: str, program: Sequence[str] = ("-m", "newsroom")) -> None:
         window = struct.pack("HHHH", 40, 120, 0, 0)
         self.pid, self.file = pty.fork()
         if self.pid == 0:
             fcntl.ioctl(0, termios.TIOCSWINSZ, window)
             os.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
-            os.execv(sys.executable, [sys.executable, "-m", "newsroom", *arguments])
+            os.execv(sys.executable, [sys.executable, *program, *arguments])
         fcntl.ioctl(self.file, termios.TIOCSWINSZ, window)
         self.output = b""
 
@@ -53,6 +54,14 @@ class Terminal:
     def type(self, text: str) -> None:
         """Type text."""
         os.write(self.file, text.encode())
+
+    def wait_for_end(self) -> int:
+        """Read until the program ends, and return its exit code."""
+        with suppress(OSError):  # how Linux tells that the other side of a pty is gone
+            while data := os.read(self.file, 65536):
+                self.output += data
+        os.close(self.file)
+        return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
 
     def kill(self) -> None:
         """End the program as a power cut would."""
@@ -109,3 +118,27 @@ def test_what_was_typed_is_there_after_kill_9(newsroom: tuple[Path, list[str]]) 
     with open_desk(parse("", folder / "newsroom.toml"), folder / "newsroom.db") as desk:
         assert opened(desk).issue.lead == "今天的导语"
         assert desk.store.check() == []
+
+
+BROKEN = """
+from newsroom.tui.panes.inbox import InboxPane
+from newsroom.__main__ import main
+def broken(self):
+    raise RuntimeError("a mistake in the code")
+InboxPane.toggle_marked = broken
+main()
+"""
+
+
+def test_a_crash_of_the_desk_is_one_line_and_exit_code_1(
+    newsroom: tuple[Path, list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, options = newsroom
+    monkeypatch.setenv("XDG_STATE_HOME", str(folder / "state"))
+    terminal = Terminal(*options, program=("-c", BROKEN))
+    terminal.wait_for(lambda output: b"[/b][link=" in output)
+    terminal.type("v")
+    assert terminal.wait_for_end() == 1
+    said = terminal.output.rpartition(b"\x1b")[2].decode()
+    assert "Traceback" not in terminal.output.decode(errors="replace")
+    assert "newsroom" in said and "a mistake in the code" in said
