@@ -21,7 +21,7 @@ from newsroom.tui.opening import read_view
 from newsroom.tui.panes.empty import first_steps
 from newsroom.tui.views import title_of
 from newsroom.tui.widgets.linelist import LineList
-from newsroom.tui.widgets.storylist import StoryList, utc_now
+from newsroom.tui.widgets.storylist import StoryList
 
 SEARCH_PAUSE = 0.12
 """Seconds without a key after which a search runs."""
@@ -66,7 +66,7 @@ class InboxPane(Commanded, Vertical):
         """Lay out search line, list and the text shown in their place."""
         yield Input(placeholder=_("Search title and text"), id="search", compact=True)
         yield Static("", id="inbox-empty", markup=False)
-        yield StoryList(self._rows, utc_now, signs=self.app.signs, id="stories")
+        yield StoryList(self._rows, self.app.desk.now, signs=self.app.signs, id="stories")
 
     @property
     def stories(self) -> StoryList:

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from newsroom.desk.refresh import Progress
 
 
-def freshness(feeds: list[Feed]) -> str:
+def freshness(feeds: list[Feed], now: datetime) -> str:
     """Return when feeds were last fetched and how many are failing, in a few words."""
     if not feeds:
         return ""
     checked = [feed.checked for feed in feeds if feed.checked]
     if not checked:
         return _("never fetched · R fetches")
-    last, today = max(checked).astimezone(), datetime.now().astimezone().date()
+    last, today = max(checked).astimezone(), now.astimezone().date()
     time = f"{last:%H:%M}" if last.date() == today else f"{last:%m.%d %H:%M}"
     words = [_("fetched {time}").format(time=time)]
     failing = sum(1 for feed in feeds if feed.failures)
@@ -47,7 +47,7 @@ class Masthead(Bar):
 
     def show_feeds(self, feeds: list[Feed]) -> None:
         """Show how fresh the inbox is."""
-        self._show(freshness(feeds))
+        self._show(freshness(feeds, self.app.desk.now()))
 
     def show_progress(self, progress: Progress | None) -> None:
         """Show how far a fetch is, or the freshness again."""

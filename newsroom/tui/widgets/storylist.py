@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import ClassVar
 
 from textual.strip import Strip
@@ -168,8 +168,3 @@ class StoryList(LineList):
         if row.starred:
             return self._signs.starred, self.style_of("story--star")
         return " ", self.style_of("line--muted")
-
-
-def utc_now() -> datetime:
-    """Return the present instant."""
-    return datetime.now(UTC)
