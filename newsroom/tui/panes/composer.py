@@ -100,7 +100,7 @@ class Outline(LineList):
             count = characters(text)
             name = _("Lead") if part == LEAD else _("Commentary")
             left = [(name + "  ", self.style_of("outline--part"))]
-            left.append((one_line(text) if text else _("(not written yet)"), muted))
+            left.append((one_line(text).replace("**", "") or _("(not written yet)"), muted))
         right: list[Piece] = [
             ("  " + text, self.style_of(f"outline--{severity}"))
             for text, severity in badge(found, self._signs)
