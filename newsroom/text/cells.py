@@ -27,6 +27,11 @@ _NO_CLUSTERS = re.compile(
 tones, flags, conjoining Hangul) is left out, so text with any of it goes the longer way."""
 
 
+_LONG = 4096
+"""Text with more code points is measured cluster by cluster: wcwidth's time for a row of flags grows with the
+square of its length."""
+
+
 class _Widths(dict[str, int]):
     """The width of each character met so far."""
 
@@ -52,6 +57,8 @@ def cell_width(s: str, ambiguous: int = 1) -> int:
     """
     if s.isascii() and s.isprintable():
         return len(s)
+    if len(s) > _LONG:
+        return measure(s, ambiguous)[0][-1]
     return width(s, control_codes="ignore", ambiguous_width=ambiguous)
 
 
@@ -69,7 +76,7 @@ def measure(s: str, ambiguous: int = 1) -> tuple[Sequence[int], frozenset[int]]:
     inside: list[int] = []
     cells = 0
     for cluster in iter_graphemes(s):
-        cells += cell_width(cluster, ambiguous)
+        cells += width(cluster, control_codes="ignore", ambiguous_width=ambiguous)
         inside.extend(range(len(before), len(before) + len(cluster) - 1))
         before.extend([cells] * len(cluster))
     return before, frozenset(inside)

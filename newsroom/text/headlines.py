@@ -30,6 +30,8 @@ _GENERIC = frozenset(
         "资讯",
     }
 )
+_LONGEST_TAIL = 80
+"""Characters at a headline's end in which a site's name is looked for."""
 _LONGEST_SECTION = 6
 """So many letters may follow the source's name in a suffix: 36氪快讯, TechCrunch AI."""
 
@@ -68,7 +70,8 @@ def without_site_suffix(title: str, source: str) -> str:
 
 
 def _last_separator(title: str) -> re.Match[str] | None:
-    return next(iter(deque(_SEPARATOR.finditer(title), maxlen=1)), None)
+    begin = max(0, len(title) - _LONGEST_TAIL)
+    return next(iter(deque(_SEPARATOR.finditer(title, begin), maxlen=1)), None)
 
 
 def _names(source: str) -> set[str]:

@@ -39,6 +39,7 @@ _READ_ON = re.compile(
     r"\s*(\.{3,}|…*)\s*[\[（(【]?"
     r"(?:查看全文|阅读全文|阅读原文|查看原文|(?i:read more|continue reading))[^。]{0,40}$"
 )
+_LONGEST_INVITATION = 80
 _REMARKS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -77,7 +78,9 @@ def without_opening(line: str) -> str:
 
 def without_cut(line: str) -> str:
     """Return a line without the invitation to read on at its end; where the text was cut there, …… stays."""
-    return _READ_ON.sub(lambda match: "……" if match[1] else "", line)
+    begin = max(0, len(line) - _LONGEST_INVITATION)
+    match = _READ_ON.search(line, begin)
+    return line[: match.start()] + ("……" if match[1] else "") if match else line
 
 
 def is_remark(line: str) -> bool:

@@ -8,7 +8,7 @@ from newsroom.text.openings import is_remark, without_cut, without_opening
 from newsroom.text.scripts import is_han
 
 _END = re.compile(
-    r"(?:[。！？]|[!?]+(?=[\s”’」』）)\"']|[^\x00-\x7f]|$)|(?:……|⋯⋯)(?=[”’」』）\s]|$)|\.+(?=[\"'”’)\]]*(?:\s|$)))"
+    r"(?:[。！？]|(?<![!?])[!?]++(?=[\s”’」』）)\"']|[^\x00-\x7f]|$)|(?:……|⋯⋯)(?=[”’」』）\s]|$)|(?<!\.)\.++(?=[\"'”’)\]]*(?:\s|$)))"
     r"[。！？!?…]*[”’」』）)\]\"']*"
 )
 """The marks that may end a sentence, with what closes after them."""

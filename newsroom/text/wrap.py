@@ -31,20 +31,20 @@ def wrap(
         first_indent: Cells already taken on the first line, and on the first after each line feed.
         indent: Cells already taken on the others.
         ambiguous: Cells for a character of ambiguous width, 1 or 2.
-        whole: Offsets where no line may begin, whatever stands there.
+        whole: Offsets where no line may begin but where a word would be cut otherwise.
 
     Returns:
         At least one range, in order; the text between two is white space.
     """
     cells, inside = measure(text, ambiguous)
-    inside |= whole
+    joined = inside | whole
     lines: list[tuple[int, int]] = []
     start = 0
     while True:
         feed = text.find("\n", start)
         end = len(text) if feed < 0 else feed
         _wrap_paragraph(
-            _Measured(text, cells, inside, end), start, (width - first_indent, width - indent), lines
+            _Measured(text, cells, inside, joined, end), start, (width - first_indent, width - indent), lines
         )
         if feed < 0:
             return lines
@@ -54,12 +54,17 @@ def wrap(
 class _Measured:
     """A paragraph of a text with its cells."""
 
-    __slots__ = ("cells", "end", "inside", "text")
+    __slots__ = ("cells", "end", "inside", "joined", "text")
 
-    def __init__(self, text: str, cells: Sequence[int], inside: frozenset[int], end: int) -> None:
+    def __init__(
+        self, text: str, cells: Sequence[int], inside: frozenset[int], joined: frozenset[int], end: int
+    ) -> None:
         self.text = text
         self.cells = cells
         self.inside = inside
+        """Offsets inside a cluster."""
+        self.joined = joined
+        """These, and offsets where a line may begin only if nothing else is left."""
         self.end = end
 
     def fitting(self, start: int, room: int) -> int:
@@ -84,8 +89,8 @@ class _Measured:
 
     def last_break(self, start: int, at: int) -> int:
         """Return the last offset up to `at` where a line may end, or `start` if there is none."""
-        text, inside = self.text, self.inside
-        while at > start and (at in inside or not may_break(text, at)):
+        text, joined = self.text, self.joined
+        while at > start and (at in joined or not may_break(text, at)):
             at -= 1
         return at
 
@@ -99,6 +104,16 @@ class _Measured:
                 begin = self.word_begin(place, room)
                 return place if begin < start else begin
         return start
+
+    def last_joint(self, start: int, at: int) -> int:
+        """Return the last offset up to `at` after a hyphen or slash, or `at` if there is none.
+
+        Where a word fills a line and leaves no room for its mark, either it is cut or the mark begins a line.
+        """
+        for place in range(at, start, -1):
+            if self.text[place - 1] in "-/" and place not in self.inside and may_cut(self.text, place):
+                return place
+        return at
 
     def word_begin(self, at: int, room: int) -> int:
         """Return where the word around an offset begins with what opens it; -1 if no line can hold it."""
@@ -116,7 +131,7 @@ class _Measured:
         """Return whether the unbreakable stretch that begins at `start` and goes on at `at` fits a line."""
         limit = self.cells[start] + room
         while at < self.end and self.cells[at] <= limit:
-            if KINDS[self.text[at]] & SPACE or (at not in self.inside and may_break(self.text, at)):
+            if KINDS[self.text[at]] & SPACE or (at not in self.joined and may_break(self.text, at)):
                 return True
             at += 1
         return self.cells[at] <= limit
@@ -148,7 +163,7 @@ def _break(paragraph: _Measured, start: int, stop: int, following: int, room: in
     at = paragraph.last_break(start, stop)
     if at == start:
         cut = paragraph.last_cut(start, stop, room)
-        return cut if cut > start else stop
+        return cut if cut > start else paragraph.last_joint(start, stop)
     if paragraph.cells[stop] - paragraph.cells[at] > _RAGGED and not paragraph.fits(at, stop, room):
         return paragraph.last_cut(at, stop, room)
     return at

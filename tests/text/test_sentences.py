@@ -1,5 +1,7 @@
 """Sentences, and the first of them as a draft."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -123,3 +125,14 @@ def test_a_draft_is_one_line(text: str, limit: int) -> None:
     draft = first_sentences(text, limit)
     assert "\n" not in draft
     assert draft == draft.strip()
+
+
+@pytest.mark.parametrize(
+    "piece", ["。", "“", "“。”", "A. ", "...", "!a", " ", "\n", "（ ", "作者：x\n", "1万"]
+)
+def test_time_grows_with_the_length_alone(piece: str) -> None:
+    began = time.process_time()
+    first_sentences(piece * 50_000)
+    sentences(piece * 50_000)
+    # Each takes a fraction of this; what grows with the square of the length takes minutes.
+    assert time.process_time() - began < 5

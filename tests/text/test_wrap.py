@@ -1,6 +1,7 @@
 """Lines broken as in Chinese print."""
 
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -110,6 +111,11 @@ def test_a_number_stays_with_its_unit(quantity: str) -> None:
     text = f"一二三四五{quantity}，六七八"
     for width in range(cell_width(quantity) + 3, 30):
         assert any(quantity in line for line in lines(text, width)), width
+
+
+def test_a_word_that_leaves_no_room_for_its_mark_is_cut_at_its_hyphen() -> None:
+    assert lines("fluent-ui-icons，好", 15) == ["fluent-ui-", "icons，好"]
+    assert lines("fluentuiicons，好", 13) == ["fluentuiicons", "，好"]
 
 
 def test_a_name_and_its_number_may_part_at_their_space() -> None:
@@ -269,3 +275,13 @@ def test_real_news_is_set_well(shared: Path) -> None:
                 ragged += cell_width(row) < width - 4
     assert broken > 3000
     assert ragged / broken < 0.05
+
+
+@pytest.mark.parametrize(
+    "piece", ["，", "（", "a", "*a", '"字', "1万", "👨‍👩‍👧", "🇨", " ", "a\u0301", "——", "（ "]
+)
+def test_time_grows_with_the_length_alone(piece: str) -> None:
+    began = time.process_time()
+    wrap(piece * 50_000, 40)
+    # Each takes a fraction of this; what grows with the square of the length takes minutes.
+    assert time.process_time() - began < 5
