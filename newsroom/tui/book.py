@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import reduce
 
 from newsroom.desk import Desk
 from newsroom.model import Finding, Issue, IssueHead, NewsroomError, StoredIssue
+from newsroom.store import StoreError
 from newsroom.tui.jobs import Jobs
 
 Edit = Callable[[Issue], Issue]
@@ -24,6 +26,8 @@ class OpenIssue:
         self._changed = changed
         self._waiting = 0
         self._checks = 0
+        self._unwritten: list[Edit] = []
+        """Edits that are on the screen but could not be written; the next change takes them along."""
         self.head: IssueHead | None = None
         self.issue: Issue | None = None
         self.findings: tuple[Finding, ...] = ()
@@ -76,17 +80,34 @@ class OpenIssue:
         self._waiting += 1
         from newsroom.desk import composing
 
+        late = tuple(self._unwritten)
         try:
-            stored = await self._jobs.write(composing.change, self._desk, self.head.id, edit, cause, group)
+            stored = await self._jobs.write(
+                composing.change, self._desk, self.head.id, _in_order(*late, edit), cause, group
+            )
+        except StoreError as error:
+            # Disk or file are at fault, not the edit: the text stays on the screen until it can be written.
+            self._unwritten.append(edit)
+            self._fail(error)
+            raise
         except NewsroomError as error:
-            self.problem = str(error)
+            self._fail(error)
             raise
         finally:
             self._waiting -= 1
-        self.problem = None
+        self._unwritten = [each for each in self._unwritten if each not in late]
+        if self._unwritten:
+            return  # a change that was under way beside this one failed; the screen has more than the store
+        if self.problem is not None:
+            self.problem = None
+            self._changed()
         if self._waiting == 0:
             self.take(stored)
         await self.check()
+
+    def _fail(self, error: NewsroomError) -> None:
+        self.problem = str(error)
+        self._changed()
 
     async def check(self) -> None:
         """Hold the issue against the rules, off the screen's thread; only the newest answer counts."""
@@ -105,6 +126,11 @@ class OpenIssue:
         if number is not None:
             return [finding for finding in self.findings if finding.entry == number]
         return [f for f in self.findings if f.entry is None and f.field == field]
+
+
+def _in_order(*edits: Edit) -> Edit:
+    """Return one edit that does several, the first one first."""
+    return lambda issue: reduce(lambda content, edit: edit(content), edits, issue)
 
 
 def _check(desk: Desk, head: IssueHead, issue: Issue) -> list[Finding]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from textual import events
 
 from newsroom.desk import Desk, composing
 from newsroom.issues import parse, set_lead
 from newsroom.reading import line_text
+from newsroom.store import DiskFull
 from newsroom.tui.screens.editor import EditorScreen
 from newsroom.tui.widgets.draft import Draft
 from newsroom.tui.widgets.pageview import PageView
@@ -201,3 +203,25 @@ async def test_the_editor_shows_what_another_program_wrote_meanwhile(desk: Desk)
         composing.change(desk, id, lambda issue: set_lead(issue, "别处写的"), "elsewhere")
         await press(run, "L")
         assert app.screen.query_one("#lead", Draft).text == "别处写的"
+
+
+async def test_a_text_that_could_not_be_written_is_kept_and_written_with_the_next(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: object) -> None:
+        raise DiskFull("the disk is full")
+
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "a")
+        with monkeypatch.context() as broken:
+            broken.setattr(composing, "change", full)
+            await press(run, "L", "甲", "escape")
+            assert "NOT SAVED" in screen_text(app)
+        assert app.book.issue is not None and app.book.issue.lead == "甲"
+        await press(run, "C", "乙", "escape")
+        id = desk.store.issues.open_id()
+        assert id is not None
+        stored = desk.store.issues.get(id).issue
+        assert (stored.lead, stored.commentary) == ("甲", "乙")
+        assert "NOT SAVED" not in screen_text(app)
