@@ -8,15 +8,30 @@ from newsroom.model.change import Change
 from newsroom.model.errors import NewsroomError
 from newsroom.model.feed import Feed, FeedDraft
 from newsroom.model.finding import Finding, Severity
-from newsroom.model.issue import Entry, Evidence, Issue, IssueHead, Revision, StoredIssue
+from newsroom.model.issue import (
+    Draft,
+    Entry,
+    Evidence,
+    Export,
+    Issue,
+    IssueHead,
+    Override,
+    Past,
+    Revision,
+    StoredIssue,
+)
 from newsroom.model.publication import Publication
+from newsroom.model.standards import Band, Standards
 
 __all__ = [
     "Article",
     "ArticleDraft",
+    "Band",
     "Change",
+    "Draft",
     "Entry",
     "Evidence",
+    "Export",
     "Feed",
     "FeedDraft",
     "Finding",
@@ -24,11 +39,14 @@ __all__ = [
     "IssueHead",
     "Mark",
     "NewsroomError",
+    "Override",
+    "Past",
     "Publication",
     "Ran",
     "Revision",
     "Row",
     "Severity",
+    "Standards",
     "StoredIssue",
     "View",
 ]

@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Literal
+
+Labelling = Literal["", "not_assessed", "not_applicable", "required", "done"]
+"""Whether an issue has to say that a model drafted parts of it; '': as its publication has it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +23,19 @@ class Entry:
     """Id of the article it was picked from."""
     drafted: bool = False
     """The summary was drafted by the program and no one has touched it yet."""
+    model: str = ""
+    """The language model that drafted the summary, edited since or not; '' where none did."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A text of an issue, outside its entries, that a language model drafted."""
+
+    field: str
+    """``lead`` or ``commentary``."""
+    model: str
+    confirmed: bool = False
+    """Someone has edited it since, or said that it is right."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +52,11 @@ class Issue:
     entries: tuple[Entry, ...] = ()
     commentary: str = ""
     """Markdown paragraphs with a blank line between them."""
+    drafts: tuple[Draft, ...] = ()
+    """Which of lead and commentary a model drafted."""
+    labelling: Labelling = ""
+    aigc: str = ""
+    """The front matter's ``AIGC`` map, as it is written there (GB 45438-2025); '' where there is none."""
     source: str | None = None
     """The text of the file it was imported from; what still has its value there is written as it was."""
 
@@ -46,7 +68,7 @@ class Evidence:
     entry: str
     """The entry's uid."""
     kind: str
-    """``feed``: the text the feed gave at the moment of the pick."""
+    """``feed``: the text the feed gave at the moment of the pick; ``page``: the page's full text."""
     article: int | None
     url: str | None
     title: str
@@ -54,6 +76,49 @@ class Evidence:
     text: str
     """Plain text, paragraphs separated by blank lines."""
     retrieved: datetime
+    published: datetime | None = None
+    """When the source came out, as far as it says."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Override:
+    """A finding that the editor lets pass, with the reason why."""
+
+    id: int
+    rule: str
+    entry: str | None
+    """The uid of the entry it is about."""
+    excerpt: str
+    """The words it is about."""
+    reason: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """An entry that ran in an earlier issue."""
+
+    issue: int
+    date: date | None
+    """The issue's day."""
+    number: int
+    headline: str
+    canonical: str | None
+    """What identifies the page it led to (`text.addresses.canonical`)."""
+    at: datetime
+    """When it went out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Export:
+    """One time that an issue went out."""
+
+    revision: int
+    at: datetime
+    form: str
+    """``markdown``, ``html`` …"""
+    path: str
+    sha256: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,8 @@
 """A publication: the house style an issue is written in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from newsroom.model.standards import Standards
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,3 +22,5 @@ class Publication:
     folder: str = ""
     """Where exports go; empty means the working folder at the time of the export."""
     filename: str = "{date:%Y-%m-%d}.md"
+    standards: Standards = field(default=Standards(), hash=False)
+    """What preflight asks of its issues."""

@@ -1,12 +1,28 @@
 """What is checked: an issue, its Markdown, and what is known about it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 
 from newsroom.issues import LineIndex
 from newsroom.issues.parsing import read_tree
 from newsroom.issues.tree import Tree
-from newsroom.model import Evidence, Issue, Publication
+from newsroom.model import Evidence, Issue, Past, Publication, Standards
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What came when an entry's link was followed, online."""
+
+    status: int
+    """The HTTP status; 0 where there was no answer."""
+    url: str
+    """Where it led to at last."""
+    title: str
+    """The page's title, '' where it has none."""
+    problem: str = ""
+    """Why there was no answer, in plain words."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,6 +40,30 @@ class Subject:
     """The name the text has as a file, without folders."""
     evidence: tuple[Evidence, ...] = ()
     """The sources of the entries, for rules that compare with them."""
+    past: tuple[Past, ...] = ()
+    """The entries of other issues, what ran last first."""
+    now: datetime | None = None
+    """The moment of the check; None where rules about time are not to be asked."""
+    pages: Mapping[str, Page] = field(default_factory=dict)
+    """What the links led to, by address; empty unless the editor asked to go online."""
+
+    @property
+    def standards(self) -> Standards:
+        """What the publication asks of its issues."""
+        return self.publication.standards
+
+    def evidence_of(self, number: int) -> tuple[Evidence, ...]:
+        """Return the sources of the entry of a number, from 1."""
+        return self._sources.get(number, ())
+
+    @cached_property
+    def _sources(self) -> dict[int, tuple[Evidence, ...]]:
+        numbers = {entry.uid: number for number, entry in enumerate(self.issue.entries, 1)}
+        sources: dict[int, list[Evidence]] = {}
+        for each in self.evidence:
+            if each.entry in numbers:
+                sources.setdefault(numbers[each.entry], []).append(each)
+        return {number: tuple(each) for number, each in sources.items()}
 
     @cached_property
     def tree(self) -> Tree:

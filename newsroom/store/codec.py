@@ -13,7 +13,7 @@ from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
 
-from newsroom.model import Entry, Issue
+from newsroom.model import Draft, Entry, Issue
 from newsroom.store.storing import to_json
 
 _APART = "source"
@@ -40,12 +40,12 @@ def _plain(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
-    if isinstance(value, Entry):
-        return {field.name: getattr(value, field.name) for field in fields(Entry)}
+    if isinstance(value, Entry | Draft):
+        return {field.name: getattr(value, field.name) for field in fields(value)}
     return value
 
 
-def _known(kind: type[Issue] | type[Entry], record: dict[str, Any]) -> dict[str, Any]:
+def _known(kind: type[Issue] | type[Entry] | type[Draft], record: dict[str, Any]) -> dict[str, Any]:
     names = {field.name for field in fields(kind)}
     return {
         name: _READERS[name](value) if name in _READERS and value is not None else value
@@ -58,5 +58,6 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "date": date.fromisoformat,
     "published": datetime.fromisoformat,
     "categories": tuple,
+    "drafts": lambda records: tuple(Draft(**_known(Draft, record)) for record in records),
     "entries": lambda records: tuple(Entry(**_known(Entry, record)) for record in records),
 }

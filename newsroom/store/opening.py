@@ -25,7 +25,7 @@ from newsroom.store.errors import (
     translated,
     unreachable,
 )
-from newsroom.store.migrations import APPLICATION_ID, STEPS, Step
+from newsroom.store.schema import APPLICATION_ID, STEPS, Step
 
 _RETRY_SECONDS = 0.01
 _PAGE_BYTES = 8_192

@@ -25,7 +25,7 @@ from newsroom.store import (
     StoreError,
     open_store,
 )
-from newsroom.store.migrations import APPLICATION_ID, STEPS
+from newsroom.store.schema import APPLICATION_ID, STEPS
 from newsroom.store.opening import open_file
 from tests.store.newsdesk import absorb, add_feed, draft
 
