@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from newsroom.model import IssueHead, StoredIssue
 
 _FILES = {
-    "check": "newsroom.cli.issue_files:check",
+    "check": "newsroom.cli.issue_check:check",
     "import": "newsroom.cli.issue_files:import_issues",
     "export": "newsroom.cli.issue_files:export",
 }

@@ -1,4 +1,4 @@
-"""newsroom issue check, import and export: issues as files."""
+"""newsroom issue import and export: issues as files."""
 
 from __future__ import annotations
 
@@ -8,55 +8,16 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsroom.cli.grammar import Command, Option
+from newsroom.cli.issue_check import for_people
 from newsroom.cli.output import put, put_bytes, put_json, put_table, say
 from newsroom.cli.session import Session, pass_session
-from newsroom.model import Severity
 from newsroom.settings.language import N_, _, ngettext
 from newsroom.text.clean import clean_text
 
 if TYPE_CHECKING:
-    from newsroom.desk.checking import Checked
     from newsroom.desk.importing import Imported
-    from newsroom.model import Finding
 
-_SEVERITIES = {
-    Severity.ERROR: N_("error"),
-    Severity.WARNING: N_("warning"),
-    Severity.INFO: N_("info"),
-}
 _json = click.option("--json", "as_json", cls=Option, is_flag=True, help=N_("Print JSON for programs."))
-
-
-@click.command(
-    cls=Command,
-    help=N_(
-        "Hold an issue, or any digest file, against the rules.\n\nThe exit code is 1 where there are errors."
-    ),
-)
-@click.argument("target", metavar="[ISSUE|FILE.md]", required=False)
-@_json
-@pass_session
-def check(session: Session, target: str | None, as_json: bool) -> int:
-    """Check an issue or a file."""
-    checked = _checked(session, target)
-    if as_json:
-        from newsroom.preflight import to_json
-
-        put_json(to_json(list(checked.findings)))
-    else:
-        for finding in checked.findings:
-            put(_for_people(checked.name, finding))
-        say(_summary(checked))
-    return 1 if checked.errors else 0
-
-
-def _checked(session: Session, target: str | None) -> Checked:
-    from newsroom.desk import checking, composing
-
-    if target is not None and not composing.is_reference(target):
-        return checking.check_file(session.settings, Path(target))
-    desk = session.desk(create=False)
-    return checking.check_issue(desk, composing.find(desk, target))
 
 
 @click.command(
@@ -121,29 +82,12 @@ def export(session: Session, reference: str | None, output: str | None, force: b
         done = exporting.export(desk, issue, Path(output) if output else None, force=force)
     except exporting.CheckFailed as error:
         for finding in error.findings:
-            say(_for_people(error.name, finding))
+            say(for_people(error.name, finding))
         raise
     except exporting.ExportExists as error:
         click.echo(clean_text(error.difference), err=True)
         raise
     put(str(done.path))
-
-
-def _summary(checked: Checked) -> str:
-    """Sum up a check in one line."""
-    if not checked.findings:
-        return _("{name}: nothing found").format(name=checked.name)
-    n = len(checked.errors)
-    errors = ngettext("{n} error", "{n} errors", n).format(n=n)
-    n = len(checked.findings) - n
-    others = ngettext("{n} warning or remark", "{n} warnings and remarks", n).format(n=n)
-    return f"{checked.name}: {errors}, {others}"
-
-
-def _for_people(name: str, finding: Finding) -> str:
-    """Put a finding into one line that editors and compilers alike can jump to."""
-    place = f"{name}:{finding.line}:{finding.column}"
-    return f"{place}: {_(_SEVERITIES[finding.severity])} {finding.rule} {finding.message}"
 
 
 def _import_for_programs(imported: Imported) -> dict[str, Any]:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsroom.desk.context import Desk
-from newsroom.issues import decode, is_house, parse, render
+from newsroom.issues import decode, find_date, is_house, parse, render
 from newsroom.model import Finding, Issue, IssueHead, NewsroomError, Publication, Severity, StoredIssue
 from newsroom.settings.language import _
 
 if TYPE_CHECKING:
-    from newsroom.model import Evidence
+    from newsroom.model import Past
+    from newsroom.preflight import Page, Subject
     from newsroom.settings.config import Settings
+
+    Pages = Mapping[str, Page]
+    """What links led to, by their address."""
 
 
 class DigestUnreadable(NewsroomError):
@@ -28,6 +33,8 @@ class Checked:
     name: str
     """The file's name as it was given, or that of the issue's export."""
     findings: tuple[Finding, ...]
+    fixed: tuple[Finding, ...] = ()
+    """What was found and fixed at once, if that was asked for."""
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -35,30 +42,96 @@ class Checked:
         return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
 
 
-def check_issue(desk: Desk, stored: StoredIssue, name: str | None = None) -> Checked:
-    """Check an issue as it would be exported, to a file called `name` where that is not the usual one."""
-    head, content = stored.head, stored.issue
-    name = name or _file_name(desk, content)
-    return Checked(name, tuple(_check(desk, head, content, name)))
+def check_issue(
+    desk: Desk, stored: StoredIssue, name: str | None = None, pages: Pages | None = None
+) -> Checked:
+    """Check an issue as it would be exported.
+
+    Args:
+        desk: The open newsroom.
+        stored: The issue.
+        name: What the file is to be called, where that is not the usual name.
+        pages: What the links led to, if they were followed (`desk.following`).
+    """
+    subject = subject_of(desk, stored.head, stored.issue, name, pages)
+    return Checked(subject.file_name or "", _findings(subject))
 
 
 def check_content(desk: Desk, head: IssueHead, content: Issue) -> list[Finding]:
     """Check content of an issue that need not be stored yet."""
-    return _check(desk, head, content, _file_name(desk, content))
+    return list(_findings(subject_of(desk, head, content)))
 
 
-def check_file(settings: Settings, path: Path) -> Checked:
+def check_file(
+    settings: Settings, path: Path, desk: Desk | None = None, pages: Pages | None = None
+) -> Checked:
     """Check any digest file; the rules of a house form only if the file is of a publication's form.
+
+    Args:
+        settings: Say which publications there are.
+        path: The file.
+        desk: The newsroom whose archive tells what ran before; None: nothing did.
+        pages: What the links led to, if they were followed.
 
     Raises:
         DigestUnreadable: there is no such file, or it cannot be read.
     """
+    return Checked(str(path), _findings(file_subject(settings, path, desk, pages)))
+
+
+def subject_of(
+    desk: Desk, head: IssueHead, content: Issue, name: str | None = None, pages: Pages | None = None
+) -> Subject:
+    """Put together what an issue is checked by: its text, its sources, and what ran before it."""
+    from newsroom.preflight import Subject
+
+    text = render(content, desk.publication)
+    issues = desk.store.issues
+    return Subject(
+        text=text,
+        issue=content,
+        publication=desk.publication,
+        house=content.source is None or is_house(text, desk.publication),
+        file_name=name or _file_name(desk, content),
+        evidence=tuple(issues.evidence(head.id)),
+        past=tuple(issues.past(exclude=head.id, since=_since(desk, content))),
+        overrides=tuple(issues.overrides(head.id)),
+        now=desk.now(),
+        pages=pages or {},
+    )
+
+
+def file_subject(
+    settings: Settings, path: Path, desk: Desk | None = None, pages: Pages | None = None
+) -> Subject:
+    """Put together what a digest file is checked by.
+
+    Raises:
+        DigestUnreadable: there is no such file, or it cannot be read.
+    """
+    from newsroom.preflight import Subject
+
     text = decode(read_digest(path))
     publication = recognised(text, settings)
     house = publication is not None
     publication = publication or settings.publication
-    findings = _found(text, parse(text, publication), publication, path.name, house, ())
-    return Checked(str(path), tuple(findings))
+    content = parse(text, publication)
+    if content.date is None:
+        content = replace(content, date=find_date(text, path.name, publication))
+    past: list[Past] = []
+    if desk is not None:
+        past = desk.store.issues.past(since=_since(desk, content))
+    return Subject(
+        text=text,
+        issue=content,
+        publication=publication,
+        house=house,
+        file_name=path.name,
+        # A file that is in the archive is no rerun of itself, nor of what else came out that day.
+        past=tuple(each for each in past if each.date != content.date),
+        now=desk.now() if desk else datetime.now(UTC),
+        pages=pages or {},
+    )
 
 
 def recognised(text: str, settings: Settings) -> Publication | None:
@@ -87,29 +160,14 @@ def _file_name(desk: Desk, content: Issue) -> str:
     return export_path(content, desk.publication, Path()).name
 
 
-def _check(desk: Desk, head: IssueHead, content: Issue, name: str) -> list[Finding]:
-    text = render(content, desk.publication)
-    house = content.source is None or is_house(text, desk.publication)
-    return _found(text, content, desk.publication, name, house, desk.store.issues.evidence(head.id))
+def _since(desk: Desk, content: Issue) -> date | None:
+    """Return the first day whose issues an issue is held against."""
+    if content.date is None or content.date.year < 1901:
+        return None
+    return content.date - timedelta(days=desk.publication.standards.rerun_days)
 
 
-def _found(
-    text: str,
-    content: Issue,
-    publication: Publication,
-    name: str,
-    house: bool,
-    evidence: Sequence[Evidence],
-) -> list[Finding]:
-    from newsroom.preflight import Subject, check
+def _findings(subject: Subject) -> tuple[Finding, ...]:
+    from newsroom.preflight import check
 
-    return check(
-        Subject(
-            text=text,
-            issue=content,
-            publication=publication,
-            file_name=name,
-            house=house,
-            evidence=tuple(evidence),
-        )
-    )
+    return tuple(check(subject))

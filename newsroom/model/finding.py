@@ -36,3 +36,7 @@ class Finding:
     """The words themselves, as they stand in the file."""
     fix: str | None = None
     """What to put in place of the excerpt."""
+    suggestion: bool = False
+    """The fix is one to consider: it is never applied together with others, unseen."""
+    override: str | None = None
+    """The editor's reason to let it pass; then it is no more than an info."""

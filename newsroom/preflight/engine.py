@@ -1,9 +1,11 @@
 """Every rule is asked, and what it finds is put in the order of the text."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
-from newsroom.model import Finding
+from newsroom.model import Finding, Severity
 from newsroom.preflight.rules import RULES
 from newsroom.preflight.subject import Subject
 
@@ -15,17 +17,43 @@ _BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?=\r|\n)")
 def check(subject: Subject) -> list[Finding]:
     """Hold an issue or a digest file against the rules.
 
-    Rules of the house form are asked only about files of it. A comment ``<!-- newsroom: ok LK001 -->``
-    silences a rule in its paragraph, and in an entry for the whole of it.
+    Rules of the house form are asked only about files of it, and none that the publication's standards turn
+    off. A comment ``<!-- newsroom: ok LK001 -->`` silences a rule in its paragraph, and in an entry for the
+    whole of it. What the editor lets pass is still told, as an info with the reason.
 
     Returns:
         The findings, ordered by position.
     """
-    rules = (rule for rule in RULES if subject.house or not rule.house)
-    findings = [finding for rule in rules for finding in rule.look(subject)]
+    standards = subject.standards
+    rules = (rule for rule in RULES if rule.id not in standards.off and (subject.house or not rule.house))
+    findings: Iterable[Finding] = [
+        _weighed(finding, subject) for rule in rules for finding in rule.look(subject)
+    ]
     if findings and _SILENCED.search(subject.text):
         findings = [finding for finding in findings if finding.rule not in _silenced(subject, finding)]
+    if subject.overrides:
+        reasons = {(each.rule, each.entry, each.excerpt): each.reason for each in subject.overrides}
+        findings = [_let_pass(finding, subject, reasons) for finding in findings]
     return sorted(findings, key=lambda finding: (finding.line, finding.column, finding.rule))
+
+
+def uid_of(finding: Finding, subject: Subject) -> str | None:
+    """Return the uid of the entry a finding is about, None where it is about none.
+
+    A finding is let pass by its rule, this uid and its words, so that it is known again when numbers change.
+    """
+    entries = subject.issue.entries
+    return entries[finding.entry - 1].uid if finding.entry and finding.entry <= len(entries) else None
+
+
+def _weighed(finding: Finding, subject: Subject) -> Finding:
+    severity = subject.standards.severities.get(finding.rule)
+    return replace(finding, severity=severity) if severity else finding
+
+
+def _let_pass(finding: Finding, subject: Subject, reasons: dict[tuple[str, str | None, str], str]) -> Finding:
+    reason = reasons.get((finding.rule, uid_of(finding, subject), finding.excerpt))
+    return finding if reason is None else replace(finding, severity=Severity.INFO, override=reason)
 
 
 def to_json(findings: list[Finding]) -> list[dict[str, Any]]:

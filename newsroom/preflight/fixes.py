@@ -1,10 +1,12 @@
 """Findings that can be mended without a thought are mended here, in a file's text or in an issue."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 
-from newsroom.issues import LineIndex, amend, render
+from newsroom.issues import EditError, LineIndex, amend, render
 from newsroom.issues.parsing import HOUSE
 from newsroom.model import Finding, Issue, Publication
+from newsroom.settings.language import _
 
 
 def fixed_text(text: str, findings: Iterable[Finding]) -> str:
@@ -29,14 +31,39 @@ def fixed_issue(issue: Issue, finding: Finding, publication: Publication = HOUSE
     """Return the issue with the fix of one finding about it.
 
     Raises:
-        EditError: the issue cannot be written like that.
+        EditError: the issue cannot be written like that, or no longer has those words there.
         ValueError: the finding has no fix.
     """
     if finding.fix is None:
         raise ValueError(f"{finding.rule} has no fix")
     text = render(issue, publication)
     start, end = _place(text, LineIndex(text), finding)
+    if not text.startswith(finding.excerpt, start):
+        raise EditError(_("the words have changed meanwhile; check again"))
     return amend(issue, start, end, finding.fix, publication)
+
+
+def fixed_all(
+    issue: Issue, findings: Iterable[Finding], publication: Publication = HOUSE
+) -> tuple[Issue, tuple[Finding, ...]]:
+    """Return the issue with as many of the fixes as can be applied together, and those that were.
+
+    Positions are those of the issue as it is. A fix whose words are not there, whose words another has
+    changed, or that the issue cannot be written with is left out.
+    """
+    applied: list[Finding] = []
+    # From the end, so that what is replaced leaves the positions before it as they are.
+    order = sorted(findings, key=lambda each: (each.line, each.column), reverse=True)
+    untouched: tuple[int, int] | None = None
+    for finding in order:
+        end = (finding.line, finding.end_column)
+        if finding.fix is None or (untouched is not None and end > untouched):
+            continue
+        with suppress(EditError):
+            issue = fixed_issue(issue, finding, publication)
+            applied.append(finding)
+            untouched = (finding.line, finding.column)
+    return issue, tuple(reversed(applied))
 
 
 def _place(text: str, index: LineIndex, finding: Finding) -> tuple[int, int]:

@@ -15,6 +15,8 @@ class Rule(ABC):
     severity: ClassVar[Severity]
     house: ClassVar[bool] = False
     """It is about the house form, and for files of that form alone."""
+    suggests: ClassVar[bool] = False
+    """Its fixes are to be considered one by one; those of the others are mechanical."""
 
     @abstractmethod
     def look(self, subject: Subject) -> Iterator[Finding]:
@@ -58,4 +60,5 @@ class Rule(ABC):
             end_column=column + len(excerpt),
             excerpt=excerpt,
             fix=fix,
+            suggestion=self.suggests and fix is not None,
         )

@@ -8,7 +8,7 @@ from functools import cached_property
 from newsroom.issues import LineIndex
 from newsroom.issues.parsing import read_tree
 from newsroom.issues.tree import Tree
-from newsroom.model import Evidence, Issue, Past, Publication, Standards
+from newsroom.model import Evidence, Issue, Override, Past, Publication, Standards
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +42,8 @@ class Subject:
     """The sources of the entries, for rules that compare with them."""
     past: tuple[Past, ...] = ()
     """The entries of other issues, what ran last first."""
+    overrides: tuple[Override, ...] = ()
+    """What the editor lets pass."""
     now: datetime | None = None
     """The moment of the check; None where rules about time are not to be asked."""
     pages: Mapping[str, Page] = field(default_factory=dict)

@@ -117,7 +117,8 @@ def _resolve(read: tables.File, text: str, file: Path) -> Settings:
     try:
         known = publications(read.publications, file.parent)
     except PublicationError as error:
-        problem = tables.Problem(("publications", error.publication, error.key), str(error))
+        path = ("publications", error.publication, *error.key.split("."))
+        problem = tables.Problem(path, str(error))
         raise _error(file, text, [problem]) from None
     if read.publication not in known:
         message = _('"{found}" is not a publication; there are {known}')

@@ -10,6 +10,7 @@ from msgspec import Meta, Struct
 
 from newsroom.model import NewsroomError, Publication
 from newsroom.settings.language import _
+from newsroom.settings.standards import RulesTable, StandardsError, standards
 
 BUILT_IN = Publication()
 """全球AI新闻速递."""
@@ -39,6 +40,7 @@ class PublicationTable(Struct, frozen=True, kw_only=True):
     commentary_heading: str | None = None
     folder: str | None = None
     filename: str | None = None
+    rules: RulesTable = RulesTable()
 
 
 def publications(tables: Mapping[str, PublicationTable], base: Path) -> dict[str, Publication]:
@@ -50,7 +52,7 @@ def publications(tables: Mapping[str, PublicationTable], base: Path) -> dict[str
         base: The folder that relative output folders start from.
 
     Raises:
-        PublicationError: a zone is unknown, or a pattern or heading cannot be used.
+        PublicationError: a zone is unknown, or a pattern, heading or rule cannot be used.
     """
     made = {BUILT_IN.id: BUILT_IN}
     for identity, table in tables.items():
@@ -59,7 +61,7 @@ def publications(tables: Mapping[str, PublicationTable], base: Path) -> dict[str
 
 
 def _publication(identity: str, table: PublicationTable, base: Path) -> Publication:
-    changes = {key: getattr(table, key) for key in table.__struct_fields__}
+    changes = {key: getattr(table, key) for key in table.__struct_fields__ if key != "rules"}
     given = {key: value for key, value in changes.items() if value is not None}
     if identity != BUILT_IN.id:
         given.setdefault("name", identity)
@@ -69,6 +71,10 @@ def _publication(identity: str, table: PublicationTable, base: Path) -> Publicat
     if given.get("folder"):
         given["folder"] = str(base / Path(given["folder"]).expanduser())
     publication = replace(BUILT_IN, id=identity, **given)
+    try:
+        publication = replace(publication, standards=standards(table.rules))
+    except StandardsError as error:
+        raise PublicationError(publication, f"rules.{error.key}", str(error)) from None
     _check_zone(publication)
     _check_title(publication)
     _check_filename(publication)

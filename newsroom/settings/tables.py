@@ -96,19 +96,24 @@ def _in_struct(table: Mapping[str, Any], shape: type[Struct], path: KeyPath) -> 
         if isinstance(kind, inspect.StructType) and isinstance(value, Mapping):
             yield from _in_struct(value, kind.cls, here)
         elif isinstance(kind, inspect.DictType) and isinstance(value, Mapping):
-            yield from _in_tables(value, here)
+            yield from _in_tables(value, here, kind)
         elif not _fits(value, fields[key].type):
             message = _("{found} is not allowed, only {allowed}")
             yield Problem(here, message.format(found=_shown(value), allowed=_allowed(kind)))
 
 
-def _in_tables(tables: Mapping[str, Any], path: KeyPath) -> Iterator[Problem]:
-    for name, table in tables.items():
-        if isinstance(table, Mapping):
-            yield from _in_struct(table, PublicationTable, (*path, name))
-        else:
+def _in_tables(tables: Mapping[str, Any], path: KeyPath, kind: inspect.DictType) -> Iterator[Problem]:
+    """Look into a table whose keys the user chooses: tables of one shape, or plain values of one type."""
+    for name, value in tables.items():
+        here = (*path, name)
+        if isinstance(kind.value_type, inspect.StructType) and isinstance(value, Mapping):
+            yield from _in_struct(value, kind.value_type.cls, here)
+        elif not _is(name, kind.key_type):
+            message = _("{found} is no name for a key here, only {allowed}")
+            yield Problem(here, message.format(found=_shown(name), allowed=_allowed(kind.key_type)))
+        elif isinstance(kind.value_type, inspect.StructType) or not _is(value, kind.value_type):
             message = _("{found} is not allowed, only {allowed}")
-            yield Problem((*path, name), message.format(found=_shown(table), allowed=_("a table")))
+            yield Problem(here, message.format(found=_shown(value), allowed=_allowed(kind.value_type)))
 
 
 def _unknown(key: str, known: list[str]) -> str:
@@ -128,6 +133,17 @@ def _fits(value: object, kind: Any) -> bool:
     return True
 
 
+def _is(value: object, kind: inspect.Type) -> bool:
+    """Tell whether a plain value of a table the user names the keys of is of its type."""
+    match kind:
+        case inspect.StrType(pattern=pattern):
+            return isinstance(value, str) and (pattern is None or re.search(pattern, value) is not None)
+        case inspect.LiteralType(values=values):
+            return value in values
+        case _:
+            return isinstance(value, Mapping)
+
+
 def _shown(value: object) -> str:
     """Write a value as TOML would, shortened."""
     if isinstance(value, bool):
@@ -144,8 +160,16 @@ def _allowed(kind: inspect.Type) -> str:
             return _(" or ").join(_shown(value) for value in values)
         case inspect.IntType(ge=low, le=high):
             return _("whole numbers from {low} to {high}").format(low=low, high=high)
+        case inspect.VarTupleType(item_type=inspect.StrType(pattern=str())):
+            return _('lists of rules, such as ["ST006", "FA008"]')
         case inspect.VarTupleType():
             return _('lists of texts, such as ["one", "two"]')
+        case inspect.TupleType():
+            return _("two whole numbers, the least and the most, such as [20, 45]")
+        case inspect.FloatType(gt=low, le=high):
+            return _("numbers above {low}, to {high}").format(low=low, high=high)
+        case inspect.StrType(pattern=str()):
+            return _("rules such as ST006")
         case inspect.StrType():
             return _("texts in quotes")
         case _:

@@ -1,12 +1,16 @@
 """The settings file of a newcomer: every key with its default and what it means."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from newsroom.model import Standards
 from newsroom.settings.language import N_, _
 from newsroom.settings.publications import BUILT_IN
 from newsroom.settings.tables import DeskTable, Fetch
 from newsroom.settings.toml import Value, written
+
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,45 @@ _PUBLICATION = (
     _Key("folder", "~/site/content", N_("Where exports go; without it, the folder you are in.")),
     _Key("filename", BUILT_IN.filename, N_("The name of an issue's file, within that folder.")),
 )
+_RULES = (
+    _Key("off", [], N_('Rules that are not asked, such as "ST006"; newsroom issue check names them.')),
+    _Key("headline", [10, 44], N_("Characters of a headline, from and to; markup is not counted.")),
+    _Key("summary", [80, 240], N_("Characters of a summary.")),
+    _Key("lead", [60, 300], N_("Characters of the lead.")),
+    _Key("commentary", [150, 2000], N_("Characters of the commentary.")),
+    _Key("fewest", Standards().fewest, N_("Entries an issue has at least.")),
+    _Key("most", Standards().most, N_("Entries an issue has at most.")),
+    _Key("site_share", Standards().site_share, N_("The part of the entries that may lead to one site.")),
+    _Key("bold", [1, 2], N_("Bold passages of a summary, from and to.")),
+    _Key("rerun_days", Standards().rerun_days, N_("Days in which a story must not run again.")),
+    _Key("stale_days", Standards().stale_days, N_("Days after which a source is old.")),
+    _Key("verbatim", Standards().verbatim, N_("Characters taken over unchanged that count as copied.")),
+    _Key("spacing", Standards().spacing, N_("Between Chinese and Latin: majority, space or none.")),
+    _Key("allowed", [], N_("Words of the lists that this publication lets pass.")),
+    _Key("superlatives", [], N_("Further superlatives that need an attribution.")),
+    _Key("hearsay", [], N_("Further words of hearsay.")),
+    _Key("placeholders", [], N_("Further marks of what is to be filled in.")),
+    _Key(
+        "labelling",
+        Standards().labelling,
+        N_("Whether text a model drafted is labelled: not_assessed, not_applicable, required or done."),
+    ),
+    _Key("label", Standards().label, N_("The visible label of such text.")),
+    _Key(
+        "correction",
+        Standards().correction,
+        N_("A correction note; {number} and {headline} are those of the entry."),
+    ),
+    _Key("correction_place", Standards().correction_place, N_("Where it stands: end or entry.")),
+    _Key(
+        "follow_up",
+        Standards().follow_up,
+        N_("The headline of a follow-up; day and number are the earlier ones."),
+    ),
+)
+_SEVERITY = (_Key("FA008", "warning", N_("The severity of a rule: error, warning or info.")),)
+_TERMS = (_Key("Open AI", "OpenAI", N_("Names of your own: the wrong spelling, then the right one.")),)
+_MISWRITTEN = (_Key("再接再励", "再接再厉", N_("Further miswritten words, and the right ones.")),)
 
 
 def default_text() -> str:
@@ -66,6 +109,14 @@ def default_text() -> str:
             *_commented(_DESK),
             f"[publications.{BUILT_IN.id}]",
             *_commented(_PUBLICATION),
+            f"[publications.{BUILT_IN.id}.rules]",
+            *_commented(_RULES),
+            f"[publications.{BUILT_IN.id}.rules.severity]",
+            *_commented(_SEVERITY),
+            f"[publications.{BUILT_IN.id}.rules.terms]",
+            *_commented(_TERMS),
+            f"[publications.{BUILT_IN.id}.rules.miswritten]",
+            *_commented(_MISWRITTEN),
         ]
     )
 
@@ -73,5 +124,6 @@ def default_text() -> str:
 def _commented(keys: tuple[_Key, ...]) -> Iterator[str]:
     for key in keys:
         yield f"# {_(key.comment)}"
-        yield f"# {key.name} = {written(key.value)}"
+        name = key.name if _BARE.fullmatch(key.name) else written(key.name)
+        yield f"# {name} = {written(key.value)}"
         yield ""

@@ -6,7 +6,7 @@ import sqlite3
 from datetime import date, datetime
 from typing import Any
 
-from newsroom.model import Evidence, IssueHead, Revision, StoredIssue
+from newsroom.model import Evidence, IssueHead, Override, Past, Revision, StoredIssue
 from newsroom.store.codec import decode
 from newsroom.store.errors import NoSuchIssue
 from newsroom.store.instants import optional_day, optional_instant, to_instant, to_milliseconds
@@ -110,6 +110,50 @@ class Archive:
                 [id],
             ).fetchall()
         return [_evidence(*row) for row in rows]
+
+    def past(self, exclude: int | None = None, since: date | None = None) -> list[Past]:
+        """Return the entries of issues as they last went out, what ran last first.
+
+        Args:
+            exclude: An issue that is not asked: the one that is held against the others.
+            since: Only issues of this day and later ones; None: all, those without a day too.
+        """
+        where = "i.removed IS NULL"
+        values: list[int | str] = [exclude or 0]
+        if since is not None:
+            where += " AND r.date >= ?"
+            values.append(since.isoformat())
+        with self._connections.reading() as db:
+            rows = db.execute(
+                "SELECT r.issue, r.date, r.number, r.headline, r.canonical, r.at FROM runs r"
+                f" JOIN issues i ON i.id = r.issue WHERE r.issue <> ? AND {where}"
+                " ORDER BY r.at DESC, r.issue DESC, r.number",
+                values,
+            ).fetchall()
+        return [
+            Past(
+                issue=issue,
+                date=optional_day(day),
+                number=number,
+                headline=headline,
+                canonical=canonical,
+                at=to_instant(at),
+            )
+            for issue, day, number, headline, canonical, at in rows
+        ]
+
+    def overrides(self, id: int) -> list[Override]:
+        """Return the findings that the editor lets pass in an issue, in the order it was said."""
+        with self._connections.reading() as db:
+            rows = db.execute(
+                "SELECT id, rule, entry, excerpt, reason, at FROM overrides"
+                " WHERE issue = ? AND removed IS NULL ORDER BY id",
+                [id],
+            ).fetchall()
+        return [
+            Override(id=number, rule=rule, entry=entry, excerpt=excerpt, reason=reason, at=to_instant(at))
+            for number, rule, entry, excerpt, reason, at in rows
+        ]
 
 
 def open_issue(db: sqlite3.Connection) -> int | None:

@@ -58,6 +58,7 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "date": date.fromisoformat,
     "published": datetime.fromisoformat,
     "categories": tuple,
+    "follows": tuple,
     "drafts": lambda records: tuple(Draft(**_known(Draft, record)) for record in records),
     "entries": lambda records: tuple(Entry(**_known(Entry, record)) for record in records),
 }

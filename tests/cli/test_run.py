@@ -47,11 +47,6 @@ def test_wrong_usage_is_one_line_and_exit_code_2(newsroom: Newsroom, arguments: 
     assert "--help" in one_line(result.err)
 
 
-def test_what_is_not_built_yet_does_not_exist(newsroom: Newsroom) -> None:
-    for arguments in (["clip", "x"], ["issue", "check", "--fix"], ["issue", "check", "--sarif"]):
-        assert newsroom(*arguments).code == 2
-
-
 def test_a_group_without_a_command_shows_its_help(newsroom: Newsroom) -> None:
     result = newsroom("feeds")
     assert (result.code, result.out) == (2, "")

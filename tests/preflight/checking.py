@@ -1,12 +1,16 @@
 """Files to check, and what is found in them, in short."""
 
 from dataclasses import replace
+from typing import Any
 
 from newsroom.issues import is_house, parse
-from newsroom.model import Finding, Publication
+from newsroom.model import Band, Finding, Publication, Standards
 from newsroom.preflight import Subject, check
 
-HOUSE = Publication()
+ANY = Band(least=0, most=100_000)
+LENIENT = Standards(headline=ANY, summary=ANY, lead=ANY, commentary=ANY, fewest=0, site_share=1, bold=(0, 9))
+"""Short samples will do: the tests of lengths and counts set their own standards."""
+HOUSE = Publication(standards=LENIENT)
 
 FILE = """\
 ---
@@ -39,25 +43,38 @@ categories: ["人工智能", "科技前沿", "行业动态"]
 """A file without a fault, written for the tests."""
 
 
-def subject(text: str, *, name: str | None = None, publication: Publication = HOUSE) -> Subject:
-    """Return a digest file as what is checked."""
+def subject(text: str, *, name: str | None = None, publication: Publication = HOUSE, **known: Any) -> Subject:
+    """Return a digest file as what is checked; `known` are further fields of it."""
     return Subject(
         text=text,
         issue=parse(text, publication),
         publication=publication,
         house=is_house(text, publication),
         file_name=name,
+        **known,
     )
 
 
-def found(text: str, *, name: str | None = None) -> list[Finding]:
+def found(
+    text: str, *, name: str | None = None, publication: Publication = HOUSE, **known: Any
+) -> list[Finding]:
     """Check a digest file, and make sure that every finding points at its own words."""
-    findings = check(subject(text, name=name))
+    findings = check(subject(text, name=name, publication=publication, **known))
     lines = text.replace("\r\n", "\n").split("\n")
     for finding in findings:
         assert lines[finding.line - 1][finding.column - 1 : finding.end_column - 1] == finding.excerpt
         assert finding.message and "\n" not in finding.message
     return findings
+
+
+def by_standards(**standards: Any) -> Publication:
+    """Return the house with other standards."""
+    return Publication(standards=replace(LENIENT, **standards))
+
+
+def of_rule(rule: str, text: str, **known: Any) -> list[Finding]:
+    """Return what one rule finds in a digest file."""
+    return [finding for finding in found(text, **known) if finding.rule == rule]
 
 
 def rules(text: str, *, name: str | None = None) -> list[str]:

@@ -3,7 +3,7 @@
 import json
 import time
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newsroom.issues import (
+    EditError,
     add_entry,
     decode,
     is_house,
@@ -21,10 +22,10 @@ from newsroom.issues import (
     render,
 )
 from newsroom.issues.parsing import read_tree
-from newsroom.model import Issue, Publication, Severity
-from newsroom.preflight import RULES, Subject, check, fixed_issue, fixed_text, to_json
+from newsroom.model import Issue, Override, Publication, Severity
+from newsroom.preflight import RULES, Subject, check, fixed_all, fixed_issue, fixed_text, to_json, to_sarif
 from tests.issues import samples
-from tests.preflight.checking import FILE, changed, found, rules, subject
+from tests.preflight.checking import FILE, HOUSE, by_standards, changed, found, rules, subject
 
 KEYS = (
     "rule",
@@ -42,11 +43,12 @@ KEYS = (
 
 
 def ours(issue: Issue) -> Subject:
-    return Subject(text=render(issue), issue=issue, publication=Publication(), house=True)
+    return Subject(text=render(issue), issue=issue, publication=HOUSE, house=True)
 
 
-def test_the_rules_are_these() -> None:
-    assert [rule.id for rule in RULES] == ["FM001", "FM002", "ST001", "ST002", "LK001", "LK002", "EX002"]
+def test_every_rule_has_an_id_of_its_own_and_says_what_it_is_about() -> None:
+    ids = [rule.id for rule in RULES]
+    assert len(set(ids)) == len(ids)
     assert all(type(rule).__doc__ for rule in RULES)
 
 
@@ -83,6 +85,71 @@ def test_a_comment_silences_a_rule_in_its_entry(comment: str) -> None:
     assert rules(text.replace("放了出来。", "放了出来。<!-- newsroom: ok LK001 -->")) == ["LK002"]
 
 
+def weighed(text: str, publication: Publication) -> dict[str, Severity]:
+    return {finding.rule: finding.severity for finding in found(text, publication=publication)}
+
+
+def test_the_publication_turns_rules_off_and_weighs_them() -> None:
+    text = FILE.replace("a/3.htm", "a/1.htm?f=rss")
+    assert weighed(text, HOUSE) == {"LK001": Severity.ERROR, "LK002": Severity.WARNING}
+    lax = by_standards(off=frozenset({"LK002"}), severities={"LK001": Severity.INFO})
+    assert weighed(text, lax) == {"LK001": Severity.INFO}
+
+
+def test_what_the_editor_lets_pass_stays_in_sight_with_the_reason() -> None:
+    text = FILE.replace("a/3.htm", "a/1.htm")
+    pass_one = Override(
+        id=1,
+        rule="LK001",
+        entry="e3",
+        excerpt="https://example.com/a/1.htm",
+        reason="两条确实出自一页",
+        at=datetime(2031, 3, 9, tzinfo=UTC),
+    )
+    findings = found(text, overrides=(pass_one,))
+    assert [(f.entry, f.severity, f.override) for f in findings] == [
+        (1, Severity.ERROR, None),
+        (3, Severity.INFO, "两条确实出自一页"),
+    ]
+    again = found(text.replace("a/1.htm", "a/9.htm"), overrides=(pass_one,))
+    assert [f.override for f in again] == [None, None]
+
+
+def test_fixes_are_applied_together_from_the_end() -> None:
+    text = FILE.replace("a/1.htm", "a/1.htm?f=rss").replace("a/3.htm", "a/3.htm?utm_source=x&id=1")
+    issue = replace(parse(text), source=None)
+    fixed, applied = fixed_all(issue, check(ours(issue)))
+    assert [finding.rule for finding in applied] == ["LK002", "LK002"]
+    assert [entry.url[-5:] for entry in fixed.entries] == ["1.htm", "2.htm", "?id=1"]
+
+
+def test_a_fix_whose_words_have_changed_is_left_out() -> None:
+    text = FILE.replace("a/1.htm", "a/1.htm?f=rss")
+    issue = replace(parse(text), source=None)
+    findings = check(ours(issue))
+    moved = move_entry(issue, "e1", 3)
+    assert fixed_all(moved, findings) == (moved, ())
+    with pytest.raises(EditError, match="changed meanwhile"):
+        fixed_issue(moved, findings[0])
+
+
+def test_sarif_names_the_file_the_words_and_the_fix() -> None:
+    text = FILE.replace("a/2.htm", "a/2.htm?f=rss")
+    [run] = to_sarif(found(text), "今日 刊.md", "9.9")["runs"]
+    assert run["columnKind"] == "unicodeCodePoints"
+    [result] = run["results"]
+    assert (result["ruleId"], result["level"]) == ("LK002", "warning")
+    [location] = result["locations"]
+    place = location["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "%E4%BB%8A%E6%97%A5%20%E5%88%8A.md"
+    region = place["region"]
+    line = text.split("\n")[region["startLine"] - 1]
+    assert line[region["startColumn"] - 1 : region["endColumn"] - 1] == "https://example.com/a/2.htm?f=rss"
+    [change] = result["fixes"][0]["artifactChanges"]
+    assert change["replacements"][0]["insertedContent"]["text"] == "https://example.com/a/2.htm"
+    assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == "LK002"
+
+
 def test_a_comment_elsewhere_silences_its_paragraph() -> None:
     silent = "三件事里。<!-- newsroom: ok EX002 -->"
     issue = parse(changed("三件事里，第一件最要紧。", silent))
@@ -97,8 +164,8 @@ def test_what_does_not_read_back_is_found_at_its_field() -> None:
     issue = parse(FILE)
     entry = replace(issue.entries[1], summary="一\n\n二")
     broken = replace(issue, source=None, entries=(issue.entries[0], entry, issue.entries[2]))
-    (finding,) = check(ours(broken))
-    assert (finding.rule, finding.severity) == ("EX002", Severity.ERROR)
+    (finding,) = [each for each in check(ours(broken)) if each.rule == "EX002"]
+    assert finding.severity is Severity.ERROR
     assert (finding.entry, finding.field, finding.excerpt) == (2, "summary", "一 二")
     assert "summary of entry 2" in finding.message
     ours_now = replace(issue, source=None)
@@ -106,8 +173,8 @@ def test_what_does_not_read_back_is_found_at_its_field() -> None:
         (replace(ours_now, lead="一\n二"), "lead"),
         (replace(ours_now, commentary="\n一"), "commentary"),
     ):
-        (finding,) = check(ours(changed_issue))
-        assert (finding.rule, finding.field, finding.entry) == ("EX002", field, None)
+        (finding,) = [each for each in check(ours(changed_issue)) if each.rule == "EX002"]
+        assert (finding.field, finding.entry) == (field, None)
 
 
 def test_an_issue_of_another_text_does_not_read_back() -> None:
@@ -208,7 +275,7 @@ def test_the_founding_document_shows_what_it_must(founding: str) -> None:
     shown: dict[str, set[int | None]] = {}
     for finding in findings:
         shown.setdefault(finding.rule, set()).add(finding.entry)
-    assert shown == {"LK001": {1, 2, 8}, "LK002": {3, 7, 10}}
+    assert (shown["LK001"], shown["LK002"]) == ({1, 2, 8}, {3, 7, 10})
     assert all(f.entries == (1, 2, 8) for f in findings if f.rule == "LK001")
     assert all((f.excerpt, f.fix) == (f"{f.fix}?f=rss", f.fix) for f in findings if f.rule == "LK002")
 

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.model import Publication
+from newsroom.model import Publication, Severity, Standards
 from newsroom.settings import language
 from newsroom.settings.config import ConfigError, load, parse, set_value, write_default
 from newsroom.settings.template import default_text
@@ -24,7 +24,13 @@ def test_every_line_of_the_default_file_can_be_put_in_force(file: Path) -> None:
     lines = [line.removeprefix("# ") if " = " in line else line for line in default_text().splitlines()]
     settings = parse("\n".join(lines), file)
     assert settings.fetch == parse("", file).fetch
-    assert settings.publication == Publication(folder=str(Path.home() / "site" / "content"))
+    examples = Standards(
+        severities={"FA008": Severity.WARNING},
+        terms={"Open AI": "OpenAI"},
+        miswritten={"再接再励": "再接再厉"},
+    )
+    folder = str(Path.home() / "site" / "content")
+    assert settings.publication == Publication(folder=folder, standards=examples)
 
 
 def test_the_default_is_written_once_and_never_over_ones_own(file: Path) -> None:

@@ -96,6 +96,7 @@ class Days(Rule):
     id: ClassVar[str] = "FM002"
     severity: ClassVar[Severity] = Severity.ERROR
     house: ClassVar[bool] = True
+    suggests: ClassVar[bool] = True
 
     def look(self, subject: Subject) -> Iterator[Finding]:
         """Compare the days that can be read."""

@@ -1,0 +1,108 @@
+"""What preflight can mend by itself is mended: on request, after the change was shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newsroom import issues
+from newsroom.desk import checking, composing
+from newsroom.desk.checking import Checked
+from newsroom.desk.context import Desk
+from newsroom.model import Finding, Issue, StoredIssue
+from newsroom.settings.language import _, ngettext
+
+if TYPE_CHECKING:
+    from newsroom.preflight import Subject
+    from newsroom.settings.config import Settings
+
+_ROUNDS = 10
+"""A fix may bring up another finding; after so many rounds what is left is told."""
+
+
+def is_safe(finding: Finding) -> bool:
+    """Tell whether a finding's fix is mechanical, so that it may be applied together with others."""
+    return finding.fix is not None and not finding.suggestion and finding.override is None
+
+
+def fix(desk: Desk, findings: Iterable[Finding]) -> Callable[[Issue], Issue]:
+    """Make the edit that applies the fixes of findings to the issue they were found in.
+
+    Where the words have changed meanwhile, or cannot be written like that, they stay as they are.
+    """
+    wanted = tuple(findings)
+
+    def edit(content: Issue) -> Issue:
+        from newsroom.preflight import fixed_all
+
+        return fixed_all(content, wanted, desk.publication)[0]
+
+    return edit
+
+
+def change_of(desk: Desk, content: Issue, findings: Iterable[Finding]) -> str:
+    """Return what the fixes of findings would change in an issue, as a unified difference; '' for nothing."""
+    before = issues.render(content, desk.publication)
+    after = issues.render(fix(desk, findings)(content), desk.publication)
+    return issues.difference(before, after, _("now"), _("fixed"))
+
+
+def cause_of(findings: Iterable[Finding]) -> str:
+    """Return what the history says of fixes."""
+    rules = list(dict.fromkeys(finding.rule for finding in findings))
+    return ngettext("fix {rules}", "fixes {rules}", len(rules)).format(rules=" ".join(rules))
+
+
+def fix_issue(desk: Desk, stored: StoredIssue) -> Checked:
+    """Apply all safe fixes to an issue, as one step of its history, and check what is left."""
+    from newsroom.preflight import check, fixed_all
+
+    fixed: list[Finding] = []
+
+    def edit(content: Issue) -> Issue:
+        fixed.clear()
+        for _round in range(_ROUNDS):
+            found = check(checking.subject_of(desk, stored.head, content))
+            content, applied = fixed_all(content, filter(is_safe, found), desk.publication)
+            if not applied:
+                break
+            fixed.extend(applied)
+        return content
+
+    after = edit(stored.issue)
+    if after != stored.issue:
+        stored = composing.change(desk, stored.head.id, edit, cause_of(fixed))
+    return replace(checking.check_issue(desk, stored), fixed=tuple(fixed))
+
+
+def fix_file(settings: Settings, path: Path, desk: Desk | None = None) -> Checked:
+    """Apply all safe fixes to a digest file, write it whole or not at all, and check what is left.
+
+    Raises:
+        DigestUnreadable: it cannot be read.
+        PublishError: it cannot be written; then it is as it was.
+    """
+    from newsroom.preflight import check, fixed_text
+    from newsroom.publish.writing import write_atomically
+
+    subject = checking.file_subject(settings, path, desk)
+    fixed: list[Finding] = []
+    found = check(subject)
+    for _round in range(_ROUNDS):
+        safe = [finding for finding in found if is_safe(finding)]
+        text = fixed_text(subject.text, safe)
+        if text == subject.text:
+            break
+        fixed.extend(safe)
+        subject = _with_text(subject, text)
+        found = check(subject)
+    if fixed:
+        write_atomically(path, issues.encode(subject.text))
+    return Checked(str(path), tuple(found), tuple(fixed))
+
+
+def _with_text(subject: Subject, text: str) -> Subject:
+    content = replace(issues.parse(text, subject.publication), date=subject.issue.date)
+    return replace(subject, text=text, issue=content)

@@ -1,0 +1,64 @@
+import json
+from pathlib import Path
+
+from tests.cli.conftest import Newsroom
+from tests.desk.test_fixing import TEXT
+
+
+def test_a_file_is_checked_without_a_database(newsroom: Newsroom, tmp_path: Path) -> None:
+    path = tmp_path / "2031-03-09.md"
+    path.write_text(TEXT, encoding="utf-8")
+    result = newsroom("issue", "check", str(path), "--json")
+    assert result.code == 1
+    findings = result.json
+    assert {"ST001", "LK002"} <= {finding["rule"] for finding in findings}
+    assert list(findings[0]) == [
+        "rule",
+        "severity",
+        "entry",
+        "entries",
+        "field",
+        "line",
+        "column",
+        "end_column",
+        "excerpt",
+        "message",
+        "fix",
+    ]
+
+
+def test_sarif_is_one_run_with_every_finding(newsroom: Newsroom, tmp_path: Path) -> None:
+    path = tmp_path / "2031-03-09.md"
+    path.write_text(TEXT, encoding="utf-8")
+    count = len(newsroom("issue", "check", str(path), "--json").json)
+    log = json.loads(newsroom("issue", "check", str(path), "--sarif").out)
+    assert log["version"] == "2.1.0"
+    assert len(log["runs"][0]["results"]) == count
+
+
+def test_fixes_are_told_and_what_is_left_is_listed(newsroom: Newsroom, tmp_path: Path) -> None:
+    path = tmp_path / "2031-03-09.md"
+    path.write_text(TEXT, encoding="utf-8")
+    result = newsroom("issue", "check", str(path), "--fix")
+    assert result.code == 0
+    assert "fixed LK002" in result.err
+    assert "f=rss" not in path.read_text(encoding="utf-8")
+    assert "LK002" not in result.out
+
+
+def test_two_forms_of_one_listing_are_a_wrong_usage(newsroom: Newsroom, tmp_path: Path) -> None:
+    path = tmp_path / "2031-03-09.md"
+    path.write_text(TEXT, encoding="utf-8")
+    result = newsroom("issue", "check", str(path), "--json", "--sarif")
+    assert result.code == 2
+    assert "choose one" in result.err
+
+
+def test_a_broken_archive_does_not_keep_a_file_from_being_checked(newsroom: Newsroom, tmp_path: Path) -> None:
+    path = tmp_path / "2031-03-09.md"
+    path.write_text(TEXT, encoding="utf-8")
+    foreign = tmp_path / "other.db"
+    foreign.write_bytes(b"no database at all" * 100)
+    result = newsroom("--database", str(foreign), "issue", "check", str(path), "--json")
+    assert "LK002" in {finding["rule"] for finding in result.json}
+    assert "nothing is known of what ran before" in result.err

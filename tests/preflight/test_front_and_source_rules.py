@@ -1,0 +1,112 @@
+"""FM003, FM004, SR001."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from newsroom.model import Evidence
+from newsroom.preflight import check, fixed_text
+from tests.preflight.checking import FILE, by_standards, changed, of_rule, subject
+
+DATE = "2031-03-09T08:05:07.040+08:00"
+
+
+def test_a_date_without_a_zone_gets_the_publications() -> None:
+    text = changed(DATE, "2031-03-09T08:05:07.040")
+    findings = of_rule("FM003", text)
+    assert [finding.excerpt for finding in findings] == ["2031-03-09T08:05:07.040"]
+    assert fixed_text(text, findings) == FILE
+
+
+def test_a_date_in_the_future_hides_the_page() -> None:
+    [finding] = of_rule("FM003", FILE, now=datetime(2031, 3, 8, 23, tzinfo=UTC))
+    assert finding.fix == "2031-03-09T07:00:00.000+08:00"
+    [finding] = of_rule("FM003", FILE, now=datetime(2031, 3, 7, tzinfo=UTC))
+    assert finding.fix is None
+    assert not of_rule("FM003", FILE, now=datetime(2031, 3, 9, 1, tzinfo=UTC))
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["YYYY", "{{ title }}", "TODO：", "TBD。", "（待补）", "待补充。", "[此处插入配图]", "Lorem ipsum"],
+)
+def test_what_was_to_be_filled_in_is_an_error(words: str) -> None:
+    [finding] = of_rule("FM004", changed("放了出来。", f"放了出来。{words}"))
+    assert finding.entry == 2
+    assert finding.excerpt in words
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "一款 TODO 应用。",
+        "这块短板亟待补。",
+        "日期写作 `YYYY-MM-DD`。",
+        '{{< video "a.mp4" >}}',
+        "一家叫 YYYYZ 的公司。",
+        "有待补充的是数据。",
+    ],
+)
+def test_words_that_only_look_like_places_to_fill_are_left_alone(words: str) -> None:
+    assert not of_rule("FM004", changed("放了出来。", f"放了出来。{words}"))
+
+
+def test_a_house_may_have_marks_of_its_own() -> None:
+    text = changed("放了出来。", "放了出来。〔图〕")
+    [finding] = of_rule("FM004", text, publication=by_standards(placeholders=("〔图〕",)))
+    assert finding.excerpt == "〔图〕"
+
+
+REFERENCE = "[^1]: [潮汐公司开源](https://tide.example/open)"
+
+
+@pytest.mark.parametrize(
+    ("rest", "lacks"),
+    [
+        ("", "neither"),
+        ("·潮汐网·2031/3/8", "when it was read"),
+        ("·2031/3/8·检索日期2031/3/9", "publisher"),
+    ],
+)
+def test_a_reference_names_its_publisher_and_when_it_was_read(rest: str, lacks: str) -> None:
+    [finding] = of_rule("SR001", f"正文。[^1]\n\n## 引用\n\n{REFERENCE}{rest}\n")
+    assert lacks in finding.message
+
+
+def test_a_whole_reference_is_fine() -> None:
+    assert not of_rule("SR001", f"正文。[^1]\n\n{REFERENCE}·潮汐网·2031/3/8·检索日期2031/3/9\n")
+
+
+def test_what_is_known_of_the_source_completes_a_reference() -> None:
+    evidence = Evidence(
+        entry="e1",
+        kind="feed",
+        article=1,
+        url="https://tide.example/open",
+        title="",
+        source="潮汐网",
+        text="",
+        retrieved=datetime(2031, 3, 9, tzinfo=UTC),
+    )
+    text = f"正文。[^1]\n\n{REFERENCE}\n"
+    checked = subject(text, evidence=(evidence,))
+    fixed = fixed_text(text, check(checked))
+    assert fixed == f"正文。[^1]\n\n{REFERENCE}·潮汐网·检索日期2031/3/9\n"
+    assert not check(replace(checked, text=fixed))
+
+
+def test_an_entry_whose_source_has_no_name_is_told() -> None:
+    nameless = Evidence(
+        entry="e2",
+        kind="feed",
+        article=1,
+        url=None,
+        title="",
+        source=" ",
+        text="",
+        retrieved=datetime(2031, 3, 9, tzinfo=UTC),
+    )
+    [finding] = of_rule("SR001", FILE, evidence=(nameless,))
+    assert finding.entry == 2
+    assert not of_rule("SR001", FILE, evidence=(nameless, replace(nameless, source="潮汐网")))
