@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from textual import events
+from textual.document._document import Location
 from textual.message import Message
 from textual.widgets import TextArea
 
 from newsroom.text.clean import clean_text, one_line
+from newsroom.tui.widgets import drafting
+
+drafting.install()
 
 
 class Draft(TextArea):
@@ -31,6 +35,22 @@ class Draft(TextArea):
             text, soft_wrap=True, tab_behavior="focus", show_line_numbers=False, compact=True, **arguments
         )
         self.single = single
+        self._word_pattern = drafting.WORD_EDGES
+
+    def get_cursor_left_location(self) -> Location:
+        """Go left by what is seen as one character, however many code points that is."""
+        row, column = self.cursor_location
+        if column == 0:
+            return super().get_cursor_left_location()
+        return row, drafting.before(self.document[row], column)
+
+    def get_cursor_right_location(self) -> Location:
+        """Go right by what is seen as one character."""
+        row, column = self.cursor_location
+        line = self.document[row]
+        if column >= len(line):
+            return super().get_cursor_right_location()
+        return row, drafting.after(line, column)
 
     async def _on_key(self, event: events.Key) -> None:
         if self.single and event.key == "enter":

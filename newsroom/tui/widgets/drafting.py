@@ -1,0 +1,78 @@
+"""How a draft is broken into lines and words: by the rules of the reader, in Textual's own text area.
+
+Textual breaks at white space alone, so a line of Chinese begins with 。 and ends with “ wherever the edge
+falls. What it calls for each line is replaced by our typesetter (a private seam of Textual; its version is
+pinned, and `tests/tui/test_drafts.py` holds it).
+"""
+
+from __future__ import annotations
+
+import re
+
+from textual._wrap import compute_wrap_offsets as by_white_space
+from textual.document import _wrapped_document
+from wcwidth import grapheme_boundary_before, iter_graphemes
+
+from newsroom.text.cells import cell_width, take
+from newsroom.text.wrap import wrap
+
+_HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_PARTICLES = "的了是在和与及将把被对从由为并也而或都就"
+WORD_EDGES = re.compile(
+    r"(?<=\W)(?=\w)|(?<=\w)(?=\W)"
+    rf"|(?<=[{_HAN}])(?=[^\W{_HAN}])|(?<=[^\W{_HAN}])(?=[{_HAN}])"
+    rf"|(?<=[{_PARTICLES}])(?=[{_HAN}])|(?<=[{_HAN}])(?=[{_PARTICLES}])"
+)
+"""Where a step by words stops: between scripts, and around the particles that part a run of Han."""
+
+
+def wrap_offsets(
+    text: str,
+    width: int,
+    tab_size: int,
+    fold: bool = True,
+    precomputed_tab_sections: list[tuple[str, int]] | None = None,
+) -> list[int]:
+    """Return where the lines of a paragraph begin, all but the first; Textual asks this of every line.
+
+    Spaces at a break stay on the line they end, as one may type there; those that do not fit go on to the
+    next. A text with tabs is broken as Textual does.
+
+    Args:
+        text: One line of the document.
+        width: Cells of a line on the screen.
+        tab_size: Cells between tab stops.
+        fold: Cut what is too long for any line; always done.
+        precomputed_tab_sections: What Textual knows of the tabs.
+    """
+    if "\t" in text:
+        return by_white_space(text, width, tab_size, fold, precomputed_tab_sections)
+    if width < 2 or cell_width(text) <= width:
+        return []
+    offsets: list[int] = []
+    starts = [start for start, _end in wrap(text, width)][1:]
+    at = 0
+    for start in (*starts, len(text)):
+        # One space may stand in the column that is kept for the cursor.
+        while cell_width(text[at:start].removesuffix(" ") if start < len(text) else text[at:start]) > width:
+            at += max(1, take(text[at:start], width))
+            offsets.append(at)
+        if start < len(text) and start > at:
+            offsets.append(start)
+            at = start
+    return offsets
+
+
+def install() -> None:
+    """Have Textual's text areas break lines by our rules."""
+    setattr(_wrapped_document, "compute_wrap_offsets", wrap_offsets)  # noqa: B010  mypy knows no such name
+
+
+def before(text: str, column: int) -> int:
+    """Return where the grapheme cluster begins that ends at or spans a column: an emoji is one step."""
+    return grapheme_boundary_before(text, column) if column > 0 else 0
+
+
+def after(text: str, column: int) -> int:
+    """Return where the grapheme cluster that begins at a column ends."""
+    return column + len(next(iter_graphemes(text[column:]), ""))
