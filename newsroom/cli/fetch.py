@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -42,6 +43,8 @@ def fetch(session: Session, references: tuple[str, ...], everything: bool, as_js
         put(_for_people(report))
         for failure in report.errors:
             say(f"{failure.feed.title}: {failure.message} ({without_credentials(failure.feed.url)})")
+    for line in _news_of_feeds(report):
+        say(line)
     return 1 if report.failed else 0
 
 
@@ -83,6 +86,26 @@ def _for_people(report: Report) -> str:
     if report.errors:
         parts.append(_("{n} failed").format(n=len(report.errors)))
     return f"{' · '.join(parts)} · {report.seconds:.1f} s"
+
+
+def _news_of_feeds(report: Report) -> Iterator[str]:
+    """Tell what became of feeds' addresses, and which hosts want to be left alone."""
+    for moved in report.moved:
+        if moved.done:
+            message = _("{title} has moved for good, and its address with it: {url}")
+        else:
+            message = _("{title} has moved to {url}, which is another feed of yours; one of them can go")
+        yield message.format(title=moved.feed.title, url=moved.to)
+    for feed in report.retired:
+        message = _("{title} has been given up by its server and is not polled any more, unless named")
+        yield message.format(title=feed.title)
+    for host, feeds in report.put_off:
+        message = ngettext(
+            "{host} is asked too often: {n} of its feeds is left for later",
+            "{host} is asked too often: {n} of its feeds are left for later",
+            feeds,
+        )
+        yield message.format(host=host, n=feeds)
 
 
 def _for_programs(report: Report) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from newsroom.desk.context import Desk
 from newsroom.model import Feed, FeedDraft, NewsroomError
-from newsroom.settings.language import _
+from newsroom.settings.language import _, ngettext
 
 _BARE = re.compile(r"[\w-]+(\.[\w-]+)+(:\d+)?(/|$)")
 """A host, with whatever follows: an address whose scheme was left out."""
@@ -98,15 +98,17 @@ def remove(desk: Desk, references: Iterable[str]) -> list[Feed]:
         FeedNotFound: there is none of that name; then none is removed.
     """
     found = find(desk, references)
-    desk.store.feeds.remove([feed.id for feed in found])
+    label = ngettext("removed {n} feed", "removed {n} feeds", len(found)).format(n=len(found))
+    desk.store.feeds.remove([feed.id for feed in found], label)
     return found
 
 
 def _subscribe(desk: Desk, drafts: Iterable[FeedDraft]) -> Subscribed:
     new: list[Feed] = []
     known: list[Feed] = []
-    for draft in drafts:
-        feed, is_new = desk.store.feeds.add(draft)
+    wanted = list(drafts)
+    label = ngettext("added {n} feed", "added {n} feeds", len(wanted)).format(n=len(wanted))
+    for feed, is_new in desk.store.feeds.add_all(wanted, label):
         (new if is_new else known).append(feed)
     return Subscribed(tuple(new), tuple(known))
 

@@ -3,82 +3,40 @@
 from __future__ import annotations
 
 import asyncio
+import random
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from time import monotonic
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from newsroom.desk.context import Desk
+from newsroom.desk.refreshed import FetchFailure, Moved, Progress, Report, Tally
 from newsroom.model import Feed
+from newsroom.text.addresses import site, without_credentials
 
 if TYPE_CHECKING:
     from newsroom.wire.fetch import Outcome
 
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a refresh has come."""
-
-    total: int = 0
-    done: int = 0
-    new: int = 0
-    updated: int = 0
-    errors: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class FetchFailure:
-    """A feed that could not be read, and why, in plain words."""
-
-    feed: Feed
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a refresh brought."""
-
-    feeds: int
-    """Feeds polled."""
-    skipped: int
-    """Feeds that were not due."""
-    unchanged: int
-    """Feeds polled that had not changed."""
-    new: int
-    """Articles that were not there before."""
-    updated: int
-    """Articles that came again with another text."""
-    errors: tuple[FetchFailure, ...]
-    seconds: float
-
-    @property
-    def failed(self) -> bool:
-        """Feeds were polled and not one could be read."""
-        return self.feeds > 0 and len(self.errors) == self.feeds
-
-
-@dataclass(slots=True)
-class _Tally:
-    """Counts outcomes as they are written."""
-
-    total: int
-    unchanged: int = 0
-    new: int = 0
-    updated: int = 0
-    done: int = 0
-    failures: list[FetchFailure] = field(default_factory=list)
-
-    def progress(self) -> Progress:
-        return Progress(self.total, self.done, self.new, self.updated, len(self.failures))
+__all__ = ["FetchFailure", "Moved", "Progress", "Report", "due", "refresh"]
 
 
 def due(desk: Desk, feeds: Sequence[Feed]) -> list[Feed]:
-    """Keep the feeds last polled longer ago than the settings' interval; those on loopback are always due."""
-    limit = desk.now() - timedelta(minutes=desk.settings.fetch.interval)
-    return [feed for feed in feeds if feed.checked is None or feed.checked <= limit or _on_loopback(feed.url)]
+    """Keep the feeds whose time has come; those on loopback are always due.
+
+    Paused and retired ones are not.
+    """
+    from newsroom.wire.reach import is_loopback
+
+    now, interval = desk.now(), timedelta(minutes=desk.settings.fetch.interval)
+
+    def is_due(feed: Feed) -> bool:
+        if feed.checked is None or is_loopback(site(feed.url).strip("[]")):
+            return True
+        return (feed.due or feed.checked + interval) <= now
+
+    return [feed for feed in feeds if _polled(feed) and is_due(feed)]
 
 
 async def refresh(
@@ -87,6 +45,7 @@ async def refresh(
     *,
     all: bool = False,
     on_progress: Callable[[Progress], None] = lambda progress: None,
+    chance: Callable[[], float] = random.random,
 ) -> Report:
     """Poll feeds at once and store what they bring, feed by feed.
 
@@ -95,81 +54,167 @@ async def refresh(
 
     Args:
         desk: The open newsroom; its store is read and written beside the event loop, never on it.
-        feeds: Ids of the feeds to poll, due or not; None polls all that are due.
-        all: Poll every feed, due or not.
+        feeds: Ids of the feeds to poll, due or not, paused and retired ones too; None polls all that are due.
+        all: Poll every feed that is neither paused nor retired, due or not.
         on_progress: Called on the event loop at the start and after each feed.
+        chance: Numbers from 0 to 1, which spread the next polls of failing feeds.
     """
     started = monotonic()
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="newsroom-refresh") as writer:
-        known = await asyncio.wrap_future(writer.submit(desk.store.feeds.all))
+        known = await asyncio.wrap_future(writer.submit(_known, desk))
         if feeds is not None:
             chosen = [feed for feed in known if feed.id in feeds]
         else:
-            chosen = known if all else due(desk, known)
-        tally = _Tally(len(chosen))
+            chosen = [feed for feed in known if _polled(feed)] if all else due(desk, known)
+        tally = Tally(len(chosen))
         on_progress(tally.progress())
-        await _poll(desk, chosen, tally, writer, on_progress)
-    return Report(
-        feeds=tally.done,
-        skipped=0 if feeds is not None else len(known) - len(chosen),
-        unchanged=tally.unchanged,
-        new=tally.new,
-        updated=tally.updated,
-        errors=tuple(tally.failures),
-        seconds=round(monotonic() - started, 3),
-    )
+        await _poll(_Round(desk, tally, chance), chosen, writer, on_progress)
+    skipped = 0 if feeds is not None else len(known) - len(chosen)
+    return tally.report(skipped, round(monotonic() - started, 3))
+
+
+def _known(desk: Desk) -> list[Feed]:
+    """List the feeds; those that were removed long ago go for good."""
+    from newsroom.store.feeds import KEPT
+
+    desk.store.feeds.purge(desk.now() - KEPT)
+    return desk.store.feeds.all()
 
 
 async def _poll(
-    desk: Desk,
+    polling: _Round,
     feeds: Sequence[Feed],
-    tally: _Tally,
     writer: ThreadPoolExecutor,
     on_progress: Callable[[Progress], None],
 ) -> None:
-    from newsroom.wire.fetch import FetchRequest, fetch
+    from newsroom.wire.fetch import FetchRequest, Manners, fetch
 
     by_id = {feed.id: feed for feed in feeds}
 
     async def take(outcome: Outcome) -> None:
         feed = by_id[outcome.request.feed]
         # Shielded: a cancellation that comes now must not leave the caller ahead of the thread.
-        await asyncio.shield(asyncio.wrap_future(writer.submit(_store, desk, feed, outcome, tally)))
-        on_progress(tally.progress())
+        await asyncio.shield(asyncio.wrap_future(writer.submit(polling.store, feed, outcome)))
+        on_progress(polling.tally.progress())
 
-    requests = [FetchRequest(feed.id, feed.url, feed.etag, feed.modified, feed.fingerprint) for feed in feeds]
-    settings = desk.settings.fetch
-    await fetch(requests, take, concurrency=settings.concurrency, timeout=settings.timeout)
+    requests = [
+        FetchRequest(feed.id, feed.url, feed.etag, feed.modified, feed.fingerprint, feed.validators_of)
+        for feed in feeds
+    ]
+    settings = polling.desk.settings.fetch
+    manners = Manners(
+        concurrency=settings.concurrency,
+        timeout=settings.timeout,
+        host_interval=settings.host_interval,
+        contact=settings.contact,
+    )
+    await fetch(requests, take, manners)
 
 
-def _store(desk: Desk, feed: Feed, outcome: Outcome, tally: _Tally) -> None:
-    """Write one outcome; runs on the writing thread."""
-    at = desk.now()
-    feeds = desk.store.feeds
-    if outcome.status == "unchanged":
-        feeds.record_unchanged(feed.id, at)
-        tally.unchanged += 1
-    elif outcome.feed is None:
-        message = outcome.error or ""
-        feeds.record_failure(feed.id, at, message)
-        tally.failures.append(FetchFailure(feed, message))
-    else:
-        absorbed = desk.store.articles.absorb(feed.id, outcome.feed.articles, at)
-        # After the articles: if the machine stops in between, the next poll must not see an unchanged feed.
-        feeds.record_success(
-            feed.id,
-            at,
-            outcome.etag,
-            outcome.modified,
-            outcome.fingerprint,
-            outcome.feed.title,
-            outcome.feed.site,
+@dataclass(frozen=True, slots=True)
+class _Round:
+    """One round of polling; what stores runs on the writing thread."""
+
+    desk: Desk
+    tally: Tally
+    chance: Callable[[], float]
+
+    def store(self, feed: Feed, outcome: Outcome) -> None:
+        """Write one outcome."""
+        match outcome.status:
+            case "put off":
+                self._put_off(feed, outcome)
+            case "failed":
+                self._failed(feed, outcome)
+            case "unchanged":
+                self._unchanged(feed, outcome)
+            case "read":
+                self._read(feed, outcome)
+
+    def _put_off(self, feed: Feed, outcome: Outcome) -> None:
+        wait = outcome.outlook.retry_after or timedelta(minutes=self.desk.settings.fetch.interval)
+        longest = timedelta(minutes=self.desk.settings.fetch.slowest)
+        self.desk.store.polls.put_off([feed.id], self.desk.now() + min(wait, longest))
+        self.tally.put_off(site(feed.url))
+
+    def _failed(self, feed: Feed, outcome: Outcome) -> None:
+        at, message = self.desk.now(), outcome.error or ""
+        again = self._due(replace(feed, failures=feed.failures + 1), outcome)
+        self.desk.store.polls.failed(feed.id, at, message, again, gone=outcome.gone)
+        self.tally.failed(FetchFailure(feed, message), gone=outcome.gone)
+
+    def _unchanged(self, feed: Feed, outcome: Outcome) -> None:
+        from newsroom.store import Answered
+
+        answered = Answered(
+            etag=outcome.etag,
+            modified=outcome.modified,
+            validators_of=outcome.validators_of,
+            moving_to=outcome.moving_to,
         )
-        tally.new += len(absorbed.new)
-        tally.updated += len(absorbed.updated)
-    tally.done += 1
+        again = self._due(replace(feed, failures=0), outcome)
+        self.desk.store.polls.unchanged(feed.id, self.desk.now(), answered, again)
+        self._move(feed, outcome)
+        self.tally.unchanged()
+
+    def _read(self, feed: Feed, outcome: Outcome) -> None:
+        from newsroom.store import Answered
+        from newsroom.wire.rhythm import rhythm
+
+        assert outcome.feed is not None
+        at, read = self.desk.now(), outcome.feed
+        dates = [article.published for article in read.articles if article.published is not None]
+        absorbed = self.desk.store.articles.absorb(feed.id, read.articles, at)
+        answered = Answered(
+            etag=outcome.etag,
+            modified=outcome.modified,
+            validators_of=outcome.validators_of,
+            fingerprint=outcome.fingerprint,
+            moving_to=outcome.moving_to,
+            title=read.title,
+            site=read.site,
+            rhythm=rhythm(dates, at),
+            latest=max((date for date in dates if date <= at), default=None),
+            wishes=read.wishes,
+        )
+        now = replace(
+            feed,
+            failures=0,
+            rhythm=answered.rhythm or feed.rhythm,
+            latest=answered.latest or feed.latest,
+            wishes=read.wishes,
+        )
+        # After the articles: if the machine stops in between, the next poll must not see an unchanged feed.
+        self.desk.store.polls.read(feed.id, at, answered, self._due(now, outcome))
+        self._move(feed, outcome)
+        self.tally.read(len(absorbed.new), len(absorbed.updated))
+
+    def _move(self, feed: Feed, outcome: Outcome) -> None:
+        """Give a feed the address its server names for the second time in a row."""
+        target = outcome.moving_to
+        if target is None or target != feed.moving_to:
+            return
+        done = self.desk.store.polls.move(feed.id, target, self.desk.now())
+        self.tally.moved(Moved(feed, without_credentials(target), done))
+
+    def _due(self, feed: Feed, outcome: Outcome) -> datetime:
+        from newsroom.wire.rhythm import Bounds, Known, next_due
+
+        settings = self.desk.settings.fetch
+        known = Known(
+            rhythm=feed.rhythm,
+            latest=feed.latest,
+            interval=feed.interval,
+            wishes=feed.wishes,
+            fresh_for=outcome.outlook.fresh_for,
+            retry_after=outcome.outlook.retry_after,
+            failures=feed.failures,
+        )
+        bounds = Bounds(
+            shortest=timedelta(minutes=settings.interval), longest=timedelta(minutes=settings.slowest)
+        )
+        return next_due(self.desk.now(), known, bounds, self.chance())
 
 
-def _on_loopback(address: str) -> bool:
-    host = urlsplit(address).hostname or ""
-    return host == "localhost" or host == "::1" or host.startswith("127.")
+def _polled(feed: Feed) -> bool:
+    return feed.paused is None and feed.retired is None

@@ -19,11 +19,17 @@ class Fetch(Struct, frozen=True, kw_only=True):
     """The ``[fetch]`` table: how feeds are polled."""
 
     interval: Annotated[int, Meta(ge=1, le=10080)] = 30
-    """Minutes after a poll before the feed is due again."""
+    """Minutes between two polls of a feed, at least; a quiet one is polled less often."""
+    slowest: Annotated[int, Meta(ge=1, le=10080)] = 1440
+    """Minutes between two polls of a feed at most, however quiet it is and whatever its server asks for."""
     concurrency: Annotated[int, Meta(ge=1, le=200)] = 40
     """Feeds polled at one time."""
     timeout: Annotated[int, Meta(ge=1, le=300)] = 30
     """Seconds after which a feed counts as failed."""
+    host_interval: Annotated[int, Meta(ge=0, le=60)] = 1
+    """Seconds between two requests to one host; there is no such limit on this machine."""
+    contact: str | None = None
+    """Where those whose feeds are polled can read or ask who does so; None: the program's own page."""
 
 
 class DeskTable(Struct, frozen=True, kw_only=True):

@@ -33,9 +33,20 @@ _TOP = (
     _Key("publication", BUILT_IN.id, N_("The publication you write for, one of those below.")),
 )
 _FETCH = (
-    _Key("interval", Fetch().interval, N_("Minutes after a poll before the feed is due again.")),
+    _Key(
+        "interval",
+        Fetch().interval,
+        N_("Minutes between two polls of a feed, at least; quiet ones are polled less often."),
+    ),
+    _Key("slowest", Fetch().slowest, N_("Minutes between two polls of a feed, at most.")),
     _Key("concurrency", Fetch().concurrency, N_("How many feeds are polled at one time.")),
     _Key("timeout", Fetch().timeout, N_("Seconds after which a feed that does not answer counts as failed.")),
+    _Key("host_interval", Fetch().host_interval, N_("Seconds between two requests to one host.")),
+    _Key(
+        "contact",
+        "https://example.org/about",
+        N_("A page or mailto: address of yours, told to the servers of feeds; without it, the program's."),
+    ),
 )
 _DESK = (
     _Key(

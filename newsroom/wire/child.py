@@ -51,7 +51,7 @@ class Child:
         except (OSError, EOFError, msgspec.MsgspecError) as error:
             raise WorkerGone from error
         articles = tuple(article for portion in portions for article in portion)
-        return ParsedFeed(title=head.title, site=head.site, articles=articles)
+        return ParsedFeed(title=head.title, site=head.site, articles=articles, wishes=head.wishes)
 
     def lives(self) -> bool:
         """Return whether the process runs; one that is idle may have been ended from outside."""

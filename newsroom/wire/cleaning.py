@@ -5,8 +5,10 @@ from functools import cache, partial
 from html import escape, unescape
 from typing import TYPE_CHECKING
 
-from newsroom.text.clean import clean_text, one_line
+from newsroom.text.clean import clean_text, one_line, without_commands
 from newsroom.wire.links import absolute
+from newsroom.wire.nesting import bounded
+from newsroom.wire.pixels import counts_readers
 
 if TYPE_CHECKING:
     import nh3
@@ -70,9 +72,9 @@ def clean_html(html: str, base: str | None) -> str:
     """Clean the body of an article.
 
     Kept are the tags of running text, of lists, tables, code, quotations and images; links and images must
-    lead to http or https and are made absolute, others lose their address. Images of one pixel, which only
-    count readers, go, as do scripts with what is in them and all control characters. A body without any tag
-    is taken for plain text.
+    lead to http or https and are made absolute, others lose their address. Images that only count readers
+    go, as do scripts with what is in them, whatever else a browser would fetch, and all control characters.
+    Elements within 128 others lose their tags. A body without any tag is taken for plain text.
 
     Args:
         html: The body as the feed gives it.
@@ -80,10 +82,11 @@ def clean_html(html: str, base: str | None) -> str:
     """
     html = html[:LONGEST_BODY]
     if not _ANY_TAG.search(html):
-        return paragraphs(unescape(html))
+        return paragraphs(_unescaped(html))
+    html = bounded(html)
     cleaned = _LINK_OR_IMAGE.sub(partial(_rewritten, base), _cleaner().clean(html))
     # After nh3: it writes what a character reference such as &#27; stands for.
-    return clean_text(cleaned).strip()
+    return clean_text(without_commands(cleaned)).strip()
 
 
 def paragraphs(text: str) -> str:
@@ -112,10 +115,10 @@ def _rewritten(base: str | None, tag: re.Match[str]) -> str:
     if tag[1] == "a":
         address = absolute(attributes.get("href"), base)
         return f'<a href="{escape(address)}">' if address else "<a>"
-    if _is_point(attributes):
-        return ""
     addresses = (absolute(attributes.get(name), base) for name in (*_LAZY, "src"))
     attributes["src"] = next(filter(None, addresses), "")
+    if _is_point(attributes) or counts_readers(attributes["src"]):
+        return ""
     return (
         "<img" + "".join(f' {n}="{escape(attributes[n])}"' for n in _KEPT_OF_IMAGE if attributes.get(n)) + ">"
     )
@@ -123,8 +126,8 @@ def _rewritten(base: str | None, tag: re.Match[str]) -> str:
 
 def _is_point(image: dict[str, str]) -> bool:
     """Return whether an image is too small to be seen, or hidden."""
-    size = (image.get("width"), image.get("height"))
-    if all(side is not None and _POINT.fullmatch(side) for side in size):
+    size = [side for side in (image.get("width"), image.get("height")) if side is not None]
+    if size and all(_POINT.fullmatch(side) for side in size):
         return True
     return _HIDDEN_STYLE.search(image.get("style", "")) is not None
 
@@ -139,12 +142,20 @@ _INLINE = re.compile(
     r"|strong|style|sub|sup|tt|u|var|wbr)\b[^<>]*>",
     re.IGNORECASE,
 )
+_ESCAPE = re.compile(r"&#(?:0*27|[xX]0*1[bB]);")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{2,31});")
 
 
 def resolved(text: str) -> str:
     """Put the characters for HTML's references, once; "R&D" and addresses with "&lt=" are left alone."""
+    if "&#" in text:
+        text = _ESCAPE.sub("\x1b", text)
     return _ENTITY.sub(lambda entity: unescape(entity[0]), text) if "&" in text else text
+
+
+def _unescaped(text: str) -> str:
+    """Put the characters for all references, that of the escape too, so that what it begins can go whole."""
+    return unescape(_ESCAPE.sub("\x1b", text) if "&#" in text else text)
 
 
 def clean_label(text: str) -> str:

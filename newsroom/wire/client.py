@@ -1,68 +1,94 @@
-"""Requests to the servers of feeds, over one aiohttp session."""
+"""Requests to the servers of feeds, over aiohttp."""
 
 from __future__ import annotations
 
 import asyncio
-import urllib.request
+import re
+import ssl
+from collections.abc import Callable
 from contextlib import nullcontext
+from datetime import UTC, datetime
 from hashlib import sha256
 from types import TracebackType
 from typing import Self
 
 import aiohttp
-from yarl import URL
 
 from newsroom import __version__
 from newsroom.settings.language import _
-from newsroom.wire.errors import FeedError
-from newsroom.wire.exchange import Answer, FetchRequest, require_size
-from newsroom.wire.failures import host_of, in_plain_words, status_in_plain_words
-from newsroom.wire.resolver import Resolver
+from newsroom.wire.errors import FeedError, StatusError
+from newsroom.wire.exchange import Answer, FetchRequest, Outlook, require_size
+from newsroom.wire.failures import host_of, in_plain_words, not_public, status_in_plain_words
+from newsroom.wire.headers import conditions, fresh_for, retry_after
+from newsroom.wire.proxies import Proxies
+from newsroom.wire.reach import is_loopback, is_number, is_public
+from newsroom.wire.resolver import LookUp, NotPublic, Resolver
+from newsroom.wire.trail import REDIRECTS, Trail
+from newsroom.wire.turns import CONNECTIONS_A_HOST
 
-_MOST_REDIRECTS = 10
-_CONNECTIONS_A_HOST = 4
-"""Requests at a time to one host that is not this machine: feeds of one house should not be a load to it."""
+HOME = "https://pypi.org/project/newsroom/"
 
-_HEADERS = {
-    "User-Agent": f"newsroom/{__version__} (+https://pypi.org/project/newsroom/)",
-    "Accept": "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, "
-    "application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.5",
-}
+_ACCEPT = (
+    "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, "
+    "application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.5"
+)
+_NOT_IN_A_COMMENT = re.compile(r"[^!-~]|[()\\]")
+"""What may not stand in a comment of User-Agent (RFC 9110 section 5.6.5)."""
+
+_LONGEST_HEADER = 32 * 1024
+"""Bytes of one header; some sites send more than aiohttp's 8 KiB of policies with every answer."""
 
 
 class Client:
-    """Asks servers for feeds; several requests may run at a time."""
+    """Asks servers for feeds; several requests may run at a time.
 
-    def __init__(self, timeout: float) -> None:
-        """Make a client; the session begins when it is entered.
+    An address that the editor gave may be anywhere, and so may redirects within its own host if that is not
+    of the public internet. All other redirects must lead to the public internet: they go over connections of
+    their own, whose resolver refuses every other address, so that neither a name that changes its address in
+    between nor an open connection is a way around it.
+    """
+
+    def __init__(
+        self,
+        timeout: float,
+        *,
+        contact: str = HOME,
+        look_up: LookUp | None = None,
+        public: Callable[[str], bool] = is_public,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        """Make a client; its sessions begin when it is entered.
 
         Args:
             timeout: Seconds for a whole answer, from looking up the host to the last byte.
+            contact: Where those who are asked can read who asks; goes into the User-Agent.
+            look_up: Lists the addresses of a host; None asks the system.
+            public: Tells whether an IP address is of the public internet.
+            now: Tells the time, in UTC.
         """
         self._timeout = timeout
-        self._proxies = urllib.request.getproxies()
+        self._public = public
+        self._now = now
+        self._agent = f"newsroom/{__version__} (+{_NOT_IN_A_COMMENT.sub('', contact)})"
+        self._proxies = Proxies()
+        self._resolver = Resolver(look_up, is_public=public)
+        self._guard = Resolver(look_up, is_public=public, guarded=True)
         self._hosts: dict[str, asyncio.Semaphore] = {}
+        # Not aiohttp's, which is made once at its import: SSL_CERT_FILE and SSL_CERT_DIR are read here.
+        self._tls = ssl.create_default_context()
+        self._tls.set_alpn_protocols(["http/1.1"])
 
     async def __aenter__(self) -> Self:
-        self._session = aiohttp.ClientSession(
-            connector=aiohttp.TCPConnector(limit=0, resolver=Resolver()),
-            # Only the whole counts: a limit for each read lets a server drip for ever.
-            timeout=aiohttp.ClientTimeout(total=None, sock_connect=None),
-            headers=_HEADERS,
-        )
+        self._cookies = aiohttp.CookieJar()
+        self._open = self._session(self._resolver)
+        self._guarded = self._session(self._guard)
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        await self._session.close()
-
-    def turn(self, url: str) -> asyncio.Semaphore | nullcontext[None]:
-        """Give a context in which the host of `url` may be asked; entering it may take waiting."""
-        host = host_of(url)
-        if _is_loopback(host):
-            return nullcontext()
-        return self._hosts.setdefault(host, asyncio.Semaphore(_CONNECTIONS_A_HOST))
+        await self._open.close()
+        await self._guarded.close()
 
     async def get(self, request: FetchRequest) -> Answer:
         """Ask for a feed, unless it is as it was.
@@ -70,37 +96,68 @@ class Client:
         Raises:
             FeedError: there is no answer, or none with a body that can be taken.
         """
+        url = request.url
         try:
+            trail = Trail(url)
             async with asyncio.timeout(self._timeout):
-                return await self._get(request)
+                while True:
+                    url = str(trail.url)
+                    if answer := await self._step(request, trail):
+                        return answer
         except FeedError:
             raise
         # One server's nonsense must not end the fetch of all others, and aiohttp's errors are of many kinds.
         except Exception as error:
-            raise FeedError(in_plain_words(error, request.url, self._timeout)) from error
+            raise FeedError(in_plain_words(error, url, self._timeout)) from error
 
-    async def _get(self, request: FetchRequest) -> Answer:
-        conditions = _conditions(request)
-        async with self._session.get(
-            URL(request.url),
-            headers=conditions,
-            # aiohttp gives up at this number, not after it.
-            max_redirects=_MOST_REDIRECTS + 1,
-            proxy=self._proxy(request.url),
-        ) as response:
-            if response.status == 304 and conditions:
+    async def _step(self, request: FetchRequest, trail: Trail) -> Answer | None:
+        """Ask at one address; None: it redirects, and the trail has gone there."""
+        host, url = host_of(str(trail.url)), trail.url
+        proxy = self._proxies.of(str(url))
+        session = await self._session_for(trail, host, proxied=proxy is not None)
+        asked = conditions(request, str(url))
+        secret = trail.credentials
+        login = {"Authorization": aiohttp.encode_basic_auth(*secret)} if secret else {}
+        async with (
+            self._place(host),
+            session.get(
+                url,
+                headers=asked | login,
+                allow_redirects=False,
+                proxy=proxy,
+            ) as response,
+        ):
+            headers = response.headers
+            if response.status in REDIRECTS and "Location" in headers:
+                trail.follow(response.status, headers["Location"], cookie="Set-Cookie" in headers)
+                # What it says beside its Location is not wanted, and may be without end.
+                response.close()
+                return None
+            outlook = Outlook(
+                retry_after=retry_after(headers, self._now()), fresh_for=fresh_for(headers, self._now())
+            )
+            if response.status == 304 and asked:
                 return Answer(
                     body=None,
-                    url=request.url,
-                    etag=response.headers.get("ETag", request.etag),
-                    modified=response.headers.get("Last-Modified", request.modified),
+                    url=str(url),
+                    etag=headers.get("ETag", request.etag),
+                    modified=headers.get("Last-Modified", request.modified),
                     fingerprint=request.fingerprint,
+                    moving_to=trail.moving_to,
+                    outlook=outlook,
                 )
             if response.status != 200:
-                raise FeedError(status_in_plain_words(response.status, host_of(str(response.url))))
-            return await self._take(request, response)
+                raise StatusError(
+                    status_in_plain_words(response.status, host),
+                    response.status,
+                    outlook.retry_after,
+                    gone=response.status == 410 and trail.lasting,
+                )
+            return await self._take(request, response, trail, outlook)
 
-    async def _take(self, request: FetchRequest, response: aiohttp.ClientResponse) -> Answer:
+    async def _take(
+        self, request: FetchRequest, response: aiohttp.ClientResponse, trail: Trail, outlook: Outlook
+    ) -> Answer:
         """Read the body while it comes, and no more of it than is wanted."""
         body, digest = bytearray(), sha256()
         # aiohttp unpacks in portions, and waits while they are not taken: a bomb does not go off.
@@ -113,33 +170,63 @@ class Client:
             raise FeedError(_("the answer is empty"))
         return Answer(
             body=None if fingerprint == request.fingerprint else bytes(body),
-            url=str(response.url.with_user(None)),
+            url=str(trail.url),
             content_type=response.headers.get("Content-Type", ""),
             etag=response.headers.get("ETag"),
             modified=response.headers.get("Last-Modified"),
             fingerprint=fingerprint,
+            moving_to=trail.moving_to,
+            outlook=outlook,
         )
 
-    def _proxy(self, url: str) -> str | None:
-        """Name the proxy that the environment sets.
+    async def _session_for(self, trail: Trail, host: str, *, proxied: bool) -> aiohttp.ClientSession:
+        """Choose the connections that a step may use.
 
-        aiohttp's own way to it starts threads for each request, and reads passwords from the user's .netrc.
+        Raises:
+            FeedError: a redirect leads to a number that is not public.
+            NotPublic: it leads to a name whose address is not, and a proxy would go there for us.
         """
-        proxy = self._proxies.get(url.partition(":")[0].lower())
-        host = host_of(url)
-        return proxy if proxy and not _is_loopback(host) and not urllib.request.proxy_bypass(host) else None
+        if not trail.redirected:
+            return self._open
+        if trail.at_home and not self._is_public(host):
+            return self._open
+        if is_loopback(host) or (is_number(host) and not self._public(host)):
+            raise FeedError(not_public(host))
+        if proxied:
+            await self._ask_before_proxy(host)
+            return self._open
+        return self._guarded
 
+    async def _ask_before_proxy(self, host: str) -> None:
+        """Refuse a name that is not public, though a proxy will look it up once more and for itself."""
+        if is_number(host):
+            return
+        try:
+            await self._guard.resolve(host)
+        except NotPublic as error:
+            raise FeedError(not_public(host)) from error
+        except OSError:
+            # Behind a proxy names often cannot be looked up at all.
+            return
 
-def _conditions(request: FetchRequest) -> dict[str, str]:
-    """Make the headers by which a server may say that nothing has changed (RFC 9110 section 13.1).
+    def _is_public(self, host: str) -> bool:
+        if is_number(host):
+            return self._public(host)
+        return not is_loopback(host) and self._resolver.knows_as_public(host)
 
-    Without a fingerprint nothing was ever read, and such an answer would be of no use.
-    """
-    if not request.fingerprint:
-        return {}
-    conditions = {"If-None-Match": request.etag, "If-Modified-Since": request.modified}
-    return {name: value for name, value in conditions.items() if value}
+    def _place(self, host: str) -> asyncio.Semaphore | nullcontext[None]:
+        """Give a context in which a host may be asked: redirects of many feeds may lead to one."""
+        if is_loopback(host):
+            return nullcontext()
+        return self._hosts.setdefault(host, asyncio.Semaphore(CONNECTIONS_A_HOST))
 
-
-def _is_loopback(host: str) -> bool:
-    return host in ("localhost", "::1") or host.startswith("127.")
+    def _session(self, resolver: Resolver) -> aiohttp.ClientSession:
+        return aiohttp.ClientSession(
+            connector=aiohttp.TCPConnector(limit=0, resolver=resolver, ssl=self._tls),
+            # Only the whole counts: a limit for each read lets a server drip for ever.
+            timeout=aiohttp.ClientTimeout(total=None, sock_connect=None),
+            headers={"User-Agent": self._agent, "Accept": _ACCEPT},
+            cookie_jar=self._cookies,
+            max_line_size=_LONGEST_HEADER,
+            max_field_size=_LONGEST_HEADER,
+        )

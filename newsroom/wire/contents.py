@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from newsroom.model import Wishes
 from newsroom.wire.identity import Item
 
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -16,6 +17,7 @@ class Contents:
     title: str
     site: str | None
     items: tuple[Item, ...]
+    wishes: Wishes = Wishes()
 
 
 def is_chinese(language: str, title: str) -> bool:

@@ -9,6 +9,7 @@ import unicodedata
 from datetime import UTC, datetime
 
 from newsroom.wire.date_parts import assemble
+from newsroom.wire.recent_dates import read_recent
 
 _LONGEST = 100
 """Characters of the longest text that is still looked at as a date."""
@@ -48,7 +49,7 @@ _PATTERNS = tuple(
         rf"{_WEEKDAY}{_MONTH}\s+(?P<day>\d{{1,2}}),?\s+(?P<year>\d{{4}})"
         rf"(?:,?\s+{_CLOCK}{_HALF})?(?:\s*{_ZONE})?",
         # Chinese: 2026年6月1日 下午3:20, 二〇二六年六月一日, 2026/6/1 上午8:30:15.
-        rf"(?:北京时间)?\s*(?P<year>\d{{4}}|[〇零一二三四五六七八九]{{4}})\s*年\s*(?P<month>{_CHINESE_NUMBER})\s*月"
+        rf"(?:北京时间)?\s*(?P<year>\d{{4}}|\d{{2}}|[〇零一二三四五六七八九]{{4}})\s*年\s*(?P<month>{_CHINESE_NUMBER})\s*月"
         rf"\s*(?P<day>{_CHINESE_NUMBER})\s*[日号號]?\s*{_WEEKDAY}(?:{_CHINESE_CLOCK})?(?:\s*{_ZONE})?",
         r"(?:北京时间)?\s*(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})"
         rf"\s*{_WEEKDAY}{_CHINESE_CLOCK}(?:\s*{_ZONE})?",
@@ -59,18 +60,20 @@ _HAN = re.compile("[\u3400-\u9fff]")
 _UNIX = re.compile(r"(\d{10})(?:\d{3})?")
 
 
-def read_instant(text: str, *, chinese: bool = False) -> datetime | None:
+def read_instant(text: str, *, chinese: bool = False, now: datetime | None = None) -> datetime | None:
     """Read a date of a feed; None if it is none, is not one day, or cannot be meant.
 
     Understood are RFC 822 (in any letters, with Chinese months and weekdays too), RFC 3339 and ISO 8601
     down to the day, other forms that begin with the year, the dates of C and JavaScript, dates in Chinese,
-    and seconds or milliseconds of Unix. Forms that may mean two days (6/1/2026), that leave out the year,
-    or that count from now (3小时前) are not. A time without zone is that of Beijing in a Chinese form or
+    and seconds or milliseconds of Unix; where it is known when the feed was fetched also those that leave out
+    the year (6月1日) or count from now (3小时前, 昨天 10:30). Forms that may mean two days (6/1/2026) are
+    not. A time without zone is that of Beijing in a Chinese form or
     feed, else UTC; a day without time is its midnight. Dates in the future are given back as they are.
 
     Args:
         text: What stands in the feed.
         chinese: The feed is Chinese, so CST is China's time and not Chicago's.
+        now: When the feed was fetched.
     """
     text = _tidy(text)
     if not text or len(text) > _LONGEST:
@@ -81,7 +84,7 @@ def read_instant(text: str, *, chinese: bool = False) -> datetime | None:
     for pattern in _PATTERNS:
         if match := pattern.fullmatch(text):
             return _plausible(assemble(match.groupdict(), chinese=chinese))
-    return None
+    return read_recent(text, now, chinese=chinese) if now is not None else None
 
 
 def _tidy(text: str) -> str:

@@ -7,6 +7,8 @@ ruins every character; here only the bad bytes are lost.
 import codecs
 import re
 
+from newsroom.wire.likely import SAMPLE, likelihood
+
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -17,10 +19,15 @@ _MARKS = (
 """Byte order marks; the one of UTF-32 little-endian begins like that of UTF-16 and stands before it."""
 
 _WIDE_OPENINGS = (
+    (re.compile(rb"[<{\[\s]\0\0\0"), "utf-32-le"),
+    (re.compile(rb"\0\0\0[<{\[\s]"), "utf-32-be"),
     (re.compile(rb"[<{\[\s]\0[^\0]\0"), "utf-16-le"),
     (re.compile(rb"\0[<{\[\s]\0[^\0]"), "utf-16-be"),
 )
-"""How XML or JSON begins in UTF-16 without a mark (XML 1.0, appendix F.1)."""
+"""How XML or JSON begins in UTF-32 and UTF-16 without a mark (XML 1.0, appendix F.1)."""
+
+_EBCDIC = codecs.encode("<?xml", "cp037")
+"""How XML begins on mainframes (the same)."""
 
 _XML_DECLARATION = re.compile(rb"""\s*<\?xml\b[^>]{0,300}?\bencoding\s*=\s*["']([\w.:-]{1,40})["']""")
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]{1,40})""", re.IGNORECASE)
@@ -57,8 +64,9 @@ def decode(body: bytes, content_type: str = "") -> str:
 
     A byte order mark decides. Without one, text that is UTF-8 is taken for UTF-8 whatever it is declared
     as, for text in another encoding cannot look like it beyond a few characters; else the encoding of the
-    XML declaration, that of the Content-Type header, and GB18030 are tried in this order, and the first
-    with the fewest bytes that do not fit is taken. Those bytes become U+FFFD.
+    XML declaration, that of the Content-Type header, GB18030 and the others that feeds are written in are
+    tried, and the one is taken in which the text is likeliest to be someone's language: the declared ones
+    before others. Bytes that do not fit become U+FFFD.
 
     Args:
         body: The bytes as they came, no longer compressed.
@@ -70,32 +78,75 @@ def decode(body: bytes, content_type: str = "") -> str:
     for opening, encoding in _WIDE_OPENINGS:
         if opening.match(body):
             return body.decode(encoding, "replace")
+    if body.startswith(_EBCDIC):
+        return _from_mainframe(body)
     declared = _declared(body, content_type)
     if body.isascii():
         return body.decode(next(filter(_SEVEN_BIT.fullmatch, declared), "ascii"), "replace")
     beyond_ascii = len(body) - len(body.translate(None, _BEYOND_ASCII))
-    if declared and beyond_ascii <= _FEW_BYTES:
-        return _best(body, (*declared, "utf-8"))
+    believed = declared if beyond_ascii <= _FEW_BYTES else ()
+    if fitting := next((each for each in believed if _fits(body, each)), None):
+        return body.decode(fitting)
     text = body.decode("utf-8", "replace")
     if text.count("\ufffd") <= beyond_ascii * _TOLERATED:
         return text
-    return _best(body, (*declared, "gb18030", "utf-8"))
+    return body.decode(_likeliest(body, declared), "replace")
 
 
 _BEYOND_ASCII = bytes(range(0x80, 0x100))
 
 
-def _best(body: bytes, encodings: tuple[str, ...]) -> str:
-    """Decode with the first of the encodings that has the fewest damaged places."""
-    best, fewest = "", len(body) + 1
-    for encoding in encodings:
-        text = body.decode(encoding, "replace")
-        damaged = text.count("\ufffd")
-        if damaged < fewest:
-            best, fewest = text, damaged
-        if not damaged:
-            break
-    return best
+def _from_mainframe(body: bytes) -> str:
+    """Decode EBCDIC, of which there is one for every country; their letters and digits are the same."""
+    text = body.decode("cp037", "replace")
+    found = _CODE_PAGE.match(text)
+    name = found[1].lower().replace("ebcdic-cp-", "").replace("_", "-") if found else ""
+    try:
+        codec = codecs.lookup(_COUNTRIES.get(name, name)).name
+    except (LookupError, UnicodeError):
+        return text
+    return body.decode(codec, "replace") if codec.startswith("cp") else text
+
+
+_CODE_PAGE = re.compile(r"""<\?xml\b[^>]{0,300}?\bencoding\s*=\s*["']([\w.:-]{1,40})["']""")
+_COUNTRIES = {"be": "cp500", "ch": "cp500"}
+
+
+def _fits(body: bytes, encoding: str) -> bool:
+    try:
+        body.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _likeliest(body: bytes, declared: tuple[str, ...]) -> str:
+    """Name the codec a body is in: the declared one, unless it is hardly that and most likely another."""
+    sample = body
+    if len(body) > SAMPLE:
+        # Markup says nothing; a feed may have kilobytes of it before the first word.
+        words = b"".join(re.findall(rb"[^\x00-\x7f][^<>]{0,200}", body[: 20 * SAMPLE]))
+        sample = words[:SAMPLE]
+    likely = {each: likelihood(sample.decode(each, "replace")) for each in (*declared, *_WIDE, *_NARROW)}
+    wide, narrow = max(_WIDE, key=likely.__getitem__), max(_NARROW, key=likely.__getitem__)
+    for encoding in declared:
+        doubted = likely[wide] >= _CERTAIN or (encoding not in _WIDE and likely[narrow] >= 2 * _CERTAIN)
+        if likely[encoding] >= _UNLIKELY or (likely[encoding] >= 0 and not doubted):
+            return encoding
+    if likely[wide] >= _UNLIKELY:
+        return wide
+    if likely[narrow] >= _CERTAIN:
+        return narrow
+    choices = (*declared, "gb18030", "utf-8")
+    return min(choices, key=lambda encoding: body.decode(encoding, "replace").count("\ufffd"))
+
+
+_WIDE = ("gb18030", "big5hkscs", "cp932", "euc_jp", "cp949")
+_NARROW = ("cp1252", "cp1251", "koi8-r", "cp1250")
+"""Encodings of feeds that do not say what they are in, those before which can be told with more certainty."""
+
+_UNLIKELY = 0.2
+_CERTAIN = 0.4
 
 
 def _declared(body: bytes, content_type: str) -> tuple[str, ...]:

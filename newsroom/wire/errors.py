@@ -1,10 +1,30 @@
 """What can go wrong on the wire, in words an editor can act on."""
 
+from datetime import timedelta
+
 from newsroom.model import NewsroomError
 
 
 class FeedError(NewsroomError):
     """A feed could not be fetched or read; the message is one line and names no credentials."""
+
+
+class StatusError(FeedError):
+    """A server answered with a status other than success."""
+
+    def __init__(self, message: str, status: int, retry_after: timedelta | None, *, gone: bool) -> None:
+        """Keep what the answer said.
+
+        Args:
+            message: What it means, in plain words.
+            status: The HTTP status.
+            retry_after: How long the server wants to be left alone.
+            gone: The feed is gone for good.
+        """
+        super().__init__(message)
+        self.status = status
+        self.retry_after = retry_after
+        self.gone = gone
 
 
 class OpmlError(NewsroomError):

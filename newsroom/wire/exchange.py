@@ -1,6 +1,7 @@
 """What is asked of a feed's server, and what came of it."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Literal
 
 from newsroom.settings.language import _
@@ -34,6 +35,25 @@ class FetchRequest:
     """The Last-Modified header of the last answer, as the server wrote it."""
     fingerprint: str | None = None
     """SHA-256 of the last body that was read, in hexadecimal; None if none was."""
+    validators_of: str | None = None
+    """The address, without credentials, that gave `etag` and `modified`; None: that of the feed."""
+
+    @property
+    def address(self) -> str:
+        """The feed's address without credentials and fragment, written as addresses of answers are."""
+        from yarl import URL
+
+        return str(URL(self.url).with_user(None).with_fragment(None))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlook:
+    """What a server says of the next request."""
+
+    retry_after: timedelta | None = None
+    """How long it wants to be left alone; None if it does not say."""
+    fresh_for: timedelta | None = None
+    """How long its answer stays fresh; None if it does not say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,15 +61,23 @@ class Outcome:
     """What polling one feed brought."""
 
     request: FetchRequest
-    status: Literal["unchanged", "read", "failed"]
+    status: Literal["unchanged", "read", "failed", "put off"]
+    """Put off: it was not asked for, as its host has just said that it is asked too often."""
     feed: ParsedFeed | None = None
     """What the feed says, if it was read."""
     etag: str | None = None
     """To be sent with the next request, as is `modified`; both are those of the request if it failed."""
     modified: str | None = None
+    validators_of: str | None = None
+    """The address that gave the two."""
     fingerprint: str | None = None
+    moving_to: str | None = None
+    """Where permanent redirects led to; it may hold the editor's own credentials."""
+    gone: bool = False
+    """Its server says that it is gone for good (HTTP 410)."""
+    outlook: Outlook = Outlook()
     error: str | None = None
-    """Why it failed, in plain words on one line."""
+    """Why it failed or was put off, in plain words on one line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,3 +92,5 @@ class Answer:
     etag: str | None = None
     modified: str | None = None
     fingerprint: str | None = None
+    moving_to: str | None = None
+    outlook: Outlook = Outlook()

@@ -8,6 +8,7 @@ from yarl import URL
 
 from newsroom.settings.language import _
 from newsroom.text.clean import one_line
+from newsroom.wire.resolver import NotPublic
 
 _LONGEST_REASON = 120
 
@@ -32,12 +33,10 @@ def in_plain_words(error: Exception, url: str, timeout: float) -> str:
     """
     host = host_of(url)
     match error:
-        case aiohttp.RedirectClientError():
-            return _("{host} redirects to something that is not a web address").format(host=host)
         case aiohttp.InvalidURL() | aiohttp.NonHttpUrlClientError():
             return _("this is not the address of a feed; check it")
-        case aiohttp.TooManyRedirects():
-            return _("{host} redirects again and again; check the address in a browser").format(host=host)
+        case aiohttp.ClientConnectorDNSError(os_error=NotPublic()):
+            return not_public(host)
         case aiohttp.ClientConnectorDNSError():
             return _("the host {host} was not found; check the address and the connection").format(host=host)
         case aiohttp.ClientConnectorCertificateError():
@@ -60,6 +59,19 @@ def in_plain_words(error: Exception, url: str, timeout: float) -> str:
             return _not_connected(error.os_error, host)
         case _:
             return _broken_off(error, host)
+
+
+def again_and_again(host: str) -> str:
+    """Say that a host's redirects come to no end."""
+    return _("{host} redirects again and again; check the address in a browser").format(host=host)
+
+
+def not_public(host: str) -> str:
+    """Say that a redirect leads from the internet into this machine's own network."""
+    message = _(
+        "a redirect leads to {host} in a private network, which is refused; if you know it, add its address"
+    )
+    return message.format(host=host)
 
 
 def _not_connected(error: OSError, host: str) -> str:

@@ -5,47 +5,60 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack
+from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from newsroom.wire.errors import FeedError
-from newsroom.wire.exchange import Answer, FetchRequest, Outcome
+from newsroom.settings.language import _
+from newsroom.wire.errors import FeedError, StatusError
+from newsroom.wire.exchange import Answer, FetchRequest, Outcome, Outlook
 from newsroom.wire.local import is_local, read_local
 from newsroom.wire.pool import ParserPool
+from newsroom.wire.reach import is_loopback
+from newsroom.wire.turns import Line, Turns
 
 if TYPE_CHECKING:
     from newsroom.wire.client import Client
 
-__all__ = ["FetchRequest", "Outcome", "fetch"]
+__all__ = ["FetchRequest", "Manners", "Outcome", "fetch"]
 
-CONCURRENCY = 40
-"""Feeds at a time, if the caller does not say; enough that the slow ones do not hold up the quick."""
 
-TIMEOUT = 30.0
-"""Seconds for a whole answer, if the caller does not say."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manners:
+    """How servers are asked."""
+
+    concurrency: int = 40
+    """Feeds at a time; enough that the slow ones do not hold up the quick."""
+    timeout: float = 30.0
+    """Seconds for a whole answer, redirects included; parsing has a limit of its own."""
+    host_interval: float = 1.0
+    """Seconds between two requests to one host that is not this machine."""
+    contact: str | None = None
+    """Where those who are asked can read who asks; None: the program's own page."""
 
 
 async def fetch(
     requests: Sequence[FetchRequest],
     on_outcome: Callable[[Outcome], Awaitable[None]],
+    manners: Manners = Manners(),
     *,
-    concurrency: int = CONCURRENCY,
-    timeout: float = TIMEOUT,
     pool: ParserPool | None = None,
+    client: Client | None = None,
 ) -> None:
     """Poll feeds, and hand over what each brought as soon as it is known.
 
     A feed that fails is an outcome like another. A feed whose server says it has not changed, or that has
-    the same bytes as before, is not parsed. To stop, cancel the task: what was handed over stays, nothing
-    comes after it.
+    the same bytes as before, is not parsed. No host but this machine is asked for more than two feeds at a
+    time; once one says that it is asked too often (HTTP 429), the rest of its feeds are put off. To stop,
+    cancel the task: what was handed over stays, nothing comes after it.
 
     Args:
         requests: The feeds.
         on_outcome: Called for every feed, one after another, in the order in which they come in.
-        concurrency: Feeds in work at a time, from the request until the outcome is handed over; so it also
-            bounds the bodies in memory. No server but this machine is asked for more than four at a time.
-        timeout: Seconds for a whole answer, redirects included; parsing has a limit of its own.
+        manners: How servers are asked. The concurrency counts from the request until the outcome is handed
+            over, so it also bounds the bodies in memory; who waits for a busy host does not count.
         pool: Worker processes to parse in; None: some are made when needed, and ended before this returns.
+        client: Asks the servers; None: one is made, and closed before this returns.
 
     Raises:
         Exception: whatever `on_outcome` raises; the feeds that were not handed over yet are left.
@@ -54,21 +67,38 @@ async def fetch(
         return
     async with AsyncExitStack() as stack:
         workers = pool or stack.enter_context(ParserPool())
-        client = await stack.enter_async_context(await _client(timeout))
-        poll = _Poll(client, workers, on_outcome, concurrency)
+        if client is None:
+            client = await stack.enter_async_context(await _client(manners))
+        poll = _Poll(client, workers, on_outcome, requests, manners)
         try:
             async with asyncio.TaskGroup() as tasks:
-                for request in requests:
-                    tasks.create_task(poll.feed(request))
+                for _number in range(min(manners.concurrency, len(requests))):
+                    tasks.create_task(poll.work())
         except BaseExceptionGroup as errors:
             raise errors.exceptions[0] from None
 
 
-async def _client(timeout: float) -> Client:
+async def _client(manners: Manners) -> Client:
     """Make the client on a thread: importing aiohttp takes long enough to be felt at the screen."""
-    module = await asyncio.to_thread(import_module, "newsroom.wire.client")
-    client: Client = module.Client(timeout)
+    return await asyncio.to_thread(_make_client, manners)
+
+
+def _make_client(manners: Manners) -> Client:
+    module = import_module("newsroom.wire.client")
+    client: Client = module.Client(manners.timeout, contact=manners.contact or module.HOME)
     return client
+
+
+def _host(url: str) -> str:
+    """Name the host whose limits an address is under; '' if there is none."""
+    from yarl import URL
+
+    if is_local(url):
+        return ""
+    try:
+        return (URL(url).host or "").lower()
+    except ValueError:
+        return ""
 
 
 class _Poll:
@@ -79,47 +109,92 @@ class _Poll:
         client: Client,
         pool: ParserPool,
         on_outcome: Callable[[Outcome], Awaitable[None]],
-        concurrency: int,
+        requests: Sequence[FetchRequest],
+        manners: Manners,
     ) -> None:
         self._client = client
         self._pool = pool
         self._on_outcome = on_outcome
-        self._slots = asyncio.Semaphore(concurrency)
+        self._line = Line(
+            Turns(
+                ((_host(each.url), each) for each in requests),
+                interval=manners.host_interval,
+                free=is_loopback,
+            )
+        )
         self._handing_over = asyncio.Lock()
 
-    async def feed(self, request: FetchRequest) -> None:
-        # First the host, then the slot: who waits for a busy host must not keep others from theirs.
-        async with self._client.turn(request.url), self._slots:
-            outcome = await self._outcome(request)
-            async with self._handing_over:
-                await self._on_outcome(outcome)
+    async def work(self) -> None:
+        """Poll one feed after another until none is left."""
+        while (request := await self._line.next()) is not None:
+            host = _host(request.url)
+            try:
+                answer: Answer | FeedError = await self._answer(request)
+            except FeedError as error:
+                answer = error
+            finally:
+                await self._line.done(host)
+            await self._hand_over(await self._outcome(request, answer))
+            if isinstance(answer, StatusError) and answer.status == 429 and not is_loopback(host):
+                await self._put_off(host, answer)
 
-    async def _outcome(self, request: FetchRequest) -> Outcome:
+    async def _put_off(self, host: str, error: StatusError) -> None:
+        """Leave the rest of a host's feeds alone for now."""
+        message = _("{host} is asked too often; the feed is left for later").format(host=host)
+        for request in await self._line.drop(host):
+            outlook = Outlook(retry_after=error.retry_after)
+            await self._hand_over(_unread(request, "put off", message, outlook))
+
+    async def _hand_over(self, outcome: Outcome) -> None:
+        async with self._handing_over:
+            await self._on_outcome(outcome)
+
+    async def _outcome(self, request: FetchRequest, answer: Answer | FeedError) -> Outcome:
+        if isinstance(answer, StatusError):
+            outlook = Outlook(retry_after=answer.retry_after)
+            return _unread(request, "failed", str(answer), outlook, gone=answer.gone)
+        if isinstance(answer, FeedError):
+            return _unread(request, "failed", str(answer))
         try:
-            answer = await self._answer(request)
-            if answer.body is None:
-                feed = None
-            else:
+            feed = None
+            if answer.body is not None:
                 feed = await self._pool.parse(answer.body, answer.content_type, answer.url)
         except FeedError as error:
-            return Outcome(
-                request=request,
-                status="failed",
-                etag=request.etag,
-                modified=request.modified,
-                fingerprint=request.fingerprint,
-                error=str(error),
-            )
+            return _unread(request, "failed", str(error), answer.outlook)
         return Outcome(
             request=request,
             status="read" if feed else "unchanged",
             feed=feed,
             etag=answer.etag,
             modified=answer.modified,
+            validators_of=answer.url,
             fingerprint=answer.fingerprint,
+            moving_to=answer.moving_to,
+            outlook=answer.outlook,
         )
 
     async def _answer(self, request: FetchRequest) -> Answer:
         if is_local(request.url):
             return await asyncio.to_thread(read_local, request)
         return await self._client.get(request)
+
+
+def _unread(
+    request: FetchRequest,
+    status: Literal["failed", "put off"],
+    message: str,
+    outlook: Outlook | None = None,
+    *,
+    gone: bool = False,
+) -> Outcome:
+    return Outcome(
+        request=request,
+        status=status,
+        etag=request.etag,
+        modified=request.modified,
+        validators_of=request.validators_of,
+        fingerprint=request.fingerprint,
+        error=message,
+        outlook=outlook or Outlook(),
+        gone=gone,
+    )

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 import msgspec
 
-from newsroom.model import ArticleDraft
+from newsroom.model import ArticleDraft, Wishes
 
 ARTICLES_A_FRAME = 50
 _LENGTH = 8
@@ -30,6 +30,7 @@ class Read(msgspec.Struct, frozen=True, array_like=True, tag=True):
 
     title: str
     site: str | None
+    wishes: Wishes
     frames: int
 
 

@@ -42,17 +42,21 @@ class _Claim:
         return f"link:{self.page}" if self.page else None
 
     def content(self) -> str:
-        return f"content:{_hash(self.item.title, self.item.html)}"
+        item = self.item
+        return f"content:{_hash(item.title, item.html)}" if item.title or item.html else self.everything()
 
     def everything(self) -> str:
         item = self.item
-        return f"content:{_hash(item.title, item.html, str(item.published), item.guid, self.page or '')}"
+        rest = (str(item.published), item.guid, self.page or "", item.author or "", *item.tags)
+        return f"content:{_hash(item.title, item.html, *rest)}"
 
     def substance(self) -> tuple[object, ...]:
         """All that makes two items of a feed one; where neither guid nor link tells, their dates do."""
         item = self.item
         page = self.page or item.url
-        return (item.guid, page, item.title, item.html, None if item.guid or page else item.published)
+        if item.guid or page:
+            return (item.guid, page, item.title, item.html)
+        return ("", None, item.title, item.html, item.published, item.author, item.tags)
 
 
 def identified(items: Iterable[Item]) -> tuple[ArticleDraft, ...]:

@@ -2,7 +2,7 @@
 
 import json
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from newsroom.settings.language import _
 from newsroom.text.clean import one_line
@@ -12,15 +12,17 @@ from newsroom.wire.dates import read_instant
 from newsroom.wire.errors import FeedError
 from newsroom.wire.identity import Item
 from newsroom.wire.links import absolute
+from newsroom.wire.media import Medium, with_media
 from newsroom.wire.parsed import MOST_ARTICLES
 
 
-def read_json(text: str, url: str) -> Contents:
+def read_json(text: str, url: str, now: datetime) -> Contents:
     """Read a JSON Feed; what is not of the type it should be is passed over.
 
     Args:
         text: The feed, decoded.
         url: Its address, for relative links.
+        now: When it was fetched, for relative dates.
 
     Raises:
         FeedError: it is not JSON, or JSON of another kind.
@@ -36,25 +38,34 @@ def read_json(text: str, url: str) -> Contents:
         raise FeedError(_("this is JSON, but not a JSON Feed: it has no items"))
     title = clean_label(_string(feed, "title"))
     site = absolute(_string(feed, "home_page_url"), url)
-    chinese = is_chinese(_string(feed, "language"), title)
+    reading = _Reading(is_chinese(_string(feed, "language"), title), now)
     entries = [each for each in feed["items"][:MOST_ARTICLES] if isinstance(each, dict)]
     people = _author(feed)
-    return Contents(title, site, tuple(_item(each, site or url, people, chinese) for each in entries))
+    return Contents(title, site, tuple(_item(each, site or url, people, reading) for each in entries))
 
 
-def _item(entry: dict[str, Any], base: str, feed_author: str | None, chinese: bool) -> Item:
-    url = absolute(_string(entry, "url"), base) or absolute(_string(entry, "external_url"), base)
+class _Reading(NamedTuple):
+    """What dates are read by."""
+
+    chinese: bool
+    now: datetime
+
+
+def _item(entry: dict[str, Any], base: str, feed_author: str | None, reading: _Reading) -> Item:
+    media = _media(entry)
+    addresses = (_string(entry, "url"), _string(entry, "external_url"), *(each.address for each in media))
+    url = next(filter(None, (absolute(address, base) for address in addresses)), None)
     tags = entry.get("tags")
     names = (clean_label(tag) for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else ()
-    updated = _instant(entry, "date_modified", chinese)
+    updated = _instant(entry, "date_modified", reading)
     return Item(
         guid=_guid(entry),
         url=url,
         title=clean_label(_string(entry, "title")),
         author=_author(entry) or feed_author,
-        published=_instant(entry, "date_published", chinese) or updated,
+        published=_instant(entry, "date_published", reading) or updated,
         updated=updated,
-        html=_html(entry, url or base),
+        html=with_media(_html(entry, url or base), media, base),
         tags=tuple(dict.fromkeys(filter(None, names))),
     )
 
@@ -65,8 +76,19 @@ def _html(entry: dict[str, Any], base: str) -> str:
     return paragraphs(_string(entry, "content_text") or _string(entry, "summary"))
 
 
-def _instant(entry: dict[str, Any], key: str, chinese: bool) -> datetime | None:
-    return read_instant(_string(entry, key), chinese=chinese)
+def _media(entry: dict[str, Any]) -> list[Medium]:
+    attachments = entry.get("attachments")
+    attached = attachments if isinstance(attachments, list) else []
+    media = [
+        Medium(_string(each, "url"), _string(each, "mime_type"))
+        for each in attached
+        if isinstance(each, dict)
+    ]
+    return [*media, *(Medium(_string(entry, name), "image") for name in ("image", "banner_image"))]
+
+
+def _instant(entry: dict[str, Any], key: str, reading: _Reading) -> datetime | None:
+    return read_instant(_string(entry, key), chinese=reading.chinese, now=reading.now)
 
 
 def _author(context: dict[str, Any]) -> str | None:

@@ -5,6 +5,9 @@ from collections import deque
 from html.entities import html5
 from itertools import islice
 
+from newsroom.text.clean import without_commands
+from newsroom.wire.entities import Entities
+
 _PROLOG = re.compile(
     r"""(?:\s++|<\?.*?\?>|<!--.*?-->
     |<!DOCTYPE(?:[^\[>"']|"[^"]*"|'[^']*')*+
@@ -23,6 +26,10 @@ _FAR = 20_000
 """How many characters of other output, such as warnings of a broken server, may stand before a feed."""
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_OF_COMMANDS = (0x07, 0x1B)
+"""What begins and ends a command to a terminal. Numbers from 128 to 159 mean letters of Windows instead."""
+
+_CDATA = "<![CDATA["
 _CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\r")
 _REFERENCE = re.compile(r"&#(?:x([0-9a-fA-F]+)|([0-9]+));")
 _ODD_AMPERSAND = re.compile(
@@ -36,18 +43,23 @@ _ALTERNATE = re.compile(r"<link\b[^>]*>", re.IGNORECASE)
 _FEED_TYPE = re.compile(
     r"""\btype\s*=\s*["']?application/(?:rss|atom|rdf|feed)\+(?:xml|json)""", re.IGNORECASE
 )
+_TITLE = re.compile(r"<title\b[^<>]*>([^<]{1,1000})", re.IGNORECASE)
 _HREF = re.compile(r"""\bhref\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
 
 
 def elements(text: str) -> str:
     """Cut off what stands before the first element, and what a broken server wrote before the feed.
 
-    With the DOCTYPE go its entities, and with them the bombs that are made of entities.
+    The DOCTYPE goes, after what its entities stand for was put in their places.
+
+    Raises:
+        FeedError: the entities are a bomb.
     """
-    text = _after_prolog(text)
-    if root(text) not in (*FEED_ROOTS, "html") and (late := _LATE_ROOT.search(text, 0, _FAR)):
-        return _after_prolog(text[late.start() :])
-    return text
+    after = _after_prolog(text)
+    if root(after) not in (*FEED_ROOTS, "html") and (late := _LATE_ROOT.search(after, 0, _FAR)):
+        text = after[late.start() :]
+        after = _after_prolog(text)
+    return Entities(text[: len(text) - len(after)]).resolved(after)
 
 
 def _after_prolog(text: str) -> str:
@@ -66,12 +78,18 @@ def legal(text: str) -> bytes:
 
     Taken out are characters that XML does not have, and references to them; the names of characters that
     HTML has become the characters, and other ampersands stand for themselves. feedparser's lenient parser,
-    which takes over from the strict one at the first fault, would make "R&D" into "R&D;".
+    which takes over from the strict one at the first fault, would make "R&D" into "R&D;". Commands to a
+    terminal go whole, before XML takes the escape out of them. A CDATA section without end, which would
+    swallow the rest of the feed, is none.
     """
+    if text.rfind(_CDATA) > text.rfind("]]>"):
+        start = text.rfind(_CDATA)
+        text = text[:start] + text[start + len(_CDATA) :]
     if "&" in text:
         text = _ODD_AMPERSAND.sub(_reference_to_xml, text)
     if "&#" in text:
         text = _REFERENCE.sub(_legal_reference, text)
+    text = without_commands(text)
     text = text.replace("\ufffe", "").replace("\uffff", "")
     return text.encode("utf-8", "replace").translate(None, _CONTROLS)
 
@@ -90,6 +108,8 @@ def _legal_reference(reference: re.Match[str]) -> str:
     if not 0 < len(digits) < 8:
         return ""
     code = int(digits, 16 if reference[1] else 10)
+    if code in _OF_COMMANDS:
+        return chr(code)
     return reference[0] if code <= 0x10FFFF and not _ILLEGAL.match(chr(code)) else ""
 
 
@@ -101,6 +121,12 @@ def first_items(text: str, limit: int) -> str:
         return text
     last = deque(ends, maxlen=1)
     return text[: last_kept.end()] + text[last.pop().end() :] if last else text
+
+
+def page_title(page: str) -> str:
+    """Find the title of a web page, as it stands there; '' if it has none."""
+    title = _TITLE.search(page, 0, _FAR * 5)
+    return title[1] if title else ""
 
 
 def advertised_feed(page: str) -> str | None:

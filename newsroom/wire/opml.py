@@ -134,7 +134,10 @@ class _Reader:
 
 
 def write_opml(feeds: Iterable[Subscription]) -> bytes:
-    """Write feeds as OPML 2.0 in UTF-8, folders for their tags; the same feeds give the same bytes."""
+    """Write feeds as OPML 2.0 in UTF-8, folders for their tags; the same feeds give the same bytes.
+
+    User names and passwords in addresses are left out: such files are passed on.
+    """
     top = _Folder()
     for feed in feeds:
         folder = top
@@ -164,9 +167,10 @@ class _Folder:
 
     def lines(self, indent: str) -> Iterator[str]:
         for feed in self.feeds:
-            name = _quoted(feed.title or feed.url)
+            address = without_credentials(feed.url)
+            name = _quoted(feed.title or address)
             site = f" htmlUrl={_quoted(feed.site)}" if feed.site else ""
-            yield f'{indent}<outline type="rss" text={name} title={name} xmlUrl={_quoted(feed.url)}{site}/>'
+            yield f'{indent}<outline type="rss" text={name} title={name} xmlUrl={_quoted(address)}{site}/>'
         for tag, folder in self.folders.items():
             yield f"{indent}<outline text={_quoted(tag)} title={_quoted(tag)}>"
             yield from folder.lines(indent + "  ")

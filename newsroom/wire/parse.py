@@ -1,5 +1,7 @@
 """The bytes of a feed become articles."""
 
+from datetime import UTC, datetime
+
 from newsroom.settings.language import _
 from newsroom.wire.decoding import decode
 from newsroom.wire.errors import FeedError
@@ -9,7 +11,7 @@ from newsroom.wire.parsed import ParsedFeed
 from newsroom.wire.xml_feed import read_xml
 
 
-def parse_feed(body: bytes, content_type: str, url: str) -> ParsedFeed:
+def parse_feed(body: bytes, content_type: str, url: str, now: datetime | None = None) -> ParsedFeed:
     """Read a feed in RSS, RDF, Atom or JSON Feed; what it is shows in its bytes, not in how it is served.
 
     This takes up to seconds of processor time and can be made to take more: in the application it runs in a
@@ -19,6 +21,7 @@ def parse_feed(body: bytes, content_type: str, url: str) -> ParsedFeed:
         body: The feed as it came, no longer compressed.
         content_type: The Content-Type header, for its charset; '' if there is none.
         url: The feed's address, for relative links.
+        now: When it was fetched, for dates such as 3小时前; None: now.
 
     Raises:
         FeedError: the body is empty, is no feed, or cannot be read.
@@ -26,5 +29,11 @@ def parse_feed(body: bytes, content_type: str, url: str) -> ParsedFeed:
     text = decode(body, content_type).strip().strip("\0")
     if not text:
         raise FeedError(_("the answer is empty"))
-    contents = read_json(text, url) if text[0] in "{[" else read_xml(text, url)
-    return ParsedFeed(title=contents.title, site=contents.site, articles=identified(contents.items))
+    now = now or datetime.now(UTC)
+    contents = read_json(text, url, now) if text[0] in "{[" else read_xml(text, url, now)
+    return ParsedFeed(
+        title=contents.title,
+        site=contents.site,
+        articles=identified(contents.items),
+        wishes=contents.wishes,
+    )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from newsroom.model import ArticleDraft
+from newsroom.model import ArticleDraft, Wishes
 
 MOST_ARTICLES = 2_000
 """How many articles of one feed are taken, from its beginning; feeds put the newest first."""
@@ -18,3 +18,5 @@ class ParsedFeed:
     """The address of the site the feed is of; http or https only."""
     articles: tuple[ArticleDraft, ...]
     """In the feed's order, at most `MOST_ARTICLES`; no two have the same key."""
+    wishes: Wishes = Wishes()
+    """When it asks to be polled."""

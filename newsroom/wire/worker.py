@@ -59,7 +59,7 @@ def _answer(jobs: BinaryIO, answers: BinaryIO) -> None:
         answer = [frames.encode(frames.Refused(str(error)))]
     else:
         portions = frames.portions(feed.articles)
-        head = frames.Read(feed.title, feed.site, len(portions))
+        head = frames.Read(feed.title, feed.site, feed.wishes, len(portions))
         answer = [frames.encode(head), *map(frames.encode, portions)]
     if sys.platform != "win32":
         signal.alarm(0)

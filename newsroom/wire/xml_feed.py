@@ -2,6 +2,7 @@
 
 import io
 import time
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -16,7 +17,9 @@ from newsroom.wire.dates import read_instant
 from newsroom.wire.errors import FeedError
 from newsroom.wire.identity import Item
 from newsroom.wire.links import absolute
+from newsroom.wire.media import Medium, with_media
 from newsroom.wire.parsed import MOST_ARTICLES
+from newsroom.wire.wishes import read_wishes
 
 _DECLARATION = b'<?xml version="1.0" encoding="utf-8"?>'
 _NO_DATE = time.gmtime(0)
@@ -27,12 +30,13 @@ feedparser.registerDateHandler(lambda text: _NO_DATE)
 feedparser.api.PREFERRED_XML_PARSERS = [expat_driver.__name__]
 
 
-def read_xml(text: str, url: str) -> Contents:
+def read_xml(text: str, url: str, now: datetime) -> Contents:
     """Read a feed in RSS 0.9 to 2.0, RDF or Atom.
 
     Args:
         text: The feed, decoded.
         url: Its address, for relative links.
+        now: When it was fetched, for relative dates.
 
     Raises:
         FeedError: it is no feed, or cannot be read.
@@ -46,7 +50,7 @@ def read_xml(text: str, url: str) -> Contents:
     except Exception as error:
         message = _("the feed is too broken to be read ({kind})").format(kind=type(error).__name__)
         raise FeedError(message) from error
-    return _Reader(parsed, url).contents()
+    return replace(_Reader(parsed, url, now).contents(), wishes=read_wishes(text))
 
 
 def _require_feed(text: str, url: str) -> None:
@@ -54,10 +58,14 @@ def _require_feed(text: str, url: str) -> None:
     if root in markup.FEED_ROOTS:
         return
     if root in ("html", "head", "body"):
+        title = clean_label(markup.page_title(text))[:80]
         if address := absolute(markup.advertised_feed(text), url):
             message = _("this is a web page, not a feed; its feed is at {address}").format(address=address)
+        elif title:
+            message = _("this is a web page (“{title}”), not a feed; “newsroom feeds add” finds its feeds")
+            message = message.format(title=title)
         else:
-            message = _("this is a web page, not a feed; look for the address of the feed on it")
+            message = _("this is a web page, not a feed; “newsroom feeds add” finds its feeds")
     elif root:
         message = _("this is not a feed: it begins with <{root}>").format(root=clean_label(root)[:40])
     else:
@@ -68,8 +76,9 @@ def _require_feed(text: str, url: str) -> None:
 class _Reader:
     """Takes out of feedparser's dictionaries what an article needs."""
 
-    def __init__(self, parsed: Any, url: str) -> None:
+    def __init__(self, parsed: Any, url: str, now: datetime) -> None:
         self._url = url
+        self._now = now
         self._entries = parsed.entries
         feed = parsed.feed
         self._atom = str(parsed.version).startswith("atom")
@@ -83,7 +92,8 @@ class _Reader:
         return Contents(self._title, self._site, items)
 
     def _item(self, entry: Any) -> Item:
-        url = absolute(_link(entry), self._site or self._url)
+        base = self._site or self._url
+        url = absolute(_address(entry), base)
         published = self._instant(entry, "published") or self._instant(entry, "created")
         updated = self._instant(entry, "updated")
         return Item(
@@ -94,13 +104,13 @@ class _Reader:
             # RDF has but dc:date and much of Atom but updated, and feedparser makes one of them.
             published=published or updated,
             updated=updated,
-            html=self._html(entry, url),
+            html=with_media(self._html(entry, url), _media(entry), base),
             tags=_tags(entry),
         )
 
     def _instant(self, entry: Any, key: str) -> datetime | None:
         text = _string(entry, key)
-        return read_instant(text, chinese=self._chinese) if text else None
+        return read_instant(text, chinese=self._chinese, now=self._now) if text else None
 
     def _html(self, entry: Any, url: str | None) -> str:
         """Take the longest of the texts that a feed gives of an article, and clean it."""
@@ -121,6 +131,29 @@ def _string(mapping: Any, key: str) -> str:
     """
     value = dict.get(mapping, key)
     return value if isinstance(value, str) else ""
+
+
+def _address(entry: Any) -> str:
+    """Take an entry's link; else the page its text is on (RFC 4287 section 4.1.3.2), or its recording."""
+    if link := _link(entry):
+        return link
+    bodies = dict.get(entry, "content") or ()
+    pages = [_string(body, "src") for body in bodies]
+    return next(filter(None, (*pages, *(medium.address for medium in _media(entry)))), "")
+
+
+def _media(entry: Any) -> list[Medium]:
+    links = dict.get(entry, "links") or ()
+    media = [
+        Medium(_string(each, "href"), _string(each, "type"))
+        for each in links
+        if _string(each, "rel") == "enclosure"
+    ]
+    for name in ("media_content", "media_thumbnail"):
+        for each in dict.get(entry, name) or ():
+            kind = _string(each, "type") or _string(each, "medium")
+            media.append(Medium(_string(each, "url"), kind or ("image" if "thumbnail" in name else "")))
+    return media
 
 
 def _link(context: Any) -> str:

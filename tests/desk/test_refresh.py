@@ -125,6 +125,6 @@ def test_a_feed_on_loopback_is_always_due(desk: Desk, host: str) -> None:
 
 async def test_feeds_that_are_not_due_are_skipped(desk: Desk) -> None:
     [feed] = feeds.add(desk, ["https://a.example/feed"]).new
-    desk.store.feeds.record_unchanged(feed.id, NOW)
+    desk.store.polls.unchanged(feed.id, NOW, None, None)
     report = await refresh(desk)
     assert (report.feeds, report.skipped, report.failed) == (0, 1, False)

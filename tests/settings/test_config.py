@@ -64,7 +64,7 @@ def test_a_slip_of_the_pen_is_named_with_its_line_and_what_was_meant() -> None:
 
 
 def test_a_key_like_no_other_is_answered_with_those_that_exist() -> None:
-    assert "there are interval, concurrency, timeout" in refusal("[fetch]\nzzz = 1\n")
+    assert "there are interval, slowest, concurrency, timeout" in refusal("[fetch]\nzzz = 1\n")
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,21 @@ from newsroom.text.clean import clean_text, one_line
 @pytest.mark.parametrize(
     ("hostile", "clean"),
     [
-        ("\x1b[2J标题", "[2J标题"),
-        ("\x1b]0;owned\x07标题", "]0;owned标题"),
-        ("\x9b31m红", "31m红"),
+        ("\x1b[2J标题", "标题"),
+        ("\x1b[1;31m红\x1b[0m色", "红色"),
+        ("\x9b31m红", "红"),
+        ("\x1b]0;owned\x07标题", "标题"),
+        ("\x1b]8;;https://example.org/\x1b\\链接\x1b]8;;\x1b\\", "链接"),
+        ("\x9d52;c;cm0gLXJm\x9c标题", "标题"),
+        ("\x1bP1$r0m\x1b\\标题", "标题"),
+        ("\x1b(B\x1bc标题", "标题"),
+        ("\x1b]0;没有结尾的标题", "]0;没有结尾的标题"),
+        ("\x1b\x1b[31m标题", "标题"),
+        ("标题\x1b", "标题"),
+        ("a\ufdd0b\uffffc\U0001fffed", "abcd"),
+        ("A" + "\ufe0f\U000e0148" * 40, "A\ufe0f"),
+        ("Z" + "\u0300" * 400 + "a", "Z" + "\u0300" * 4 + "a"),
+        ("\u200d\u200c" * 9, ""),
         ("a\u202egnp.exe", "agnp.exe"),
         ("\u2066a\u2069", "a"),
         ("Chat\u200bG\u200dPT\ufeff", "ChatGPT"),
@@ -28,7 +40,8 @@ def test_what_harms_or_hides_is_gone(hostile: str, clean: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["7月26日消息，“AI眼镜”……", "naïve café", "👨‍👩‍👧 ❤️ 1️⃣ 🇨🇳", "नमस्ते क्‍ष", "a\tb\nc"]
+    "text",
+    ["7月26日消息，“AI眼镜”……", "naïve café", "👨‍👩‍👧 ❤️ 1️⃣ 🇨🇳", "नमस्ते क्‍ष", "tiếng Việt", "葛󠄀城", "a\tb\nc"],
 )
 def test_text_of_any_language_comes_through(text: str) -> None:
     assert clean_text(text) == text

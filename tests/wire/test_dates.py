@@ -182,3 +182,39 @@ def test_every_minute_in_chinese_is_read_back(local: datetime) -> None:
 def test_no_text_breaks_it(text: str) -> None:
     found = read_instant(text)
     assert found is None or found.tzinfo is UTC
+
+
+TUESDAY_NOON_IN_BEIJING = datetime(2026, 6, 2, 4, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("刚刚", 0),
+        ("3小时前", 3),
+        ("3 个小时前", 3),
+        ("半小时前", 0.5),
+        ("90分钟前", 1.5),
+        ("2天前", 48),
+        ("一周前", 168),
+        ("3 hours ago", 3),
+        ("an hour ago", 1),
+        ("今天 10:30", 1.5),
+        ("今天", 12),
+        ("昨天", 36),
+        ("昨天 下午3:20", 20 + 2 / 3),
+        ("前天 8点", 52),
+        ("6月1日", 36),
+        ("06月01日 08:30", 27.5),
+        ("6月3日", -12),
+        ("12月31日", (31 + 28 + 31 + 30 + 31 + 2) * 24 + 12),
+    ],
+)
+def test_dates_that_count_from_the_day_they_are_read(text: str, hours: float) -> None:
+    found = read_instant(text, chinese=True, now=TUESDAY_NOON_IN_BEIJING)
+    assert found == TUESDAY_NOON_IN_BEIJING - timedelta(hours=hours)
+
+
+@pytest.mark.parametrize("text", ["今天 25:00", "13月1日", "2月30日", "9999999天前", "星期三", "5月", "前"])
+def test_what_only_looks_like_such_a_date_is_none(text: str) -> None:
+    assert read_instant(text, chinese=True, now=TUESDAY_NOON_IN_BEIJING) is None

@@ -92,3 +92,49 @@ def test_declared_gb18030_survives_unless_it_is_utf_8_by_its_bytes(text: str) ->
     except UnicodeDecodeError:
         expected = {document}
     assert decode(body) in expected
+
+
+SAID = {
+    "gbk": "某实验室周三发布新的推理模型，称速度提高一倍，价格下降三成，开发者可以通过接口使用。",
+    "big5": "某實驗室週三發表新的語言模型，據稱速度提高一倍，價格下降三成，開發者可以透過介面使用。",
+    "shift_jis": "研究所は水曜日に新しい言語モデルを発表し、速度が二倍になったと述べた。",
+    "euc_jp": "研究所は水曜日に新しい言語モデルを発表し、速度が二倍になったと述べた。",
+    "euc_kr": "연구소는 수요일에 새로운 언어 모델을 발표했으며 속도가 두 배로 향상되었다고 밝혔다.",
+    "cp1251": "Лаборатория представила в среду новую языковую модель, скорость которой выросла вдвое.",
+    "koi8-r": "Лаборатория представила в среду новую языковую модель, скорость которой выросла вдвое.",
+    "cp1252": "Das Labor stellte am Mittwoch ein neues Modell vor – größer, schneller, günstiger als zuvor.",
+}
+
+
+@pytest.mark.parametrize("header", ["", "text/xml; charset=iso-8859-1", "text/xml; charset=utf-8"])
+@pytest.mark.parametrize("encoding", SAID)
+def test_a_feed_that_says_nothing_true_of_its_encoding_is_read(encoding: str, header: str) -> None:
+    text = f"<rss><channel><title>{SAID[encoding]}</title></channel></rss>"
+    assert decode(text.encode(encoding), header) == text
+
+
+@pytest.mark.parametrize(("true", "said"), [("gbk", "big5"), ("big5", "gb2312"), ("gbk", "windows-1252")])
+def test_a_wrong_declaration_is_not_believed(true: str, said: str) -> None:
+    text = f'<?xml version="1.0" encoding="{said}"?><title>{SAID[true]}</title>'
+    assert decode(text.encode(true)) == text
+
+
+def test_of_two_declarations_the_one_that_fits_counts() -> None:
+    text = f'<?xml version="1.0" encoding="gbk"?><title>{SAID["gbk"]}</title>'
+    assert decode(text.encode("gbk"), "text/xml; charset=iso-8859-1") == text
+
+
+def test_a_few_characters_are_enough_for_chinese() -> None:
+    text = "<rss><channel><title>新闻周刊</title></channel></rss>"
+    assert decode(text.encode("gbk")) == text
+
+
+@pytest.mark.parametrize("encoding", ["utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be"])
+def test_wide_encodings_need_no_mark(encoding: str) -> None:
+    assert decode(NEWS.encode(encoding)) == NEWS
+
+
+@pytest.mark.parametrize("name", ["cp037", "ibm500", "ebcdic-cp-us", "ebcdic-cp-be"])
+def test_a_feed_from_a_mainframe_is_read(name: str) -> None:
+    text = f'<?xml version="1.0" encoding="{name}"?><title>naïve [x]</title>'
+    assert decode(text.encode("cp500" if name in ("ibm500", "ebcdic-cp-be") else "cp037")) == text

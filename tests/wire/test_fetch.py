@@ -1,21 +1,59 @@
 import asyncio
 import gzip
+import subprocess
+import sys
 import zlib
 from collections.abc import AsyncIterator, Callable, Sequence
+from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
 from threading import Barrier, Lock
 
+import brotli
 import pytest
 
 from newsroom import __version__
 from newsroom.wire import Outcome, ParserPool
 from newsroom.wire.exchange import MOST_BYTES
-from newsroom.wire.fetch import FetchRequest, fetch
+from newsroom.wire.fetch import FetchRequest, Manners, fetch
 from tests.wire.documents import rss
 from tests.wire.server import Exchange, FeedServer
 
 FEED = rss("<guid>1</guid><title>甲</title><link>/1</link>", head="").encode()
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
+
+MIB = bytes(2**20)
+BOMBS = [
+    ("gzip", gzip.compress(MIB) * 200),
+    ("deflate", zlib.compress(MIB * 20)),
+    ("br", brotli.compress(MIB * 20, quality=1)),
+    ("zstd", zstd.compress(MIB) * 200),
+    ("zstd", zstd.compress(MIB * 20)),
+]
+"""Bodies that become 20 or 200 MiB."""
+
+TAKE_ALL = """
+import asyncio, resource, sys
+from newsroom.wire import FeedError
+from newsroom.wire.client import Client
+from newsroom.wire.exchange import FetchRequest
+
+async def take_all(urls):
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    async with Client(20) as client:
+        for url in urls:
+            try:
+                await client.get(FetchRequest(1, url))
+            except FeedError as error:
+                assert "larger than 10 MiB" in str(error), error
+    grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+    print(grown // 1024 if sys.platform != "darwin" else grown // 2**20)
+
+asyncio.run(take_all(sys.argv[1:]))
+"""
 Poll = Callable[..., "asyncio.Future[list[Outcome]]"]
 
 
@@ -30,7 +68,9 @@ async def poll(pool: ParserPool) -> AsyncIterator[Poll]:
             outcomes.append(outcome)
 
         wanted = [FetchRequest(n, each) if isinstance(each, str) else each for n, each in enumerate(requests)]
-        await fetch(wanted, take, concurrency=concurrency, timeout=timeout, pool=pool)
+        await fetch(
+            wanted, take, Manners(concurrency=concurrency, timeout=timeout, host_interval=0), pool=pool
+        )
         return sorted(outcomes, key=lambda outcome: outcome.request.feed)
 
     yield poll_all  # type: ignore[misc]
@@ -59,7 +99,7 @@ async def test_the_server_learns_who_asks_and_what_can_be_unpacked(server: FeedS
     ((_path, headers),) = server.asked
     assert headers["User-Agent"] == f"newsroom/{__version__} (+https://pypi.org/project/newsroom/)"
     offered = {each.strip() for each in headers["Accept-Encoding"].split(",")}
-    assert {"gzip", "deflate"} <= offered
+    assert offered == {"gzip", "deflate", "br", "zstd"}
     assert "If-None-Match" not in headers and "If-Modified-Since" not in headers
 
 
@@ -90,7 +130,15 @@ async def test_a_feed_that_was_never_read_is_asked_for_whole(server: FeedServer,
 
 @pytest.mark.parametrize(
     ("name", "pack"),
-    [("gzip", gzip.compress), ("deflate", zlib.compress)],
+    [
+        ("gzip", gzip.compress),
+        ("deflate", zlib.compress),
+        ("br", brotli.compress),
+        ("zstd", zstd.compress),
+        # Members one after another are one body (RFC 1952 section 2.2, RFC 8878 section 3.1).
+        ("gzip", lambda body: gzip.compress(body[:50]) + gzip.compress(body[50:])),
+        ("zstd", lambda body: zstd.compress(body[:50]) + zstd.compress(body[50:])),
+    ],
 )
 async def test_packed_answers_are_unpacked(
     server: FeedServer, poll: Poll, name: str, pack: Callable[[bytes], bytes]
@@ -189,13 +237,24 @@ async def test_a_body_over_the_limit_is_not_taken(server: FeedServer, poll: Poll
     assert "larger than 10 MiB" in await failure(poll, server.answer("/feed", flood))
 
 
-async def test_a_bomb_is_not_unpacked(server: FeedServer, poll: Poll) -> None:
-    bomb = gzip.compress(b"a" * (MOST_BYTES * 5))
-    assert len(bomb) < 100_000
-    assert "larger than 10 MiB" in await failure(poll, server.serve("/feed", bomb, Content_Encoding="gzip"))
+@pytest.mark.parametrize(("name", "bomb"), BOMBS)
+async def test_a_bomb_is_not_unpacked(server: FeedServer, poll: Poll, name: str, bomb: bytes) -> None:
+    assert len(bomb) < 1_000_000
+    assert "larger than 10 MiB" in await failure(poll, server.serve("/feed", bomb, Content_Encoding=name))
 
 
-@pytest.mark.parametrize("name", ["gzip", "deflate"])
+def test_bombs_take_little_memory(server: FeedServer) -> None:
+    pytest.importorskip("resource", reason="memory is counted on Unix only")
+    urls = [
+        server.serve(f"/{number}", bomb, Content_Encoding=name) for number, (name, bomb) in enumerate(BOMBS)
+    ]
+    command = [sys.executable, "-c", TAKE_ALL, *urls]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=60)
+    # The limit of 10 MiB, and what the unpackers need.
+    assert int(done.stdout) < 60
+
+
+@pytest.mark.parametrize("name", ["gzip", "deflate", "br", "zstd"])
 async def test_broken_packing_is_called_so(server: FeedServer, poll: Poll, name: str) -> None:
     url = server.serve("/feed", b"this is not packed", Content_Encoding=name)
     assert "cannot be unpacked" in await failure(poll, url)
@@ -203,6 +262,41 @@ async def test_broken_packing_is_called_so(server: FeedServer, poll: Poll, name:
 
 async def test_an_answer_that_breaks_off_is_called_so(server: FeedServer, poll: Poll) -> None:
     assert "broke off" in await failure(poll, server.serve("/feed", FEED[:40], Content_Length="5000"))
+
+
+async def test_chunks_that_break_off_are_called_so(server: FeedServer, poll: Poll) -> None:
+    def half(exchange: Exchange) -> None:
+        exchange.handler.protocol_version = "HTTP/1.1"
+        exchange.begin(Transfer_Encoding="chunked")
+        exchange.write(b"1000\r\n" + FEED[:40])
+        exchange.handler.close_connection = True
+
+    assert "broke off" in await failure(poll, server.answer("/feed", half))
+
+
+async def test_headers_without_end_are_no_answer(server: FeedServer, poll: Poll) -> None:
+    def flood(exchange: Exchange) -> None:
+        exchange.handler.send_response(200)
+        exchange.handler.flush_headers()
+        while not exchange.stopped.is_set():
+            exchange.write(b"X-Again: " + b"y" * 1000 + b"\r\n")
+
+    assert "as a web server should" in await failure(poll, server.answer("/feed", flood))
+    long = server.serve("/long", FEED, X_Policy="y" * 1_000_000)
+    assert "as a web server should" in await failure(poll, long)
+
+
+async def test_a_long_header_is_no_fault(server: FeedServer, poll: Poll) -> None:
+    (outcome,) = await poll(server.serve("/feed", FEED, Content_Security_Policy="y" * 20_000))
+    assert outcome.status == "read"
+
+
+async def test_what_the_server_says_of_the_next_request_is_told(server: FeedServer, poll: Poll) -> None:
+    fresh = server.serve("/fresh", FEED, Cache_Control="max-age=600")
+    busy = server.serve("/busy", b"", 503, Retry_After="90")
+    read, failed = await poll(fresh, busy)
+    assert read.outlook.fresh_for == timedelta(minutes=10)
+    assert failed.outlook.retry_after == timedelta(seconds=90)
 
 
 async def test_an_empty_answer_and_a_page_are_no_feeds(server: FeedServer, poll: Poll) -> None:
@@ -291,10 +385,10 @@ async def test_the_proxy_of_the_environment_is_used_but_not_for_this_machine(
     assert {path for path, _headers in server.asked} == {"http://feeds.example.invalid/feed", "/feed"}
 
 
-async def test_a_host_elsewhere_is_asked_for_four_feeds_at_a_time(
+async def test_a_host_elsewhere_is_asked_for_two_feeds_at_a_time(
     server: FeedServer, poll: Poll, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    together, lock = Barrier(4), Lock()
+    together, lock = Barrier(2), Lock()
     asking: list[int] = [0]
     most: list[int] = [0]
 
@@ -313,7 +407,7 @@ async def test_a_host_elsewhere_is_asked_for_four_feeds_at_a_time(
     server.answer("http://feeds.example.invalid/feed", meet)
     outcomes = await poll(*["http://feeds.example.invalid/feed"] * 8, concurrency=8)
     assert [outcome.status for outcome in outcomes] == ["read"] * 8
-    assert most == [4]
+    assert most == [2]
 
 
 async def test_outcomes_come_one_after_another(server: FeedServer, pool: ParserPool) -> None:
@@ -327,7 +421,9 @@ async def test_outcomes_come_one_after_another(server: FeedServer, pool: ParserP
         inside -= 1
 
     url = server.serve("/feed", FEED)
-    await fetch([FetchRequest(n, url) for n in range(12)], take, concurrency=6, timeout=20, pool=pool)
+    await fetch(
+        [FetchRequest(n, url) for n in range(12)], take, Manners(concurrency=6, timeout=20), pool=pool
+    )
 
 
 async def test_cancelling_keeps_what_came_and_brings_no_more(server: FeedServer, pool: ParserPool) -> None:
@@ -342,7 +438,7 @@ async def test_cancelling_keeps_what_came_and_brings_no_more(server: FeedServer,
         exchange.stopped.wait()
 
     requests = [FetchRequest(0, server.serve("/feed", FEED)), FetchRequest(1, server.answer("/slow", wait))]
-    task = asyncio.create_task(fetch(requests, take, concurrency=2, timeout=60, pool=pool))
+    task = asyncio.create_task(fetch(requests, take, Manners(concurrency=2, timeout=60), pool=pool))
     await first_taken.wait()
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
@@ -358,7 +454,9 @@ async def test_an_error_of_the_receiver_ends_the_fetch_and_is_its_error(
 
     url = server.serve("/feed", FEED)
     with pytest.raises(KeyError, match="full disk"):
-        await fetch([FetchRequest(n, url) for n in range(4)], take, concurrency=2, timeout=20, pool=pool)
+        await fetch(
+            [FetchRequest(n, url) for n in range(4)], take, Manners(concurrency=2, timeout=20), pool=pool
+        )
 
 
 async def test_nothing_to_poll_is_nothing_to_do() -> None:

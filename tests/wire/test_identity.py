@@ -54,6 +54,16 @@ def test_entries_without_anything_are_told_apart_by_their_dates() -> None:
     assert len(found) == 3
 
 
+def test_an_entry_of_a_date_or_an_author_alone_is_not_another_one() -> None:
+    for one, other in (
+        ("pubDate>2026-06-01</pubDate", "pubDate>2026-06-02</pubDate"),
+        ("author>甲</author", ""),
+    ):
+        (first,), second = articles(rss(f"<{one}>")), articles(rss(f"<{other}>" if other else ""))
+        assert first.key not in {each.key for each in second}
+        assert articles(rss(f"<{one}>"))[0].key == first.key
+
+
 def test_a_long_guid_is_kept_short_and_still_tells() -> None:
     found = keys(Item(guid="g" * 10_000), Item(guid="g" * 9_999 + "h"))
     assert len(set(found)) == 2 and all(len(key) < 100 for key in found)

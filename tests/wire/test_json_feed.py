@@ -86,3 +86,17 @@ def test_no_field_carries_a_control_character() -> None:
     )
     for text in (article.key, article.title, article.html, *article.tags, article.author or ""):
         assert text.isprintable()
+
+
+def test_attachments_and_pictures_are_links() -> None:
+    article = only(
+        {
+            "id": "1",
+            "image": "https://example.org/p.jpg",
+            "attachments": [{"url": "https://example.org/a.mp3", "mime_type": "audio/mpeg"}, 3, {"url": 4}],
+        }
+    )
+    assert article.url == "https://example.org/a.mp3"
+    assert article.html == (
+        '<p><a href="https://example.org/a.mp3">a.mp3</a></p><p><img src="https://example.org/p.jpg"></p>'
+    )

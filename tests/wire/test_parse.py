@@ -1,3 +1,4 @@
+import socket
 import xml.sax
 from datetime import UTC, datetime
 
@@ -5,6 +6,7 @@ import feedparser
 import pytest
 
 from newsroom.wire import FeedError
+from newsroom.wire.parse import parse_feed
 from newsroom.wire.parsed import MOST_ARTICLES
 from tests.wire.documents import ADDRESS, articles, atom, only, parsed, rss
 
@@ -61,7 +63,9 @@ def test_an_atom_entry_with_all_it_can_have() -> None:
     assert article.author == "Ed"
     assert article.published == datetime(2026, 6, 1, tzinfo=UTC)
     assert article.updated == datetime(2026, 6, 2, tzinfo=UTC)
-    assert article.html == '<p>x <a href="https://example.org/dir/r">r</a></p>'
+    text, recording = article.html.split("</p>", 1)
+    assert text == '<p>x <a href="https://example.org/dir/r">r</a>'
+    assert recording == '<p><a href="https://example.org/a.mp3">a.mp3</a></p>'
     assert article.tags == ("AI",)
 
 
@@ -175,14 +179,41 @@ def test_a_feed_with_the_hostile_title_of_a_feed() -> None:
     assert parsed(rss(title="日\x1b]0;报&#x202e;")).title == "日]0;报"
 
 
-def test_billion_laughs_are_not_laughed() -> None:
-    bomb = '<!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;">]>'
-    assert only(bomb + rss("<title>&c;</title>")).title == "&c;"
+@pytest.mark.parametrize(
+    "entities",
+    [
+        '<!ENTITY a0 "ha">' + "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10)),
+        '<!ENTITY a9 "' + "ha" * 50_000 + '">',
+        '<!ENTITY a9 "' + "ha" * 400 + '">',
+        '<!ENTITY a9 "&b;"><!ENTITY b "&a9;">',
+        "".join(f'<!ENTITY a{n} "ha">' for n in range(2_000)),
+    ],
+)
+def test_a_bomb_of_entities_is_an_error_and_no_article(entities: str) -> None:
+    bomb = f"<?xml version='1.0'?><!DOCTYPE rss [{entities}]>" + rss(f"<title>{'&a9;' * 1_000}</title>")
+    with pytest.raises(FeedError, match="entities"):
+        parsed(bomb)
 
 
-def test_files_are_not_drawn_in() -> None:
-    outside = '<!DOCTYPE l [<!ENTITY x SYSTEM "file:///etc/hostname">]>'
-    assert only(outside + rss("<title>a&x;b</title>")).title == "a&x;b"
+def test_entities_that_are_short_names_are_read() -> None:
+    names = '<!DOCTYPE rss [<!ENTITY nbsp "&#160;"><!ENTITY co "例 &amp; 公司"><!ENTITY us "&co;!">]>'
+    assert only(names + rss("<title>a&nbsp;b &us; &eacute;</title>")).title == "a b 例 & 公司! é"
+
+
+@pytest.mark.parametrize("place", ["file:///etc/hostname", "http://127.0.0.1:{port}/x"])
+@pytest.mark.parametrize("entity", ['<!ENTITY x SYSTEM "{place}">', '<!ENTITY % p SYSTEM "{place}"> %p;'])
+def test_nothing_is_drawn_in_from_outside(place: str, entity: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen()
+        listener.settimeout(0)
+        place = place.format(port=listener.getsockname()[1])
+        outside = f"<!DOCTYPE rss [{entity.format(place=place)}]>"
+        monkeypatch.setattr("urllib.request.urlopen", lambda *_args: pytest.fail("opened"))
+        feed = parsed(outside.replace("rss [", f'rss SYSTEM "{place}" [') + rss("<title>a&x;b</title>"))
+        assert feed.articles[0].title in ("ab", "a&x;b")
+        with pytest.raises(BlockingIOError):
+            listener.accept()
 
 
 def test_of_an_endless_feed_the_first_items_are_taken() -> None:
@@ -242,3 +273,66 @@ def test_a_page_that_names_its_feed_tells_where_it_is() -> None:
     page = '<html><head><link rel="alternate" type="application/atom+xml" href="/atom.xml"></head></html>'
     with pytest.raises(FeedError, match=r"https://example\.org/atom\.xml"):
         parsed(page, url=ADDRESS)
+
+
+def test_commands_to_a_terminal_go_whole_from_every_field() -> None:
+    red, title = "\x1b[31m", "\x1b]0;owned\x07"
+    article = only(
+        rss(
+            f"<title>{red}甲{title}乙&#27;[2J丙&amp;#27;[3J丁&amp;#x1b;[0m</title><author>{red}王</author>"
+            f"<category>{title}芯片</category><guid>{red}g1</guid><link>https://example.org/{red}1</link>"
+            f"<description>&lt;p>{red}一{title}二&amp;#27;[2J三&lt;/p></description>"
+        )
+    )
+    assert (article.title, article.author, article.tags) == ("甲乙丙丁", "王", ("芯片",))
+    assert (article.key, article.url) == ("guid:g1", "https://example.org/1")
+    assert article.html == "<p>一二三</p>"
+
+
+def test_an_escape_before_a_tag_does_not_take_the_tag() -> None:
+    found = articles(rss("<title>甲\x1b[</title><description>\x1b]0;</description>", "<title>乙\x1b</title>"))
+    assert [each.title for each in found] == ["甲[", "乙"]
+
+
+def test_a_recording_without_a_page_is_an_article_with_a_link() -> None:
+    article = only(rss('<enclosure url="/a.mp3?x=1&amp;y=2" type="audio/mpeg" length="1"/>'))
+    assert article.url == "https://example.org/a.mp3?x=1&y=2"
+    assert article.html == '<p><a href="https://example.org/a.mp3?x=1&amp;y=2">a.mp3</a></p>'
+
+
+def test_media_have_their_description_and_one_picture() -> None:
+    sizes = "".join(f'<media:thumbnail url="https://example.org/{n}.jpg"/>' for n in range(40))
+    article = only(
+        rss(
+            "<title>x</title><link>https://example.org/1</link>"
+            '<media:group xmlns:media="http://search.yahoo.com/mrss/">'
+            f'<media:content url="https://example.org/v.mp4"/>{sizes}'
+            "<media:description>所见</media:description></media:group>"
+        )
+    )
+    assert article.html == (
+        '<p>所见</p><p><a href="https://example.org/v.mp4">v.mp4</a></p>'
+        '<p><img src="https://example.org/0.jpg"></p>'
+    )
+
+
+def test_text_that_lies_elsewhere_is_linked() -> None:
+    article = only(atom('<id>1</id><content type="text/html" src="https://example.org/full"/>'))
+    assert (article.url, article.html) == ("https://example.org/full", "")
+
+
+def test_dates_count_from_when_the_feed_was_fetched() -> None:
+    now = datetime(2026, 6, 2, 4, 0, tzinfo=UTC)
+    items = ("3小时前", "昨天 10:30", "6月1日", "刚刚")
+    body = rss(*(f"<title>{each}</title><pubDate>{each}</pubDate>" for each in items)).encode()
+    assert [each.published for each in parse_feed(body, "", ADDRESS, now).articles] == [
+        datetime(2026, 6, 2, 1, 0, tzinfo=UTC),
+        datetime(2026, 6, 1, 2, 30, tzinfo=UTC),
+        datetime(2026, 5, 31, 16, 0, tzinfo=UTC),
+        now,
+    ]
+
+
+def test_a_section_that_never_ends_does_not_swallow_the_feed() -> None:
+    found = articles(rss("<title><![CDATA[甲]]></title>", "<title><![CDATA[乙</title>", "<title>丙</title>"))
+    assert [each.title for each in found] == ["甲", "乙", "丙"]

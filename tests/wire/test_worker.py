@@ -3,6 +3,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from newsroom.model import Wishes
 from newsroom.settings.language import current, use_language
 from newsroom.wire import frames, worker
 from newsroom.wire.parse import parse_feed
@@ -30,7 +31,7 @@ def test_articles_come_in_portions_after_the_head() -> None:
     body = rss(*(f"<guid>{n}</guid>" for n in range(frames.ARTICLES_A_FRAME + 1))).encode()
     answers = answers_to(body)
     head = frames.decode_answer(frames.receive(answers))
-    assert head == frames.Read("示例日报", "https://example.org/", 2)
+    assert head == frames.Read("示例日报", "https://example.org/", Wishes(), 2)
     portions = [frames.decode_articles(frames.receive(answers)) for _frame in range(2)]
     assert [len(portion) for portion in portions] == [frames.ARTICLES_A_FRAME, 1]
     assert portions[0] + portions[1] == parse_feed(body, "", ADDRESS).articles
