@@ -15,6 +15,7 @@ from newsroom.desk.picking import pick
 from newsroom.desk.sample_copy import SampleArticle, SampleFeed, read_feeds, read_issue
 from newsroom.model import Entry, Issue, Mark, StoredIssue
 from newsroom.settings.language import N_, _
+from newsroom.store import Answered
 from newsroom.text.addresses import canonical, site
 from newsroom.text.headlines import title_key, without_site_suffix
 
@@ -109,12 +110,12 @@ class SampleDays:
 
     def _record_polls(self, id: int, feed: SampleFeed) -> None:
         """Note the last polls: a feed in trouble was last read when it fell silent."""
-        feeds, title = self._desk.store.feeds, feed.draft.title
+        polls, answered = self._desk.store.polls, Answered(title=feed.draft.title, site=feed.draft.site)
         read = self._now - max(feed.silent, _LAST_POLL)
-        feeds.record_success(id, read, None, None, None, title, feed.draft.site)
+        polls.read(id, read, answered, None)
         for _poll in range(feed.failures):
             message = _(_TROUBLES[feed.error]).format(host=site(feed.draft.url), status=404, seconds=30)
-            feeds.record_failure(id, self._now - _LAST_POLL, message)
+            polls.failed(id, self._now - _LAST_POLL, message, None)
 
     def _publish(self, name: str, day: date) -> None:
         """Compose an issue and send it out at the instant its front matter names."""

@@ -6,7 +6,7 @@ All instants are timezone-aware datetimes in UTC unless a docstring says otherwi
 from newsroom.model.article import Article, ArticleDraft, Mark, Ran, Row, View
 from newsroom.model.change import Change
 from newsroom.model.errors import NewsroomError
-from newsroom.model.feed import Feed, FeedDraft
+from newsroom.model.feed import KEEP, Feed, FeedChange, FeedDraft, FeedKind, Keep, Wishes
 from newsroom.model.finding import Finding, Severity
 from newsroom.model.issue import (
     Draft,
@@ -24,6 +24,7 @@ from newsroom.model.publication import Publication
 from newsroom.model.standards import Band, Standards
 
 __all__ = [
+    "KEEP",
     "Article",
     "ArticleDraft",
     "Band",
@@ -33,10 +34,13 @@ __all__ = [
     "Evidence",
     "Export",
     "Feed",
+    "FeedChange",
     "FeedDraft",
+    "FeedKind",
     "Finding",
     "Issue",
     "IssueHead",
+    "Keep",
     "Mark",
     "NewsroomError",
     "Override",
@@ -49,4 +53,5 @@ __all__ = [
     "Standards",
     "StoredIssue",
     "View",
+    "Wishes",
 ]

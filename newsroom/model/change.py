@@ -15,3 +15,5 @@ class Change:
     """Ids of the articles whose marks changed."""
     issue: int | None = None
     """Id of the issue that changed."""
+    feeds: tuple[int, ...] = ()
+    """Ids of the feeds that came, went or changed."""

@@ -1,34 +1,44 @@
 """The database: feeds, articles, stories, issues and their revisions, what ran when. All SQL lives here."""
 
 from newsroom.store.absorbing import Absorbed
+from newsroom.store.asides import Aside
 from newsroom.store.errors import (
     Conflict,
     DiskFull,
+    FeedExists,
     FileDamaged,
     FileLocked,
     FileMissing,
     FileReadOnly,
     FileUnreachable,
     NewerFile,
+    NoSuchFeed,
     NoSuchIssue,
+    NoSuchOverride,
     NotNewsroomFile,
     StoreClosed,
     StoreError,
     UndoRefused,
 )
+from newsroom.store.polls import Answered
 from newsroom.store.store import Store, open_store
 
 __all__ = [
     "Absorbed",
+    "Answered",
+    "Aside",
     "Conflict",
     "DiskFull",
+    "FeedExists",
     "FileDamaged",
     "FileLocked",
     "FileMissing",
     "FileReadOnly",
     "FileUnreachable",
     "NewerFile",
+    "NoSuchFeed",
     "NoSuchIssue",
+    "NoSuchOverride",
     "NotNewsroomFile",
     "Store",
     "StoreClosed",

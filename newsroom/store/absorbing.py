@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from newsroom.store.connections import Connections
 from newsroom.store.instants import to_instant, to_seconds
 from newsroom.store.leads import repair_stories
 from newsroom.store.neighbours import Neighbours
+from newsroom.store.recognition import Recogniser, another_article
 from newsroom.store.sameness import Known, Traits
 from newsroom.store.storing import as_list
 
@@ -55,6 +56,8 @@ class Absorber:
         self._feed = feed
         self._at = to_seconds(at)
         self._tally = _Tally()
+        self._former_keys: dict[str, str] = {}
+        """Under which key the article of a new key is stored."""
 
     def absorb(self, drafts: Sequence[ArticleDraft]) -> Absorbed:
         """Take the articles in; see `Articles.absorb`."""
@@ -63,62 +66,77 @@ class Absorber:
         candidates = list({draft.key: prepared(draft) for draft in reversed(drafts)}.values())
         with self._connections.reading() as db:
             # A feed polled again mostly brings what is there; that must not keep others from writing.
-            stored = self._stored(db, candidates)
-        news = [each for each in candidates if each.key not in stored or each.differs(stored[each.key])]
+            stored = self._stored(db, (each.key for each in candidates))
+            renamed = _renamed(candidates, stored)
+            if renamed != candidates:
+                candidates, stored = renamed, self._stored(db, (each.key for each in renamed))
+            strangers = [each for each in candidates if each.key not in stored]
+            self._former_keys = Recogniser(db, self._feed, candidates).recognised(strangers)
+        news = [each for each in candidates if each.key not in stored or each.changes(stored[each.key])]
         self._tally.unchanged = len(candidates) - len(news)
         for start in range(0, len(news), BATCH):
             if start:
                 time.sleep(_GAP_SECONDS)
             with self._connections.writing() as db:
-                if not db.execute("SELECT 1 FROM feeds WHERE id = ?", [self._feed]).fetchone():
+                if not db.execute(
+                    "SELECT 1 FROM feeds WHERE id = ? AND removed IS NULL", [self._feed]
+                ).fetchone():
                     break
                 self._take(db, news[start : start + BATCH])
         tally = self._tally
         return Absorbed(tuple(reversed(tally.new)), tuple(reversed(tally.updated)), tally.unchanged)
 
-    def _stored(self, db: sqlite3.Connection, candidates: Sequence[Candidate]) -> dict[str, Stored]:
+    def _stored(self, db: sqlite3.Connection, keys: Iterable[str]) -> dict[str, Stored]:
         rows = db.execute(
-            "SELECT a.key, a.id, a.title, a.url, c.html, a.published, a.seen, a.story"
+            "SELECT a.key, a.id, a.title, a.url, a.canonical, c.html, a.published, a.redated, a.seen, a.story"
             " FROM articles a JOIN contents c ON c.article = a.id"
             " WHERE a.feed = ? AND a.key IN (SELECT value FROM json_each(?))",
-            [self._feed, as_list(each.key for each in candidates)],
+            [self._feed, as_list(keys)],
         )
-        return {key: Stored(*rest) for key, *rest in rows}
+        return {row[0]: Stored(*row) for row in rows}
 
     def _take(self, db: Database, candidates: Sequence[Candidate]) -> None:
-        stored = self._stored(db.conn, candidates)
-        self._insert(db, [each for each in candidates if each.key not in stored])
+        former = self._former_keys
+        keys = [key for each in candidates for key in (each.key, former.get(each.key)) if key is not None]
+        stored = self._stored(db.conn, keys)
+        known = {
+            each.key: stored.get(each.key) or stored.get(former.get(each.key, "")) for each in candidates
+        }
+        self._insert(db, [each for each in candidates if known[each.key] is None])
         for candidate in candidates:
-            if (known := stored.get(candidate.key)) is None:
+            if (article := known[candidate.key]) is None:
                 continue
-            if candidate.differs(known):
-                self._update(db, candidate, known)
+            if candidate.changes(article):
+                self._update(db, candidate, article)
+            if candidate.differs(article):
+                self._tally.updated.append(article.id)
             else:
                 self._tally.unchanged += 1
 
     def _update(self, db: Database, candidate: Candidate, known: Stored) -> None:
-        # The day it came out stays: an article that is corrected does not come out anew.
-        published = known.published or candidate.published
+        published = candidate.came_out(known)
         db.execute(
-            "UPDATE articles SET url = ?, canonical = ?, title = ?, title_key = ?, author = ?, published = ?,"
-            " updated = ?, dated = ?, tags = ? WHERE id = ?",
+            "UPDATE articles SET key = ?, url = ?, canonical = ?, title = ?, title_key = ?, author = ?,"
+            " published = ?, redated = ?, updated = ?, dated = ?, tags = ? WHERE id = ?",
             [
+                candidate.key,
                 candidate.url,
                 candidate.canonical,
                 candidate.title,
                 candidate.title_key,
                 candidate.author,
                 published,
+                candidate.redated(known),
                 candidate.updated,
                 dated_by(published, known.seen),
                 candidate.tags,
                 known.id,
             ],
         )
-        db.execute("UPDATE contents SET html = ? WHERE article = ?", [candidate.html, known.id])
-        if known.published is None and published is not None:
+        if candidate.html != known.html:
+            db.execute("UPDATE contents SET html = ? WHERE article = ?", [candidate.html, known.id])
+        if published != known.published:
             repair_stories(db, [known.story])
-        self._tally.updated.append(known.id)
 
     def _insert(self, db: Database, candidates: Sequence[Candidate]) -> None:
         if not candidates:
@@ -153,6 +171,19 @@ class Absorber:
         if joined:
             repair_stories(db, joined)
         self._tally.new += range(next_article, next_article + len(candidates))
+
+
+def _renamed(candidates: Sequence[Candidate], stored: Mapping[str, Stored]) -> list[Candidate]:
+    """Have those whose id was another article's go by their link."""
+    renamed = {each.key: each for each in candidates}
+    for each in candidates:
+        known = stored.get(each.key)
+        if known is None or each.html == known.html or not another_article(each, known):
+            continue
+        link = f"link:{each.canonical}"
+        if link not in renamed:
+            renamed[each.key] = renamed[link] = each._replace(key=link)
+    return [renamed[each.key] for each in candidates]
 
 
 def _last_id(db: Database, table: str) -> int:

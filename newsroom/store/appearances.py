@@ -9,6 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from newsroom.model import Ran
+from newsroom.store.living import LIVING
 from newsroom.store.storing import as_list
 
 
@@ -41,8 +42,8 @@ class Appearances:
     def __init__(self, db: sqlite3.Connection, stories: Iterable[int]) -> None:
         self._stories = {story: _Story() for story in stories}
         rows = db.execute(
-            "SELECT story, feed, canonical, title_key FROM articles"
-            " WHERE story IN (SELECT value FROM json_each(?))",
+            "SELECT story, feed, canonical, title_key FROM articles a"
+            f" WHERE story IN (SELECT value FROM json_each(?)) AND {LIVING}",
             [as_list(self._stories)],
         )
         for id, feed, canonical, title_key in rows:

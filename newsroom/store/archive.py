@@ -6,7 +6,7 @@ import sqlite3
 from datetime import date, datetime
 from typing import Any
 
-from newsroom.model import Evidence, IssueHead, Override, Past, Revision, StoredIssue
+from newsroom.model import Evidence, Export, Issue, IssueHead, Past, Revision, StoredIssue
 from newsroom.store.codec import decode
 from newsroom.store.errors import NoSuchIssue
 from newsroom.store.instants import optional_day, optional_instant, to_instant, to_milliseconds
@@ -72,6 +72,36 @@ class Archive:
             ).fetchone()
         return None if path is None else (path, sha)
 
+    def exports(self, id: int) -> list[Export]:
+        """Return every time an issue went out, the first one first.
+
+        Raises:
+            NoSuchIssue: there is no such issue.
+        """
+        with self._connections.reading() as db:
+            current(db, id)
+            rows = db.execute(
+                "SELECT revision, at, form, path, sha256 FROM exports WHERE issue = ? ORDER BY id", [id]
+            ).fetchall()
+        return [
+            Export(revision=revision, at=to_instant(at), form=form, path=path, sha256=sha)
+            for revision, at, form, path, sha in rows
+        ]
+
+    def changed_since_export(self, id: int) -> tuple[Issue, Issue] | None:
+        """Return an issue as it last went out and as it is now; None if it never went out from here.
+
+        Raises:
+            NoSuchIssue: there is no such issue.
+        """
+        with self._connections.reading() as db:
+            number = current(db, id)
+            (last,) = db.execute("SELECT max(id) FROM exports WHERE issue = ?", [id]).fetchone()
+            if last is None:
+                return None
+            (revision,) = db.execute("SELECT revision FROM exports WHERE id = ?", [last]).fetchone()
+            return load(db, id, revision), load(db, id, number)
+
     def find_import(self, sha: str) -> int | None:
         """Return the issue that was imported from a file with this SHA-256, or None."""
         with self._connections.reading() as db:
@@ -90,6 +120,19 @@ class Archive:
             current(db, id)
             return _revisions(db, id)
 
+    def causes(self, id: int) -> list[tuple[int, datetime, str]]:
+        """Return number, time and cause of all revisions of an issue, the first one first.
+
+        Raises:
+            NoSuchIssue: there is no such issue.
+        """
+        with self._connections.reading() as db:
+            current(db, id)
+            rows = db.execute(
+                "SELECT number, at, cause FROM revisions WHERE issue = ? ORDER BY number", [id]
+            ).fetchall()
+        return [(number, to_instant(at), cause) for number, at, cause in rows]
+
     def revision(self, id: int, number: int) -> Revision:
         """Return one revision of an issue.
 
@@ -105,7 +148,7 @@ class Archive:
         """Return the source texts of an issue's entries, removed ones' too, in the order they were kept."""
         with self._connections.reading() as db:
             rows = db.execute(
-                "SELECT entry, kind, article, url, title, source, text, retrieved FROM evidence"
+                "SELECT entry, kind, article, url, title, source, text, retrieved, published FROM evidence"
                 " WHERE issue = ? ORDER BY id",
                 [id],
             ).fetchall()
@@ -140,19 +183,6 @@ class Archive:
                 at=to_instant(at),
             )
             for issue, day, number, headline, canonical, at in rows
-        ]
-
-    def overrides(self, id: int) -> list[Override]:
-        """Return the findings that the editor lets pass in an issue, in the order it was said."""
-        with self._connections.reading() as db:
-            rows = db.execute(
-                "SELECT id, rule, entry, excerpt, reason, at FROM overrides"
-                " WHERE issue = ? AND removed IS NULL ORDER BY id",
-                [id],
-            ).fetchall()
-        return [
-            Override(id=number, rule=rule, entry=entry, excerpt=excerpt, reason=reason, at=to_instant(at))
-            for number, rule, entry, excerpt, reason, at in rows
         ]
 
 
@@ -224,6 +254,7 @@ def _evidence(
     source: str,
     text: str,
     retrieved: str,
+    published: str | None,
 ) -> Evidence:
     return Evidence(
         entry=entry,
@@ -234,4 +265,5 @@ def _evidence(
         source=source,
         text=text,
         retrieved=to_instant(retrieved),
+        published=optional_instant(published),
     )

@@ -13,6 +13,7 @@ from newsroom.model import Article, ArticleDraft
 from newsroom.store.absorbing import Absorbed, Absorber
 from newsroom.store.connections import Connections
 from newsroom.store.instants import optional_day, optional_instant, to_instant
+from newsroom.store.living import LIVING
 from newsroom.store.matching import Matcher
 from newsroom.store.storing import as_list
 
@@ -23,7 +24,7 @@ _SELECT = """
     SELECT a.id, a.feed, f.title, a.url, a.canonical, a.title, a.author, a.published, a.seen, c.html, a.tags,
            a.story, s.read, s.starred, s.dismissed, s.held
     FROM articles a
-    JOIN feeds f ON f.id = a.feed
+    JOIN feeds f ON f.id = a.feed AND f.removed IS NULL
     JOIN stories s ON s.id = a.story
     JOIN contents c ON c.article = a.id
 """
@@ -38,11 +39,20 @@ class Articles:
     def absorb(self, feed_id: int, drafts: Sequence[ArticleDraft], at: datetime) -> Absorbed:
         """Take in what a feed gave.
 
-        A known key updates its article where title, body or link differ; the editor's marks, its story and
-        the day it came out stay. A new article joins the story of one with the same link, or of one with the
-        same title from another feed within a week, whatever the marks of that story: what the editor has read
-        or dismissed does not come back because another site carries it too. Otherwise it begins a story of
-        its own. The story is then shown by the article that came out first.
+        A known key updates its article where title, body or link differ; the editor's marks and its story
+        stay. An article that comes under another key, as its feed changed its id or its link, is recognised
+        by the rest (see `same_article`) and updated likewise; one that has another's id and nothing else of
+        it is new (see `another_article`).
+
+        An article keeps the day it came out, however often the feed dates it anew: the inbox is sorted by
+        the first date that the feed gave, or by when the article was first seen if that date lay in the
+        future or there was none. Only a date at least two days earlier takes its place, or a date that comes
+        where there was none.
+
+        A new article joins the story of one with the same link, or of one with the same title from another
+        feed within a week, whatever the marks of that story: what the editor has read or dismissed does not
+        come back because another site carries it too. Otherwise it begins a story of its own. The story is
+        then shown by the article that came out first.
 
         At most 50 articles go in one transaction. A feed that was removed meanwhile takes nothing in.
 
@@ -75,7 +85,9 @@ class Articles:
         if unread:
             sql += " JOIN stories s ON s.id = a.story AND s.read = 0 AND s.dismissed = 0"
         with self._connections.reading() as db:
-            rows = db.execute(f"{sql} ORDER BY a.dated DESC, a.id DESC LIMIT ?", [limit]).fetchall()
+            rows = db.execute(
+                f"{sql} WHERE {LIVING} ORDER BY a.dated DESC, a.id DESC LIMIT ?", [limit]
+            ).fetchall()
             return _articles(db, [id for (id,) in rows])
 
     def search(self, query: str, limit: int) -> list[Article]:
@@ -88,7 +100,9 @@ class Articles:
         if not matcher.words:
             return []
         with self._connections.reading() as db:
-            rows = db.execute("SELECT id FROM articles ORDER BY dated DESC, id DESC").fetchall()
+            rows = db.execute(
+                f"SELECT a.id FROM articles a WHERE {LIVING} ORDER BY a.dated DESC, a.id DESC"
+            ).fetchall()
             matching = _matching(db, matcher, [id for (id,) in rows])
             return _articles(db, list(islice(matching, max(limit, 0))))
 

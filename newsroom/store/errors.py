@@ -71,8 +71,32 @@ class NoSuchIssue(StoreError):
         super().__init__(message.format(issue=issue, revision=revision))
 
 
+class NoSuchOverride(StoreError):
+    """No override has that id, or it was taken back before."""
+
+    def __init__(self, override: int) -> None:
+        message = _("there is no finding {override} that was let pass; it was taken back before")
+        super().__init__(message.format(override=override))
+
+
+class NoSuchFeed(StoreError):
+    """No feed has that id, or it was removed."""
+
+    def __init__(self, feed: int) -> None:
+        message = _("there is no feed {feed}; newsroom feeds list shows them all")
+        super().__init__(message.format(feed=feed))
+
+
+class StepImpossible(StoreError):
+    """A step of the journal about feeds cannot be taken back or again; nothing of them changed."""
+
+
+class FeedExists(StepImpossible):
+    """Another feed has the address."""
+
+
 class UndoRefused(StoreError):
-    """A step cannot be undone or done again as its issue went on without it; nothing of the issue changed."""
+    """A step cannot be undone or done again as things went on without it; nothing changed."""
 
 
 def translated(error: sqlite3.Error, path: Path) -> StoreError:

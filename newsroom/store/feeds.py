@@ -1,61 +1,71 @@
-"""The feeds and how their polls went."""
+"""The feeds an editor subscribes to; how their polls went is noted by `Polls`."""
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable
-from datetime import datetime
-from typing import Any
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
 
-from newsroom.model import Feed, FeedDraft
+from newsroom.model import KEEP, Change, Feed, FeedChange, FeedDraft
 from newsroom.settings.language import _
-from newsroom.store.connections import Clock, Connections
-from newsroom.store.errors import StoreError
-from newsroom.store.instants import optional_instant, to_instant, to_seconds
-from newsroom.store.leads import repair_stories
-from newsroom.store.storing import as_list, new_row, optional_text, storable
+from newsroom.store import feed_steps, steps
+from newsroom.store.errors import NoSuchFeed, StoreError
+from newsroom.store.feed_rows import read_feeds
+from newsroom.store.feed_steps import State
+from newsroom.store.instants import to_seconds
+from newsroom.store.leads import purge_feeds
+from newsroom.store.living import LIVING
+from newsroom.store.session import Session
+from newsroom.store.storing import new_row, optional_text, storable
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+KEPT = timedelta(days=30)
+"""How long a feed that was removed can come back."""
 
 
 class Feeds:
     """The feeds an editor subscribes to."""
 
-    def __init__(self, connections: Connections, now: Clock) -> None:
-        self._connections = connections
-        self._now = now
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._connections = session.connections
+        self._now = session.now
 
     def add(self, draft: FeedDraft) -> tuple[Feed, bool]:
         """Subscribe to a feed, and tell whether it is new; one that is there already stays as it is.
 
-        A feed is the same if its address is the same to the letter.
+        A feed is the same if its address is the same to the letter. One that was removed comes back with its
+        articles and their marks. No step of undo comes of this; see `add_all`.
         """
-        url = storable(draft.url.strip())
         with self._connections.writing() as db:
-            known = db.execute("SELECT id FROM feeds WHERE url = ?", [url]).fetchone()
-            if known is not None:
-                return self._read(db.conn, known[0])[0], False
-            own = storable(draft.title.strip())
-            record = {
-                "url": url,
-                "title": own or _host(url),
-                "own_title": own,
-                "site": optional_text(draft.site),
-                "added": to_seconds(self._now()),
-            }
-            id = new_row(db, "feeds", record)
-            tags = dict.fromkeys(storable(tag) for tag in draft.tags)
-            rows = [{"feed": id, "place": place, "tag": tag} for place, tag in enumerate(tags)]
-            db.table("feed_tags").insert_all(rows)
-            return self._read(db.conn, id)[0], True
+            id, new = self._add(db, draft)
+            return read_feeds(db.conn, "id = ?", [id])[0], new
+
+    def add_all(self, drafts: Iterable[FeedDraft], label: str) -> list[tuple[Feed, bool]]:
+        """Subscribe to feeds as `add` does, as one step that can be undone.
+
+        Args:
+            drafts: The feeds.
+            label: What the journal calls the step; there is none if all were there already.
+        """
+        with self._connections.writing() as db:
+            added = [self._add(db, draft) for draft in drafts]
+            new = list(dict.fromkeys(id for id, is_new in added if is_new))
+            self._step(db, label, [(id, {"removed": True}, {"removed": False}) for id in new])
+            feeds = {feed.id: feed for feed in read_feeds(db.conn)}
+            return [(feeds[id], is_new) for id, is_new in added]
 
     def all(self) -> list[Feed]:
         """Return all feeds in the order they were added."""
         with self._connections.reading() as db:
-            return self._read(db)
+            return read_feeds(db)
 
     def get(self, id: int) -> Feed | None:
         """Return a feed, or None where there is none."""
         with self._connections.reading() as db:
-            return next(iter(self._read(db, id)), None)
+            return next(iter(read_feeds(db, "id = ?", [id])), None)
 
     def find(self, text: str) -> Feed | None:
         """Return the feed with this id, address or title (in any case), looked for in that order, or None.
@@ -79,132 +89,109 @@ class Feeds:
                 return named[0]
         return None
 
-    def remove(self, ids: Iterable[int]) -> None:
-        """Unsubscribe, and drop the articles of these feeds; those that are gone already make no difference.
-
-        What was picked from them stays in the issues, with its evidence. Each feed goes in a transaction of
-        its own, so that other programs need not wait for long.
-        """
-        for id in ids:
-            with self._connections.writing() as db:
-                stories = db.execute("SELECT DISTINCT story FROM articles WHERE feed = ?", [id]).fetchall()
-                db.execute("DELETE FROM feeds WHERE id = ?", [id])
-                repair_stories(db, [story for (story,) in stories])
-
-    def record_unchanged(self, id: int, at: datetime) -> None:
-        """Note that the server has nothing new."""
-        self._record(
-            "checked = :at, succeeded = :at, failures = 0, error = NULL",
-            {"id": id, "at": to_seconds(at)},
-        )
-
-    def record_failure(self, id: int, at: datetime, message: str) -> None:
-        """Note why a poll failed, in plain words."""
-        self._record(
-            "checked = :at, failures = failures + 1, error = :error",
-            {"id": id, "at": to_seconds(at), "error": storable(message)},
-        )
-
-    def record_success(
-        self,
-        id: int,
-        at: datetime,
-        etag: str | None,
-        modified: str | None,
-        fingerprint: str | None,
-        title: str | None,
-        site: str | None,
-    ) -> None:
-        """Note that a feed was read, and what it says of itself.
+    def change(self, id: int, change: FeedChange, label: str) -> Change:
+        """Change what an editor sets of a feed, as one step that can be undone.
 
         Args:
-            id: The feed; one that was removed meanwhile is none of our business.
-            at: When it was read.
-            etag: The answer's ETag, for the next poll.
-            modified: The answer's Last-Modified, as it was written.
-            fingerprint: SHA-256 of the body.
-            title: What the feed calls itself; shown if the editor gave it no name.
-            site: The address of its site; None keeps the one known.
+            id: The feed.
+            change: What is to be otherwise.
+            label: What the journal calls the step; there is none if nothing changes.
+
+        Raises:
+            NoSuchFeed: there is no such feed.
+            FeedExists: another feed has the address; nothing changed.
         """
-        self._record(
-            "checked = :at, succeeded = :at, failures = 0, error = NULL, etag = :etag, modified = :modified,"
-            " fingerprint = :fingerprint, site = coalesce(:site, site),"
-            " title = CASE WHEN own_title = '' AND :title <> '' THEN :title ELSE title END",
-            {
-                "id": id,
-                "at": to_seconds(at),
-                "etag": optional_text(etag),
-                "modified": optional_text(modified),
-                "fingerprint": fingerprint,
-                "title": storable(title or ""),
-                "site": optional_text(site),
-            },
-        )
+        with self._connections.writing() as db:
+            if not read_feeds(db.conn, "id = ?", [id]):
+                raise NoSuchFeed(id)
+            after = self._wanted(db, id, change)
+            before = feed_steps.current(db, id, list(after))
+            after = {name: value for name, value in after.items() if value != before[name]}
+            before = {name: before[name] for name in after}
+            if after:
+                feed_steps.apply(db, id, after, self._now())
+                self._step(db, label, [(id, before, after)])
+        return Change(label=label, at=self._now(), feeds=(id,) if after else ())
+
+    def remove(self, ids: Iterable[int], label: str | None = None) -> None:
+        """Unsubscribe; those that are gone already make no difference.
+
+        What was picked from these feeds stays in the issues, with its evidence. With a label this is a step
+        that can be undone for 30 days: feeds, articles and marks are out of sight until then. Without one
+        they are gone for good.
+        """
+        if label is None:
+            for id in ids:
+                # Each in a transaction of its own, so that other programs need not wait for long.
+                with self._connections.writing() as db:
+                    purge_feeds(db, [id])
+            return
+        with self._connections.writing() as db:
+            gone = [id for id in dict.fromkeys(ids) if read_feeds(db.conn, "id = ?", [id])]
+            for id in gone:
+                feed_steps.apply(db, id, {"removed": True}, self._now())
+            self._step(db, label, [(id, {"removed": False}, {"removed": True}) for id in gone])
+
+    def purge(self, before: datetime) -> None:
+        """Delete for good the feeds that were removed before an instant."""
+        sql = "SELECT id FROM feeds WHERE removed < ?"
+        with self._connections.reading() as db:
+            ids = [id for (id,) in db.execute(sql, [to_seconds(before)])]
+        self.remove(ids)
 
     def counts(self) -> dict[int, tuple[int, int]]:
         """Return how many articles each feed has, and how many of these are neither read nor dismissed."""
         with self._connections.reading() as db:
             rows = db.execute(
                 "SELECT a.feed, count(*), total(s.read = 0 AND s.dismissed = 0)"
-                " FROM articles a JOIN stories s ON s.id = a.story GROUP BY a.feed"
+                f" FROM articles a JOIN stories s ON s.id = a.story WHERE {LIVING} GROUP BY a.feed"
             )
             return {feed: (articles, int(unread)) for feed, articles, unread in rows}
 
-    def _record(self, assignments: str, values: dict[str, Any]) -> None:
-        with self._connections.writing() as db:
-            db.execute(f"UPDATE feeds SET {assignments} WHERE id = :id", values)
+    def _add(self, db: Database, draft: FeedDraft) -> tuple[int, bool]:
+        url = storable(draft.url.strip())
+        known = db.execute("SELECT id, removed FROM feeds WHERE url = ?", [url]).fetchone()
+        if known is not None and known[1] is None:
+            return known[0], False
+        own = storable(draft.title.strip())
+        record: dict[str, Any] = {
+            "own_title": own,
+            "site": optional_text(draft.site),
+            "added": to_seconds(self._now()),
+            "kind": draft.kind,
+            "recipe": optional_text(draft.recipe),
+            "interval": draft.interval,
+            "full_text": draft.full_text,
+        }
+        tags = [storable(tag) for tag in draft.tags]
+        if known is not None:
+            again = {name: value for name, value in record.items() if name != "site" or value}
+            again |= {"tags": tags, "removed": False, "paused": None, "retired": None, "due": None}
+            feed_steps.apply(db, known[0], again, self._now())
+            return known[0], True
+        id = new_row(db, "feeds", record | {"url": url, "title": own or feed_steps.host(url)})
+        feed_steps.set_tags(db, id, tags)
+        return id, True
 
-    def _read(self, db: sqlite3.Connection, id: int | None = None) -> list[Feed]:
-        where, values = ("1", []) if id is None else ("id = ?", [id])
-        rows = db.execute(
-            "SELECT id, url, title, site, added, etag, modified, fingerprint, checked, succeeded, failures,"
-            f" error FROM feeds WHERE {where} ORDER BY id",
-            values,
-        ).fetchall()
-        tags: dict[int, list[str]] = {}
-        sql = (
-            "SELECT feed, tag FROM feed_tags WHERE feed IN (SELECT value FROM json_each(?))"
-            " ORDER BY feed, place"
-        )
-        for feed, tag in db.execute(sql, [as_list(row[0] for row in rows)]):
-            tags.setdefault(feed, []).append(tag)
-        return [_feed(*row, tags=tags.get(row[0], [])) for row in rows]
+    def _wanted(self, db: Database, id: int, change: FeedChange) -> dict[str, Any]:
+        wanted: dict[str, Any] = {}
+        if change.own_title is not KEEP:
+            wanted["own_title"] = storable(change.own_title.strip())
+        if change.tags is not KEEP:
+            wanted["tags"] = list(dict.fromkeys(storable(tag) for tag in change.tags))
+        if change.interval is not KEEP:
+            wanted |= {"interval": change.interval, "due": None}
+        if change.full_text is not KEEP:
+            wanted["full_text"] = None if change.full_text is None else int(change.full_text)
+        if change.paused is not KEEP:
+            since = feed_steps.current(db, id, ["paused"])["paused"]
+            wanted["paused"] = (since or to_seconds(self._now())) if change.paused else None
+        if change.url is not KEEP:
+            wanted["url"] = storable(change.url.strip())
+        if change.recipe is not KEEP:
+            wanted["recipe"] = optional_text(change.recipe)
+        return wanted
 
-
-def _feed(
-    id: int,
-    url: str,
-    title: str,
-    site: str | None,
-    added: str,
-    etag: str | None,
-    modified: str | None,
-    fingerprint: str | None,
-    checked: str | None,
-    succeeded: str | None,
-    failures: int,
-    error: str | None,
-    *,
-    tags: list[str],
-) -> Feed:
-    return Feed(
-        id=id,
-        url=url,
-        title=title,
-        site=site,
-        tags=tuple(tags),
-        added=to_instant(added),
-        etag=etag,
-        modified=modified,
-        fingerprint=fingerprint,
-        checked=optional_instant(checked),
-        succeeded=optional_instant(succeeded),
-        failures=failures,
-        error=error,
-    )
-
-
-def _host(url: str) -> str:
-    from newsroom.text.addresses import site
-
-    return site(url) or url
+    def _step(self, db: Database, label: str, changes: list[tuple[int, State, State]]) -> None:
+        if changes:
+            steps.record(db, self._session, "feeds", label, {"feeds": changes})

@@ -12,6 +12,7 @@ from newsroom.model import Row, View
 from newsroom.store.appearances import Appearances
 from newsroom.store.connections import Clock, Connections
 from newsroom.store.instants import optional_day, optional_instant, to_instant
+from newsroom.store.living import LIVING
 from newsroom.store.matching import Matcher
 from newsroom.store.storing import as_list
 from newsroom.store.views import listing
@@ -23,7 +24,7 @@ _ROWS = """
     SELECT a.id, a.story, a.title, f.title, a.url, a.dated, a.published,
            s.read, s.starred, s.dismissed, s.held
     FROM articles a
-    JOIN feeds f ON f.id = a.feed
+    JOIN feeds f ON f.id = a.feed AND f.removed IS NULL
     JOIN stories s ON s.id = a.story
     WHERE a.id IN (SELECT value FROM json_each(?))
 """
@@ -106,7 +107,7 @@ def _matching(db: sqlite3.Connection, matcher: Matcher, stories: Sequence[int]) 
     """Return those of the stories that have an article with all the words."""
     sql = (
         "SELECT a.story, a.title, c.html FROM articles a JOIN contents c ON c.article = a.id"
-        f" WHERE {matcher.condition}"
+        f" WHERE {LIVING} AND {matcher.condition}"
     )
     values: list[Any] = list(matcher.parameters)
     if len(stories) <= _NARROW:

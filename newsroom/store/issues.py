@@ -10,16 +10,18 @@ from typing import TYPE_CHECKING
 from newsroom.model import Evidence, Issue, StoredIssue
 from newsroom.settings.language import _
 from newsroom.store import revisions, steps
-from newsroom.store.archive import Archive, open_issue, stored_issue
+from newsroom.store.archive import open_issue, stored_issue
+from newsroom.store.asides import Asides
 from newsroom.store.errors import Conflict
 from newsroom.store.instants import start_of, to_milliseconds
+from newsroom.store.overrides import Overrides
 from newsroom.store.storing import new_row, optional_text, storable
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 
-class Issues(Archive):
+class Issues(Overrides, Asides):
     """The archive of issues, and the one that is being composed.
 
     Every change is a revision. What is changed here is on the disk when the call returns, safe from a power
@@ -129,7 +131,9 @@ class Issues(Archive):
             revisions.current(db.conn, id)
             revisions.keep_evidence(db, id, evidence)
 
-    def mark_exported(self, id: int, at: datetime, path: str, sha: str | None = None) -> None:
+    def mark_exported(
+        self, id: int, at: datetime, path: str, sha: str | None = None, form: str = "markdown"
+    ) -> None:
         """Note that an issue went out as it is now; its entries count as having run.
 
         Args:
@@ -137,17 +141,28 @@ class Issues(Archive):
             at: When.
             path: The file it was written to.
             sha: SHA-256 of that file, to know it again.
+            form: What it was written as; where it was last exported to is asked of its Markdown.
 
         Raises:
             NoSuchIssue: there is no such issue.
         """
         moment = to_milliseconds(at)
         with self._connections.writing(durable=True) as db:
-            revisions.current(db.conn, id)
-            db.execute(
-                "UPDATE issues SET exported = ?, ran = ?, export_path = ?, export_sha256 = ? WHERE id = ?",
-                [moment, moment, storable(str(path)), sha, id],
-            )
+            record = {
+                "issue": id,
+                "revision": revisions.current(db.conn, id),
+                "at": moment,
+                "form": form,
+                "path": storable(str(path)),
+                "sha256": sha,
+            }
+            db.table("exports").insert(record)
+            db.execute("UPDATE issues SET exported = ?, ran = ? WHERE id = ?", [moment, moment, id])
+            if form == "markdown":
+                db.execute(
+                    "UPDATE issues SET export_path = ?, export_sha256 = ? WHERE id = ?",
+                    [record["path"], sha, id],
+                )
             revisions.keep_runs(db, id, moment)
 
     def remove(self, id: int) -> None:

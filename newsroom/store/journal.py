@@ -1,16 +1,18 @@
-"""Undo and redo: of marks and of issues, in the one order they were made, past a restart."""
+"""Undo and redo: of marks, issues and feeds, in the one order they were made, past a restart."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsroom.model import Change
 from newsroom.settings.language import _
-from newsroom.store import marks, revisions, steps
+from newsroom.store import feed_steps, marks, revisions, steps
 from newsroom.store.codec import encode
-from newsroom.store.errors import NoSuchIssue, UndoRefused
+from newsroom.store.errors import NoSuchIssue, StepImpossible, UndoRefused
 from newsroom.store.instants import to_milliseconds
 from newsroom.store.issues import set_open_issue, set_removed
+from newsroom.store.overrides import set_override
 from newsroom.store.session import Session
 from newsroom.store.steps import Step
 
@@ -60,22 +62,31 @@ class Journal:
             if step is None:
                 return None
             try:
-                ids = self._replay(db, step, forward=forward)
+                changed = self._replay(db, step, forward=forward)
                 steps.set_undone(db, step, not forward)
-                return Change(label=step.label, at=step.at, ids=tuple(ids), issue=step.issue)
-            except (UndoRefused, NoSuchIssue) as error:
+                return changed
+            except (UndoRefused, NoSuchIssue, StepImpossible) as error:
                 # A refusal comes before anything is written; striking out is all that this transaction does.
                 steps.forget(db, step)
                 refusal = error
         if isinstance(refusal, UndoRefused):
             raise refusal
-        raise UndoRefused(_refusal(_("the issue is gone"), step, forward)) from refusal
+        reason = str(refusal) if isinstance(refusal, StepImpossible) else _("the issue is gone")
+        raise UndoRefused(_refusal(reason, step, forward)) from refusal
 
-    def _replay(self, db: Database, step: Step, *, forward: bool) -> list[int]:
+    def _replay(self, db: Database, step: Step, *, forward: bool) -> Change:
+        change = Change(label=step.label, at=step.at, issue=step.issue)
         if step.kind == "marks":
-            return marks.replay(db, step.data, forward=forward)
+            return replace(change, ids=tuple(marks.replay(db, step.data, forward=forward)))
+        if step.kind == "feeds":
+            feeds = feed_steps.replay(db, step.data, self._session.now(), forward=forward)
+            return replace(change, feeds=tuple(feeds))
         assert step.issue is not None
-        if step.kind == "revision":
+        if step.kind == "override":
+            holds = step.data["on"] == forward
+            moment = to_milliseconds(self._session.now())
+            set_override(db, step.data["override"], None if holds else moment)
+        elif step.kind == "revision":
             self._replay_revision(db, step, step.issue, forward=forward)
         elif step.kind == "creation":
             self._replay_creation(db, step, step.issue, forward=forward)
@@ -83,7 +94,7 @@ class Journal:
             self._set_removed(db, step.issue, forward)
             if not forward and step.data["open"]:
                 set_open_issue(db, step.issue)
-        return []
+        return change
 
     def _replay_revision(self, db: Database, step: Step, issue: int, *, forward: bool) -> None:
         before, after = (revisions.load(db.conn, issue, step.data[name]) for name in ("before", "after"))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from newsroom.model import Evidence, Issue
 from newsroom.store.codec import decode, encode
 from newsroom.store.errors import NoSuchIssue
-from newsroom.store.instants import to_milliseconds, to_seconds
+from newsroom.store.instants import optional_seconds, to_milliseconds, to_seconds
 from newsroom.store.storing import optional_text, storable
 
 if TYPE_CHECKING:
@@ -105,6 +105,7 @@ def keep_evidence(db: Database, id: int, evidence: Evidence) -> None:
             "source": storable(evidence.source),
             "text": storable(evidence.text),
             "retrieved": to_seconds(evidence.retrieved),
+            "published": optional_seconds(evidence.published),
         }
     )
 

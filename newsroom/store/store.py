@@ -21,6 +21,7 @@ from newsroom.store.issues import Issues
 from newsroom.store.journal import Journal
 from newsroom.store.marks import Marks
 from newsroom.store.opening import open_file
+from newsroom.store.polls import Polls
 from newsroom.store.session import Session
 from newsroom.store.state import State
 
@@ -41,7 +42,8 @@ class Store:
     def __init__(self, connections: Connections, now: Clock = utcnow) -> None:
         session = Session(connections, now)
         self._connections = connections
-        self.feeds = Feeds(connections, now)
+        self.feeds = Feeds(session)
+        self.polls = Polls(connections)
         self.articles = Articles(connections)
         self.inbox = Inbox(connections, now)
         self.marks = Marks(session)

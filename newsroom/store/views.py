@@ -8,6 +8,7 @@ from typing import Any
 
 from newsroom.model import View
 from newsroom.store.instants import to_seconds
+from newsroom.store.living import LIVING
 from newsroom.store.storing import as_list, storable
 
 
@@ -30,7 +31,7 @@ def _conditions(view: View, today: date) -> _Conditions:
     """
     day = (view.today or today).isoformat()
     asked = _Conditions()
-    asked.stories.append(f"s.dismissed = {int(view.dismissed)}")
+    asked.stories.append(f"s.hidden = 0 AND s.dismissed = {int(view.dismissed)}")
     if view.held:
         _ask(asked, "s.held > ?", day)
     elif not view.dismissed:
@@ -70,7 +71,7 @@ def listing(view: View, today: date, *, stories: bool) -> tuple[str, list[Any]]:
     # With min(), SQLite takes the id from the row that has the minimum: see "bare columns in an aggregate
     # query" in https://www.sqlite.org/lang_select.html.
     columns = "id, story" if stories else "id"
-    where = " AND ".join(asked.stories + asked.feeds)
+    where = " AND ".join([*asked.stories, *asked.feeds, LIVING])
     sql = (
         f"SELECT {columns} FROM (SELECT a.id, a.story, min(a.dated) AS first"
         f" FROM articles a JOIN stories s ON s.id = a.story WHERE {where} GROUP BY a.story)"

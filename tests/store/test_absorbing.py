@@ -49,8 +49,11 @@ def test_a_feed_fetched_again_changes_nothing(store: Store) -> None:
     assert again == Absorbed(unchanged=120)
 
 
+MOVED = "https://example.com/moved"
+
+
 @pytest.mark.parametrize(
-    "change", [{"title": "Another headline"}, {"html": "<p>More.</p>"}, {"url": "https://example.com/moved"}]
+    "change", [{"title": "Another headline"}, {"html": "<p>More.</p>"}, {"url": MOVED, "canonical": MOVED}]
 )
 def test_an_article_that_came_again_otherwise_is_updated_in_place(
     store: Store, change: dict[str, str]

@@ -25,8 +25,8 @@ from newsroom.store import (
     StoreError,
     open_store,
 )
-from newsroom.store.schema import APPLICATION_ID, STEPS
 from newsroom.store.opening import open_file
+from newsroom.store.schema import APPLICATION_ID, STEPS
 from tests.store.newsdesk import absorb, add_feed, draft
 
 if TYPE_CHECKING:

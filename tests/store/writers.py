@@ -48,7 +48,7 @@ def writes(file: str, name: str) -> None:
             elif kind == 2:
                 base = store.issues.save(made.id, issue(title=name, lead=str(number)), "lead", base)
             elif kind == 3:
-                store.feeds.record_failure(feed, NOON, str(number))
+                store.polls.failed(feed, NOON, str(number), None)
             else:
                 store.state.set(name, number)
             print(number, flush=True)

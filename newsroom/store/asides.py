@@ -1,0 +1,91 @@
+"""Texts that met another program's, kept aside until the editor has chosen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from newsroom.store.archive import Archive
+from newsroom.store.instants import to_instant, to_milliseconds
+from newsroom.store.storing import new_row, optional_text, storable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aside:
+    """A text of an issue that two programs wrote differently."""
+
+    id: int
+    issue: int
+    field: str
+    entry: str | None
+    """The entry's uid."""
+    base: str | None
+    """What both began with."""
+    text: str | None
+    """What was written here; None: the entry was taken out."""
+    other: str | None
+    """What the other program had written; None: it had taken the entry out."""
+    at: datetime
+
+
+class Asides(Archive):
+    """The archive, with the texts that wait for the editor's choice."""
+
+    def keep_aside(
+        self, id: int, field: str, entry: str | None, base: str | None, text: str | None, other: str | None
+    ) -> Aside:
+        """Keep a text that met another program's; it is on the disk when the call returns.
+
+        One of the same field that still waits is followed by the newer text: it is what its writer has now.
+
+        Raises:
+            StoreError: it cannot be written.
+        """
+        now = self._session.now()
+        with self._connections.writing(durable=True) as db:
+            db.execute(
+                "UPDATE asides SET settled = ? WHERE issue = ? AND field = ? AND entry IS ? AND text IS ?"
+                " AND settled IS NULL",
+                [to_milliseconds(now), id, field, optional_text(entry), optional_text(base)],
+            )
+            record = {
+                "issue": id,
+                "field": storable(field),
+                "entry": optional_text(entry),
+                "base": optional_text(base),
+                "text": optional_text(text),
+                "other": optional_text(other),
+                "at": to_milliseconds(now),
+            }
+            number = new_row(db, "asides", record)
+        return Aside(id=number, issue=id, field=field, entry=entry, base=base, text=text, other=other, at=now)
+
+    def asides(self, id: int) -> list[Aside]:
+        """Return the texts of an issue that wait for a choice, the oldest first."""
+        with self._connections.reading() as db:
+            rows = db.execute(
+                "SELECT id, field, entry, base, text, other, at FROM asides"
+                " WHERE issue = ? AND settled IS NULL ORDER BY id",
+                [id],
+            ).fetchall()
+        return [
+            Aside(
+                id=number,
+                issue=id,
+                field=field,
+                entry=entry,
+                base=base,
+                text=text,
+                other=other,
+                at=to_instant(at),
+            )
+            for number, field, entry, base, text, other, at in rows
+        ]
+
+    def settle(self, aside: int) -> None:
+        """Note that the editor has chosen; the text itself stays in the database."""
+        with self._connections.writing(durable=True) as db:
+            db.execute(
+                "UPDATE asides SET settled = ? WHERE id = ? AND settled IS NULL",
+                [to_milliseconds(self._session.now()), aside],
+            )

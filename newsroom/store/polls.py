@@ -1,0 +1,153 @@
+"""How the polls of feeds went."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from newsroom.model import Wishes
+from newsroom.store.connections import Connections
+from newsroom.store.feed_rows import stored_wishes
+from newsroom.store.instants import optional_seconds, to_seconds
+from newsroom.store.leads import purge_feeds
+from newsroom.store.storing import optional_text, storable
+
+_WELL = "checked = :at, succeeded = :at, failures = 0, error = NULL, retired = NULL, due = :due"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """What an answer leaves for the next poll."""
+
+    etag: str | None = None
+    modified: str | None = None
+    """The Last-Modified header as it was written."""
+    validators_of: str | None = None
+    """The address that gave the two, where redirects led elsewhere than the feed's own."""
+    fingerprint: str | None = None
+    """SHA-256 of the body."""
+    moving_to: str | None = None
+    """Where its server says it has moved to for good."""
+    title: str = ""
+    """What the feed calls itself; shown if the editor gave it no name."""
+    site: str | None = None
+    """The address of its site; None keeps the one known."""
+    rhythm: int | None = None
+    """Minutes between its articles; None keeps what is known, as does `latest`."""
+    latest: datetime | None = None
+    wishes: Wishes = Wishes()
+
+
+class Polls:
+    """Notes how feeds were polled; one that is gone meanwhile is none of our business."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+
+    def unchanged(self, id: int, at: datetime, answered: Answered | None, due: datetime | None) -> None:
+        """Note that the server has nothing new.
+
+        Args:
+            id: The feed.
+            at: When it was polled.
+            answered: The answer's headers; None keeps all that is known.
+            due: When to ask again.
+        """
+        values: dict[str, Any] = {"id": id, "at": to_seconds(at), "due": optional_seconds(due)}
+        sql = _WELL
+        if answered is not None:
+            sql += ", etag = :etag, modified = :modified, validators_of = :validators_of"
+            sql += ", moving_to = :moving_to"
+            values |= _headers(answered)
+        self._note(sql, values)
+
+    def failed(
+        self, id: int, at: datetime, message: str, due: datetime | None, *, gone: bool = False
+    ) -> None:
+        """Note why a poll failed, in plain words.
+
+        Args:
+            id: The feed.
+            at: When it was polled.
+            message: Why it failed.
+            due: When to ask again.
+            gone: The server said that it is gone for good; it retires.
+        """
+        self._note(
+            "checked = :at, failures = failures + 1, error = :error, due = :due, moving_to = NULL,"
+            " retired = CASE WHEN :gone THEN coalesce(retired, :at) ELSE retired END",
+            {
+                "id": id,
+                "at": to_seconds(at),
+                "error": storable(message),
+                "due": optional_seconds(due),
+                "gone": gone,
+            },
+        )
+
+    def read(self, id: int, at: datetime, answered: Answered, due: datetime | None) -> None:
+        """Note that a feed was read, and what it says of itself."""
+        self._note(
+            f"{_WELL}, etag = :etag, modified = :modified, validators_of = :validators_of,"
+            " fingerprint = :fingerprint, moving_to = :moving_to, site = coalesce(:site, site),"
+            " rhythm = coalesce(:rhythm, rhythm), latest = coalesce(:latest, latest), wishes = :wishes,"
+            " given_title = CASE WHEN :title <> '' THEN :title ELSE given_title END,"
+            " title = CASE WHEN own_title = '' AND :title <> '' THEN :title ELSE title END",
+            {
+                "id": id,
+                "at": to_seconds(at),
+                "due": optional_seconds(due),
+                **_headers(answered),
+                "fingerprint": answered.fingerprint,
+                "title": storable(answered.title),
+                "site": optional_text(answered.site),
+                "rhythm": answered.rhythm,
+                "latest": optional_seconds(answered.latest),
+                "wishes": stored_wishes(answered.wishes),
+            },
+        )
+
+    def put_off(self, ids: list[int], due: datetime) -> None:
+        """Note that feeds are not to be asked before an instant, as their server wants it."""
+        with self._connections.writing() as db:
+            db.conn.executemany(
+                "UPDATE feeds SET due = max(coalesce(due, ''), ?) WHERE id = ?",
+                [(to_seconds(due), id) for id in ids],
+            )
+
+    def move(self, id: int, url: str, at: datetime) -> bool:
+        """Give a feed the address its server has moved it to; all else of it stays.
+
+        A feed with that address that was removed goes for good.
+
+        Returns:
+            False: another feed has the address, and nothing changed.
+        """
+        url = storable(url)
+        with self._connections.writing() as db:
+            sql = "SELECT id, removed FROM feeds WHERE url = ? AND id <> ?"
+            other = db.execute(sql, [url, id]).fetchone()
+            if other is not None:
+                if other[1] is None:
+                    return False
+                purge_feeds(db, [other[0]])
+            db.execute(
+                "UPDATE feeds SET moved_from = url, url = ?, moved = ?, moving_to = NULL,"
+                " validators_of = NULL WHERE id = ?",
+                [url, to_seconds(at), id],
+            )
+            return True
+
+    def _note(self, assignments: str, values: dict[str, Any]) -> None:
+        with self._connections.writing() as db:
+            db.execute(f"UPDATE feeds SET {assignments} WHERE id = :id", values)
+
+
+def _headers(answered: Answered) -> dict[str, Any]:
+    return {
+        "etag": optional_text(answered.etag),
+        "modified": optional_text(answered.modified),
+        "validators_of": optional_text(answered.validators_of),
+        "moving_to": optional_text(answered.moving_to),
+    }

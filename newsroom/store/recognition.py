@@ -1,0 +1,190 @@
+"""Known articles that come again under another name: feeds change their ids, their links, or both."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from newsroom.store.candidates import Candidate, Stored
+from newsroom.store.instants import to_instant
+from newsroom.store.storing import as_list
+
+_LESS_THAN_A_DAY = timedelta(hours=20)
+"""What comes every morning comes at least so long after the last time."""
+
+_NAMELESS = 500
+"""So many articles of a feed that names none of them are looked through, the latest ones."""
+
+
+class Likeness(NamedTuple):
+    """What an article can be told by, besides its key."""
+
+    key: str
+    canonical: str | None
+    title_key: str
+    html: str
+    published: str | None
+    redated: str | None = None
+    """What its feed dated it last, if that is another date."""
+
+
+def same_article(new: Likeness, known: Likeness, *, link_tells: bool) -> bool:
+    """Return whether two entries of one feed, which are not in it together, are one article.
+
+    With the same link they are, if title or text or date is the same too; not if both the text and the day
+    are new, for that is a column's next instalment. With two different links title, text and date must be the
+    same. Where there is no link, or only its parameters differ, two of the three are enough: such as title
+    and text, for a feed without true ids or links may well date everything anew too.
+
+    Args:
+        new: As the feed gives it now.
+        known: As it is stored.
+        link_tells: The link leads to a page of its own, and no other article of the feed has it.
+    """
+    title, text = new.title_key == known.title_key, new.html == known.html
+    date = new.published is not None and new.published in (known.published, known.redated)
+    if link_tells and new.canonical is not None and new.canonical == known.canonical:
+        return date or (title and _near(new, known)) or (text and bool(new.html))
+    if _apart(new.canonical, known.canonical):
+        dated = date or (new.published is None and known.published is None and bool(new.html))
+        return title and text and dated and bool(new.title_key)
+    if title and text:
+        if new.title_key and new.html:
+            return True
+        return date or (bool(new.title_key or new.html) and _near(new, known))
+    return date and (title and bool(new.title_key) or text and bool(new.html))
+
+
+def another_article(new: Candidate, known: Stored) -> bool:
+    """Return whether a feed gave the id of one article to another, as those do that number their entries.
+
+    Then nothing is the same: neither the page nor the title, the text or the date. An article that is
+    corrected keeps one of them.
+    """
+    from newsroom.text.headlines import title_key
+
+    if new.html == known.html or new.published is None or known.published is None:
+        return False
+    if new.published in (known.published, known.redated) or not _apart(new.canonical, known.canonical):
+        return False
+    return new.title_key != title_key(known.title)
+
+
+def _near(new: Likeness, known: Likeness) -> bool:
+    """Return whether their dates, as far as they have any, lie less than a day apart."""
+    dates = [to_instant(date) for date in (known.published, known.redated) if date is not None]
+    if new.published is None or not dates:
+        return True
+    return min(abs(to_instant(new.published) - date) for date in dates) <= _LESS_THAN_A_DAY
+
+
+def _apart(one: str | None, other: str | None) -> bool:
+    """Return whether two links lead to two pages; those of one that differ in their parameters need not."""
+    if one is None or other is None or one == other:
+        return False
+    parts, others = urlsplit(one), urlsplit(other)
+    return (parts.netloc, parts.path) != (others.netloc, others.path) or parts.path in ("", "/")
+
+
+class Recogniser:
+    """Finds among the articles of one feed those that came again under another key."""
+
+    def __init__(self, db: sqlite3.Connection, feed: int, candidates: Sequence[Candidate]) -> None:
+        """Look only at articles whose own key does not come again.
+
+        Args:
+            db: The store.
+            feed: The feed.
+            candidates: All it gave this time.
+        """
+        self._db = db
+        self._feed = feed
+        self._present = as_list(each.key for each in candidates)
+        self._links = Counter(each.canonical for each in candidates)
+
+    def recognised(self, strangers: Sequence[Candidate]) -> dict[str, str]:
+        """Return, for keys that are not stored, under which key their article is.
+
+        An article is given to the first that it may be, those that are most like it before others.
+        """
+        if not strangers or self._is_new():
+            return {}
+        known = {each.key: each for each in self._known(strangers)}
+        if not known:
+            return {}
+        by_trait: dict[tuple[str, object], list[Likeness]] = defaultdict(list)
+        for each in known.values():
+            for trait in _traits(each):
+                by_trait[trait].append(each)
+        shared = self._shared_links(strangers)
+        found: list[tuple[int, int, str, str]] = []
+        for place, stranger in enumerate(strangers):
+            new = _likeness(stranger)
+            link_tells = self._links[new.canonical] == 1 and new.canonical not in shared
+            link_tells &= urlsplit(new.canonical or "").path not in ("", "/")
+            rivals = {each.key: each for trait in _traits(new) for each in by_trait.get(trait, ())}
+            for each in rivals.values():
+                if same_article(new, each, link_tells=link_tells):
+                    found.append((-_agreement(new, each), place, new.key, each.key))
+        names: dict[str, str] = {}
+        for _agreeing, _place, key, old in sorted(found):
+            if key not in names and old in known:
+                names[key] = old
+                del known[old]
+        return names
+
+    def _is_new(self) -> bool:
+        return self._db.execute("SELECT 1 FROM articles WHERE feed = ?", [self._feed]).fetchone() is None
+
+    def _known(self, strangers: Sequence[Candidate]) -> Iterator[Likeness]:
+        columns = (
+            "SELECT a.key, a.canonical, a.title_key, c.html, a.published, a.redated"
+            " FROM articles a JOIN contents c ON c.article = a.id WHERE +a.feed = ?"
+            " AND a.key NOT IN (SELECT value FROM json_each(?))"
+        )
+        values = "(SELECT value FROM json_each(?))"
+        links = as_list({each.canonical for each in strangers if each.canonical is not None})
+        titles = as_list({each.title_key for each in strangers if each.title_key})
+        asked = [(f"{columns} AND a.canonical IN {values}", links)]
+        asked.append((f"{columns} AND a.title_key IN {values} AND a.title_key <> ''", titles))
+        for sql, wanted in asked:
+            yield from map(Likeness._make, self._db.execute(sql, [self._feed, self._present, wanted]))
+        if any(each.key.startswith("content:") or each.canonical is None for each in strangers):
+            sql = f"{columns} AND a.feed = ? AND a.canonical IS NULL ORDER BY a.id DESC LIMIT {_NAMELESS}"
+            yield from map(Likeness._make, self._db.execute(sql, [self._feed, self._present, self._feed]))
+
+    def _shared_links(self, strangers: Iterable[Candidate]) -> set[str]:
+        """Return links that more than one stored article of the feed has: they tell nothing."""
+        links = as_list({each.canonical for each in strangers if each.canonical is not None})
+        rows = self._db.execute(
+            "SELECT canonical FROM articles WHERE canonical IN (SELECT value FROM json_each(?)) AND +feed = ?"
+            " GROUP BY canonical HAVING count(*) > 1",
+            [links, self._feed],
+        )
+        return {link for (link,) in rows}
+
+
+def _likeness(candidate: Candidate) -> Likeness:
+    return Likeness(
+        candidate.key, candidate.canonical, candidate.title_key, candidate.html, candidate.published
+    )
+
+
+def _traits(entry: Likeness) -> list[tuple[str, object]]:
+    traits: list[tuple[str, object]] = []
+    if entry.canonical is not None:
+        traits.append(("link", entry.canonical))
+    if entry.title_key:
+        traits.append(("title", entry.title_key))
+    if entry.html:
+        traits.append(("text", entry.html))
+    return traits
+
+
+def _agreement(one: Likeness, other: Likeness) -> int:
+    pairs = zip(one[1:5], other[1:5], strict=True)
+    return sum(bool(mine) and mine == theirs for mine, theirs in pairs)

@@ -1,0 +1,231 @@
+"""Feeds polled again and again: no article twice, none lost, whatever the feed does to its entries."""
+
+from __future__ import annotations
+
+import itertools
+import random
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from newsroom.store import Store
+from tests.store.feeds_over_time import KINDS, Entry, Publisher
+from tests.store.newsdesk import NOON, absorb, add_feed, draft, rows
+
+
+def count(store: Store) -> int:
+    return len(store.articles.latest(100_000))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_seventy_polls_of_a_lively_feed_give_each_article_once(store: Store, seed: int) -> None:
+    chance = random.Random(seed)
+    feed = add_feed(store)
+    publisher = Publisher()
+    ids: dict[int, int] = {}
+    for poll in range(70):
+        publisher.now = NOON + timedelta(hours=poll)
+        for _new in range(chance.randrange(4)):
+            publisher.publish(guid=chance.random() < 0.8)
+        for entry in publisher.entries[-20:]:
+            if poll and chance.random() < 0.15:
+                publisher.change(entry, chance.choice(KINDS))
+        shown = publisher.feed(20, chance)
+        if chance.random() < 0.1:
+            shown = shown[:3]
+        store.articles.absorb(feed, shown, publisher.now)
+        assert store.articles.absorb(feed, shown, publisher.now).unchanged == len(shown)
+        known = {each.title: each.id for each in store.articles.latest(100_000)}
+        for each in publisher.entries[-3:]:
+            ids.setdefault(each.number, known[each.title]) if each.title in known else None
+    store.articles.absorb(feed, publisher.feed(100_000), publisher.now)
+    kept = {each.title: each for each in store.articles.latest(100_000)}
+    assert count(store) == len(publisher.entries) > 70
+    assert set(kept) == {each.title for each in publisher.entries}
+    assert all(kept[publisher.entries[number].title].id == id for number, id in ids.items())
+    assert store.check() == []
+
+
+def test_a_feed_that_dates_everything_anew_does_not_flood_the_inbox(store: Store) -> None:
+    feed = add_feed(store)
+    publisher = Publisher()
+    for _each in range(5):
+        publisher.publish()
+    for poll in range(70):
+        publisher.now = NOON + timedelta(hours=poll)
+        for entry in publisher.entries:
+            entry.published = publisher.now
+        store.articles.absorb(feed, publisher.feed(5), publisher.now)
+    assert {row.when for row in rows(store)} == {NOON} and len(rows(store)) == 5
+
+
+def test_ids_that_change_at_every_poll_make_nothing_new(store: Store) -> None:
+    feed = add_feed(store)
+    publisher = Publisher()
+    for _each in range(5):
+        publisher.publish()
+    for _poll in range(70):
+        for entry in publisher.entries:
+            publisher.change(entry, "guid")
+        store.articles.absorb(feed, publisher.feed(5), publisher.now)
+    assert count(store) == 5
+
+
+def test_links_of_a_session_make_nothing_new_where_there_are_no_ids(store: Store) -> None:
+    feed = add_feed(store)
+    publisher = Publisher()
+    for _each in range(5):
+        publisher.publish(guid=False)
+    for _poll in range(70):
+        for entry in publisher.entries:
+            publisher.change(entry, "tracking")
+        store.articles.absorb(feed, publisher.feed(5), publisher.now)
+    assert count(store) == 5
+
+
+def test_a_column_of_one_title_on_one_page_comes_every_morning(store: Store) -> None:
+    feed = add_feed(store)
+    page = "https://example.com/column"
+    for day in range(7):
+        at = NOON + timedelta(days=day)
+        morning = draft(f"{day}", title="早报", url=page, canonical=page, html=f"<p>{day}</p>", published=at)
+        store.articles.absorb(feed, [morning], at)
+    assert count(store) == 7
+
+
+def test_flashes_that_all_link_to_the_front_page_are_all_kept(store: Store) -> None:
+    feed = add_feed(store)
+    page = "https://example.com"
+    for number in range(30):
+        flash = draft(str(number), url=page, canonical=page, published=NOON)
+        store.articles.absorb(feed, [flash], NOON)
+    assert count(store) == 30
+
+
+def test_two_of_one_id_are_told_apart_when_one_of_them_goes(store: Store) -> None:
+    feed = add_feed(store)
+    a, b = draft("a"), draft("b")
+    by_link = [
+        draft("a", key="link:https://example.com/a"),
+        draft("b", key="link:https://example.com/b"),
+    ]
+    absorb(store, feed, a)
+    absorb(store, feed, *by_link)
+    absorb(store, feed, draft("b", key="guid:a"))
+    absorb(store, feed, *by_link)
+    assert count(store) == 2
+    assert {each.title for each in store.articles.latest(9)} == {a.title, b.title}
+
+
+@pytest.mark.parametrize("shown", [1, 8])
+def test_ids_that_only_number_the_entries_of_a_feed_lose_nothing(store: Store, shown: int) -> None:
+    feed = add_feed(store)
+    publisher = Publisher()
+    for _poll in range(30):
+        publisher.now += timedelta(hours=1)
+        publisher.publish()
+        window = publisher.feed(shown)
+        numbered = [replace(each, key=f"guid:item-{place}") for place, each in enumerate(window)]
+        store.articles.absorb(feed, numbered, publisher.now)
+        assert store.articles.absorb(feed, numbered, publisher.now).unchanged == len(numbered)
+    assert count(store) == 30
+
+
+def test_articles_that_were_gone_for_a_while_come_back_as_themselves(store: Store) -> None:
+    feed = add_feed(store)
+    both = [draft("a"), draft("b")]
+    ids = absorb(store, feed, *both)
+    absorb(store, feed, both[1])
+    absorb(store, feed)
+    assert store.articles.absorb(feed, both, NOON).unchanged == 2
+    assert sorted(each.id for each in store.articles.latest(9)) == sorted(ids)
+
+
+def test_a_site_that_moves_keeps_its_articles(store: Store) -> None:
+    feed = add_feed(store)
+    absorb(store, feed, *(draft(str(number), minutes=number) for number in range(20)))
+    moved = [
+        draft(
+            str(number),
+            minutes=number,
+            key=f"guid:https://new.example.org/?p={number}",
+            url=f"https://new.example.org/{number}",
+            canonical=f"https://new.example.org/{number}",
+        )
+        for number in range(20)
+    ]
+    assert len(store.articles.absorb(feed, moved, NOON).updated) == 20
+    assert count(store) == 20
+
+
+def test_an_earlier_date_is_believed_and_a_later_one_is_not(store: Store) -> None:
+    feed = add_feed(store)
+    (id,) = absorb(store, feed, draft("a", minutes=0))
+    absorb(store, feed, draft("a", minutes=-60))
+    absorb(store, feed, draft("a", minutes=12 * 60))
+    assert next(row.when for row in rows(store)) == NOON
+    store.articles.absorb(feed, [draft("a", minutes=5 * 24 * 60)], NOON)
+    assert [(row.id, row.when) for row in rows(store)] == [(id, NOON - timedelta(days=5))]
+    assert store.check() == []
+
+
+_NUMBERS = itertools.count()
+
+
+class Polls(RuleBasedStateMachine):
+    """One feed, whose entries change in one way between two polls, and what the store makes of it."""
+
+    store: Store
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.publisher = Publisher()
+        self.shown: set[int] = set()
+        self.changed: set[int] = set()
+
+    @initialize()
+    def subscribe(self) -> None:
+        self.feed = add_feed(self.store, f"feed-{next(_NUMBERS)}")
+
+    @rule(guid=st.booleans())
+    def publish(self, guid: bool) -> None:
+        self.publisher.publish(guid=guid)
+
+    @rule(data=st.data(), kind=st.sampled_from(KINDS))
+    def change(self, data: st.DataObject, kind: str) -> None:
+        untouched = [each for each in self.publisher.entries if each.number not in self.changed]
+        if untouched:
+            entry: Entry = data.draw(st.sampled_from(untouched))
+            self.changed.add(entry.number)
+            self.publisher.change(entry, kind)
+
+    @rule(hours=st.integers(1, 100))
+    def wait(self, hours: int) -> None:
+        self.publisher.now += timedelta(hours=hours)
+
+    @rule(chance=st.randoms(use_true_random=False), window=st.integers(1, 12))
+    def poll(self, chance: random.Random, window: int) -> None:
+        drafts = self.publisher.feed(window, chance)
+        self.store.articles.absorb(self.feed, drafts, self.publisher.now)
+        latest = {each.number for each in self.publisher.entries[-window:]}
+        self.shown |= latest
+        self.changed -= latest
+
+    @invariant()
+    def each_article_is_there_once(self) -> None:
+        if hasattr(self, "feed"):
+            kept = [each for each in self.store.articles.latest(100_000) if each.feed_id == self.feed]
+            assert len(kept) == len(self.shown)
+
+
+def test_whatever_a_feed_does_between_two_polls(store: Store) -> None:
+    from hypothesis.stateful import run_state_machine_as_test
+
+    Polls.store = store
+    run_state_machine_as_test(
+        Polls, settings=settings(max_examples=25, stateful_step_count=25, deadline=None)
+    )
