@@ -12,6 +12,7 @@ from newsroom.issues import parse, set_lead
 from newsroom.reading import line_text
 from newsroom.store import DiskFull
 from newsroom.tui.screens.editor import EditorScreen
+from newsroom.tui.screens.findings import FindingsScreen
 from newsroom.tui.widgets.draft import Draft
 from newsroom.tui.widgets.pageview import PageView
 from tests.tui.conftest import Running, press, running, screen_text, settled
@@ -114,7 +115,7 @@ async def test_a_pasted_lead_stays_one_line_and_loses_control_characters(desk: D
         await press(run, "a", "L")
         app.post_message(events.Paste("第一行\n第二行\x1b[31m"))
         await settled(app, pilot)
-        assert app.screen.query_one("#lead", Draft).text == "第一行 第二行[31m"
+        assert app.screen.query_one("#lead", Draft).text == "第一行 第二行"
 
 
 async def test_the_export_is_written_and_the_issue_joins_the_archive(desk: Desk) -> None:
@@ -136,7 +137,7 @@ async def test_errors_stop_the_export_until_the_editor_insists(desk: Desk) -> No
         path = Path(desk.publication.folder) / "2026-07-27.md"
         assert not path.exists()
         assert "ST002" in screen_text(app)
-        await press(run, "escape", "y")
+        await press(run, "E", "y")
         assert path.exists()
 
 
@@ -169,7 +170,10 @@ async def test_a_finding_leads_to_its_very_words(desk: Desk) -> None:
         await press(run, "a", "3", "j", "e")
         assert isinstance(app.screen, EditorScreen)
         app.screen.query_one("#url", Draft).text = "https://news.example.com/1.html?utm_source=rss"
-        await press(run, "escape", "c", "enter")
+        await press(run, "escape", "c")
+        assert isinstance(app.screen, FindingsScreen)
+        rules = [finding.rule for finding in app.screen.lines.findings]
+        await press(run, *["j"] * rules.index("LK002"), "enter")
         assert isinstance(app.screen, EditorScreen)
         draft = app.screen.query_one("#url", Draft)
         assert draft.has_focus

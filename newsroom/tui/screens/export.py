@@ -6,11 +6,10 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 
 from newsroom.desk import exporting
-from newsroom.settings.language import _
+from newsroom.settings.language import _, ngettext
 from newsroom.tui.context import DeskApp
 from newsroom.tui.jobs import run_guarded
-from newsroom.tui.screens.dialogs import ChoiceScreen, QuestionScreen
-from newsroom.tui.screens.findings import choices_of, go_to
+from newsroom.tui.screens.dialogs import QuestionScreen
 
 
 async def export_issue(app: DeskApp, *, force: bool = False, anywhere: bool = False) -> None:
@@ -32,6 +31,7 @@ async def export_issue(app: DeskApp, *, force: bool = False, anywhere: bool = Fa
     try:
         done = await app.jobs.write(exporting.export, app.desk, head.id, force=force)
     except exporting.CheckFailed as error:
+        await app.book.check()
         _show_errors(app, error)
     except exporting.ExportExists as error:
         _ask(
@@ -47,16 +47,20 @@ async def export_issue(app: DeskApp, *, force: bool = False, anywhere: bool = Fa
 
 
 def _show_errors(app: DeskApp, error: exporting.CheckFailed) -> None:
-    def chosen(finding: object) -> None:
-        if finding is None:
-            insist = partial(export_issue, app, force=True)
-            _ask(app, _("The check found errors"), _("Export all the same?"), "", insist)
-        else:
-            go_to(app, finding)  # type: ignore[arg-type]
+    """Show what stops the export; where the editor has seen it, ask whether to export all the same."""
+    from newsroom.tui.screens.findings import FindingsScreen
 
-    choices = choices_of(error.findings, app)
-    title = _("Errors stop the export")
-    app.push_screen(ChoiceScreen(title, choices, hint=_("Enter go to the words · Esc more")), chosen)
+    if isinstance(app.screen, FindingsScreen):
+        n = len(error.findings)
+        question = ngettext(
+            "{n} error is left. Export all the same?", "{n} errors are left. Export all the same?", n
+        )
+        insist = partial(export_issue, app, force=True)
+        _ask(app, _("Errors stop the export"), question.format(n=n), "", insist)
+        return
+    app.push_screen(FindingsScreen())
+    message = _("Errors stop the export: correct them, f fixes, o lets one pass with a reason; then E again.")
+    app.notify(message, severity="warning", markup=False)
 
 
 def _ask(app: DeskApp, title: str, question: str, text: str, go: Callable[[], Awaitable[None]]) -> None:

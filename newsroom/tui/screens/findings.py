@@ -1,55 +1,253 @@
-"""What preflight found, as a list; Enter goes to the very words."""
+"""What preflight found: the list, and beside it the words, the fix and what the source says."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
 
-from newsroom.model import Finding
-from newsroom.settings.language import N_, _
-from newsroom.tui.context import DeskApp
-from newsroom.tui.screens.dialogs import Choice, ChoiceScreen
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.screen import Screen
+from textual.strip import Strip
 
-PLACES = {
-    "front": N_("front matter"),
-    "lead": N_("lead"),
-    "headline": N_("headline"),
-    "link": N_("link"),
-    "summary": N_("summary"),
-    "commentary": N_("commentary"),
-}
+from newsroom.model import Finding, Issue, Severity
+from newsroom.settings.language import _, ngettext
+from newsroom.text.clean import one_line
+from newsroom.tui.commands.base import Commanded
+from newsroom.tui.commands.findings import FINDINGS_COMMANDS
+from newsroom.tui.context import DeskApp, IssueChanged
+from newsroom.tui.findingpage import finding_page, place_of, read_subject
+from newsroom.tui.jobs import run_guarded
+from newsroom.tui.screens.dialogs import PromptScreen, QuestionScreen
+from newsroom.tui.widgets.linelist import LineList
+from newsroom.tui.widgets.pageview import EMPTY, PageView
+from newsroom.tui.widgets.strips import Piece, justified
+from newsroom.tui.widgets.textbars import Bar, FooterBar
+
+if TYPE_CHECKING:
+    from newsroom.preflight import Subject
 
 
-def place_of(finding: Finding) -> str:
-    """Return where a finding is, in words: ``3 · link``."""
-    parts = [str(finding.entry)] if finding.entry else []
-    if finding.field in PLACES:
-        parts.append(_(PLACES[finding.field]))
-    return " · ".join(parts)
+class FindingList(LineList):
+    """Findings, one line each: sign, rule, place, message."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "finding--error",
+        "finding--warning",
+        "finding--info",
+        "finding--text",
+    }
+
+    def __init__(self, app: DeskApp, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._signs = app.signs
+        self.findings: tuple[Finding, ...] = ()
+
+    def __len__(self) -> int:
+        """How many findings there are."""
+        return len(self.findings)
+
+    def show(self, findings: Sequence[Finding]) -> None:
+        """Show findings; the cursor stays at its place in the list."""
+        self.findings = tuple(findings)
+        self.items_changed()
+
+    @property
+    def current(self) -> Finding | None:
+        """The finding under the cursor."""
+        return self.findings[self.cursor] if 0 <= self.cursor < len(self.findings) else None
+
+    def draw(self, index: int, width: int, cursor: bool) -> Strip:
+        """Return the line of a finding."""
+        finding = self.findings[index]
+        muted, text = self.style_of("line--muted"), self.style_of("finding--text")
+        passed = finding.override is not None
+        sign = self._signs.picked if passed else getattr(self._signs, finding.severity)
+        left: list[Piece] = [
+            (f" {sign} ", self.style_of(f"finding--{finding.severity}")),
+            (f"{finding.rule} ", muted),
+            (one_line(finding.message), muted if passed else text),
+        ]
+        return justified(left, [("  " + place_of(finding) + " ", muted)], width, 2)
 
 
-def choices_of(findings: Sequence[Finding], app: DeskApp) -> list[Choice[Finding]]:
-    """Return the findings as lines: sign, rule, message, place."""
-    return [
-        Choice(f, f"{getattr(app.signs, f.severity)} {f.rule} {f.message}", place_of(f)) for f in findings
-    ]
+class FindingsScreen(Commanded, Screen[None]):
+    """The list on the left, the finding under its cursor on the right, or below where it is narrow."""
+
+    OFFERS = FINDINGS_COMMANDS
+    AUTO_FOCUS = ""
+    app = getters.app(DeskApp)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._subject: Subject | None = None
+        self._shown: tuple[object, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Lay out list and page."""
+        yield Bar(id="findings-title")
+        with Horizontal(id="findings"):
+            yield FindingList(self.app, id="finding-list")
+            yield PageView(id="finding")
+        yield FooterBar(id="footer")
+
+    @property
+    def lines(self) -> FindingList:
+        """The list."""
+        return self.query_one(FindingList)
+
+    @property
+    def current(self) -> Finding | None:
+        """The finding under the cursor."""
+        return self.lines.current if self.is_mounted else None
+
+    @property
+    def safe(self) -> list[Finding]:
+        """The findings whose fixes are mechanical."""
+        from newsroom.desk.fixing import is_safe
+
+        return [finding for finding in self.lines.findings if is_safe(finding)]
+
+    # What is shown
+
+    def on_mount(self) -> None:
+        """Show what was found."""
+        self.lines.focus()
+        self._changed()
+
+    def on_resize(self) -> None:
+        """Put the page below the list where there is no room beside it."""
+        self.set_class(self.size.width < 100, "-narrow")
+
+    @on(IssueChanged)
+    def _changed(self) -> None:
+        self._subject = None
+        self.lines.show(self.app.book.findings)
+        self._describe()
+        self._read()
+        self.query_one(FooterBar).show_keys()
+
+    @on(LineList.Moved)
+    def _moved(self, event: LineList.Moved) -> None:
+        event.stop()
+        self._show_finding()
+        self.query_one(FooterBar).show_keys()
+
+    @on(LineList.Chosen)
+    def _chosen(self, event: LineList.Chosen) -> None:
+        event.stop()
+        self.go_to_words()
+
+    @on(PageView.Resized)
+    def _resized(self) -> None:
+        self._show_finding()
+
+    def _describe(self) -> None:
+        findings = self.app.book.findings
+        counts = [sum(f.severity is severity for f in findings) for severity in Severity]
+        words = (
+            ngettext("{n} error", "{n} errors", counts[0]),
+            ngettext("{n} warning", "{n} warnings", counts[1]),
+            ngettext("{n} remark", "{n} remarks", counts[2]),
+        )
+        told = [word.format(n=n) for word, n in zip(words, counts, strict=True) if n]
+        title = one_line(self.app.book.issue.title) if self.app.book.issue else ""
+        parts = [_("Check"), title, *(told or [_("nothing found")])]
+        self.query_one("#findings-title", Bar).say(" · ".join(parts))
+
+    def _read(self) -> None:
+        """Read what the findings are about, beside the screen."""
+        head, issue = self.app.book.head, self.app.book.issue
+        if head is None or issue is None:
+            return
+
+        async def read() -> None:
+            self._subject = await self.app.jobs.read(read_subject, self.app.desk, head, issue)
+            self._shown = ()
+            self._show_finding()
+
+        self.run_worker(read(), group="subject", exclusive=True)
+
+    def _show_finding(self) -> None:
+        view, finding = self.query_one("#finding", PageView), self.current
+        if finding is None:
+            view.show(EMPTY)
+        elif self._subject is not None and self._shown != (finding, view.text_width):
+            self._shown = (finding, view.text_width)
+            ambiguous = self.app.desk.settings.ambiguous_width
+            view.show(finding_page(finding, self._subject, view.text_width, ambiguous))
+
+    # What is done
+
+    def go_to_words(self) -> None:
+        """Open the editor on the words of the finding under the cursor."""
+        if self.current is not None:
+            go_to(self.app, self.current)
+
+    async def fix(self, findings: Sequence[Finding]) -> None:
+        """Show what the fixes of findings would change, and apply them if the editor says so."""
+        from newsroom.desk import fixing
+
+        issue = self.app.book.issue
+        if issue is None or not findings:
+            return
+        change = await self.app.jobs.read(fixing.change_of, self.app.desk, issue, findings)
+        if not change:
+            self.app.notify(
+                _("This cannot be fixed from here; Enter goes to the words."),
+                severity="warning",
+                markup=False,
+            )
+            return
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                edit, cause = fixing.fix(self.app.desk, findings), fixing.cause_of(findings)
+                run_guarded(self, self.app.book.change, edit, cause)
+
+        n = len(findings)
+        question = ngettext("Apply this fix?", "Apply these {n} fixes?", n).format(n=n)
+        self.app.push_screen(QuestionScreen(_("The change"), question, change), answered)
+
+    async def let_pass(self) -> None:
+        """Ask why the finding under the cursor may pass; take that back where it was said before."""
+        finding, head, issue = self.current, self.app.book.head, self.app.book.issue
+        if finding is None or head is None or issue is None:
+            return
+        uid = _uid(finding, issue)
+        if finding.override is not None:
+            kept = await self.app.jobs.read(self.app.desk.store.issues.overrides, head.id)
+            for each in kept:
+                if (each.rule, each.entry, each.excerpt) == (finding.rule, uid, finding.excerpt):
+                    await self.app.jobs.write(self.app.desk.store.issues.take_back, each.id)
+            await self.app.book.check()
+            return
+
+        def answered(reason: str | None) -> None:
+            if reason:
+                run_guarded(self, self._pass, head.id, finding, uid, reason)
+
+        hint = _("Why may {rule} pass here? The reason is kept with the issue.").format(rule=finding.rule)
+        self.app.push_screen(PromptScreen(_("Let pass"), hint), answered)
+
+    async def _pass(self, issue: int, finding: Finding, uid: str | None, reason: str) -> None:
+        store = self.app.desk.store.issues
+        await self.app.jobs.write(store.override, issue, finding.rule, uid, finding.excerpt, reason)
+        await self.app.book.check()
+
+    def close(self) -> None:
+        """Go back."""
+        self.dismiss(None)
 
 
 async def show_findings(app: DeskApp) -> None:
-    """Check the open issue now and list the findings; the chosen one opens its words in the editor."""
+    """Check the open issue now and show what is found."""
     await app.book.check()
-    findings = app.book.findings
-    if not findings:
+    if app.book.findings:
+        app.push_screen(FindingsScreen())
+    else:
         app.notify(_("The check found nothing."), markup=False)
-        return
-    title = _("Check: {n} findings").format(n=len(findings))
-
-    def chosen(finding: Finding | None) -> None:
-        if finding is not None:
-            go_to(app, finding)
-
-    app.push_screen(
-        ChoiceScreen(title, choices_of(findings, app), hint=_("Enter go to the words · Esc close")), chosen
-    )
 
 
 def go_to(app: DeskApp, finding: Finding) -> None:
@@ -65,3 +263,8 @@ def go_to(app: DeskApp, finding: Finding) -> None:
         edit_part(app, finding.field, finding)
     else:
         app.notify(_("This is in the front matter; D sets the date of the issue."), markup=False)
+
+
+def _uid(finding: Finding, issue: Issue) -> str | None:
+    entries = issue.entries
+    return entries[finding.entry - 1].uid if finding.entry and finding.entry <= len(entries) else None

@@ -1,0 +1,129 @@
+"""What an editor does with what the check found."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable
+from typing import TYPE_CHECKING
+
+from newsroom.settings.language import N_, _
+from newsroom.tui.commands.base import Command, Offers
+
+if TYPE_CHECKING:
+    from newsroom.tui.screens.findings import FindingsScreen
+
+
+class FindingCommand(Command["FindingsScreen"]):
+    """A command that needs a finding under the cursor."""
+
+    def unavailable(self, target: FindingsScreen) -> str | None:
+        """Tell that there is none."""
+        return None if target.current else _("Nothing was found.")
+
+
+class Close(Command["FindingsScreen"]):
+    """Go back to the desk."""
+
+    id = "findings.close"
+    label = N_("back")
+    keys = ("escape", "q", "c")
+    footer = True
+
+    def run(self, target: FindingsScreen) -> None:
+        """Go back."""
+        target.close()
+
+
+class GoTo(FindingCommand):
+    """Go to the very words in the editor."""
+
+    id = "findings.go_to"
+    label = N_("go to the words")
+    keys = ("enter", "e")
+    footer = True
+
+    def run(self, target: FindingsScreen) -> None:
+        """Open the editor on them."""
+        target.go_to_words()
+
+
+class Fix(FindingCommand):
+    """Apply the fix of this finding, after its change is shown."""
+
+    id = "findings.fix"
+    label = N_("fix")
+    keys = ("f",)
+    footer = True
+
+    def unavailable(self, target: FindingsScreen) -> str | None:
+        """Tell that there is no fix."""
+        finding = target.current
+        if finding is None or finding.fix is None:
+            return _("There is no fix for this one; Enter goes to the words.")
+        return None
+
+    def run(self, target: FindingsScreen) -> Awaitable[None] | None:
+        """Show the change and ask."""
+        return target.fix([target.current] if target.current else [])
+
+
+class FixAll(Command["FindingsScreen"]):
+    """Apply all mechanical fixes at once, after their changes are shown. Undo takes them back in one step."""
+
+    id = "findings.fix_all"
+    label = N_("fix all safe ones")
+    keys = ("F",)
+    footer = True
+
+    def unavailable(self, target: FindingsScreen) -> str | None:
+        """Tell that there are none."""
+        return None if target.safe else _("No finding here can be fixed mechanically.")
+
+    def run(self, target: FindingsScreen) -> Awaitable[None] | None:
+        """Show the changes and ask."""
+        return target.fix(target.safe)
+
+
+class LetPass(FindingCommand):
+    """Let this finding pass, with a reason that is kept with the issue; again to take that back."""
+
+    id = "findings.let_pass"
+    label = N_("let pass")
+    keys = ("o",)
+    footer = True
+
+    def run(self, target: FindingsScreen) -> Awaitable[None] | None:
+        """Ask for the reason."""
+        return target.let_pass()
+
+
+class Export(Command["FindingsScreen"]):
+    """Export the issue."""
+
+    id = "findings.export"
+    label = N_("export")
+    keys = ("E",)
+    footer = True
+
+    def run(self, target: FindingsScreen) -> Awaitable[None]:
+        """Export it."""
+        from newsroom.tui.screens.export import export_issue
+
+        return export_issue(target.app)
+
+
+class Help(Command["FindingsScreen"]):
+    """Show the keys of this list."""
+
+    id = "findings.help"
+    label = N_("help")
+    keys = ("question_mark", "f1")
+    footer = True
+
+    def run(self, target: FindingsScreen) -> None:
+        """Open the help."""
+        from newsroom.tui.screens.help import HelpScreen
+
+        target.app.push_screen(HelpScreen(target.focused, target))
+
+
+FINDINGS_COMMANDS: Offers = (Close, GoTo, Fix, FixAll, LetPass, Export, Help)
