@@ -125,7 +125,18 @@ def _read_link(text: str, start: int, end: int) -> _Link | None:
     close = _closing_bracket(text, start, end)
     if close is None or not text.startswith("](", close, end):
         return None
-    at = _skip_blanks(text, close + 2, end)
+    found = _read_destination(text, close + 2, end)
+    return _Link(start + 1, close, *found) if found else None
+
+
+def destination(text: str, start: int, end: int) -> tuple[Located, int] | None:
+    """Read what stands behind ``](``: the address, and where the link ends; None where it is no link."""
+    found = _read_destination(text, start, end)
+    return (found[0], found[2]) if found else None
+
+
+def _read_destination(text: str, start: int, end: int) -> tuple[Located, bool, int] | None:
+    at = _skip_blanks(text, start, end)
     stop = _destination_end(text, at, end)
     if stop is None:
         return None
@@ -137,7 +148,7 @@ def _read_link(text: str, start: int, end: int) -> _Link | None:
     after = _skip_blanks(text, after, end)
     if not text.startswith(")", after, end):
         return None
-    return _Link(start + 1, close, url, title is not None, after + 1)
+    return url, title is not None, after + 1
 
 
 def _closing_bracket(text: str, start: int, end: int) -> int | None:

@@ -1,0 +1,84 @@
+"""What became of an issue between two of its states, field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from newsroom.issues import words
+from newsroom.issues.merging import ENTRY_TEXTS, written
+from newsroom.issues.orders import moved
+from newsroom.model import Entry, Issue
+
+_FIELDS = ("title", "date", "published", "categories", "lead", "commentary", "labelling", "aigc")
+_MARKS = ("article", "drafted", "model", "follows")
+
+What = Literal["changed", "added", "removed", "moved"]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One thing that is different."""
+
+    what: What
+    field: str
+    """A field of the issue or of an entry; ``entry`` for one that was added, removed or moved; ``marks`` for
+    what is known of one beside its texts, such as that a draft was confirmed."""
+    entry: str | None
+    """The entry's uid."""
+    number: int | None
+    """The entry's number afterwards, of one that was removed the one it had."""
+    before: str
+    after: str
+
+    @property
+    def pieces(self) -> tuple[words.Piece, ...]:
+        """The difference by words."""
+        return words.differences(self.before, self.after)
+
+
+def changes(before: Issue, after: Issue) -> tuple[FieldChange, ...]:
+    """List what is different, in the order of the issue: its own fields, entries, then those removed."""
+    return tuple(_changes(before, after))
+
+
+def _changes(before: Issue, after: Issue) -> Iterator[FieldChange]:
+    for field in _FIELDS:
+        one, two = written(getattr(before, field)) or "", written(getattr(after, field)) or ""
+        if one != two:
+            yield FieldChange("changed", field, None, None, one, two)
+    if before.drafts != after.drafts:
+        yield FieldChange("changed", "marks", None, None, "", "")
+    old = {entry.uid: (number, entry) for number, entry in enumerate(before.entries, 1)}
+    shifted = _moved(before, after)
+    for number, entry in enumerate(after.entries, 1):
+        if entry.uid not in old:
+            yield FieldChange("added", "entry", entry.uid, number, "", _whole(entry))
+            continue
+        was, earlier = old.pop(entry.uid)
+        if entry.uid in shifted:
+            yield FieldChange("moved", "entry", entry.uid, number, str(was), str(number))
+        yield from _in_entry(earlier, entry, number)
+    for number, entry in old.values():
+        yield FieldChange("removed", "entry", entry.uid, number, _whole(entry), "")
+
+
+def _in_entry(before: Entry, after: Entry, number: int) -> Iterator[FieldChange]:
+    for field in ENTRY_TEXTS:
+        one, two = getattr(before, field), getattr(after, field)
+        if one != two:
+            yield FieldChange("changed", field, after.uid, number, one, two)
+    if any(getattr(before, mark) != getattr(after, mark) for mark in _MARKS):
+        yield FieldChange("changed", "marks", after.uid, number, "", "")
+
+
+def _moved(before: Issue, after: Issue) -> set[str]:
+    here = {entry.uid for entry in after.entries}
+    there = [entry.uid for entry in before.entries if entry.uid in here]
+    known = set(there)
+    return moved(there, [entry.uid for entry in after.entries if entry.uid in known])
+
+
+def _whole(entry: Entry) -> str:
+    return "\n".join(each for each in (entry.headline, entry.url, entry.summary) if each)

@@ -1,0 +1,189 @@
+"""What repeats inside one section: items, paragraphs with a bold lead, linked paragraphs, rows of a table."""
+
+import re
+from dataclasses import dataclass
+
+from newsroom.issues.foreign.names import is_generic, label_length
+from newsroom.issues.foreign.outline import Candidate, Page, Section
+from newsroom.issues.foreign.units import Kind, Unit
+from newsroom.issues.foreign.words import plain, prose_width, width
+
+_LEAD = re.compile(r"[^\w\s\[*]{0,4}\ufe0f?[ \t]*(?:\*\*(?=\S)|__(?=\S)|\[(?!\^)|【|\d{1,3}[.、)])")
+_TOPIC_WIDTH = 60
+_NARROWEST_LINK = 14
+_NARROWEST = 10
+
+
+@dataclass(slots=True, eq=False)
+class Group:
+    """Candidates of one shape that follow one another in a section."""
+
+    shape: str
+    section: Section
+    candidates: list[Candidate]
+
+    @property
+    def linked(self) -> int:
+        """How many of them have a link."""
+        return sum(bool(candidate.links) for candidate in self.candidates)
+
+
+def groups(page: Page, section: Section) -> list[Group]:
+    """Find what repeats among a section's own units."""
+    items = _items(page, section)
+    leads = _leads(page, section)
+    rows = _rows(page, section)
+    in_items, in_leads = _worth(page, items), _worth(page, leads)
+    if in_items and in_items >= in_leads:
+        return items + rows
+    if in_leads:
+        return leads + rows
+    if items:
+        return items + rows
+    return _plain(page, section) + rows
+
+
+def is_entry_like(page: Page, candidate: Candidate) -> bool:
+    """Tell whether a candidate has words and leads somewhere, and is more than a field of something else."""
+    if not candidate.links or label_length(page.line(candidate.lead)):
+        return False
+    raw = "".join(page.raw(unit) for unit in candidate.units)[:4000]
+    if prose_width(raw) >= _NARROWEST:
+        return True
+    words = [plain(page.text[link.text_start : link.text_end]) for link in candidate.links if not link.bare]
+    return any(width(each) >= _NARROWEST_LINK and not is_generic(each) for each in words)
+
+
+def _worth(page: Page, found: list[Group]) -> int:
+    return sum(is_entry_like(page, candidate) for group in found for candidate in group.candidates)
+
+
+def _items(page: Page, section: Section) -> list[Group]:
+    items = [unit for unit in section.units if unit.kind is Kind.ITEM]
+    numbers = [unit for unit in items if unit.marker != "bullet"]
+    leaders = items
+    if numbers and len(numbers) < len(items):
+        bare = sum(not page.linked(unit) for unit in numbers) * 2 > len(numbers)
+        others = [unit for unit in items if unit.marker == "bullet"]
+        if bare or not any(page.linked(unit) for unit in others):
+            leaders = numbers
+    found: list[Group] = []
+    for shape, run in _runs(leaders):
+        candidates = _extended(page, section, run, leaders)
+        found.append(Group(shape, section, _descended(page, candidates)))
+    return found
+
+
+def _runs(leaders: list[Unit]) -> list[tuple[str, list[Unit]]]:
+    runs: list[tuple[str, list[Unit]]] = []
+    for unit in leaders:
+        shape = f"{unit.marker}{min(unit.indent, 4) // 2}"
+        if runs and runs[-1][0] == shape:
+            runs[-1][1].append(unit)
+        else:
+            runs.append((shape, [unit]))
+    return runs
+
+
+def _extended(page: Page, section: Section, run: list[Unit], leaders: list[Unit]) -> list[Candidate]:
+    """Give each item the paragraphs that follow it, where that is how most of them go on."""
+    following = _following(section, run, leaders)
+    if len(run) > 1:
+        goes_on = sum(bool(units) for units in following[:-1]) * 2 >= len(run) - 1
+        following[-1] = following[-1][: max(len(units) for units in following[:-1])]
+    else:
+        units = following[0]
+        goes_on = not page.linked(run[0]) and any(page.linked(unit) for unit in units)
+    return [
+        page.candidate("item", [unit, *(units if goes_on else ())], section)
+        for unit, units in zip(run, following, strict=True)
+    ]
+
+
+def _following(section: Section, run: list[Unit], leaders: list[Unit]) -> list[list[Unit]]:
+    """Return what stands between each leader and the next, up to a rule or a table."""
+    chosen, stops = set(map(id, run)), set(map(id, leaders))
+    following: list[list[Unit]] = []
+    current: list[Unit] | None = None
+    for unit in section.units:
+        if id(unit) in chosen:
+            current = []
+            following.append(current)
+        elif unit.kind in (Kind.RULE, Kind.ROW) or id(unit) in stops:
+            current = None
+        elif current is not None:
+            current.append(unit)
+    for units in following:
+        while units and units[-1].kind is Kind.OTHER:
+            units.pop()
+    return following
+
+
+def _descended(page: Page, candidates: list[Candidate]) -> list[Candidate]:
+    """Take the items below for the entries where those above are topics."""
+    topics = [_is_topic(page, candidate) for candidate in candidates]
+    if sum(topics) * 2 < len(candidates) or not any(topics):
+        return candidates
+    found: list[Candidate] = []
+    for candidate, topic in zip(candidates, topics, strict=True):
+        if not topic and (page.linked(candidate.lead) or not candidate.lead.children):
+            found.append(candidate)
+            continue
+        found += [page.candidate("item", [child], candidate.section) for child in candidate.lead.children]
+    return found
+
+
+def _is_topic(page: Page, candidate: Candidate) -> bool:
+    lead = candidate.lead
+    line = page.scanner.lines[lead.first]
+    if not lead.children or page.links.between(line.start, line.end) or width(page.line(lead)) > _TOPIC_WIDTH:
+        return False
+    below = [page.candidate("item", [child], candidate.section) for child in lead.children]
+    return sum(is_entry_like(page, each) for each in below) >= min(2, len(below)) and all(
+        not label_length(page.line(child)) for child in lead.children
+    )
+
+
+def _leads(page: Page, section: Section) -> list[Group]:
+    """Find paragraphs that begin with bold, a link, a bracket or a number."""
+    leaders = [unit for unit in section.units if unit.kind is Kind.PARAGRAPH and _is_lead(page, unit)]
+    if not leaders:
+        return []
+    candidates = _extended(page, section, leaders, leaders)
+    return [Group("lead", section, [_as(candidate, "lead") for candidate in candidates])]
+
+
+def _is_lead(page: Page, unit: Unit) -> bool:
+    line = page.line(unit)
+    if not _LEAD.match(line) or label_length(line):
+        return False
+    first = page.links.between(unit.start, unit.start + 12)
+    if first and not line.lstrip().startswith(("**", "__", "【")):
+        words = plain(page.text[first[0].text_start : first[0].text_end])
+        return not is_generic(words) and width(words) >= _NARROWEST
+    return True
+
+
+def _plain(page: Page, section: Section) -> list[Group]:
+    """Find paragraphs that each hold a link."""
+    found = [
+        page.candidate("plain", [unit], section)
+        for unit in section.units
+        if unit.kind is Kind.PARAGRAPH and page.linked(unit)
+    ]
+    found = [candidate for candidate in found if is_entry_like(page, candidate)]
+    return [Group("plain", section, found)] if found else []
+
+
+def _rows(page: Page, section: Section) -> list[Group]:
+    rows = [
+        page.candidate("row", [unit], section)
+        for unit in section.units
+        if unit.kind is Kind.ROW and page.linked(unit)
+    ]
+    return [Group("row", section, rows)] if len(rows) > 1 else []
+
+
+def _as(candidate: Candidate, kind: str) -> Candidate:
+    candidate.kind = kind
+    return candidate

@@ -1,0 +1,150 @@
+"""The links of a body, in one pass: inline, by reference, in angle brackets, bare, in HTML."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from newsroom.issues.escapes import unescape, unescape_url
+from newsroom.issues.heads import Located, destination
+from newsroom.issues.lines import Line
+
+_TOKEN = re.compile(
+    r"\\.|`+[^`]*`+|!\[|\[|\]"
+    r"|<(?P<angle>https?://[^\s<>]+)>"
+    r"|<a\s[^<>]{0,300}?href\s*=\s*[\"'](?P<html>[^\"'<>]*)[\"'][^<>]{0,300}>"
+    r"|(?P<bare>https?://[^\s<>\"“”‘’（）【】《》「」，。；、！？`|\[\]\u3400-\u9fff]+)",
+    re.IGNORECASE,
+)
+_DEFINITION = re.compile(r" {0,3}\[((?:[^\[\]\\]|\\.)+)\]:[ \t]*(<[^<>]*>|\S+)")
+_REFERENCE = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]")
+_TAIL = re.compile(r"[.,;:!?'*_~]+$")
+_PICTURE_FILE = re.compile(
+    r"\.(?:png|jpe?g|gif|webp|avif|svg|bmp|mp4|mov|webm|mp3|m4a)(?:[?#].*)?$", re.IGNORECASE
+)
+_ONLY_PICTURE = re.compile(r"\s*!\[[^\[\]]*\]\((?:[^()]|\([^()]*\))*+\)\s*")
+_WEB = ("http://", "https://")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link that leads out to the web and is no picture: ``text[start:end]``."""
+
+    start: int
+    end: int
+    text_start: int
+    text_end: int
+    """Its text; of a bare address the address."""
+    url: Located
+    bare: bool
+    """It stands without brackets."""
+
+
+class Links:
+    """All links of some lines, by their place."""
+
+    def __init__(self, text: str, lines: list[Line], first: int, last: int, opaque: set[int]) -> None:
+        """Find them.
+
+        Args:
+            text: The whole text.
+            lines: Its lines.
+            first: The first line to be read.
+            last: The line after the last one.
+            opaque: Lines that are not read.
+        """
+        self._text = text
+        self._names = self._definitions(lines, opaque)
+        self.all: list[Link] = []
+        self.definitions: set[int] = set()
+        """The lines that define references."""
+        for number in range(first, last):
+            if number in opaque:
+                continue
+            line = lines[number]
+            if _DEFINITION.match(text, line.start, line.end):
+                self.definitions.add(number)
+            elif "[" in text[line.start : line.end] or "http" in text[line.start : line.end].lower():
+                self._read(line.start, line.end)
+        self.all = [link for link in self.all if _leads_out(text, link)]
+        self.all.sort(key=lambda link: link.start)
+        self._starts = [link.start for link in self.all]
+
+    def between(self, start: int, end: int) -> list[Link]:
+        """Return the links that begin in ``text[start:end]``."""
+        return self.all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def _definitions(self, lines: list[Line], opaque: set[int]) -> dict[str, Located]:
+        names: dict[str, Located] = {}
+        if "]:" not in self._text:
+            return names
+        for number, line in enumerate(lines):
+            match = _DEFINITION.match(self._text, line.start, line.end) if number not in opaque else None
+            if match and match[1][0] != "^":
+                url = Located(match.start(2), match.end(2), unescape_url(match[2]))
+                names.setdefault(_name(match[1]), url)
+        return names
+
+    def _read(self, start: int, end: int) -> None:
+        opened: list[tuple[int, bool]] = []
+        at = start
+        while match := _TOKEN.search(self._text, at, end):
+            at = match.end()
+            token = match[0]
+            if token in ("[", "!["):
+                opened.append((match.start(), token == "!["))
+            elif token == "]" and opened:
+                begin, picture = opened.pop()
+                link = self._link(begin, match.start(), end, picture)
+                if link:
+                    at = link.end
+                    if not picture:
+                        self.all.append(link)
+            elif match.lastgroup:
+                self._bracketless(match, end)
+
+    def _bracketless(self, match: re.Match[str], end: int) -> None:
+        group = match.lastgroup or ""
+        start, stop = match.span(group)
+        if group == "bare":
+            stop = start + len(_balanced(_TAIL.sub("", match[0])))
+        url = Located(
+            start, stop, unescape(self._text[start:stop]) if group == "html" else self._text[start:stop]
+        )
+        if group == "html":
+            close = self._text.lower().find("</a>", match.end(), end)
+            if close >= 0:
+                self.all.append(Link(match.start(), close + 4, match.end(), close, url, False))
+            return
+        outer = match.span() if group == "angle" else (start, stop)
+        self.all.append(Link(*outer, start, stop, url, True))
+
+    def _link(self, begin: int, close: int, end: int, picture: bool) -> Link | None:
+        text_start = begin + (2 if picture else 1)
+        if self._text.startswith("(", close + 1, end):
+            found = destination(self._text, close + 2, end)
+            if found:
+                url, after = found
+                return Link(begin, after, text_start, close, url, False)
+        if not self._names or self._text.startswith("^", text_start):
+            return None
+        name, after = self._text[text_start:close], close + 1
+        if reference := _REFERENCE.match(self._text, close + 1, end):
+            name, after = reference[1] or name, reference.end()
+        known = self._names.get(_name(name))
+        return Link(begin, after, text_start, close, known, False) if known else None
+
+
+def _name(label: str) -> str:
+    return " ".join(label.split()).casefold()
+
+
+def _leads_out(text: str, link: Link) -> bool:
+    if not link.url.value.lower().startswith(_WEB) or _PICTURE_FILE.search(link.url.value):
+        return False
+    return link.bare or _ONLY_PICTURE.fullmatch(text, link.text_start, link.text_end) is None
+
+
+def _balanced(address: str) -> str:
+    while address.endswith(")") and address.count(")") > address.count("("):
+        address = _TAIL.sub("", address[:-1])
+    return address

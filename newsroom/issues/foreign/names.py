@@ -1,0 +1,64 @@
+"""What headings, labels and links are called that are no entries, or say nothing."""
+
+import re
+
+_OUT = re.compile(
+    r"语音版|音频版|播客版|收听|听新闻|朗读|关于(?:我们|本|作者|本站|AI|日报|$)|订阅|关注我们|联系(?:我们|方式|作者)|加入(?:我们|社群|群)|交流群|"
+    r"进群|扫码|往期|历史(?:文章|日报|存档)|存档|归档|广告|自荐|赞助|推广|商务合作|邀请函|友情链接|免责|版权|许可|数据来源|信息来源|"
+    r"资料来源|新闻来源|来源列表|参考(?:文献|资料|链接|来源)|^引用(?:来源)?$|目录|导航|统计|技术支持|反馈|贡献|使用说明|更新日志|相关阅读|"
+    r"延伸阅读|打赏|招聘|(?:项目|本项目)(?:介绍|简介)|"
+    r"^(?:about\b.*|subscribe.*|(?:table of )?contents|toc|references|"
+    r"sources|bibliography|footnotes|credits|contact.*|"
+    r"follow us.*|archives?|previous (?:issues?|editions?).*|past issues.*|"
+    r"sponsor.*|podcast version|listen.*|audio version|"
+    r"licen[cs]e|disclaimer|footer|feedback|share this.*|data sources?|"
+    r"statistics|stats|how it works|support us|join us.*|"
+    r"contributing|contributors|acknowledg\w+|changelog|quick links|navigation|index)$",
+    re.IGNORECASE,
+)
+_DIGESTED = re.compile(
+    r"摘要|概要|概览|概述|要点|速览|导读|导语|看点|总结|小结|洞察|目录|点评|观察|引言|前言|热门话题|关键词|趋势|tl;?dr|highlights?|overview|"
+    r"summary|takeaways?|at a glance|contents|introduction|in this issue|outlook|analysis",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"(?:[^\w\[*]*[ \t]*)?(?:\*\*|__)?[^\w\[*]*"
+    r"(?:消息|新闻|信息|文章|原始)?(?:来源|出处|链接|原文|原文链接|网址|地址|摘要|简介|概要|概述|内容|核心|核心内容|关键信息|要点|核心要点|"
+    r"亮点|时间|日期|发布时间|发布日期|作者|标签|分类|类别|评分|重要性|热度|影响|意义|点评|评论|解读|分析|关键词|背景|详情|推荐理由|一句话|"
+    r"一句话总结|为什么重要|价值|应用|项目地址|论文地址|代码|论文|官网|体验地址|参考|阅读全文|阅读原文|查看原文|延伸阅读|"
+    r"source|sources|link|links|url|summary|author|authors|date|published|"
+    r"tags?|category|score|why it matters|impact|read more|"
+    r"details?|key points?|takeaways?|tl;?dr|original|via|paper|"
+    r"code|demo|github|website|what happened|the gist|analysis)"
+    r"(?:[ \t]*(?:\*\*|__))?[ \t]*[:：](?:\*\*|__)?[ \t]*",
+    re.IGNORECASE,
+)
+_GENERIC = re.compile(
+    r"[\W_]*(?:ai资讯|消息来源|信息来源|新闻来源|来源|出处|原文|原文链接|链接|原文地址|阅读原文|查看原文|阅读全文|查看详情|查看更多|更多详情|详情|"
+    r"详情链接|更多|点击查看\w*|全文|项目地址|论文地址|论文|代码|官网|项目|地址|体验地址|传送门|报道|新闻|视频|推文|帖子|"
+    r"source|link|read more|read|more|via|original|article|here|"
+    r"details?|github|paper|arxiv|tweet|post|code|demo|url|"
+    r"full (?:story|article)|\d+)[\W_\d]*",
+    re.IGNORECASE,
+)
+
+
+def is_left_out(heading: str) -> bool:
+    """Tell whether what stands under a heading is about the digest itself, not news."""
+    return _OUT.search(heading.strip(" \t:：*_#")) is not None
+
+
+def is_digested(heading: str) -> bool:
+    """Tell whether a heading announces a summary of what follows, or thoughts about it."""
+    return _DIGESTED.search(heading) is not None
+
+
+def label_length(text: str) -> int:
+    """Return the length of a field's label at the beginning (``**摘要**: ``), 0 where there is none."""
+    match = _LABEL.match(text)
+    return match.end() if match else 0
+
+
+def is_generic(words: str) -> bool:
+    """Tell whether a link's words say no more than that it is a link."""
+    return not words or _GENERIC.fullmatch(words) is not None

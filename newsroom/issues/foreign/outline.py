@@ -1,0 +1,110 @@
+"""The sections of a body and what stands in them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from newsroom.issues.foreign.links import Link, Links
+from newsroom.issues.foreign.names import is_left_out
+from newsroom.issues.foreign.units import Kind, Scanner, Unit
+from newsroom.issues.foreign.words import plain
+
+
+@dataclass(slots=True, eq=False)
+class Section:
+    """A heading and what follows it up to the next one of its level or above; the root has no heading."""
+
+    heading: Unit | None
+    name: str
+    left_out: bool
+    """It, or one it is part of, is about the digest itself."""
+    units: list[Unit] = field(default_factory=list)
+    """What stands before the first heading below it."""
+    children: list["Section"] = field(default_factory=list)
+
+    @property
+    def level(self) -> int:
+        """Its heading's level, 0 for the root."""
+        return self.heading.level if self.heading else 0
+
+    def whole(self) -> Iterator[Unit]:
+        """Return all its units, headings included, in their order."""
+        if self.heading:
+            yield self.heading
+        yield from self.units
+        for child in self.children:
+            yield from child.whole()
+
+
+@dataclass(slots=True, eq=False)
+class Candidate:
+    """Lines that may be an entry."""
+
+    kind: str
+    """``section``, ``item``, ``lead``, ``plain`` or ``row``."""
+    lead: Unit
+    """The unit it begins with."""
+    units: list[Unit]
+    """All its units; nested items are in theirs."""
+    section: Section
+    """Where it stands; the parent of a section."""
+    links: list[Link]
+    own: str
+    """The words of its first unit."""
+
+    @property
+    def first(self) -> int:
+        """Its first line."""
+        return self.lead.first
+
+    @property
+    def last(self) -> int:
+        """The line after its last one."""
+        return max(unit.last for unit in self.units)
+
+
+class Page:
+    """A body that was scanned: its text, units and links."""
+
+    def __init__(self, scanner: Scanner) -> None:
+        """Scan it."""
+        self.scanner = scanner
+        self.text = scanner.text
+        self.units = scanner.units()
+        self.links = Links(scanner.text, scanner.lines, scanner.first, scanner.last, scanner.opaque)
+
+    def raw(self, unit: Unit) -> str:
+        """Return a unit's text without its marker."""
+        return self.text[unit.start : self.scanner.stop(unit)]
+
+    def line(self, unit: Unit) -> str:
+        """Return the first line of a unit without its marker."""
+        return self.text[unit.start : self.scanner.lines[unit.first].end]
+
+    def linked(self, unit: Unit) -> list[Link]:
+        """Return the links of a unit."""
+        return self.links.between(self.scanner.lines[unit.first].start, self.scanner.stop(unit))
+
+    def candidate(self, kind: str, units: list[Unit], section: Section) -> Candidate:
+        """Make a candidate of some units that follow one another."""
+        links = [link for unit in units for link in self.linked(unit)]
+        return Candidate(kind, units[0], units, section, links, plain(self.raw(units[0])[:_MEASURED]))
+
+    def outline(self) -> Section:
+        """Put the units into sections."""
+        root = Section(None, "", False)
+        path = [root]
+        for unit in self.units:
+            if unit.kind is not Kind.HEADING:
+                path[-1].units.append(unit)
+                continue
+            while path[-1].level >= unit.level:
+                path.pop()
+            name = plain(self.line(unit))
+            above = path[-1].left_out
+            section = Section(unit, name, above or is_left_out(name))
+            path[-1].children.append(section)
+            path.append(section)
+        return root
+
+
+_MEASURED = 4000

@@ -1,0 +1,241 @@
+"""A body cut into the units an entry can be made of: headings, items, paragraphs, quotes, rows of tables."""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from newsroom.issues.foreign.words import plain, width
+from newsroom.issues.lines import Line, columns
+from newsroom.issues.paragraphs import opens_block
+
+_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)|(#{2,6})(?=[^#\s])")
+_RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
+_UNDERLINE = re.compile(r" {0,3}(?:=+|-{2,})[ \t]*$")
+_FENCE = re.compile(r"[ \t]*(`{3,}(?=[^`]*$)|~{3,})")
+_DEFINITION = re.compile(r" {0,3}\[[^\[\]]+\]:")
+_COMMENT = re.compile(r"[ \t]*<!--")
+_TAG = re.compile(r"[ \t]*(?:</?(?!a[\s>]|br|img|video|audio|b>|strong|span|font)[A-Za-z][^>]*>|\{\{[<%])")
+_ROW = re.compile(r"[ \t]*\|.*\|[ \t]*$")
+_BULLET = re.compile(r"(?:[-*+•·▪■◆◇●○▶►➤]|[\U0001f538\U0001f539\U0001f536\U0001f537])[ \t]+(?=\S)")
+_NUMBER = re.compile(r"(\d{1,3})[.)](?:[ \t]+(?=\S)|(?=[^\s\d.)\w]|[\u3400-\u9fff]))")
+_COUNTED = re.compile(
+    r"(?:(\d{1,3})[、．]|[（(](\d{1,3})[）)][、.．]?(?=\D)|【(\d{1,3})】|"
+    r"([①-⑳])|(\d)\ufe0f?\u20e3)[ \t]*(?=\S)"
+)
+_TITLE = re.compile(
+    r"\*\*(?:(?!\*\*).)+\*\*[:：]?[ \t]*$|__(?:(?!__).)+__[ \t]*$|"
+    r"【[^【】]+】[ \t]*$|[一二三四五六七八九十]{1,3}、[^。]*$"
+)
+_MEDIA = re.compile(r"[ \t]*(?:<br|<img|<video|<audio|!\[|\[!\[)")
+_WIDEST_TITLE = 120
+_WIDEST_UNDERLINED = 60
+TITLE_LEVEL = 7
+
+
+class Kind(Enum):
+    """What a unit is in Markdown."""
+
+    HEADING = auto()
+    ITEM = auto()
+    PARAGRAPH = auto()
+    QUOTE = auto()
+    ROW = auto()
+    RULE = auto()
+    OTHER = auto()
+
+
+@dataclass(slots=True)
+class Unit:
+    """Some lines that belong together; lines are called by their numbers, `last` is the line after them."""
+
+    kind: Kind
+    first: int
+    last: int
+    start: int
+    """Where its text begins, after indentation and marker."""
+    level: int = 0
+    """Of a heading: 1 to 6, and 7 for a line that is bold, bracketed or counted in Han from end to end."""
+    marker: str = ""
+    """Of an item: ``bullet``, ``number`` or ``counted``, which is no list in Markdown."""
+    indent: int = 0
+    children: list["Unit"] = field(default_factory=list)
+
+
+class Scanner:
+    """One text on its way through."""
+
+    def __init__(self, text: str, lines: list[Line], first: int, last: int) -> None:
+        """Take the lines of a text from `first` up to `last`."""
+        self.text = text
+        self.lines = lines
+        self.first = first
+        self.last = last
+        self.opaque: set[int] = set()
+        """Lines of code and comments, in which nothing is read."""
+
+    def units(self) -> list[Unit]:
+        """Cut the lines into units."""
+        found: list[Unit] = []
+        at = self.first
+        while at < self.last:
+            if self.is_blank(at):
+                at += 1
+                continue
+            unit = self._unit(at)
+            found.append(unit)
+            at = unit.last
+        return _without_labels(found, self)
+
+    def content(self, number: int) -> str:
+        """Return a line without its end."""
+        line = self.lines[number]
+        return self.text[line.start : line.end]
+
+    def is_blank(self, number: int) -> bool:
+        """Tell whether a line has nothing in it."""
+        return not self.content(number).strip(" \t\u3000\xa0")
+
+    def stop(self, unit: Unit) -> int:
+        """Return where the last line of a unit ends."""
+        return self.lines[unit.last - 1].end
+
+    def _unit(self, at: int) -> Unit:
+        content = self.content(at)
+        start = self.lines[at].start
+        if (end := self._opaque(at, content)) is not None:
+            self.opaque.update(range(at, end))
+            return Unit(Kind.OTHER, at, end, start)
+        if heading := _HEADING.match(content):
+            level = len(heading[1] or heading[2])
+            return Unit(Kind.HEADING, at, at + 1, start + heading.end(), level)
+        if _RULE.match(content):
+            return Unit(Kind.RULE, at, at + 1, start)
+        if _TAG.match(content) or _DEFINITION.match(content):
+            return Unit(Kind.OTHER, at, at + 1, start)
+        if content.lstrip(" \t").startswith(">"):
+            return Unit(Kind.QUOTE, at, self._run(at, lambda line: line.lstrip(" \t").startswith(">")), start)
+        if _ROW.match(content):
+            return Unit(Kind.ROW, at, at + 1, start)
+        return self._item(at) or self._paragraph(at)
+
+    def _opaque(self, at: int, content: str) -> int | None:
+        """Return the line after a fence or comment that begins here, None if none does."""
+        if fence := _FENCE.match(content):
+            closing = re.compile(rf"[ \t]*{re.escape(fence[1][0])}{{{len(fence[1])},}}[ \t]*$")
+            for number in range(at + 1, self.last):
+                if closing.match(self.content(number)):
+                    return number + 1
+            return self.last
+        if _COMMENT.match(content):
+            for number in range(at, self.last):
+                if "-->" in self.content(number):
+                    return number + 1
+            return at + 1
+        return None
+
+    def _run(self, at: int, belongs: Callable[[str], bool]) -> int:
+        stop = at + 1
+        while stop < self.last and not self.is_blank(stop) and belongs(self.content(stop)):
+            stop += 1
+        return stop
+
+    def _paragraph(self, at: int) -> Unit:
+        start = self.lines[at].start + len(self.content(at)) - len(self.content(at).lstrip(" \t\u3000\xa0"))
+        stop = self._run(at, self._goes_on)
+        content = self.content(at).strip(" \t")
+        if stop == at + 1 and stop < self.last and _UNDERLINE.match(self.content(stop)):
+            rule = self.content(stop).lstrip()[0] == "-"
+            if not rule or (width(content) <= _WIDEST_UNDERLINED and "。" not in content):
+                return Unit(Kind.HEADING, at, stop + 1, start, 2 if rule else 1)
+        if stop == at + 1 and width(content) <= _WIDEST_TITLE and _TITLE.match(content):
+            return Unit(Kind.HEADING, at, stop, start, TITLE_LEVEL)
+        return Unit(Kind.PARAGRAPH, at, stop, start)
+
+    def _goes_on(self, line: str) -> bool:
+        bare = line.lstrip(" \t")
+        if _MEDIA.match(bare):
+            return True
+        return not (
+            _HEADING.match(line)
+            or _marker(bare)
+            or _ROW.match(line)
+            or _RULE.match(line)
+            or _FENCE.match(line)
+            or _TAG.match(line)
+            or _DEFINITION.match(line)
+            or bare.startswith(">")
+        )
+
+    def _item(self, at: int) -> Unit | None:
+        content = self.content(at)
+        bare = content.lstrip(" \t\u3000")
+        found = _marker(bare)
+        if not found:
+            return None
+        marker, length = found
+        indent = columns(content)
+        stop = number = at + 1
+        while number < self.last:
+            line = self.content(number)
+            if not line.strip(" \t"):
+                number += 1
+                continue
+            if (end := self._opaque(number, line)) is not None and columns(line) >= indent + 2:
+                self.opaque.update(range(number, end))
+                number = stop = end
+                continue
+            if columns(line) < indent + 2 and not (number == stop and self._lazy(line)):
+                break
+            number = stop = number + 1
+        start = self.lines[at].end - len(bare) + length
+        unit = Unit(Kind.ITEM, at, stop, start, marker=marker, indent=indent)
+        unit.children = self._children(unit)
+        return unit
+
+    def _lazy(self, line: str) -> bool:
+        bare = line.lstrip(" \t")
+        return bool(_MEDIA.match(bare)) or (opens_block(bare) is None and self._goes_on(line))
+
+    def _children(self, parent: Unit) -> list[Unit]:
+        """Return the items below one, each up to the next, at the least of their indentations."""
+        marked = []
+        for number in range(parent.first + 1, parent.last):
+            content = self.content(number)
+            found = _marker(content.lstrip(" \t")) if number not in self.opaque else None
+            if found and columns(content) >= parent.indent + 2:
+                start = self.lines[number].end - len(content.lstrip(" \t")) + found[1]
+                marked.append((number, columns(content), start, found[0]))
+        least = min((indent for _, indent, _, _ in marked), default=0)
+        marked = [each for each in marked if each[1] <= least + 1]
+        stops = [*(number for number, *_ in marked[1:]), parent.last]
+        children = []
+        for (number, indent, start, marker), following in zip(marked, stops, strict=False):
+            stop = following
+            while self.is_blank(stop - 1):
+                stop -= 1
+            children.append(Unit(Kind.ITEM, number, stop, start, marker=marker, indent=indent))
+        return children
+
+
+def _marker(bare: str) -> tuple[str, int] | None:
+    """Return the kind and the length of the marker a line begins with."""
+    if match := _BULLET.match(bare):
+        return "bullet", match.end()
+    if match := _NUMBER.match(bare):
+        return "number", match.end()
+    if match := _COUNTED.match(bare):
+        return "counted", match.end()
+    return None
+
+
+def _without_labels(units: list[Unit], scanner: Scanner) -> list[Unit]:
+    """Take bold lines that come again and again (**摘要**) for what they are: labels, not titles."""
+    titles = [unit for unit in units if unit.level == TITLE_LEVEL]
+    names = [plain(scanner.text[unit.start : scanner.stop(unit)]) for unit in titles]
+    counts = Counter(names)
+    for unit, name in zip(titles, names, strict=True):
+        if counts[name] > 1:
+            unit.kind, unit.level = Kind.PARAGRAPH, 0
+    return units

@@ -1,0 +1,65 @@
+"""The words of a stretch of Markdown, without its markup."""
+
+import re
+
+from newsroom.issues.escapes import unescape
+from newsroom.text.sentences import sentences
+
+BLOT = "\ufffc"
+
+_PICTURE = re.compile(r"!\[[^\[\]]*\]\((?:[^()]|\([^()]*\))*+\)")
+_LINK = re.compile(r"\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*+)\](?:\((?:[^()]|\([^()]*\))*+\)|\[[^\[\]]*\])")
+_DESTINATION = re.compile(r"\]\((?:[^()]|\([^()]*\))*+\)")
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--(?:(?!-->).){0,200}-->", re.DOTALL)
+_AUTOLINK = re.compile(r"<(https?://[^<>\s]*)>")
+_ADDRESS = re.compile(r"https?://[^\s<>\"“”（）【】《》，。；、！？`|]+")
+_MARKS = re.compile(r"(?<!\\)(?:\*+|__|~~|`+)")
+_SPACE = re.compile(r"\s+")
+_WIDE = re.compile(r"[\u2e80-\uffef\U00020000-\U0003ffff]")
+_WORD = re.compile(r"[^\W_]")
+_LONGEST = 800
+"""Beyond so many code points nobody looks for the end of a first sentence."""
+
+
+def plain(markdown: str) -> str:
+    """Return the words on one line: of a link its text, of a picture nothing."""
+    text = markdown
+    if "[" in text:
+        text = _LINK.sub(r"\1", _PICTURE.sub("", text))
+    if "<" in text:
+        text = _TAG.sub("", _AUTOLINK.sub(r"\1", text))
+    return _SPACE.sub(" ", unescape(_MARKS.sub("", text))).strip()
+
+
+def width(text: str) -> int:
+    """Return the columns a text takes, roughly: Han counts two."""
+    return len(text) + len(_WIDE.findall(text))
+
+
+def prose_width(markdown: str) -> int:
+    """Return the columns of what is left of a text without links, addresses and marks."""
+    text = _LINK.sub("", _PICTURE.sub("", markdown))
+    text = _TAG.sub("", _ADDRESS.sub("", text))
+    return sum(2 if _WIDE.match(character) else 1 for character in text if _WORD.match(character))
+
+
+def blotted(markdown: str) -> str:
+    """Return the text at its length, with U+FFFC for destinations, tags and addresses."""
+    text = markdown
+    if "](" in text or "<" in text:
+        text = _DESTINATION.sub(lambda match: BLOT * len(match[0]), text)
+        text = _TAG.sub(lambda match: BLOT * len(match[0]), text)
+    return _ADDRESS.sub(lambda match: BLOT * len(match[0]), text)
+
+
+def first_sentence(markdown: str) -> int:
+    """Return the length of the first sentence, with its mark, in a text that begins with a word."""
+    line = blotted(markdown[:_LONGEST])
+    found = sentences(line)
+    if not found:
+        return len(markdown)
+    start = line.find(found[0])
+    end = start + len(found[0])
+    if markdown[start:end].count("**") % 2 and markdown.startswith("**", end):
+        end += 2
+    return len(markdown) if end >= _LONGEST else end

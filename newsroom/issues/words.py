@@ -1,0 +1,101 @@
+"""Texts compared by their words: what is gone, what is new, and two changes of one text put together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal
+
+_WORD = re.compile(r"[A-Za-z0-9À-ɏ]+(?:[.'’+-][A-Za-z0-9À-ɏ]+)*|\s+|.", re.DOTALL)
+"""A Latin word or number, white space, or one character: of Chinese, each is read by itself."""
+
+_FEW = 2
+"""Kept characters between two changes that are fewer tell a reader nothing and go with the changes."""
+
+Kind = Literal["same", "gone", "new"]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text that two texts share, or that only the earlier or only the later one has."""
+
+    kind: Kind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """Words ``start:end`` of the text before became `words`."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+
+
+def differences(before: str, after: str) -> tuple[Piece, ...]:
+    """Tell what became of a text, word by word.
+
+    The pieces that are ``same`` or ``gone``, joined, are the text before; those ``same`` or ``new`` the one
+    after. What is gone comes before what is new in its place.
+    """
+    old, new = _WORD.findall(before), _WORD.findall(after)
+    pieces: list[Piece] = []
+    for start, end, first, last in _readable(old, new):
+        gone, came = "".join(old[start:end]), "".join(new[first:last])
+        if gone == came:
+            pieces += [Piece("same", gone)] if gone else []
+            continue
+        pieces += [Piece("gone", gone)] if gone else []
+        pieces += [Piece("new", came)] if came else []
+    return tuple(pieces)
+
+
+def merged(base: str, mine: str, theirs: str) -> str | None:
+    """Put two changes of one text together where they are in different places; None where they meet.
+
+    Changes that stand side by side with nothing kept between them meet, unless they are the same.
+    """
+    if mine == theirs or theirs == base:
+        return mine
+    if mine == base:
+        return theirs
+    words = _WORD.findall(base)
+    ours, others = _changes(words, mine), _changes(words, theirs)
+    for one in ours:
+        if any(one != other and one.start <= other.end and other.start <= one.end for other in others):
+            return None
+    made: list[str] = []
+    at = 0
+    for change in sorted({*ours, *others}, key=lambda each: each.start):
+        made += words[at : change.start]
+        made += change.words
+        at = change.end
+    return "".join([*made, *words[at:]])
+
+
+def _changes(words: list[str], text: str) -> list[_Change]:
+    new = _WORD.findall(text)
+    matcher = SequenceMatcher(None, words, new, autojunk=False)
+    return [
+        _Change(start, end, tuple(new[first:last]))
+        for kind, start, end, first, last in matcher.get_opcodes()
+        if kind != "equal"
+    ]
+
+
+def _readable(old: list[str], new: list[str]) -> list[tuple[int, int, int, int]]:
+    """Match two texts so that a kept character between two changes does not tear them apart."""
+    spans: list[tuple[int, int, int, int]] = []
+    joined = False
+    codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    for place, (kind, start, end, first, last) in enumerate(codes):
+        inside = 0 < place < len(codes) - 1
+        little = kind == "equal" and inside and len("".join(old[start:end]).strip()) < _FEW
+        if spans and (joined or little):
+            before = spans.pop()
+            spans.append((before[0], end, before[2], last))
+        else:
+            spans.append((start, end, first, last))
+        joined = little
+    return spans
