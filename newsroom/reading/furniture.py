@@ -26,8 +26,8 @@ _SOLE = re.compile(
     | (?:登录|注册|免费注册|立即登录|忘记密码)(?:[\s|/]*(?:登录|注册))?
     | (?:打开|下载).{0,12}(?:app|客户端).{0,12}
     | .{0,20}(?:[icp]{3}[备证]|公网安备).{0,30} | (?:copyright\b|©|\(c\)\s*\d{4}|版权所有).{0,100}
-    | (?:skip\s+to\s+(?:main\s+)?content|back\s+to\s+top|advertisement|read\s+more|share(?:\s+this.{0,20})?|tweet
-      |print(?:\s+this.{0,20})?|leave\s+a\s+(?:comment|reply)|(?:\d+\s+)?comments?
+    | (?:skip\s+to\s+(?:main\s+)?content|back\s+to\s+top|advertisement|read\s+more|share(?:\s+this.{0,20})?
+      |tweet|print(?:\s+this.{0,20})?|leave\s+a\s+(?:comment|reply)|(?:\d+\s+)?comments?
       |related\s+(?:articles|posts|stories).{0,20}
       |subscribe(?:\s+now)?|sign\s+(?:up|in)|log\s?in|(?:previous|next)\s+(?:article|post|page).{0,80}|all\s+rights\s+reserved.{0,20}
       |(?:accept|manage)\s+(?:all\s+)?cookies|share\s+on\s+\w+|follow\s+us.{0,30}|cookie\s+(?:settings|policy)|menu|search)
