@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from newsroom.preflight.lists.names import ANY_CASE, HAN, NAMES, PARTED, SPELLINGS
+from newsroom.preflight.lists.names import ALSO, ANY_CASE, HAN, NAMES, PARTED, SPELLINGS
 
 _TOKEN = re.compile(r"[A-Za-z0-9]+(?:[.'·][A-Za-z0-9]+)*")
 _SIGNS = re.compile(r"[ -]")
@@ -69,7 +69,12 @@ def misspelt(text: str, terms: Mapping[str, str], allowed: frozenset[str]) -> It
             yield Spelling(*match.span(), wanted)
     for start, end, wanted in _latin(text):
         form = text[start:end]
-        if form in allowed or form in right or any(first < end and last > start for first, last in taken):
+        if (
+            form in allowed
+            or form in right
+            or form in ALSO
+            or any(first < end and last > start for first, last in taken)
+        ):
             continue
         yield Spelling(start, end, wanted)
 

@@ -8,7 +8,8 @@ from newsroom.preflight.prose import Prose
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _RUN = re.compile(r"[\u3400-\u9fff]+")
-_QUOTED = re.compile(r"[「『][^「」『』\r\n]{0,200}[」』]")
+_KEPT = re.compile(r"[「『][^「」『』\r\n]{0,200}[」』]|@\w+|歸藏")
+"""Quotations in the marks of traditional text, accounts, and names that their owners write like this."""
 _IN_NAMES = frozenset("甯喆堃昇珮淼燊鑫犇骉弢祎赟濬睿瀞瀚")
 """Characters that OpenCC changes but that simplified text keeps in names (通用规范汉字表 2013)."""
 _MOST = 0.2
@@ -35,7 +36,7 @@ def _words(piece: Prose) -> Iterator[tuple[int, int]]:
     """Return the stretches of traditional characters in a piece, next to one another or one apart."""
     if not _candidates(piece.own):
         return
-    kept = [quoted.span() for quoted in _QUOTED.finditer(piece.own)]
+    kept = [quoted.span() for quoted in _KEPT.finditer(piece.own)]
     start = end = -1
     for run in _RUN.finditer(piece.own):
         for at in range(*run.span()):

@@ -11,7 +11,7 @@ Labelbox|Palantir|Snowflake|MongoDB|ServiceNow|Salesforce|GitHub|GitLab|LinkedIn
 WeChat|WhatsApp|Instagram|Facebook|Microsoft|Qualcomm|Broadcom|MediaTek|SoftBank|ByteDance|Tencent|
 Alibaba|Baidu|Huawei|Xiaomi|SenseTime|Megvii|iFLYTEK|Zhipu AI|Moonshot AI|MiniMax|StepFun|01.AI|
 ModelBest|DeepSeek|Bilibili|Xiaohongshu|Kuaishou|Meituan|JD.com|NetEase|OPPO|vivo|OnePlus|Lenovo|AMD|
-Intel|TSMC|ASML|SMIC|SK hynix|Micron|Samsung|PayPal|Airbnb|DoorDash|Shopify|Spotify|Netflix|
+Intel|TSMC|ASML|SMIC|SK hynix|Micron|Samsung|PayPal|Airbnb|eBay|IMDb|DoorDash|Shopify|Spotify|Netflix|
 Pinterest|Snapchat|Reddit|Quora|Wikipedia|Stack Overflow|Y Combinator|Sequoia Capital|a16z|
 Andreessen Horowitz|Khosla Ventures|CB Insights|McKinsey|Gartner|Bloomberg|Reuters|TechCrunch|
 VentureBeat|The Verge|CNBC|BBC|The New York Times|The Wall Street Journal|Financial Times|
@@ -88,6 +88,9 @@ NAMES = tuple(
     for group in (COMPANIES, MODELS, PRODUCTS, TOOLS, BENCHMARKS)
     for name in group.replace("\n", "").split("|")
 )
+
+ALSO = frozenset(("Nvidia", "SK Hynix", "WiFi", "LoRa"))
+"""Spellings that are not the owner's but most of the press's, or those of something else."""
 
 ANY_CASE = frozenset(  # noqa: SIM905
     [
@@ -196,6 +199,7 @@ a word tell them apart, so a spelling all in lower or all in upper case is let p
 
 PARTED = frozenset(  # noqa: SIM905
     [
+        "alphafold",
         "bytedance",
         "chatgpt",
         "deepmind",
@@ -211,6 +215,7 @@ PARTED = frozenset(  # noqa: SIM905
         "powerpoint",
         "pytorch",
         "tensorflow",
+        "spacex",
         "tiktok",
         "typescript",
         "wechat",
@@ -220,6 +225,15 @@ PARTED = frozenset(  # noqa: SIM905
 """Names of one word that are wrongly written as two."""
 
 SPELLINGS = {
+    "NodeJS": "Node.js",
+    "NodeJs": "Node.js",
+    "Nodejs": "Node.js",
+    "NextJS": "Next.js",
+    "NextJs": "Next.js",
+    "Nextjs": "Next.js",
+    "VueJS": "Vue.js",
+    "VueJs": "Vue.js",
+    "Vuejs": "Vue.js",
     "Open Ai": "OpenAI",
     "Hugginface": "Hugging Face",
     "HuggingFaces": "Hugging Face",

@@ -11,20 +11,25 @@ from newsroom.preflight.subject import Subject
 from newsroom.settings.language import _
 from newsroom.text.punctuation import HAN
 
-_WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+#&/_'-]*(?: [A-Za-z0-9][A-Za-z0-9.+#&/_'-]*)*[+#%]?")
+_LATIN = r"[A-Za-z0-9](?:[A-Za-z0-9.+#&/_'-]*[A-Za-z0-9+#])?"
+_WORD = re.compile(rf"{_LATIN}(?: {_LATIN})*[%]?")
 _LETTER = re.compile(r"[A-Za-z]")
 _HAN = re.compile(f"[{HAN}]")
+_PARTED = re.compile(f"[{HAN}] [{HAN}]")
+"""Han words with a space between them: there spaces part headlines or names, whatever script they are in."""
 _COMPOUND = re.compile(
     r"[A-Z](?:股|站|字|型|轮|级|座|类|面|端|区|班|港|卡|咖|值|盘|君|总|照|图|角|点|线|光|恤|社|吧|柱|城|货|家|厂|粉|饭|位|板)"
     r"|(?:卡拉|维生素|甲|乙|丙)[A-Z]|IT之家|IT桔子|DoNews|T台|Q币|e租宝|阿Q|小i|3D|2D|AI(?=芯|脑)"
 )
 """Words of which Han and Latin are parts, never parted: A股, B站, C端, X光 …"""
+_NAMING = ("@", "#")
+"""Begin the name of an account or a topic, which a space has to end."""
 _ENOUGH = 3
 """Fewer places say nothing about how an issue is written."""
 
 
 _FEW = 2
-"""Up to so many places, or a quarter of all, are slips; more show no habit to hold them to."""
+"""Up to so many places, or a sixth of all, are slips; more show no habit to hold them to."""
 
 
 class _Border(NamedTuple):
@@ -54,7 +59,7 @@ class Spacing(Rule):
         choice = subject.standards.spacing
         if choice == "majority":
             fewer = min(spaced, len(borders) - spaced)
-            if len(borders) < _ENOUGH or fewer * 2 == len(borders) or fewer > max(_FEW, len(borders) / 4):
+            if len(borders) < _ENOUGH or fewer * 2 == len(borders) or fewer > max(_FEW, len(borders) / 6):
                 return
             choice = "none" if spaced == fewer else "space"
         for border in borders:
@@ -85,12 +90,14 @@ def _names(subject: Subject) -> tuple[str, ...]:
 
 def _borders(piece: Prose, names: tuple[str, ...]) -> Iterator[_Border]:
     own = piece.own
+    if _PARTED.search(own):
+        return
     kept = [match.span() for match in _COMPOUND.finditer(own)]
     kept += [(at, at + len(name)) for name in names for at in _places(own, name)]
     for word in _WORD.finditer(own):
-        if not _LETTER.search(word[0]):
-            continue
         start, end = word.span()
+        if not _LETTER.search(word[0]) or own[start - 1 : start] in _NAMING:
+            continue
         before = start - 2 if own[start - 1 : start] == " " else start - 1
         if before >= 0 and _HAN.match(own[before]) and not _inside(kept, before, start + 1):
             yield _Border(piece, before + 1, before == start - 2)
