@@ -20,6 +20,7 @@ from newsroom.model.issue import (
     Revision,
     StoredIssue,
 )
+from newsroom.model.page import Extracted, FullText, PageProblem
 from newsroom.model.publication import Publication
 from newsroom.model.standards import Band, Standards
 
@@ -33,17 +34,20 @@ __all__ = [
     "Entry",
     "Evidence",
     "Export",
+    "Extracted",
     "Feed",
     "FeedChange",
     "FeedDraft",
     "FeedKind",
     "Finding",
+    "FullText",
     "Issue",
     "IssueHead",
     "Keep",
     "Mark",
     "NewsroomError",
     "Override",
+    "PageProblem",
     "Past",
     "Publication",
     "Ran",

@@ -14,8 +14,8 @@ from newsroom.model import FeedDraft
 from newsroom.settings.language import _
 from newsroom.text.addresses import is_web, without_credentials
 from newsroom.text.clean import one_line
+from newsroom.text.decoding import decode
 from newsroom.wire.cleaning import resolved
-from newsroom.wire.decoding import decode
 from newsroom.wire.errors import FeedError, OpmlError
 from newsroom.wire.markup import legal
 from newsroom.wire.subscription import feed_address

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from newsroom.settings.language import _
-from newsroom.wire.decoding import decode
+from newsroom.text.decoding import decode
 from newsroom.wire.errors import FeedError
 from newsroom.wire.identity import identified
 from newsroom.wire.json_feed import read_json

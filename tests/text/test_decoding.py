@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsroom.wire.decoding import decode
+from newsroom.text.decoding import decode
 
 NEWS = "<rss><title>某实验室发布新的推理模型，速度提高一倍</title></rss>"
 

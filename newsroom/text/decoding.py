@@ -1,4 +1,4 @@
-"""The bytes of a feed become text, whatever it says of its encoding.
+"""The bytes of a feed or a page become text, whatever it says of its encoding.
 
 feedparser takes the whole feed for another encoding at the first byte that does not fit, so that one bad byte
 ruins every character; here only the bad bytes are lost.
@@ -7,7 +7,7 @@ ruins every character; here only the bad bytes are lost.
 import codecs
 import re
 
-from newsroom.wire.likely import SAMPLE, likelihood
+from newsroom.text.likely import SAMPLE, likelihood
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -30,6 +30,10 @@ _EBCDIC = codecs.encode("<?xml", "cp037")
 """How XML begins on mainframes (the same)."""
 
 _XML_DECLARATION = re.compile(rb"""\s*<\?xml\b[^>]{0,300}?\bencoding\s*=\s*["']([\w.:-]{1,40})["']""")
+_META = re.compile(rb"""<meta\b[^>]{0,300}?\bcharset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
+_HEAD = 4096
+"""Bytes in which a page's meta is looked for; browsers look at the first 1024."""
+
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]{1,40})""", re.IGNORECASE)
 
 _SUPERSETS = {
@@ -60,13 +64,13 @@ _TOLERATED = 0.1
 
 
 def decode(body: bytes, content_type: str = "") -> str:
-    """Turn the body of a feed, or of a list of feeds, into text.
+    """Turn the body of a feed, of a list of feeds or of a page into text.
 
     A byte order mark decides. Without one, text that is UTF-8 is taken for UTF-8 whatever it is declared
     as, for text in another encoding cannot look like it beyond a few characters; else the encoding of the
-    XML declaration, that of the Content-Type header, GB18030 and the others that feeds are written in are
-    tried, and the one is taken in which the text is likeliest to be someone's language: the declared ones
-    before others. Bytes that do not fit become U+FFFD.
+    XML declaration, those of the Content-Type header and a page's meta, GB18030 and the others that feeds are
+    written in are tried, and the one is taken in which the text is likeliest to be someone's language: the
+    declared ones before others. Bytes that do not fit become U+FFFD.
 
     Args:
         body: The bytes as they came, no longer compressed.
@@ -156,6 +160,9 @@ def _declared(body: bytes, content_type: str) -> tuple[str, ...]:
         names.append(match[1].decode("ascii"))
     if found := _CHARSET.search(content_type):
         names.append(found[1])
+    # Not in a feed: there it is the meta of some page that the feed quotes.
+    if b"<?xml" not in body[:_HEAD] and (meta := _META.search(body[:_HEAD])):
+        names.append(meta[1].decode("ascii", "replace"))
     return tuple(dict.fromkeys(codec for name in names if (codec := _codec(name))))
 
 

@@ -1,0 +1,154 @@
+"""Where on a page its article is: by the site's rule, by trafilatura, by what the page says, by density."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections import Counter, defaultdict
+from copy import deepcopy
+from typing import TYPE_CHECKING, Any
+
+from newsroom.reading.fulltext.sites import SiteRule, select
+from newsroom.reading.fulltext.tree import UNSEEN, inner_html, linked_share, visible_text
+from newsroom.reading.plain import plain_text
+from newsroom.text.headlines import title_key
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_OPENING = 16
+"""Letters and digits of a description that are looked for on the page."""
+
+_TELLING = 4
+"""Letters and digits of a link's words that are not in a text by chance."""
+
+_MANY_LINKS = 0.5
+_SHORTEST = 20
+"""Characters of the shortest paragraph that counts."""
+
+
+def by_rule(tree: HtmlElement, rule: SiteRule) -> str:
+    """Return the body that a site's rule leads to, or ''."""
+    for selector in rule.body:
+        found = select(tree, (selector,))
+        # Several of one kind are parts of one text, unless one lies within another.
+        parts = [each for each in found if not any(other in found for other in each.iterancestors())]
+        if sum(len(visible_text(each)) for each in parts) >= rule.sufficient:
+            return "\n".join(f"<div>{inner_html(each)}</div>" for each in parts)
+    return ""
+
+
+def by_trafilatura(tree: HtmlElement, url: str) -> str:
+    """Return the body that trafilatura finds, or ''.
+
+    Asked for links, images and emphasis it finds other text than without, and worse: captions, lists of
+    links. So these are kept only as far as the text stays the same.
+    """
+    from lxml.html import tostring
+
+    body = _trafilatura(tree, url)
+    if body is None:
+        return ""
+    plain = str(tostring(body, encoding="unicode"))
+    text = plain_text(plain)
+    letters, words = Counter(_LETTER.findall(text)), frozenset(_WORD.findall(text))
+    for options in _RICHEST_FIRST:
+        body = _trafilatura(tree, url, **options)
+        if body is None:
+            continue
+        _respace(body, words)
+        rich = str(tostring(body, encoding="unicode"))
+        if _alike(letters, Counter(_LETTER.findall(plain_text(rich)))):
+            return rich
+    return plain
+
+
+def _trafilatura(tree: HtmlElement, url: str, **options: Any) -> HtmlElement | None:
+    from trafilatura import bare_extraction
+    from trafilatura.htmlprocessing import convert_to_html
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    document = bare_extraction(
+        # It takes a tree for its own and changes it.
+        deepcopy(tree),
+        url=url or None,
+        fast=True,
+        include_comments=False,
+        output_format="html",
+        **options,
+    )
+    if document is None or isinstance(document, dict):
+        return None
+    return convert_to_html(document.body)
+
+
+_RICHEST_FIRST: tuple[dict[str, Any], ...] = (
+    {"include_links": True, "include_images": True, "include_formatting": True},
+    {"include_links": True, "include_formatting": True},
+    {"include_formatting": True},
+)
+_LETTER = re.compile(r"\w")
+_WORD = re.compile(r"[^\W_]+")
+_WORD_AT_END = re.compile(r"[^\W_]+$")
+_WORD_AT_START = re.compile(r"^[^\W_]+")
+_SAME = 0.995
+_INLINE = ("a", "i", "em", "b", "strong", "u", "code")
+
+
+def _respace(body: HtmlElement, words: frozenset[str]) -> None:
+    """Put back the blank after a link or an emphasis where the text without these has one."""
+    for element in body.iter(*_INLINE):
+        ending = "".join(element.itertext())[-80:]
+        tail = element.tail or ""
+        if not ending or not tail or not tail[0].isalnum() or ending[-1].isspace():
+            continue
+        before, after = _WORD_AT_END.search(ending), _WORD_AT_START.search(tail)
+        joined = (before[0] if before else "") + (after[0] if after else "")
+        # 报道<b>说</b>的 has no blank, and <b>N</b>ew is one word.
+        if ending[-1].isascii() and tail[0].isascii() and (before is None or joined not in words):
+            element.tail = " " + tail
+
+
+def _alike(words: Counter[str], others: Counter[str]) -> bool:
+    """Return whether two texts have next to all letters in common."""
+    return 2 * (words & others).total() >= _SAME * (words.total() + others.total())
+
+
+def by_description(tree: HtmlElement, description: str) -> str:
+    """Return the block of a page that its own description begins like, or ''.
+
+    A news flash is one paragraph among many of others; the description says which.
+    """
+    opening = title_key(description)[:_OPENING]
+    if len(opening) < _OPENING:
+        return ""
+    found = None
+    for element in tree.iter("p", "div", "section", "article", "span", "pre", "td"):
+        text = visible_text(element) if not isinstance(element.tag, str) or element.tag not in UNSEEN else ""
+        if title_key(text[: 4 * _OPENING + 40]).startswith(opening) and linked_share(element) < _MANY_LINKS:
+            found = element  # the innermost comes last
+    return f"<div>{inner_html(found)}</div>" if found is not None else ""
+
+
+def made_of_links(tree: HtmlElement, text: str) -> float:
+    """Return which part of a text stands in links of the page, from 0 to 1; prose has little in them."""
+    key = title_key(text)
+    links = {title_key(visible_text(link)) for link in tree.iter("a")}
+    linked = sum(len(link) * key.count(link) for link in links if len(link) >= _TELLING)
+    return min(linked / len(key), 1.0) if key else 0.0
+
+
+def by_density(tree: HtmlElement) -> str:
+    """Return the element whose own paragraphs hold the most text that is not links, or ''."""
+    weights: dict[HtmlElement, float] = defaultdict(float)
+    for paragraph in tree.iter("p", "pre", "blockquote"):
+        text = visible_text(paragraph)
+        parent = paragraph.getparent()
+        if len(text) < _SHORTEST or parent is None or linked_share(paragraph) > _MANY_LINKS:
+            continue
+        weights[parent] += len(text)
+        if (above := parent.getparent()) is not None:
+            weights[above] += len(text) / 2
+    if not weights:
+        return ""
+    return f"<div>{inner_html(max(weights, key=weights.__getitem__))}</div>"

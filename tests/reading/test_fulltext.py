@@ -1,0 +1,168 @@
+"""Web pages become articles: what is found on them, and what is said of pages that are none."""
+
+import pytest
+
+from newsroom.model import Extracted
+from newsroom.reading import extract
+
+_PARAGRAPHS = (
+    "昨日下午，城东的数据中心完成了第二期扩建，新增机柜一千二百个，供电能力提高到四十兆瓦。",
+    "负责人介绍，新机房采用液冷方案，全年平均能耗指标降到一点一五，比第一期下降近两成。",
+    "市里的三所大学已经签约使用，首批算力将用于气象预报与药物筛选，计划在下个月开始排期。",
+    "同一条街上的居民则更关心噪声：夜间测得的数值为四十五分贝，符合标准，但仍有人写信反映。",
+)
+_NAVIGATION = "".join(f'<li><a href="/c/{n}">栏目第{n}号</a></li>' for n in range(30))
+
+
+def _page(body: str, *, head: str = "", title: str = "数据中心扩建完成_城东日报") -> str:
+    return (
+        f'<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>{title}</title>{head}</head>'
+        f"<body><nav><ul>{_NAVIGATION}</ul></nav>{body}<footer>版权所有 城东日报</footer></body></html>"
+    )
+
+
+def _article(paragraphs: tuple[str, ...] = _PARAGRAPHS) -> str:
+    text = "".join(f"<p>{each}</p>" for each in paragraphs)
+    return f"<article><h1>数据中心扩建完成</h1>{text}</article>"
+
+
+_HEAD = """
+<meta property="og:site_name" content="城东日报"><meta name="author" content="林一">
+<meta property="article:published_time" content="2026-11-20T09:30:00+08:00">
+<link rel="canonical" href="/news/1.html">
+"""
+
+
+def test_an_article_comes_with_what_its_page_says_of_it() -> None:
+    found = extract(_page(_article(), head=_HEAD), "https://daily.example/news/1.html?from=rss")
+    assert all(each in found.text for each in _PARAGRAPHS)
+    assert "栏目" not in found.text
+    assert (found.title, found.author, found.site) == ("数据中心扩建完成", "林一", "城东日报")
+    assert found.published is not None
+    assert found.published.isoformat() == "2026-11-20T01:30:00+00:00"
+    assert found.canonical == "https://daily.example/news/1.html"
+    assert (found.language, found.problem) == ("zh-Hans", "")
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "gb18030", "utf-8", "utf-16"])
+def test_pages_in_any_encoding_are_read(encoding: str) -> None:
+    page = _page(_article()).replace('charset="utf-8"', f'charset="{encoding}"')
+    assert _PARAGRAPHS[0] in extract(page.encode(encoding)).text
+
+
+def test_a_big5_page_is_read_by_its_meta() -> None:
+    text = "市府昨天宣布，捷運新線將於明年動工，沿線設站十二座，預計六年完工，總經費約三百億元。" * 3
+    head = '<meta charset="big5"><title>捷運新線動工</title>'
+    page = f"<html><head>{head}</head><body><p>{text}</p></body></html>"
+    found = extract(page.encode("big5"))
+    assert text in found.text
+    assert found.language == "zh-Hant"
+
+
+def test_a_wechat_page_is_read_by_its_rule() -> None:
+    text = "".join(f"<section><span>{each}</span></section>" for each in _PARAGRAPHS)
+    page = f"""<html><head><meta property="og:title" content="扩建记"></head><body>
+    <h1 id="activity-name"> 扩建记 </h1><a id="js_name">城东观察</a><script>var ct = "1795000000";</script>
+    <div id="js_content" style="visibility: hidden;">{text}<img data-src="https://img.example/1.png"></div>
+    <div class="rich_media_tool">喜欢此内容的人还喜欢：{"别的文章" * 200}</div></body></html>"""
+    found = extract(page, "https://mp.weixin.qq.com/s/abc")
+    assert found.text.split("\n\n") == list(_PARAGRAPHS)
+    assert (found.title, found.author, found.site) == ("扩建记", "城东观察", "微信公众号")
+    assert found.published is not None and found.published.timestamp() == 1795000000
+    assert "img.example/1.png" in found.html
+
+
+def test_a_flash_of_one_paragraph_is_found_by_the_description() -> None:
+    flash = "北岸科技十一月二十日公告，拟以八亿元收购南山机器人百分之五十一的股权，交易待股东会批准。"
+    others = "".join(
+        f"<div><a href='/f/{n}'>第{n}条快讯的标题也很长，写满了一整行的字</a></div>" for n in range(40)
+    )
+    page = _page(
+        f"<div class='a'><div class='b'>{flash}</div></div><div>{others}</div>",
+        head=f'<meta name="description" content="{flash}">',
+    )
+    found = extract(page)
+    assert flash in found.text
+    assert "第7条" not in found.text
+
+
+def test_what_a_page_gives_only_to_machines_is_found_too() -> None:
+    body = "\\n\\n".join(_PARAGRAPHS * 2)
+    statement = f"""<script type="application/ld+json">{{"@context": "https://schema.org", "@graph": [
+    {{"@type": "NewsArticle", "headline": "数据中心扩建完成", "articleBody": "{body}",
+      "author": [{{"name": "林一"}}, {{"name": "周二"}}]}}]}}</script>"""
+    found = extract(_page("<div id='app'></div>", head=statement))
+    assert all(each in found.text for each in _PARAGRAPHS)
+    assert found.author == "林一、周二"
+
+
+def test_links_keep_their_addresses_and_words_their_blanks() -> None:
+    text = "The plant in <a href='/places/north'>North Harbour</a> opened in May with <b>forty</b> at work. "
+    found = extract(
+        f"<html><body><article><p>{text * 6}</p></article></body></html>", "https://e.example/a/b"
+    )
+    assert 'href="https://e.example/places/north"' in found.html
+    assert "North Harbour opened in May with forty at work" in found.text
+
+
+_OFFER = "<div class='paywall'>本文为付费内容，订阅后继续阅读全文。</div>"
+_WALL = _page(_article(_PARAGRAPHS[:1]) + _OFFER)
+_STATED = _page(
+    _article(),
+    head='<script type="application/ld+json">'
+    '{"@type": "NewsArticle", "isAccessibleForFree": "False"}</script>',
+)
+_CONSENT = (
+    "<html><head><title>Before you continue</title></head><body><p>We use cookies. Accept all cookies or "
+    "choose your cookie settings below.</p><form><button>Accept</button></form></body></html>"
+)
+_GONE = _page("<div><h2>抱歉，您访问的页面不存在</h2><p>五秒后返回首页。</p></div>", title="页面不存在")
+_ROBOT = "<html><head><title>Just a moment...</title></head><p>Checking your browser.</p></html>"
+_LIST = _page(
+    "".join(f"<div class='item'><a href='/a/{n}'>今天的第{n}条新闻说了一件事情</a></div>" for n in range(60)),
+    title="城东日报 - 首页",
+)
+
+
+@pytest.mark.parametrize(
+    ("page", "url", "problem"),
+    [
+        (_WALL, "https://d.example/a/1", "paywall"),
+        (_STATED, "https://d.example/a/1", "paywall"),
+        (_CONSENT, "https://consent.d.example/x", "consent"),
+        (_GONE, "https://d.example/a/2", "gone"),
+        (_ROBOT, "https://d.example/a/3", "robots"),
+        (_LIST, "https://d.example/", "list"),
+        ("", "", "empty"),
+        ("<html><body><div id=app></div></body></html>", "https://d.example/a/4", "empty"),
+    ],
+    ids=("wall", "stated wall", "consent", "gone", "robots", "list", "nothing", "empty"),
+)
+def test_pages_that_are_no_articles_are_recognised(page: str, url: str, problem: str) -> None:
+    assert extract(page, url).problem == problem
+
+
+def test_whoever_reports_on_paywalls_is_not_behind_one() -> None:
+    report = tuple(f"{each}有人要求登录后阅读全文，也有人遇到404。" for each in _PARAGRAPHS * 10)
+    assert extract(_page(_article(report)), "https://d.example/a/5").problem == ""
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<div>" * 20_000 + "字" * 500,
+        "<p>" + "<b>" * 5_000 + "字" * 500,
+        '<?xml version="1.0" encoding="gbk"?><html><body><p>' + "字" * 500,
+        "<html><head><script type='application/ld+json'>"
+        + "[" * 100_000
+        + "</script></head><body><p>"
+        + "字" * 500,
+        "\x00\x1b[31m<html><body><p>\ufffe" + "字" * 500,
+        "<html><base href='http://[bad'><body><p><a href='http://[x'>" + "字" * 500 + "</a>",
+    ],
+    ids=("deep", "bold", "wrong encoding", "json", "control", "addresses"),
+)
+def test_hostile_pages_do_no_harm(page: str) -> None:
+    found = extract(page, "https://d.example/")
+    assert isinstance(found, Extracted)
+    assert "\x1b" not in found.text and "\x00" not in found.text
