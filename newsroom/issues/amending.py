@@ -50,6 +50,7 @@ def _with_values(issue: Issue, read: Issue, publication: Publication) -> Issue:
         lead=read.lead,
         entries=entries,
         commentary=read.commentary,
+        aigc=read.aigc,
     )
     if content(changed, publication).published == content(read, publication).published:
         return changed

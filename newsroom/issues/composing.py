@@ -1,7 +1,7 @@
 """The house form: an issue written from its values alone.
 
     file    = front LF lead LF LF "---" LF LF entries LF LF "---" LF LF heading LF LF commentary
-    front   = "---" LF "title: " … LF "date: " … LF "categories: " … LF "---" LF
+    front   = "---" LF "title: " … LF "date: " … LF "categories: " … LF ["AIGC: " … LF] "---" LF
     entries = entry (LF LF entry)*
     entry   = number "." pad "[**" headline "**](" url ")" LF LF "    " summary
 
@@ -28,6 +28,8 @@ from newsroom.model import Entry, Issue, Publication
 RULE = "---"
 KEYS = ("title", "date", "categories")
 """The keys of the house's front matter, in their order."""
+METADATA = "AIGC"
+"""The key that stands after them where a model drafted parts of the issue (see `newsroom.issues.aigc`)."""
 
 
 def compose(issue: Issue, publication: Publication) -> str:
@@ -41,12 +43,14 @@ def compose(issue: Issue, publication: Publication) -> str:
         f"{heading}\n\n{commentary}" if commentary else "",
     )
     written = f"\n\n{RULE}\n\n".join(part for part in parts if part)
-    front = write_front(KEYS, issue, publication)
+    front = write_front((*KEYS, METADATA), issue, publication)
     return f"{front}\n\n{written}" if written else front
 
 
 def front_value(key: str, issue: Issue, publication: Publication) -> str | None:
-    """Write the value of one of the `KEYS`; None for the date of an issue that has none."""
+    """Write the value of one of the `KEYS` or of `METADATA`; None for what the issue does not have."""
+    if key == METADATA:
+        return issue.aigc or None
     if key == "title":
         return write_string(issue.title)
     if key == "categories":
@@ -101,6 +105,6 @@ def write_commentary(commentary: str, newline: str = "\n") -> str:
 
 
 def write_front(keys: Iterable[str], issue: Issue, publication: Publication) -> str:
-    """Write a front matter with some of the `KEYS`, without a line end at its end."""
+    """Write a front matter with some of the keys, without a line end at its end."""
     values = ((key, front_value(key, issue, publication)) for key in keys)
     return "\n".join((RULE, *(f"{key}: {value}" for key, value in values if value is not None), RULE))

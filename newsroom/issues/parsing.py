@@ -42,6 +42,7 @@ def parse(text: str, publication: Publication = HOUSE) -> Issue:
         lead=tree.lead_value,
         entries=entries,
         commentary=tree.commentary_value,
+        aigc=tree.aigc,
         source=text,
     )
 

@@ -59,6 +59,7 @@ class Content(NamedTuple):
     entries: tuple[tuple[str, str, str], ...]
     """Headline, address and summary of each."""
     commentary: str
+    aigc: str = ""
 
 
 def render(issue: Issue, publication: Publication = HOUSE) -> str:
@@ -103,6 +104,7 @@ def content(issue: Issue, publication: Publication = HOUSE) -> Content:
         issue.lead,
         tuple((entry.headline, entry.url, entry.summary) for entry in issue.entries),
         issue.commentary,
+        issue.aigc,
     )
 
 

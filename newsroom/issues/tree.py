@@ -96,6 +96,12 @@ class Tree:
         return self.lead.value if self.lead else ""
 
     @property
+    def aigc(self) -> str:
+        """The AIGC map of the front matter, as it is written there, '' where there is none."""
+        key = self.front.key("AIGC") if self.front else None
+        return self.text[key.value_start : key.value_end].strip() if key else ""
+
+    @property
     def commentary_value(self) -> str:
         """The commentary, '' where there is none."""
         return self.commentary.value if self.commentary else ""

@@ -6,7 +6,7 @@ the next one a text that can be read like any other.
 """
 
 from newsroom.issues.arranging import arrange
-from newsroom.issues.composing import KEYS, front_value, write_commentary, write_front
+from newsroom.issues.composing import KEYS, METADATA, front_value, write_commentary, write_front
 from newsroom.issues.front import Key
 from newsroom.issues.lines import BYTE_ORDER_MARK, with_newlines
 from newsroom.issues.paragraphs import is_blank
@@ -79,6 +79,8 @@ def _changed_keys(tree: Tree, issue: Issue) -> list[str]:
         changed.append("date")
     if issue.categories != tree.categories:
         changed.append("categories")
+    if issue.aigc != tree.aigc:
+        changed.append(METADATA)
     return changed
 
 
@@ -89,7 +91,7 @@ def _front(rope: Rope, issue: Issue, publication: Publication, changed: list[str
     changes: list[Change] = []
     missing = ""
     at = tree.front.first
-    for name in KEYS:
+    for name in (*KEYS, METADATA):
         key = tree.front.key(name)
         value = front_value(name, issue, publication) if name in changed else None
         if key is None and value is not None:
@@ -97,7 +99,9 @@ def _front(rope: Rope, issue: Issue, publication: Publication, changed: list[str
         elif key is not None:
             changes.append((at, at, missing))
             missing, at = "", key.after
-            if value is not None:
+            if name == METADATA and name in changed and value is None:
+                changes.append((key.start, key.after, ""))
+            elif value is not None:
                 changes.append(_value_change(tree.text, key, value, issue))
     return rope.replace([*changes, (at, at, missing)])
 

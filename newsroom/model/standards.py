@@ -55,6 +55,8 @@ class Standards:
     hearsay: tuple[str, ...] = ()
     miswritten: Mapping[str, str] = field(default_factory=dict)
     placeholders: tuple[str, ...] = ()
+    wechat: bool = False
+    """Issues go out on WeChat too, where links to other sites are dead text."""
     labelling: Literal["not_assessed", "not_applicable", "required", "done"] = "not_assessed"
     """Whether text drafted by a model has to be labelled, where an issue does not say so itself."""
     label: str = "本期部分内容由人工智能辅助生成，经编辑审核。"

@@ -54,6 +54,7 @@ class RulesTable(Struct, frozen=True, kw_only=True):
     superlatives: tuple[str, ...] | None = None
     hearsay: tuple[str, ...] | None = None
     placeholders: tuple[str, ...] | None = None
+    wechat: bool | None = None
     labelling: Literal["not_assessed", "not_applicable", "required", "done"] | None = None
     label: str | None = None
     correction: str | None = None

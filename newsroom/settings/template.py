@@ -84,6 +84,9 @@ _RULES = (
     _Key("hearsay", [], N_("Further words of hearsay.")),
     _Key("placeholders", [], N_("Further marks of what is to be filled in.")),
     _Key(
+        "wechat", Standards().wechat, N_("Issues go out on WeChat too, where links to other sites are dead.")
+    ),
+    _Key(
         "labelling",
         Standards().labelling,
         N_("Whether text a model drafted is labelled: not_assessed, not_applicable, required or done."),

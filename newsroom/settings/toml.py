@@ -2,7 +2,7 @@
 
 import re
 
-Value = str | int | float | list[str] | list[int]
+Value = str | int | float | bool | list[str] | list[int]
 """What a key of the settings can hold."""
 
 

@@ -3,8 +3,10 @@
 from newsroom.preflight.rule import Rule
 from newsroom.preflight.rules import (
     brackets,
+    claims,
     copy,
     dates,
+    drafted,
     headings,
     lengths,
     markup,
@@ -15,6 +17,9 @@ from newsroom.preflight.rules import (
     sources,
     spacing,
     terms,
+    timing,
+    verbatim,
+    wechat,
 )
 from newsroom.preflight.rules.export import Unreadable
 from newsroom.preflight.rules.front import Days, Keys
@@ -35,12 +40,17 @@ RULES: tuple[Rule, ...] = (
     Tracking(),
     *pages.RULES,
     *reruns.RULES,
+    *claims.RULES,
+    *timing.RULES,
     *sources.RULES,
+    *verbatim.RULES,
     *punctuation.RULES,
     *brackets.RULES,
     *spacing.RULES,
     *terms.RULES,
     *copy.RULES,
+    *drafted.RULES,
+    *wechat.RULES,
     Unreadable(),
 )
 """Every rule there is, in the order of their families."""

@@ -6,7 +6,7 @@ from datetime import date
 from typing import ClassVar
 from zoneinfo import ZoneInfo
 
-from newsroom.issues.composing import KEYS
+from newsroom.issues.composing import KEYS, METADATA
 from newsroom.issues.dates import Day, find_day, find_day_by
 from newsroom.issues.front import Front, Key
 from newsroom.issues.parsing import named_day
@@ -39,12 +39,14 @@ class Keys(Rule):
         known = [key.name for key in front.keys if key.name in KEYS]
         seen: set[str] = set()
         for key in front.keys:
-            if key.name not in KEYS:
+            if key.name == METADATA and METADATA not in seen:
+                seen.add(METADATA)
+            elif key.name not in KEYS and key.name != METADATA:
                 yield self._unknown(subject, key)
             elif key.name in seen:
                 message = _("front matter has {key} twice; keep one").format(key=key.name)
                 yield self._at_key(subject, key, message)
-            elif known == expected or key.name == expected[len(seen)]:
+            elif known == expected or key.name == expected[len(seen - {METADATA})]:
                 seen.add(key.name)
             else:
                 order = ", ".join(KEYS)

@@ -19,6 +19,7 @@ _HAN_BEFORE = re.compile(f"[{HAN}][ ]?[0-9.,+~～–-]*$")
 _BEFORE_HAN = re.compile(f"[ ]*[{OPENING}\"'(#]*[{HAN}]")
 _EMOTICON = re.compile(r"[:;]-?(?:\)+|[DPp](?![A-Za-z0-9])|\((?![^()\r\n]{0,60}\)))")
 _SHORTCODE = re.compile(r":[a-z0-9_+-]{2,30}:")
+_SHORTCODE_END = re.compile(r"(?<![A-Za-z0-9]):[a-z0-9_+-]{2,30}$")
 _LABEL = re.compile(rf"(?:^|[^\w{STOPS}{CLOSING}])[ \t]*\*\*[^*\r\n]{{1,12}}\*\*$")
 _NEAR = 48
 """How far back a mark's surroundings are looked at, in characters."""
@@ -89,6 +90,7 @@ def _is_chinese(text: str, match: re.Match[str]) -> bool:
         or (match["mark"] == ":" and previous in "\"'")  # a key in code
         or _EMOTICON.match(text, start)
         or _SHORTCODE.match(text, start)
+        or (match["mark"] == ":" and _SHORTCODE_END.search(before))
     ):
         return False
     if _AFTER_HAN.search(before):
