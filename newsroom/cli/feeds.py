@@ -20,23 +20,17 @@ if TYPE_CHECKING:
 JSON_HELP = N_("Print JSON for programs.")
 
 
-@click.group(cls=Group, help=N_("Add, list, remove, import and export feeds."))
+_ADDING = {
+    "add": "newsroom.cli.subscribing:add",
+    "add-page": "newsroom.cli.subscribing:add_page",
+    "add-command": "newsroom.cli.subscribing:add_command",
+    "add-folder": "newsroom.cli.subscribing:add_folder",
+}
+
+
+@click.group(cls=Group, lazy=_ADDING, help=N_("Add, list, remove, import and export feeds."))
 def feeds() -> None:
     """Group the commands about feeds."""
-
-
-@feeds.command(cls=Command, help=N_("Subscribe to feeds by their addresses."))
-@click.argument("addresses", metavar="URL...", nargs=-1, required=True)
-@pass_session
-def add(session: Session, addresses: tuple[str, ...]) -> None:
-    """Add feeds and print their ids."""
-    from newsroom.desk import feeds as verbs
-
-    done = verbs.add(session.desk(), addresses)
-    put_table([(str(feed.id), without_credentials(feed.url)) for feed in done.new])
-    for feed in done.known:
-        message = _("feed {id} was there already: {url}")
-        say(message.format(id=feed.id, url=without_credentials(feed.url)))
 
 
 @feeds.command("list", cls=Command, help=N_("List all feeds and how their last polls went."))

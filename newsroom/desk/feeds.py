@@ -43,7 +43,7 @@ def add(desk: Desk, addresses: Sequence[str]) -> Subscribed:
     Raises:
         FeedError: one of them is no address of a feed; then none is added.
     """
-    return _subscribe(desk, [FeedDraft(url=address(each)) for each in addresses])
+    return subscribe(desk, [FeedDraft(url=address(each)) for each in addresses])
 
 
 def import_opml(desk: Desk, content: bytes) -> Subscribed:
@@ -54,7 +54,7 @@ def import_opml(desk: Desk, content: bytes) -> Subscribed:
     """
     from newsroom.wire.opml import read_opml
 
-    return _subscribe(desk, read_opml(content))
+    return subscribe(desk, read_opml(content))
 
 
 def add_starters(desk: Desk) -> Subscribed:
@@ -63,10 +63,13 @@ def add_starters(desk: Desk) -> Subscribed:
 
 
 def export_opml(desk: Desk | None) -> bytes:
-    """Write all feeds as OPML, tags as folders; a newsroom that does not exist yet has none."""
+    """Write all feeds as OPML, tags as folders; a newsroom that does not exist yet has none.
+
+    Pages, commands and folders that are read as feeds are none to other programs, and are left out.
+    """
     from newsroom.wire.opml import write_opml
 
-    return write_opml(desk.store.feeds.all() if desk else [])
+    return write_opml([feed for feed in desk.store.feeds.all() if feed.kind == "feed"] if desk else [])
 
 
 def lines(desk: Desk) -> list[FeedLine]:
@@ -103,7 +106,8 @@ def remove(desk: Desk, references: Iterable[str]) -> list[Feed]:
     return found
 
 
-def _subscribe(desk: Desk, drafts: Iterable[FeedDraft]) -> Subscribed:
+def subscribe(desk: Desk, drafts: Iterable[FeedDraft]) -> Subscribed:
+    """Subscribe to feeds, as one step that can be undone."""
     new: list[Feed] = []
     known: list[Feed] = []
     wanted = list(drafts)
@@ -114,12 +118,11 @@ def _subscribe(desk: Desk, drafts: Iterable[FeedDraft]) -> Subscribed:
 
 
 def address(given: str) -> str:
-    """Return what an editor typed as the address of a feed; one without a scheme is taken for https.
+    """Read an address as it is typed: ``example.org/feed`` is meant to be fetched by https.
 
     Raises:
-        FeedAddressError: it is no web address.
+        FeedError: it is no address of the web or of a file.
     """
-    """Read an address as it is typed: ``example.org/feed`` is meant to be fetched by https."""
     from newsroom.wire.subscription import feed_address
 
     return feed_address(f"https://{given.strip()}" if _BARE.match(given.strip()) else given)

@@ -98,7 +98,16 @@ async def _poll(
         on_progress(polling.tally.progress())
 
     requests = [
-        FetchRequest(feed.id, feed.url, feed.etag, feed.modified, feed.fingerprint, feed.validators_of)
+        FetchRequest(
+            feed.id,
+            feed.url,
+            feed.etag,
+            feed.modified,
+            feed.fingerprint,
+            feed.validators_of,
+            feed.kind,
+            feed.recipe,
+        )
         for feed in feeds
     ]
     settings = polling.desk.settings.fetch

@@ -12,7 +12,7 @@ from newsroom.model import NewsroomError, Publication
 from newsroom.settings import paths, tables
 from newsroom.settings.language import _
 from newsroom.settings.publications import BUILT_IN, PublicationError, publications
-from newsroom.settings.tables import DeskTable, Fetch, line_of
+from newsroom.settings.tables import DeskTable, Fetch, Sources, line_of
 from newsroom.settings.template import default_text
 from newsroom.settings.toml import Value, with_value
 
@@ -39,6 +39,7 @@ class Settings:
     publications: Mapping[str, Publication] = field(default_factory=lambda: {BUILT_IN.id: BUILT_IN})
     """All of them by id."""
     fetch: Fetch = Fetch()
+    sources: Sources = Sources()
     desk: DeskTable = DeskTable()
 
 
@@ -134,6 +135,7 @@ def _resolve(read: tables.File, text: str, file: Path) -> Settings:
         publication=known[read.publication],
         publications=known,
         fetch=read.fetch,
+        sources=read.sources,
         desk=read.desk,
     )
 

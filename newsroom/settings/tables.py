@@ -32,6 +32,15 @@ class Fetch(Struct, frozen=True, kw_only=True):
     """Where those whose feeds are polled can read or ask who does so; None: the program's own page."""
 
 
+class Sources(Struct, frozen=True, kw_only=True):
+    """The ``[sources]`` table: programs that make feeds of platforms that have none."""
+
+    rsshub: str | None = None
+    """The address of an RSSHub: Weibo, Bilibili, Zhihu, X, Telegram."""
+    werss: str | None = None
+    """The address of a WeRSS or WeWe RSS: accounts of WeChat."""
+
+
 class DeskTable(Struct, frozen=True, kw_only=True):
     """The ``[desk]`` table: how the desk behaves."""
 
@@ -48,6 +57,7 @@ class File(Struct, frozen=True, kw_only=True):
     ambiguous_width: Literal[1, 2] = 1
     publication: str = BUILT_IN.id
     fetch: Fetch = Fetch()
+    sources: Sources = Sources()
     desk: DeskTable = DeskTable()
     publications: dict[str, PublicationTable] = msgspec.field(default_factory=dict)
 

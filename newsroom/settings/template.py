@@ -48,6 +48,12 @@ _FETCH = (
         N_("A page or mailto: address of yours, told to the servers of feeds; without it, the program's."),
     ),
 )
+_SOURCES = (
+    _Key(
+        "rsshub", "https://rsshub.example.org", N_("An RSSHub, for Weibo, Bilibili, Zhihu, X and Telegram.")
+    ),
+    _Key("werss", "http://127.0.0.1:8001", N_("A WeRSS or WeWe RSS, for accounts of WeChat.")),
+)
 _DESK = (
     _Key(
         "refresh_minutes",
@@ -119,6 +125,8 @@ def default_text() -> str:
             *_commented(_TOP),
             "[fetch]",
             *_commented(_FETCH),
+            "[sources]",
+            *_commented(_SOURCES),
             "[desk]",
             *_commented(_DESK),
             f"[publications.{BUILT_IN.id}]",

@@ -49,9 +49,11 @@ _SUPERSETS = {
 """Encodings that are named where a larger one is used, as browsers take them (WHATWG Encoding Standard)."""
 
 _TEXT = re.compile(
-    r"utf-8|gb18030|hz|big5hkscs|cp932|cp949|euc_j\w+|iso2022_\w+|iso8859-\d+|cp(?:125\d|866|874)|koi8-[ru]|tis-620"
+    r"utf-8|gb18030|hz|big5hkscs|cp9(?:32|49)|euc_j\w+|iso2022_\w+|iso8859-\d+|koi8-\w|tis-620|mac-\w+|ptcp154"
+    r"|cp(?!037|273|424|500|65001|875|1026|1140)\d+"
 )
-"""The codecs that feeds are written in; others of Python's, such as unicode_escape, are not for them."""
+"""The codecs that feeds are written in; others of Python's, such as unicode_escape, are not for them, nor are
+those of mainframes, in which a declaration cannot be read."""
 
 _SEVEN_BIT = re.compile("hz|iso2022_.*")
 """Encodings whose bytes are all ASCII, so that nothing but their name tells them from UTF-8."""

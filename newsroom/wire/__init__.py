@@ -9,7 +9,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from newsroom.wire.errors import FeedError, OpmlError
+    from newsroom.wire.discovery import Candidate
+    from newsroom.wire.errors import FeedError, NoFeedError, OpmlError
     from newsroom.wire.exchange import FetchRequest, Outcome
     from newsroom.wire.opml import read_opml, write_opml
     from newsroom.wire.parse import parse_feed
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
     from newsroom.wire.subscription import feed_address
 
 __all__ = [
+    "Candidate",
     "FeedError",
     "FetchRequest",
+    "NoFeedError",
     "OpmlError",
     "Outcome",
     "ParsedFeed",
@@ -31,7 +34,9 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Candidate": "discovery",
     "FeedError": "errors",
+    "NoFeedError": "errors",
     "FetchRequest": "exchange",
     "OpmlError": "errors",
     "Outcome": "exchange",

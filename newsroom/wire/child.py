@@ -9,7 +9,8 @@ from typing import BinaryIO
 import msgspec
 
 from newsroom.wire import frames
-from newsroom.wire.errors import FeedError
+from newsroom.wire.errors import FeedError, PageError
+from newsroom.wire.pages import Page
 from newsroom.wire.parsed import ParsedFeed
 
 _START = "import sys; sys.path[:] = sys.argv[1:]; from newsroom.wire.worker import serve; serve()"
@@ -35,8 +36,8 @@ class Child:
         self._in: BinaryIO = self._process.stdin  # type: ignore[assignment]
         self._out: BinaryIO = self._process.stdout  # type: ignore[assignment]
 
-    def parse(self, job: frames.Job, body: bytes) -> ParsedFeed:
-        """Have one feed read; blocks.
+    def parse(self, job: frames.Job, body: bytes) -> ParsedFeed | Page:
+        """Have one feed read, or one page looked at; blocks.
 
         Raises:
             FeedError: the feed is none, or cannot be read.
@@ -46,7 +47,9 @@ class Child:
             frames.send(self._in, frames.encode(job), body)
             head = frames.decode_answer(frames.receive(self._out))
             if isinstance(head, frames.Refused):
-                raise FeedError(head.message)
+                raise (PageError if head.page else FeedError)(head.message)
+            if isinstance(head, Page):
+                return head
             portions = [frames.decode_articles(frames.receive(self._out)) for _frame in range(head.frames)]
         except (OSError, EOFError, msgspec.MsgspecError) as error:
             raise WorkerGone from error

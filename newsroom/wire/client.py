@@ -9,6 +9,7 @@ from collections.abc import Callable
 from contextlib import nullcontext
 from datetime import UTC, datetime
 from hashlib import sha256
+from http import HTTPStatus
 from types import TracebackType
 from typing import Self
 
@@ -98,7 +99,9 @@ class Client:
         """
         url = request.url
         try:
-            trail = Trail(url)
+            trail = Trail(request.named_by or url)
+            if request.named_by and request.named_by != url:
+                trail.follow(HTTPStatus.TEMPORARY_REDIRECT, url, cookie=False)
             async with asyncio.timeout(self._timeout):
                 while True:
                     url = str(trail.url)

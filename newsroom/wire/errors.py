@@ -9,6 +9,14 @@ class FeedError(NewsroomError):
     """A feed could not be fetched or read; the message is one line and names no credentials."""
 
 
+class PageError(FeedError):
+    """What came is a web page and no feed."""
+
+
+class NoFeedError(FeedError):
+    """A page or a platform has no feed of its own."""
+
+
 class StatusError(FeedError):
     """A server answered with a status other than success."""
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
+from newsroom.model import FeedKind
 from newsroom.settings.language import _
 from newsroom.wire.errors import FeedError
 from newsroom.wire.parsed import ParsedFeed
@@ -37,6 +38,11 @@ class FetchRequest:
     """SHA-256 of the last body that was read, in hexadecimal; None if none was."""
     validators_of: str | None = None
     """The address, without credentials, that gave `etag` and `modified`; None: that of the feed."""
+    kind: FeedKind = "feed"
+    recipe: str | None = None
+    """How something that is no feed is read; see `newsroom.wire.recipes`."""
+    named_by: str | None = None
+    """The page that names the address; it may then lead nowhere that a redirect of the page may not."""
 
     @property
     def address(self) -> str:

@@ -10,11 +10,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Literal
 
 from newsroom.settings.language import _
+from newsroom.wire.commands import run_command
+from newsroom.wire.documents import read_folder
 from newsroom.wire.errors import FeedError, StatusError
 from newsroom.wire.exchange import Answer, FetchRequest, Outcome, Outlook
-from newsroom.wire.local import is_local, read_local
+from newsroom.wire.local import is_local, path_of, read_local
 from newsroom.wire.pool import ParserPool
 from newsroom.wire.reach import is_loopback
+from newsroom.wire.recipes import CommandRecipe, FolderRecipe, read_recipe
 from newsroom.wire.turns import Line, Turns
 
 if TYPE_CHECKING:
@@ -158,7 +161,9 @@ class _Poll:
         try:
             feed = None
             if answer.body is not None:
-                feed = await self._pool.parse(answer.body, answer.content_type, answer.url)
+                feed = await self._pool.parse(
+                    answer.body, answer.content_type, answer.url, kind=request.kind, recipe=request.recipe
+                )
         except FeedError as error:
             return _unread(request, "failed", str(error), answer.outlook)
         return Outcome(
@@ -174,6 +179,11 @@ class _Poll:
         )
 
     async def _answer(self, request: FetchRequest) -> Answer:
+        how = read_recipe(request.kind, request.recipe)
+        if isinstance(how, CommandRecipe):
+            return await run_command(request, how)
+        if isinstance(how, FolderRecipe):
+            return await asyncio.to_thread(read_folder, request, path_of(request.url), how)
         if is_local(request.url):
             return await asyncio.to_thread(read_local, request)
         return await self._client.get(request)

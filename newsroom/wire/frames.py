@@ -10,7 +10,8 @@ from typing import BinaryIO
 
 import msgspec
 
-from newsroom.model import ArticleDraft, Wishes
+from newsroom.model import ArticleDraft, FeedKind, Wishes
+from newsroom.wire.pages import Page
 
 ARTICLES_A_FRAME = 50
 _LENGTH = 8
@@ -23,6 +24,10 @@ class Job(msgspec.Struct, frozen=True, array_like=True):
     url: str
     language: str
     """The language that errors are to be in."""
+    kind: FeedKind = "feed"
+    recipe: str | None = None
+    look: bool = False
+    """It is a web page, of which is asked which feeds it names."""
 
 
 class Read(msgspec.Struct, frozen=True, array_like=True, tag=True):
@@ -38,11 +43,13 @@ class Refused(msgspec.Struct, frozen=True, array_like=True, tag=True):
     """An answer: the feed could not be read."""
 
     message: str
+    page: bool = False
+    """It is a web page."""
 
 
 encode = msgspec.msgpack.Encoder().encode
 decode_job = msgspec.msgpack.Decoder(Job).decode
-decode_answer = msgspec.msgpack.Decoder(Read | Refused).decode
+decode_answer = msgspec.msgpack.Decoder(Read | Refused | Page).decode
 decode_articles = msgspec.msgpack.Decoder(tuple[ArticleDraft, ...]).decode
 
 

@@ -16,13 +16,18 @@ def is_local(url: str) -> bool:
     return url[:5].lower() == "file:"
 
 
+def path_of(url: str) -> Path:
+    """Return the path that a file: address names."""
+    return Path(url2pathname(urlsplit(url).path))
+
+
 def read_local(request: FetchRequest) -> Answer:
     """Read the file; blocks.
 
     Raises:
         FeedError: there is no such file, it cannot be read, or it is too large.
     """
-    path = Path(url2pathname(urlsplit(request.url).path))
+    path = path_of(request.url)
     try:
         # A pipe or a device would be read for ever.
         if not path.is_file():

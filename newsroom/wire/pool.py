@@ -15,11 +15,13 @@ from contextlib import suppress
 from threading import Event, Lock, Timer
 from typing import Self
 
+from newsroom.model import FeedKind
 from newsroom.settings import language
 from newsroom.settings.language import _
 from newsroom.wire import frames
 from newsroom.wire.child import Child, WorkerGone
 from newsroom.wire.errors import FeedError
+from newsroom.wire.pages import Page
 from newsroom.wire.parsed import ParsedFeed
 
 SECONDS_A_FEED = 20.0
@@ -51,13 +53,29 @@ class ParserPool:
         self._lock = Lock()
         self._closed = False
 
-    async def parse(self, body: bytes, content_type: str, url: str) -> ParsedFeed:
+    async def parse(
+        self, body: bytes, content_type: str, url: str, *, kind: FeedKind = "feed", recipe: str | None = None
+    ) -> ParsedFeed:
         """Read a feed as `parse_feed` does, in a worker.
 
         Raises:
             FeedError: the feed is none, cannot be read, or took too long or too much.
         """
-        job = frames.Job(content_type, url, language.current())
+        feed = await self._done(frames.Job(content_type, url, language.current(), kind, recipe), body)
+        assert isinstance(feed, ParsedFeed)
+        return feed
+
+    async def look(self, body: bytes, content_type: str, url: str) -> Page:
+        """Look which feeds a web page names, in a worker.
+
+        Raises:
+            FeedError: it took too long or too much.
+        """
+        page = await self._done(frames.Job(content_type, url, language.current(), look=True), body)
+        assert isinstance(page, Page)
+        return page
+
+    async def _done(self, job: frames.Job, body: bytes) -> ParsedFeed | Page:
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._threads, self._parse, job, body)
 
@@ -79,7 +97,7 @@ class ParserPool:
     def __exit__(self, *_exception: object) -> None:
         self.close()
 
-    def _parse(self, job: frames.Job, body: bytes) -> ParsedFeed:
+    def _parse(self, job: frames.Job, body: bytes) -> ParsedFeed | Page:
         """Run in one of the threads."""
         worker = self._worker()
         late = Event()

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from newsroom.settings.language import use_language
 from newsroom.wire import frames
-from newsroom.wire.errors import FeedError
+from newsroom.wire.errors import FeedError, PageError
 from newsroom.wire.parse import parse_feed
 
 _LAST_RESORT = 60
@@ -54,14 +54,23 @@ def _answer(jobs: BinaryIO, answers: BinaryIO) -> None:
     if sys.platform != "win32":
         signal.alarm(_LAST_RESORT)
     try:
-        feed = parse_feed(body, job.content_type, job.url)
+        answer = _looked(job, body) if job.look else _read(job, body)
     except FeedError as error:
-        answer = [frames.encode(frames.Refused(str(error)))]
-    else:
-        portions = frames.portions(feed.articles)
-        head = frames.Read(feed.title, feed.site, feed.wishes, len(portions))
-        answer = [frames.encode(head), *map(frames.encode, portions)]
+        answer = [frames.encode(frames.Refused(str(error), isinstance(error, PageError)))]
     if sys.platform != "win32":
         signal.alarm(0)
     frames.send(answers, *answer)
     gc.collect()
+
+
+def _read(job: frames.Job, body: bytes) -> list[bytes]:
+    feed = parse_feed(body, job.content_type, job.url, kind=job.kind, recipe=job.recipe)
+    portions = frames.portions(feed.articles)
+    head = frames.Read(feed.title, feed.site, feed.wishes, len(portions))
+    return [frames.encode(head), *map(frames.encode, portions)]
+
+
+def _looked(job: frames.Job, body: bytes) -> list[bytes]:
+    from newsroom.wire.pages import look
+
+    return [frames.encode(look(body, job.content_type, job.url))]

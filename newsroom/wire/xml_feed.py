@@ -14,7 +14,7 @@ from newsroom.wire import expat_driver, markup
 from newsroom.wire.cleaning import clean_html, clean_label, paragraphs
 from newsroom.wire.contents import Contents, is_chinese
 from newsroom.wire.dates import read_instant
-from newsroom.wire.errors import FeedError
+from newsroom.wire.errors import FeedError, PageError
 from newsroom.wire.identity import Item
 from newsroom.wire.links import absolute
 from newsroom.wire.media import Medium, with_media
@@ -23,7 +23,8 @@ from newsroom.wire.wishes import read_wishes
 
 _DECLARATION = b'<?xml version="1.0" encoding="utf-8"?>'
 _NO_DATE = time.gmtime(0)
-_HTML_TYPES = frozenset(("text/html", "application/xhtml+xml"))
+_HTML_TYPES = frozenset(("text/html", "application/xhtml+xml", "application/octet-stream"))
+"""The last is what feedparser calls text in Base64 that has no type of its own (Atom 0.3)."""
 
 # feedparser tries nine patterns on every date, and nothing here reads what comes out.
 feedparser.registerDateHandler(lambda text: _NO_DATE)
@@ -66,7 +67,8 @@ def _require_feed(text: str, url: str) -> None:
             message = message.format(title=title)
         else:
             message = _("this is a web page, not a feed; “newsroom feeds add” finds its feeds")
-    elif root:
+        raise PageError(message)
+    if root:
         message = _("this is not a feed: it begins with <{root}>").format(root=clean_label(root)[:40])
     else:
         message = _("this is not a feed: it is neither RSS, Atom nor JSON Feed")

@@ -64,7 +64,7 @@ def test_an_article_there_is_not_is_one_line(stocked: Newsroom) -> None:
 
 
 def test_without_an_open_issue_the_way_to_one_is_told(newsroom: Newsroom) -> None:
-    newsroom("feeds", "add", "https://a.example/feed")
+    newsroom("feeds", "add", "--no-check", "https://a.example/feed")
     for command in (
         ["pick", 1],
         ["show"],

@@ -138,7 +138,7 @@ def test_the_database_can_be_named(newsroom: Newsroom, way: str, monkeypatch: py
         file = newsroom.home / "mine.toml"
         file.write_text('database = "other.db"\n')
         monkeypatch.setenv("NEWSROOM_CONFIG", str(file))
-    assert newsroom(*options, "feeds", "add", "https://a.example/feed").code == 0
+    assert newsroom(*options, "feeds", "add", "--no-check", "https://a.example/feed").code == 0
     assert other.exists()
     assert not newsroom.database.exists()
 
@@ -147,7 +147,7 @@ def test_a_file_of_another_kind_is_refused_and_left_as_it_is(newsroom: Newsroom)
     notes = Path("notes.txt")
     notes.write_text("not a database, but long enough to be looked at " * 40)
     before = notes.read_bytes()
-    result = newsroom("--database", notes, "feeds", "add", "https://a.example/feed")
+    result = newsroom("--database", notes, "feeds", "add", "--no-check", "https://a.example/feed")
     assert result.code == 1
     assert "notes.txt" in one_line(result.err)
     assert notes.read_bytes() == before
@@ -159,7 +159,7 @@ def test_a_fault_in_the_program_is_one_line_and_a_report(
     def broken(_line: object) -> dict[str, object]:
         raise ZeroDivisionError("nobody\nforesaw this")
 
-    newsroom("feeds", "add", "https://a.example/feed")
+    newsroom("feeds", "add", "--no-check", "https://a.example/feed")
     monkeypatch.setattr(feeds_module, "_for_programs", broken)
     result = newsroom("feeds", "list", "--json")
     assert (result.code, result.out) == (1, "")
@@ -174,7 +174,7 @@ def test_a_report_that_cannot_be_written_is_no_second_fault(
 ) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", "/proc/nowhere")
     monkeypatch.setattr(feeds_module, "_for_programs", lambda line: 1 / 0)
-    newsroom("feeds", "add", "https://a.example/feed")
+    newsroom("feeds", "add", "--no-check", "https://a.example/feed")
     result = newsroom("feeds", "list", "--json")
     assert result.code == 1
     assert "no report could be written" in one_line(result.err)
@@ -184,7 +184,7 @@ def test_ctrl_c_is_one_line_and_the_shells_code(newsroom: Newsroom, monkeypatch:
     def interrupted(_line: object) -> dict[str, object]:
         raise KeyboardInterrupt
 
-    newsroom("feeds", "add", "https://a.example/feed")
+    newsroom("feeds", "add", "--no-check", "https://a.example/feed")
     monkeypatch.setattr(feeds_module, "_for_programs", interrupted)
     result = newsroom("feeds", "list", "--json")
     assert (result.code, result.out) == (1, "")

@@ -7,7 +7,7 @@ from tests.cli.conftest import Newsroom
 
 
 def test_a_backup_is_a_newsroom_of_its_own(newsroom: Newsroom) -> None:
-    newsroom("feeds", "add", "https://a.example/feed")
+    newsroom("feeds", "add", "--no-check", "https://a.example/feed")
     result = newsroom("backup", "copy.db")
     assert (result.code, result.out) == (0, "")
     assert "copy.db" in result.err
@@ -22,7 +22,7 @@ def test_there_is_no_backup_of_nothing(newsroom: Newsroom) -> None:
 
 
 def test_a_backup_into_a_folder_that_is_missing_is_one_line(newsroom: Newsroom) -> None:
-    newsroom("feeds", "add", "https://a.example/feed")
+    newsroom("feeds", "add", "--no-check", "https://a.example/feed")
     result = newsroom("backup", "missing/copy.db")
     assert (result.code, result.err.count("\n")) == (1, 1)
 
@@ -39,7 +39,7 @@ def test_the_doctor_finds_a_newcomer_well_and_makes_nothing(newsroom: Newsroom) 
 
 
 def test_the_doctor_names_feeds_that_fail(newsroom: Newsroom) -> None:
-    newsroom("feeds", "add", "http://127.0.0.1:9/feed")
+    newsroom("feeds", "add", "--no-check", "http://127.0.0.1:9/feed")
     newsroom("fetch")
     result = newsroom("doctor", "--json")
     assert result.code == 0

@@ -1,0 +1,89 @@
+"""A command is run, and what it prints is taken for a feed."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from asyncio.subprocess import DEVNULL, PIPE, Process
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+
+from newsroom.settings.language import _
+from newsroom.text.clean import one_line
+from newsroom.wire.errors import FeedError
+from newsroom.wire.exchange import Answer, FetchRequest, require_size
+from newsroom.wire.recipes import CommandRecipe
+
+_LAST_WORDS = 4096
+"""Bytes of what it says on standard error that are looked at, from the end."""
+
+
+async def run_command(request: FetchRequest, recipe: CommandRecipe) -> Answer:
+    """Run a command as it is, without a shell, and take what it prints.
+
+    It has no standard input, a time limit, and a group of its own: what it starts ends with it.
+
+    Raises:
+        FeedError: it cannot be started, fails, takes too long or prints too much.
+    """
+    name = one_line(recipe.arguments[0])
+    folder = Path(recipe.folder).expanduser() if recipe.folder else Path.home()
+    try:
+        process = await asyncio.create_subprocess_exec(
+            *recipe.arguments, stdin=DEVNULL, stdout=PIPE, stderr=PIPE, cwd=folder, start_new_session=True
+        )
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        message = _("{command} cannot be started: {reason}")
+        raise FeedError(message.format(command=name, reason=one_line(reason))) from None
+    try:
+        async with asyncio.timeout(recipe.seconds):
+            (body, words), code = await asyncio.gather(_output(process), process.wait())
+    except TimeoutError:
+        message = _("{command} takes more than {seconds} seconds")
+        raise FeedError(message.format(command=name, seconds=recipe.seconds)) from None
+    finally:
+        _end(process)
+        await process.wait()
+    if code:
+        lines = [line for line in map(one_line, words.decode("utf-8", "replace").splitlines()) if line]
+        message = _("{command} failed with exit code {code}: {words}")
+        raise FeedError(
+            message.format(command=name, code=code, words=(lines or [_("it does not say why")])[-1][:200])
+        )
+    fingerprint = sha256(body).hexdigest()
+    changed = fingerprint != request.fingerprint
+    return Answer(body=body if changed else None, url=request.url, fingerprint=fingerprint)
+
+
+async def _output(process: Process) -> tuple[bytes, bytes]:
+    """Read what it prints, never more than is wanted, and the end of what it complains of."""
+    assert process.stdout is not None and process.stderr is not None
+    body, words = await asyncio.gather(_all(process.stdout), _end_of(process.stderr))
+    return body, words
+
+
+async def _all(stream: asyncio.StreamReader) -> bytes:
+    body = bytearray()
+    while chunk := await stream.read(65_536):
+        body += chunk
+        require_size(len(body))
+    return bytes(body)
+
+
+async def _end_of(stream: asyncio.StreamReader) -> bytes:
+    words = b""
+    while chunk := await stream.read(65_536):
+        words = (words + chunk)[-_LAST_WORDS:]
+    return words
+
+
+def _end(process: Process) -> None:
+    """End it with all that it started, whatever of that still runs."""
+    with suppress(ProcessLookupError, PermissionError):
+        if hasattr(os, "killpg"):
+            os.killpg(process.pid, signal.SIGKILL)
+        else:
+            process.kill()
