@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,10 +13,13 @@ from newsroom.cli.output import put, put_json, say
 from newsroom.cli.session import Session, pass_session
 from newsroom.model import Finding, Severity
 from newsroom.settings.language import N_, _, ngettext
+from newsroom.text.clean import one_line
 
 if TYPE_CHECKING:
     from newsroom.desk import Desk
-    from newsroom.desk.checking import Checked
+    from newsroom.desk.checking import Checked, Pages
+    from newsroom.model import Issue
+    from newsroom.wire.following import Followed
 
 _SEVERITIES = {
     Severity.ERROR: N_("error"),
@@ -45,12 +49,20 @@ _SEVERITIES = {
     is_flag=True,
     help=N_("Apply what can be fixed mechanically, then check what is left."),
 )
+@click.option(
+    "--online",
+    cls=Option,
+    is_flag=True,
+    help=N_("Follow the links of the entries too, each once: dead ones, pages of another story."),
+)
 @pass_session
-def check(session: Session, target: str | None, as_json: bool, as_sarif: bool, fix: bool) -> int:
+def check(
+    session: Session, target: str | None, as_json: bool, as_sarif: bool, fix: bool, online: bool
+) -> int:
     """Check an issue or a file."""
     if as_json and as_sarif:
         raise click.UsageError(_("--json and --sarif are two forms of one listing; choose one"))
-    checked = _checked(session, target, fix)
+    checked = _checked(session, target, fix, online)
     for finding in checked.fixed:
         message = _("{place}: fixed {rule}: {words} → {fix}")
         place = f"{checked.name}:{finding.line}:{finding.column}"
@@ -81,17 +93,38 @@ def for_people(name: str, finding: Finding) -> str:
     return line
 
 
-def _checked(session: Session, target: str | None, fix: bool) -> Checked:
+def _checked(session: Session, target: str | None, fix: bool, online: bool) -> Checked:
     from newsroom.desk import checking, composing, fixing
 
     if target is not None and not composing.is_reference(target):
         path, desk = Path(target), _archive(session)
-        if fix:
-            return fixing.fix_file(session.settings, path, desk)
-        return checking.check_file(session.settings, path, desk)
+        checked = fixing.fix_file(session.settings, path, desk) if fix else None
+        if checked is None or online:
+            content = checking.file_subject(session.settings, path, desk).issue if online else None
+            pages = _followed(session, content)
+            again = checking.check_file(session.settings, path, desk, pages)
+            return replace(again, fixed=checked.fixed) if checked else again
+        return checked
     desk = session.desk(create=False)
     stored = composing.find(desk, target)
-    return fixing.fix_issue(desk, stored) if fix else checking.check_issue(desk, stored)
+    checked = fixing.fix_issue(desk, stored) if fix else None
+    if checked is None or online:
+        stored = desk.store.issues.get(stored.head.id)
+        again = checking.check_issue(desk, stored, pages=_followed(session, stored.issue if online else None))
+        return replace(again, fixed=checked.fixed) if checked else again
+    return checked
+
+
+def _followed(session: Session, content: Issue | None) -> Pages | None:
+    """Follow the links of an issue, telling of each on the way; None: without going online."""
+    if content is None:
+        return None
+    from newsroom.desk import following
+
+    def tell(url: str, answer: Followed) -> None:
+        say(f"{answer.status or answer.problem} {one_line(url)}")
+
+    return following.follow_links(session.settings, content, tell)
 
 
 def _archive(session: Session) -> Desk | None:

@@ -57,9 +57,9 @@ def check_issue(
     return Checked(subject.file_name or "", _findings(subject))
 
 
-def check_content(desk: Desk, head: IssueHead, content: Issue) -> list[Finding]:
+def check_content(desk: Desk, head: IssueHead, content: Issue, pages: Pages | None = None) -> list[Finding]:
     """Check content of an issue that need not be stored yet."""
-    return list(_findings(subject_of(desk, head, content)))
+    return list(_findings(subject_of(desk, head, content, pages=pages)))
 
 
 def check_file(

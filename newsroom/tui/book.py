@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import reduce
+from typing import TYPE_CHECKING
 
 from newsroom.desk import Desk
 from newsroom.model import Finding, Issue, IssueHead, NewsroomError, StoredIssue
 from newsroom.store import StoreError
 from newsroom.tui.jobs import Jobs
+
+if TYPE_CHECKING:
+    from newsroom.preflight import Page
 
 Edit = Callable[[Issue], Issue]
 
@@ -31,6 +35,8 @@ class OpenIssue:
         self.head: IssueHead | None = None
         self.issue: Issue | None = None
         self.findings: tuple[Finding, ...] = ()
+        self.pages: Mapping[str, Page] = {}
+        """What its links led to, if the editor had them followed."""
         self.problem: str | None = None
         """Why the last change could not be written; its text is still on the screen."""
 
@@ -116,7 +122,7 @@ class OpenIssue:
         if self.head is None or self.issue is None:
             self.findings = ()
             return
-        found = await self._jobs.read(_check, self._desk, self.head, self.issue)
+        found = await self._jobs.read(_check, self._desk, self.head, self.issue, self.pages)
         if mine == self._checks and tuple(found) != self.findings:
             self.findings = tuple(found)
             self._changed()
@@ -133,8 +139,8 @@ def _in_order(*edits: Edit) -> Edit:
     return lambda issue: reduce(lambda content, edit: edit(content), edits, issue)
 
 
-def _check(desk: Desk, head: IssueHead, issue: Issue) -> list[Finding]:
+def _check(desk: Desk, head: IssueHead, issue: Issue, pages: Mapping[str, Page]) -> list[Finding]:
     # Imported on the thread that checks: a desk without an issue is on the screen sooner without the rules.
     from newsroom.desk import checking
 
-    return checking.check_content(desk, head, issue)
+    return checking.check_content(desk, head, issue, pages)

@@ -62,3 +62,12 @@ def test_a_broken_archive_does_not_keep_a_file_from_being_checked(newsroom: News
     result = newsroom("--database", str(foreign), "issue", "check", str(path), "--json")
     assert "LK002" in {finding["rule"] for finding in result.json}
     assert "nothing is known of what ran before" in result.err
+
+
+def test_online_follows_the_links_but_never_into_this_machine(newsroom: Newsroom, tmp_path: Path) -> None:
+    path = tmp_path / "2031-03-09.md"
+    inside = TEXT.replace("a.example/1", "127.0.0.1:9/1").replace("b.example/2", "127.0.0.1:9/2")
+    path.write_text(inside, encoding="utf-8")
+    assert "LK003" not in newsroom("issue", "check", str(path)).out
+    result = newsroom("issue", "check", str(path), "--online")
+    assert "LK003" in result.out and "127.0.0.1 is not of the public internet" in result.out

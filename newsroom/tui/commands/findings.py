@@ -96,6 +96,18 @@ class LetPass(FindingCommand):
         return target.let_pass()
 
 
+class FollowLinks(Command["FindingsScreen"]):
+    """Follow the links of the entries, once each: dead ones and pages of another story come into the list."""
+
+    id = "findings.follow_links"
+    label = N_("follow the links")
+    keys = ("l",)
+
+    def run(self, target: FindingsScreen) -> Awaitable[None]:
+        """Follow them beside the screen."""
+        return target.follow_links()
+
+
 class Export(Command["FindingsScreen"]):
     """Export the issue."""
 
@@ -126,4 +138,4 @@ class Help(Command["FindingsScreen"]):
         target.app.push_screen(HelpScreen(target.focused, target))
 
 
-FINDINGS_COMMANDS: Offers = (Close, GoTo, Fix, FixAll, LetPass, Export, Help)
+FINDINGS_COMMANDS: Offers = (Close, GoTo, Fix, FixAll, LetPass, FollowLinks, Export, Help)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
@@ -209,6 +210,24 @@ class FindingsScreen(Commanded, Screen[None]):
         n = len(findings)
         question = ngettext("Apply this fix?", "Apply these {n} fixes?", n).format(n=n)
         self.app.push_screen(QuestionScreen(_("The change"), question, change), answered)
+
+    async def follow_links(self) -> None:
+        """Go online: follow the links of the entries, and check again with what they led to."""
+        from newsroom.desk import following
+
+        issue = self.app.book.issue
+        if issue is None:
+            return
+        n = sum(bool(entry.url) for entry in issue.entries)
+        told = ngettext("Following {n} link …", "Following {n} links …", n)
+        self.app.notify(told.format(n=n), markup=False)
+        # A thread of its own: the readers of the store must not wait for servers.
+        pages = await asyncio.to_thread(following.follow_links, self.app.desk.settings, issue)
+        self.app.book.pages = pages
+        await self.app.book.check()
+        found = sum(each.rule in ("LK003", "LK004") for each in self.app.book.findings)
+        told = ngettext("{n} finding on the links.", "{n} findings on the links.", found)
+        self.app.notify(told.format(n=found), markup=False)
 
     async def let_pass(self) -> None:
         """Ask why the finding under the cursor may pass; take that back where it was said before."""

@@ -1,0 +1,52 @@
+"""The links of an issue are followed, when the editor asks for it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from newsroom.model import Issue
+
+if TYPE_CHECKING:
+    from newsroom.preflight import Page
+    from newsroom.settings.config import Settings
+    from newsroom.wire.following import Followed
+
+
+def follow_links(
+    settings: Settings,
+    content: Issue,
+    on_answer: Callable[[str, Followed], None] | None = None,
+    *,
+    public: Callable[[str], bool] | None = None,
+) -> dict[str, Page]:
+    """Follow the links of an issue's entries, with the manners that the settings say, and wait for it.
+
+    Args:
+        settings: Say how servers are asked.
+        content: The issue.
+        on_answer: Called for each link as soon as its answer is there.
+        public: Tells whether an IP address is of the public internet, if not as usual.
+
+    Returns:
+        What the links led to, by link, for the rules LK003 and LK004.
+    """
+    from newsroom.preflight import Page
+    from newsroom.wire.fetch import Manners
+    from newsroom.wire.following import follow
+    from newsroom.wire.reach import is_public
+
+    wanted = settings.fetch
+    manners = Manners(
+        concurrency=wanted.concurrency,
+        timeout=wanted.timeout,
+        host_interval=wanted.host_interval,
+        contact=wanted.contact,
+    )
+    urls = [entry.url for entry in content.entries if entry.url]
+    answers = asyncio.run(follow(urls, manners, public=public or is_public, on_answer=on_answer))
+    return {
+        url: Page(status=each.status, url=each.url, title=each.title, problem=each.problem)
+        for url, each in answers.items()
+    }
