@@ -45,6 +45,7 @@ def fetch(session: Session, references: tuple[str, ...], everything: bool, as_js
             say(f"{failure.feed.title}: {failure.message} ({without_credentials(failure.feed.url)})")
     for line in _news_of_feeds(report):
         say(line)
+    _fetch_pages(desk)
     return 1 if report.failed else 0
 
 
@@ -67,6 +68,20 @@ def _polled(desk: Desk, chosen: list[int] | None, everything: bool) -> Report:
         raise KeyboardInterrupt(message.format(done=last.done, total=last.total, new=last.new)) from None
     finally:
         status.clear()
+
+
+def _fetch_pages(desk: Desk) -> None:
+    """Fetch the pages that are wanted: of feeds set so, and of picks in the open issue that lack theirs."""
+    from newsroom.cli.issue_evidence import gathered
+    from newsroom.desk import pages
+
+    done = 0
+    if articles := pages.wanted_by_feeds(desk):
+        done += len(asyncio.run(pages.fetch_pages(desk, articles)))
+    if (issue := desk.store.issues.open_id()) is not None:
+        done += len(gathered(desk, issue))
+    if done:
+        say(ngettext("{n} page fetched", "{n} pages fetched", done).format(n=done))
 
 
 def _under_way(progress: Progress) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _FILES = {
     "check": "newsroom.cli.issue_check:check",
+    "evidence": "newsroom.cli.issue_evidence:evidence",
     "import": "newsroom.cli.issue_files:import_issues",
     "export": "newsroom.cli.issue_files:export",
 }

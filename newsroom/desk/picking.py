@@ -10,7 +10,7 @@ from datetime import datetime
 from newsroom import issues
 from newsroom.desk import composing
 from newsroom.desk.context import Desk
-from newsroom.model import Article, Entry, Evidence, Issue, NewsroomError
+from newsroom.model import Article, Entry, Evidence, FullText, Issue, NewsroomError
 from newsroom.settings.language import _, ngettext
 
 _HEADLINE_LIMIT = 45
@@ -48,14 +48,15 @@ class _Candidate:
 
     article: Article
     entry: Entry
-    evidence: Evidence
+    evidence: tuple[Evidence, ...]
 
 
 def pick(desk: Desk, issue: int, articles: Sequence[int]) -> list[Picked]:
     """Make entries of articles at the end of an issue, in the order given.
 
     An entry gets the article's headline without the site's name, its link without tracking and a summary
-    drafted from its own first sentences; the text of the feed is kept as the entry's evidence. A story that
+    drafted from its own first sentences; the text of the feed is kept as the entry's evidence, and that of
+    its page if it was fetched before. No page is waited for: `desk.evidence` brings it later. A story that
     has an entry in the issue gets no second one.
 
     Args:
@@ -72,7 +73,7 @@ def pick(desk: Desk, issue: int, articles: Sequence[int]) -> list[Picked]:
     def write(content: Issue) -> composing.Draft:
         picked.clear()
         numbers = _numbers(desk, content)
-        evidence = []
+        evidence: list[Evidence] = []
         for candidate in candidates:
             names = _names(candidate.article)
             number = next((numbers[name] for name in names if name in numbers), None)
@@ -80,18 +81,21 @@ def pick(desk: Desk, issue: int, articles: Sequence[int]) -> list[Picked]:
                 content = issues.add_entry(content, candidate.entry)
                 number = len(content.entries)
                 numbers.update(dict.fromkeys(names, number))
-                evidence.append(candidate.evidence)
+                evidence += candidate.evidence
                 picked.append(Picked(candidate.article.id, number, True))
             else:
                 picked.append(Picked(candidate.article.id, number, False))
         return composing.Draft(content, tuple(evidence))
 
     cause = ngettext("pick {n} story", "pick {n} stories", len(candidates)).format(n=len(candidates))
-    composing.revise(desk, issue, write, cause)
+    # What the page adds to the last of them a moment later is taken back with it.
+    group = pick_group(candidates[-1].entry.uid) if candidates else None
+    composing.revise(desk, issue, write, cause, group)
     return picked
 
 
 def _candidate(desk: Desk, id: int) -> _Candidate:
+    from newsroom.desk.teasers import is_teaser
     from newsroom.reading import plain_text
     from newsroom.text.addresses import untracked
     from newsroom.text.headlines import without_site_suffix
@@ -102,15 +106,23 @@ def _candidate(desk: Desk, id: int) -> _Candidate:
         message = _("there is no article {id}; newsroom articles lists them")
         raise ArticleNotFound(message.format(id=id))
     text = plain_text(article.html)
+    page = desk.store.pages.get(id)
+    if page is not None and not page.readable:
+        page = None
+    if page is not None and is_teaser(desk, article):
+        text = page.page.text
     headline = without_site_suffix(article.title, article.source)
     entry = issues.new_entry(
         headline=headline or first_sentences(text, _HEADLINE_LIMIT),
         url=untracked(article.url) if article.url else "",
-        summary=_as_markdown(first_sentences(text)),
+        summary=draft_summary(text),
         article=article.id,
         drafted=True,
     )
-    return _Candidate(article, entry, evidence_of(article, entry.uid, desk.now()))
+    kept = [evidence_of(article, entry.uid, desk.now())]
+    if page is not None:
+        kept.append(page_evidence(article, page, entry.uid))
+    return _Candidate(article, entry, tuple(kept))
 
 
 def evidence_of(article: Article, entry: str, at: datetime) -> Evidence:
@@ -126,7 +138,36 @@ def evidence_of(article: Article, entry: str, at: datetime) -> Evidence:
         source=article.source,
         text=plain_text(article.html),
         retrieved=at,
+        published=article.published,
     )
+
+
+def page_evidence(article: Article, page: FullText, entry: str) -> Evidence:
+    """Make the evidence of an entry that its page is."""
+    content = page.page
+    return Evidence(
+        entry=entry,
+        kind="page",
+        article=article.id,
+        url=content.canonical or page.url,
+        title=content.title or article.title,
+        source=article.source or content.site or "",
+        text=content.text,
+        retrieved=page.retrieved,
+        published=content.published or article.published,
+    )
+
+
+def draft_summary(text: str) -> str:
+    """Draft a summary, as Markdown, from the first sentences of a text."""
+    from newsroom.text.sentences import first_sentences
+
+    return _as_markdown(first_sentences(text))
+
+
+def pick_group(uid: str) -> str:
+    """Name the changes that belong to the pick of an entry, for undo."""
+    return f"pick {uid}"
 
 
 def _as_markdown(text: str) -> str:

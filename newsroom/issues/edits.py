@@ -133,6 +133,20 @@ def confirm_summary(issue: Issue, uid: str) -> Issue:
     return _with_entry(issue, at, replace(issue.entries[at], drafted=False))
 
 
+def redraft_summary(issue: Issue, uid: str, summary: str) -> Issue:
+    """Put a better draft in the place of a drafted summary that no one has touched; others stay as they are.
+
+    Args:
+        issue: The issue.
+        uid: The entry; one that is gone changes nothing.
+        summary: Markdown, one line; '' changes nothing.
+    """
+    for at, entry in enumerate(issue.entries):
+        if entry.uid == uid and entry.drafted and not entry.model and summary:
+            return _with_entry(issue, at, replace(entry, summary=_line(summary, _("summary"))))
+    return issue
+
+
 def set_lead(issue: Issue, lead: str) -> Issue:
     """Set the lead; '' takes it out.
 

@@ -21,6 +21,7 @@ from newsroom.store.issues import Issues
 from newsroom.store.journal import Journal
 from newsroom.store.marks import Marks
 from newsroom.store.opening import open_file
+from newsroom.store.pages import Pages
 from newsroom.store.polls import Polls
 from newsroom.store.session import Session
 from newsroom.store.state import State
@@ -45,6 +46,7 @@ class Store:
         self.feeds = Feeds(session)
         self.polls = Polls(connections)
         self.articles = Articles(connections)
+        self.pages = Pages(connections)
         self.inbox = Inbox(connections, now)
         self.marks = Marks(session)
         self.issues = Issues(session)

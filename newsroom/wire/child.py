@@ -24,9 +24,14 @@ class WorkerGone(Exception):
 class Child:
     """One child process."""
 
-    def __init__(self) -> None:
+    def __init__(self, program: str = _START) -> None:
+        """Start it.
+
+        Args:
+            program: Python that takes its module path from the arguments; it answers frames by frames.
+        """
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-c", _START, *sys.path],
+            [sys.executable, "-P", "-c", program, *sys.path],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -55,6 +60,18 @@ class Child:
             raise WorkerGone from error
         articles = tuple(article for portion in portions for article in portion)
         return ParsedFeed(title=head.title, site=head.site, articles=articles, wishes=head.wishes)
+
+    def ask(self, *question: bytes) -> bytes:
+        """Send frames and return the one frame that answers them; blocks.
+
+        Raises:
+            WorkerGone: the process died or was killed.
+        """
+        try:
+            frames.send(self._in, *question)
+            return frames.receive(self._out)
+        except (OSError, EOFError) as error:
+            raise WorkerGone from error
 
     def lives(self) -> bool:
         """Return whether the process runs; one that is idle may have been ended from outside."""

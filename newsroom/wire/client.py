@@ -54,6 +54,7 @@ class Client:
         timeout: float,
         *,
         contact: str = HOME,
+        accept: str = _ACCEPT,
         look_up: LookUp | None = None,
         public: Callable[[str], bool] = is_public,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
@@ -63,6 +64,7 @@ class Client:
         Args:
             timeout: Seconds for a whole answer, from looking up the host to the last byte.
             contact: Where those who are asked can read who asks; goes into the User-Agent.
+            accept: What kinds of answers are wanted: the Accept header.
             look_up: Lists the addresses of a host; None asks the system.
             public: Tells whether an IP address is of the public internet.
             now: Tells the time, in UTC.
@@ -71,6 +73,7 @@ class Client:
         self._public = public
         self._now = now
         self._agent = f"newsroom/{__version__} (+{_NOT_IN_A_COMMENT.sub('', contact)})"
+        self._accept = accept
         self._proxies = Proxies()
         self._resolver = Resolver(look_up, is_public=public)
         self._guard = Resolver(look_up, is_public=public, guarded=True)
@@ -228,7 +231,7 @@ class Client:
             connector=aiohttp.TCPConnector(limit=0, resolver=resolver, ssl=self._tls),
             # Only the whole counts: a limit for each read lets a server drip for ever.
             timeout=aiohttp.ClientTimeout(total=None, sock_connect=None),
-            headers={"User-Agent": self._agent, "Accept": _ACCEPT},
+            headers={"User-Agent": self._agent, "Accept": self._accept},
             cookie_jar=self._cookies,
             max_line_size=_LONGEST_HEADER,
             max_field_size=_LONGEST_HEADER,

@@ -17,6 +17,10 @@ class NoFeedError(FeedError):
     """A page or a platform has no feed of its own."""
 
 
+class TooLarge(FeedError):
+    """A body is larger than any that is read."""
+
+
 class StatusError(FeedError):
     """A server answered with a status other than success."""
 

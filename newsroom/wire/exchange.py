@@ -6,7 +6,7 @@ from typing import Literal
 
 from newsroom.model import FeedKind
 from newsroom.settings.language import _
-from newsroom.wire.errors import FeedError
+from newsroom.wire.errors import TooLarge
 from newsroom.wire.parsed import ParsedFeed
 
 MOST_BYTES = 10 * 1024 * 1024
@@ -17,11 +17,11 @@ def require_size(size: int) -> None:
     """Refuse a body of more than `MOST_BYTES` bytes.
 
     Raises:
-        FeedError: it is larger.
+        TooLarge: it is.
     """
     if size > MOST_BYTES:
         message = _("the feed is larger than {size} MiB; no feed should be")
-        raise FeedError(message.format(size=MOST_BYTES // 2**20))
+        raise TooLarge(message.format(size=MOST_BYTES // 2**20))
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ _MOST_MEMORY = 2**30
 
 def serve() -> None:
     """Answer jobs until the application closes the pipe."""
-    _be_modest()
+    be_modest()
     # Looking for cycles while a feed is read costs a sixth of the time and finds next to nothing.
     gc.disable()
     gc.freeze()
@@ -33,7 +33,7 @@ def serve() -> None:
         sys.stdout = None
 
 
-def _be_modest() -> None:
+def be_modest() -> None:
     """Leave Ctrl+C to the application, the processor to whoever waits at the screen, and memory to all."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform != "win32":

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from newsroom.store.schema.v1 import first
 from newsroom.store.schema.v2 import second
 from newsroom.store.schema.v3 import third
+from newsroom.store.schema.v4 import fourth
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -22,5 +23,5 @@ APPLICATION_ID = 0x4E455753
 
 Step = Callable[["Database"], None]
 
-STEPS: tuple[Step, ...] = (first, second, third)
+STEPS: tuple[Step, ...] = (first, second, third, fourth)
 """STEPS[n] takes a file from version n to version n + 1."""
