@@ -48,8 +48,8 @@ async def fetch_pages(
         on_page: Called on the event loop after each page.
         reader: Reads the pages; None: a process is started for them, and ended before this returns.
     """
-    from newsroom.wire.fetch import Manners
     from newsroom.wire.articlepages import fetch_pages as fetch
+    from newsroom.wire.fetch import Manners
 
     requests = await asyncio.to_thread(_requests, desk, articles)
     done: list[Fetched] = []
