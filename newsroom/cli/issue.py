@@ -21,6 +21,9 @@ _FILES = {
     "evidence": "newsroom.cli.issue_evidence:evidence",
     "import": "newsroom.cli.issue_files:import_issues",
     "export": "newsroom.cli.issue_files:export",
+    "history": "newsroom.cli.issue_history:history",
+    "diff": "newsroom.cli.issue_history:diff",
+    "restore": "newsroom.cli.issue_history:restore",
 }
 _json = click.option("--json", "as_json", cls=Option, is_flag=True, help=N_("Print JSON for programs."))
 _issue = click.option(
@@ -96,15 +99,18 @@ def show(session: Session, reference: str | None, as_json: bool) -> None:
 
 @issue.command(cls=Command, help=N_("Make entries of articles; print their numbers.\n\nAn ARTICLE is an id."))
 @click.argument("articles", metavar="ARTICLE...", type=Number(), nargs=-1, required=True)
+@click.option(
+    "--follow-up", cls=Option, is_flag=True, help=N_("The story ran before: cite the earlier entry (后续).")
+)
 @_issue
 @pass_session
-def pick(session: Session, articles: tuple[int, ...], reference: str | None) -> None:
+def pick(session: Session, articles: tuple[int, ...], follow_up: bool, reference: str | None) -> None:
     """Pick articles into an issue."""
     from newsroom.desk import composing, picking
 
     desk = session.desk()
     stored = composing.find(desk, reference)
-    for picked in picking.pick(desk, stored.head.id, articles):
+    for picked in picking.pick(desk, stored.head.id, articles, follow_up=follow_up):
         put(str(picked.number))
         if not picked.new:
             message = _("article {article}: its story is entry {number} already")
@@ -174,6 +180,21 @@ def entry(
     writing.change_entry(desk, composing.find(desk, reference).head.id, number, change)
 
 
+@issue.command(cls=Command, help=N_("Print a correction (更正) of entry N of an issue that went out."))
+@click.argument("number", metavar="N", type=Number(1))
+@click.option("--text", cls=Option, metavar="T", required=True, help=N_("What was wrong and what is right."))
+@_issue
+@pass_session
+def correct(session: Session, number: int, text: str, reference: str | None) -> None:
+    """Add a correction note."""
+    from newsroom.desk import composing, correcting
+
+    desk = session.desk(create=False)
+    stored = composing.find(desk, reference)
+    correcting.correct(desk, stored.head.id, number, text)
+    say(_("corrected; newsroom issue export writes it into the file"))
+
+
 def _day(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
@@ -215,6 +236,9 @@ def _issue_for_programs(stored: StoredIssue) -> dict[str, Any]:
                 "summary": each.summary,
                 "article": each.article,
                 "drafted": each.drafted,
+                "follows": None
+                if each.follows is None
+                else {"issue": each.follows[0], "number": each.follows[1]},
             }
             for number, each in enumerate(content.entries, 1)
         ],

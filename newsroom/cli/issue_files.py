@@ -51,7 +51,8 @@ def import_issues(session: Session, files: tuple[Path, ...], force: bool, as_jso
     cls=Command,
     help=N_(
         "Write an issue into the publication's folder."
-        "\n\nErrors of the check and another file of that name stop it; --force overrides both."
+        "\n\nErrors of the check and another file of that name stop it; --force overrides both. An issue that"
+        " went out before is written over its last export; if that was edited by hand, it stops."
     ),
 )
 @click.argument("reference", metavar="[ISSUE]", required=False)
@@ -68,10 +69,17 @@ def import_issues(session: Session, files: tuple[Path, ...], force: bool, as_jso
     "-o", "output", cls=Option, metavar="FILE|-", help=N_("The file to write, or - for standard output.")
 )
 @click.option("--force", cls=Option, is_flag=True, help=N_("Write in spite of errors and over another file."))
+@click.option(
+    "--take-edits",
+    "take",
+    cls=Option,
+    is_flag=True,
+    help=N_("First take edits made by hand in the exported file into the issue."),
+)
 @pass_session
-def export(session: Session, reference: str | None, output: str | None, force: bool) -> None:
+def export(session: Session, reference: str | None, output: str | None, force: bool, take: bool) -> None:
     """Export an issue."""
-    from newsroom.desk import composing, exporting
+    from newsroom.desk import composing, correcting, exporting
 
     desk = session.desk(create=False)
     issue = composing.find(desk, reference).head.id
@@ -79,7 +87,16 @@ def export(session: Session, reference: str | None, output: str | None, force: b
         if output == "-":
             exporting.export_to(desk, issue, put_bytes, force=force)
             return
-        done = exporting.export(desk, issue, Path(output) if output else None, force=force)
+        target = Path(output) if output else None
+        edited = exporting.edited(desk, issue, target) if take else None
+        if edited is not None:
+            for aside in correcting.take_edits(desk, issue, edited.path).asides:
+                message = _(
+                    "{field} was changed in the file and here; both are kept: the desk asks which stays"
+                )
+                say(message.format(field=aside.field))
+        over = edited.sha if edited else None
+        done = exporting.export(desk, issue, target, force=force, over=over)
     except exporting.CheckFailed as error:
         for finding in error.findings:
             say(for_people(error.name, finding))

@@ -40,6 +40,21 @@ class ExportExists(NewsroomError):
         self.difference = difference
 
 
+class ExportEdited(ExportExists):
+    """The file is this issue's last export, edited by hand since; `difference` is what was edited in it."""
+
+    def __init__(self, path: Path, difference: str, sha: str) -> None:
+        """Name the file."""
+        super().__init__(path, difference)
+        message = _(
+            "{file} was edited since the last export; nothing was written: --take-edits takes the edits into"
+            " the issue, --force writes over them"
+        )
+        self.args = (message.format(file=path),)
+        self.sha = sha
+        """SHA-256 of the file as it is, for `export` to know that its edits were taken in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Exported:
     """An issue that went out."""
@@ -61,7 +76,9 @@ def place_of(desk: Desk, content: Issue) -> Path:
     return export_path(content, desk.publication, folder)
 
 
-def export(desk: Desk, id: int, path: Path | None = None, *, force: bool = False) -> Exported:
+def export(
+    desk: Desk, id: int, path: Path | None = None, *, force: bool = False, over: str | None = None
+) -> Exported:
     """Write an issue to a file; the first time, its instant of publication is fixed.
 
     Args:
@@ -69,9 +86,12 @@ def export(desk: Desk, id: int, path: Path | None = None, *, force: bool = False
         id: The issue's id.
         path: The file; None is that of the publication.
         force: Write in spite of errors and over another file.
+        over: SHA-256 of a file that may be written over: the editor has seen it. One that this issue was
+            exported to or imported from may always be.
 
     Raises:
         CheckFailed: the check found errors.
+        ExportEdited: the file was edited by hand since the last export.
         ExportExists: there is a file with another content.
         NewsroomError: the file cannot be written; then the issue counts as it did before.
     """
@@ -82,8 +102,24 @@ def export(desk: Desk, id: int, path: Path | None = None, *, force: bool = False
     dated = _checked(desk, stored, target.name, force)
     content = issues.encode(text_of(desk, dated))
     if not force:
-        _need_free(target, content)
+        _need_free(desk, stored, target, content, over)
     return _sent(desk, stored, dated, content, str(target), lambda: write_atomically(target, content))
+
+
+def edited(desk: Desk, id: int, path: Path | None = None) -> ExportEdited | None:
+    """Tell what was edited by hand in the file an issue was exported to; None if nothing was.
+
+    Raises:
+        NewsroomError: the file cannot be read.
+    """
+    stored = desk.store.issues.get(id)
+    try:
+        _need_free(desk, stored, path or place_of(desk, stored.issue), b"", None)
+    except ExportEdited as error:
+        return error
+    except ExportExists:
+        return None
+    return None
 
 
 def export_to(desk: Desk, id: int, write: Callable[[bytes], None], *, force: bool = False) -> Exported:
@@ -108,14 +144,23 @@ def _checked(desk: Desk, stored: StoredIssue, name: str | None, force: bool) -> 
     return dated
 
 
-def _need_free(target: Path, content: bytes) -> None:
-    """Make sure that no file with another content is in the way."""
+def _need_free(desk: Desk, stored: StoredIssue, target: Path, content: bytes, over: str | None) -> None:
+    """Make sure that no file with another content than this issue's own is in the way."""
     if not target.exists():
         return
     there = checking.read_digest(target)
     if there == content:
         return
+    id, sha = stored.head.id, hashlib.sha256(there).hexdigest()
+    sent = [each for each in desk.store.issues.exports(id) if each.form == "markdown"]
+    if sha == over or sha in [each.sha256 for each in sent] or desk.store.issues.find_import(sha) == id:
+        return
     before, after = issues.decode(there), issues.decode(content)
+    last = next((each for each in reversed(sent) if Path(each.path).absolute() == target.absolute()), None)
+    if last is not None:
+        went = issues.render(desk.store.issues.revision(id, last.revision).content, desk.publication)
+        told = issues.difference(went, before, _("last export"), str(target))
+        raise ExportEdited(target, told, sha)
     raise ExportExists(target, issues.difference(before, after, str(target), _("this export")))
 
 

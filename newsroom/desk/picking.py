@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from newsroom import issues
 from newsroom.desk import composing
 from newsroom.desk.context import Desk
-from newsroom.model import Article, Entry, Evidence, FullText, Issue, NewsroomError
+from newsroom.model import Article, Entry, Evidence, FullText, Issue, NewsroomError, Ran
 from newsroom.settings.language import _, ngettext
 
 _HEADLINE_LIMIT = 45
@@ -20,6 +20,16 @@ _HEADLINE_LIMIT = 45
 class ArticleNotFound(NewsroomError):
     """No article has the id that was given."""
 
+
+class NeverRan(NewsroomError):
+    """A story never ran, so that nothing can follow it up."""
+
+
+_REMEMBERED = 60
+"""Days in which a story is looked for by its headline; by link and title it is found for ever."""
+
+_SAME_EVENT = 0.55
+"""Likeness of two headlines of one event, as RP002 has it."""
 
 _MARKUP = re.compile(
     r"[\\`*]"
@@ -51,7 +61,7 @@ class _Candidate:
     evidence: tuple[Evidence, ...]
 
 
-def pick(desk: Desk, issue: int, articles: Sequence[int]) -> list[Picked]:
+def pick(desk: Desk, issue: int, articles: Sequence[int], *, follow_up: bool = False) -> list[Picked]:
     """Make entries of articles at the end of an issue, in the order given.
 
     An entry gets the article's headline without the site's name, its link without tracking and a summary
@@ -63,11 +73,15 @@ def pick(desk: Desk, issue: int, articles: Sequence[int]) -> list[Picked]:
         desk: The open newsroom.
         issue: The issue's id.
         articles: Ids of articles.
+        follow_up: Their stories ran before: each entry cites the earlier one (后续). An entry that its story
+            has in the issue already is made one.
 
     Raises:
         ArticleNotFound: there is no such article; then nothing is picked.
+        NeverRan: a follow-up is wanted of a story that never ran; then nothing is picked.
     """
     candidates = [_candidate(desk, each) for each in articles]
+    earlier = {each.article.id: _earlier(desk, issue, each) for each in candidates} if follow_up else {}
     picked: list[Picked] = []
 
     def write(content: Issue) -> composing.Draft:
@@ -78,20 +92,57 @@ def pick(desk: Desk, issue: int, articles: Sequence[int]) -> list[Picked]:
             names = _names(candidate.article)
             number = next((numbers[name] for name in names if name in numbers), None)
             if number is None:
-                content = issues.add_entry(content, candidate.entry)
+                content = issues.add_entry(
+                    content, _following(desk, candidate.entry, earlier.get(candidate.article.id))
+                )
                 number = len(content.entries)
                 numbers.update(dict.fromkeys(names, number))
                 evidence += candidate.evidence
                 picked.append(Picked(candidate.article.id, number, True))
             else:
+                entry = content.entries[number - 1]
+                follows = _following(desk, entry, earlier.get(candidate.article.id))
+                content = issues.follow_up(content, entry.uid, follows.headline, follows.follows)
                 picked.append(Picked(candidate.article.id, number, False))
         return composing.Draft(content, tuple(evidence))
 
-    cause = ngettext("pick {n} story", "pick {n} stories", len(candidates)).format(n=len(candidates))
+    n = len(candidates)
+    cause = ngettext("pick {n} story", "pick {n} stories", n)
+    if follow_up:
+        cause = ngettext("pick {n} story as a follow-up", "pick {n} stories as follow-ups", n)
     # What the page adds to the last of them a moment later is taken back with it.
     group = pick_group(candidates[-1].entry.uid) if candidates else None
-    composing.revise(desk, issue, write, cause, group)
+    composing.revise(desk, issue, write, cause.format(n=n), group)
     return picked
+
+
+def _earlier(desk: Desk, issue: int, candidate: _Candidate) -> Ran:
+    """Find where a story ran last: by its articles, links and titles, else by a headline close to its own.
+
+    Raises:
+        NeverRan: it did not.
+    """
+    from newsroom.text.likeness import containment
+
+    [row] = desk.store.inbox.rows([candidate.article.id])
+    if row.ran is not None and row.ran.issue != issue:
+        return row.ran
+    since = desk.today() - timedelta(days=_REMEMBERED)
+    for past in desk.store.issues.past(exclude=issue, since=since):
+        if containment(candidate.article.title, past.headline) >= _SAME_EVENT:
+            return Ran(past.issue, past.date, past.number)
+    message = _("“{title}” never ran, so there is nothing to follow up; a picks it as a new story")
+    raise NeverRan(message.format(title=candidate.article.title or candidate.article.id))
+
+
+def _following(desk: Desk, entry: Entry, ran: Ran | None) -> Entry:
+    """Give an entry the headline of a follow-up, citing day and number of the earlier one."""
+    if ran is None or entry.follows is not None:
+        return entry
+    day = ran.date or desk.store.issues.get(ran.issue).head.created.date()
+    pattern = desk.publication.standards.follow_up
+    headline = pattern.format(headline=entry.headline, date=day, number=ran.number, text="")
+    return replace(entry, headline=headline, follows=(ran.issue, ran.number))
 
 
 def _candidate(desk: Desk, id: int) -> _Candidate:

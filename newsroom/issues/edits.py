@@ -147,6 +147,17 @@ def redraft_summary(issue: Issue, uid: str, summary: str) -> Issue:
     return issue
 
 
+def follow_up(issue: Issue, uid: str, headline: str, follows: tuple[int, int] | None) -> Issue:
+    """Have an entry follow up one that ran (后续), an issue's id and a number there, under a new headline.
+
+    Raises:
+        EditError: the issue has no such entry, or the headline has more than one line.
+    """
+    at = _index(issue, uid)
+    headline = _line(headline, _("headline"))
+    return _with_entry(issue, at, replace(issue.entries[at], headline=headline, follows=follows))
+
+
 def set_lead(issue: Issue, lead: str) -> Issue:
     """Set the lead; '' takes it out.
 

@@ -38,5 +38,7 @@ class Finding:
     """What to put in place of the excerpt."""
     suggestion: bool = False
     """The fix is one to consider: it is never applied together with others, unseen."""
+    follows: tuple[int, int] | None = None
+    """The entry that ran and that its fix makes this one follow up: its issue's id, and its number there."""
     override: str | None = None
     """The editor's reason to let it pass; then it is no more than an info."""

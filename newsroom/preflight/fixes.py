@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from contextlib import suppress
 
-from newsroom.issues import EditError, LineIndex, amend, render
+from newsroom.issues import EditError, LineIndex, amend, follow_up, render
 from newsroom.issues.parsing import HOUSE
 from newsroom.model import Finding, Issue, Publication
 from newsroom.settings.language import _
@@ -40,7 +40,11 @@ def fixed_issue(issue: Issue, finding: Finding, publication: Publication = HOUSE
     start, end = _place(text, LineIndex(text), finding)
     if not text.startswith(finding.excerpt, start):
         raise EditError(_("the words have changed meanwhile; check again"))
-    return amend(issue, start, end, finding.fix, publication)
+    amended = amend(issue, start, end, finding.fix, publication)
+    if finding.follows is None or finding.entry is None:
+        return amended
+    entry = amended.entries[finding.entry - 1]
+    return follow_up(amended, entry.uid, entry.headline, finding.follows)
 
 
 def fixed_all(

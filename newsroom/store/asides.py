@@ -60,12 +60,23 @@ class Asides(Archive):
             number = new_row(db, "asides", record)
         return Aside(id=number, issue=id, field=field, entry=entry, base=base, text=text, other=other, at=now)
 
-    def asides(self, id: int) -> list[Aside]:
-        """Return the texts of an issue that wait for a choice, the oldest first."""
+    def follow_aside(self, aside: int, text: str) -> None:
+        """Keep what its writer made of a text that still waits.
+
+        Raises:
+            StoreError: it cannot be written.
+        """
+        with self._connections.writing(durable=True) as db:
+            db.execute(
+                "UPDATE asides SET text = ? WHERE id = ? AND settled IS NULL", [optional_text(text), aside]
+            )
+
+    def asides(self, id: int, *, settled: bool = False) -> list[Aside]:
+        """Return the texts of an issue that wait for a choice, or those that no longer do, oldest first."""
         with self._connections.reading() as db:
             rows = db.execute(
                 "SELECT id, field, entry, base, text, other, at FROM asides"
-                " WHERE issue = ? AND settled IS NULL ORDER BY id",
+                f" WHERE issue = ? AND settled IS {'NOT NULL' if settled else 'NULL'} ORDER BY id",
                 [id],
             ).fetchall()
         return [

@@ -57,6 +57,37 @@ def copy_database(source: sqlite3.Connection, origin: Path, target: Path) -> Non
         unfinished.unlink(missing_ok=True)
 
 
+def put_back(source: sqlite3.Connection, path: Path) -> None:
+    """Write a database that was deleted while it is open to its name again.
+
+    Raises:
+        StoreError: its folder is gone too, or cannot be written.
+    """
+    import tempfile
+
+    try:
+        # A log left from the deleted file would be taken for one of the new file (sqlite.org/wal.html).
+        for ending in ("-wal", "-shm"):
+            path.with_name(path.name + ending).unlink(missing_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.absolute().parent, prefix=f".{path.name}.", suffix=".tmp")
+        os.close(handle)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    unfinished = Path(name)
+    try:
+        with closing(sqlite3.connect(unfinished, isolation_level=None)) as copy:
+            source.backup(copy)
+        _sync(unfinished)
+        os.replace(unfinished, path)
+        _sync(path.absolute().parent)
+    except sqlite3.Error as error:
+        raise translated(error, path) from error
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
 def free_name(path: Path, version: int) -> Path:
     """Return the name for a copy of an older version: FILE.v3.bak, or FILE.v3-2.bak if that is taken."""
     name = path.with_name(f"{path.name}.v{version}.bak")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
@@ -11,7 +12,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsroom.settings.language import _
-from newsroom.store.errors import FileLocked, StoreClosed, locked, translated
+from newsroom.store.errors import (
+    FileLocked,
+    FilePutBack,
+    FileReplaced,
+    StoreClosed,
+    locked,
+    put_back_told,
+    replaced,
+    translated,
+)
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -68,6 +78,15 @@ def wrapped(connection: sqlite3.Connection) -> Database:
     return Database(connection, recursive_triggers=False, execute_plugins=False)
 
 
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return what the system knows a file by, whatever its name; None if there is none."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 class Connections:
     """The connections of one store."""
 
@@ -75,6 +94,10 @@ class Connections:
         self.path = path
         self._busy_seconds = busy_seconds
         self._open: dict[threading.Thread, sqlite3.Connection] = {}
+        self._outdated: set[threading.Thread] = set()
+        """Threads whose connection is to a file that is no longer there."""
+        self._file: tuple[int, int] | None = None
+        """What the system knows the file by."""
         self._guard = threading.Lock()
         self._turn = threading.Lock()
         self._closed = False
@@ -83,6 +106,7 @@ class Connections:
         """Make a connection that was opened elsewhere this thread's own."""
         with self._guard:
             self._open[threading.current_thread()] = connection
+            self._file = _identity(self.path)
 
     def here(self) -> sqlite3.Connection:
         """Return this thread's connection, made at its first use.
@@ -92,9 +116,12 @@ class Connections:
         """
         thread = threading.current_thread()
         connection = self._open.get(thread)
-        if connection is not None:
+        if connection is not None and (thread not in self._outdated or connection.in_transaction):
             return connection
         with self._guard:
+            if thread in self._outdated:
+                self._outdated.discard(thread)
+                self._open.pop(thread).close()
             if self._closed:
                 raise StoreClosed(_("{file} was closed").format(file=self.path))
             try:
@@ -138,6 +165,7 @@ class Connections:
         if connection.in_transaction:
             yield db
             return
+        self._need_file()
         # Threads take turns by a lock, which hands over at once; SQLite would look again every so often.
         if not self._turn.acquire(timeout=self._busy_seconds):
             raise FileLocked(locked().format(file=self.path))
@@ -147,6 +175,28 @@ class Connections:
                 yield db
         finally:
             self._turn.release()
+
+    def _need_file(self) -> None:
+        """Make sure that what is written gets into the file of that name.
+
+        A file that is deleted or replaced while it is open takes writes as before, and loses them at the end
+        (unlink(2)). One that was deleted is put back from what is still open of it.
+
+        Raises:
+            FileReplaced: another file has its name now, or it cannot be put back.
+        """
+        known, found = self._file, _identity(self.path)
+        if known is None or found == known:
+            return
+        if found is not None:
+            raise FileReplaced(replaced().format(file=self.path))
+        from newsroom.store.backups import put_back
+
+        with self._guard:
+            put_back(self._open[threading.current_thread()], self.path)
+            self._file = _identity(self.path)
+            self._outdated |= set(self._open)
+        raise FilePutBack(put_back_told().format(file=self.path))
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:

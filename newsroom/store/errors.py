@@ -37,6 +37,14 @@ class FileReadOnly(StoreError):
     """The file, its folder or its file system does not let itself be written."""
 
 
+class FileReplaced(StoreError):
+    """Another file has the name of the one that is open."""
+
+
+class FilePutBack(StoreError):
+    """The file was deleted while it was open, and was put back whole; nothing else was done."""
+
+
 class DiskFull(StoreError):
     """There is no room for what was to be written."""
 
@@ -129,6 +137,19 @@ def locked() -> str:
 
 def _full() -> str:
     return _("no room left for {file}; nothing was changed: free some space on its disk and try again")
+
+
+def replaced() -> str:
+    """Return the message about a file that another one took the place of, with a field for its name."""
+    return _(
+        "{file} was replaced by another file while it was open; nothing was changed: put the old one back, or"
+        " leave and open newsroom again"
+    )
+
+
+def put_back_told() -> str:
+    """Return the message about a file that was deleted, with a field for its name."""
+    return _("{file} was deleted or moved while it was open; it was put back, whole: try again")
 
 
 def read_only() -> str:

@@ -84,11 +84,20 @@ class NewsroomApp(DeskApp):
         for screen in self.screen_stack:
             if isinstance(screen, Writing):
                 screen.save_all()
-        with suppress(NewsroomError):  # where the desk stood is not worth staying for
-            await self.jobs.write(self.desk_screen.keep_state)
         writing = [worker for worker in self.workers if worker.group == "commands"]
         with suppress(WorkerError):
             await self.workers.wait_for_complete([each for each in writing if not self._is_mine(each)])
+        if not self.book.saved:
+            from newsroom.tui.screens.rescue import ask_to_leave
+
+            await ask_to_leave(self, lambda: self._end(result))
+            return
+        with suppress(NewsroomError):  # where the desk stood is not worth staying for
+            await self.jobs.write(self.desk_screen.keep_state)
+        self._end(result)
+
+    def _end(self, result: str) -> None:
+        self.book.stop()
         self.exit(result)
 
     def _is_mine(self, worker: Worker[object]) -> bool:

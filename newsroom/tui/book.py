@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import reduce
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from newsroom.desk import Desk
@@ -12,16 +13,23 @@ from newsroom.store import StoreError
 from newsroom.tui.jobs import Jobs
 
 if TYPE_CHECKING:
+    from newsroom.desk.reconciling import Choice, Reconciled
     from newsroom.preflight import Page
+    from newsroom.store.asides import Aside
 
 Edit = Callable[[Issue], Issue]
+
+RETRIES = (1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
+"""Seconds between tries to write what could not be written; the last one again and again."""
 
 
 class OpenIssue:
     """Holds the open issue's value and keeps store and preflight in step with it.
 
-    Each change is a pure function on issues. It is applied to the value on the screen first and then, on the
-    writing thread, to what the store holds then: a change that another program made in between is kept.
+    Each change is a pure function on issues, applied to the value on the screen. The writing thread puts what
+    came of it together with what the store holds then, so that a change that another program made in between
+    is kept; a field that both changed is put aside for the editor to choose. What cannot be written stays on
+    the screen and is tried again until it can.
     """
 
     def __init__(self, desk: Desk, jobs: Jobs, changed: Callable[[], None]) -> None:
@@ -30,8 +38,11 @@ class OpenIssue:
         self._changed = changed
         self._waiting = 0
         self._checks = 0
-        self._unwritten: list[Edit] = []
-        """Edits that are on the screen but could not be written; the next change takes them along."""
+        self._base: Issue | None = None
+        """The value that was last read or written; the writing thread's, while a write is under way."""
+        self._cause = ""
+        self._retrying: asyncio.Task[None] | None = None
+        self.retries: Sequence[float] = RETRIES
         self.head: IssueHead | None = None
         self.issue: Issue | None = None
         self.findings: tuple[Finding, ...] = ()
@@ -39,6 +50,8 @@ class OpenIssue:
         """What its links led to, if the editor had them followed."""
         self.problem: str | None = None
         """Why the last change could not be written; its text is still on the screen."""
+        self.asides: tuple[Aside, ...] = ()
+        """Texts that met another program's and wait for the editor's choice."""
 
     @property
     def saved(self) -> bool:
@@ -46,19 +59,35 @@ class OpenIssue:
         return self._waiting == 0 and self.problem is None
 
     async def open(self, id: int | None = None) -> None:
-        """Read an issue, by default the open one, and make it the one on the screen."""
+        """Read an issue, by default the open one, and make it the one on the screen.
+
+        Raises:
+            NewsroomError: it cannot be read, or the one on the screen cannot be written.
+        """
+        if self.problem is not None:
+            await self.write_again()
         if id is not None:
             await self._jobs.write(self._desk.store.issues.set_open, id)
-        self.take(await self._jobs.write(self._read))
+        stored, asides = await self._jobs.write(self._read)
+        if self._waiting == 0 or self.head is None or stored is None or stored.head.id != self.head.id:
+            self._show(stored)
+        self._set_asides(asides)
         await self.check()
 
-    def _read(self) -> StoredIssue | None:
+    def _read(self) -> tuple[StoredIssue | None, tuple[Aside, ...]]:
         id = self._desk.store.issues.open_id()
-        return None if id is None else self._desk.store.issues.get(id)
+        if id is None:
+            return None, ()
+        return self._desk.store.issues.get(id), tuple(self._desk.store.issues.asides(id))
 
     def take(self, stored: StoredIssue | None) -> None:
-        """Make an issue as it is stored the one on the screen."""
+        """Make an issue as it is stored the one on the screen, unless that has something unwritten."""
+        if self.saved:
+            self._show(stored)
+
+    def _show(self, stored: StoredIssue | None) -> None:
         head, issue = (stored.head, stored.issue) if stored else (None, None)
+        self._base = issue
         if (head, issue) != (self.head, self.issue):
             self.head, self.issue = head, issue
             self._changed()
@@ -66,54 +95,123 @@ class OpenIssue:
     def catch_up(self) -> None:
         """Take what another program wrote into the open issue; one look-up by its key, a millisecond."""
         if self.head is not None and self.saved:
-            self.take(self._desk.store.issues.get(self.head.id))
+            with suppress(StoreError):  # what is on the screen can be worked on all the same
+                self.take(self._desk.store.issues.get(self.head.id))
+
+    async def read_asides(self) -> None:
+        """Look for texts that still wait for the editor's choice."""
+        if self.head is not None:
+            self._set_asides(tuple(await self._jobs.read(self._desk.store.issues.asides, self.head.id)))
 
     async def change(self, edit: Edit, cause: str, group: str | None = None) -> None:
         """Apply an edit on the screen and in the store.
 
         Args:
-            edit: A pure function; it may be called twice, on the value shown and on the value stored.
+            edit: A pure function on the value shown.
             cause: What the history says, in a few words.
             group: Consecutive changes of one group are one step for undo.
 
         Raises:
-            NewsroomError: The edit does not fit the issue, or it could not be written.
+            NewsroomError: The edit does not fit the issue, or it could not be written yet.
         """
         if self.issue is None or self.head is None:
             return
         self.issue = edit(self.issue)
         self._changed()
-        self._waiting += 1
-        from newsroom.desk import composing
+        await self._store(cause, group)
 
-        late = tuple(self._unwritten)
+    async def write_again(self) -> None:
+        """Try to write what could not be written.
+
+        Raises:
+            StoreError: it still cannot.
+        """
+        if self.issue is not None and self.head is not None and self.problem is not None:
+            await self._store(self._cause, None)
+
+    async def _store(self, cause: str, group: str | None) -> None:
+        assert self.head is not None and self.issue is not None
+        self._waiting += 1
+        self._cause = cause
         try:
-            stored = await self._jobs.write(
-                composing.change, self._desk, self.head.id, _in_order(*late, edit), cause, group
-            )
-        except StoreError as error:
-            # Disk or file are at fault, not the edit: the text stays on the screen until it can be written.
-            self._unwritten.append(edit)
-            self._fail(error)
-            raise
+            done = await self._jobs.write(self._write, self.head.id, self.issue, cause, group)
         except NewsroomError as error:
             self._fail(error)
             raise
         finally:
             self._waiting -= 1
-        self._unwritten = [each for each in self._unwritten if each not in late]
-        if self._unwritten:
-            return  # a change that was under way beside this one failed; the screen has more than the store
         if self.problem is not None:
             self.problem = None
             self._changed()
-        if self._waiting == 0:
-            self.take(stored)
+        if done.asides:
+            await self.read_asides()
+        if self.head is not None and self.head.id == done.stored.head.id:
+            self.take(done.stored)
         await self.check()
+
+    def _write(self, id: int, mine: Issue, cause: str, group: str | None) -> Reconciled:
+        """Write the value of the screen, with all that could not be written before; on the writing thread."""
+        from newsroom.desk import reconciling
+
+        done = reconciling.write(self._desk, id, self._base or mine, mine, cause, group)
+        self._base = mine
+        return done
 
     def _fail(self, error: NewsroomError) -> None:
         self.problem = str(error)
         self._changed()
+        if self._retrying is None or self._retrying.done():
+            self._retrying = asyncio.get_running_loop().create_task(self._retry())
+
+    async def _retry(self) -> None:
+        """Write again after a while, and after a longer one, until it is written."""
+        tries = 0
+        while self.problem is not None:
+            await asyncio.sleep(self.retries[min(tries, len(self.retries) - 1)])
+            tries += 1
+            with suppress(NewsroomError):
+                await self.write_again()
+
+    def stop(self) -> None:
+        """Try no more: the desk is left."""
+        if self._retrying is not None:
+            self._retrying.cancel()
+
+    # What met another program's text
+
+    def aside_of(self, field: str, entry: str | None) -> Aside | None:
+        """Return the text of a field that waits for the editor's choice, if one does."""
+        return next((each for each in self.asides if (each.field, each.entry) == (field, entry)), None)
+
+    async def follow_aside(self, aside: Aside, text: str) -> None:
+        """Keep what the editor goes on writing while the choice is open.
+
+        Raises:
+            StoreError: it cannot be written.
+        """
+        await self._jobs.write(self._desk.store.issues.follow_aside, aside.id, text)
+        await self.read_asides()
+
+    async def written(self) -> None:
+        """Wait for the writes that were given before, and for what they met."""
+        await self._jobs.write(lambda: None)
+        await self.read_asides()
+
+    async def settle(self, aside: Aside, choice: Choice) -> None:
+        """Take the text that the editor chose.
+
+        Raises:
+            NewsroomError: it does not fit the issue, or cannot be written.
+        """
+        from newsroom.desk import reconciling
+
+        await self._jobs.write(reconciling.settle, self._desk, aside, choice)
+        await self.open()
+
+    def _set_asides(self, asides: tuple[Aside, ...]) -> None:
+        if asides != self.asides:
+            self.asides = asides
+            self._changed()
 
     async def check(self) -> None:
         """Hold the issue against the rules, off the screen's thread; only the newest answer counts."""
@@ -132,11 +230,6 @@ class OpenIssue:
         if number is not None:
             return [finding for finding in self.findings if finding.entry == number]
         return [f for f in self.findings if f.entry is None and f.field == field]
-
-
-def _in_order(*edits: Edit) -> Edit:
-    """Return one edit that does several, the first one first."""
-    return lambda issue: reduce(lambda content, edit: edit(content), edits, issue)
 
 
 def _check(desk: Desk, head: IssueHead, issue: Issue, pages: Mapping[str, Page]) -> list[Finding]:

@@ -28,6 +28,8 @@ class DeskApp(App[str]):
         self.book = OpenIssue(desk, self.jobs, self._issue_changed)
         self.opening = opening or self.jobs.begin(read_opening, desk)
         """What the panes show first; read while the screen is set up."""
+        self.told_asides: set[int] = set()
+        """Conflicts of texts that the editor has been told of."""
         self.signs: Signs = signs_for(desk.settings.ambiguous_width)
 
     async def leave(self, result: str = "") -> None:

@@ -43,6 +43,24 @@ async def toggle_picks(app: DeskApp, node: DOMNode, articles: Sequence[int]) -> 
     _tell(app, articles)
 
 
+async def pick_follow_up(app: DeskApp, articles: Sequence[int]) -> None:
+    """Pick articles into the open issue as follow-ups of what ran; an entry there is becomes one."""
+    from newsroom.tui.screens.issues import ensure_issue
+
+    if not articles:
+        return
+    await ensure_issue(app)
+    head = app.book.head
+    if head is None:
+        return
+    picked = await app.jobs.write(picking.pick, app.desk, head.id, list(articles), follow_up=True)
+    await app.book.open()
+    numbers = ", ".join(str(pick.number) for pick in picked)
+    words = ngettext("Follow-up as entry {numbers}", "Follow-ups as entries {numbers}", len(picked))
+    app.notify(words.format(numbers=numbers), timeout=3, markup=False)
+    _tell(app, articles)
+
+
 async def _take_out(app: DeskApp, numbers: Sequence[int]) -> None:
     issue = app.book.issue
     if issue is None:

@@ -77,8 +77,8 @@ def test_another_file_in_the_way_is_shown_and_left(desk: Desk, issue: int) -> No
     with pytest.raises(exporting.ExportExists) as caught:
         exporting.export(desk, issue)
     assert caught.value.path == path
-    assert "-不评。" in caught.value.difference
-    assert "+再评。" in caught.value.difference
+    assert "+不评。" in caught.value.difference
+    assert "-再评。" in caught.value.difference
     assert path.read_text(encoding="utf-8") == text
     exporting.export(desk, issue, force=True)
     assert "再评" in path.read_text(encoding="utf-8")

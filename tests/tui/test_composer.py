@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from newsroom.desk import Desk, composing
+from newsroom.desk import Desk, composing, reconciling
 from newsroom.issues import parse, set_lead
 from newsroom.reading import line_text
 from newsroom.store import DiskFull
@@ -219,7 +219,7 @@ async def test_a_text_that_could_not_be_written_is_kept_and_written_with_the_nex
         app, _pilot = run
         await press(run, "a")
         with monkeypatch.context() as broken:
-            broken.setattr(composing, "change", full)
+            broken.setattr(reconciling, "write", full)
             await press(run, "L", "甲", "escape")
             assert "NOT SAVED" in screen_text(app)
         assert app.book.issue is not None and app.book.issue.lead == "甲"

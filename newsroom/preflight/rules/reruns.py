@@ -1,6 +1,7 @@
 """RP: what ran before, and what runs twice."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import ClassVar
 
@@ -70,9 +71,10 @@ class RetoldStory(Rule):
             message = message.format(number=past.number, date=_day(past), headline=past.headline)
             head = block.head.headline
             fix = self._follow_up(subject, block, past)
-            yield self.finding(
+            found = self.finding(
                 subject, head.start, head.end, message, entry=number, field="headline", fix=fix
             )
+            yield found if fix is None else replace(found, follows=(past.issue, past.number))
 
     @staticmethod
     def _follow_up(subject: Subject, block: Block, past: Past) -> str | None:

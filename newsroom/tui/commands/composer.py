@@ -166,6 +166,91 @@ class Read(EntryCommand):
             target.post_message(target.Sought(entry.article))
 
 
+class Correct(EntryCommand):
+    """Print a correction (更正) of this entry, in an issue that went out; E then exports it again."""
+
+    id = "composer.correct"
+    label = N_("correction")
+    keys = ("N",)
+
+    def unavailable(self, target: ComposerPane) -> str | None:
+        """Tell that the issue is a draft still."""
+        if reason := super().unavailable(target):
+            return reason
+        head = target.app.book.head
+        if head is not None and head.exported is None and head.origin is None:
+            return _("The issue has not gone out yet: e changes the entry itself.")
+        return None
+
+    def run(self, target: ComposerPane) -> None:
+        """Ask for its words."""
+        from newsroom.tui.screens.correction import ask_for_correction
+
+        entry = target.current_entry()
+        if entry is not None:
+            ask_for_correction(target.app, entry)
+
+
+class SinceExport(PartCommand):
+    """Show what changed since the issue was last exported, word by word."""
+
+    id = "composer.since_export"
+    label = N_("since the last export")
+    keys = ("X",)
+
+    def unavailable(self, target: ComposerPane) -> str | None:
+        """Tell that it was never exported."""
+        if reason := super().unavailable(target):
+            return reason
+        head = target.app.book.head
+        return None if head and head.exported else _("The issue was not exported yet.")
+
+    def run(self, target: ComposerPane) -> None:
+        """Open the history there."""
+        from newsroom.tui.screens.history import HistoryScreen
+
+        target.app.push_screen(HistoryScreen(since_export=True))
+
+
+class Settle(PartCommand):
+    """Choose between texts that you and another program wrote in the same place of the issue."""
+
+    id = "composer.settle"
+    label = N_("choose a text")
+    keys = ("equals_sign",)
+    footer = True
+
+    def unavailable(self, target: ComposerPane) -> str | None:
+        """Tell that nothing is to be chosen."""
+        if reason := super().unavailable(target):
+            return reason
+        return None if target.app.book.asides else _("No two programs changed the same text.")
+
+    def run(self, target: ComposerPane) -> None:
+        """Show both."""
+        from newsroom.tui.screens.conflict import settle_texts
+
+        settle_texts(target.app)
+
+
+class Retry(PartCommand):
+    """Try again now to write what could not be written."""
+
+    id = "composer.retry"
+    label = N_("save again")
+    keys = ("ctrl+s",)
+
+    def unavailable(self, target: ComposerPane) -> str | None:
+        """Tell that everything is saved."""
+        if reason := super().unavailable(target):
+            return reason
+        return _("Everything is saved.") if target.app.book.saved else None
+
+    def run(self, target: ComposerPane) -> Awaitable[None]:
+        """Write."""
+        return target.app.book.write_again()
+
+
 class Leave(Command["ComposerPane"]):
     """Go back to the inbox."""
 
@@ -194,4 +279,18 @@ def move(target: ComposerPane, by: int) -> Awaitable[None] | None:
     return target.app.book.change(lambda issue: move_entry(issue, entry.uid, place), cause)
 
 
-COMPOSER_COMMANDS: Offers = (Edit, MoveDown, MoveUp, Drop, New, Read, Browse, Yank, Leave)
+COMPOSER_COMMANDS: Offers = (
+    Edit,
+    MoveDown,
+    MoveUp,
+    Drop,
+    New,
+    Read,
+    Browse,
+    Yank,
+    Correct,
+    SinceExport,
+    Settle,
+    Retry,
+    Leave,
+)

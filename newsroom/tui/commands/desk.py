@@ -333,6 +333,20 @@ class Export(IssueCommand):
         return export_issue(target.app)
 
 
+class History(IssueCommand):
+    """Show the history of the issue: what each change did, word by word, and the way back to any of them."""
+
+    id = "desk.history"
+    label = N_("history")
+    keys = ("B",)
+
+    def run(self, target: DeskScreen) -> None:
+        """Open it."""
+        from newsroom.tui.screens.history import HistoryScreen
+
+        target.app.push_screen(HistoryScreen())
+
+
 class Help(Command["DeskScreen"]):
     """Show the keys of this pane and of the desk."""
 
@@ -399,6 +413,7 @@ DESK_COMMANDS: Offers = (
     Check,
     Preview,
     Export,
+    History,
     Undo,
     Redo,
     Views,

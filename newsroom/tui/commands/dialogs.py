@@ -9,6 +9,7 @@ from newsroom.tui.commands.base import Command, Offers
 
 if TYPE_CHECKING:
     from newsroom.tui.screens.dialogs import ChoiceScreen, Dialog, QuestionScreen
+    from newsroom.tui.screens.export import EditedScreen
 
 
 class Close(Command["Dialog[Any]"]):
@@ -89,6 +90,21 @@ class No(Command["QuestionScreen"]):
         target.dismiss(False)
 
 
+class Over(Command["EditedScreen"]):
+    """Write over the edits in the file: they are lost."""
+
+    id = "question.over"
+    label = N_("write over")
+    keys = ("o",)
+    palette = False
+
+    def run(self, target: EditedScreen) -> None:
+        """Answer."""
+        target.over = True
+        target.dismiss(True)
+
+
 CLOSE_COMMANDS: Offers = (Close,)
 CHOICE_COMMANDS: Offers = (Choose, Narrow, Quit)
 QUESTION_COMMANDS: Offers = (Yes, No)
+EDITED_COMMANDS: Offers = (Over,)

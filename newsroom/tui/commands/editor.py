@@ -102,6 +102,27 @@ class PreviousField(Command["EditorScreen"]):
         target.focus_previous()
 
 
+class Settle(Command["EditorScreen"]):
+    """Choose between your text and the one another program wrote in the same place."""
+
+    id = "editor.settle"
+    label = N_("choose a text")
+    keys = ("f2",)
+    footer = True
+
+    def unavailable(self, target: EditorScreen) -> str | None:
+        """Tell that nothing is to be chosen."""
+        return None if target.met() else _("No other program changed this text.")
+
+    async def run(self, target: EditorScreen) -> None:
+        """Save, and show both."""
+        from newsroom.tui.screens.conflict import settle_texts
+
+        target.save_all()
+        await target.app.book.written()
+        settle_texts(target.app)
+
+
 class Help(Command["EditorScreen"]):
     """Show the keys of the editor."""
 
@@ -117,4 +138,4 @@ class Help(Command["EditorScreen"]):
         target.app.push_screen(HelpScreen(target.focused, target))
 
 
-EDITOR_COMMANDS: Offers = (Close, NextField, PreviousField, Confirm, NextEntry, PreviousEntry, Help)
+EDITOR_COMMANDS: Offers = (Close, NextField, PreviousField, Confirm, NextEntry, PreviousEntry, Settle, Help)

@@ -49,6 +49,20 @@ class Pick(InboxCommand):
         return toggle_picks(target.app, target, target.stories.acted_on())
 
 
+class FollowUp(InboxCommand):
+    """Pick as a follow-up (后续) of what ran: the headline cites day and number of the earlier entry."""
+
+    id = "inbox.follow_up"
+    label = N_("follow-up")
+    keys = ("A",)
+
+    def run(self, target: InboxPane) -> Awaitable[None]:
+        """Pick, or tell that it never ran."""
+        from newsroom.tui.picking import pick_follow_up
+
+        return pick_follow_up(target.app, target.stories.acted_on())
+
+
 class ToggleRead(InboxCommand):
     """Mark as read, or as unread again."""
 
@@ -280,6 +294,7 @@ INBOX_COMMANDS: Offers = (
     Open,
     Page,
     Pick,
+    FollowUp,
     Star,
     Dismiss,
     Hold,

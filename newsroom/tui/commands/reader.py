@@ -50,6 +50,21 @@ class Pick(ReaderCommand):
         return toggle_picks(target.app, target, [target.loaded.article.id])
 
 
+class FollowUp(ReaderCommand):
+    """Pick this article as a follow-up (后续) of what ran: the headline cites the earlier entry."""
+
+    id = "reader.follow_up"
+    label = N_("follow-up")
+    keys = ("A",)
+
+    def run(self, target: ReaderPane) -> Awaitable[None]:
+        """Pick, or tell that it never ran."""
+        from newsroom.tui.picking import pick_follow_up
+
+        assert target.loaded is not None
+        return pick_follow_up(target.app, [target.loaded.article.id])
+
+
 class ReaderMark(ReaderCommand):
     """A command that sets a mark on the article's story."""
 
@@ -253,6 +268,7 @@ READER_COMMANDS: Offers = (
     PageOn,
     Links,
     Pick,
+    FollowUp,
     Star,
     Dismiss,
     Hold,

@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from newsroom.model import Entry, Finding, Issue, Severity
 from newsroom.reading import Page, typeset
-from newsroom.settings.language import _
+from newsroom.settings.language import _, ngettext
 from newsroom.text.clean import one_line
 from newsroom.tui.commands.base import Commanded
 from newsroom.tui.commands.composer import COMPOSER_COMMANDS
@@ -170,6 +170,9 @@ class ComposerPane(Commanded, Vertical):
         state = [text for text, _severity in badge(book.findings, self.app.signs)]
         if book.problem:
             state.append(_("NOT SAVED"))
+        elif book.asides:
+            n = len(book.asides)
+            state.append(ngettext("{n} text to choose", "{n} texts to choose", n).format(n=n))
         elif book.head.exported:
             state.append(_("exported {day}").format(day=f"{book.head.exported.astimezone():%m.%d %H:%M}"))
         self.border_subtitle = " ".join(state)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import importlib
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from textual import getters, on, work
@@ -13,11 +14,12 @@ from textual.events import DescendantFocus
 from textual.screen import Screen
 from textual.timer import Timer
 
-from newsroom.model import Mark
+from newsroom.model import Mark, NewsroomError
 from newsroom.settings.language import _
 from newsroom.tui.commands.base import Commanded
 from newsroom.tui.commands.desk import DESK_COMMANDS
 from newsroom.tui.context import DeskApp, IssueChanged, StoriesChanged
+from newsroom.tui.jobs import show_error
 from newsroom.tui.opening import STATE
 from newsroom.tui.panes.composer import ComposerPane
 from newsroom.tui.panes.inbox import InboxPane
@@ -95,7 +97,11 @@ class DeskScreen(Commanded, Screen[None]):
         gc.enable()
         if self.reader.display:
             await self.reader.show_article(self.inbox.stories.current)
-        await self.app.book.check()
+        try:
+            await self.app.book.read_asides()
+            await self.app.book.check()
+        except NewsroomError as error:
+            show_error(self, error)
         # The first write would import it, 45 ms in the middle of the editor's work.
         await self.app.jobs.write(importlib.import_module, "sqlite_utils")
 
@@ -121,7 +127,8 @@ class DeskScreen(Commanded, Screen[None]):
 
     async def _keep_soon(self) -> None:
         self._keeping = None
-        await self.app.jobs.write(self.keep_state)
+        with suppress(NewsroomError):  # it is asked for again with the next key
+            await self.app.jobs.write(self.keep_state)
 
     # Layout
 
@@ -190,7 +197,10 @@ class DeskScreen(Commanded, Screen[None]):
         await self._read(row.id)
 
     async def _read(self, id: int) -> None:
-        await self.inbox.mark(Mark.READ, True, _("marked as read"), ids=[id])
+        try:
+            await self.inbox.mark(Mark.READ, True, _("marked as read"), ids=[id])
+        except NewsroomError as error:  # no mark is worth the end of the desk
+            show_error(self, error)
 
     @on(InboxPane.Paged)
     async def _paged(self) -> None:
@@ -230,6 +240,10 @@ class DeskScreen(Commanded, Screen[None]):
         self.composer.refresh_issue()
         self.query_one(FooterBar).show_keys()
         self.inbox.stories.forget_all()
+        if self.app.screen is self and self.app.book.asides:
+            from newsroom.tui.screens.conflict import tell_of_texts
+
+            tell_of_texts(self.app)
 
     @on(StoriesChanged)
     async def _stories_changed(self, event: StoriesChanged) -> None:

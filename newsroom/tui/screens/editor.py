@@ -92,7 +92,9 @@ class EditorScreen(Commanded, Screen[None]):
             yield PageView(id="source")
             with Vertical(id="fields"):
                 for field in self.fields:
-                    text = self._saved[field.name] = self.value(field.name)
+                    aside = self.app.book.aside_of(field.name, self._uid)
+                    text = self.value(field.name) if aside is None else aside.text or ""
+                    self._saved[field.name] = text
                     draft = Draft(text, single=field.single, id=field.name)
                     draft.border_title = _(field.label)
                     yield draft
@@ -109,6 +111,15 @@ class EditorScreen(Commanded, Screen[None]):
         """Return the entry that is edited, if it is one and still in the issue."""
         issue = self.app.book.issue
         return next((e for e in issue.entries if e.uid == self.part), None) if issue else None
+
+    @property
+    def _uid(self) -> str | None:
+        """The entry's uid; None where no entry is edited."""
+        return self.part if self.fields is ENTRY_FIELDS else None
+
+    def met(self) -> bool:
+        """Tell whether a text here met another program's and waits for the editor's choice."""
+        return any(self.app.book.aside_of(field.name, self._uid) for field in self.fields)
 
     def value(self, name: str) -> str:
         """Return a field's text in the issue."""
@@ -227,7 +238,8 @@ class EditorScreen(Commanded, Screen[None]):
             )
         state = _("NOT SAVED: {reason}").format(reason=self.app.book.problem) if self.app.book.problem else ""
         drafted = _("drafted, not edited yet") if entry and entry.drafted else ""
-        parts = [one_line(issue.title), place, drafted, state]
+        met = _("Another program changed this text too: F2 shows both") if self.met() else ""
+        parts = [state or met, one_line(issue.title), place, drafted]
         self.query_one("#editor-title", Bar).say(" · ".join(part for part in parts if part))
         for field in self.fields:
             draft = self.query_one("#" + field.name, Draft)
@@ -261,6 +273,10 @@ class EditorScreen(Commanded, Screen[None]):
             )
             return
         self._saved[name] = text
+        if (aside := self.app.book.aside_of(name, self._uid)) is not None:
+            # Both texts are kept until the editor has chosen; what is typed meanwhile belongs to this one.
+            run_guarded(self, self.app.book.follow_aside, aside, text)
+            return
         label = next(_(field.label) for field in self.fields if field.name == name)
         group = f"{self.part}.{name}.{id(self):x}"
         run_guarded(
@@ -287,6 +303,8 @@ class EditorScreen(Commanded, Screen[None]):
         for field in self.fields:
             draft = self.query_one("#" + field.name, Draft)
             value = self.value(field.name)
+            if self.app.book.aside_of(field.name, self._uid) is not None:
+                continue
             if draft.text == self._saved.get(field.name) and value != draft.text and self.app.book.saved:
                 self._saved[field.name] = value
                 draft.text = value

@@ -7,18 +7,35 @@ from functools import partial
 
 from newsroom.desk import exporting
 from newsroom.settings.language import _, ngettext
+from newsroom.tui.commands.dialogs import EDITED_COMMANDS
 from newsroom.tui.context import DeskApp
 from newsroom.tui.jobs import run_guarded
 from newsroom.tui.screens.dialogs import QuestionScreen
 
 
-async def export_issue(app: DeskApp, *, force: bool = False, anywhere: bool = False) -> None:
+class EditedScreen(QuestionScreen):
+    """The exported file was edited by hand: its edits, and what to do with them."""
+
+    OFFERS = EDITED_COMMANDS
+    over = False
+    """The editor would rather lose the edits."""
+
+    def on_mount(self) -> None:
+        """Name the keys."""
+        super().on_mount()
+        self.frame().border_subtitle = _("y take them in · o write over them · n neither")
+
+
+async def export_issue(
+    app: DeskApp, *, force: bool = False, anywhere: bool = False, over: str | None = None
+) -> None:
     """Export the open issue as Markdown; errors and another file in the way are shown and asked about.
 
     Args:
         app: The app.
         force: Write in spite of errors and over another file.
         anywhere: Write into the working folder without asking where the settings name no folder.
+        over: SHA-256 of a file whose content the editor has seen and that may be written over.
     """
     head, issue = app.book.head, app.book.issue
     if head is None or issue is None:
@@ -29,10 +46,12 @@ async def export_issue(app: DeskApp, *, force: bool = False, anywhere: bool = Fa
         _ask(app, _("Where the issue goes"), question, "", partial(export_issue, app, anywhere=True))
         return
     try:
-        done = await app.jobs.write(exporting.export, app.desk, head.id, force=force)
+        done = await app.jobs.write(exporting.export, app.desk, head.id, force=force, over=over)
     except exporting.CheckFailed as error:
         await app.book.check()
         _show_errors(app, error)
+    except exporting.ExportEdited as error:
+        _ask_about_edits(app, head.id, error)
     except exporting.ExportExists as error:
         _ask(
             app,
@@ -44,6 +63,26 @@ async def export_issue(app: DeskApp, *, force: bool = False, anywhere: bool = Fa
     else:
         await app.book.open()
         app.notify(_("Exported to {path}").format(path=done.path), timeout=8, markup=False)
+
+
+def _ask_about_edits(app: DeskApp, id: int, error: exporting.ExportEdited) -> None:
+    async def take() -> None:
+        from newsroom.desk import correcting
+
+        await app.jobs.write(correcting.take_edits, app.desk, id, error.path)
+        await app.book.open()
+        app.notify(_("The edits of the file are in the issue; u takes them out."), markup=False)
+        await export_issue(app, over=error.sha)
+
+    def answered(yes: bool | None) -> None:
+        if yes and screen.over:
+            run_guarded(app, partial(export_issue, app, over=error.sha))
+        elif yes:
+            run_guarded(app, take)
+
+    question = _("{path} was edited by hand since the last export. Take its edits into the issue?")
+    screen = EditedScreen(_("Edited in the file"), question.format(path=error.path), error.difference)
+    app.push_screen(screen, answered)
 
 
 def _show_errors(app: DeskApp, error: exporting.CheckFailed) -> None:

@@ -1,0 +1,127 @@
+"""What is on the screen is written over what the store holds, beside what another program wrote meanwhile."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Any, Literal
+
+from newsroom import issues
+from newsroom.desk import composing
+from newsroom.desk.context import Desk
+from newsroom.issues.merging import ENTRY_TEXTS, merge
+from newsroom.model import Entry, Issue, StoredIssue
+from newsroom.settings.language import _
+
+if TYPE_CHECKING:
+    from newsroom.store.asides import Aside
+
+Choice = Literal["mine", "theirs", "both"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciled:
+    """An issue as it is stored now, and the texts that met another program's in this very write."""
+
+    stored: StoredIssue
+    asides: tuple[Aside, ...]
+
+
+def write(desk: Desk, id: int, base: Issue, mine: Issue, cause: str, group: str | None = None) -> Reconciled:
+    """Store what became of an issue here, keeping all that another program made of it meanwhile.
+
+    Where both changed one field to different things the store keeps the other's, which is there already, and
+    ours is put aside for the editor to choose; both are on the disk when this returns.
+
+    Args:
+        desk: The open newsroom.
+        id: The issue's id.
+        base: What `mine` was made of: the state last read or written here.
+        mine: What it is here now.
+        cause: What the history says of the change.
+        group: Consecutive changes of one group are one step of undo.
+
+    Raises:
+        StoreError: it cannot be written; nothing was.
+    """
+    store = desk.store.issues
+    with desk.store.writing(durable=True):
+        stored = store.get(id)
+        merged = merge(base, mine, stored.issue)
+        store.save(id, merged.issue, cause, stored.head.revision, group=group)
+        kept = tuple(
+            store.keep_aside(id, each.field, each.entry, each.base, each.mine, each.theirs)
+            for each in merged.conflicts
+        )
+        return Reconciled(store.get(id), kept)
+
+
+def both_of(aside: Aside) -> str | None:
+    """Return both changes in one text, where they are in different places of it; else None."""
+    from newsroom.issues.merging import Conflict
+
+    return Conflict(aside.field, aside.entry, aside.base, aside.text, aside.other).both
+
+
+def settle(desk: Desk, aside: Aside, choice: Choice) -> StoredIssue:
+    """Give a field the text the editor chose of two; the other one stays in the history.
+
+    Raises:
+        NewsroomError: the text does not fit the issue, or it cannot be written.
+    """
+    with desk.store.writing(durable=True):
+        waiting = desk.store.issues.asides(aside.issue)
+        aside = next((each for each in waiting if each.id == aside.id), aside)  # it may have been written on
+        if choice == "theirs":
+            stored = desk.store.issues.get(aside.issue)
+        else:
+            text = aside.text if choice == "mine" else both_of(aside)
+            gone = None if aside.entry is None else _last_known(desk, aside.issue, aside.entry)
+            cause = _("the text from here chosen") if choice == "mine" else _("both texts put together")
+            stored = composing.change(
+                desk, aside.issue, lambda content: _with_text(desk, content, aside, text, gone), cause
+            )
+        desk.store.issues.settle(aside.id)
+        return stored
+
+
+def _with_text(desk: Desk, content: Issue, aside: Aside, text: str | None, gone: Entry | None) -> Issue:
+    if aside.field == "order":
+        return _in_order(content, (text or "").split("\n"))
+    if aside.entry is None:
+        return _with_field(desk, content, aside.field, text or "")
+    there = any(each.uid == aside.entry for each in content.entries)
+    if aside.field == "entry" or text is None:  # it was taken out here
+        return issues.remove_entry(content, aside.entry) if there else content
+    if not there:
+        content = issues.add_entry(content, gone or Entry(uid=aside.entry))
+    assert aside.field in ENTRY_TEXTS
+    return issues.change_entry(content, aside.entry, **{aside.field: text})
+
+
+def _with_field(desk: Desk, content: Issue, field: str, text: str) -> Issue:
+    if field == "lead":
+        return issues.set_lead(content, text)
+    if field == "commentary":
+        return issues.set_commentary(content, text)
+    if field == "date" and text:
+        return issues.set_date(content, date.fromisoformat(text), desk.publication)
+    given: dict[str, Any] = {field: text}
+    if field == "categories":
+        given = {field: tuple(text.split("\n")) if text else ()}
+    return replace(content, **given)
+
+
+def _in_order(content: Issue, uids: list[str]) -> Issue:
+    place = {uid: n for n, uid in enumerate(uids)}
+    entries = sorted(content.entries, key=lambda each: place.get(each.uid, len(place)))
+    return replace(content, entries=tuple(entries))
+
+
+def _last_known(desk: Desk, id: int, uid: str) -> Entry | None:
+    """Find an entry as it was when it was last in the issue."""
+    for number in range(desk.store.issues.get(id).head.revision, 0, -1):
+        for entry in desk.store.issues.revision(id, number).content.entries:
+            if entry.uid == uid:
+                return entry
+    return None

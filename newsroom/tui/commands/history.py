@@ -1,0 +1,109 @@
+"""What an editor does in the history of the issue."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable
+from typing import TYPE_CHECKING
+
+from newsroom.settings.language import N_, _
+from newsroom.tui.commands.base import Command, Offers
+
+if TYPE_CHECKING:
+    from newsroom.tui.screens.history import HistoryScreen
+
+
+class Close(Command["HistoryScreen"]):
+    """Go back to the desk."""
+
+    id = "history.close"
+    label = N_("back")
+    keys = ("escape", "q", "B")
+    footer = True
+
+    def run(self, target: HistoryScreen) -> None:
+        """Go back."""
+        target.close()
+
+
+class Restore(Command["HistoryScreen"]):
+    """Make the issue what it was at this revision; undo takes that back. A text kept aside goes into it."""
+
+    id = "history.restore"
+    label = N_("restore")
+    keys = ("enter", "r")
+    footer = True
+
+    def unavailable(self, target: HistoryScreen) -> str | None:
+        """Tell that this is no revision."""
+        return _("Choose a revision to restore.") if isinstance(target.current, str | None) else None
+
+    def run(self, target: HistoryScreen) -> Awaitable[None]:
+        """Restore it."""
+        return target.restore()
+
+
+class SinceExport(Command["HistoryScreen"]):
+    """Show what changed since the last export."""
+
+    id = "history.since_export"
+    label = N_("since the last export")
+    keys = ("x",)
+    footer = True
+
+    def unavailable(self, target: HistoryScreen) -> str | None:
+        """Tell that it was never exported."""
+        head = target.app.book.head
+        exported = head is not None and head.exported is not None
+        return None if exported else _("The issue was not exported yet.")
+
+    def run(self, target: HistoryScreen) -> None:
+        """Go there."""
+        target.go_to_since_export()
+
+
+class Undo(Command["HistoryScreen"]):
+    """Take back the last change."""
+
+    id = "history.undo"
+    label = N_("undo")
+    keys = ("u",)
+    footer = True
+
+    def run(self, target: HistoryScreen) -> Awaitable[None]:
+        """Undo."""
+        from newsroom.tui.picking import step_back
+
+        return step_back(target.app.desk_screen)  # type: ignore[attr-defined]
+
+
+class Export(Command["HistoryScreen"]):
+    """Export the issue."""
+
+    id = "history.export"
+    label = N_("export")
+    keys = ("E",)
+    footer = True
+
+    def run(self, target: HistoryScreen) -> Awaitable[None]:
+        """Export it."""
+        from newsroom.tui.screens.export import export_issue
+
+        return export_issue(target.app)
+
+
+class Help(Command["HistoryScreen"]):
+    """Show the keys of this list."""
+
+    id = "history.help"
+    label = N_("help")
+    keys = ("question_mark", "f1")
+    footer = True
+
+    def run(self, target: HistoryScreen) -> None:
+        """Open the help."""
+        from newsroom.tui.screens.help import HelpScreen
+
+        target.app.push_screen(HelpScreen(target.focused, target))
+
+
+HISTORY_COMMANDS: Offers = (Close, Restore, SinceExport, Undo, Export, Help)

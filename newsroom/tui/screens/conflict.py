@@ -1,0 +1,119 @@
+"""Two programs changed one text: both are shown, and the editor chooses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from newsroom.desk.reconciling import both_of
+from newsroom.reading import Line, Page
+from newsroom.settings.language import _, ngettext
+from newsroom.tui.commands.conflict import CONFLICT_COMMANDS
+from newsroom.tui.context import DeskApp
+from newsroom.tui.jobs import run_guarded
+from newsroom.tui.revisionpage import FIELDS, difference_lines, words_lines
+from newsroom.tui.screens.dialogs import Dialog
+from newsroom.tui.typesetting import HEAD, head_lines
+from newsroom.tui.widgets.pageview import PageView
+
+if TYPE_CHECKING:
+    from newsroom.desk.reconciling import Choice
+    from newsroom.model import Issue
+    from newsroom.store import Aside
+
+
+class ConflictScreen(Dialog["Choice | None"]):
+    """Mine, theirs, and both put together where they are in different places; Esc decides later."""
+
+    OFFERS = CONFLICT_COMMANDS
+
+    def __init__(self, aside: Aside, issue: Issue | None) -> None:
+        super().__init__()
+        self._aside = aside
+        self._issue = issue
+        self.both = both_of(aside)
+        """Both changes in one text, or None."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the box."""
+        with Vertical(id="box", classes="tall"):
+            yield PageView(id="texts")
+
+    def on_mount(self) -> None:
+        """Name the box."""
+        self.frame().border_title = _("Two programs changed this text")
+        keys = [_("m mine"), _("t theirs"), *([_("b both")] if self.both is not None else []), _("Esc later")]
+        self.frame().border_subtitle = " · ".join(keys)
+        self.query_one(PageView).focus()
+
+    @on(PageView.Resized)
+    def _resized(self) -> None:
+        view = self.query_one(PageView)
+        view.show(Page(tuple(self._lines(view.text_width)), ()), keep_place=True)
+
+    def _lines(self, width: int) -> list[Line]:
+        aside = self._aside
+        lines = head_lines(self._place(), "title", width)
+        hint = _("The one you do not choose stays in the history (B).")
+        lines += [*head_lines(hint, "muted", width), Line((), HEAD)]
+        for key, name, text in (("m", _("mine"), aside.text), ("t", _("theirs"), aside.other)):
+            lines += head_lines(f"{key}  {name}", "strong", width)
+            if text is None:
+                lines += head_lines(_("(taken out of the issue)"), "muted", width)
+            elif aside.field == "order":
+                lines += head_lines(self._order(text), "", width)
+            else:
+                lines += difference_lines(aside.base or "", text, width)
+            lines.append(Line((), HEAD))
+        if self.both is not None:
+            lines += head_lines("b  " + _("both"), "strong", width)
+            lines += words_lines(self.both, width)
+        return lines
+
+    def _place(self) -> str:
+        field = _(FIELDS.get(self._aside.field, self._aside.field))
+        uids = [each.uid for each in self._issue.entries] if self._issue else []
+        if self._aside.entry in uids:
+            return f"{uids.index(self._aside.entry) + 1} · {field}"
+        return field
+
+    def _order(self, text: str) -> str:
+        uids = [each.uid for each in self._issue.entries] if self._issue else []
+        return " ".join(str(uids.index(uid) + 1) for uid in text.split("\n") if uid in uids)
+
+
+def settle_texts(app: DeskApp) -> None:
+    """Ask of each text that waits, one after another, which one stays."""
+    if not app.book.asides:
+        return
+    aside = app.book.asides[0]
+    app.told_asides.add(aside.id)
+
+    async def settle(choice: Choice) -> None:
+        await app.book.settle(aside, choice)
+        settle_texts(app)
+
+    def answered(choice: Choice | None) -> None:
+        if choice is not None:
+            run_guarded(app, settle, choice)
+
+    app.push_screen(ConflictScreen(aside, app.book.issue), answered)
+
+
+def tell_of_texts(app: DeskApp) -> None:
+    """Ask about texts that met another program's, once; later the composer's key does."""
+    new = [each for each in app.book.asides if each.id not in app.told_asides]
+    if not new:
+        return
+    app.told_asides.update(each.id for each in new)
+    n = len(new)
+    words = ngettext(
+        "Another program changed {n} text that you changed too: choose one.",
+        "Another program changed {n} texts that you changed too: choose.",
+        n,
+    )
+    app.notify(words.format(n=n), severity="warning", markup=False)
+    settle_texts(app)

@@ -1,0 +1,111 @@
+"""The history of an issue on the screen, and what an editor does after publication."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from newsroom.desk import Desk
+from newsroom.issues import parse
+from newsroom.tui.app import NewsroomApp
+from newsroom.tui.screens.export import EditedScreen
+from newsroom.tui.screens.history import HistoryScreen
+from tests.tui.conftest import Running, press, running, screen_text
+from tests.tui.test_composer import headlines, pick
+from tests.tui.test_safety import lead, open_id
+
+
+def told(app: NewsroomApp) -> str:
+    """What the toasts say, in which a line may break anywhere."""
+    return " ".join(each.message for each in app._notifications)
+
+
+async def export(run: Running) -> Path:
+    """Export in spite of what the check finds."""
+    desk = run[0].desk
+    await press(run, "E")
+    if not desk.store.issues.exports(open_id(desk)):
+        await press(run, "E", "y")
+    return Path(desk.publication.folder) / "2026-07-27.md"
+
+
+async def test_the_history_tells_what_each_change_did_and_restores_any(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        await pick(run, 3)
+        before = headlines(desk)
+        await press(run, "3", "j", "d", "L", "甲", "escape", "B")
+        assert isinstance(app.screen, HistoryScreen)
+        text = screen_text(app)
+        assert "Lead edited" in text and "entry removed" in text and "started" in text
+        assert "甲" in text
+        await press(run, "j")
+        assert "entry taken out, it was 1" in screen_text(app)
+        await press(run, "j", "enter")
+        assert headlines(desk) == before
+        assert lead(desk) == ""
+        await press(run, "u")
+        assert (headlines(desk), lead(desk)) == (before[1:], "甲")
+
+
+async def test_what_changed_since_the_export_is_one_key_away(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        await pick(run, 2)
+        await press(run, "3", "X")
+        assert "not exported yet" in told(app)
+        await export(run)
+        await press(run, "L", "甲", "escape", "X")
+        assert isinstance(app.screen, HistoryScreen)
+        assert "Changed since the last export" in screen_text(app)
+        assert "lead" in screen_text(app) and "甲" in screen_text(app)
+
+
+async def test_a_correction_is_printed_and_exported_in_place(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        await pick(run, 2)
+        await press(run, "3", "j", "N")
+        assert "not gone out" in told(app)
+        path = await export(run)
+        await press(run, "N", *"ok", "enter", "E")
+        if app.screen is not app.desk_screen:
+            await press(run, "E", "y")
+        assert "**更正**（2026-07-27）：ok" in path.read_text(encoding="utf-8")
+
+
+async def test_edits_made_in_the_file_are_shown_and_taken_in(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        await pick(run, 2)
+        path = await export(run)
+        path.write_text(
+            path.read_text(encoding="utf-8").replace("第1号云雀", "第1号白鹭", 1), encoding="utf-8"
+        )
+        await press(run, "E")
+        assert isinstance(app.screen, EditedScreen)
+        assert "白鹭" in screen_text(app)
+        await press(run, "y")
+        assert headlines(desk)[0].startswith("第1号白鹭")
+        assert parse(path.read_text(encoding="utf-8")).entries[0].headline.startswith("第1号白鹭")
+
+
+async def test_a_follow_up_says_so_if_the_story_never_ran(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "A")
+        assert "never ran" in told(app)
+        assert headlines(desk) == []
+
+
+async def test_a_follow_up_cites_what_ran(desk: Desk) -> None:
+    async with running(desk) as run:
+        await pick(run, 1)
+        await export(run)
+        from datetime import date
+
+        from newsroom.desk import composing
+
+        composing.start(desk, date(2026, 7, 28))
+        await run[0].book.open()
+        await press(run, "g", "A")
+        assert headlines(desk) == ["第1号云雀机器人在港口上岗（后续：07月27日第1条）"]

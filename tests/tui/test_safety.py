@@ -1,0 +1,203 @@
+"""Nothing an editor types is lost: disks fill up, files go, other programs write the same text."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from newsroom.desk import Desk, composing, reconciling
+from newsroom.issues import change_entry, parse, set_commentary, set_lead
+from newsroom.store import DiskFull
+from newsroom.tui.screens.conflict import ConflictScreen
+from newsroom.tui.screens.dialogs import QuestionScreen
+from newsroom.tui.screens.editor import EditorScreen
+from newsroom.tui.widgets.draft import Draft
+from tests.tui.conftest import Running, press, running, screen_text, settled
+
+
+def open_id(desk: Desk) -> int:
+    id = desk.store.issues.open_id()
+    assert id is not None
+    return id
+
+
+def lead(desk: Desk) -> str:
+    return desk.store.issues.get(open_id(desk)).issue.lead
+
+
+def full(*_arguments: object) -> None:
+    raise DiskFull("the disk is full")
+
+
+async def saved(run: Running) -> None:
+    """Wait until what is on the screen is in the store; the test's time limit is the end of patience."""
+    app, pilot = run
+    for _round in range(200):
+        if app.book.saved:
+            return
+        await pilot.pause(0.02)
+    raise AssertionError("it was never saved")
+
+
+async def test_what_could_not_be_written_is_written_by_itself_later(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        app.book.retries = (0.01,)
+        await press(run, "a")
+        with monkeypatch.context() as broken:
+            broken.setattr(reconciling, "write", full)
+            await press(run, "L", "甲", "escape")
+            assert "NOT SAVED" in screen_text(app)
+            assert lead(desk) == ""
+        await saved(run)
+        assert lead(desk) == "甲"
+        assert "NOT SAVED" not in screen_text(app)
+
+
+async def test_a_database_another_program_keeps_locked_is_written_when_it_is_free(desk: Desk) -> None:
+    desk.store._connections._busy_seconds = 0.05
+    async with running(desk) as run:
+        app, _pilot = run
+        app.book.retries = (0.01,)
+        await press(run, "a", "L")
+        with closing(sqlite3.connect(desk.store.path, isolation_level=None)) as other:
+            desk.store._connections._outdated |= set(desk.store._connections._open)  # with the short timeout
+            other.execute("BEGIN IMMEDIATE")
+            await press(run, "甲", "escape")
+            assert app.book.problem is not None and "another program" in app.book.problem
+            other.execute("ROLLBACK")
+        await saved(run)
+    assert lead(desk) == "甲"
+
+
+async def test_a_database_that_is_deleted_is_put_back_with_the_text(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        app.book.retries = (0.01,)
+        await press(run, "a", "L")
+        for name in os.listdir(desk.store.path.parent):
+            if name.startswith("newsroom.db"):
+                (desk.store.path.parent / name).unlink()
+        await press(run, "甲", "escape")
+        await saved(run)
+    with closing(sqlite3.connect(desk.store.path)) as other:
+        (content,) = other.execute("SELECT content FROM revisions ORDER BY number DESC LIMIT 1").fetchone()
+        assert "甲" in content
+        assert other.execute("SELECT count(*) FROM articles").fetchone() == (40,)
+
+
+async def test_leaving_with_unsaved_text_asks_and_says_where_it_is_kept(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        app.book.retries = (60.0,)
+        await press(run, "a", "3")
+        with monkeypatch.context() as broken:
+            broken.setattr(reconciling, "write", full)
+            await press(run, "L", "甲", "escape", "q")
+            assert isinstance(app.screen, QuestionScreen)
+            [file] = desk.store.path.parent.glob("newsroom-rescue-*.md")
+            assert str(file) in app.screen._text
+            assert parse(file.read_text(encoding="utf-8")).lead == "甲"
+            await press(run, "n")
+            assert app.is_running and app.book.issue is not None and app.book.issue.lead == "甲"
+        await press(run, "ctrl+s")
+        assert lead(desk) == "甲"
+
+
+async def test_two_editors_of_different_fields_both_stay(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "a", "L")
+        composing.change(
+            desk, open_id(desk), lambda issue: set_commentary(issue, "别处写的点评"), "elsewhere"
+        )
+        await press(run, "甲", "escape")
+        stored = desk.store.issues.get(open_id(desk)).issue
+        assert (stored.lead, stored.commentary) == ("甲", "别处写的点评")
+        assert not isinstance(app.screen, ConflictScreen)
+
+
+@pytest.mark.parametrize(("key", "chosen"), [("m", "我写的"), ("t", "别处写的")])
+async def test_two_texts_of_one_field_are_shown_and_the_editor_chooses(
+    desk: Desk, key: str, chosen: str
+) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "a", "L")
+        composing.change(desk, open_id(desk), lambda issue: set_lead(issue, "别处写的"), "elsewhere")
+        app.screen.query_one("#lead", Draft).text = "我写的"
+        await press(run, "escape")
+        assert isinstance(app.screen, ConflictScreen)
+        assert "我写的" in screen_text(app) and "别处写的" in screen_text(app)
+        assert lead(desk) == "别处写的"
+        assert [each.text for each in desk.store.issues.asides(open_id(desk))] == ["我写的"]
+        await press(run, key)
+        assert lead(desk) == chosen
+        assert desk.store.issues.asides(open_id(desk)) == []
+        assert [each.text for each in desk.store.issues.asides(open_id(desk), settled=True)] == ["我写的"]
+
+
+async def test_what_is_typed_while_the_choice_is_open_is_kept_and_both_can_be_put_together(
+    desk: Desk,
+) -> None:
+    async with running(desk) as run:
+        app, pilot = run
+        await press(run, "a", "3", "j", "e")
+        assert isinstance(app.screen, EditorScreen)
+        begun = app.screen.query_one("#summary", Draft).text
+        uid = app.screen.part
+        theirs = "先说。" + begun
+        composing.change(
+            desk, open_id(desk), lambda issue: change_entry(issue, uid, summary=theirs), "elsewhere"
+        )
+        await press(run, "后")
+        await pilot.pause(0.5)
+        await settled(app, pilot)
+        assert app.screen.met()
+        assert "F2" in screen_text(app)
+        assert app.screen.query_one("#summary", Draft).text == begun + "后", "the text under the cursor stays"
+        await press(run, "话", "f2")
+        assert isinstance(app.screen, ConflictScreen)
+        await press(run, "b")
+        assert desk.store.issues.get(open_id(desk)).issue.entries[0].summary == theirs + "后话"
+
+
+async def test_the_desk_asks_again_about_texts_left_unchosen(desk: Desk) -> None:
+    async with running(desk) as run:
+        await press(run, "a")
+    desk.store.issues.keep_aside(open_id(desk), "lead", None, "", "我写的", "别处写的")
+    async with running(desk) as run:
+        app, _pilot = run
+        assert isinstance(app.screen, ConflictScreen)
+        await press(run, "escape", "3")
+        assert "1 text to choose" in screen_text(app)
+        await press(run, "equals_sign", "m")
+        assert lead(desk) == "我写的"
+
+
+def test_a_rescue_file_goes_where_there_is_room(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from newsroom.desk import rescuing
+    from newsroom.publish import PublishError, writing
+
+    home = tmp_path / "home"
+    monkeypatch.setattr(Path, "home", lambda: home)
+    real = writing.write_atomically
+
+    def refuse(path: Path, data: bytes) -> None:
+        if path.parent == desk.store.path.parent:
+            raise PublishError("no room")
+        real(path, data)
+
+    monkeypatch.setattr("newsroom.publish.write_atomically", refuse)
+    stored = composing.start(desk).stored
+    assert rescuing.rescue(desk, stored.issue, {"lead": "旁文"}).parent == home
