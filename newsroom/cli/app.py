@@ -19,6 +19,7 @@ _COMMANDS = {
     "articles": "newsroom.cli.articles:articles",
     "search": "newsroom.cli.articles:search",
     "issue": "newsroom.cli.issue:issue",
+    "terms": "newsroom.cli.terms:terms",
     "backup": "newsroom.cli.upkeep:backup",
     "doctor": "newsroom.cli.upkeep:doctor",
 }

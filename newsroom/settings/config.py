@@ -2,7 +2,7 @@
 
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from newsroom.settings.language import _
 from newsroom.settings.publications import BUILT_IN, PublicationError, publications
 from newsroom.settings.tables import DeskTable, Fetch, Sources, line_of
 from newsroom.settings.template import default_text
-from newsroom.settings.toml import Value, with_value
+from newsroom.settings.toml import Value, with_value, without_value
 
 
 class ConfigError(NewsroomError):
@@ -69,8 +69,8 @@ def write_default(path: Path) -> bool:
     return True
 
 
-def set_value(path: Path, key: str, value: Value) -> None:
-    """Set one key, written with dots as ``desk.refresh_minutes``, and leave all else in the file as it is.
+def set_value(path: Path, key: str | Sequence[str], value: Value) -> None:
+    """Set one key, as ``desk.refresh_minutes`` or as its parts, and leave all else in the file as it is.
 
     A missing file starts as the commented default; a key that stands commented out there is put in force on
     its own line.
@@ -78,12 +78,25 @@ def set_value(path: Path, key: str, value: Value) -> None:
     Raises:
         ConfigError: the file is broken, the key or value means nothing, or the file cannot be written.
     """
+    _change(path, lambda text: with_value(text, key, value))
+
+
+def remove_value(path: Path, key: Sequence[str]) -> None:
+    """Take one key, given as its parts, out of the file, and leave all else in it as it is.
+
+    Raises:
+        ConfigError: as `set_value`.
+    """
+    _change(path, lambda text: without_value(text, key))
+
+
+def _change(path: Path, change: Callable[[str], str]) -> None:
     try:
         text = path.read_bytes().decode("utf-8-sig") if path.exists() else default_text()
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(_("{file} cannot be read: {error}").format(file=path, error=error)) from None
     parse(text, path)
-    changed = with_value(text, key, value)
+    changed = change(text)
     parse(changed, path)
     _write(path, changed)
 

@@ -1,19 +1,20 @@
 """TOML text with one key changed and everything else, comments and all, as it was."""
 
 import re
+from collections.abc import Sequence
 
 Value = str | int | float | bool | list[str] | list[int]
 """What a key of the settings can hold."""
 
 
-def with_value(text: str, key: str, value: Value) -> str:
-    """Set one key, written with dots, in a TOML text.
+def with_value(text: str, key: str | Sequence[str], value: Value) -> str:
+    """Set one key, written with dots or as its parts, in a TOML text.
 
     A key that stands commented out as ``# key = value`` in its table is put in force on its own line.
     """
     import tomlkit
 
-    names = key.split(".")
+    names = key.split(".") if isinstance(key, str) else list(key)
     document = tomlkit.parse(text)
     table = document
     for name in names[:-1]:
@@ -24,6 +25,19 @@ def with_value(text: str, key: str, value: Value) -> str:
     for name in names[:-1]:
         table = table.setdefault(name, tomlkit.table())
     table[names[-1]] = value
+    return tomlkit.dumps(document)
+
+
+def without_value(text: str, key: Sequence[str]) -> str:
+    """Take one key, given as its parts, out of a TOML text; one that is not there is no matter."""
+    import tomlkit
+
+    document = tomlkit.parse(text)
+    table = document
+    for name in key[:-1]:
+        table = table.get(name, {})
+    if key[-1] in table:
+        del table[key[-1]]
     return tomlkit.dumps(document)
 
 

@@ -53,6 +53,10 @@ class OpenIssue:
         self.asides: tuple[Aside, ...] = ()
         """Texts that met another program's and wait for the editor's choice."""
 
+    def take_desk(self, desk: Desk) -> None:
+        """Work for the same newsroom by other settings from now on."""
+        self._desk = desk
+
     @property
     def saved(self) -> bool:
         """Everything on the screen is in the store."""

@@ -32,6 +32,11 @@ class DeskApp(App[str]):
         """Conflicts of texts that the editor has been told of."""
         self.signs: Signs = signs_for(desk.settings.ambiguous_width)
 
+    def take_desk(self, desk: Desk) -> None:
+        """Go on with the same newsroom by other settings."""
+        self.desk = desk
+        self.book.take_desk(desk)
+
     async def leave(self, result: str = "") -> None:
         """End the app."""
         self.exit(result)

@@ -377,6 +377,20 @@ class Palette(Command["DeskScreen"]):
         target.app.push_screen(CommandPalette(placeholder=_("Find a command…")))
 
 
+class LearnTerms(Command["DeskScreen"]):
+    """Offer the spellings you put right by hand for the publication's terms, which preflight follows."""
+
+    id = "desk.learn_terms"
+    label = N_("learn spellings")
+    keys = ()
+
+    def run(self, target: DeskScreen) -> Awaitable[None]:
+        """List them."""
+        from newsroom.tui.screens.terms import learn_terms
+
+        return learn_terms(target.app)
+
+
 class Theme(Command["DeskScreen"]):
     """Choose the colours."""
 
@@ -428,6 +442,7 @@ DESK_COMMANDS: Offers = (
     StarterFeeds,
     Sample,
     Theme,
+    LearnTerms,
     Help,
     Palette,
     Quit,
