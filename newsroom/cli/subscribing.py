@@ -178,10 +178,9 @@ def add_page(
 ) -> None:
     """Show what selectors catch and follow the page."""
     from newsroom.desk import without_feed
-    from newsroom.wire.recipes import PageRecipe
 
-    recipe = PageRecipe(item=item, title=title, link=link, date=date, body=body)
-    _follow(session, without_feed.page(url, recipe), name, tags, only_try)
+    draft = without_feed.page(url, item, title=title, link=link, date=date, body=body)
+    _follow(session, draft, name, tags, only_try)
 
 
 @click.command(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from newsroom.desk import feeds
 from newsroom.desk.context import Desk
@@ -12,6 +12,10 @@ from newsroom.model import FeedDraft
 
 if TYPE_CHECKING:
     from newsroom.wire import Candidate
+
+
+Wanted: TypeAlias = "Candidate | str"
+"""A feed that was found, or the address of one that is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,8 @@ class Found:
     """Its address, if the newsroom has such a feed; then no one was asked."""
     error: str | None = None
     """Why there are none, in plain words."""
+    is_page: bool = False
+    """A page is there, and it has no feed."""
     may_be: bool = False
     """It may be a feed all the same, which cannot be reached or read just now."""
 
@@ -45,7 +51,7 @@ async def discover(
         FeedError: one of them is no address at all.
     """
     from newsroom.wire.discovery import find_all
-    from newsroom.wire.errors import NoFeedError
+    from newsroom.wire.errors import NoFeedError, PageError
     from newsroom.wire.platforms import Bridges
 
     wanted = [feeds.address(each) for each in addresses]
@@ -68,12 +74,15 @@ async def discover(
         result = by_address[url]
         if isinstance(result, tuple):
             return Found(given, result)
-        return Found(given, error=str(result), may_be=not isinstance(result, NoFeedError))
+        is_page = isinstance(result, PageError)
+        return Found(
+            given, error=str(result), is_page=is_page, may_be=not isinstance(result, PageError | NoFeedError)
+        )
 
     return list(map(told, addresses, wanted))
 
 
-def add_found(desk: Desk, chosen: Sequence[Candidate | str]) -> feeds.Subscribed:
+def add_found(desk: Desk, chosen: Sequence[Wanted]) -> feeds.Subscribed:
     """Subscribe to feeds that were found, and to known ones, which stay as they are."""
     return feeds.subscribe(
         desk,

@@ -13,7 +13,9 @@ from newsroom.desk.context import Desk
 from newsroom.model import ArticleDraft, FeedDraft
 
 if TYPE_CHECKING:
-    from newsroom.wire.recipes import CommandRecipe, FolderRecipe, PageRecipe
+    from newsroom.wire import FetchRequest
+    from newsroom.wire.exchange import Answer
+    from newsroom.wire.recipes import CommandRecipe, FolderRecipe
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +28,24 @@ class Trial:
     articles: tuple[ArticleDraft, ...]
 
 
-def page(url: str, recipe: PageRecipe) -> FeedDraft:
-    """Make a subscription to a page.
+def page(
+    url: str,
+    item: str,
+    *,
+    title: str | None = None,
+    link: str | None = None,
+    date: str | None = None,
+    body: str | None = None,
+) -> FeedDraft:
+    """Make a subscription to a page; see `newsroom.wire.recipes.PageRecipe` for the selectors.
 
     Raises:
         FeedError: the address or a selector cannot be read.
     """
-    from newsroom.wire.recipes import stored
+    from newsroom.wire.recipes import PageRecipe, stored
     from newsroom.wire.selecting import require_selectors
 
+    recipe = PageRecipe(item=item, title=title, link=link, date=date, body=body)
     require_selectors(recipe)
     return FeedDraft(url=feeds.address(url), kind="page", recipe=stored(recipe))
 
@@ -60,21 +71,53 @@ async def attempt(desk: Desk, draft: FeedDraft) -> Trial:
     Raises:
         FeedError: it cannot be read, or nothing is caught.
     """
-    from newsroom.wire.errors import FeedError
-    from newsroom.wire.fetch import FetchRequest, Manners, Outcome, fetch
+    from newsroom.wire.fetch import once
 
-    settings = desk.settings.fetch
-    manners = Manners(concurrency=1, timeout=settings.timeout, contact=settings.contact)
-    outcomes: list[Outcome] = []
+    feed = await once(
+        _request(draft), timeout=desk.settings.fetch.timeout, contact=desk.settings.fetch.contact
+    )
+    return Trial(draft, feed.title, feed.articles)
 
-    async def take(outcome: Outcome) -> None:
-        outcomes.append(outcome)
 
-    await fetch([FetchRequest(0, draft.url, kind=draft.kind, recipe=draft.recipe)], take, manners)
-    [outcome] = outcomes
-    if outcome.feed is None:
-        raise FeedError(outcome.error or "")
-    return Trial(draft, outcome.feed.title, outcome.feed.articles)
+class Page:
+    """A page on which selectors are tried: it is fetched when its address is new, not with every try."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Fetch nothing yet."""
+        from newsroom.wire import ParserPool
+
+        self._settings = desk.settings.fetch
+        self._pool = ParserPool(1)
+        self._url = ""
+        self._answer: Answer | None = None
+
+    async def attempt(self, draft: FeedDraft) -> Trial:
+        """Show what a draft of `page` catches.
+
+        Raises:
+            FeedError: the page cannot be read, or nothing is caught.
+        """
+        from newsroom.wire.fetch import ask
+
+        if self._answer is None or self._url != draft.url:
+            settings = self._settings
+            self._answer = await ask(_request(draft), timeout=settings.timeout, contact=settings.contact)
+            self._url = draft.url
+        answer = self._answer
+        feed = await self._pool.parse(
+            answer.body or b"", answer.content_type, answer.url, kind=draft.kind, recipe=draft.recipe
+        )
+        return Trial(draft, feed.title, feed.articles)
+
+    def close(self) -> None:
+        """End the process that read it."""
+        self._pool.close()
+
+
+def _request(draft: FeedDraft) -> FetchRequest:
+    from newsroom.wire import FetchRequest
+
+    return FetchRequest(0, draft.url, kind=draft.kind, recipe=draft.recipe)
 
 
 def add(

@@ -11,7 +11,7 @@ from yarl import URL
 
 from newsroom.settings.language import _
 from newsroom.wire.client import Client
-from newsroom.wire.errors import FeedError, NoFeedError, PageError
+from newsroom.wire.errors import FeedError, PageError
 from newsroom.wire.exchange import Answer, FetchRequest
 from newsroom.wire.failures import host_of
 from newsroom.wire.local import is_local, read_local
@@ -109,7 +109,7 @@ class Search:
             "no feed was found at {host}, neither named by the page nor where feeds usually are; “newsroom"
             " feeds add-page” follows a page that has none"
         )
-        raise NoFeedError(message.format(host=host_of(url)))
+        raise PageError(message.format(host=host_of(url)))
 
     async def _on_platform(self, address: str, named_by: str | None = None) -> tuple[Candidate, ...]:
         """Find the feeds of a page on a known platform; none if it is on none, or has no page there."""

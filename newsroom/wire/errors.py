@@ -14,7 +14,7 @@ class PageError(FeedError):
 
 
 class NoFeedError(FeedError):
-    """A page or a platform has no feed of its own."""
+    """A platform has no feeds of its own."""
 
 
 class TooLarge(FeedError):

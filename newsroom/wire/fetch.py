@@ -15,6 +15,7 @@ from newsroom.wire.documents import read_folder
 from newsroom.wire.errors import FeedError, StatusError
 from newsroom.wire.exchange import Answer, FetchRequest, Outcome, Outlook
 from newsroom.wire.local import is_local, path_of, read_local
+from newsroom.wire.parsed import ParsedFeed
 from newsroom.wire.pool import ParserPool
 from newsroom.wire.reach import is_loopback
 from newsroom.wire.recipes import CommandRecipe, FolderRecipe, read_recipe
@@ -81,6 +82,40 @@ async def fetch(
             raise errors.exceptions[0] from None
 
 
+async def once(request: FetchRequest, *, timeout: float, contact: str | None) -> ParsedFeed:
+    """Read one feed, or what is read as one, for someone who waits for it.
+
+    Raises:
+        FeedError: it cannot be fetched or read.
+    """
+    answer = await ask(request, timeout=timeout, contact=contact)
+    with ParserPool(1) as pool:
+        return await pool.parse(
+            answer.body or b"", answer.content_type, answer.url, kind=request.kind, recipe=request.recipe
+        )
+
+
+async def ask(request: FetchRequest, *, timeout: float, contact: str | None) -> Answer:
+    """Get the bytes of one feed, or of what is read as one.
+
+    Raises:
+        FeedError: they cannot be had.
+    """
+    async with await _client(Manners(timeout=timeout, contact=contact)) as client:
+        return await _answer(request, client)
+
+
+async def _answer(request: FetchRequest, client: Client) -> Answer:
+    how = read_recipe(request.kind, request.recipe)
+    if isinstance(how, CommandRecipe):
+        return await run_command(request, how)
+    if isinstance(how, FolderRecipe):
+        return await asyncio.to_thread(read_folder, request, path_of(request.url), how)
+    if is_local(request.url):
+        return await asyncio.to_thread(read_local, request)
+    return await client.get(request)
+
+
 async def _client(manners: Manners) -> Client:
     """Make the client on a thread: importing aiohttp takes long enough to be felt at the screen."""
     return await asyncio.to_thread(_make_client, manners)
@@ -132,7 +167,7 @@ class _Poll:
         while (request := await self._line.next()) is not None:
             host = _host(request.url)
             try:
-                answer: Answer | FeedError = await self._answer(request)
+                answer: Answer | FeedError = await _answer(request, self._client)
             except FeedError as error:
                 answer = error
             finally:
@@ -177,16 +212,6 @@ class _Poll:
             moving_to=answer.moving_to,
             outlook=answer.outlook,
         )
-
-    async def _answer(self, request: FetchRequest) -> Answer:
-        how = read_recipe(request.kind, request.recipe)
-        if isinstance(how, CommandRecipe):
-            return await run_command(request, how)
-        if isinstance(how, FolderRecipe):
-            return await asyncio.to_thread(read_folder, request, path_of(request.url), how)
-        if is_local(request.url):
-            return await asyncio.to_thread(read_local, request)
-        return await self._client.get(request)
 
 
 def _unread(

@@ -6,9 +6,10 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from newsroom.wire import FeedError, NoFeedError, ParserPool
+from newsroom.wire import FeedError, ParserPool
 from newsroom.wire.client import Client
 from newsroom.wire.discovery import Search
+from newsroom.wire.errors import PageError
 from newsroom.wire.platforms import Bridges
 from tests.wire.documents import atom, rss
 from tests.wire.server import FeedServer
@@ -80,7 +81,7 @@ async def test_the_usual_places_are_tried_and_pages_there_are_no_feeds(
 
 async def test_a_page_without_feeds_says_so(search: Search, server: FeedServer) -> None:
     address = server.serve("/", page())
-    with pytest.raises(NoFeedError, match="add-page"):
+    with pytest.raises(PageError, match="add-page"):
         await search.find(address)
 
 
@@ -106,7 +107,7 @@ async def test_a_public_page_cannot_send_us_into_a_private_network(
     links = (link(inside), link(inside.replace("127.0.0.1", "localhost")), link("http://inside.example/feed"))
     page_there = server.serve("/page", page(*links)).replace("127.0.0.1", "a.example")
     async with Client(5, look_up=names.look_up, public=names.is_public) as client:
-        with pytest.raises(NoFeedError):
+        with pytest.raises(PageError):
             await Search(client, pool, Bridges(), 0).find(page_there)
     assert "/secret" not in [path for path, _headers in server.asked]
     assert "inside.example" in names.asked

@@ -6,6 +6,7 @@ from collections.abc import Awaitable
 from typing import TYPE_CHECKING
 
 from newsroom.settings.language import N_, _
+from newsroom.tui.commands.adding import ADDING_COMMANDS
 from newsroom.tui.commands.base import Command, Offers
 
 if TYPE_CHECKING:
@@ -152,20 +153,6 @@ class StopFetch(Command["DeskScreen"]):
     def run(self, target: DeskScreen) -> None:
         """Stop."""
         target.cancel_work()
-
-
-class AddFeed(Command["DeskScreen"]):
-    """Add a feed by its address."""
-
-    id = "feeds.add"
-    label = N_("add a feed")
-    keys = ("plus",)
-
-    def run(self, target: DeskScreen) -> None:
-        """Ask for the address."""
-        from newsroom.tui.screens.feeds import add_feed
-
-        add_feed(target)
 
 
 class ImportFeeds(Command["DeskScreen"]):
@@ -437,7 +424,7 @@ DESK_COMMANDS: Offers = (
     Issues,
     Lead,
     Commentary,
-    AddFeed,
+    *ADDING_COMMANDS,
     ImportFeeds,
     StarterFeeds,
     Sample,

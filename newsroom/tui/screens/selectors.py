@@ -1,0 +1,149 @@
+"""A page that has no feed, and what CSS selectors catch of it as they are typed."""
+
+from __future__ import annotations
+
+import asyncio
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.strip import Strip
+from textual.timer import Timer
+from textual.widgets import Input, Static
+
+from newsroom.desk import Desk, without_feed
+from newsroom.model import ArticleDraft, FeedDraft, NewsroomError
+from newsroom.settings.language import _, ngettext
+from newsroom.text.clean import one_line
+from newsroom.tui.commands.adding import SELECTOR_COMMANDS
+from newsroom.tui.screens.dialogs import Dialog
+from newsroom.tui.widgets.linelist import LineList
+from newsroom.tui.widgets.strips import justified
+
+_AT_REST = 0.4
+"""Seconds without a key after which selectors are tried."""
+
+
+class CaughtList(LineList):
+    """The articles that are caught, one line each."""
+
+    COMPONENT_CLASSES = {"choice--text"}
+
+    def __init__(self) -> None:
+        super().__init__(id="caught")
+        self.articles: tuple[ArticleDraft, ...] = ()
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self.articles)
+
+    def draw(self, index: int, width: int, cursor: bool) -> Strip:
+        """Return the line of an article: title, address, date."""
+        article, style = self.articles[index], self.style_of("choice--text")
+        muted = self.style_of("line--muted")
+        date = article.published.astimezone().strftime("%Y-%m-%d %H:%M") if article.published else "-"
+        words = f" · {len(article.html):,}" if article.html else ""
+        left = [(" " + (one_line(article.title) or "-"), style), ("  " + (article.url or "-"), muted)]
+        return justified(left, [(f"  {date}{words} ", muted)], width, 1)
+
+
+class SelectorScreen(Dialog[FeedDraft | None]):
+    """The page's address and selectors, and below them what they catch; the page is fetched but once."""
+
+    OFFERS = SELECTOR_COMMANDS
+
+    def __init__(self, desk: Desk, address: str = "") -> None:
+        super().__init__()
+        self._address = address
+        self._page = without_feed.Page(desk)
+        self._timer: Timer | None = None
+        self._trial: without_feed.Trial | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the box."""
+        with Vertical(id="box", classes="tall"):
+            yield Static(
+                _("CSS selectors; @name at the end takes an attribute, as in time@datetime."),
+                markup=False,
+                id="hint",
+            )
+            for name, label, words in _fields():
+                with Horizontal(classes="field"):
+                    yield Static(label, markup=False, classes="label")
+                    value = self._address if name == "address" else ""
+                    yield Input(value, placeholder=words, id=name, compact=True)
+            yield Static("", markup=False, id="state")
+            yield CaughtList()
+
+    def on_mount(self) -> None:
+        """Name the box."""
+        box = self.frame()
+        box.border_title = _("Follow a page")
+        box.border_subtitle = _("Ctrl+S add the page · Tab next field · Esc close")
+        self.query_one("#item" if self._address else "#address").focus()
+
+    def on_unmount(self) -> None:
+        """End what reads the page."""
+        self.app.jobs.begin(self._page.close)  # type: ignore[attr-defined]
+
+    @on(Input.Changed)
+    def _changed(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(_AT_REST, self._try_now)
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        self.focus_next()
+
+    def _try_now(self) -> None:
+        self.run_worker(self._attempt(), exclusive=True, group="selectors")
+
+    async def _attempt(self) -> None:
+        """Show what is caught, or why nothing is."""
+        address, selectors = self._value("address"), {name: self._value(name) or None for name in _OPTIONAL}
+        if not address or not self._value("item"):
+            return
+        self._say(_("reading the page …"))
+        try:
+            draft = without_feed.page(address, self._value("item"), **selectors)
+            self._trial = await asyncio.to_thread(asyncio.run, self._page.attempt(draft))
+        except NewsroomError as error:
+            self._trial = None
+            self._say(str(error), wrong=True)
+        else:
+            n = len(self._trial.articles)
+            self._say(ngettext("{n} article is caught", "{n} articles are caught", n).format(n=n))
+        caught = self.query_one(CaughtList)
+        caught.articles = self._trial.articles if self._trial else ()
+        caught.items_changed()
+
+    def take(self) -> None:
+        """Close with the page; if nothing was caught yet, say so."""
+        if self._trial is None:
+            self._say(_("Nothing is caught yet; the first selector says what the articles are."), wrong=True)
+            return
+        self.dismiss(self._trial.draft)
+
+    def _value(self, name: str) -> str:
+        return self.query_one(f"#{name}", Input).value.strip()
+
+    def _say(self, words: str, *, wrong: bool = False) -> None:
+        state = self.query_one("#state", Static)
+        state.update(words)
+        state.set_class(wrong, "-wrong")
+
+
+def _fields() -> tuple[tuple[str, str, str], ...]:
+    """List the fields: id, label, and what stands in it while it is empty."""
+    return (
+        ("address", _("Page"), "https://"),
+        ("item", _("Articles"), _("such as article or ul.news > li")),
+        ("title", _("Title"), _("heading or link")),
+        ("link", _("Link"), _("that of the title")),
+        ("date", _("Date"), _("the time element")),
+        ("body", _("Text"), _("none")),
+    )
+
+
+_OPTIONAL = ("title", "link", "date", "body")
