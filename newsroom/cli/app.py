@@ -21,6 +21,7 @@ _COMMANDS = {
     "issue": "newsroom.cli.issue:issue",
     "terms": "newsroom.cli.terms:terms",
     "backup": "newsroom.cli.upkeep:backup",
+    "restore": "newsroom.cli.upkeep:restore",
     "doctor": "newsroom.cli.upkeep:doctor",
 }
 

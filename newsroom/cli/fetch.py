@@ -46,6 +46,7 @@ def fetch(session: Session, references: tuple[str, ...], everything: bool, as_js
     for line in _news_of_feeds(report):
         say(line)
     _fetch_pages(desk)
+    _back_up(desk)
     return 1 if report.failed else 0
 
 
@@ -68,6 +69,17 @@ def _polled(desk: Desk, chosen: list[int] | None, everything: bool) -> Report:
         raise KeyboardInterrupt(message.format(done=last.done, total=last.total, new=last.new)) from None
     finally:
         status.clear()
+
+
+def _back_up(desk: Desk) -> None:
+    """Make the day's backup if there is none yet; where that fails the fetch has been done all the same."""
+    from newsroom.desk import backing
+    from newsroom.model import NewsroomError
+
+    try:
+        backing.daily(desk)
+    except NewsroomError as error:
+        say(str(error))
 
 
 def _fetch_pages(desk: Desk) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,23 +12,85 @@ from newsroom.cli.output import put_json, put_table, say
 from newsroom.cli.session import Session, pass_session
 from newsroom.settings.language import N_, _
 
+if TYPE_CHECKING:
+    from newsroom.desk.backing import Restored
+
 
 @click.command(
-    cls=Command, help=N_("Write a consistent copy of the database to FILE, even while it is in use.")
+    cls=Command,
+    help=N_(
+        "Write a consistent copy of the database to FILE, even while it is in use."
+        "\n\nnewsroom backup list names the copies that are made once a day by themselves."
+    ),
 )
-@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.argument("file", metavar="FILE|list", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", cls=Option, is_flag=True, help=N_("Print the list as JSON for programs."))
 @pass_session
-def backup(session: Session, file: Path) -> None:
+def backup(session: Session, file: Path, as_json: bool) -> None:
     """Copy the database."""
+    if str(file) == "list":
+        _list_backups(session, as_json)
+        return
+    if as_json:
+        raise click.UsageError(_("--json goes with newsroom backup list"))
     session.desk(create=False).store.backup(file)
     say(_("copied {database} to {file}").format(database=session.database_path, file=file))
 
 
+def _list_backups(session: Session, as_json: bool) -> None:
+    from newsroom.desk.backing import listed
+
+    found = listed(session.database_path)
+    if as_json:
+        put_json([{"day": str(each.day), "file": str(each.path), "bytes": each.size} for each in found])
+        return
+    put_table([(str(each.day), f"{each.size / 1_000_000:.1f} MB", str(each.path)) for each in found])
+    if not found:
+        say(_("there are no backups yet; the desk makes one a day"))
+
+
+@click.command(
+    cls=Command,
+    help=N_(
+        "Put a backup in the place of the database."
+        "\n\nA BACKUP is a file, or the day of a daily one, YYYY-MM-DD; without it, the newest that is sound."
+        " The database that is replaced stays beside it under another name."
+    ),
+)
+@click.argument("wanted", metavar="[BACKUP]", required=False)
+@pass_session
+def restore(session: Session, wanted: str | None) -> None:
+    """Restore the database."""
+    from newsroom.desk import backing
+
+    _say_restored(session, backing.restore(session.database_path, wanted))
+
+
+def _say_restored(session: Session, done: Restored) -> None:
+    say(_("{database} is now {backup}").format(database=session.database_path, backup=done.backup))
+    if done.replaced is not None:
+        say(_("the one before is kept as {file}").format(file=done.replaced))
+
+
 @click.command(cls=Command, help=N_("Check database, settings, feeds and terminal."))
 @click.option("--json", "as_json", cls=Option, is_flag=True, help=N_("Print JSON for programs."))
+@click.option(
+    "--repair",
+    cls=Option,
+    is_flag=True,
+    help=N_("Put the newest sound backup in the place of a database that is damaged."),
+)
 @pass_session
-def doctor(session: Session, as_json: bool) -> int:
+def doctor(session: Session, as_json: bool, repair: bool) -> int:
     """Check and report; the exit code is 1 where something does not work."""
+    if repair:
+        from newsroom.desk import backing
+
+        done = backing.repair(session.database_path)
+        if done is None:
+            say(_("{file} is sound: nothing to repair").format(file=session.database_path))
+        else:
+            _say_restored(session, done)
     from newsroom.desk.doctor import CHECKS, STATES, examine
 
     findings = examine(session.config, session.database)

@@ -25,6 +25,7 @@ STATES: dict[State, str] = {"ok": N_("ok"), "warning": N_("warning"), "error": N
 CHECKS = {
     "settings": N_("settings"),
     "database": N_("database"),
+    "backups": N_("backups"),
     "feeds": N_("feeds"),
     "terminal": N_("terminal"),
 }
@@ -75,19 +76,41 @@ def _database(settings: Settings, path: Path) -> Iterator[Examined]:
     if not path.exists():
         yield Examined("database", "ok", _("{file} does not exist yet").format(file=path))
         return
+    from newsroom.store import FileDamaged
+
     try:
         with open_desk(settings, path, create=False) as desk:
             problems = desk.store.check()
             feeds = desk.store.feeds.all()
     except NewsroomError as error:
         yield Examined("database", "error", str(error))
+        yield from _backups(path, damaged=isinstance(error, FileDamaged))
         return
     for problem in problems:
         yield Examined("database", "error", f"{path}: {problem}")
     if not problems:
         size = path.stat().st_size / 1_000_000
         yield Examined("database", "ok", _("{file} is sound, {size:.1f} MB").format(file=path, size=size))
+    yield from _backups(path, damaged=bool(problems))
     yield from _feeds(feeds)
+
+
+def _backups(database: Path, *, damaged: bool) -> Iterator[Examined]:
+    """Tell what backups there are, and where the database is damaged how to put one back."""
+    from newsroom.store.rolling import backups_of, newest_sound
+
+    found = backups_of(database)
+    sound = newest_sound(database) if damaged else None
+    if sound is not None:
+        message = _(
+            "newsroom doctor --repair puts the good backup of {day} in place; the rest is kept beside it"
+        )
+        yield Examined("backups", "warning", message.format(day=sound.day))
+    elif damaged:
+        yield Examined("backups", "error", _("there is no good backup; newsroom restore FILE takes any copy"))
+    elif found:
+        message = ngettext("{n} backup, the newest of {day}", "{n} backups, the newest of {day}", len(found))
+        yield Examined("backups", "ok", message.format(n=len(found), day=found[0].day))
 
 
 def _feeds(feeds: list[Feed]) -> Iterator[Examined]:

@@ -48,6 +48,17 @@ class DeskTable(Struct, frozen=True, kw_only=True):
     """Minutes between refreshes while the desk is open; 0: it never refreshes by itself."""
 
 
+class Backups(Struct, frozen=True, kw_only=True):
+    """The ``[backups]`` table: how many of the copies made once a day are kept."""
+
+    daily: Annotated[int, Meta(ge=0, le=365)] = 7
+    """Of the last days that have one; 0: no copy is made."""
+    weekly: Annotated[int, Meta(ge=0, le=520)] = 4
+    """Of the last weeks, the newest of each."""
+    monthly: Annotated[int, Meta(ge=0, le=1200)] = 6
+    """Of the last months, the newest of each."""
+
+
 class File(Struct, frozen=True, kw_only=True):
     """The whole file."""
 
@@ -59,6 +70,7 @@ class File(Struct, frozen=True, kw_only=True):
     fetch: Fetch = Fetch()
     sources: Sources = Sources()
     desk: DeskTable = DeskTable()
+    backups: Backups = Backups()
     publications: dict[str, PublicationTable] = msgspec.field(default_factory=dict)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from newsroom.model import Standards
 from newsroom.settings.language import N_, _
 from newsroom.settings.publications import BUILT_IN
-from newsroom.settings.tables import DeskTable, Fetch
+from newsroom.settings.tables import Backups, DeskTable, Fetch
 from newsroom.settings.toml import Value, written
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
@@ -60,6 +60,15 @@ _DESK = (
         DeskTable().refresh_minutes,
         N_("Minutes between refreshes while the desk is open; 0: it never refreshes by itself."),
     ),
+)
+_BACKUPS = (
+    _Key(
+        "daily",
+        Backups().daily,
+        N_("A copy of the database is made once a day; so many of the last days are kept, 0: none is made."),
+    ),
+    _Key("weekly", Backups().weekly, N_("Of so many of the last weeks the newest copy is kept.")),
+    _Key("monthly", Backups().monthly, N_("Of so many of the last months the newest copy is kept.")),
 )
 _PUBLICATION = (
     _Key("name", BUILT_IN.name, N_("What it is called.")),
@@ -129,6 +138,8 @@ def default_text() -> str:
             *_commented(_SOURCES),
             "[desk]",
             *_commented(_DESK),
+            "[backups]",
+            *_commented(_BACKUPS),
             f"[publications.{BUILT_IN.id}]",
             *_commented(_PUBLICATION),
             f"[publications.{BUILT_IN.id}.rules]",

@@ -122,9 +122,13 @@ def translated(error: sqlite3.Error, path: Path) -> StoreError:
     if code == sqlite3.SQLITE_CANTOPEN:
         return FileUnreachable(unreachable().format(file=path))
     if code == sqlite3.SQLITE_NOTADB:
+        from newsroom.store.rolling import backups_of
+
+        if backups_of(path):  # it was one: the beginning of the file is destroyed
+            return FileDamaged(damaged(path))
         return NotNewsroomFile(not_newsroom().format(file=path))
     if code == sqlite3.SQLITE_CORRUPT:
-        return FileDamaged(_damaged().format(file=path))
+        return FileDamaged(damaged(path))
     return StoreError(_unknown().format(file=path, reason=" ".join(str(error).split())))
 
 
@@ -164,8 +168,18 @@ def unreachable() -> str:
     return _("{file} cannot be opened: check that its folder exists and that you may write there")
 
 
-def _damaged() -> str:
-    return _("{file} is damaged: newsroom doctor tells where; put a backup in its place")
+def damaged(path: Path) -> str:
+    """Return the message about a damaged file, with the newest backup that is good."""
+    from newsroom.store.rolling import newest_sound
+
+    newest = newest_sound(path)
+    if newest is None:
+        message = _(
+            "{file} is damaged: newsroom doctor tells where; newsroom restore FILE puts a backup back"
+        )
+        return message.format(file=path)
+    message = _("{file} is damaged: newsroom restore puts the good backup of {day} in its place ({backup})")
+    return message.format(file=path, day=newest.day, backup=newest.path)
 
 
 def _unknown() -> str:

@@ -104,6 +104,17 @@ class DeskScreen(Commanded, Screen[None]):
             show_error(self, error)
         # The first write would import it, 45 ms in the middle of the editor's work.
         await self.app.jobs.write(importlib.import_module, "sqlite_utils")
+        if not self.app.sample:
+            self.run_worker(self._back_up(), group="backup")
+
+    async def _back_up(self) -> None:
+        """Make the day's backup, beside the work; it is the first open desk of the day that does it."""
+        from newsroom.desk import backing
+
+        try:
+            await self.app.jobs.read(backing.daily, self.app.desk)
+        except NewsroomError as error:
+            show_error(self, error)
 
     def state(self) -> dict[str, Any]:
         """Return what to remember of the desk."""
