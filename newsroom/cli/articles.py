@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsroom.cli.grammar import Command, Number, Option
-from newsroom.cli.output import instant, moment, put_json, put_table
+from newsroom.cli.output import StatusLine, instant, moment, put_json, put_table
 from newsroom.cli.session import Session, pass_session
-from newsroom.settings.language import N_
+from newsroom.settings.language import N_, _
 
 if TYPE_CHECKING:
     from newsroom.model import Article
+    from newsroom.store import IssueText
 
 _NO_LIMIT = 10**9
 
@@ -41,16 +42,54 @@ def articles(session: Session, unread: bool, limit: int, as_json: bool) -> None:
 
 @click.command(
     cls=Command,
-    help=N_("List the articles that have all these words in title or text, newest first."),
+    help=N_(
+        'List the articles that a search finds, newest first: words, "phrases", OR, -without, (brackets),'
+        " title: source: tag: is: has: after: before:"
+    ),
+    context_settings={"ignore_unknown_options": True},
 )
-@click.argument("query", metavar="QUERY...", nargs=-1, required=True)
+@click.argument("query", metavar="QUERY...", nargs=-1, required=True, type=click.UNPROCESSED)
+@click.option(
+    "--by",
+    "order",
+    cls=Option,
+    type=click.Choice(["date", "relevance"]),
+    default="date",
+    help=N_("What comes first: the newest, or what has most of the words."),
+)
+@click.option(
+    "--issues",
+    "in_issues",
+    cls=Option,
+    is_flag=True,
+    help=N_("Look through the archive of issues instead: headlines, summaries, leads and commentaries."),
+)
 @_limit
 @_json
 @pass_session
-def search(session: Session, query: tuple[str, ...], limit: int, as_json: bool) -> None:
-    """Search articles."""
+def search(
+    session: Session, query: tuple[str, ...], order: str, in_issues: bool, limit: int, as_json: bool
+) -> None:
+    """Search articles, or past issues."""
+    from newsroom.desk import searching
+
     desk = session.desk_if_any()
-    _print(desk.store.articles.search(" ".join(query), limit) if desk else [], as_json)
+    if desk is None:
+        _print([], as_json)
+        return
+    if in_issues:
+        _print_issues(searching.search_issues(desk, " ".join(query), limit), as_json)
+        return
+    line = StatusLine()
+
+    def waiting(left: int) -> None:
+        line.show(lambda: _("Putting articles into the index, {n} to go").format(n=f"{left:,}"))
+
+    try:
+        found = searching.search(desk, " ".join(query), limit, best=order == "relevance", waiting=waiting)
+    finally:
+        line.clear()
+    _print(found, as_json)
 
 
 def _print(found: Sequence[Article], as_json: bool) -> None:
@@ -58,6 +97,26 @@ def _print(found: Sequence[Article], as_json: bool) -> None:
         put_json([_for_programs(article) for article in found])
     else:
         put_table([_for_people(article) for article in found])
+
+
+def _print_issues(found: Sequence[IssueText], as_json: bool) -> None:
+    if as_json:
+        put_json(
+            [
+                {
+                    "issue": each.issue,
+                    "date": each.date.isoformat() if each.date else None,
+                    "entry": each.number or None,
+                    "headline": each.headline,
+                    "url": each.url or None,
+                }
+                for each in found
+            ]
+        )
+        return
+    put_table(
+        [(str(each.issue), str(each.date or ""), str(each.number or ""), each.headline) for each in found]
+    )
 
 
 def _for_programs(article: Article) -> dict[str, Any]:

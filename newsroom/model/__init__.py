@@ -22,9 +22,11 @@ from newsroom.model.issue import (
 )
 from newsroom.model.page import Extracted, FullText, PageProblem
 from newsroom.model.publication import Publication
+from newsroom.model.query import EVERYTHING, Query
 from newsroom.model.standards import Band, Standards
 
 __all__ = [
+    "EVERYTHING",
     "KEEP",
     "Article",
     "ArticleDraft",
@@ -50,6 +52,7 @@ __all__ = [
     "PageProblem",
     "Past",
     "Publication",
+    "Query",
     "Ran",
     "Revision",
     "Row",

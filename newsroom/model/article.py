@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from newsroom.model.query import EVERYTHING, Query
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleDraft:
@@ -115,7 +117,7 @@ class View:
     """Only dismissed articles; otherwise they are hidden."""
     feeds: tuple[int, ...] = field(default=())
     tag: str | None = None
-    text: str = ""
-    """Words that title or body must contain, all of them."""
+    query: Query = EVERYTHING
+    """What one of a story's articles must hold."""
     today: date | None = None
     """The editor's day, for held articles; None shows those held for any later day as hidden."""

@@ -1,6 +1,7 @@
 """The database: feeds, articles, stories, issues and their revisions, what ran when. All SQL lives here."""
 
 from newsroom.store.absorbing import Absorbed
+from newsroom.store.archive import IssueText
 from newsroom.store.asides import Aside
 from newsroom.store.errors import (
     Conflict,
@@ -35,6 +36,7 @@ __all__ = [
     "FileMissing",
     "FileReadOnly",
     "FileUnreachable",
+    "IssueText",
     "NewerFile",
     "NoSuchFeed",
     "NoSuchIssue",

@@ -18,6 +18,7 @@ from newsroom.store.neighbours import Neighbours
 from newsroom.store.recognition import Recogniser, another_article
 from newsroom.store.sameness import Known, Traits
 from newsroom.store.storing import as_list
+from newsroom.store.wordindex import Indexed, Places, indexed, page_text, put_in, take_out
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -77,47 +78,60 @@ class Absorber:
         for start in range(0, len(news), BATCH):
             if start:
                 time.sleep(_GAP_SECONDS)
+            batch = news[start : start + BATCH]
+            entries = {each.key: indexed(each.title, each.html) for each in batch}
             with self._connections.writing() as db:
                 if not db.execute(
                     "SELECT 1 FROM feeds WHERE id = ? AND removed IS NULL", [self._feed]
                 ).fetchone():
                     break
-                self._take(db, news[start : start + BATCH])
+                self._take(db, batch, entries)
         tally = self._tally
         return Absorbed(tuple(reversed(tally.new)), tuple(reversed(tally.updated)), tally.unchanged)
 
     def _stored(self, db: sqlite3.Connection, keys: Iterable[str]) -> dict[str, Stored]:
         rows = db.execute(
-            "SELECT a.key, a.id, a.title, a.url, a.canonical, c.html, a.published, a.redated, a.seen, a.story"
-            " FROM articles a JOIN contents c ON c.article = a.id"
+            "SELECT a.key, a.id, a.title, a.url, a.canonical, c.html, a.published, a.redated, a.seen,"
+            " a.story, a.place FROM articles a JOIN contents c ON c.article = a.id"
             " WHERE a.feed = ? AND a.key IN (SELECT value FROM json_each(?))",
             [self._feed, as_list(keys)],
         )
         return {row[0]: Stored(*row) for row in rows}
 
-    def _take(self, db: Database, candidates: Sequence[Candidate]) -> None:
+    def _take(self, db: Database, candidates: Sequence[Candidate], entries: Mapping[str, Indexed]) -> None:
         former = self._former_keys
         keys = [key for each in candidates for key in (each.key, former.get(each.key)) if key is not None]
         stored = self._stored(db.conn, keys)
         known = {
             each.key: stored.get(each.key) or stored.get(former.get(each.key, "")) for each in candidates
         }
-        self._insert(db, [each for each in candidates if known[each.key] is None])
+        self._insert(db, [each for each in candidates if known[each.key] is None], entries)
         for candidate in candidates:
             if (article := known[candidate.key]) is None:
                 continue
             if candidate.changes(article):
-                self._update(db, candidate, article)
+                self._update(db, candidate, article, entries[candidate.key])
             if candidate.differs(article):
                 self._tally.updated.append(article.id)
             else:
                 self._tally.unchanged += 1
 
-    def _update(self, db: Database, candidate: Candidate, known: Stored) -> None:
+    def _update(self, db: Database, candidate: Candidate, known: Stored, entry: Indexed) -> None:
         published = candidate.came_out(known)
+        dated = dated_by(published, known.seen)
+        before = dated_by(known.published, known.seen)
+        place = known.place
+        days = before[:10], dated[:10]
+        if place is not None and (
+            days[0] != days[1] or candidate.html != known.html or candidate.title != known.title
+        ):
+            page = page_text(db.conn, known.id)
+            take_out(db.conn, [(place, indexed(known.title, known.html, page))])
+            place = place if days[0] == days[1] else Places(db.conn).take(dated)
+            put_in(db.conn, [(place, indexed(candidate.title, candidate.html, page) if page else entry)])
         db.execute(
             "UPDATE articles SET key = ?, url = ?, canonical = ?, title = ?, title_key = ?, author = ?,"
-            " published = ?, redated = ?, updated = ?, dated = ?, tags = ? WHERE id = ?",
+            " published = ?, redated = ?, updated = ?, dated = ?, tags = ?, place = ? WHERE id = ?",
             [
                 candidate.key,
                 candidate.url,
@@ -128,8 +142,9 @@ class Absorber:
                 published,
                 candidate.redated(known),
                 candidate.updated,
-                dated_by(published, known.seen),
+                dated,
                 candidate.tags,
+                place,
                 known.id,
             ],
         )
@@ -138,7 +153,7 @@ class Absorber:
         if published != known.published:
             repair_stories(db, [known.story])
 
-    def _insert(self, db: Database, candidates: Sequence[Candidate]) -> None:
+    def _insert(self, db: Database, candidates: Sequence[Candidate], entries: Mapping[str, Indexed]) -> None:
         if not candidates:
             return
         neighbours = Neighbours(db.conn, self._feed, self._at, candidates)
@@ -146,6 +161,8 @@ class Absorber:
         articles: list[tuple[object, ...]] = []
         stories: list[tuple[object, ...]] = []
         joined: set[int] = set()
+        places = Places(db.conn)
+        words: list[tuple[int, Indexed]] = []
         for id, each in enumerate(candidates, next_article):
             dated = dated_by(each.published, self._at)
             traits = Traits(self._feed, each.canonical, each.title_key, to_instant(dated))
@@ -157,17 +174,20 @@ class Absorber:
                 joined.add(story)
             neighbours.add(Known(traits, story))
             *columns, _html, tags = each
-            articles.append((id, self._feed, *columns, self._at, dated, tags, story))
+            place = places.take(dated)
+            words.append((place, entries[each.key]))
+            articles.append((id, self._feed, *columns, self._at, dated, tags, story, place))
         db.conn.executemany("INSERT INTO stories (id, lead, dated, seen) VALUES (?, ?, ?, ?)", stories)
         db.conn.executemany(
             "INSERT INTO articles (id, feed, key, url, canonical, title, title_key, author, published,"
-            " updated, seen, dated, tags, story) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " updated, seen, dated, tags, story, place) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             articles,
         )
         db.conn.executemany(
             "INSERT INTO contents (article, html) VALUES (?, ?)",
             [(id, each.html) for id, each in enumerate(candidates, next_article)],
         )
+        put_in(db.conn, words)
         if joined:
             repair_stories(db, joined)
         self._tally.new += range(next_article, next_article + len(candidates))

@@ -5,12 +5,27 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from newsroom.model import Ran
 from newsroom.store.living import LIVING
 from newsroom.store.storing import as_list
+
+_LATELY = timedelta(days=31)
+_RAN_LATELY = """
+    WITH lately AS (
+        SELECT r.story, r.canonical, r.title_key FROM runs r JOIN issues i ON i.id = r.issue
+        WHERE i.removed IS NULL AND i.open = 0 AND r.date >= ?
+    )
+    SELECT b.id FROM articles b WHERE b.story IN (
+        SELECT story FROM lately WHERE story IS NOT NULL
+        UNION SELECT a.story FROM lately l JOIN articles a ON a.canonical = l.canonical
+        WHERE a.canonical IS NOT NULL
+        UNION SELECT a.story FROM lately l JOIN articles a ON a.title_key = l.title_key
+        WHERE a.title_key <> ''
+    )
+"""
 
 
 class _Run(NamedTuple):
@@ -29,6 +44,20 @@ class _Story:
     feeds: set[int] = field(default_factory=set)
     links: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
+
+
+def ran_lately(db: sqlite3.Connection, today: date) -> set[int]:
+    """Return the ids of all articles of the stories that ran within a month, the open issue left out.
+
+    Args:
+        db: The database, in a transaction.
+        today: The day it is for the editor.
+    """
+    return {id for (id,) in db.execute(_RAN_LATELY, [_since(today)])}
+
+
+def _since(today: date) -> str:
+    return (today - _LATELY).isoformat() if today - date.min > _LATELY else date.min.isoformat()
 
 
 class Appearances:

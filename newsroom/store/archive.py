@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from newsroom.model import Evidence, Export, Issue, IssueHead, Past, Revision, StoredIssue
 from newsroom.store.codec import decode
@@ -14,6 +14,17 @@ from newsroom.store.revisions import current, load, source_text
 from newsroom.store.session import Session
 
 _HEAD = "id, date, title, entries, revision, created, changed, exported, origin, open"
+
+
+class IssueText(NamedTuple):
+    """An entry of an issue, or with number 0 its lead and commentary below the issue's title."""
+
+    issue: int
+    date: date | None
+    number: int
+    headline: str
+    text: str
+    url: str
 
 
 class Archive:
@@ -153,6 +164,19 @@ class Archive:
                 [id],
             ).fetchall()
         return [_evidence(*row) for row in rows]
+
+    def texts(self) -> list[IssueText]:
+        """Return the texts of all issues as they are now, those of the latest issue first."""
+        with self._connections.reading() as db:
+            rows = db.execute(
+                "SELECT i.id, i.date, 0, i.title, json_extract(r.content, '$.lead') || char(10, 10) ||"
+                " json_extract(r.content, '$.commentary'), '' FROM issues i"
+                " JOIN revisions r ON r.issue = i.id AND r.number = i.revision WHERE i.removed IS NULL"
+                " UNION ALL SELECT i.id, i.date, e.number, e.headline, e.summary, e.url FROM issues i"
+                " JOIN entries e ON e.issue = i.id WHERE i.removed IS NULL"
+                " ORDER BY 2 DESC, 1 DESC, 3"
+            ).fetchall()
+        return [IssueText(id, optional_day(day), *rest) for id, day, *rest in rows]
 
     def past(self, exclude: int | None = None, since: date | None = None) -> list[Past]:
         """Return the entries of issues as they last went out, what ran last first.

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
-from datetime import datetime
-from itertools import islice
+from collections.abc import Sequence
+from datetime import date, datetime
 from typing import Any
 
 from newsroom.model import Article, ArticleDraft
+from newsroom.model.query import Query
+from newsroom.store import searching
 from newsroom.store.absorbing import Absorbed, Absorber
 from newsroom.store.connections import Connections
 from newsroom.store.instants import optional_day, optional_instant, to_instant
 from newsroom.store.living import LIVING
-from newsroom.store.matching import Matcher
 from newsroom.store.storing import as_list
-
-_PAGE = 1_000
-"""So many articles are searched at a time, as a search often ends early."""
 
 _SELECT = """
     SELECT a.id, a.feed, f.title, a.url, a.canonical, a.title, a.author, a.published, a.seen, c.html, a.tags,
@@ -90,34 +87,20 @@ class Articles:
             ).fetchall()
             return _articles(db, [id for (id,) in rows])
 
-    def search(self, query: str, limit: int) -> list[Article]:
-        """Return the articles whose title or text has every word of the query, newest first.
+    def search(self, query: Query, limit: int, today: date, *, best: bool = False) -> list[Article]:
+        """Return the articles that a query holds of; of an empty one none.
 
-        Words are parted by white space, case makes no difference, markup does not count as text. A query
-        without words finds nothing.
+        Args:
+            query: What they are to hold, see `newsroom.text.queries`.
+            limit: At most so many.
+            today: The day it is for the editor.
+            best: Those first that have most of the words; otherwise the newest.
         """
-        matcher = Matcher(query)
-        if not matcher.words:
+        if not query:
             return []
         with self._connections.reading() as db:
-            rows = db.execute(
-                f"SELECT a.id FROM articles a WHERE {LIVING} ORDER BY a.dated DESC, a.id DESC"
-            ).fetchall()
-            matching = _matching(db, matcher, [id for (id,) in rows])
-            return _articles(db, list(islice(matching, max(limit, 0))))
-
-
-def _matching(db: sqlite3.Connection, matcher: Matcher, ids: Sequence[int]) -> Iterator[int]:
-    """Yield those of the articles that match, in their order, reading no further than asked for."""
-    sql = (
-        "SELECT a.id, a.title, c.html FROM articles a JOIN contents c ON c.article = a.id"
-        f" WHERE {matcher.condition} AND a.id IN (SELECT value FROM json_each(?))"
-    )
-    for start in range(0, len(ids), _PAGE):
-        page = ids[start : start + _PAGE]
-        rows = db.execute(sql, [*matcher.parameters, as_list(page)])
-        found = {id for id, title, html in rows if matcher.matches(title, html)}
-        yield from (id for id in page if id in found)
+            found = searching.best if best else searching.newest
+            return _articles(db, found(db, query, today, limit))
 
 
 def _articles(db: sqlite3.Connection, ids: Sequence[int]) -> list[Article]:

@@ -73,6 +73,8 @@ class Stored(NamedTuple):
     redated: str | None
     seen: str
     story: int
+    place: int | None
+    """Its row in the index of words; None: it is not in it yet."""
 
 
 def prepared(draft: ArticleDraft) -> Candidate:

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import sqlite3
 from array import array
 from collections.abc import Iterable, Sequence
 from itertools import chain, islice
 from typing import Any
 
 from newsroom.model import Row, View
-from newsroom.store.appearances import Appearances
+from newsroom.store.appearances import Appearances, ran_lately
 from newsroom.store.connections import Clock, Connections
 from newsroom.store.instants import optional_day, optional_instant, to_instant
-from newsroom.store.living import LIVING
-from newsroom.store.matching import Matcher
 from newsroom.store.storing import as_list
 from newsroom.store.views import listing
-
-_NARROW = 5_000
-"""A view of at most so many stories is searched story by story, a larger one as the texts lie on disk."""
 
 _ROWS = """
     SELECT a.id, a.story, a.title, f.title, a.url, a.dated, a.published,
@@ -41,29 +35,32 @@ class Inbox:
         self._connections = connections
         self._now = now
 
-    def ids(self, view: View) -> array[int]:
+    def ids(self, view: View, newest: int | None = None) -> array[int]:
         """Return the ids of the articles that show the stories of a view, the newest first.
 
+        Stories that ran within a month stand below all others.
         A story is as new as the article that shows it: the one that came out first; in a view of feeds or a
         tag, the first from these feeds. `View.since` asks when a story's first article was fetched. A held
-        story shows from its day on; a dismissed one only where the view is of dismissed ones. A story has the
-        view's words if any of its articles has all of them, see `Articles.search`.
+        story shows from its day on; a dismissed one only where the view is of dismissed ones. A query holds
+        of a story if it holds of any of its articles, see `Articles.search`.
+
+        Args:
+            view: The view.
+            newest: Only the stories of so many articles that its query finds, those of the newest days: a
+                screenful while the rest is still being looked for.
         """
-        matcher = Matcher(view.text)
-        sql, values = listing(view, self._now().date(), stories=bool(matcher.words))
         with self._connections.reading() as db:
-            if not matcher.words:
-                return array("q", chain.from_iterable(db.execute(sql, values)))
-            listed: list[tuple[int, int]] = db.execute(sql, values).fetchall()
-            matching = _matching(db, matcher, [story for _, story in listed])
-        return array("q", [id for id, story in listed if story in matching])
+            sql, values = listing(view, db, self._now().date(), newest)
+            ids = array("q", chain.from_iterable(db.execute(sql, values)))
+            sunk = ran_lately(db, view.today or self._now().date())
+        if not sunk:
+            return ids
+        return array("q", [id for id in ids if id not in sunk] + [id for id in ids if id in sunk])
 
     def count(self, view: View) -> int:
         """Return how many stories a view has."""
-        if Matcher(view.text).words:
-            return len(self.ids(view))
-        sql, values = listing(view, self._now().date(), stories=False)
         with self._connections.reading() as db:
+            sql, values = listing(view, db, self._now().date())
             return int(db.execute(f"SELECT count(*) FROM ({sql})", values).fetchone()[0])
 
     def rows(self, ids: Iterable[int]) -> list[Row]:
@@ -101,23 +98,6 @@ class Inbox:
                     if id in unread:
                         return id
         return None
-
-
-def _matching(db: sqlite3.Connection, matcher: Matcher, stories: Sequence[int]) -> set[int]:
-    """Return those of the stories that have an article with all the words."""
-    sql = (
-        "SELECT a.story, a.title, c.html FROM articles a JOIN contents c ON c.article = a.id"
-        f" WHERE {LIVING} AND {matcher.condition}"
-    )
-    values: list[Any] = list(matcher.parameters)
-    if len(stories) <= _NARROW:
-        sql += " AND a.story IN (SELECT value FROM json_each(?))"
-        values.append(as_list(stories))
-    found: set[int] = set()
-    for story, title, html in db.execute(sql, values):
-        if story not in found and matcher.matches(title, html):
-            found.add(story)
-    return found
 
 
 def _row(record: tuple[Any, ...], stories: Appearances) -> Row:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from newsroom.store.storing import as_list
+from newsroom.store.wordindex import forget
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -41,5 +42,6 @@ def purge_feeds(db: Database, feeds: Iterable[int]) -> None:
     """Delete feeds with their articles, for good."""
     for feed in feeds:
         stories = stories_of(db, feed)
+        forget(db.conn, "a.feed = ?", [feed])
         db.execute("DELETE FROM feeds WHERE id = ?", [feed])
         repair_stories(db, stories)

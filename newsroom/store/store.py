@@ -25,6 +25,7 @@ from newsroom.store.pages import Pages
 from newsroom.store.polls import Polls
 from newsroom.store.session import Session
 from newsroom.store.state import State
+from newsroom.store.wordindex import WordIndex
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -52,6 +53,7 @@ class Store:
         self.issues = Issues(session)
         self.journal = Journal(session)
         self.state = State(connections)
+        self.words = WordIndex(connections)
 
     @property
     def path(self) -> Path:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from newsroom.model import View
+from newsroom.store import searching
 from newsroom.store.instants import to_seconds
 from newsroom.store.living import LIVING
 from newsroom.store.storing import as_list, storable
@@ -23,7 +25,7 @@ class _Conditions:
 
 
 def _conditions(view: View, today: date) -> _Conditions:
-    """Return the conditions of a view, its text left out.
+    """Return the conditions of a view, its query left out.
 
     Args:
         view: The view.
@@ -52,28 +54,33 @@ def _conditions(view: View, today: date) -> _Conditions:
     return asked
 
 
-def listing(view: View, today: date, *, stories: bool) -> tuple[str, list[Any]]:
-    """Return the query of a view, its text left out: ids of the articles that show its stories, newest first.
+def listing(
+    view: View, db: sqlite3.Connection, today: date, newest: int | None = None
+) -> tuple[str, list[Any]]:
+    """Return a view in SQL: ids of the articles that show its stories, newest first.
 
     A story is shown by its lead; in a view of certain feeds, by the first of its articles from these.
 
     Args:
         view: The view.
+        db: The database, in a transaction: feeds are looked up by their names.
         today: The day it is for the editor where the view does not say.
-        stories: The ids of the stories too, as a second column.
+        newest: Only the stories of so many articles that its query finds, the newest.
     """
     asked = _conditions(view, today)
+    if view.query:
+        wanted, values = searching.stories(view.query, db, view.today or today, newest)
+        asked.stories.append(f"s.id IN ({wanted})")
+        asked.story_values += values
     if not asked.feeds:
-        columns = "s.lead, s.id" if stories else "s.lead"
         where = " AND ".join(asked.stories)
-        sql = f"SELECT {columns} FROM stories s WHERE {where} ORDER BY s.dated DESC, s.lead DESC"
+        sql = f"SELECT s.lead FROM stories s WHERE {where} ORDER BY s.dated DESC, s.lead DESC"
         return sql, asked.story_values
     # With min(), SQLite takes the id from the row that has the minimum: see "bare columns in an aggregate
     # query" in https://www.sqlite.org/lang_select.html.
-    columns = "id, story" if stories else "id"
     where = " AND ".join([*asked.stories, *asked.feeds, LIVING])
     sql = (
-        f"SELECT {columns} FROM (SELECT a.id, a.story, min(a.dated) AS first"
+        "SELECT id FROM (SELECT a.id, a.story, min(a.dated) AS first"
         f" FROM articles a JOIN stories s ON s.id = a.story WHERE {where} GROUP BY a.story)"
         " ORDER BY first DESC, id DESC"
     )

@@ -29,12 +29,20 @@ class Opening:
     """The open issue."""
 
 
-def read_view(store: Store, view: View, keep: int | None) -> tuple[array[int], int | None]:
+def read_view(
+    store: Store, view: View, keep: int | None, newest: int | None = None
+) -> tuple[array[int], int | None]:
     """Read the stories of a view, and the article among them that the cursor stays on.
 
     A fetch may have brought an article that came out earlier; then its story is shown by that one.
+
+    Args:
+        store: The store.
+        view: The view.
+        keep: The article the cursor is on.
+        newest: Only the stories of so many articles that the view's query finds.
     """
-    ids = store.inbox.ids(view)
+    ids = store.inbox.ids(view, newest)
     place = None if keep is None else store.inbox.position(ids, keep)
     return ids, None if place is None else ids[place]
 

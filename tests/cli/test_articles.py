@@ -61,3 +61,20 @@ def test_search_finds_words_newest_first(stocked: Newsroom) -> None:
 def test_a_search_without_hits_is_no_failure(stocked: Newsroom) -> None:
     result = stocked("search", "量子", "--json")
     assert (result.code, result.json) == (0, [])
+
+
+def test_a_search_is_typed_freely(stocked: Newsroom) -> None:
+    assert [each["id"] for each in stocked("search", "芯片", "-再", "--json").json] == [1]
+    best = stocked("search", "title:芯", "--by", "relevance", "--json").json
+    assert [each["id"] for each in best] == [1, 3]
+    for odd in ("(", '"', "OR", "is:", "芯片 OR ("):
+        assert stocked("search", odd, "--json").code == 0
+
+
+def test_past_issues_are_searched_too(stocked: Newsroom) -> None:
+    stocked("issue", "new", "--date", "2026-07-27")
+    stocked("issue", "pick", "1")
+    stocked("issue", "set", "--lead", "-", stdin="导语里说到芯片。\n")
+    found = stocked("search", "--issues", "芯片", "--json").json
+    assert [(each["date"], each["entry"]) for each in found] == [("2026-07-27", None), ("2026-07-27", 1)]
+    assert stocked("search", "--issues", "量子", "--json").json == []

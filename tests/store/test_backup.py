@@ -80,7 +80,7 @@ def test_check_tells_of_a_damaged_file(path: Path) -> None:
     with open_store(path) as store:
         absorb(store, add_feed(store), *(draft(str(number), html="x" * 3000) for number in range(50)))
     content = bytearray(path.read_bytes())
-    middle = len(content) // 2 // 8192 * 8192
+    middle = len(content) * 3 // 4 // 8192 * 8192
     content[middle : middle + 16384] = os.urandom(16384)
     path.write_bytes(content)
     with open_store(path) as store:

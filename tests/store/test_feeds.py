@@ -4,6 +4,7 @@ import pytest
 
 from newsroom.model import FeedChange, FeedDraft, Mark, View, Wishes
 from newsroom.store import Answered, FeedExists, NoSuchFeed, Store, StoreError, UndoRefused
+from newsroom.text.queries import read_query
 from tests.store.newsdesk import NOON, Clock, absorb, add_feed, draft, rows, titles
 
 
@@ -148,8 +149,8 @@ def test_a_removed_feed_comes_back_with_its_articles_and_their_marks(store: Stor
     assert (row.id, row.sources, row.starred) == (c, 1, True), "the other feed's article shows the story"
     assert [article.id for article in store.articles.latest(9)] == [c]
     assert store.articles.get(b) is None
-    assert store.articles.search("headline", 9) == [store.articles.get(c)]
-    assert titles(store, View(text="known")) == ["a"]
+    assert store.articles.search(read_query("headline", NOON), 9, NOON.date()) == [store.articles.get(c)]
+    assert titles(store, View(query=read_query("known", NOON))) == ["a"]
     assert titles(store, View(tag="x")) == titles(store, View(feeds=(one,))) == []
     assert store.inbox.count(View()) == 1
     assert store.articles.absorb(one, [draft("d")], NOON).new == ()

@@ -14,6 +14,7 @@ from newsroom.store.schema.v1 import first
 from newsroom.store.schema.v2 import second
 from newsroom.store.schema.v3 import third
 from newsroom.store.schema.v4 import fourth
+from newsroom.store.schema.v5 import fifth
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -23,5 +24,5 @@ APPLICATION_ID = 0x4E455753
 
 Step = Callable[["Database"], None]
 
-STEPS: tuple[Step, ...] = (first, second, third, fourth)
+STEPS: tuple[Step, ...] = (first, second, third, fourth, fifth)
 """STEPS[n] takes a file from version n to version n + 1."""

@@ -9,12 +9,13 @@ from typing import ClassVar
 from textual.strip import Strip
 
 from newsroom.model import Row
+from newsroom.model.query import Words
 from newsroom.settings.language import _
 from newsroom.text.cells import cell_width, pad, truncate
 from newsroom.text.clean import one_line
 from newsroom.tui.signs import FULL, Signs
 from newsroom.tui.widgets.linelist import LineList
-from newsroom.tui.widgets.strips import Piece, justified
+from newsroom.tui.widgets.strips import Piece, justified, underlined, width_of
 
 PAGE = 64
 SOURCE_WIDTH = 8
@@ -66,6 +67,8 @@ class StoryList(LineList):
         self._signs = signs
         self._rows: dict[int, Row] = {}
         self.ids: list[int] = []
+        self.sought: tuple[Words, ...] = ()
+        """Words that are marked where titles have them: those of a search."""
         self.marked: set[int] = set()
 
     def __len__(self) -> int:
@@ -150,11 +153,25 @@ class StoryList(LineList):
             left.append((f" {row.ran.date:%m.%d}#{row.ran.number}", style("story--ran")))
         aged = age(row.when, self._now())
         if width < 36:
-            return justified(left, [(f" {aged:>3}", muted)], width, 4)
+            return self._hits(justified(left, [(f" {aged:>3}", muted)], width, 4), left, width - 4)
         source_width = SOURCE_WIDTH if width < 70 else 16
         source = pad(truncate(one_line(row.source), source_width), source_width)
         right: list[Piece] = [("  " + source, muted), (" " * (4 - cell_width(aged)) + aged, muted)]
-        return justified(left, right, width, 4)
+        return self._hits(justified(left, right, width, 4), left, width - source_width - 6)
+
+    def _hits(self, strip: Strip, left: list[Piece], end: int) -> Strip:
+        """Mark the words of the search in the title, which is the fifth piece, as far as it is shown."""
+        if not self.sought:
+            return strip
+        from newsroom.text.queries import hits
+
+        title = left[4][0]
+        before = width_of(left[:4])
+        cells = [
+            (before + cell_width(title[:start]), before + cell_width(title[:stop]))
+            for start, stop in hits(title, self.sought, title=True)
+        ]
+        return underlined(strip, [(start, min(stop, end)) for start, stop in cells if start < end])
 
     def _state(self, row: Row) -> Piece:
         if row.picked:

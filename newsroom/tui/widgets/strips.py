@@ -12,11 +12,22 @@ from textual.strip import Strip
 from newsroom.text.cells import truncate
 
 Piece = tuple[str, Style]
+_HIT = Style(underline=True, bold=True)
 
 
 def width_of(pieces: Iterable[Piece]) -> int:
     """Return the cells that the pieces take."""
     return sum(cell_len(text) for text, _style in pieces)
+
+
+def underlined(strip: Strip, ranges: Iterable[tuple[int, int]]) -> Strip:
+    """Return a strip with stretches of it, in cells, underlined and bold."""
+    pieces: list[Strip] = []
+    at = 0
+    for start, end in ranges:
+        pieces += [strip.crop(at, start), strip.crop(start, end).apply_style(_HIT)]
+        at = end
+    return Strip.join([*pieces, strip.crop(at)]) if pieces else strip
 
 
 def justified(left: list[Piece], right: list[Piece], width: int, flexible: int) -> Strip:

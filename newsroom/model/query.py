@@ -1,0 +1,95 @@
+"""What an editor looks for, read from what they typed; see `newsroom.text.queries` for the language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, TypeAlias
+
+State = Literal["unread", "read", "starred", "picked", "ran", "held", "dismissed", "group"]
+"""What can be asked of a story: its marks, whether it is in the open issue, has run, has several sources."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Tokens that stand next to each other in title or text (see `newsroom.text.tokens`)."""
+
+    tokens: tuple[str, ...]
+    beginning: bool = False
+    """The last token need only begin a word."""
+    title: bool = False
+    """They stand in the title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The name or the address of the article's feed has these words."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """The article's feed has this tag, in any case of its letters."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Is:
+    """The article's story is in this state."""
+
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """The article came out at this instant or later."""
+
+    instant: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The article came out before this instant."""
+
+    instant: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """All of these hold; none at all hold of everything."""
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """One of these holds, at least."""
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """This does not hold."""
+
+    part: Condition
+
+
+Condition: TypeAlias = Words | Source | Tag | Is | After | Before | All | Either | Not
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query, and the text it was read from."""
+
+    text: str = ""
+    condition: Condition = All(())
+
+    def __bool__(self) -> bool:
+        """Tell whether it asks for anything: an empty query holds of everything."""
+        return self.condition != All(())
+
+
+EVERYTHING = Query()

@@ -1,0 +1,164 @@
+"""Queries as conditions in SQL, on ``articles a`` and ``stories s``."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from newsroom.model.query import After, All, Before, Condition, Either, Is, Not, Source, State, Tag, Words
+from newsroom.store.instants import to_seconds
+from newsroom.store.storing import as_list
+from newsroom.text.folding import fold
+
+FOUND = "(SELECT rowid FROM words WHERE words MATCH ?)"
+"""SQL: the places of the articles that an expression of FTS5 finds."""
+
+_RAN = (
+    "SELECT 1 FROM runs r JOIN issues i ON i.id = r.issue AND i.removed IS NULL JOIN articles b"
+    " ON b.story = s.id WHERE r.story = s.id"
+    " OR (r.canonical IS NOT NULL AND r.canonical = b.canonical)"
+    " OR (r.title_key <> '' AND r.title_key = b.title_key)"
+)
+_PICKED = (
+    "SELECT 1 FROM issues i JOIN entries e ON e.issue = i.id JOIN articles b ON b.story = s.id"
+    " WHERE i.open = 1 AND (e.article = b.id OR (e.canonical IS NOT NULL AND e.canonical = b.canonical))"
+)
+_SEVERAL = "SELECT 1 FROM articles b WHERE b.story = s.id AND b.feed <> a.feed"
+_STATES: dict[State, str] = {
+    "unread": "s.read = 0 AND s.dismissed = 0",
+    "read": "s.read = 1",
+    "starred": "s.starred = 1",
+    "dismissed": "s.dismissed = 1",
+    "held": "s.held > ?",
+    "picked": f"EXISTS ({_PICKED})",
+    "ran": f"EXISTS ({_RAN})",
+    "group": f"EXISTS ({_SEVERAL})",
+}
+
+
+class Compiler:
+    """Writes conditions as SQL; it looks up feeds by name, so it belongs to one moment of the database."""
+
+    def __init__(self, db: sqlite3.Connection, today: date) -> None:
+        self._db = db
+        self._today = today
+        self._feeds: list[tuple[int, str]] | None = None
+
+    def sql(self, condition: Condition) -> tuple[str, list[Any]]:
+        """Return a condition in SQL and the values of its question marks."""
+        if (expression := matching(condition)) is not None:
+            return f"a.place IN {FOUND}", [expression]
+        if isinstance(condition, Not):
+            inner, values = self.sql(condition.part)
+            return f"NOT ({inner})", values
+        if isinstance(condition, All | Either):
+            return self._joined(condition)
+        return self._leaf(condition)
+
+    def _joined(self, condition: All | Either) -> tuple[str, list[Any]]:
+        parts = condition.parts
+        if isinstance(condition, All):
+            # What the index can answer by itself is asked of it in one go.
+            words = tuple(part for part in parts if matching(part) is not None)
+            if len(words) > 1:
+                parts = (All(words), *(part for part in parts if part not in words))
+        compiled = [self.sql(part) for part in parts]
+        if not compiled:
+            return "1", []
+        joint = " AND " if isinstance(condition, All) else " OR "
+        return (
+            joint.join(f"({sql})" for sql, _values in compiled),
+            [value for _sql, values in compiled for value in values],
+        )
+
+    def _leaf(self, condition: Condition) -> tuple[str, list[Any]]:
+        match condition:
+            case After(instant):
+                return "a.dated >= ?", [_seconds(instant)]
+            case Before(instant):
+                return "a.dated < ?", [_seconds(instant)]
+            case Is(state):
+                return _STATES[state], [self._today.isoformat()] if state == "held" else []
+            case Tag(text):
+                return "a.feed IN (SELECT value FROM json_each(?))", [as_list(self._tagged(text))]
+            case Source(text):
+                return "a.feed IN (SELECT value FROM json_each(?))", [as_list(self._named(text))]
+        return "0", []
+
+    def _tagged(self, text: str) -> list[int]:
+        wanted = fold(text)
+        rows = self._db.execute("SELECT feed, tag FROM feed_tags").fetchall()
+        return [feed for feed, tag in rows if fold(tag) == wanted]
+
+    def _named(self, text: str) -> list[int]:
+        if self._feeds is None:
+            rows = self._db.execute("SELECT id, title, url, coalesce(site, '') FROM feeds").fetchall()
+            self._feeds = [
+                (id, fold(f"{title}\n{_host(url)}\n{_host(site)}")) for id, title, url, site in rows
+            ]
+        words = fold(text).split()
+        return [id for id, name in self._feeds if all(word in name for word in words)]
+
+
+def matching(condition: Condition) -> str | None:
+    """Return the expression of FTS5 for a condition about words alone; None for any other.
+
+    A condition that only denies cannot be asked of the index: it would have to list all there is.
+    """
+    match condition:
+        case Words():
+            return _phrase(condition)
+        case Either(parts):
+            found = [matching(part) for part in parts]
+            if not found or None in found:
+                return None
+            return "(" + " OR ".join(each for each in found if each) + ")"
+        case All(parts):
+            return _conjunction(parts)
+    return None
+
+
+def _conjunction(parts: tuple[Condition, ...]) -> str | None:
+    wanted = [matching(part) for part in parts if not isinstance(part, Not)]
+    denied = [matching(part.part) for part in parts if isinstance(part, Not)]
+    if not wanted or None in wanted or None in denied:
+        return None
+    expression = " AND ".join(each for each in wanted if each)
+    for each in denied:
+        expression = f"({expression}) NOT {each}"
+    return f"({expression})"
+
+
+def _phrase(words: Words) -> str:
+    column = "{title} : " if words.title else ""
+    star = " *" if words.beginning else ""
+    return f'({column}"{" ".join(words.tokens)}"{star})'
+
+
+def span(condition: Condition) -> tuple[date | None, date | None]:
+    """Return the first and the last day of what may hold, as far as the condition says at once."""
+    parts = condition.parts if isinstance(condition, All) else (condition,)
+    first = [part.instant for part in parts if isinstance(part, After)]
+    last = [part.instant for part in parts if isinstance(part, Before)]
+    return (
+        _day(max(first)) if first else None,
+        _day(min(last)) if last else None,
+    )
+
+
+def _day(instant: datetime) -> date:
+    return date.fromisoformat(_seconds(instant)[:10])
+
+
+def _seconds(instant: datetime) -> str:
+    try:
+        return to_seconds(instant)
+    except OverflowError:
+        # At the ends of the calendar another zone's instant has no name in UTC.
+        near = timedelta(days=2) if instant.year < 5000 else -timedelta(days=2)
+        return to_seconds(instant + near)
+
+
+def _host(address: str) -> str:
+    return address.split("//", 1)[-1].split("/", 1)[0].rsplit("@", 1)[-1]

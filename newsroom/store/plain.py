@@ -1,0 +1,30 @@
+"""The words of stored HTML, for the index: markup is no text."""
+
+from __future__ import annotations
+
+import re
+
+_TAG = re.compile(r"<(/?[A-Za-z][A-Za-z0-9]*)?[^>\"']*(?:\"[^\"]*\"[^>\"']*|'[^']*'[^>\"']*)*>")
+_WITHIN = frozenset(
+    (
+        *("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i"),
+        *("ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "tt"),
+        *("u", "var", "wbr"),
+    )
+)
+"""Elements that stand within a word or a line: their tags part nothing."""
+
+
+def plain(html: str) -> str:
+    """Return HTML without its tags and with its character references read."""
+    text = _TAG.sub(_gap, html)
+    if "&" not in text:
+        return text
+    from html import unescape
+
+    return unescape(text)
+
+
+def _gap(tag: re.Match[str]) -> str:
+    name = tag[1]
+    return "" if name and name.lstrip("/").lower() in _WITHIN else " "

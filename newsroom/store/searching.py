@@ -1,0 +1,140 @@
+"""Articles that a query holds of, newest first or best first, no more of them read than are asked for."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import date
+from itertools import islice
+from typing import Any
+
+from newsroom.model.query import All, Condition, Query
+from newsroom.store.conditions import FOUND, Compiler, matching, span
+from newsroom.store.living import LIVING
+from newsroom.store.storing import as_list
+from newsroom.store.wordindex import day_of, end_of, first_place
+
+_CHUNK = 512
+_HELD = "a.place IN (SELECT value FROM json_each(?))"
+
+
+def newest(db: sqlite3.Connection, query: Query, today: date, limit: int) -> list[int]:
+    """Return the ids of the articles a query holds of, newest first.
+
+    Args:
+        db: The database, in a transaction.
+        query: What they are to hold.
+        today: The day it is for the editor.
+        limit: At most so many.
+    """
+    expression, rest = _parted(query.condition)
+    where, values = Compiler(db, today).sql(rest)
+    if expression is None:
+        sql = (
+            f"SELECT a.id FROM articles a JOIN stories s ON s.id = a.story WHERE {LIVING} AND ({where})"
+            " ORDER BY a.dated DESC, a.id DESC LIMIT ?"
+        )
+        return [id for (id,) in db.execute(sql, [*values, max(limit, 0)])]
+    days = _by_day(_found(db, expression, query.condition))
+    return list(islice(_dated(db, days, where, values), max(limit, 0)))
+
+
+def best(db: sqlite3.Connection, query: Query, today: date, limit: int) -> list[int]:
+    """Return the ids of the articles a query holds of, those with the most of its words first.
+
+    By BM25, a word in the title counting as five in the text; where a query is not about words, newest first.
+    """
+    expression, rest = _parted(query.condition)
+    if expression is None:
+        return newest(db, query, today, limit)
+    where, values = Compiler(db, today).sql(rest)
+    rows = db.execute("SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank, rowid DESC", [expression])
+    return list(islice(_kept(db, rows, where, values), max(limit, 0)))
+
+
+def stories(
+    query: Query, db: sqlite3.Connection, today: date, newest: int | None = None
+) -> tuple[str, list[Any]]:
+    """Return SQL for the ids of the stories that have an article a query holds of, and its values.
+
+    Args:
+        query: What is asked of the articles.
+        db: The database, in a transaction.
+        today: The day it is for the editor.
+        newest: Only so many of the articles are asked for, of the newest days, where that is quicker.
+    """
+    if (expression := matching(query.condition)) is not None:
+        if newest is not None:
+            found = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?"
+            return (
+                f"SELECT a.story FROM articles a WHERE a.place IN ({found}) AND {LIVING}",
+                [expression, newest],
+            )
+        return f"SELECT a.story FROM articles a WHERE a.place IN {FOUND} AND {LIVING}", [expression]
+    where, values = Compiler(db, today).sql(query.condition)
+    return (
+        f"SELECT a.story FROM articles a JOIN stories s ON s.id = a.story WHERE {LIVING} AND ({where})",
+        values,
+    )
+
+
+def _parted(condition: Condition) -> tuple[str | None, Condition]:
+    """Part a condition into what the index answers and what is asked of the articles it finds."""
+    if (expression := matching(condition)) is not None:
+        return expression, All(())
+    if not isinstance(condition, All):
+        return None, condition
+    words = tuple(part for part in condition.parts if matching(part) is not None)
+    if not words:
+        return None, condition
+    return matching(All(words)), All(tuple(part for part in condition.parts if part not in words))
+
+
+def _found(db: sqlite3.Connection, expression: str, condition: Condition) -> Iterator[int]:
+    """Yield the places that the index has for an expression, the newest day first."""
+    sql, values = "SELECT rowid FROM words WHERE words MATCH ?", [expression]
+    first, last = span(condition)
+    bounds: list[int] = []
+    if first is not None:
+        sql += " AND rowid >= ?"
+        bounds.append(first_place(first))
+    if last is not None:
+        sql += " AND rowid < ?"
+        bounds.append(end_of(last))
+    rows = db.execute(f"{sql} ORDER BY rowid DESC", [*values, *bounds])
+    while chunk := rows.fetchmany(_CHUNK):
+        yield from (place for (place,) in chunk)
+
+
+def _by_day(places: Iterator[int]) -> Iterator[list[int]]:
+    """Yield the places of one day after the other."""
+    day: int | None = None
+    found: list[int] = []
+    for place in places:
+        if day_of(place) != day and found:
+            yield found
+            found = []
+        day = day_of(place)
+        found.append(place)
+    if found:
+        yield found
+
+
+def _dated(db: sqlite3.Connection, days: Iterator[list[int]], where: str, values: list[Any]) -> Iterator[int]:
+    sql = (
+        f"SELECT a.id FROM articles a JOIN stories s ON s.id = a.story WHERE {_HELD} AND {LIVING}"
+        f" AND ({where}) ORDER BY a.dated DESC, a.id DESC"
+    )
+    for places in days:
+        yield from (id for (id,) in db.execute(sql, [as_list(places), *values]).fetchall())
+
+
+def _kept(db: sqlite3.Connection, rows: sqlite3.Cursor, where: str, values: list[Any]) -> Iterator[int]:
+    sql = (
+        f"SELECT a.place, a.id FROM articles a JOIN stories s ON s.id = a.story WHERE {_HELD} AND {LIVING}"
+        f" AND ({where})"
+    )
+    while chunk := rows.fetchmany(_CHUNK):
+        places = [place for (place,) in chunk]
+        kept = dict(db.execute(sql, [as_list(places), *values]).fetchall())
+        yield from (kept[place] for place in places if place in kept)

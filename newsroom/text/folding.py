@@ -1,0 +1,63 @@
+"""Letters that make no difference to someone who looks for a word are made one."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_CHINESE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_BLOCKS = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF))
+"""CJK Unified Ideographs and their Extension A; later extensions are in no variant table."""
+
+
+def fold(text: str) -> str:
+    """Fold case, width and form, marks on Latin letters, and traditional characters into simplified ones.
+
+    ``Ｃａｆé`` becomes ``cafe``, 台積電 becomes 台积电. Folded text is compared, never shown or stored.
+    """
+    if not text.isascii():
+        if not unicodedata.is_normalized("NFKC", text):
+            text = unicodedata.normalize("NFKC", text)
+        if _MARKED.search(text):
+            text = _without_marks(text)
+        if _CHINESE.search(text) and _traditional().search(text):
+            text = text.translate(_simplified())
+    return text.casefold()
+
+
+def fold_each(text: str) -> tuple[str, list[int]]:
+    """Fold a text, and tell for each character of the result which one of `text` it comes from."""
+    folded: list[str] = []
+    origins: list[int] = []
+    for place, character in enumerate(text):
+        parts = fold(character)
+        folded.append(parts)
+        origins.extend([place] * len(parts))
+    return "".join(folded), origins
+
+
+_MARKED = re.compile(r"[\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff\u0370-\u04ff]")
+"""Latin, Greek and Cyrillic letters that have marks or may have them."""
+
+
+def _without_marks(text: str) -> str:
+    apart = unicodedata.normalize("NFD", text)
+    bare = "".join(character for character in apart if not "\u0300" <= character <= "\u036f")
+    return unicodedata.normalize("NFC", bare)
+
+
+@lru_cache(maxsize=1)
+def _traditional() -> re.Pattern[str]:
+    """Return what finds a traditional character: most texts have none, and then need no translating."""
+    return re.compile(f"[{''.join(map(chr, sorted(_simplified())))}]")
+
+
+@lru_cache(maxsize=1)
+def _simplified() -> dict[int, str]:
+    """Return the table of traditional characters, each with the simplified one OpenCC has for it alone."""
+    from opencc import OpenCC
+
+    characters = [chr(code) for first, last in _BLOCKS for code in range(first, last + 1)]
+    simple = str(OpenCC("t2s").convert("\n".join(characters))).split("\n")
+    return {ord(one): other for one, other in zip(characters, simple, strict=True) if one != other}

@@ -1,0 +1,144 @@
+"""The index finds what a scan of the texts finds, whatever became of the articles."""
+
+import html
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsroom.model import Mark, View
+from newsroom.model.query import All, Condition, Either, Not, Query, Words
+from newsroom.store import Store, open_store
+from newsroom.text.queries import read_query
+from newsroom.text.tokens import tokens
+from tests.store.newsdesk import NOON, TODAY, absorb, add_feed, draft
+
+TEXTS = st.text("推理成本模型AIai5- ，", max_size=12)
+WORDS = st.builds(
+    lambda text, begun: Words(tuple(tokens(text)) or ("x",), begun),
+    st.text("推理成本AI5 ", min_size=1, max_size=4),
+    st.booleans(),
+)
+CONDITIONS: st.SearchStrategy[Condition] = st.recursive(
+    WORDS,
+    lambda inner: st.one_of(
+        st.lists(inner, min_size=1, max_size=3).map(lambda parts: All(tuple(parts))),
+        st.lists(inner, min_size=1, max_size=3).map(lambda parts: Either(tuple(parts))),
+        inner.map(Not),
+    ),
+    max_leaves=5,
+)
+
+
+def holds(condition: Condition, title: str, text: str) -> bool:
+    """Scan a title and a text."""
+    match condition:
+        case Words(sought, beginning):
+            return any(_stands(sought, beginning, tokens(each)) for each in (title, text))
+        case All(parts):
+            return all(holds(part, title, text) for part in parts)
+        case Either(parts):
+            return any(holds(part, title, text) for part in parts)
+        case Not(part):
+            return not holds(part, title, text)
+    raise AssertionError(condition)
+
+
+def _stands(sought: tuple[str, ...], beginning: bool, there: list[str]) -> bool:
+    for start in range(len(there) - len(sought) + 1):
+        part = tuple(there[start : start + len(sought)])
+        begun = beginning and part[:-1] == sought[:-1] and part[-1].startswith(sought[-1])
+        if part == sought or begun:
+            return True
+    return False
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    texts=st.lists(st.tuples(TEXTS, TEXTS), min_size=1, max_size=6),
+    conditions=st.lists(CONDITIONS, max_size=8),
+)
+def test_the_index_finds_what_a_scan_finds(
+    texts: list[tuple[str, str]], conditions: list[Condition], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    with open_store(tmp_path_factory.mktemp("index") / "newsroom.db", now=lambda: NOON) as store:
+        feed = add_feed(store)
+        # Every article comes twice: what its title and text were before must be forgotten.
+        for old in (True, False):
+            made = [
+                draft(
+                    str(number),
+                    minutes=number * 600,
+                    title=("智谱 " if old else "") + title,
+                    html=f"<p>{'旧文' if old else ''}{html.escape(text)}</p>",
+                )
+                for number, (title, text) in enumerate(texts)
+            ]
+            absorb(store, feed, *made)
+        stored = {article.key: article for article in _all(store)}
+        assert not store.articles.search(read_query("旧文 OR 智谱", NOON), 99, TODAY)
+        for condition in conditions:
+            expected = [key for key, (title, text) in enumerate(texts) if holds(condition, title, text)]
+            query = Query("typed", condition)
+            found = store.articles.search(query, 99, TODAY)
+            assert [article.id for article in found] == [stored[str(key)].id for key in expected]
+            best = store.articles.search(query, 99, TODAY, best=True)
+            assert {article.id for article in best} == {article.id for article in found}
+            assert list(store.inbox.ids(View(query=query))) == [article.id for article in found]
+
+
+class _Keyed:
+    def __init__(self, key: str, id: int) -> None:
+        self.key, self.id = key, id
+
+
+def _all(store: Store) -> list[_Keyed]:
+    return [_Keyed((a.url or "").rsplit("/", 1)[-1], a.id) for a in store.articles.latest(999)]
+
+
+def found(store: Store, text: str) -> list[str]:
+    hits = store.articles.search(read_query(text, NOON), 999, TODAY)
+    return [article.title.removeprefix("A headline about ") for article in hits]
+
+
+def test_a_file_from_before_there_was_an_index_is_put_into_it_bit_by_bit(store: Store) -> None:
+    feed = add_feed(store)
+    absorb(store, feed, *(draft(str(number), minutes=number) for number in range(120)))
+    with store.writing() as db:
+        db.execute("UPDATE articles SET place = NULL")
+        db.execute("INSERT INTO words (words) VALUES ('delete-all')")
+    assert found(store, "known") == []
+    absorb(store, feed, draft("7", minutes=7, title="Changed meanwhile"), draft("new"))
+    left = store.words.waiting()
+    while left:
+        before, left = left, store.words.fill()
+        assert left < before
+    assert len(found(store, "known")) == 121
+    assert found(store, "meanwhile") == ["Changed meanwhile"]
+    assert found(store, 'title:"about 7"') == []
+
+
+def test_what_is_asked_of_stories_beside_their_words(store: Store) -> None:
+    one, two = add_feed(store, "one", tags=("AI 中文",)), add_feed(store, "two")
+    a, b = absorb(store, one, draft("a", minutes=30), draft("b", minutes=20))
+    absorb(store, two, draft("a", minutes=10), draft("c", minutes=5))
+    store.marks.set([a], Mark.STARRED, True, "starred")
+    store.marks.set([b], Mark.HELD, TODAY + timedelta(days=1), "held")
+    assert found(store, "is:starred source:one") == ["a"]
+    assert found(store, "has:group") == ["a", "a"]
+    assert found(store, "is:held OR is:picked") == ["b"]
+    assert found(store, 'tag:"ai 中文" -is:starred known') == ["b"]
+    assert found(store, "source:TWO.example is:unread") == ["c", "a"]
+
+
+def test_a_feed_that_is_gone_leaves_nothing_in_the_index(store: Store, path: Path) -> None:
+    from newsroom.store.leads import purge_feeds
+
+    feed = add_feed(store)
+    absorb(store, feed, draft("a"), draft("b"))
+    with store.writing() as db:
+        purge_feeds(db, [feed])
+        assert db.execute("SELECT count(*) FROM words WHERE words MATCH 'known'").fetchone() == (0,)
+    assert found(store, "known") == []
