@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsroom.model import Mark, View
+from newsroom.model import Extracted, FullText, Mark, View
 from newsroom.model.query import All, Condition, Either, Not, Query, Words
 from newsroom.store import Store, open_store
 from newsroom.text.queries import read_query
@@ -141,4 +141,21 @@ def test_a_feed_that_is_gone_leaves_nothing_in_the_index(store: Store, path: Pat
     with store.writing() as db:
         purge_feeds(db, [feed])
         assert db.execute("SELECT count(*) FROM words WHERE words MATCH 'known'").fetchone() == (0,)
+    assert found(store, "known") == []
+
+
+def test_the_text_of_a_page_is_found_until_another_takes_its_place(store: Store) -> None:
+    feed = add_feed(store)
+    (a,) = absorb(store, feed, draft("a"))
+
+    def page(text: str) -> None:
+        content = Extracted(title="A", html=f"<p>{text}</p>", text=text)
+        store.pages.keep(FullText(article=a, url="https://example.com/a", retrieved=NOON, page=content))
+
+    page("全文里的推理成本")
+    assert found(store, "推理成本") == found(store, "known 全文里") == ["a"]
+    page("另一个全文")
+    assert found(store, "推理成本") == []
+    absorb(store, feed, draft("a", html="<p>改过的正文</p>"))
+    assert found(store, "改过 另一个") == ["a"]
     assert found(store, "known") == []
