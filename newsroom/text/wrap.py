@@ -1,10 +1,11 @@
 """Lines of text, broken as in print: see `newsroom.text.breaking` for the rules."""
 
-from bisect import bisect_right
-from collections.abc import Sequence
-
-from newsroom.text.breaking import KINDS, SPACE, in_word, may_break, may_cut
+from newsroom.text.breaking import may_break
 from newsroom.text.cells import measure
+from newsroom.text.evening import even_out
+from newsroom.text.paragraph import HANG, HANGING, Paragraph
+
+__all__ = ["HANG", "HANGING", "wrap"]
 
 _RAGGED = 4
 """So many cells may stay empty before a word that is longer than a line; else it begins on the line it is
@@ -19,11 +20,15 @@ def wrap(
     indent: int = 0,
     ambiguous: int = 1,
     whole: frozenset[int] = frozenset(),
+    hang: int = 0,
+    even: bool = True,
 ) -> list[tuple[int, int]]:
     """Return the lines of a text as offsets of their first code point and after their last.
 
-    As much goes on each line as fits and as the rules allow. Spaces at a break belong to no line; a line feed
-    always ends one. Only what is too long for any line is cut, and never inside a grapheme cluster.
+    As much goes on each line as fits and as the rules allow; then, where a long word left a hole at the end
+    of one, it is shared among the lines above. Spaces at a break belong to no line. None are stretched, so
+    that no rivers run through mixed text. A line feed always ends a line. Only what is too long for any line
+    is cut, and never inside a grapheme cluster.
 
     Args:
         text: Cleaned text, tabs expanded.
@@ -32,6 +37,9 @@ def wrap(
         indent: Cells already taken on the others.
         ambiguous: Cells for a character of ambiguous width, 1 or 2.
         whole: Offsets where no line may begin but where a word would be cut otherwise.
+        hang: Cells of the margin that a comma or full stop at a line's end may stand in, where the character
+            before it would have to go to the next line otherwise.
+        even: Share holes; not wanted where a text is being typed, as lines above the cursor would move.
 
     Returns:
         At least one range, in order; the text between two is white space.
@@ -43,108 +51,25 @@ def wrap(
     while True:
         feed = text.find("\n", start)
         end = len(text) if feed < 0 else feed
-        _wrap_paragraph(
-            _Measured(text, cells, inside, joined, end), start, (width - first_indent, width - indent), lines
-        )
+        paragraph = Paragraph(text, cells, inside, joined, end, hang)
+        rooms = (width - first_indent, width - indent)
+        first = len(lines)
+        _wrap_paragraph(paragraph, start, rooms, lines)
+        if even and len(lines) - first > 2:
+            even_out(paragraph, rooms, lines, first)
         if feed < 0:
             return lines
         start = feed + 1
 
 
-class _Measured:
-    """A paragraph of a text with its cells."""
-
-    __slots__ = ("cells", "end", "inside", "joined", "text")
-
-    def __init__(
-        self, text: str, cells: Sequence[int], inside: frozenset[int], joined: frozenset[int], end: int
-    ) -> None:
-        self.text = text
-        self.cells = cells
-        self.inside = inside
-        """Offsets inside a cluster."""
-        self.joined = joined
-        """These, and offsets where a line may begin only if nothing else is left."""
-        self.end = end
-
-    def fitting(self, start: int, room: int) -> int:
-        """Return the offset after the last cluster that fits; at least one cluster does."""
-        end = bisect_right(self.cells, self.cells[start] + room, start + 1, self.end + 1) - 1
-        if end > start:
-            return end
-        end = start + 1
-        while end in self.inside:
-            end += 1
-        return end
-
-    def after_spaces(self, at: int) -> int:
-        while at < self.end and KINDS[self.text[at]] & SPACE:
-            at += 1
-        return at
-
-    def before_spaces(self, start: int, at: int) -> int:
-        while at > start and KINDS[self.text[at - 1]] & SPACE:
-            at -= 1
-        return at
-
-    def last_break(self, start: int, at: int) -> int:
-        """Return the last offset up to `at` where a line may end, or `start` if there is none."""
-        text, joined = self.text, self.joined
-        while at > start and (at in joined or not may_break(text, at)):
-            at -= 1
-        return at
-
-    def last_cut(self, start: int, at: int, room: int) -> int:
-        """Return the last offset up to `at` where what is too long may be cut, or `start` if there is none.
-
-        Before a word that a line can hold is cut, it is parted from what it is bound to.
-        """
-        for place in range(at, start, -1):
-            if place not in self.inside and may_cut(self.text, place):
-                begin = self.word_begin(place, room)
-                return place if begin < start else begin
-        return start
-
-    def last_joint(self, start: int, at: int) -> int:
-        """Return the last offset up to `at` after a hyphen or slash, or `at` if there is none.
-
-        Where a word fills a line and leaves no room for its mark, either it is cut or the mark begins a line.
-        """
-        for place in range(at, start, -1):
-            if self.text[place - 1] in "-/" and place not in self.inside and may_cut(self.text, place):
-                return place
-        return at
-
-    def word_begin(self, at: int, room: int) -> int:
-        """Return where the word around an offset begins with what opens it; -1 if no line can hold it."""
-        text, cells = self.text, self.cells
-        begin = end = at
-        while begin > 0 and (begin in self.inside or in_word(text, begin) or not may_cut(text, begin)):
-            begin -= 1
-            if cells[at] - cells[begin] > room:
-                return -1
-        while end < self.end and in_word(text, end) and cells[end] - cells[begin] <= room:
-            end += 1
-        return begin if cells[end] - cells[begin] <= room else -1
-
-    def fits(self, start: int, at: int, room: int) -> bool:
-        """Return whether the unbreakable stretch that begins at `start` and goes on at `at` fits a line."""
-        limit = self.cells[start] + room
-        while at < self.end and self.cells[at] <= limit:
-            if KINDS[self.text[at]] & SPACE or (at not in self.joined and may_break(self.text, at)):
-                return True
-            at += 1
-        return self.cells[at] <= limit
-
-
 def _wrap_paragraph(
-    paragraph: _Measured, start: int, rooms: tuple[int, int], lines: list[tuple[int, int]]
+    paragraph: Paragraph, start: int, rooms: tuple[int, int], lines: list[tuple[int, int]]
 ) -> None:
     """Add the lines of a paragraph to `lines`; `rooms` are the cells of its first line and of the others."""
     room, others = rooms
     cells, end = paragraph.cells, paragraph.end
     while cells[end] - cells[start] > room:
-        stop = paragraph.fitting(start, room)
+        stop = paragraph.hung(start, paragraph.fitting(start, room), room)
         following = paragraph.after_spaces(stop)
         if following == end:
             # Only spaces do not fit.
@@ -156,7 +81,7 @@ def _wrap_paragraph(
     lines.append((start, end))
 
 
-def _break(paragraph: _Measured, start: int, stop: int, following: int, room: int) -> int:
+def _break(paragraph: Paragraph, start: int, stop: int, following: int, room: int) -> int:
     """Return where the next line begins."""
     if following > stop and may_break(paragraph.text, following):
         return following

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from newsroom.text.breaking import may_break
 from newsroom.text.cells import cell_width, measure
 from newsroom.text.clean import clean_text
-from newsroom.text.wrap import wrap
+from newsroom.text.wrap import HANGING, wrap
 
 NEVER_FIRST = "，。、；：？！」』）》】〉〕”’…％·,.;:?!)]}%～"
 NEVER_LAST = "「『（《【〈〔“‘([{"
@@ -248,7 +248,7 @@ def test_no_latin_word_is_cut_if_a_line_can_hold_it(text: str, width: int) -> No
 @given(TEXTS, WIDTHS)
 def test_a_line_is_as_full_as_the_rules_allow(text: str, width: int) -> None:
     before, inside = measure(text)
-    ranges = wrap(text, width)
+    ranges = wrap(text, width, even=False)
     for (start, _end), (following, _last) in zip(ranges, ranges[1:], strict=False):
         if "\n" in text[start:following]:
             continue
@@ -256,6 +256,46 @@ def test_a_line_is_as_full_as_the_rules_allow(text: str, width: int) -> None:
             if "\n" in text[following:place] or before[len(text[:place].rstrip())] - before[start] > width:
                 break
             assert place in inside or not may_break(text, place)
+
+
+@given(TEXTS, WIDTHS)
+def test_sharing_a_hole_leaves_the_number_of_lines_and_makes_none_wider(text: str, width: int) -> None:
+    full, even = wrap(text, width, even=False), wrap(text, width)
+    assert len(full) == len(even)
+    assert full[-1] == even[-1]
+    free = [[width - cell_width(text[a:b]) for a, b in ranges] for ranges in (full, even)]
+    assert min(free[1]) >= min(0, *free[0])
+    assert sum(cells**2 for cells in free[1]) <= sum(cells**2 for cells in free[0]) + len(text)
+
+
+def test_a_hole_before_a_long_word_is_shared_among_the_lines_above() -> None:
+    text = "一二三四五六七八九十一二三四五六七八九十 Constitutional"
+    assert [cell_width(line) for line in lines(text, 16)] == [14, 14, 12, 14]
+
+
+def test_a_comma_or_full_stop_hangs_where_there_is_a_margin() -> None:
+    text = "一二三四五，六七八九十。"
+    hung = [text[a:b] for a, b in wrap(text, 10, hang=2)]
+    assert hung == ["一二三四五，", "六七八九十。"]
+    assert [text[a:b] for a, b in wrap(text, 11, hang=1)] == hung
+    assert lines(text, 10) == ["一二三四", "五，六七八", "九十。"]
+
+
+def test_a_mark_that_another_follows_does_not_hang() -> None:
+    text = "一二三四五。”六七八九十"
+    assert [text[a:b] for a, b in wrap(text, 10, hang=2)] == ["一二三四", "五。”六七", "八九十"]
+
+
+@given(TEXTS, WIDTHS)
+def test_only_hanging_marks_stand_in_the_margin(text: str, width: int) -> None:
+    for (start, end), (begin, _end) in zip(
+        wrap(text, width, hang=2), [*wrap(text, width, hang=2)[1:], (0, 0)], strict=True
+    ):
+        cells = cell_width(text[start:end])
+        if cells > max(width, 2) and len(text[start:end]) > 1:
+            assert text[end - 1] in HANGING
+            assert cells <= width + 2
+            assert text[begin : begin + 1] not in HANGING
 
 
 def test_real_news_is_set_well(shared: Path) -> None:

@@ -50,7 +50,7 @@ def wrap_offsets(
     if width < 2 or cell_width(text) <= width:
         return []
     offsets: list[int] = []
-    starts = [start for start, _end in wrap(text, width)][1:]
+    starts = [start for start, _end in wrap(text, width, even=False)][1:]
     at = 0
     for start in (*starts, len(text)):
         # One space may stand in the column that is kept for the cursor.
