@@ -18,6 +18,7 @@ _COMMANDS = {
     "fetch": "newsroom.cli.fetch:fetch",
     "articles": "newsroom.cli.articles:articles",
     "search": "newsroom.cli.articles:search",
+    "notes": "newsroom.cli.notes:notes",
     "issue": "newsroom.cli.issue:issue",
     "terms": "newsroom.cli.terms:terms",
     "backup": "newsroom.cli.upkeep:backup",

@@ -21,6 +21,7 @@ from newsroom.model.issue import (
     StoredIssue,
 )
 from newsroom.model.page import Extracted, FullText, PageProblem
+from newsroom.model.passage import Passage
 from newsroom.model.publication import Publication
 from newsroom.model.query import EVERYTHING, Query
 from newsroom.model.standards import Band, Standards
@@ -50,6 +51,7 @@ __all__ = [
     "NewsroomError",
     "Override",
     "PageProblem",
+    "Passage",
     "Past",
     "Publication",
     "Query",

@@ -7,6 +7,7 @@ without it.
 from typing import TYPE_CHECKING
 
 from newsroom.reading.blocks import Text, block_text
+from newsroom.reading.copy import Copy
 from newsroom.reading.html import read_html
 from newsroom.reading.markdown import read_markdown
 from newsroom.reading.page import Line, Page, Span, line_text
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from newsroom.reading.fulltext import extract
 
 __all__ = [
+    "Copy",
     "Line",
     "Page",
     "Span",

@@ -14,6 +14,8 @@ class Run:
     """Names with a space between them: strong, em, code, strike, muted, image."""
     link: int | None = None
     """Number of the address it leads to, from 1, in the text's `links`."""
+    size: str = ""
+    """Of an image, as far as known: ``640×480``."""
 
 
 Runs: TypeAlias = tuple[Run, ...]

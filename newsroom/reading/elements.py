@@ -28,6 +28,7 @@ STYLES = {
 """Elements that only give their text a style."""
 
 _PIXEL = re.compile(r"\s*[01](?:px)?\s*")
+_PIXELS = re.compile(r"\s*(\d{1,5})(?:\.\d+)?(?:px)?\s*")
 _NUMBER = re.compile(r"\s*(\d{1,6})")
 _CODE_LANGUAGE = re.compile(r"\b(?:language|lang|highlight-source|brush:)[-\s]?([\w+#-]{1,20})")
 
@@ -57,7 +58,13 @@ def _image(builder: Builder, opens: bool, content: str) -> None:
     if _is_emoji(description):
         builder.inline.write(description)
     elif address or description:
-        builder.inline.image(description, address)
+        builder.inline.image(description, address, _size(values))
+
+
+def _size(values: dict[str, str]) -> str:
+    """Return an image's size in pixels where both sides are given so."""
+    sides = [_PIXELS.fullmatch(values.get(side, "")) for side in ("width", "height")]
+    return "×".join(side[1] for side in sides if side) if all(sides) else ""
 
 
 def _is_emoji(description: str) -> bool:

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from newsroom.reading.blocks import Runs
+from newsroom.reading.blocks import Run, Runs
 from newsroom.reading.page import Span
 from newsroom.settings.language import _
 from newsroom.text.wrap import wrap
@@ -39,7 +39,7 @@ def flowing(runs: Runs, style: str = "") -> Flow:
             length += len(text)
 
     for run, following in zip(runs, (*runs[1:], None), strict=False):
-        text = _label(run.text) if run.style == "image" else run.text
+        text = _label(run) if run.style == "image" else run.text
         if run.link is None:
             put(text, run.style, None)
             continue
@@ -61,20 +61,33 @@ def flowing(runs: Runs, style: str = "") -> Flow:
     return Flow("".join(text for text, _own, _link in parts), starts, spans, frozenset(marks))
 
 
-def _label(description: str) -> str:
-    return _("[image: {description}]").format(description=description) if description else _("[image]")
+def _label(image: Run) -> str:
+    words = " ".join(part for part in (image.text, image.size) if part)
+    return _("[image: {description}]").format(description=words) if words else _("[image]")
 
 
 def set_flow(flow: Flow, width: int, ambiguous: int = 1) -> list[list[Span]]:
     """Return the lines of a flow, none wider than `width` cells."""
+    return [spans for spans, _after in flow_lines(flow, width, ambiguous)]
+
+
+def flow_lines(flow: Flow, width: int, ambiguous: int = 1, hang: int = 0) -> list[tuple[list[Span], str]]:
+    """Return the lines of a flow, each with what is left out between it and the next one.
+
+    None is wider than `width` cells, but for marks that may hang so far beyond.
+    """
     text = flow.text
+    ranges = wrap(text, width, ambiguous=ambiguous, whole=flow.marks, hang=hang)
     if len(flow.starts) == 1:
         only = flow.spans[0]
-        return [
-            [Span(text[start:end], only.style, only.link)] if start < end else []
-            for start, end in wrap(text, width, ambiguous=ambiguous, whole=flow.marks)
+        lines = [
+            [Span(text[start:end], only.style, only.link)] if start < end else [] for start, end in ranges
         ]
-    return [_cut(flow, start, end) for start, end in wrap(text, width, ambiguous=ambiguous, whole=flow.marks)]
+    else:
+        lines = [_cut(flow, start, end) for start, end in ranges]
+    left_out = [text[end:start] for (_start, end), (start, _end) in zip(ranges, ranges[1:], strict=False)]
+    after = ["\n" if "\n" in gap else " " if gap else "" for gap in left_out]
+    return list(zip(lines, (*after, ""), strict=True))
 
 
 def _cut(flow: Flow, start: int, end: int) -> list[Span]:

@@ -58,6 +58,7 @@ class _Piece:
     text: str
     style: str = ""
     address: str | None = None
+    size: str = ""
 
 
 class Inline:
@@ -108,9 +109,10 @@ class Inline:
         self._pieces.append(_Piece("\n"))
         return True
 
-    def image(self, description: str, address: str) -> None:
+    def image(self, description: str, address: str, size: str = "") -> None:
         """Add an image; inside a link it leads where the link leads, else to itself."""
-        self._pieces.append(_Piece(description, "image", self._address or self._links.absolute(address)))
+        leads = self._address or self._links.absolute(address)
+        self._pieces.append(_Piece(description, "image", leads, size))
 
     def take(self) -> Runs:
         """Return the runs so far, trimmed, and begin anew; styles and link go on."""
@@ -127,7 +129,7 @@ class Inline:
     def _append(self, runs: list[Run], piece: _Piece) -> None:
         """Add a piece to runs, with no space at a line's beginning or end, and none doubled."""
         if piece.style == "image":
-            runs.append(Run(piece.text, "image", self._number(piece)))
+            runs.append(Run(piece.text, "image", self._number(piece), piece.size))
             return
         text = piece.text
         if text == "\n":

@@ -10,7 +10,7 @@ class Span:
     text: str
     style: str = ""
     """Names with a space between them: strong em code strike heading1 … heading6 quote muted link rule table
-    image marker; '' is plain."""
+    image marker, and beside code word, text, number, name and comment; '' is plain."""
     link: int | None = None
     """Number of the address it leads to, from 1."""
 
@@ -22,6 +22,10 @@ class Line:
     spans: tuple[Span, ...]
     block: int
     """Number of the block it belongs to, from 0; -1 for what stands between blocks."""
+    lead: int = 0
+    """So many spans at its beginning stand before the text: bars of quotations, markers of lists, indents."""
+    after: str = ""
+    """What the text has between this line and the next of its block: nothing, a space or a line feed."""
 
 
 @dataclass(frozen=True, slots=True)

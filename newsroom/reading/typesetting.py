@@ -1,7 +1,8 @@
 """Blocks set into lines of a width: markers, bars, rules, and the list of links at the end."""
 
 from newsroom.reading.blocks import Block, Code, Frame, Heading, Item, Paragraph, Quote, Rule, Table, Text
-from newsroom.reading.flow import flowing, set_flow
+from newsroom.reading.colouring import between, coloured
+from newsroom.reading.flow import flow_lines, flowing
 from newsroom.reading.page import Line, Page, Span
 from newsroom.reading.plain import stand_close
 from newsroom.reading.signs import Signs, signs
@@ -16,7 +17,7 @@ _FOLDED = "↪ "
 """What stands before the rest of a line of code that did not fit."""
 
 
-def typeset(text: Text, width: int, ambiguous: int = 1) -> Page:
+def typeset(text: Text, width: int, ambiguous: int = 1, hang: int = 0) -> Page:
     """Set a text to a width.
 
     Links have their number in brackets after them, and are listed with their addresses at the end. No line is
@@ -27,8 +28,9 @@ def typeset(text: Text, width: int, ambiguous: int = 1) -> Page:
         width: Cells of a line.
         ambiguous: Cells for a character of ambiguous width, 1 or 2; with 2, rules and bars are drawn in
             ASCII.
+        hang: Cells beyond `width` in which a comma or full stop may stand at a line's end.
     """
-    setter = _Setter(max(width, _NARROWEST), ambiguous)
+    setter = _Setter(max(width, _NARROWEST), ambiguous, hang)
     before: Block | None = None
     for number, block in enumerate(text.blocks):
         if before is not None and not stand_close(before, block):
@@ -42,10 +44,11 @@ def typeset(text: Text, width: int, ambiguous: int = 1) -> Page:
 class _Setter:
     """Lines of a page as they are set."""
 
-    def __init__(self, width: int, ambiguous: int) -> None:
+    def __init__(self, width: int, ambiguous: int, hang: int) -> None:
         self.lines: list[Line] = []
         self._width = width
         self._ambiguous = ambiguous
+        self._hang = hang
         self._signs: Signs = signs(ambiguous)
         self._marked: set[Item] = set()
         """Items whose marker has been drawn."""
@@ -69,33 +72,33 @@ class _Setter:
         others = self._prefix(block.frames, first=False)
         room = self._width - sum(cell_width(span.text, self._ambiguous) for span in first)
         prefix = first
-        for spans in self._block(block, room):
-            self.lines.append(Line((*prefix, *spans), number))
+        for spans, after in self._block(block, room):
+            self.lines.append(Line((*prefix, *spans), number, len(prefix), after))
             prefix = others
 
-    def _block(self, block: Block, room: int) -> list[list[Span]]:
+    def _block(self, block: Block, room: int) -> list[tuple[list[Span], str]]:
         quoted = "quote" if any(isinstance(frame, Quote) for frame in block.frames) else ""
         match block:
             case Paragraph():
-                return set_flow(flowing(block.runs, quoted), room, self._ambiguous)
+                return flow_lines(flowing(block.runs, quoted), room, self._ambiguous, self._hang)
             case Heading():
                 style = f"{quoted} heading{block.level}".strip()
-                return set_flow(flowing(block.runs, style), room, self._ambiguous)
+                return flow_lines(flowing(block.runs, style), room, self._ambiguous, self._hang)
             case Code():
-                return self._code(block.text, room)
+                return self._code(block, room)
             case Rule():
-                return [[Span(self._signs.rule * room, "rule")]]
+                return [([Span(self._signs.rule * room, "rule")], "")]
             case Table():
-                return set_table(block, room, self._ambiguous, self._signs)
+                return [(line, "\n") for line in set_table(block, room, self._ambiguous, self._signs)]
 
-    def _code(self, text: str, room: int) -> list[list[Span]]:
-        lines: list[list[Span]] = []
-        mark = [Span(_FOLDED, "muted")] if room > 2 * len(_FOLDED) else []
+    def _code(self, block: Code, room: int) -> list[tuple[list[Span], str]]:
+        lines: list[tuple[list[Span], str]] = []
+        mark = [Span(_FOLDED, "marker")] if room > 2 * len(_FOLDED) else []
         indent = len(_FOLDED) if mark else 0
-        for line in text.split("\n"):
+        for line, colours in zip(block.text.split("\n"), coloured(block), strict=False):
             for start, end in fold(line, room, indent=indent, ambiguous=self._ambiguous):
-                code = [Span(line[start:end], "code")] if line else []
-                lines.append([*mark, *code] if start else code)
+                code = between(colours, start, end)
+                lines.append(([*mark, *code] if start else code, "\n" if end == len(line) else ""))
         return lines
 
     def _prefix(self, frames: tuple[Frame, ...], *, first: bool) -> list[Span]:
@@ -132,5 +135,7 @@ class _Setter:
                 label = ""
             prefix = [Span(label, "muted", place)] if label else []
             for start, end in wrap(address, self._width - len(label), ambiguous=self._ambiguous):
-                self.lines.append(Line((*prefix, Span(address[start:end], "link", place)), block))
+                self.lines.append(
+                    Line((*prefix, Span(address[start:end], "link", place)), block, len(prefix))
+                )
                 prefix = [Span(" " * len(label))] if label else []

@@ -46,6 +46,10 @@ class DeskTable(Struct, frozen=True, kw_only=True):
 
     refresh_minutes: Annotated[int, Meta(ge=0, le=1440)] = 0
     """Minutes between refreshes while the desk is open; 0: it never refreshes by itself."""
+    measure: Annotated[int, Meta(ge=20, le=400)] = 80
+    """Columns of a line of text at most."""
+    margins: Annotated[int, Meta(ge=0, le=20)] = 1
+    """Columns left free on both sides of a text at least."""
 
 
 class Backups(Struct, frozen=True, kw_only=True):

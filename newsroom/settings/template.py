@@ -60,6 +60,8 @@ _DESK = (
         DeskTable().refresh_minutes,
         N_("Minutes between refreshes while the desk is open; 0: it never refreshes by itself."),
     ),
+    _Key("measure", DeskTable().measure, N_("Columns of a line of text at most, from 20 to 400.")),
+    _Key("margins", DeskTable().margins, N_("Columns left free beside a text at least, from 0 to 20.")),
 )
 _BACKUPS = (
     _Key(

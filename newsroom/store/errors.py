@@ -87,6 +87,14 @@ class NoSuchOverride(StoreError):
         super().__init__(message.format(override=override))
 
 
+class NoSuchPassage(StoreError):
+    """No passage has that id, or it was taken away before."""
+
+    def __init__(self, passage: int) -> None:
+        message = _("there is no highlight {passage}; newsroom notes shows them all")
+        super().__init__(message.format(passage=passage))
+
+
 class NoSuchFeed(StoreError):
     """No feed has that id, or it was removed."""
 

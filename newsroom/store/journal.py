@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.model import Change
 from newsroom.settings.language import _
-from newsroom.store import feed_steps, marks, revisions, steps
+from newsroom.store import feed_steps, marks, passages, revisions, steps
 from newsroom.store.codec import encode
 from newsroom.store.errors import NoSuchIssue, StepImpossible, UndoRefused
 from newsroom.store.instants import to_milliseconds
@@ -81,6 +81,10 @@ class Journal:
         if step.kind == "feeds":
             feeds = feed_steps.replay(db, step.data, self._session.now(), forward=forward)
             return replace(change, feeds=tuple(feeds))
+        if step.kind == "passage":
+            moment = to_milliseconds(self._session.now())
+            article = passages.replay(db, step.data, moment, forward=forward)
+            return replace(change, ids=(article,) if article else ())
         assert step.issue is not None
         if step.kind == "override":
             holds = step.data["on"] == forward

@@ -22,6 +22,7 @@ from newsroom.store.journal import Journal
 from newsroom.store.marks import Marks
 from newsroom.store.opening import open_file
 from newsroom.store.pages import Pages
+from newsroom.store.passages import Passages
 from newsroom.store.polls import Polls
 from newsroom.store.session import Session
 from newsroom.store.state import State
@@ -52,6 +53,7 @@ class Store:
         self.marks = Marks(session)
         self.issues = Issues(session)
         self.journal = Journal(session)
+        self.passages = Passages(session)
         self.state = State(connections)
         self.words = WordIndex(connections)
 

@@ -31,6 +31,9 @@ class DeskApp(App[str]):
         self.told_asides: set[int] = set()
         """Conflicts of texts that the editor has been told of."""
         self.signs: Signs = signs_for(desk.settings.ambiguous_width)
+        self.measure = desk.settings.desk.measure
+        """Columns of a line of text at most; the editor may change it, and the margins, as they read."""
+        self.margins = desk.settings.desk.margins
 
     def take_desk(self, desk: Desk) -> None:
         """Go on with the same newsroom by other settings."""

@@ -136,6 +136,7 @@ async def step_forward(screen: DeskScreen) -> None:
 async def _show_changed(screen: DeskScreen) -> None:
     await screen.app.book.open()
     await screen.inbox.reload()
+    await screen.reader.read_passages()
 
 
 def _tell(app: DeskApp, articles: Sequence[int]) -> None:

@@ -30,7 +30,9 @@ def read_article(article: Article) -> Text:
     return read_html(article.html, article.url)
 
 
-def article_page(article: Article, text: Text, width: int, ambiguous: int = 1, sources: int = 1) -> Page:
+def article_page(
+    article: Article, text: Text, width: int, ambiguous: int = 1, sources: int = 1, hang: int = 0
+) -> Page:
     """Return an article set to a width: title, a line of facts, the text, its links."""
     head = head_lines(article.title or _("(no title)"), "title", width)
     facts = [article.source, f"{article.when.astimezone():%Y-%m-%d %H:%M}", article.author or ""]
@@ -39,7 +41,7 @@ def article_page(article: Article, text: Text, width: int, ambiguous: int = 1, s
     if sources > 1:
         facts.append(_("{n} sources").format(n=sources))
     head += head_lines(" · ".join(one_line(fact) for fact in facts if fact), "meta", width)
-    page = typeset(text, width, ambiguous)
+    page = typeset(text, width, ambiguous, hang)
     if not length:
         page = Page(
             (*head_lines(_("The feed gives no text. o opens the page in the browser."), "muted", width),), ()
@@ -47,11 +49,11 @@ def article_page(article: Article, text: Text, width: int, ambiguous: int = 1, s
     return with_head(head, page)
 
 
-def evidence_page(evidence: Evidence, width: int) -> Page:
+def evidence_page(evidence: Evidence, width: int, ambiguous: int = 1, hang: int = 0) -> Page:
     """Return an entry's source text as it was kept, set to a width."""
     from newsroom.reading import read_plain
 
     head = head_lines(evidence.title, "title", width)
     taken = _("kept {day}").format(day=f"{evidence.retrieved.astimezone():%Y-%m-%d %H:%M}")
     head += head_lines(f"{evidence.source} · {taken}", "meta", width)
-    return with_head(head, typeset(read_plain(evidence.text), width))
+    return with_head(head, typeset(read_plain(evidence.text), width, ambiguous, hang))

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import re
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -62,7 +63,7 @@ class Tally:
     @property
     def square(self) -> float:
         """The root of their mean square."""
-        return (sum(cells * cells for cells in self.empty) / max(1, len(self.empty))) ** 0.5
+        return math.sqrt(sum(cells * cells for cells in self.empty) / max(1, len(self.empty)))
 
 
 Breaking = Callable[[str, int], list[tuple[int, int]]]

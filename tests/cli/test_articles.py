@@ -78,3 +78,15 @@ def test_past_issues_are_searched_too(stocked: Newsroom) -> None:
     found = stocked("search", "--issues", "芯片", "--json").json
     assert [(each["date"], each["entry"]) for each in found] == [("2026-07-27", None), ("2026-07-27", 1)]
     assert stocked("search", "--issues", "量子", "--json").json == []
+
+
+def test_highlights_and_notes_are_listed(stocked: Newsroom) -> None:
+    with open_desk(load()) as desk:
+        desk.store.passages.mark(1, 3, "涨价的是芯片", "核实")
+        gone = desk.store.passages.mark(1, 9, "别的")
+        desk.store.passages.take_away(gone)
+    found = stocked("notes", "--json").json
+    assert [(each["article"], each["start"], each["quote"], each["note"]) for each in found] == [
+        (1, 3, "涨价的是芯片", "核实")
+    ]
+    assert "核实" in stocked("notes").lines[0]

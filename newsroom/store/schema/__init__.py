@@ -15,6 +15,7 @@ from newsroom.store.schema.v2 import second
 from newsroom.store.schema.v3 import third
 from newsroom.store.schema.v4 import fourth
 from newsroom.store.schema.v5 import fifth
+from newsroom.store.schema.v6 import sixth
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -24,5 +25,5 @@ APPLICATION_ID = 0x4E455753
 
 Step = Callable[["Database"], None]
 
-STEPS: tuple[Step, ...] = (first, second, third, fourth, fifth)
+STEPS: tuple[Step, ...] = (first, second, third, fourth, fifth, sixth)
 """STEPS[n] takes a file from version n to version n + 1."""

@@ -232,6 +232,20 @@ class Redo(Command["DeskScreen"]):
         return step_forward(target)
 
 
+class Passages(Command["DeskScreen"]):
+    """List what you highlighted and noted in all articles."""
+
+    id = "desk.passages"
+    label = N_("highlights and notes")
+    keys = ()
+
+    def run(self, target: DeskScreen) -> Awaitable[None]:
+        """Open the list."""
+        from newsroom.tui.annotating import list_passages
+
+        return list_passages(target)
+
+
 class Issues(Command["DeskScreen"]):
     """Choose an issue, or start one by date."""
 
@@ -417,6 +431,7 @@ DESK_COMMANDS: Offers = (
     History,
     Undo,
     Redo,
+    Passages,
     Views,
     FetchAll,
     FetchFeed,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.settings.language import N_
 from newsroom.tui.commands.base import Command, Offers
+from newsroom.tui.commands.measure import MEASURE_COMMANDS
 
 if TYPE_CHECKING:
     from newsroom.tui.widgets.linelist import LineList
@@ -232,4 +233,5 @@ PAGE_COMMANDS: Offers = (
     ScrollHalfUp,
     ScrollPageDown,
     ScrollPageUp,
+    *MEASURE_COMMANDS,
 )

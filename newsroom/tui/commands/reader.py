@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newsroom.model import Mark
 from newsroom.settings.language import N_, _
 from newsroom.tui.commands.base import Command, Offers
+from newsroom.tui.commands.choosing import CHOOSING_COMMANDS
 
 if TYPE_CHECKING:
     from newsroom.tui.panes.reader import ReaderPane
@@ -150,27 +151,35 @@ class PreviousSource(ReaderCommand):
 
 
 class NextUnread(ReaderCommand):
-    """Go to the next unread story."""
+    """Go to the next unread story; while words are looked for, to the next place where they stand."""
 
     id = "reader.next_unread"
     label = N_("next unread")
     keys = ("n",)
 
     def run(self, target: ReaderPane) -> None:
-        """Ask the desk for it."""
-        target.post_message(target.Unread(1))
+        """Go there, or ask the desk for it."""
+        if target.find.active:
+            target.view.next_found(1)
+            target.describe()
+        else:
+            target.post_message(target.Unread(1))
 
 
 class PreviousUnread(ReaderCommand):
-    """Go to the previous unread story."""
+    """Go to the previous unread story; while words are looked for, to the place before."""
 
     id = "reader.previous_unread"
     label = N_("previous unread")
     keys = ("N",)
 
     def run(self, target: ReaderPane) -> None:
-        """Ask the desk for it."""
-        target.post_message(target.Unread(-1))
+        """Go there, or ask the desk for it."""
+        if target.find.active:
+            target.view.next_found(-1)
+            target.describe()
+        else:
+            target.post_message(target.Unread(-1))
 
 
 class Browse(ReaderCommand):
@@ -212,42 +221,8 @@ class Links(ReaderCommand):
         show_links(target.app, target.view.page.links)
 
 
-class Choose(ReaderCommand):
-    """Mark paragraphs, beginning at the top of the screen: j and k mark more or fewer, y copies them."""
-
-    id = "reader.choose"
-    label = N_("mark paragraphs")
-    keys = ("v",)
-
-    def run(self, target: ReaderPane) -> None:
-        """Begin or end."""
-        target.toggle_choosing()
-
-
-class Yank(ReaderCommand):
-    """Copy what is marked or selected; otherwise the article's address, without tracking."""
-
-    id = "reader.yank"
-    label = N_("copy")
-    keys = ("y",)
-    footer = True
-
-    def run(self, target: ReaderPane) -> None:
-        """Copy it."""
-        from newsroom.tui.links import yank_address, yank_text
-
-        assert target.loaded is not None
-        text = target.selected_text()
-        if text:
-            yank_text(target.app, text)
-            if target.view.chosen is not None:
-                target.toggle_choosing()
-        else:
-            yank_address(target.app, target.loaded.article.url)
-
-
 class Leave(Command["ReaderPane"]):
-    """Unmark the paragraphs, or go back to the inbox."""
+    """End what is under way (choosing, looking for words), or go back to the inbox."""
 
     id = "reader.leave"
     label = N_("back")
@@ -256,10 +231,12 @@ class Leave(Command["ReaderPane"]):
 
     def run(self, target: ReaderPane) -> None:
         """End the innermost thing there is."""
-        if target.view.chosen is not None:
-            target.toggle_choosing()
-        elif target.screen.selections:
-            target.screen.clear_selection()
+        if target.view.chosen is not None or target.screen.selections:
+            target.end_choosing()
+        elif target.find.active:
+            target.find.end()
+            target.view.focus()
+            target.describe()
         else:
             target.screen.show_pane("inbox")  # type: ignore[attr-defined]
 
@@ -274,8 +251,7 @@ READER_COMMANDS: Offers = (
     Hold,
     ToggleRead,
     Browse,
-    Yank,
-    Choose,
+    *CHOOSING_COMMANDS,
     NextUnread,
     PreviousUnread,
     NextSource,

@@ -199,13 +199,16 @@ class ComposerPane(Commanded, Vertical):
         view = self.query_one("#part", PageView)
         if part is None or issue is None or not view.display:
             return
-        shown = (part, issue.lead, issue.commentary, self.app.book.findings, view.text_width)
+        shown = (part, issue.lead, issue.commentary, self.app.book.findings, view.text_width, view.hang)
         if shown != self._shown:
             self._shown = shown
-            view.show(self._part_page(part, issue, view.text_width))
+            view.show(self._part_page(part, issue, view))
 
-    def _part_page(self, part: Part, issue: Issue, width: int) -> Page:
+    def _part_page(self, part: Part, issue: Issue, view: PageView) -> Page:
         from newsroom.reading import read_markdown
+
+        width = view.text_width
+        ambiguous = self.app.desk.settings.ambiguous_width
 
         if isinstance(part, Entry):
             found = self.app.book.findings_of(issue.entries.index(part) + 1 if part in issue.entries else 0)
@@ -218,7 +221,7 @@ class ComposerPane(Commanded, Vertical):
             text = issue.lead if part == LEAD else issue.commentary
         for finding in found:
             head += head_lines(f"{finding.rule} {finding.message}", "finding", width)
-        body = typeset(read_markdown(text), width, self.app.desk.settings.ambiguous_width)
+        body = typeset(read_markdown(text), width, ambiguous, view.hang)
         if isinstance(part, Entry) and part.drafted:
             head += head_lines(_("Drafted from the article; not edited yet."), "muted", width)
         return with_head(head, body)

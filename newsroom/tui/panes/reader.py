@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from textual import getters, on
 from textual.app import ComposeResult
@@ -11,7 +12,7 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Static
 
-from newsroom.model import Article, Row
+from newsroom.model import Article, Entry, Passage, Row
 from newsroom.reading import Page, Text
 from newsroom.settings.language import _
 from newsroom.tui.commands.base import Commanded
@@ -20,10 +21,13 @@ from newsroom.tui.context import DeskApp
 from newsroom.tui.links import browse
 from newsroom.tui.panes.empty import no_article
 from newsroom.tui.typesetting import article_page, read_article
+from newsroom.tui.widgets.findbar import FindBar
 from newsroom.tui.widgets.pageview import PageView
 
 PAUSE = 0.05
 """Seconds the cursor must rest before its article is laid out: keys repeat faster than that."""
+IDLE = 0.3
+"""Seconds after which the next article of the inbox is laid out ahead."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,9 @@ class Loaded:
     text: Text
     page: Page
     story: tuple[Article, ...]
+    width: int
+    passages: tuple[Passage, ...] = ()
+    """What the editor marked in it."""
 
 
 class ReaderPane(Commanded, Vertical):
@@ -44,6 +51,12 @@ class ReaderPane(Commanded, Vertical):
 
     class Finished(Message):
         """The end of the article was on the screen when the editor asked for more."""
+
+    @dataclass
+    class Shown(Message):
+        """An article is on the screen."""
+
+        article: int
 
     @dataclass
     class Unread(Message):
@@ -57,16 +70,31 @@ class ReaderPane(Commanded, Vertical):
         self._wanted: int | None = None
         self._pause: Timer | None = None
         self._width = 0
+        self._ahead: Loaded | None = None
+        """The next article of the inbox, laid out while the editor reads this one."""
+        self._idle: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the page and the text shown in its place."""
         yield Static(no_article(), id="reader-empty", markup=False)
         yield PageView(id="article")
+        yield FindBar(self._sought, id="find")
 
     @property
     def view(self) -> PageView:
         """The page on the screen."""
         return self.query_one(PageView)
+
+    @property
+    def find(self) -> FindBar:
+        """The line in which the editor types what to look for."""
+        return self.query_one(FindBar)
+
+    def _sought(self, words: str, done: bool) -> None:
+        self.view.look_for(words)
+        if done:
+            self.view.focus()
+        self.describe()
 
     def on_mount(self) -> None:
         """Name the pane."""
@@ -103,37 +131,85 @@ class ReaderPane(Commanded, Vertical):
             return
         if self.loaded and self.loaded.article.id == id and self._width == self.view.text_width:
             return
-        loaded = await self.app.jobs.read(self._load, id, self.view.text_width)
+        ahead, self._ahead = self._ahead, None
+        if ahead is not None and ahead.article.id == id and ahead.width == self.view.text_width:
+            self._show(ahead)
+            return
+        loaded = await self.app.jobs.read(self._load, id, self.view.text_width, self.view.hang)
         if self._wanted == id:
             self._show(loaded)
 
-    def _load(self, id: int, width: int) -> Loaded | None:
+    def lay_out_ahead(self, id: int) -> None:
+        """Lay out an article that may be wanted next, once the editor is at rest."""
+        if self._idle is not None:
+            self._idle.stop()
+        self._idle = self.set_timer(IDLE, partial(self._lay_out_ahead, id))
+
+    async def _lay_out_ahead(self, id: int) -> None:
+        wanted = self._wanted
+        ahead = await self.app.jobs.read(self._load, id, self.view.text_width, self.view.hang)
+        if self._wanted == wanted:
+            self._ahead = ahead
+
+    def forget_ahead(self) -> None:
+        """Drop what was laid out ahead: the store has changed."""
+        self._ahead = None
+
+    def _load(self, id: int, width: int, hang: int) -> Loaded | None:
         store = self.app.desk.store
         article = store.articles.get(id)
         if article is None:
             return None
         story = tuple(store.articles.story(article.story))
         text = read_article(article)
-        page = article_page(article, text, width, self.app.desk.settings.ambiguous_width, len(story))
-        return Loaded(article, text, page, story)
+        ambiguous = self.app.desk.settings.ambiguous_width
+        page = article_page(article, text, width, ambiguous, len(story), hang)
+        return Loaded(article, text, page, story, width, tuple(store.passages.of_article(id)))
 
     def _show(self, loaded: Loaded | None) -> None:
         self.loaded = loaded
         self._width = self.view.text_width
         self.query_one("#reader-empty").display = loaded is None
         self.view.display = loaded is not None
+        self.find.end()
         if loaded is not None:
             self.view.show(loaded.page)
-        self._describe()
+            self._show_passages(loaded)
+            self.post_message(self.Shown(loaded.article.id))
+        self.describe()
 
-    def _describe(self) -> None:
+    def _show_passages(self, loaded: Loaded) -> None:
+        """Mark what the editor marked, wherever it stands now."""
+        if not loaded.passages:
+            self.view.highlights, self.view.noted = [], []
+            return
+        copy = self.view.copy
+        found = [(copy.again(each.start, each.quote), each) for each in loaded.passages]
+        self.view.highlights = [reach for reach, each in found if reach is not None and not each.note]
+        self.view.noted = [reach for reach, each in found if reach is not None and each.note]
+
+    async def read_passages(self) -> None:
+        """Read again what the editor marked in the article."""
+        loaded = self.loaded
+        if loaded is None:
+            return
+        passages = await self.app.jobs.read(self.app.desk.store.passages.of_article, loaded.article.id)
+        if self.loaded is loaded:
+            self.loaded = replace(loaded, passages=tuple(passages))
+            self._show_passages(self.loaded)
+            self.view.draw_anew()
+
+    def describe(self) -> None:
+        """Say in the pane's frame what is shown and under way."""
         parts = [_("Reader")]
         if self.loaded and len(self.loaded.story) > 1:
             ids = [article.id for article in self.loaded.story]
             place = ids.index(self.loaded.article.id) + 1
             parts.append(_("source {n} of {total}").format(n=place, total=len(ids)))
         if self.view.chosen is not None:
-            parts.append(_("{n} paragraphs marked").format(n=len(self.view.chosen)))
+            parts.append(self.view.chosen.described())
+        elif self.find.active:
+            parts.append(self.find.described())
         self.border_title = " · ".join(parts)
 
     @on(PageView.Resized)
@@ -144,11 +220,12 @@ class ReaderPane(Commanded, Vertical):
         width = self._width = self.view.text_width
         loaded = self.loaded
         ambiguous = self.app.desk.settings.ambiguous_width
+        sources, hang = len(loaded.story), self.view.hang
         page = await self.app.jobs.read(
-            article_page, loaded.article, loaded.text, width, ambiguous, len(loaded.story)
+            article_page, loaded.article, loaded.text, width, ambiguous, sources, hang
         )
         if self.loaded is loaded and self._width == width:
-            self.loaded = Loaded(loaded.article, loaded.text, page, loaded.story)
+            self.loaded = replace(loaded, page=page, width=width)
             self.view.show(page, keep_place=True)
 
     # Work
@@ -168,15 +245,36 @@ class ReaderPane(Commanded, Vertical):
         ids = [article.id for article in self.loaded.story]
         await self.show_article(ids[(ids.index(self.loaded.article.id) + step) % len(ids)])
 
-    def toggle_choosing(self) -> None:
-        """Begin marking paragraphs at the top of the screen, or end it."""
-        first = self.view.first_visible_block()
-        self.view.choose(None if self.view.chosen is not None else range(first, first + 1))
-        self._describe()
-
     def selected_text(self) -> str:
-        """Return what is marked by keyboard or selected with the mouse."""
-        return self.view.chosen_text() or (self.screen.get_selected_text() or "")
+        """Return what is chosen by keyboard or selected with the mouse."""
+        reach = self.view.reach()
+        if reach is not None:
+            return self.view.copy.words(reach)
+        return self.screen.get_selected_text() or ""
+
+    def move_choice(self, step: int) -> None:
+        """Choose the next unit instead, or the one before."""
+        if self.view.chosen is not None:
+            self.view.choose(self.view.chosen.moved(step))
+            self.describe()
+
+    @on(PageView.Chose)
+    def _chose(self) -> None:
+        self.describe()
+
+    def current_entry(self) -> Entry | None:
+        """Return the entry under the composer's cursor."""
+        from newsroom.tui.panes.composer import ComposerPane
+
+        return self.screen.query_one(ComposerPane).current_entry()
+
+    def end_choosing(self) -> None:
+        """Choose nothing any more."""
+        if self.view.chosen is not None:
+            self.view.choose(None)
+        if self.screen.selections:
+            self.screen.clear_selection()
+        self.describe()
 
     @on(PageView.LinkClicked)
     def _link_clicked(self, event: PageView.LinkClicked) -> None:

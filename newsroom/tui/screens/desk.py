@@ -256,8 +256,14 @@ class DeskScreen(Commanded, Screen[None]):
 
             tell_of_texts(self.app)
 
+    @on(ReaderPane.Shown)
+    def _shown(self) -> None:
+        if (after := self.inbox.stories.after) is not None:
+            self.reader.lay_out_ahead(after)
+
     @on(StoriesChanged)
     async def _stories_changed(self, event: StoriesChanged) -> None:
+        self.reader.forget_ahead()
         if event.reload:
             await self.inbox.reload()
             self.query_one(FooterBar).show_keys()

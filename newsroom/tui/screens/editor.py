@@ -210,7 +210,7 @@ class EditorScreen(Commanded, Screen[None]):
         width = self._source_width = view.text_width
         view.border_title = _("Source") if self.fields is ENTRY_FIELDS else _("Entries")
         if self._evidence is not None:
-            page = evidence_page(self._evidence, width)
+            page = evidence_page(self._evidence, width, self.app.desk.settings.ambiguous_width, view.hang)
         elif self.fields is ENTRY_FIELDS:
             page = Page(
                 tuple(head_lines(_("This entry was added by hand; it has no source."), "muted", width)), ()

@@ -54,14 +54,16 @@ class PreviewScreen(Commanded, Screen[None]):
             return
         text = render(book.issue, self.app.desk.publication)
         width = view.text_width
-        page = self._source(text, width) if self.markdown else self._set(book.issue, text, width)
+        page = self._source(text, width) if self.markdown else self._set(book.issue, text, view)
         view.show(page, keep_place=keep_place)
         kind = _("Markdown, as the file will be") if self.markdown else _("as readers will see it")
         self.query_one("#preview-frame").border_title = f"{one_line(book.issue.title)} · {kind}"
 
-    def _set(self, issue: Issue, text: str, width: int) -> Page:
+    def _set(self, issue: Issue, text: str, view: PageView) -> Page:
         body = text.split("\n---\n", 1)[1] if text.startswith("---\n") and "\n---\n" in text else text
-        page = typeset(read_markdown(body), width, self.app.desk.settings.ambiguous_width)
+        width = view.text_width
+        ambiguous = self.app.desk.settings.ambiguous_width
+        page = typeset(read_markdown(body), width, ambiguous, view.hang)
         return with_head(head_lines(issue.title, "title", width), page)
 
     def _source(self, text: str, width: int) -> Page:

@@ -1,26 +1,31 @@
-"""A typeset page on the screen: scrolled by line and page, searched, selected with mouse or by paragraph."""
+"""A typeset page on the screen: scrolled by line and page, searched, chosen from by keyboard and mouse."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.cache import LRUCache
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
-from newsroom.reading import Page, line_text
+from newsroom.reading import Copy, Page, line_text
 from newsroom.tui.commands.base import Commanded
 from newsroom.tui.commands.moving import PAGE_COMMANDS
+from newsroom.tui.context import DeskApp
+from newsroom.tui.widgets.choosing import Choice
 
 _STYLES = (
     "title", "meta", "strong", "em", "code", "strike", "heading1", "heading2", "heading3", "heading4",
     "heading5", "heading6", "quote", "muted", "link", "rule", "table", "image", "marker", "finding",
+    "word", "text", "number", "name", "comment", "chosen", "found", "here", "highlight", "noted",
 )  # fmt: skip
 EMPTY = Page(lines=(), links=())
 
@@ -34,10 +39,9 @@ class PageView(Commanded, ScrollView, can_focus=True):
         overflow-y: auto;
         scrollbar-size-vertical: 1;
         scrollbar-gutter: stable;
-        padding: 0 1;
     }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{name}" for name in _STYLES} | {"page--chosen"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{name}" for name in _STYLES}
 
     OFFERS = PAGE_COMMANDS
 
@@ -53,6 +57,9 @@ class PageView(Commanded, ScrollView, can_focus=True):
             """The view, so that handlers can select by it."""
             return self.view
 
+    class Chose(Message):
+        """Something else is chosen."""
+
     class LinkClicked(Message):
         """A link's number or words were clicked."""
 
@@ -66,29 +73,75 @@ class PageView(Commanded, ScrollView, can_focus=True):
         self.page = EMPTY
         self._strips: LRUCache[int, Strip] = LRUCache(1024)
         self._styles: dict[str, Style] = {}
-        self.chosen: range | None = None
-        """The blocks that are marked by keyboard."""
+        self._copy: Copy | None = None
+        self.chosen: Choice | None = None
+        """What is chosen by keyboard, or by two or three clicks."""
+        self.found: list[range] = []
+        """Where what is looked for stands."""
+        self.here = -1
+        """Which of these was gone to last."""
+        self.highlights: list[range] = []
+        self.noted: list[range] = []
+        """What the editor marked, and what has a note."""
 
     def on_resize(self) -> None:
         """Say so: who showed the page knows how to set it anew."""
+        self._strips.clear()
+        self.post_message(self.Resized(self))
+
+    def measure_changed(self) -> None:
+        """Take another measure or other margins."""
+        self._strips.clear()
+        self.refresh()
         self.post_message(self.Resized(self))
 
     # Content
 
     def show(self, page: Page, *, keep_place: bool = False) -> None:
         """Show a page from its top, or where the old one stood if it is the same text at another width."""
+        place = self.copy.place(round(self.scroll_y), 0) if keep_place and self.scroll_y else 0
         share = self.scroll_y / max(1, len(self.page.lines)) if keep_place else 0.0
-        self.page = page
-        self.chosen = None if not keep_place else self.chosen
+        chosen = self.chosen if keep_place else None
+        self.page, self._copy, self.chosen = page, None, None
+        if not keep_place:
+            self.found, self.here, self.highlights, self.noted = [], -1, [], []
         self._strips.clear()
         self.virtual_size = Size(self.text_width, len(page.lines))
-        self.scroll_to(y=round(share * len(page.lines)), animate=False, immediate=True)
+        top = self.copy.line_of(place) if place else round(share * len(page.lines))
+        self.scroll_to(y=top, animate=False, immediate=True)
+        if chosen is not None:
+            self.choose(Choice(self.copy, chosen.reach, chosen.unit))
         self.refresh()
+
+    @property
+    def copy(self) -> Copy:
+        """The page's letters, whatever its lines."""
+        if self._copy is None:
+            self._copy = Copy(self.page)
+        return self._copy
+
+    @property
+    def _measure(self) -> tuple[int, int]:
+        """The longest line and the narrowest margin there may be."""
+        app = self.app
+        return (app.measure, app.margins) if isinstance(app, DeskApp) else (80, 1)
 
     @property
     def text_width(self) -> int:
         """Cells there are for a line."""
-        return max(8, self.scrollable_content_region.width)
+        measure, margins = self._measure
+        return max(8, min(measure, self.scrollable_content_region.width - 2 * margins))
+
+    @property
+    def margin(self) -> int:
+        """Cells left free before each line; where there is more room than the measure, it stands amid it."""
+        room = self.scrollable_content_region.width - self.text_width
+        return max(0, room // 2)
+
+    @property
+    def hang(self) -> int:
+        """Cells of the margin that a mark at a line's end may stand in."""
+        return max(0, min(2, self.scrollable_content_region.width - self.margin - self.text_width))
 
     @property
     def visible_lines(self) -> int:
@@ -104,48 +157,73 @@ class PageView(Commanded, ScrollView, can_focus=True):
         """Scroll by so many lines at once."""
         self.scroll_to(y=self.scroll_y + by, animate=False, immediate=True)
 
-    # Blocks marked by keyboard
+    # What is chosen
 
     def step(self, by: int) -> None:
-        """Scroll by a line; while paragraphs are marked, mark one more or one less instead."""
+        """Scroll by a line; while something is chosen, choose one unit more or less instead."""
         if self.chosen is None:
             self.scroll_lines(by)
-            return
-        stop = max(self.chosen.start + 1, min(self.chosen.stop + by, self.last_block() + 1))
-        self.choose(range(self.chosen.start, stop))
+        else:
+            self.choose(self.chosen.grown(by))
 
-    def choose(self, blocks: range | None) -> None:
-        """Mark whole blocks, and scroll to the last of them."""
-        self.chosen = blocks
+    def choose(self, choice: Choice | None) -> None:
+        """Choose a stretch of text, and scroll to its end."""
+        self.chosen = choice
+        if choice is not None:
+            self.bring_up(choice.reach)
+        self.draw_anew()
+        self.post_message(self.Chose())
+
+    def choose_visible(self) -> None:
+        """Choose the paragraph at the top of the screen."""
+        place = self.copy.place(round(self.scroll_y), 0)
+        if self.copy.letters:
+            self.choose(Choice.at(self.copy, min(place, len(self.copy.letters) - 1)))
+
+    def bring_up(self, reach: range) -> None:
+        """Scroll so that a stretch of text, or the end of a long one, is on the screen."""
+        first, last = self.copy.line_of(reach.start), self.copy.line_of(reach.stop - 1)
+        top, height = round(self.scroll_y), self.visible_lines
+        if last >= top + height:
+            self.scroll_to(y=last - height + 1, animate=False, immediate=True)
+        elif first < top:
+            self.scroll_to(y=min(first, last), animate=False, immediate=True)
+
+    def reach(self) -> range | None:
+        """Return the letters that are chosen, by keyboard or with the mouse."""
+        if self.chosen is not None:
+            return self.chosen.reach
+        selection = self.text_selection
+        if selection is None or selection.start is None or selection.end is None:
+            return None
+        start = self.copy.place(selection.start.y, selection.start.x)
+        stop = self.copy.place(selection.end.y, selection.end.x)
+        return range(start, stop) if stop > start else None
+
+    def draw_anew(self) -> None:
+        """Draw everything anew."""
         self._strips.clear()
-        if blocks is not None:
-            rows = [y for y, line in enumerate(self.page.lines) if line.block in blocks]
-            if rows:
-                top = round(self.scroll_y)
-                if rows[-1] >= top + self.visible_lines:
-                    self.scroll_to(y=rows[-1] - self.visible_lines + 1, animate=False, immediate=True)
-                elif rows[0] < top:
-                    self.scroll_to(y=rows[0], animate=False, immediate=True)
         self.refresh()
 
-    def first_visible_block(self) -> int:
-        """Return the block at the top of the screen."""
-        lines = self.page.lines[round(self.scroll_y) :]
-        return next((line.block for line in lines if line.spans and line.block >= 0), 0)
+    # What is looked for
 
-    def last_block(self) -> int:
-        """Return the number of the last block."""
-        return max((line.block for line in self.page.lines), default=0)
+    def look_for(self, words: str) -> None:
+        """Mark where words stand, and go to the first place from the top of the screen on."""
+        self.found = self.copy.find(words)
+        self.here = -1
+        if self.found:
+            top = self.copy.place(round(self.scroll_y), 0)
+            starts = [reach.start for reach in self.found]
+            self.here = bisect_left(starts, top) % len(starts)
+            self.bring_up(self.found[self.here])
+        self.draw_anew()
 
-    def chosen_text(self) -> str:
-        """Return the marked blocks as text, a blank line between them."""
-        if self.chosen is None:
-            return ""
-        blocks: dict[int, list[str]] = {}
-        for line in self.page.lines:
-            if line.block in self.chosen:
-                blocks.setdefault(line.block, []).append(line_text(line).strip())
-        return "\n\n".join(join_lines(lines) for lines in blocks.values() if any(lines))
+    def next_found(self, step: int) -> None:
+        """Go to the next place, or the one before; after the last comes the first."""
+        if self.found:
+            self.here = (self.here + step) % len(self.found)
+            self.bring_up(self.found[self.here])
+            self.draw_anew()
 
     # Drawing
 
@@ -157,14 +235,16 @@ class PageView(Commanded, ScrollView, can_focus=True):
             return Strip.blank(width, self.rich_style)
         strip = self._strips.get(number)
         if strip is None:
-            strip = self._strips[number] = self._make(number).adjust_cell_length(width, self.rich_style)
-        return strip.apply_offsets(0, number)
+            margin = self.margin
+            text = self._make(number).adjust_cell_length(width - margin, self.rich_style)
+            blank = Strip([Segment(" " * margin, self.rich_style)], margin)
+            strip = Strip.join([blank, text.apply_offsets(0, number)])
+            self._strips[number] = strip
+        return strip
 
     def _make(self, number: int) -> Strip:
         line = self.page.lines[number]
         base = self.rich_style
-        if self.chosen is not None and line.block in self.chosen:
-            base = base + self._style("chosen")
         segments = []
         for span in line.spans:
             style = base
@@ -174,19 +254,37 @@ class PageView(Commanded, ScrollView, can_focus=True):
                 style = style + self._style("link") + Style(meta={"link": span.link})
             segments.append(Segment(span.text, style))
         strip = Strip(segments)
+        for columns, name in self._marks(number):
+            strip = self._marked(strip, line_text(line), columns, self._style(name))
         selection = self.text_selection
         if selection is not None and (reach := selection.get_span(number)) is not None:
-            strip = self._with_selection(strip, line_text(line), reach)
+            style = self.screen.get_component_rich_style("screen--selection")
+            strip = self._marked(strip, line_text(line), reach, style)
         return strip
 
-    def _with_selection(self, strip: Strip, text: str, reach: tuple[int, int]) -> Strip:
+    def _marks(self, number: int) -> Iterator[tuple[tuple[int, int], str]]:
+        """Yield what is marked on a line, the strongest last."""
+        kinds: list[tuple[Sequence[range], str]] = [
+            (self.highlights, "highlight"),
+            (self.noted, "noted"),
+            (self.found, "found"),
+            (self.found[self.here : self.here + 1] if self.here >= 0 else [], "here"),
+            ([self.chosen.reach] if self.chosen is not None else [], "chosen"),
+        ]
+        if not any(reaches for reaches, _name in kinds):
+            return
+        for reaches, name in kinds:
+            for reach in reaches:
+                if (columns := self.copy.columns(number, reach)) is not None:
+                    yield columns, name
+
+    def _marked(self, strip: Strip, text: str, reach: tuple[int, int], chosen: Style) -> Strip:
         from rich.cells import cell_len
 
         start, end = reach
         first = cell_len(text[:start])
         last = strip.cell_length if end == -1 else cell_len(text[:end])
         before, inside, after = strip.divide([first, max(first, last), strip.cell_length])
-        chosen = self.screen.get_component_rich_style("screen--selection")
         inside = Strip([Segment(s.text, (s.style or Style.null()) + chosen) for s in inside])
         return Strip.join([before, inside, after])
 
@@ -217,16 +315,19 @@ class PageView(Commanded, ScrollView, can_focus=True):
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
-        """Follow a link."""
+        """Follow a link; choose a sentence by two clicks, a paragraph by three."""
+        if event.chain in (2, 3):
+            event.prevent_default()
+            widget, offset = self.screen.get_widget_and_offset_at(event.screen_x, event.screen_y)
+            if widget is self and offset is not None and self.copy.letters:
+                self._choose_at(offset, "sentence" if event.chain == 2 else "paragraph")
+            return
+        if event.chain == 1 and self.chosen is not None:
+            self.choose(None)
         number = event.style.meta.get("link")
         if number and 0 < number <= len(self.page.links):
             self.post_message(self.LinkClicked(self, self.page.links[number - 1]))
 
-
-def join_lines(lines: list[str]) -> str:
-    """Join the lines of a paragraph: a space only where a Latin word was broken off on both sides."""
-    text = ""
-    for line in lines:
-        spaced = text[-1:].isascii() and line[:1].isascii() and text[-1:].strip() and line[:1].strip()
-        text += (" " if text and spaced else "") + line
-    return text
+    def _choose_at(self, offset: Offset, unit: str) -> None:
+        self.screen.clear_selection()
+        self.choose(Choice.at(self.copy, self.copy.place(offset.y, offset.x), unit))

@@ -112,6 +112,11 @@ class StoryList(LineList):
         """Id of the article under the cursor."""
         return self.ids[self.cursor] if self.ids else None
 
+    @property
+    def after(self) -> int | None:
+        """Id of the article below the cursor."""
+        return self.ids[self.cursor + 1] if self.cursor + 1 < len(self.ids) else None
+
     def row(self, index: int) -> Row | None:
         """Return the row at a place, fetching its page if need be; None if it was deleted meanwhile."""
         id = self.ids[index]

@@ -1,0 +1,107 @@
+"""Highlights and notes: made on the page, kept in the database, listed for all articles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsroom.model import Passage
+from newsroom.settings.language import _
+from newsroom.text.cells import truncate
+from newsroom.text.clean import one_line
+from newsroom.tui.jobs import run_guarded
+from newsroom.tui.screens.dialogs import Choice, ChoiceScreen, PromptScreen
+
+if TYPE_CHECKING:
+    from newsroom.tui.panes.reader import ReaderPane
+    from newsroom.tui.screens.desk import DeskScreen
+
+
+async def highlight(pane: ReaderPane) -> None:
+    """Highlight what is chosen, or take the highlights away that lie in it."""
+    reach = pane.view.reach()
+    if pane.loaded is None or reach is None:
+        return
+    passages, app = pane.app.desk.store.passages, pane.app
+    within = _touched(pane, reach)
+    if within:
+        for passage in within:
+            await app.jobs.write(passages.take_away, passage.id)
+        app.notify(_("Highlight taken away; u brings it back."), timeout=2, markup=False)
+    else:
+        words = pane.view.copy.words(reach)
+        await app.jobs.write(passages.mark, pane.loaded.article.id, reach.start, words)
+        app.notify(_("highlighted"), timeout=2, markup=False)
+    pane.end_choosing()
+    await pane.read_passages()
+
+
+def annotate(pane: ReaderPane) -> None:
+    """Ask for a note on what is chosen."""
+    reach = pane.view.reach()
+    if pane.loaded is None or reach is None:
+        return
+    article, words = pane.loaded.article.id, pane.view.copy.words(reach)
+    there = next(iter(_touched(pane, reach)), None)
+    screen = PromptScreen(_("Note"), truncate(one_line(words), 60), there.note if there else "")
+
+    def taken(note: str | None) -> None:
+        if note is not None:
+            run_guarded(pane, _keep_note, pane, article, reach.start, words, there, one_line(note))
+
+    pane.app.push_screen(screen, taken)
+
+
+async def _keep_note(
+    pane: ReaderPane, article: int, start: int, words: str, there: Passage | None, note: str
+) -> None:
+    app, passages = pane.app, pane.app.desk.store.passages
+    if there is None:
+        await app.jobs.write(passages.mark, article, start, words, note)
+    else:
+        await app.jobs.write(passages.set_note, there.id, note)
+    app.notify(_("note kept"), timeout=2, markup=False)
+    pane.end_choosing()
+    await pane.read_passages()
+
+
+def _touched(pane: ReaderPane, reach: range) -> list[Passage]:
+    """Return the passages that what is chosen touches."""
+    assert pane.loaded is not None
+    found = []
+    for passage in pane.loaded.passages:
+        place = pane.view.copy.again(passage.start, passage.quote)
+        if place is not None and place.start < reach.stop and reach.start < place.stop:
+            found.append(passage)
+    return found
+
+
+async def list_passages(screen: DeskScreen) -> None:
+    """List what was marked in all articles; the chosen one is shown in the reader."""
+    app = screen.app
+    passages = await app.jobs.read(app.desk.store.passages.latest)
+    if not passages:
+        app.notify(_("Nothing is highlighted yet: v in the reader, then * or !"), markup=False)
+        return
+    choices = [Choice(each, _described(each), f"{each.at.astimezone():%m-%d %H:%M}") for each in passages]
+
+    def chosen(passage: Passage | None) -> None:
+        if passage is not None:
+            run_guarded(screen, _show, screen, passage)
+
+    app.push_screen(ChoiceScreen(_("Highlights and notes"), choices), chosen)
+
+
+def _described(passage: Passage) -> str:
+    note = f" ✎ {passage.note}" if passage.note else ""
+    return one_line(f"{passage.quote}{note} · {passage.title}")
+
+
+async def _show(screen: DeskScreen, passage: Passage) -> None:
+    await screen.reader.show_article(passage.article)
+    screen.show_pane("reader")
+    view = screen.reader.view
+    reach = view.copy.again(passage.start, passage.quote)
+    if reach is None:
+        screen.app.notify(_("The article has changed: these words are no longer in it."), markup=False)
+    else:
+        view.bring_up(reach)

@@ -1,0 +1,74 @@
+"""The letters of a page: the same whatever its width, found across lines, given back as text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsroom.reading import Copy, read_html, read_markdown, typeset
+
+TEXT = """# 潮汐实验室
+
+周一，潮汐实验室发布了 Tide-5.5 mini 模型，**价格**是[上一代](https://a.example.com/)的一半。它说：“现在就能用。”\
+用户可以在网页上试用 and/or 下载。
+
+> 引文里有一句话，它长得要分成好几行才放得下。
+
+1. 第一项
+2. 第二项很长很长很长很长很长很长很长很长很长
+
+| 名称 | 数 |
+| --- | --: |
+| 甲 | 1 |
+"""
+
+
+def copy(width: int) -> Copy:
+    return Copy(typeset(read_markdown(TEXT), width))
+
+
+@pytest.mark.parametrize("width", range(12, 90, 3))
+def test_letters_and_their_places_do_not_depend_on_the_width(width: int) -> None:
+    narrow, wide = copy(width), copy(200)
+    end = wide.letters.index("名称")
+    assert narrow.letters[:end] == wide.letters[:end]
+    assert narrow.words(range(0, end)) == wide.words(range(0, end))
+
+
+def test_words_come_back_as_they_were_written() -> None:
+    page = copy(20)
+    assert page.words(page.paragraph(page.letters.index("周一"))) == (
+        "周一，潮汐实验室发布了 Tide-5.5 mini 模型，价格是上一代的一半。"
+        "它说：“现在就能用。”用户可以在网页上试用 and/or 下载。"
+    )
+
+
+@pytest.mark.parametrize(
+    ("sought", "times"), [("tide-5.5 MINI模型", 1), ("一半。它说", 1), ("第", 2), ("", 0)]
+)
+def test_words_are_found_across_lines_and_spaces(sought: str, times: int) -> None:
+    assert [len(copy(width).find(sought)) for width in (14, 30, 100)] == [times] * 3
+
+
+def test_sentences_are_known_by_their_ends() -> None:
+    page = copy(16)
+    at = page.letters.index("价格")
+    assert page.words(page.sentence(at)) == "周一，潮汐实验室发布了 Tide-5.5 mini 模型，价格是上一代的一半。"
+
+
+def test_a_quotation_is_found_again_where_the_text_before_it_has_grown() -> None:
+    page = copy(40)
+    at = page.letters.index("用户可以")
+    assert page.again(at - 9, "用户可以 在网页上") == range(at, at + 8)
+    assert page.again(at, "没有这些字") is None
+
+
+def test_a_joined_emoji_is_one_letter() -> None:
+    page = Copy(typeset(read_html("<p>好👩‍🔬了</p>"), 40))
+    assert page.letter(2) == range(1, 4)
+
+
+@given(st.text(alphabet="中文，。“”aB1.-/ —🙂e\u0301\n", max_size=120), st.integers(4, 60))
+def test_any_text_comes_back_whole(text: str, width: int) -> None:
+    page = Copy(typeset(read_html("<p>" + text.replace("\n", "<br>") + "</p>"), width))
+    assert page.letters == "".join(text.split())
+    assert "".join(page.words(range(0, len(page.letters))).split()) == page.letters

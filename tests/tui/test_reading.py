@@ -1,0 +1,107 @@
+"""What an editor does with an article's words: find, choose, quote, highlight, annotate; how they are set."""
+
+from __future__ import annotations
+
+from newsroom.desk import Desk
+from tests.tui.conftest import press, running, screen_text
+
+
+async def test_words_are_found_and_gone_through_until_escape(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        reader = app.desk_screen.reader
+        await press(run, "2", "slash", *"详情", "enter")
+        assert len(reader.view.found) == 60
+        assert "match 1 of 60" in str(reader.border_title)
+        await press(run, "n", "n", "N")
+        assert reader.view.here == 1
+        shown = reader.loaded
+        await press(run, "escape")
+        assert reader.view.found == []
+        assert reader.loaded is shown and app.focused is reader.view
+
+
+async def test_text_is_chosen_by_paragraph_sentence_and_character(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        reader = app.desk_screen.reader
+        await press(run, "2", "v")
+        assert reader.selected_text().endswith("共有 1 台设备。")
+        await press(run, "v", "J")
+        assert reader.selected_text() == "第二句给出数字：共有 1 台设备。"
+        await press(run, "v", "j")
+        assert reader.selected_text() == "第二"
+        await press(run, "k", "K")
+        assert reader.selected_text() == "。"
+        await press(run, "y")
+        assert app.clipboard == "。"
+        assert reader.view.chosen is None
+
+
+async def test_two_clicks_choose_a_sentence(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, pilot = run
+        view = app.desk_screen.reader.view
+        line = next(y for y, each in enumerate(view.page.lines) if each.block == 0)
+        await pilot.click(view, offset=(3, line), times=2)
+        assert app.desk_screen.reader.selected_text().endswith("说明发生了什么。")
+
+
+async def test_a_quotation_goes_into_the_entry_of_its_article_and_undo_takes_it_back(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "a")
+        issue = app.book.issue
+        assert issue is not None
+        before = issue.entries[0].summary
+        await press(run, "2", "v", "v", "J", "Q", "enter")
+        issue = app.book.issue
+        assert issue is not None
+        assert issue.entries[0].summary == before + "“第二句给出数字：共有 1 台设备。”（星河科技）"
+        await press(run, "u")
+        issue = app.book.issue
+        assert issue is not None and issue.entries[0].summary == before
+
+
+async def test_highlights_and_notes_stay_come_back_and_are_listed(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        view = app.desk_screen.reader.view
+        await press(run, "2", "v", "v", "asterisk")
+        assert len(view.highlights) == 1
+        await press(run, "v", "v", "J", "exclamation_mark", *"核实", "enter")
+        assert len(view.noted) == 1
+        await press(run, "1", "j", "k")
+        assert (len(view.highlights), len(view.noted)) == (1, 1)
+        await press(run, "u")
+        assert view.noted == []
+        await press(run, "U")
+        assert [each.note for each in desk.store.passages.latest()] == ["核实", ""]
+        await press(run, "2", "v", "v", "asterisk")
+        assert [each.note for each in desk.store.passages.latest()] == ["核实"]
+
+
+async def test_the_next_article_is_laid_out_while_the_editor_reads(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, pilot = run
+        reader = app.desk_screen.reader
+        await pilot.pause(0.4)
+        await press(run)
+        ahead = reader._ahead
+        assert ahead is not None and ahead.article.id == app.desk_screen.inbox.stories.ids[1]
+        await press(run, "j")
+        assert reader.loaded is ahead
+
+
+async def test_lines_are_set_shorter_and_longer_while_reading_and_stay_so(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        view = app.desk_screen.reader.view
+        await press(run, "2", "z")
+        assert view.text_width == 80
+        await press(run, "less_than_sign")
+        assert view.text_width == 76
+        assert "measure = 76" in desk.settings.file.read_text("utf-8")
+        lines = [line for line in screen_text(app).splitlines() if "详情" in line]
+        # The column stands amid the pane.
+        assert lines[0].index("详情") > 30
