@@ -1,0 +1,201 @@
+"""Names by which one company, product, person or body goes in Latin and in Chinese; the first is told."""
+
+_GROUPS = """
+Google|谷歌|Alphabet
+NVIDIA|英伟达|辉达
+Microsoft|微软
+Apple|苹果公司|苹果
+Amazon|亚马逊|AWS
+Meta|Facebook|脸书
+Tesla|特斯拉
+Intel|英特尔
+AMD|超威半导体
+Qualcomm|高通
+Broadcom|博通
+Samsung|三星
+TSMC|台积电
+ASML|阿斯麦
+SK hynix|海力士
+Micron|美光
+SoftBank|软银
+Sony|索尼
+Oracle|甲骨文
+IBM|国际商业机器
+Adobe|奥多比
+Salesforce|赛富时
+Uber|优步
+Netflix|奈飞|网飞
+Disney|迪士尼
+Spotify|声田
+Siemens|西门子
+BMW|宝马
+Mercedes|奔驰
+Volkswagen|大众汽车
+Toyota|丰田
+Honda|本田
+Boeing|波音
+Foxconn|富士康|鸿海
+MediaTek|联发科
+Arm|安谋
+Boston Dynamics|波士顿动力
+Wikipedia|维基百科
+Reuters|路透社|路透
+Bloomberg|彭博社|彭博
+Forbes|福布斯
+Nature|自然
+Science|科学
+Alibaba|阿里巴巴|阿里
+Alibaba Cloud|Aliyun|阿里云
+Qwen|通义千问|千问|通义
+Quark|夸克
+Ant|蚂蚁集团|蚂蚁
+Alipay|支付宝
+Taobao|淘宝
+DingTalk|钉钉
+Tencent|腾讯
+WeChat|微信
+Hunyuan|混元
+Yuanbao|元宝
+ByteDance|字节跳动|字节
+TikTok|抖音国际版
+Douyin|抖音
+Doubao|豆包
+Seed|豆包大模型|Seed团队
+Volcano Engine|火山引擎
+Jimeng|即梦
+Coze|扣子
+Feishu|Lark|飞书
+Baidu|百度
+ERNIE|文心一言|文心
+Apollo Go|萝卜快跑
+PaddlePaddle|飞桨
+Huawei|华为
+Ascend|昇腾
+HarmonyOS|鸿蒙
+Pangu|盘古
+Kirin|麒麟
+Xiaomi|小米
+MiMo|小米大模型
+Moonshot|月之暗面
+Kimi|月之暗面
+Zhipu|智谱|Z.ai
+GLM|ChatGLM|智谱
+DeepSeek|深度求索
+MiniMax|稀宇科技
+StepFun|阶跃星辰
+Step|阶跃
+Baichuan|百川智能
+01.AI|零一万物
+SenseTime|商汤
+iFLYTEK|科大讯飞|讯飞
+Megvii|旷视
+JD|JD.com|京东
+Meituan|美团
+Kuaishou|快手
+Kling|可灵
+Bilibili|哔哩哔哩|B站
+NetEase|网易
+Xiaohongshu|RedNote|小红书
+Zhihu|知乎
+Pinduoduo|拼多多
+Didi|滴滴
+Lenovo|联想
+BYD|比亚迪
+NIO|蔚来
+XPeng|小鹏
+Li Auto|理想汽车
+Geely|吉利
+DJI|大疆
+OPPO|欧珀
+Honor|荣耀
+ZTE|中兴通讯|中兴
+SMIC|中芯国际
+YMTC|长江存储
+CXMT|长鑫存储|长鑫
+Cambricon|寒武纪
+Moore Threads|摩尔线程
+Hygon|海光信息|海光
+Biren|壁仞科技|壁仞
+Unitree|宇树科技|宇树
+AgiBot|智元机器人|智元
+Galbot|银河通用
+UBTECH|优必选
+Horizon Robotics|地平线
+Pony.ai|小马智行
+WeRide|文远知行
+Manus|蝴蝶效应
+Thunder|RayNeo|雷鸟
+Elon Musk|Musk|马斯克
+Sam Altman|Altman|奥特曼|阿尔特曼|奥尔特曼
+Jensen Huang|Huang|黄仁勋
+Satya Nadella|Nadella|纳德拉
+Sundar Pichai|Pichai|皮查伊|劈柴
+Tim Cook|Cook|库克
+Mark Zuckerberg|Zuckerberg|扎克伯格|小扎
+Dario Amodei|Amodei|阿莫迪|阿莫代伊
+Demis Hassabis|Hassabis|哈萨比斯
+Yann LeCun|LeCun|杨立昆
+Geoffrey Hinton|Hinton|辛顿
+Ilya Sutskever|Ilya|Sutskever|伊利亚
+Andrej Karpathy|Karpathy|卡帕西
+Fei-Fei Li|李飞飞
+Andrew Ng|吴恩达
+Jeff Bezos|Bezos|贝索斯
+Bill Gates|Gates|盖茨
+Donald Trump|Trump|特朗普
+Stanford|斯坦福
+MIT|麻省理工
+Harvard|哈佛
+Berkeley|伯克利
+CMU|卡内基梅隆
+Princeton|普林斯顿
+Oxford|牛津
+Cambridge|剑桥
+ETH|苏黎世联邦理工
+Tsinghua|清华
+PKU|Peking University|北大|北京大学
+Fudan|复旦
+SJTU|上海交通大学|上海交大
+ZJU|浙大|浙江大学
+CAS|中科院|中国科学院
+WAIC|世界人工智能大会
+China Mobile|中国移动
+China Telecom|中国电信
+China Unicom|中国联通
+MIIT|工信部|工业和信息化部
+CAC|网信办
+FTC|联邦贸易委员会
+SEC|证券交易委员会
+FDA|食品药品监督管理局|食药监
+NBA|美职篮
+WHO|世卫组织
+OECD|经合组织
+OPEC|欧佩克
+"""
+GROUPS = tuple(tuple(line.split("|")) for line in _GROUPS.strip().splitlines())
+
+_WORDS_TOO_WORDS = """
+Seed Step Nature Science Arm Ant Apollo Thunder Honor Huang Cook Gates 自然 科学 苹果 蚂蚁 麒麟 盘古
+元宝 扣子 理想汽车 荣耀 地平线 伊利亚 小鹏 通义 夸克 字节 文心 大众汽车 阿里 小扎 劈柴 欧珀 阶跃
+"""
+_WORDS_TOO = frozenset(_WORDS_TOO_WORDS.split())
+"""Names that are words as well; whether they are meant as names no list can tell."""
+HAN_NAMES = tuple(
+    name
+    for group in GROUPS
+    for name in group
+    if not name[0].isascii() and name not in _WORDS_TOO and len(name) > 1
+)
+"""The Chinese names that mean nothing else."""
+
+
+def others(name: str) -> tuple[str, ...]:
+    """Return the other names of what goes by a name."""
+    key = name.casefold()
+    return tuple(
+        other
+        for group in GROUPS
+        if any(each.casefold() == key for each in group)
+        for other in group
+        if other.casefold() != key
+    )

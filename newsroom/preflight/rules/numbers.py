@@ -1,0 +1,189 @@
+"""FA: numbers, held against the sources and against one another."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from newsroom.model import Finding, Severity
+from newsroom.preflight.rule import Rule
+from newsroom.preflight.running import Running, running
+from newsroom.preflight.sourcetext import Sources, all_sources, sources_of
+from newsroom.preflight.stated import claims, closest, context, is_few, likeness, noun, place
+from newsroom.preflight.subject import Subject
+from newsroom.settings.language import _
+from newsroom.text.quantities import Kind, Quantity, agree, quantities, same_kind
+
+_SURE = 3
+"""From this likeness on two numbers are taken to be of one thing."""
+
+
+class NumbersInSource(Rule):
+    """A number that the source does not have.
+
+    A digit too many, 万 for 亿, points for per cent: nothing hurts a digest more, or is overlooked as easily.
+    Scales, units, ranges, dates and the ways of rounding (约, 近, 超) are understood. Headline and summary
+    are held against the entry's evidence, lead and commentary against all entries and all evidence.
+    """
+
+    id: ClassVar[str] = "FA001"
+    severity: ClassVar[Severity] = Severity.WARNING
+
+    def look(self, subject: Subject) -> Iterator[Finding]:
+        """Look up every number."""
+        for piece in running(subject):
+            field = piece.piece.field
+            if field in ("headline", "summary") and piece.piece.entry:
+                if (sources := sources_of(subject, piece.piece.entry)) and sources.whole:
+                    yield from self._missing(subject, piece, sources)
+            elif (field == "lead" and subject.issue.entries) or (field == "commentary" and subject.evidence):
+                yield from self._missing(subject, piece, all_sources(subject))
+
+    def _missing(self, subject: Subject, piece: Running, sources: Sources) -> Iterator[Finding]:
+        for quantity in claims(piece.text):
+            if sources.has_number(quantity):
+                continue
+            near = closest(piece.text, quantity, sources.text)
+            if is_few(quantity) and not _contradicts(piece.text, quantity, sources.text, near):
+                continue
+            words = piece.text[quantity.start : quantity.end]
+            start, end = place(piece, quantity)
+            other = sources.text[near[1].start : near[1].end] if near and near[0] > 1 else ""
+            message = _message(piece.piece.field, other)
+            yield self.finding(
+                subject,
+                start,
+                end,
+                message.format(number=" ".join(words.split()), other=" ".join(other.split())),
+                entry=piece.piece.entry,
+                field=piece.piece.field,
+            )
+
+
+def _contradicts(text: str, quantity: Quantity, source: str, near: tuple[int, Quantity] | None) -> bool:
+    """Tell whether a source counts the same things to another number."""
+    if near is None or near[1].value <= 1 or near[1].unit != quantity.unit:
+        return False
+    name = noun(text, quantity)
+    return bool(name) and name == noun(source, near[1])
+
+
+def _message(field: str | None, other: str) -> str:
+    if field in ("lead", "commentary"):
+        if other:
+            return _("neither the entries nor their sources say {number}; they have {other}")
+        return _("neither the entries nor their sources say {number}")
+    if other:
+        return _("the source does not say {number}; it has {other}")
+    return _("the source does not say {number}")
+
+
+class NumbersAgree(Rule):
+    """Headline and summary give different numbers for one thing; one of the two is wrong.
+
+    One thing it is where the same words stand beside both, or where only the scale or a single digit differs.
+    """
+
+    id: ClassVar[str] = "FA004"
+    severity: ClassVar[Severity] = Severity.ERROR
+
+    def look(self, subject: Subject) -> Iterator[Finding]:
+        """Hold the numbers of each headline against those of its summary."""
+        headlines: dict[int, Running] = {}
+        for piece in running(subject):
+            number = piece.piece.entry
+            if number is None:
+                continue
+            if piece.piece.field == "headline":
+                headlines[number] = piece
+            elif piece.piece.field == "summary" and (headline := headlines.get(number)):
+                yield from self._differing(subject, headline, piece)
+
+    def _differing(self, subject: Subject, headline: Running, summary: Running) -> Iterator[Finding]:
+        stated, told = list(claims(headline.text)), list(claims(summary.text))
+        known = quantities(summary.text)
+        for quantity in stated:
+            if is_few(quantity) or any(agree(quantity, each) or agree(each, quantity) for each in known):
+                continue
+            others = [
+                each
+                for each in told
+                if _comparable(quantity, each) and not any(agree(each, one) for one in stated)
+            ]
+            other = next(
+                (each for each in others if _of_one(headline.text, quantity, summary.text, each, others)),
+                None,
+            )
+            if other is None:
+                continue
+            start, end = place(headline, quantity)
+            message = _("the headline says {number}, the summary {other}; hold both against the source")
+            yield self.finding(
+                subject,
+                start,
+                end,
+                message.format(
+                    number=" ".join(headline.text[quantity.start : quantity.end].split()),
+                    other=" ".join(summary.text[other.start : other.end].split()),
+                ),
+                entry=headline.piece.entry,
+                field="headline",
+            )
+
+
+def _comparable(one: Quantity, other: Quantity) -> bool:
+    if is_few(other):
+        return False
+    if Kind.BARE in (one.kind, other.kind) and one.kind is not other.kind:
+        # 137亿 in the headline, 130亿美元 in the summary.
+        return one.scaled and other.scaled and Kind.MONEY in (one.kind, other.kind)
+    if one.kind is Kind.DATE is other.kind:
+        return one.day[1:] != (None, None) and other.day[1:] != (None, None) and one.day[2] is not None
+    if {one.kind, other.kind} == {Kind.PERCENT, Kind.POINT}:
+        return one.value == other.value
+    if one.kind is Kind.BARE and one.scaled is not other.scaled:
+        return False
+    if one.kind is Kind.MONEY is other.kind and one.unit != other.unit:
+        return one.value == other.value
+    return same_kind(one, other)
+
+
+def _of_one(text: str, one: Quantity, other_text: str, other: Quantity, others: list[Quantity]) -> bool:
+    """Tell whether two differing numbers are meant to be of one thing."""
+    if one.kind in (Kind.DATE, Kind.QUARTER):
+        return len(others) == 1 and bool(
+            context(text, one.start, one.end) & context(other_text, other.start, other.end)
+        )
+    if one.value and other.value and _slip(one, other):
+        return True
+    # A count of other things: 3家公司, 5个国家.
+    name, other_name = noun(text, one), noun(other_text, other)
+    if one.kind is Kind.COUNT and (one.unit != other.unit or (name and other_name and name != other_name)):
+        return False
+    alike = (
+        one.kind is other.kind and one.unit == other.unit and one.value.adjusted() == other.value.adjusted()
+    )
+    if alike and len(others) == 1 and likeness(text, one, other_text, other) >= 1:
+        return True
+    score = _score(text, one, other_text, other)
+    return score >= _SURE and all(
+        _score(text, one, other_text, each) < score for each in others if each is not other
+    )
+
+
+def _score(text: str, one: Quantity, other_text: str, other: Quantity) -> int:
+    """Return how much speaks for two numbers being of one thing; one of another size hardly is."""
+    size = 1 if one.value.adjusted() == other.value.adjusted() else -1
+    return likeness(text, one, other_text, other) + size
+
+
+def _slip(one: Quantity, other: Quantity) -> bool:
+    """Tell whether one number is the other with a wrong scale, or with one digit of three or more wrong."""
+    if one.value == other.value:
+        return True
+    first, second = (f"{each.value.normalize():f}".replace(".", "").strip("0") for each in (one, other))
+    if first == second:
+        return len(first) > 1 or one.scaled or other.scaled
+    same_length = len(first) == len(second) >= 3 and one.value.adjusted() == other.value.adjusted()
+    return same_length and sum(a != b for a, b in zip(first, second, strict=True)) == 1
+
+
+RULES: tuple[Rule, ...] = (NumbersInSource(), NumbersAgree())

@@ -1,0 +1,128 @@
+"""The sources of an entry, as one text that facts are held against."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import lru_cache
+
+from newsroom.model import Evidence
+from newsroom.preflight.lists.aliases import others
+from newsroom.preflight.subject import Subject
+from newsroom.preflight.variants import is_traditional, simplified
+from newsroom.text.latin import has_name
+from newsroom.text.quantities import Kind, Quantity, agree, quantities
+
+_CUT = re.compile(
+    r"(?:…|\.\.\.|阅读(?:全文|更多|原文)|查看(?:全文|原文|更多)|Read more|Continue reading)[\s\]）).。>»]*$"
+)
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_NOT_SAID = re.compile(r"[^\w]|_")
+_RELATIVE = re.compile(
+    r"[今昨明前次]日|今天|昨天|明天|日前|近日|周[一二三四五六日末]|星期|本[周月]|day\b|today|yesterday|week",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Sources:
+    """What is known of an entry, or of a whole issue."""
+
+    text: str
+    """Titles and texts, with blank lines between."""
+    whole: bool
+    """None of them breaks off: what is not in them is not in the source."""
+    dates: tuple[datetime, ...] = ()
+    """When they came out and were read."""
+
+    @property
+    def chinese(self) -> bool:
+        """There is enough Chinese in them to hold Chinese words against."""
+        return len(_HAN.findall(self.text)) * 4 > len(self.text.split()) + len(self.text) // 3
+
+    def has_number(self, quantity: Quantity) -> bool:
+        """Tell whether the sources have a number, or say nothing that could be held against it."""
+        found = quantities(self.text)
+        if any(agree(quantity, each) for each in found) and self._knows_year(quantity, found):
+            return True
+        return quantity.kind is Kind.DATE and self._is_near(quantity)
+
+    def _knows_year(self, quantity: Quantity, found: tuple[Quantity, ...]) -> bool:
+        """Tell whether the year of a date is one that the sources speak of, or are of."""
+        year = quantity.day[0]
+        if year is None or any(each.day[0] == year or each.unit == str(year) for each in found):
+            return True
+        return any(abs(year - date.year) <= 1 for date in self.dates)
+
+    def has_name(self, name: str) -> bool:
+        """Tell whether the sources have a Latin name, or a Chinese one of the same."""
+        if has_name(name, self.text):
+            return True
+        return any(
+            has_name(other, self.text) if other.isascii() else other in plain(self.text)
+            for other in others(name)
+        )
+
+    def _is_near(self, quantity: Quantity) -> bool:
+        """Tell whether a day can be what the source calls 昨日 or 周五, or a year what it calls 今年."""
+        year, month, day = quantity.day
+        for date in self.dates:
+            if month is None and day is None:
+                if year is not None and abs(year - date.year) <= 1:
+                    return True
+                continue
+            reach = 7 if _RELATIVE.search(self.text) else 1
+            for step in range(-reach, reach + 1):
+                near = date + timedelta(days=step)
+                if (
+                    (year in (None, near.year))
+                    and (month in (None, near.month))
+                    and (day in (None, near.day))
+                ):
+                    return True
+        return False
+
+
+def sources_of(subject: Subject, number: int) -> Sources | None:
+    """Return the sources of an entry; None where it has none, or nothing but a title."""
+    return _joined(subject.evidence_of(number), subject)
+
+
+def all_sources(subject: Subject) -> Sources:
+    """Return what lead and commentary may draw on: the entries and all of their sources."""
+    entries = "\n\n".join(f"{entry.headline}\n{entry.summary}" for entry in subject.issue.entries)
+    known = _joined(subject.evidence, subject)
+    dates = known.dates if known else _days(subject)
+    text = entries.replace("*", "") + (f"\n\n{known.text}" if known else "")
+    return Sources(text, known is not None and known.whole, dates)
+
+
+def _joined(evidence: Iterable[Evidence], subject: Subject) -> Sources | None:
+    texts = [each for each in evidence if each.text.strip()]
+    if not texts:
+        return None
+    moments = tuple(moment for each in texts for moment in (each.published, each.retrieved) if moment)
+    text = "\n\n".join(f"{each.title}\n{each.text}" for each in texts)
+    whole = any(each.kind == "page" or not _CUT.search(each.text[-40:]) for each in texts)
+    return Sources(text, whole, (*moments, *_days(subject)))
+
+
+def _days(subject: Subject) -> tuple[datetime, ...]:
+    day = subject.issue.date
+    return (datetime(day.year, day.month, day.day),) if day else ()
+
+
+@lru_cache(maxsize=128)
+def plain(text: str) -> str:
+    """Return a text in simplified characters."""
+    return (
+        simplified(text) if any(is_traditional(character) for character in set(_HAN.findall(text))) else text
+    )
+
+
+@lru_cache(maxsize=128)
+def spoken(text: str) -> str:
+    """Return only the letters and digits of a text, of one width, case and script: how it sounds."""
+    import unicodedata
+
+    return _NOT_SAID.sub("", unicodedata.normalize("NFKC", plain(text))).casefold()

@@ -1,0 +1,111 @@
+"""The numbers an issue states, as far as a source can be asked about them, and what they are of."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from newsroom.preflight.running import Running
+from newsroom.text.likeness import features
+from newsroom.text.quantities import Kind, Quantity, quantities, same_kind
+
+_NEVER = frozenset((Kind.LABEL, Kind.CLOCK))
+_GROUPING = frozenset("大种类步层点次方代期")
+"""Measure words of what a writer counts up himself: 三大优势."""
+_FEW = 10
+_NOUN = re.compile(r"[\s*“「《\"]*(?:的|以上|左右|余|多)?[\s“「《\"]*([\u3400-\u9fff]{2}|[A-Za-z][a-z]+)")
+_CLAUSE = re.compile(r"[，。；！？、,;!?\n：:]|\.\s")
+_FILLERS_WORDS = """
+超过 达到 约为 高达 近日 其中 已经 目前 累计 同时 以及 包括 总计 共计 达成 增至 降至 升至 约合 大约
+接近
+"""
+_FILLERS = frozenset(_FILLERS_WORDS.split())
+
+
+def claims(text: str) -> Iterator[Quantity]:
+    """Return the numbers that can be asked for in a source.
+
+    Not times of day, versions, places in a row up to ten, one of something, amounts reckoned from another
+    (约合), and not what a writer counts up himself (三大看点).
+    """
+    for quantity in quantities(text):
+        if quantity.kind in _NEVER or quantity.converted:
+            continue
+        if quantity.kind in (Kind.ORDINAL, Kind.TIMES, Kind.COUNT, Kind.BARE) and quantity.value <= 1:
+            continue
+        if quantity.value <= _FEW and (
+            quantity.kind is Kind.ORDINAL or (quantity.kind is Kind.COUNT and quantity.unit[:1] in _GROUPING)
+        ):
+            continue
+        yield quantity
+
+
+def is_few(quantity: Quantity) -> bool:
+    """Tell whether it is a small number in Han (两款, 三家), which a writer may have counted."""
+    return quantity.han and quantity.kind in (Kind.COUNT, Kind.BARE, Kind.TIMES) and quantity.value <= _FEW
+
+
+def place(piece: Running, quantity: Quantity) -> tuple[int, int]:
+    """Return where a number stands in the file: up to the markup, where that parts it from its unit."""
+    first = piece.offsets[quantity.start]
+    end = quantity.start + 1
+    while end < quantity.end and piece.offsets[end] == first + end - quantity.start:
+        end += 1
+    return piece.place(quantity.start, end)
+
+
+def noun(text: str, quantity: Quantity) -> str:
+    """Return the first two characters, or the word, of what is counted; '' where nothing says."""
+    match = _NOUN.match(text, quantity.end)
+    if match:
+        return match[1].lower().rstrip("s")
+    return ""
+
+
+@lru_cache(maxsize=4096)
+def context(text: str, start: int, end: int) -> frozenset[str]:
+    """Return the parts of the clause a number stands in, without the number."""
+    before = text[max(0, start - 18) : start]
+    after = text[end : end + 10]
+    if cut := list(_CLAUSE.finditer(before)):
+        before = before[cut[-1].end() :]
+    if following := _CLAUSE.search(after):
+        after = after[: following.start()]
+    return frozenset(
+        part
+        for part in features(before) | features(after)
+        if len(part) > 1 and part not in _FILLERS and not part.isdigit()
+    )
+
+
+def likeness(text: str, one: Quantity, other_text: str, other: Quantity) -> int:
+    """Return how much speaks for two numbers being of one thing; 0 means nothing does."""
+    shared = len(context(text, one.start, one.end) & context(other_text, other.start, other.end))
+    name = noun(text, one)
+    if name and name == noun(other_text, other):
+        shared += 2
+    if one.unit and one.unit == other.unit and one.kind is Kind.COUNT:
+        shared += 1
+    return shared
+
+
+def closest(text: str, quantity: Quantity, other_text: str) -> tuple[int, Quantity] | None:
+    """Return the number of another text that is most likely of the same thing, and how likely it is."""
+    best: tuple[int, Quantity] | None = None
+    for other in quantities(other_text):
+        if other.kind in _NEVER or not (same_kind(quantity, other) or _alike(quantity, other)):
+            continue
+        score = likeness(text, quantity, other_text, other) + (quantity.kind is other.kind)
+        if best is None or score > best[0]:
+            best = (score, other)
+    return best
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two numbers are mixed up easily: per cent with points, one currency with another."""
+    kinds = {one.kind, other.kind}
+    return kinds in (
+        {Kind.PERCENT, Kind.POINT},
+        {Kind.MONEY, Kind.COUNT},
+        {Kind.MONEY},
+        {Kind.PERCENT, Kind.TIMES},
+    )

@@ -1,0 +1,12 @@
+"""Numbers of a text as values: with their scale and unit, in digits or in Han, in Chinese or English.
+
+``1.2亿元``, ``120 million yuan`` and ``一亿两千万元`` are one value. What only looks like a number
+(GPT-5.5, 5G, 16:9) is told apart, so that it is never compared as one.
+"""
+
+from newsroom.text.quantities.agreeing import agree, same_kind
+from newsroom.text.quantities.numerals import han_value, in_han
+from newsroom.text.quantities.quantity import Kind, Quantity
+from newsroom.text.quantities.reading import quantities
+
+__all__ = ["Kind", "Quantity", "agree", "han_value", "in_han", "quantities", "same_kind"]

@@ -1,0 +1,81 @@
+"""Whether two numbers can be the same one, as news says them: rounded, with 约, 近 or 超, in another unit."""
+
+from decimal import Decimal
+
+from newsroom.text.quantities.quantity import Kind, Quantity
+
+_NEAR = Decimal("0.05")
+"""A rounded number is within this of the exact one, in proportion."""
+_ABOUT = Decimal("0.1")
+"""The same for one that is said with 约 or 近."""
+_OPEN = {Kind.BARE: frozenset((Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.TIMES, Kind.MEASURE, Kind.POINT))}
+
+
+def same_kind(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two numbers may be of one thing: of the same kind, or nothing says of what one is."""
+    if one.kind is other.kind:
+        return one.kind not in (Kind.MONEY, Kind.MEASURE) or one.unit == other.unit
+    if Kind.BARE in (one.kind, other.kind):
+        return bool({one.kind, other.kind} & _OPEN[Kind.BARE])
+    return {one.kind, other.kind} <= {Kind.ORDINAL, Kind.COUNT}
+
+
+def agree(said: Quantity, source: Quantity) -> bool:
+    """Tell whether a number as it is said can be the number of a source.
+
+    Equal ones agree whatever is said about how exact they are; a rounded one agrees with what rounds to it,
+    and one with 约, 近 or 超 with what is that near, below or above.
+    """
+    if said.kind is Kind.DATE or source.kind is Kind.DATE:
+        return said.kind is source.kind and _days(said, source)
+    if Kind.LABEL in (said.kind, source.kind):
+        return _labels(said, source)
+    if same_kind(said, source) and _values(said, source):
+        return True
+    return _in_other_words(said, source)
+
+
+def _values(said: Quantity, source: Quantity) -> bool:
+    a, b = said.value, source.value
+    if a == b:
+        return True
+    if a <= 0 or b <= 0:
+        return False
+    if abs(a - b) * 2 <= said.step and source.step < said.step and abs(a - b) <= _NEAR * a:
+        return True
+    coarse = min(said.coarse, a)
+    if said.mode == "over":
+        return a < b < a + coarse
+    if said.mode == "under":
+        return a - coarse < b < a and a - b <= _ABOUT * a
+    return said.mode == "about" and abs(a - b) <= min(coarse / 2, _ABOUT * a)
+
+
+def _in_other_words(said: Quantity, source: Quantity) -> bool:
+    """Know 3倍 and 300%, 半数 and half, 85% and 0.85 as one."""
+    kinds = {said.kind, source.kind}
+    times = {Kind.TIMES, Kind.PERCENT}
+    if kinds == times or (Kind.BARE in kinds and Kind.PERCENT in kinds):
+        percent, other = (said, source) if said.kind is Kind.PERCENT else (source, said)
+        if other.kind is Kind.TIMES or (other.value <= 1 and other.step < 1):
+            return percent.value == other.value * 100
+    return False
+
+
+def _labels(said: Quantity, source: Quantity) -> bool:
+    if said.kind is source.kind:
+        return said.unit == source.unit or (said.value == source.value != 0)
+    plain = {said.kind, source.kind} <= {Kind.LABEL, Kind.BARE, Kind.COUNT, Kind.ORDINAL}
+    return plain and said.value == source.value and not (said.scaled or source.scaled)
+
+
+def _days(said: Quantity, source: Quantity) -> bool:
+    shared = False
+    for place, (one, other) in enumerate(zip(said.day, source.day, strict=True)):
+        if one is not None and other is not None:
+            if one != other:
+                return False
+            shared = True
+        elif one is not None and other is None and place and said.day[2] is not None and place == 2:
+            return False
+    return shared

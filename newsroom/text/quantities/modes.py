@@ -1,0 +1,42 @@
+"""How exactly a number is said: 约, 近, 超, 余."""
+
+import re
+
+from newsroom.text.quantities.quantity import Mode
+
+_BEFORE = re.compile(
+    r"(?:(?P<over>超过?了?|超出|逾|突破|高于|多于|大于|不低于|不少于|至少|最少|(?<![通经])过|over|more than|"
+    r"at least|exceed(?:s|ed|ing)?|above|surpass(?:es|ed|ing)?|upwards of|topped|>|≥)"
+    r"|(?P<under>近|将近|接近|不到|不足|低于|少于|小于|不超过|至多|最多|未满|逼近|nearly|almost|"
+    r"under|less than|fewer than|below|up to|close to|<|≤)"
+    r"|(?P<about>约为?|大约|大概|估计|差不多|[~≈]|about|around|roughly|approximately|"
+    r"some|circa|an estimated))"
+    r"(?:[$¥€£ ]|人民币|US)*$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"\s?(?:(?P<over>以上|之多|\+|or more|plus|有余)|(?P<about>左右|上下(?!文)|or so)"
+    r"|(?P<under>以下|以内|之内|or less))"
+)
+CONVERTED = re.compile(r"(?:约合|折合|合约|相当于|equivalent to|or about)(?:人民币|[\s$¥€£])*$")
+"""Before an amount that the writer reckoned from another."""
+
+
+def mode_of(text: str, start: int, end: int) -> Mode:
+    """Tell how a number at a place is said."""
+    before = _BEFORE.search(text[max(0, start - 16) : start])
+    said = before.lastgroup if before else None
+    if said is None:
+        following = _AFTER.match(text, end)
+        said = following.lastgroup if following else None
+    if said == "over":
+        return "over"
+    if said == "under":
+        return "under"
+    return "about" if said == "about" else ""
+
+
+def after(text: str, end: int) -> int:
+    """Return where to look for what is said after a number: past the person or thing that follows."""
+    match = re.match(r"[\u3400-\u9fff]{0,2}(?=以上|左右)", text[end:])
+    return end + match.end() if match else end

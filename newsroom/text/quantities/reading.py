@@ -1,0 +1,311 @@
+"""The numbers of a text, found in one pass."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from functools import lru_cache
+
+from newsroom.text.quantities.dates import DATES, dated
+from newsroom.text.quantities.modes import CONVERTED, after, mode_of
+from newsroom.text.quantities.numerals import han_value
+from newsroom.text.quantities.quantity import Kind, Quantity
+from newsroom.text.quantities.units import SCALE, SCALES, SIGNS, unit_at
+from newsroom.text.quantities.words import ENGLISH, english_value
+
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x2009: 0x20, 0xA0: 0x20}
+_NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
+_HAN = r"[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+[万亿]*)?"
+_TOKEN = re.compile(
+    rf"""
+      (?P<url>(?:https?://|www\.)[^\s<>"'）)】\u3000-\u9fff]+)
+    | {DATES}
+    | (?P<dotted>[0-9]+(?:\.[0-9]+){{2,}}|[0-9]{{3,4}}-[0-9]{{6,8}}(?![0-9])|[0-9]{{11,}}|[0-9]+[:/×][0-9.]+)
+    | (?P<name>[A-Za-z]+(?:[-.'+_]?[A-Za-z0-9]+)*(?:\.[0-9]+)*)
+    | (?:第|No\.[ ]?|\#)(?P<ordinal>[0-9]+|{_HAN})
+    | (?P<parts>(?:{_NUMBER}|{_HAN})\s?分之\s?(?:{_NUMBER}|{_HAN}))
+    | (?P<vague>(?:[数几上近过]|好几|成)[十百千万亿]+(?![0-9])|十几|半(?=[年天个数成])
+        |[0-9一二三四五六七八九十]+几)
+    | (?:(?P<sign>US\$|HK\$|NT\$|[$¥￥€£₩₹]|人民币)\s?)?(?P<number>{_NUMBER})
+    | (?P<han>{_HAN})
+    """,
+    re.VERBOSE,
+)
+_AFTER_NAME = re.compile(r"[ -]?(?P<number>[0-9]+(?:\.[0-9]+)*)(?P<more>[A-Za-z]{0,2})(?![A-Za-z0-9])")
+_NO_NAMES_WORDS = """
+in on at of to by for from with about over under nearly almost around the a an and or than is was
+are were after before since until between some all only just top these those its their our more less
+up down reached hit exceed exceeds exceeded has have had raised raising gained fell rose grew cut
+lost adds added
+"""
+_NO_NAMES = frozenset(_NO_NAMES_WORDS.split())
+"""Words after which a number is a number, and not the version of what the word names."""
+_CURRENCY = frozenset(("USD", "RMB", "CNY", "EUR", "JPY", "HKD", "GBP", "KRW"))
+_BETWEEN = re.compile(r"\s?(?:[-–—~至到]|to|and)\s?[$¥€£]?\s?")
+_LIST = re.compile(r"(?:^|\n)[ \t]*[（(]?$")
+_LIST_END = re.compile(r"[.、)）](?![0-9])")
+_COHORT = re.compile(r"[后後](?![来面续期方])")
+_OPENERS = ("“", "「", "《", "‘")
+_CLOSERS = ("”", "」", "》", "’")
+_BRAND = re.compile(r"氪|集团|同城|智脑|安全(?!事)|数科")
+_VERSION = re.compile(r"\s?(?:版|号|大模型|模型|系列|时代|Pro|Max|Plus|Ultra)")
+_MORE = re.compile(r"\s?[余多](?=[十百千万亿]|[\u3400-\u9fff])")
+
+
+@lru_cache(maxsize=1024)
+def quantities(text: str) -> tuple[Quantity, ...]:
+    """Return the numbers of a text in their order; of a range both ends, each with scale and unit.
+
+    Vague ones (数百, 十几, 上千) are left out. Numbers in names and versions, ratios and the like are labels.
+    """
+    return tuple(_with_ranges(text, list(_read(text.translate(_WIDE)))))
+
+
+def _read(text: str) -> Iterator[Quantity]:
+    at = 0
+    while match := _TOKEN.search(text, at):
+        kind = match.lastgroup
+        at = match.end()
+        if kind in ("url", "vague"):
+            continue
+        if kind == "name":
+            found, at = _name(text, match)
+            yield from found
+        elif kind == "ordinal":
+            if (value := _value(match["ordinal"])) is not None:
+                yield _plain(match, Kind.ORDINAL, value, han=not match["ordinal"].isdigit())
+        elif kind == "parts":
+            yield from _parts(match)
+        elif kind == "dotted":
+            yield _plain(match, Kind.LABEL, Decimal(0), unit=match[0])
+        elif kind in ("number", "han"):
+            if found_one := _number(text, match):
+                at = found_one.end
+                yield found_one
+        else:
+            yield from dated(match)
+
+
+def _value(numeral: str) -> Decimal | None:
+    if numeral[0].isascii() and numeral[0].isdigit():
+        return Decimal(numeral.replace(",", ""))
+    return han_value(numeral)
+
+
+def _plain(
+    match: re.Match[str], kind: Kind, value: Decimal, *, unit: str = "", han: bool = False
+) -> Quantity:
+    return Quantity(match.start(), match.end(), kind, value, unit, han=han)
+
+
+def _parts(match: re.Match[str]) -> Iterator[Quantity]:
+    """Read 百分之三十, 千分之五, 三分之一."""
+    below, _of, above = match["parts"].partition("分之")
+    whole = (
+        Decimal(100)
+        if below.strip() == "百"
+        else Decimal(1000)
+        if below.strip() == "千"
+        else _value(below.strip())
+    )
+    part = _value(above.strip())
+    if not whole or part is None:
+        return
+    share = part * 100 / whole
+    step = (
+        Decimal(1).scaleb(-_places(above))
+        if whole == 100
+        else Decimal("0.1")
+        if whole == 1000
+        else Decimal(2)
+    )
+    mode = mode_of(match.string, match.start(), match.end())
+    yield Quantity(match.start(), match.end(), Kind.PERCENT, share, step=step, mode=mode, han=True)
+
+
+def _name(text: str, match: re.Match[str]) -> tuple[list[Quantity], int]:
+    """Read a Latin word: its digits and the number after it are a label; or it is a number in English."""
+    word = match["name"]
+    if word in _CURRENCY and re.match(r"\s?[0-9]", text[match.end() :][:2]):
+        inner = _TOKEN.match(text, match.end() + (text[match.end()] == " "))
+        if (
+            inner
+            and inner.lastgroup == "number"
+            and (amount := _number(text, inner, currency=SIGNS.get(word, word)))
+        ):
+            return [replace(amount, start=match.start())], amount.end
+    if word.lower().split("-")[0] in ENGLISH:
+        return _english(text, match)
+    found = [
+        Quantity(
+            match.start() + each.start(), match.start() + each.end(), Kind.LABEL, Decimal(each[0]), each[0]
+        )
+        for each in re.finditer(r"[0-9]+(?:\.[0-9]+)?", word)
+    ]
+    end = match.end()
+    following = _AFTER_NAME.match(text, end)
+    if following and word.lower() not in _NO_NAMES and not word.islower():
+        number, last = following["number"], following.end("number")
+        if following["more"] and not SCALE.match(text, last) and not unit_at(text, last):
+            last = following.end()
+            attached = True
+        else:
+            attached = False
+        if attached or not (
+            SCALE.match(text, last) or unit_at(text, last) or re.match(r",[0-9]", text[last:])
+        ):
+            digits = re.match(r"[0-9]+(?:\.[0-9]+)?", number)
+            assert digits
+            start = following.start("number")
+            found.append(Quantity(start, last, Kind.LABEL, Decimal(digits[0]), number))
+            end = last
+    return found, end
+
+
+def _english(text: str, match: re.Match[str]) -> tuple[list[Quantity], int]:
+    value = english_value(match["name"])
+    if value is None:
+        return [], match.end()
+    end = match.end()
+    scale = SCALE.match(text, end)
+    if scale:
+        value *= SCALES[(scale["word"] or scale["han"] or scale["letter"]).lower()]
+        end = scale.end()
+    kind, unit = Kind.BARE, ""
+    if found := unit_at(text, end):
+        end, kind, unit, factor = found
+        value *= factor
+    return [
+        Quantity(match.start(), end, kind, value, unit, han=True, mode=mode_of(text, match.start(), end))
+    ], end
+
+
+def _number(text: str, match: re.Match[str], currency: str = "") -> Quantity | None:
+    """Read a number in digits or Han with what follows it; None where it is none."""
+    han = match.lastgroup == "han"
+    numeral = match["han"] if han else match["number"]
+    value = _value(numeral)
+    start, end = match.start(match.lastgroup or 0), match.end()
+    if value is None:
+        return None
+    step = Decimal(1).scaleb(-_places(numeral)) if not han else _han_step(numeral)
+    more = _MORE.match(text, end)
+    end = more.end() if more else end
+    scaled = han and value >= 10**4
+    if not scaled and (scale := SCALE.match(text, end)) and not (han and scale["letter"]):
+        size = SCALES[scale["han"] or (scale["word"] or scale["letter"]).replace("Million", "million")]
+        value, step, end, scaled = value * size, step * size, scale.end(), True
+        if tail := re.match(r"(?P<n>[0-9]+)(?P<s>[万千])(?![0-9])", text[end:]):
+            # 1亿2000万
+            lower = Decimal(tail["n"]) * SCALES[tail["s"]]
+            if lower < size:
+                value, step, end = value + lower, Decimal(SCALES[tail["s"]]), end + tail.end()
+    sign = "" if han else match["sign"] or ""
+    if (sign or currency) and not scaled and (million := re.match(r"[mb](?![A-Za-z])", text[end:])):
+        size = SCALES[million[0].upper()]
+        value, step, end, scaled = value * size, step * size, end + 1, True
+    if not more and (more := _MORE.match(text, end)):
+        end = more.end()
+    currency = currency or SIGNS.get(sign, "")
+    if sign:
+        start = match.start("sign")
+    unit = unit_at(text, end)
+    return _united(text, start, end, value, step, han, scaled, currency, unit, bool(more))
+
+
+def _united(
+    text: str,
+    start: int,
+    end: int,
+    value: Decimal,
+    step: Decimal,
+    han: bool,
+    scaled: bool,
+    currency: str,
+    unit: tuple[int, Kind, str, Decimal] | None,
+    more: bool,
+) -> Quantity | None:
+    kind, name = Kind.BARE, ""
+    if currency:
+        kind, name = Kind.MONEY, currency
+        if unit and unit[1] is Kind.MONEY:
+            end = unit[0]
+    elif unit:
+        end, kind, name, factor = unit
+        value, step = value * factor, step * factor
+        if kind is Kind.PERCENT and factor == 10 and (half := re.match("半", text[end:])):
+            value, step, end = value + 5, Decimal(5), end + half.end()
+    if han and _is_word(text, start, end, kind, name, value, scaled):
+        return None
+    if kind is Kind.BARE and text[end - 1] == "K" and value in (2000, 4000, 8000):
+        # Of pictures.
+        kind, name = Kind.LABEL, text[start:end]
+    elif kind is Kind.BARE and not scaled and not han:
+        kind, name, end = _bare(text, start, end, value)
+    mode = "over" if more else mode_of(text, start, after(text, end))
+    converted = bool(CONVERTED.search(text[max(0, start - 8) : start]))
+    return Quantity(start, end, kind, value, name, step, mode, (None, None, None), han, scaled, converted)
+
+
+def _is_word(text: str, start: int, end: int, kind: Kind, name: str, value: Decimal, scaled: bool) -> bool:
+    """Tell whether Han characters that could be a number are a word: 十分, 三星, “九天”, 一致."""
+    if kind is Kind.BARE and not scaled:
+        return not (value >= 20 and value % 10)
+    return name in ("分", "星") or (text[start - 1 : start] in _OPENERS and text[end : end + 1] in _CLOSERS)
+
+
+def _bare(text: str, start: int, end: int, value: Decimal) -> tuple[Kind, str, int]:
+    """Tell what a number in digits without a unit is: a year, a label, the number of a list, or a number."""
+    numeral = text[start:end]
+    following = text[end : end + 1]
+    if following.isascii() and following.isalpha():
+        rest = re.match(r"[A-Za-z0-9-]+", text[end:])
+        return Kind.LABEL, numeral, end + (rest.end() if rest else 0)
+    if (_LIST.search(text[:start][-8:]) and _LIST_END.match(text, end)) or _COHORT.match(text, end):
+        return Kind.LABEL, numeral, end
+    if (
+        _VERSION.match(text, end)
+        or _BRAND.match(text, end)
+        or text[start - 1 : start] in ("”", "」", "-", "/")
+    ):
+        return Kind.LABEL, numeral, end
+    if len(numeral) == 4 and numeral.isdigit() and 1950 <= value <= 2060:
+        return Kind.LABEL, numeral, end
+    return Kind.BARE, "", end
+
+
+def _places(numeral: str) -> int:
+    return len(numeral.strip().partition(".")[2]) or len(numeral.strip().partition("点")[2])
+
+
+def _han_step(numeral: str) -> Decimal:
+    value = han_value(numeral) or Decimal(1)
+    exponent = value.normalize().as_tuple().exponent
+    return Decimal(1).scaleb(exponent) if isinstance(exponent, int) and value else Decimal(1)
+
+
+def _with_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Give the first end of a range (3–5万元) the scale and the unit of the second."""
+    for place in range(len(found) - 1):
+        one, other = found[place], found[place + 1]
+        if not _BETWEEN.fullmatch(text, one.end, other.start) or other.kind in (
+            Kind.LABEL,
+            Kind.DATE,
+            Kind.CLOCK,
+        ):
+            continue
+        if one.kind is Kind.MONEY and other.kind is Kind.BARE and other.scaled:
+            # $3-5 billion
+            other = found[place + 1] = replace(other, kind=Kind.MONEY, unit=one.unit)
+        if one.kind is Kind.BARE or (one.kind is Kind.MONEY and other.kind is Kind.MONEY and not one.scaled):
+            found[place] = _like(text, one, other)
+    return found
+
+
+def _like(text: str, one: Quantity, other: Quantity) -> Quantity:
+    factor = Decimal(1)
+    if not one.scaled:
+        written = re.search(_NUMBER, text[other.start : other.end].translate(_WIDE))
+        base = Decimal(written[0].replace(",", "")) if written else other.value
+        factor = other.value / base if base else factor
+    return replace(one, kind=other.kind, unit=other.unit, value=one.value * factor, step=one.step * factor)

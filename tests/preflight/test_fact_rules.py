@@ -1,0 +1,200 @@
+"""FA001 to FA005: facts held against the sources, on sentences made up for the purpose."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from newsroom.issues import parse
+from newsroom.model import Evidence, Finding, Severity
+from tests.preflight.checking import HOUSE, changed, of_rule
+
+SUMMARY = "潮汐公司把它的 **推理框架** 放了出来。"
+HEADLINE = "潮汐公司开源推理框架"
+
+
+def evidence(text: str, kind: str = "page", title: str = "", entry: int = 2) -> tuple[Evidence, ...]:
+    """Return a source of an entry; uids are given by the file's text, the same for every reading of it."""
+    return (
+        Evidence(
+            entry=f"#{entry}",
+            kind=kind,
+            article=None,
+            url=None,
+            title=title,
+            source="样例网",
+            text=text,
+            retrieved=datetime(2031, 3, 9, tzinfo=UTC),
+        ),
+    )
+
+
+def found(rule: str, file: str, source: str, **known: str) -> list[Finding]:
+    """Return what a rule finds where entry 2 has a source."""
+    uid = parse(file, HOUSE).entries[1].uid
+    [kept] = evidence(source, **known)  # type: ignore[arg-type]
+    from dataclasses import replace
+
+    return of_rule(rule, file, evidence=(replace(kept, entry=uid),))
+
+
+def summary(text: str) -> str:
+    return changed(SUMMARY, text)
+
+
+@pytest.mark.parametrize(
+    ("said", "source"),
+    [
+        ("框架有 **1.2亿** 次下载。", "The framework was downloaded 120 million times last year."),
+        ("框架有近1亿次下载。", "截至昨日，下载量为9980万次。"),
+        ("速度提高约30%。", "测试显示速度提高了29.8％。"),
+        ("融资3–5万元。", "计划融资3万元至5万元。"),
+        ("它于3月8日发布。", "The framework came out on March 8."),
+        ("它于3月8日发布。", "框架昨日发布。"),
+        ("支持二十余种语言。", "目前支持23种语言。"),
+        ("有三大亮点、两款模型。", "新版本更快，也更省电。"),
+        ("折合人民币约7.2亿元，约合人民币7.2亿元。", "融资额约合7.2亿元。"),
+        ("GPT-5.5 与 7G106 都能运行。", "GPT-5.5 and the 7G106 can run it."),
+        ("八成开发者用过。", "80% of developers have tried it."),
+    ],
+)
+def test_a_number_that_the_source_has_in_any_form_is_no_finding(said: str, source: str) -> None:
+    assert not found("FA001", summary(said), source)
+
+
+@pytest.mark.parametrize(
+    ("said", "words", "source"),
+    [
+        ("框架有 **1.2万** 次下载。", "1.2万", "框架有1.2亿次下载。"),
+        ("速度提高12.5个百分点。", "12.5个百分点", "速度提高12.5%。"),
+        ("融资5亿美元。", "5亿美元", "公司融资5亿元。"),
+        ("汇聚模型254个。", "254个", "平台已汇聚模型244个。"),
+        ("它于3月28日发布。", "3月28日", "框架于3月8日发布。"),
+        ("由三家公司发起。", "三家", "该项目由五家公司发起。"),
+        ("价格为每月20美元。", "20美元", "The price is $30 a month."),
+    ],
+)
+def test_a_number_that_the_source_does_not_have_is_found(said: str, words: str, source: str) -> None:
+    [finding] = found("FA001", summary(said), source)
+    assert finding.excerpt.startswith(words[:2]) and finding.entry == 2 and finding.field == "summary"
+    assert finding.severity is Severity.WARNING
+
+
+def test_the_number_that_the_source_has_instead_is_told() -> None:
+    [finding] = found("FA001", summary("平台已汇聚模型254个。"), "平台已汇聚模型244个，数据集31个。")
+    assert "244个" in finding.message
+
+
+def test_without_evidence_or_with_a_source_that_breaks_off_nothing_is_said() -> None:
+    file = summary("汇聚模型254个，支持 **Quarrix**，他说：“这是最难的一年，没有之一。”")
+    for rule in ("FA001", "FA002", "FA003"):
+        assert not of_rule(rule, file)
+        assert not found(rule, file, "潮汐公司今天宣布……", kind="feed")
+        assert not found(rule, file, "", title="潮汐公司开源推理框架")
+
+
+def test_a_number_in_the_lead_must_be_in_some_entry() -> None:
+    lead = "今天的看点是 **星河实验室** 的新模型。"
+    [finding] = of_rule("FA001", changed(lead, "今天的看点是 **450亿** 参数的新模型。"))
+    assert (finding.excerpt, finding.field) == ("450亿", "lead")
+    with_number = changed(lead, "今天的看点是 450亿 参数的新模型。").replace("共有三种大小", "有450亿参数")
+    assert not of_rule("FA001", with_number)
+
+
+@pytest.mark.parametrize(
+    ("said", "source"),
+    [
+        ("她说：“我们 **不会** 停下来。”", "「我們不會停下來！」她在会上说。"),
+        ("她说：“模型会变小……也会变快。”", "她说：“模型会变小，这是必然的，也会变快。”"),
+        ("这是一场“静悄悄的变革”。", "行业正在变化。"),
+        ("她说：“我们不会停下来，也不想停下来。”", "We will not stop, she said, and we do not want to."),
+        ("《大潮将至的那一天》获奖。", "影片获奖。"),
+    ],
+)
+def test_quoted_words_of_the_source_terms_and_translations_are_no_finding(said: str, source: str) -> None:
+    assert not found("FA002", summary(said), source)
+
+
+def test_an_altered_quotation_is_an_error_and_the_words_of_the_source_are_offered() -> None:
+    [finding] = found(
+        "FA002", summary("她说：“我们会马上停下来。”"), "她在会上说：“我们不会马上停下来。”随后离场。"
+    )
+    assert (finding.excerpt, finding.severity) == ("我们会马上停下来。", Severity.ERROR)
+    assert (finding.fix, finding.suggestion) == ("我们不会马上停下来。", True)
+
+
+def test_words_that_nobody_said_are_an_error() -> None:
+    [finding] = found("FA002", summary("她表示：“明年一定会赚钱。”"), "她介绍了公司明年的计划。")
+    assert finding.excerpt == "明年一定会赚钱。" and finding.fix is None
+
+
+@pytest.mark.parametrize(
+    ("said", "source"),
+    [
+        ("它由 DeepSeekR1 驱动。", "它由 Deepseek-R1 驱动。"),
+        ("它支持 Llama 3.1 和 Qwen3-235B-A22B。", "支持 llama3.1、Qwen3 235B A22B 等模型。"),
+        ("Google 和 NVIDIA 都在用。", "谷歌与英伟达都在使用它。"),
+        ("它用 GPU 运行 AI 应用，有 API。", "它能运行各种应用。"),
+        (
+            "它要 IPO，将在 NYSE 上市。",
+            "It will list on the New York Stock Exchange after its initial public offering.",
+        ),
+        ("Claude Opus 4.5 也在列。", "Claude 4.5 Opus is on the list."),
+        ("它有 60GB 内存，售价 20 USD。", "它有 60 GB 内存，售价 20 美元。"),
+    ],
+)
+def test_a_name_that_the_source_has_in_some_form_is_no_finding(said: str, source: str) -> None:
+    assert not found("FA003", summary(said), source)
+
+
+@pytest.mark.parametrize(
+    ("said", "words", "source"),
+    [
+        ("它由 Quarrix 驱动。", "Quarrix", "它由 Nimbora 驱动。"),
+        ("它支持 GPT-5.6 模型。", "GPT-5.6", "它支持 GPT-5.5 模型。"),
+        ("它支持 Llama 3.1 模型。", "Llama 3.1", "支持 Llama 3.3 模型，3.1 万人在用。"),
+        ("谷歌的 **Nimbra** 发布。", "Nimbra", "谷歌发布了 Nimbora。"),
+    ],
+)
+def test_a_name_that_the_source_does_not_have_is_found(said: str, words: str, source: str) -> None:
+    [finding] = found("FA003", summary(said), source)
+    assert (finding.excerpt, finding.entry, finding.field) == (words, 2, "summary")
+
+
+@pytest.mark.parametrize(
+    ("headline", "said", "words"),
+    [
+        ("潮汐公司融资5亿美元", "潮汐公司完成了 **6亿美元** 融资。", "5亿美元"),
+        ("潮汐公司用户突破1.2万", "潮汐公司称用户已突破1.2亿。", "1.2万"),
+        ("潮汐框架提速12.5%", "框架的速度提高了12.5个百分点。", "12.5%"),
+        ("潮汐公司汇聚244个模型", "平台目前已汇聚254个模型。", "244个"),
+        ("潮汐公司融资5亿元", "潮汐公司完成了5亿美元融资。", "5亿元"),
+    ],
+)
+def test_headline_and_summary_that_differ_are_an_error_without_any_source(
+    headline: str, said: str, words: str
+) -> None:
+    [finding] = of_rule("FA004", summary(said).replace(HEADLINE, headline))
+    assert (finding.excerpt, finding.severity, finding.entry) == (words, Severity.ERROR, 2)
+
+
+@pytest.mark.parametrize(
+    ("headline", "said"),
+    [
+        ("潮汐公司融资5亿美元", "潮汐公司完成5亿美元融资，估值达60亿美元。"),
+        ("潮汐公司融资近5亿美元", "潮汐公司完成4.98亿美元融资。"),
+        ("潮汐公司汇聚244个模型", "平台由25家公司发起，服务31个城市。"),
+        ("潮汐框架提速12.5%", "框架更快，内存占用也下降了40%。"),
+        ("潮汐公司发布3款新品", "新品售价299元，续航48小时。"),
+        ("潮汐公司营收增长20%", "公司去年营收增长两成，净利润下降5%。"),
+    ],
+)
+def test_numbers_of_different_things_may_differ(headline: str, said: str) -> None:
+    assert not of_rule("FA004", summary(said).replace(HEADLINE, headline))
+
+
+def test_a_name_in_the_lead_that_no_entry_has_is_found_once() -> None:
+    lead = "今天的看点是 **星河实验室** 的新模型。"
+    file = changed(lead, "**Quarrix**、百度与 GPU 都是今天的看点，Quarrix 尤其如此。")
+    assert [finding.excerpt for finding in of_rule("FA005", file)] == ["Quarrix", "百度"]
+    told = file.replace("观界大学的", "Quarrix 与 Baidu 的")
+    assert not of_rule("FA005", told)
