@@ -177,7 +177,7 @@ def test_every_form_of_a_number_gives_its_value(number: int, form: str) -> None:
     wide = str(number).translate({code: code + 0xFEE0 for code in range(0x30, 0x3A)})
     text = "共有" + form.format(n=number, han=in_han(number), wide=wide)
     found = one(text)
-    assert (found.kind, found.value, text[found.start : found.end]) == (Kind.COUNT, number, text[2:])
+    assert (found.kind, found.value, text[found.start : found.end]) == (Kind.COUNT, Decimal(number), text[2:])
 
 
 @given(
