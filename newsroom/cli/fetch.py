@@ -45,7 +45,8 @@ def fetch(session: Session, references: tuple[str, ...], everything: bool, as_js
             say(f"{failure.feed.title}: {failure.message} ({without_credentials(failure.feed.url)})")
     for line in _news_of_feeds(report):
         say(line)
-    _fetch_pages(desk)
+    if desk.settings.fetch.pages:
+        _fetch_pages(desk)
     _back_up(desk)
     return 1 if report.failed else 0
 

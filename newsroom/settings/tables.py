@@ -28,6 +28,8 @@ class Fetch(Struct, frozen=True, kw_only=True):
     """Seconds after which a feed counts as failed."""
     host_interval: Annotated[int, Meta(ge=0, le=60)] = 1
     """Seconds between two requests to one host; there is no such limit on this machine."""
+    pages: bool = True
+    """Whether the pages of picks, and of teasers that are read, are fetched without being asked for."""
     contact: str | None = None
     """Where those whose feeds are polled can read or ask who does so; None: the program's own page."""
 
@@ -50,6 +52,8 @@ class DeskTable(Struct, frozen=True, kw_only=True):
     """Columns of a line of text at most."""
     margins: Annotated[int, Meta(ge=0, le=20)] = 1
     """Columns left free on both sides of a text at least."""
+    script: Literal["as-is", "simplified", "traditional"] = "as-is"
+    """The script that Chinese is shown in; what is stored stays as it is."""
 
 
 class Backups(Struct, frozen=True, kw_only=True):

@@ -43,6 +43,9 @@ _FETCH = (
     _Key("timeout", Fetch().timeout, N_("Seconds after which a feed that does not answer counts as failed.")),
     _Key("host_interval", Fetch().host_interval, N_("Seconds between two requests to one host.")),
     _Key(
+        "pages", Fetch().pages, N_("Whether the pages of picks and of teasers you read are fetched unasked.")
+    ),
+    _Key(
         "contact",
         "https://example.org/about",
         N_("A page or mailto: address of yours, told to the servers of feeds; without it, the program's."),
@@ -62,6 +65,9 @@ _DESK = (
     ),
     _Key("measure", DeskTable().measure, N_("Columns of a line of text at most, from 20 to 400.")),
     _Key("margins", DeskTable().margins, N_("Columns left free beside a text at least, from 0 to 20.")),
+    _Key(
+        "script", DeskTable().script, N_("The script Chinese is shown in: as-is, simplified or traditional.")
+    ),
 )
 _BACKUPS = (
     _Key(

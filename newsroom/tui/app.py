@@ -122,4 +122,6 @@ class NewsroomApp(DeskApp):
 
     def on_unmount(self) -> None:
         """Finish what is being written."""
+        if self.pages is not None:
+            self.pages.close()
         self.jobs.close()

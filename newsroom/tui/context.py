@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import Future
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from textual.app import App
 from textual.message import Message
@@ -14,6 +14,10 @@ from newsroom.tui.book import OpenIssue
 from newsroom.tui.jobs import Jobs
 from newsroom.tui.opening import Opening, read_opening
 from newsroom.tui.signs import Signs, signs_for
+
+if TYPE_CHECKING:
+    from newsroom.text.script import Script
+    from newsroom.tui.pages import PageFetches
 
 
 class DeskApp(App[str]):
@@ -30,6 +34,10 @@ class DeskApp(App[str]):
         """What the panes show first; read while the screen is set up."""
         self.told_asides: set[int] = set()
         """Conflicts of texts that the editor has been told of."""
+        self.pages: PageFetches | None = None
+        """What fetches pages, once something did; see `newsroom.tui.pages`."""
+        self.script: Script = desk.settings.desk.script
+        """The script that Chinese is shown in."""
         self.signs: Signs = signs_for(desk.settings.ambiguous_width)
         self.measure = desk.settings.desk.measure
         """Columns of a line of text at most; the editor may change it, and the margins, as they read."""

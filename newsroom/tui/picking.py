@@ -40,6 +40,9 @@ async def toggle_picks(app: DeskApp, node: DOMNode, articles: Sequence[int]) -> 
         if new:
             words = ngettext("Picked as entry {numbers}", "Picked as entries {numbers}", len(new))
             app.notify(words.format(numbers=numbers), timeout=2, markup=False)
+            from newsroom.tui.pages import complete_evidence
+
+            complete_evidence(app)
     _tell(app, articles)
 
 

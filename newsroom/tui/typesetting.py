@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from newsroom.model import Article, Evidence
+from newsroom.model import Article, Evidence, FullText
 from newsroom.reading import Line, Page, Span, Text, read_html, typeset
 from newsroom.settings.language import _
-from newsroom.text.clean import one_line
+from newsroom.text.clean import clean_text, one_line
+from newsroom.text.script import Script, html_in_script
 from newsroom.text.wrap import wrap
+
+if TYPE_CHECKING:
+    from newsroom.desk.evidence import Compared
 
 HEAD = -1
 """The block number of lines that are not part of the text."""
@@ -25,9 +30,11 @@ def with_head(head: Iterable[Line], page: Page) -> Page:
     return Page((*head, Line((), HEAD), *page.lines), page.links)
 
 
-def read_article(article: Article) -> Text:
-    """Return the blocks of an article's body."""
-    return read_html(article.html, article.url)
+def read_article(article: Article, page: FullText | None = None, script: Script = "as-is") -> Text:
+    """Return the blocks of an article's body, or of its page, in a script."""
+    if page is not None:
+        return read_html(html_in_script(page.page.html, script), page.url)
+    return read_html(html_in_script(article.html, script), article.url)
 
 
 def article_page(
@@ -57,3 +64,24 @@ def evidence_page(evidence: Evidence, width: int, ambiguous: int = 1, hang: int 
     taken = _("kept {day}").format(day=f"{evidence.retrieved.astimezone():%Y-%m-%d %H:%M}")
     head += head_lines(f"{evidence.source} · {taken}", "meta", width)
     return with_head(head, typeset(read_plain(evidence.text), width, ambiguous, hang))
+
+
+def compared_page(headline: str, compared: Sequence[Compared], width: int) -> Page:
+    """Return what changed in an entry's sources, set to a width."""
+    from newsroom.reading.blocks import Paragraph, Run
+
+    styles = {"same": "", "gone": "strike muted", "new": "strong"}
+    lines = [*head_lines(headline or _("(no title)"), "title", width)]
+    for each in compared:
+        kind = _("page") if each.evidence.kind == "page" else _("feed")
+        kept = _("kept {day}").format(day=f"{each.evidence.retrieved.astimezone():%Y-%m-%d %H:%M}")
+        lines += [Line((), HEAD), *head_lines(f"{kind} · {each.evidence.source} · {kept}", "meta", width)]
+        if not each.paragraphs:
+            lines += head_lines(_("It says what it said."), "muted", width)
+            continue
+        blocks = [
+            Paragraph((), tuple(Run(clean_text(piece.text), styles[piece.kind]) for piece in paragraph))
+            for paragraph in each.paragraphs
+        ]
+        lines += [Line((), HEAD), *typeset(Text(tuple(blocks)), width).lines]
+    return Page(tuple(lines), ())

@@ -49,7 +49,9 @@ def _english() -> Iterator[None]:
 def desk(tmp_path: Path) -> Iterator[Desk]:
     """A desk with two feeds and forty articles."""
     settings = parse(
-        f'[publications.daily]\nfolder = "{(tmp_path / "out").as_posix()}"\n', tmp_path / "newsroom.toml"
+        # A pick would have its page fetched from the internet.
+        f'[fetch]\npages = false\n[publications.daily]\nfolder = "{(tmp_path / "out").as_posix()}"\n',
+        tmp_path / "newsroom.toml",
     )
     with open_desk(settings, tmp_path / "newsroom.db", now=lambda: NOW) as desk:
         first, _new = desk.store.feeds.add(

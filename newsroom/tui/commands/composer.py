@@ -251,6 +251,22 @@ class Retry(PartCommand):
         return target.app.book.write_again()
 
 
+class Changes(EntryCommand):
+    """Show what the source of the entry says otherwise than when it was picked."""
+
+    id = "composer.changes"
+    label = N_("changed since the pick")
+    keys = ("equals_sign",)
+
+    def run(self, target: ComposerPane) -> Awaitable[None]:
+        """Show it."""
+        from newsroom.tui.screens.changes import show_changes
+
+        entry = target.current_entry()
+        assert entry is not None
+        return show_changes(target.app, entry)
+
+
 class Leave(Command["ComposerPane"]):
     """Go back to the inbox."""
 
@@ -292,5 +308,6 @@ COMPOSER_COMMANDS: Offers = (
     SinceExport,
     Settle,
     Retry,
+    Changes,
     Leave,
 )

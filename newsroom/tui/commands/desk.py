@@ -392,6 +392,18 @@ class LearnTerms(Command["DeskScreen"]):
         return learn_terms(target.app)
 
 
+class Script(Command["DeskScreen"]):
+    """Show Chinese as it is written, in simplified or in traditional characters; no text is changed."""
+
+    id = "desk.script"
+    label = N_("simplified/traditional")
+    keys = ()
+
+    def run(self, target: DeskScreen) -> Awaitable[None]:
+        """Take the next of the three, and remember it."""
+        return target.next_script()
+
+
 class Theme(Command["DeskScreen"]):
     """Choose the colours."""
 
@@ -443,6 +455,7 @@ DESK_COMMANDS: Offers = (
     ImportFeeds,
     StarterFeeds,
     Sample,
+    Script,
     Theme,
     LearnTerms,
     Help,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable
 from typing import TYPE_CHECKING
 
 from newsroom.settings.language import N_, _
@@ -123,6 +124,26 @@ class Settle(Command["EditorScreen"]):
         settle_texts(target.app)
 
 
+class Changes(Command["EditorScreen"]):
+    """Show what the entry's source says otherwise than when it was picked; the key works in the source."""
+
+    id = "editor.changes"
+    label = N_("changed since the pick")
+    keys = ("equals_sign",)
+
+    def unavailable(self, target: EditorScreen) -> str | None:
+        """Tell that this is no entry."""
+        return None if target.entry() else _("This is not an entry.")
+
+    def run(self, target: EditorScreen) -> Awaitable[None]:
+        """Show it."""
+        from newsroom.tui.screens.changes import show_changes
+
+        entry = target.entry()
+        assert entry is not None
+        return show_changes(target.app, entry)
+
+
 class Help(Command["EditorScreen"]):
     """Show the keys of the editor."""
 
@@ -138,4 +159,14 @@ class Help(Command["EditorScreen"]):
         target.app.push_screen(HelpScreen(target.focused, target))
 
 
-EDITOR_COMMANDS: Offers = (Close, NextField, PreviousField, Confirm, NextEntry, PreviousEntry, Settle, Help)
+EDITOR_COMMANDS: Offers = (
+    Close,
+    NextField,
+    PreviousField,
+    Confirm,
+    NextEntry,
+    PreviousEntry,
+    Changes,
+    Settle,
+    Help,
+)

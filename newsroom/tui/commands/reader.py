@@ -221,6 +221,44 @@ class Links(ReaderCommand):
         show_links(target.app, target.view.page.links)
 
 
+class FullText(ReaderCommand):
+    """Show the full text of the article's page in place of the feed's text, or the other way round.
+
+    A page that is not there yet is fetched; what is wrong with one is said. The feed's text stays.
+    """
+
+    id = "reader.full_text"
+    label = N_("full text")
+    keys = ("t",)
+    footer = True
+
+    def run(self, target: ReaderPane) -> Awaitable[None]:
+        """Switch."""
+        return target.toggle_full_text()
+
+
+class Changes(ReaderCommand):
+    """Show what the source of this article's entry says otherwise than when it was picked."""
+
+    id = "reader.changes"
+    label = N_("changed since the pick")
+    keys = ("equals_sign",)
+
+    def unavailable(self, target: ReaderPane) -> str | None:
+        """Tell that the article has no entry in the open issue."""
+        if reason := super().unavailable(target):
+            return reason
+        return None if target.entry() else _("This article is not in the open issue.")
+
+    def run(self, target: ReaderPane) -> Awaitable[None]:
+        """Show it."""
+        from newsroom.tui.screens.changes import show_changes
+
+        entry = target.entry()
+        assert entry is not None
+        return show_changes(target.app, entry)
+
+
 class Leave(Command["ReaderPane"]):
     """End what is under way (choosing, looking for words), or go back to the inbox."""
 
@@ -252,6 +290,8 @@ READER_COMMANDS: Offers = (
     ToggleRead,
     Browse,
     *CHOOSING_COMMANDS,
+    FullText,
+    Changes,
     NextUnread,
     PreviousUnread,
     NextSource,

@@ -86,7 +86,12 @@ class InboxPane(Commanded, Vertical):
         self.query_one("#inbox-empty").display = False
 
     def _rows(self, ids: Sequence[int]) -> list[Row]:
-        return self.app.desk.store.inbox.rows(ids)
+        rows = self.app.desk.store.inbox.rows(ids)
+        if self.app.script == "as-is":
+            return rows
+        from newsroom.text.script import in_script
+
+        return [replace(row, title=in_script(row.title, self.app.script)) for row in rows]
 
     # View
 

@@ -12,9 +12,11 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Static
 
-from newsroom.model import Article, Entry, Passage, Row
+from newsroom.desk.teasers import is_teaser
+from newsroom.model import Article, Entry, FullText, Passage, Row
 from newsroom.reading import Page, Text
 from newsroom.settings.language import _
+from newsroom.text.script import in_script
 from newsroom.tui.commands.base import Commanded
 from newsroom.tui.commands.reader import READER_COMMANDS
 from newsroom.tui.context import DeskApp
@@ -24,6 +26,8 @@ from newsroom.tui.typesetting import article_page, read_article
 from newsroom.tui.widgets.findbar import FindBar
 from newsroom.tui.widgets.pageview import PageView
 
+REST = 1.0
+"""Seconds a teaser is on the screen before its page is fetched: the cursor only passes most of them."""
 PAUSE = 0.05
 """Seconds the cursor must rest before its article is laid out: keys repeat faster than that."""
 IDLE = 0.3
@@ -41,6 +45,12 @@ class Loaded:
     width: int
     passages: tuple[Passage, ...] = ()
     """What the editor marked in it."""
+    full: FullText | None = None
+    """The page of the article, if it was fetched."""
+    whole: bool = False
+    """It is the page's text that is shown, not the feed's."""
+    teaser: bool = False
+    """The feed gives only the beginning."""
 
 
 class ReaderPane(Commanded, Vertical):
@@ -73,6 +83,10 @@ class ReaderPane(Commanded, Vertical):
         self._ahead: Loaded | None = None
         """The next article of the inbox, laid out while the editor reads this one."""
         self._idle: Timer | None = None
+        self._choices: dict[int, bool] = {}
+        """Articles whose page the editor wants, or the feed's text; others go by what the feed gives."""
+        self._fetching: int | None = None
+        self._rest: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the page and the text shown in its place."""
@@ -161,10 +175,24 @@ class ReaderPane(Commanded, Vertical):
         if article is None:
             return None
         story = tuple(store.articles.story(article.story))
-        text = read_article(article)
+        full, script = store.pages.get(id), self.app.script
+        teaser = is_teaser(self.app.desk, article)
+        whole = full is not None and full.readable and self._choices.get(id, teaser)
+        text = read_article(article, full if whole else None, script)
+        shown = replace(article, title=in_script(article.title, script))
         ambiguous = self.app.desk.settings.ambiguous_width
-        page = article_page(article, text, width, ambiguous, len(story), hang)
-        return Loaded(article, text, page, story, width, tuple(store.passages.of_article(id)))
+        page = article_page(shown, text, width, ambiguous, len(story), hang)
+        return Loaded(
+            article=article,
+            text=text,
+            page=page,
+            story=story,
+            width=width,
+            passages=tuple(store.passages.of_article(id)),
+            full=full,
+            whole=whole,
+            teaser=teaser,
+        )
 
     def _show(self, loaded: Loaded | None) -> None:
         self.loaded = loaded
@@ -177,6 +205,10 @@ class ReaderPane(Commanded, Vertical):
             self._show_passages(loaded)
             self.post_message(self.Shown(loaded.article.id))
         self.describe()
+        if self._rest is not None:
+            self._rest.stop()
+        if loaded is not None and loaded.teaser and loaded.full is None:
+            self._rest = self.set_timer(REST, self._complete)
 
     def _show_passages(self, loaded: Loaded) -> None:
         """Mark what the editor marked, wherever it stands now."""
@@ -206,6 +238,10 @@ class ReaderPane(Commanded, Vertical):
             ids = [article.id for article in self.loaded.story]
             place = ids.index(self.loaded.article.id) + 1
             parts.append(_("source {n} of {total}").format(n=place, total=len(ids)))
+        if self.loaded and self._fetching == self.loaded.article.id:
+            parts.append(_("fetching the page…"))
+        elif self.loaded and self.loaded.whole:
+            parts.append(_("full text"))
         if self.view.chosen is not None:
             parts.append(self.view.chosen.described())
         elif self.find.active:
@@ -221,12 +257,62 @@ class ReaderPane(Commanded, Vertical):
         loaded = self.loaded
         ambiguous = self.app.desk.settings.ambiguous_width
         sources, hang = len(loaded.story), self.view.hang
-        page = await self.app.jobs.read(
-            article_page, loaded.article, loaded.text, width, ambiguous, sources, hang
-        )
+        shown = replace(loaded.article, title=in_script(loaded.article.title, self.app.script))
+        page = await self.app.jobs.read(article_page, shown, loaded.text, width, ambiguous, sources, hang)
         if self.loaded is loaded and self._width == width:
             self.loaded = replace(loaded, page=page, width=width)
             self.view.show(page, keep_place=True)
+
+    # Full text
+
+    async def toggle_full_text(self) -> None:
+        """Show the page's text in place of the feed's, or the other way round; fetch the page if need be."""
+        loaded = self.loaded
+        if loaded is None:
+            return
+        id = loaded.article.id
+        if loaded.full is None or not loaded.full.readable:
+            await self._fetch_page(loaded.article, asked=True)
+            return
+        self._choices[id] = not loaded.whole
+        await self.reload()
+
+    async def reload(self) -> None:
+        """Lay out the article anew: another text of it is wanted, or there is more."""
+        if self.loaded is not None:
+            id, self._width, self._ahead = self.loaded.article.id, 0, None
+            await self.show_article(id)
+
+    async def _complete(self) -> None:
+        """Fetch the page of a teaser that is being read."""
+        from newsroom.tui.pages import may_fetch
+
+        loaded = self.loaded
+        if loaded is not None and loaded.article.url and may_fetch(self.app):
+            work = self._fetch_page(loaded.article, asked=False)
+            self.app.run_worker(work, group="pages", exit_on_error=False)
+
+    async def _fetch_page(self, article: Article, *, asked: bool) -> None:
+        from newsroom.desk.pages import problem_in_words
+        from newsroom.tui.pages import pages_of
+
+        if self._fetching == article.id:
+            return
+        self._fetching = article.id
+        self.describe()
+        try:
+            fetched = await pages_of(self.app).fetch([article.id])
+        finally:
+            self._fetching = None
+            self.describe()
+        problem = problem_in_words(fetched[0].page) if fetched else _("This article has no address.")
+        here = self.loaded is not None and self.loaded.article.id == article.id
+        if problem and (asked or (here and fetched and fetched[0].page.readable)):
+            self.app.notify(problem, severity="warning", markup=False)
+        if here and fetched:
+            if asked and fetched[0].page.readable:
+                self._choices[article.id] = True
+            await self.reload()
 
     # Work
 
@@ -244,6 +330,14 @@ class ReaderPane(Commanded, Vertical):
             return
         ids = [article.id for article in self.loaded.story]
         await self.show_article(ids[(ids.index(self.loaded.article.id) + step) % len(ids)])
+
+    def entry(self) -> Entry | None:
+        """Return the entry of the open issue that was picked from this article or another of its story."""
+        issue = self.app.book.issue
+        if self.loaded is None or issue is None:
+            return None
+        ids = {each.id for each in self.loaded.story}
+        return next((each for each in issue.entries if each.article in ids), None)
 
     def selected_text(self) -> str:
         """Return what is chosen by keyboard or selected with the mouse."""

@@ -31,6 +31,8 @@ from newsroom.tui.widgets.textbars import FooterBar
 WIDE, MEDIUM = 150, 100
 """Columns from which three panes, or two, are shown side by side."""
 PANES = ("inbox", "reader", "composer")
+EVIDENCE_PAUSE = 3.0
+"""Seconds after the start at which missing pages are fetched: the editor's first keys come before them."""
 KEEP_PAUSE = 1.0
 """Seconds of rest after which pane, view and cursor are written down."""
 
@@ -104,6 +106,8 @@ class DeskScreen(Commanded, Screen[None]):
             show_error(self, error)
         # The first write would import it, 45 ms in the middle of the editor's work.
         await self.app.jobs.write(importlib.import_module, "sqlite_utils")
+        # Picks made by commands, or before the last desk was closed, may lack their pages; no one waits.
+        self.set_timer(EVIDENCE_PAUSE, self._complete_evidence)
         if not self.app.sample:
             self.run_worker(self._back_up(), group="backup")
 
@@ -115,6 +119,11 @@ class DeskScreen(Commanded, Screen[None]):
             await self.app.jobs.read(backing.daily, self.app.desk)
         except NewsroomError as error:
             show_error(self, error)
+
+    def _complete_evidence(self) -> None:
+        from newsroom.tui.pages import complete_evidence
+
+        complete_evidence(self.app)
 
     def state(self) -> dict[str, Any]:
         """Return what to remember of the desk."""
@@ -140,6 +149,23 @@ class DeskScreen(Commanded, Screen[None]):
         self._keeping = None
         with suppress(NewsroomError):  # it is asked for again with the next key
             await self.app.jobs.write(self.keep_state)
+
+    async def next_script(self) -> None:
+        """Show Chinese in the next script, and remember it in the settings."""
+        from newsroom.settings import config
+        from newsroom.text.script import SCRIPTS
+
+        app = self.app
+        app.script = SCRIPTS[(SCRIPTS.index(app.script) + 1) % len(SCRIPTS)]
+        words = {
+            "as-is": _("Chinese is shown as it is written."),
+            "simplified": _("Chinese is shown in simplified characters."),
+            "traditional": _("Chinese is shown in traditional characters."),
+        }
+        app.notify(words[app.script], timeout=3, markup=False)
+        self.inbox.stories.forget_all()
+        await self.reader.reload()
+        await app.jobs.write(config.set_value, app.desk.settings.file, "desk.script", app.script)
 
     # Layout
 

@@ -194,7 +194,9 @@ class EditorScreen(Commanded, Screen[None]):
         if self.entry() is None or self.app.book.head is None:
             return None
         kept = await self.app.jobs.read(self.app.desk.store.issues.evidence, self.app.book.head.id)
-        return next((each for each in kept if each.entry == self.part), None)
+        own = [each for each in kept if each.entry == self.part]
+        # The page is the whole of what the feed gives the beginning of.
+        return next((each for each in own if each.kind == "page"), next(iter(own), None))
 
     def on_resize(self) -> None:
         """Put the source above the draft where there is no room beside it."""

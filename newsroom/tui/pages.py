@@ -1,0 +1,110 @@
+"""Pages on the desk: fetched on threads of their own, so that neither server nor page delays a key."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine, Sequence
+from concurrent.futures import Future
+from contextlib import suppress
+from threading import Thread
+from typing import TYPE_CHECKING, TypeVar
+
+from newsroom.desk import Desk
+from newsroom.model import NewsroomError
+
+if TYPE_CHECKING:
+    from newsroom.desk.extraction import PageReader
+    from newsroom.desk.pages import Fetched
+    from newsroom.tui.context import DeskApp
+
+T = TypeVar("T")
+
+
+class PageFetches:
+    """Runs what fetches pages; all of it shares one process that reads them."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._reader: PageReader | None = None
+        self._stops: set[Callable[[], object]] = set()
+        self._threads: list[Thread] = []
+
+    async def fetch(self, articles: Sequence[int]) -> list[Fetched]:
+        """Fetch the pages of articles, and return what came of each."""
+        from newsroom.desk import pages
+
+        return await self._run(lambda reader: pages.fetch_pages(self._desk, articles, reader=reader))
+
+    async def gather(self, issue: int) -> list[Fetched]:
+        """Fetch the pages that an issue's entries lack, as evidence."""
+        from newsroom.desk import evidence
+
+        return await self._run(lambda reader: evidence.gather(self._desk, issue, reader=reader))
+
+    def close(self) -> None:
+        """Break off what is under way; pages that were kept stay."""
+        for stop in list(self._stops):
+            with suppress(RuntimeError):  # its loop ended this moment
+                stop()
+        if self._reader is not None:
+            self._reader.close()
+        for thread in self._threads:
+            thread.join(2)
+
+    async def _run(self, work: Callable[[PageReader], Coroutine[None, None, T]]) -> T:
+        from newsroom.desk.extraction import PageReader
+
+        if self._reader is None:
+            self._reader = PageReader()
+        reader, answer = self._reader, Future[T]()
+
+        async def stoppable() -> T:
+            task, loop = asyncio.current_task(), asyncio.get_running_loop()
+            assert task is not None
+
+            def stop() -> object:
+                return loop.call_soon_threadsafe(task.cancel)
+
+            self._stops.add(stop)
+            try:
+                return await work(reader)
+            finally:
+                self._stops.discard(stop)
+
+        def serve() -> None:
+            try:
+                answer.set_result(asyncio.run(stoppable()))
+            except BaseException as error:
+                answer.set_exception(error)
+
+        self._threads = [thread for thread in self._threads if thread.is_alive()]
+        self._threads.append(Thread(target=serve, name="newsroom-pages", daemon=True))
+        self._threads[-1].start()
+        return await asyncio.wrap_future(answer)
+
+
+def pages_of(app: DeskApp) -> PageFetches:
+    """Return what fetches pages for an app; made when it is first asked for."""
+    if app.pages is None:
+        app.pages = PageFetches(app.desk)
+    return app.pages
+
+
+def may_fetch(app: DeskApp) -> bool:
+    """Return whether pages are fetched without being asked for; the sample newsroom needs no network."""
+    return app.desk.settings.fetch.pages and not app.sample
+
+
+def complete_evidence(app: DeskApp) -> None:
+    """Have the pages fetched that the open issue's entries lack; nothing waits for it or fails by it."""
+    head = app.book.head
+    if head is not None and may_fetch(app):
+        app.run_worker(_complete(app, head.id), group="pages", exit_on_error=False)
+
+
+async def _complete(app: DeskApp, issue: int) -> None:
+    with suppress(NewsroomError, asyncio.CancelledError):
+        await pages_of(app).gather(issue)
+        # What came may have a new draft of a summary, and preflight has more to go by.
+        app.book.catch_up()
+        await app.book.check()
