@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
 
 from newsroom.reading.page import Line, Page, line_text
 from newsroom.text.sentences import sentences
@@ -125,6 +126,20 @@ class Copy:
             return None
         near = min(places, key=lambda place: abs(place - start))
         return range(near, near + len(sought))
+
+    def reaches(self, places: Callable[[str], Sequence[tuple[int, int]]]) -> list[Reach]:
+        """Return stretches of the text as letters.
+
+        Args:
+            places: Finds start and end of each stretch in the text, spaces and all.
+        """
+        text = self.words(range(len(self.letters)))
+        before = [0]
+        for character in text:
+            before.append(before[-1] + (not character.isspace()))
+        return [
+            range(before[start], before[end]) for start, end in places(text) if before[end] > before[start]
+        ]
 
     def words(self, reach: Reach) -> str:
         """Return letters as text: lines joined again, paragraphs set apart by a blank line."""

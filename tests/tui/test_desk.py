@@ -9,6 +9,7 @@ from textual.widgets import Input
 
 from newsroom.desk import Desk
 from newsroom.tui.commands.base import offered
+from newsroom.tui.screens.desk import DeskScreen
 from newsroom.tui.screens.help import HelpScreen
 from tests.tui.conftest import NOW, article, press, running, screen_text
 
@@ -173,3 +174,17 @@ async def test_a_story_from_two_sources_is_one_row_and_brackets_go_between_them(
         loaded = app.desk_screen.reader.loaded
         assert loaded is not None and loaded.article.id != ids[place]
         assert "source 2 of 2" in screen_text(app)
+
+
+async def test_what_a_search_looks_for_is_marked_in_list_and_reader(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, pilot = run
+        await press(run, "slash", *"第1", "enter")
+        screen = app.screen
+        assert isinstance(screen, DeskScreen)
+        assert screen.inbox.stories.sought
+        strip = screen.inbox.stories.draw(0, 60, False)
+        marked = "".join(s.text for s in strip if s.style and s.style.underline)
+        assert "第" in marked
+        await press(run, "escape")
+        assert not screen.inbox.stories.sought

@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from newsroom.desk.teasers import is_teaser
 from newsroom.model import Article, Entry, FullText, Passage, Row
+from newsroom.model.query import Words
 from newsroom.reading import Page, Text
 from newsroom.settings.language import _
 from newsroom.text.script import in_script
@@ -80,6 +81,7 @@ class ReaderPane(Commanded, Vertical):
         self._wanted: int | None = None
         self._pause: Timer | None = None
         self._width = 0
+        self._sought_above: tuple[Words, ...] = ()
         self._ahead: Loaded | None = None
         """The next article of the inbox, laid out while the editor reads this one."""
         self._idle: Timer | None = None
@@ -122,8 +124,16 @@ class ReaderPane(Commanded, Vertical):
 
     # Following
 
-    def follow(self, row: Row | None) -> None:
-        """Show the row's article once the cursor rests."""
+    def follow(self, row: Row | None, sought: tuple[Words, ...] = ()) -> None:
+        """Show the row's article once the cursor rests.
+
+        Args:
+            row: The story under the cursor.
+            sought: Words of the inbox's search, marked where the article has them.
+        """
+        if sought != self._sought_above:
+            self._sought_above = sought
+            self._show_hits()
         self._wanted = row.id if row else None
         if self._pause is not None:
             self._pause.stop()
@@ -203,12 +213,26 @@ class ReaderPane(Commanded, Vertical):
         if loaded is not None:
             self.view.show(loaded.page)
             self._show_passages(loaded)
+            self._show_hits()
             self.post_message(self.Shown(loaded.article.id))
         self.describe()
         if self._rest is not None:
             self._rest.stop()
         if loaded is not None and loaded.teaser and loaded.full is None:
             self._rest = self.set_timer(REST, self._complete)
+
+    def _show_hits(self) -> None:
+        """Mark the words of the inbox's search."""
+        if not self._sought_above:
+            if self.view.found and self.view.here < 0:
+                self.view.found = []
+                self.view.draw_anew()
+            return
+        from newsroom.text.queries import hits
+
+        sought = self._sought_above
+        self.view.found = self.view.copy.reaches(lambda text: hits(text, sought))
+        self.view.draw_anew()
 
     def _show_passages(self, loaded: Loaded) -> None:
         """Mark what the editor marked, wherever it stands now."""

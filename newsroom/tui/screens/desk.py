@@ -221,7 +221,7 @@ class DeskScreen(Commanded, Screen[None]):
 
     @on(InboxPane.Following)
     def _following(self, event: InboxPane.Following) -> None:
-        self.reader.follow(event.row)
+        self.reader.follow(event.row, self.inbox.stories.sought)
         self.state_changed()
 
     @on(InboxPane.Opened)
