@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -13,6 +14,9 @@ from newsroom.issues.tree import Tree
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline
+
+SUSPECT = re.compile(r"[^\w\s]\*\*+\w|\w\*\*+[^\w\s*]|\*\*[ \t]|[ \t]\*\*")
+"""Without one of these places nothing can be amiss, and no parser is asked."""
 
 _MARK = "*"
 _BOLD = 2
@@ -56,12 +60,18 @@ def unrendered(tree: Tree) -> Iterator[Bold]:
     lines = split(tree.text)
     first = tree.front.lines if tree.front else 0
     for content, places in _paragraphs(tree.text, lines, first):
-        if "**" not in content:
+        if not SUSPECT.search(content):
             continue
-        plain, friendly = _read(content, friendly=False), _read(content, friendly=True)
-        for start, end, opens, closes in sorted((*_lost(plain, friendly), *_loose(content, friendly))):
+        for start, end, opens, closes in _unrendered(content):
             at = _offset(places, start)
             yield Bold(at, _offset(places, end + 1) + 1, opens, closes)
+
+
+@lru_cache(maxsize=256)
+def _unrendered(content: str) -> tuple[tuple[int, int, bool, bool], ...]:
+    """Return the lost bold of one paragraph; most paragraphs are as they were at the last check."""
+    plain, friendly = _read(content, friendly=False), _read(content, friendly=True)
+    return tuple(sorted((*_lost(plain, friendly), *_loose(content, friendly))))
 
 
 def _lost(plain: _Stars, friendly: _Stars) -> Iterator[tuple[int, int, bool, bool]]:

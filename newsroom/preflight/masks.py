@@ -14,7 +14,7 @@ Span = tuple[int, int]
 _DESTINATION = r"(?:<[^<>\r\n]{0,2000}>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)"
 _LINK_TITLE = r"""(?:[ \t]+(?:"[^"\r\n]{0,300}"|'[^'\r\n]{0,300}'|\([^()\r\n]{0,300}\)))?"""
 _WIDE = "\u2018-\u201d\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"
-_URL = rf"(?:(?:https?|ftp)://|(?<![A-Za-z0-9.@/])www\.)[^\s<>\"'|`\]{_WIDE}]+"
+_URL = rf"(?:(?:https?|ftp)://|(?<![A-Za-z0-9.@/])www\.)[^\s<>\"'|`\[\]{_WIDE}]+"
 _NAME = r"[A-Za-z][A-Za-z0-9-]*"
 _TOKEN = re.compile(
     rf"""

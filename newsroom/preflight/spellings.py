@@ -47,7 +47,7 @@ def folded(name: str) -> str:
 _RIGHT = {folded(name): name for name in NAMES}
 
 
-def misspelt(text: str, terms: Mapping[str, str], allowed: frozenset[str]) -> Iterator[Spelling]:
+def misspelt(text: str, terms: Mapping[str, str], allowed: frozenset[str]) -> tuple[Spelling, ...]:
     """Find the names that are not spelled as the lists have them.
 
     Args:
@@ -55,6 +55,17 @@ def misspelt(text: str, terms: Mapping[str, str], allowed: frozenset[str]) -> It
         terms: The publication's own list, wrong to right; it goes before that of the trade.
         allowed: Spellings that it lets pass.
     """
+    return _misspelt(text, tuple(terms.items()), allowed)
+
+
+@lru_cache(maxsize=512)
+def _misspelt(
+    text: str, listed: tuple[tuple[str, str], ...], allowed: frozenset[str]
+) -> tuple[Spelling, ...]:
+    return tuple(_spellings(text, dict(listed), allowed))
+
+
+def _spellings(text: str, terms: Mapping[str, str], allowed: frozenset[str]) -> Iterator[Spelling]:
     right = frozenset(terms.values())
     taken: list[tuple[int, int]] = []
     for match in _wrong(tuple(terms.items())).finditer(text):
@@ -79,8 +90,13 @@ def misspelt(text: str, terms: Mapping[str, str], allowed: frozenset[str]) -> It
         yield Spelling(start, end, wanted)
 
 
-def unlisted(text: str) -> Iterator[Name]:
-    """Find the Latin words that no list has, of four letters or more and not all in lower case."""
+@lru_cache(maxsize=512)
+def unlisted(text: str) -> tuple[Name, ...]:
+    """Find the Latin words that no list has, of four letters or more."""
+    return tuple(_unlisted(text))
+
+
+def _unlisted(text: str) -> Iterator[Name]:
     for match in _TOKEN.finditer(text):
         word, key = match[0], folded(match[0])
         if len(key) > 3 and not word.isdigit() and key not in _RIGHT and not _in_path(text, *match.span()):

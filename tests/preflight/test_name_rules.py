@@ -75,6 +75,7 @@ def test_spacing_follows_the_majority_or_the_publication() -> None:
     "words",
     [
         "B站、A股与 3天、2025年。",
+        "用 Claude 写，用 Gemini 画，用 Kimi 读，每百万 token 1.2元。",
         "用 Claude 写，用Gemini画。",
         "用 Claude 写，用 Gemini 画，用 Kimi 读，@tide 说。",
         "星河发布 北辰上线 Tide开源 Claude降价 Gemini涨价 Kimi下线",

@@ -8,7 +8,7 @@ from typing import ClassVar
 from newsroom.model import Finding, Severity
 from newsroom.preflight.lists.claims import DENIED, HEARSAY, SAYS, SOURCES, SUPERLATIVES
 from newsroom.preflight.rule import Rule
-from newsroom.preflight.running import Running, running
+from newsroom.preflight.running import running
 from newsroom.preflight.subject import Subject
 from newsroom.settings.language import _
 
@@ -37,15 +37,16 @@ class Superlative(Rule):
         for run in running(subject):
             if run.piece.field not in _FIELDS:
                 continue
-            for match, sentence in _in_sentences(pattern, run):
-                if match[0] in standards.allowed or _SAYS.search(sentence):
+            for start, end in _unattributed(pattern, run.text):
+                words = run.text[start:end]
+                if words in standards.allowed or not run.free(start, end):
                     continue
                 message = _("{words}: who says so? Name them, or tell what is known")
-                place, piece = run.place(*match.span()), run.piece
+                place, piece = run.place(start, end), run.piece
                 yield self.finding(
                     subject,
                     *place,
-                    message.format(words=match[0]),
+                    message.format(words=words),
                     entry=piece.entry,
                     field=piece.field,
                 )
@@ -78,16 +79,15 @@ class Hearsay(Rule):
                 )
 
 
-def _in_sentences(pattern: re.Pattern[str], run: Running) -> Iterator[tuple[re.Match[str], str]]:
-    """Return what a pattern finds outside quotations and titles, with the sentence around it."""
-    text = _unquoted(run.text)
-    for match in pattern.finditer(text):
-        if not run.free(*match.span()):
-            continue
-        sentence = next(
-            each for each in _SENTENCE.finditer(text) if each.start() <= match.start() < each.end()
-        )
-        yield match, sentence[0]
+@lru_cache(maxsize=512)
+def _unattributed(pattern: re.Pattern[str], text: str) -> tuple[tuple[int, int], ...]:
+    """Return what a pattern finds outside quotations, in sentences that do not say who says so."""
+    text = _unquoted(text)
+    found = [match.span() for match in pattern.finditer(text)]
+    if not found:
+        return ()
+    spans = [each.span() for each in _SENTENCE.finditer(text) if not _SAYS.search(each[0])]
+    return tuple(each for each in found if any(start <= each[0] < end for start, end in spans))
 
 
 def _unquoted(text: str) -> str:

@@ -46,15 +46,14 @@ class Miswritten(Rule):
     def look(self, subject: Subject) -> Iterator[Finding]:
         """Search for what the list has, then for doubled words."""
         standards = subject.standards
-        pattern = _pattern(tuple(standards.miswritten))
+        listed = tuple(standards.miswritten.items())
         for piece in prose(subject):
-            for match in pattern.finditer(piece.own):
-                word = match[0]
-                right = _right(match, standards.miswritten)
-                if word in standards.allowed or piece.own.startswith(right, match.start()):
+            for start, end, right in _miswritten(piece.own, listed):
+                word = piece.text[start:end]
+                if word in standards.allowed:
                     continue
                 message = _("{found} is miswritten: {right}").format(found=word, right=right)
-                yield self._at(subject, piece, *match.span(), message, right)
+                yield self._at(subject, piece, start, end, message, right)
             yield from self._doubled(subject, piece)
 
     def _doubled(self, subject: Subject, piece: Prose) -> Iterator[Finding]:
@@ -87,6 +86,16 @@ _GUARDS = tuple((re.compile(pattern), right) for pattern, right in GUARDED.items
 def _pattern(own: tuple[str, ...]) -> re.Pattern[str]:
     words = sorted({*own, *MISWRITTEN}, key=len, reverse=True)
     return re.compile("|".join((*(re.escape(word) for word in words), *GUARDED)))
+
+
+@lru_cache(maxsize=512)
+def _miswritten(text: str, own: tuple[tuple[str, str], ...]) -> tuple[tuple[int, int, str], ...]:
+    """Return where a text has a miswritten word, and the right one; most texts are as at the last check."""
+    listed = dict(own)
+    found = ((match, _right(match, listed)) for match in _pattern(tuple(listed)).finditer(text))
+    return tuple(
+        (*match.span(), right) for match, right in found if not text.startswith(right, match.start())
+    )
 
 
 def _right(match: re.Match[str], own: Mapping[str, str]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from newsroom.model import Finding, Severity
-from newsroom.preflight.emphasis import Bold, unrendered
+from newsroom.preflight.emphasis import SUSPECT, Bold, unrendered
 from newsroom.preflight.masks import BLOT, masked
 from newsroom.preflight.places import Places
 from newsroom.preflight.rule import Rule
@@ -13,8 +13,6 @@ from newsroom.preflight.subject import Subject
 from newsroom.settings.language import _
 
 _STOPS = "，。；：！？、,.;:!?"
-_SUSPECT = re.compile(r"[^\w\s]\*\*+\w|\w\*\*+[^\w\s*]|\*\*[ \t]|[ \t]\*\*")
-"""Without one of these places nothing can be amiss, and no parser is asked."""
 
 
 class Asterisks(Rule):
@@ -30,7 +28,7 @@ class Asterisks(Rule):
     def look(self, subject: Subject) -> Iterator[Finding]:
         """Compare a plain parser with one that knows Han punctuation."""
         text, tree = subject.text, subject.tree
-        if "**" not in text or not _SUSPECT.search(text, tree.body):
+        if "**" not in text or not SUSPECT.search(text, tree.body):
             return
         places = Places(subject)
         for bold in unrendered(tree):

@@ -99,10 +99,21 @@ def _borders(piece: Prose, names: tuple[str, ...]) -> Iterator[_Border]:
         if not _LETTER.search(word[0]) or own[start - 1 : start] in _NAMING:
             continue
         before = start - 2 if own[start - 1 : start] == " " else start - 1
-        if before >= 0 and _HAN.match(own[before]) and not _inside(kept, before, start + 1):
+        words = word[0].split(" ")
+        if (
+            _LETTER.search(words[0])
+            and before >= 0
+            and _HAN.match(own[before])
+            and not _inside(kept, before, start + 1)
+        ):
             yield _Border(piece, before + 1, before == start - 2)
         after = end + 1 if own[end : end + 1] == " " else end
-        if after < len(own) and _HAN.match(own[after]) and not _inside(kept, end - 1, after + 1):
+        if (
+            _LETTER.search(words[-1])
+            and after < len(own)
+            and _HAN.match(own[after])
+            and not _inside(kept, end - 1, after + 1)
+        ):
             yield _Border(piece, end, after == end + 1)
 
 

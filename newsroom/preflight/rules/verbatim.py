@@ -1,11 +1,12 @@
 """SR: what is the source's own wording."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import ClassVar
 
 from newsroom.model import Finding, Severity
 from newsroom.preflight.rule import Rule
-from newsroom.preflight.running import Running, running
+from newsroom.preflight.running import running
 from newsroom.preflight.subject import Subject
 from newsroom.settings.language import _
 from newsroom.text.punctuation import PAIRS
@@ -29,8 +30,8 @@ class Verbatim(Rule):
         for run in running(subject):
             if run.piece.entry is None or run.piece.field != "summary":
                 continue
-            sources = ["".join(each.text.split()) for each in subject.evidence_of(run.piece.entry)]
-            for start, end in _taken(run, sources, least):
+            sources = tuple(each.text for each in subject.evidence_of(run.piece.entry))
+            for start, end in _taken(run.text, sources, least) if sources else ():
                 message = _("{n} characters are those of the source; tell it in your own words, or quote it")
                 yield self.finding(
                     subject,
@@ -41,21 +42,25 @@ class Verbatim(Rule):
                 )
 
 
-def _taken(run: Running, sources: list[str], least: int) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=256)
+def _taken(text: str, sources: tuple[str, ...], least: int) -> tuple[tuple[int, int], ...]:
     """Return the stretches of a text that stand in a source, the longest at each place."""
-    if not sources:
-        return
-    offsets = [at for at, character in enumerate(run.text) if not character.isspace()]
-    text = "".join(run.text[at] for at in offsets)
-    own = _unquoted(text)
+    offsets = [at for at, character in enumerate(text) if not character.isspace()]
+    own = _unquoted("".join(text[at] for at in offsets))
+    found: list[tuple[int, int]] = []
+    plain = [_without_space(source) for source in sources]
     at = 0
     while at + least <= len(own):
-        end = max(_reach(own, at, source, least) for source in sources)
+        end = max(_reach(own, at, source, least) for source in plain)
         if end:
-            yield offsets[at], offsets[end - 1] + 1
-            at = end
-        else:
-            at += 1
+            found.append((offsets[at], offsets[end - 1] + 1))
+        at = end or at + 1
+    return tuple(found)
+
+
+@lru_cache(maxsize=64)
+def _without_space(source: str) -> str:
+    return "".join(source.split())
 
 
 def _reach(text: str, at: int, source: str, least: int) -> int:
