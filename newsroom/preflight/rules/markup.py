@@ -93,6 +93,8 @@ class Blanks(Rule):
                 message, fix = _("a no-break space; put a plain one in its place"), " "
             if fix and (words[start - 1 : start] in ("", " ", "\n", "\r") or words[end : end + 1] == " "):
                 fix = ""
+            if match.lastgroup == "narrow" and words[start - 1] == BLOT and words[end : end + 1].isalnum():
+                fix = " "  # what follows an address must not become part of it
             entry, field = places.at(start)
             yield self.finding(subject, start, end, message, entry=entry, field=field, fix=fix)
 

@@ -222,7 +222,8 @@ class FullWidth(Rule):
         """Look for letters of the full-width forms."""
         for run in running(subject):
             for match in _FULL.finditer(run.text):
-                if not run.free(*match.span()):
+                # Narrow ones right after an address would become part of it.
+                if not run.free(*match.span()) or run.marked(match.start()):
                     continue
                 fix = "".join(chr(ord(character) - _SHIFT) for character in match[0])
                 message = _("{found} is full-width; write {wanted}").format(found=match[0], wanted=fix)
