@@ -118,7 +118,7 @@ def test_a_mark_set_twice_is_set_once() -> None:
 
 
 def test_wide_digits_and_letters_are_narrowed() -> None:
-    assert mended("CP008", "第２０代ＧＰＵ，见 `Ａ`。") == "第20代GPU，见 `Ａ`。"
+    assert mended("CP008", "第２０代**ＧＰＵ**，见 `Ａ`。") == "第20代**GPU**，见 `Ａ`。"
 
 
 def test_a_headline_is_mended_and_its_link_is_not() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from newsroom.model import Finding, Severity
+from newsroom.preflight.masks import BLOT
 from newsroom.preflight.rule import Rule
 from newsroom.preflight.running import Running, running
 from newsroom.preflight.subject import Subject
@@ -223,12 +224,17 @@ class FullWidth(Rule):
         for run in running(subject):
             for match in _FULL.finditer(run.text):
                 # Narrow ones right after an address would become part of it.
-                if not run.free(*match.span()) or run.marked(match.start()):
+                if not run.free(*match.span()) or _after_address(run, match.start()):
                     continue
                 fix = "".join(chr(ord(character) - _SHIFT) for character in match[0])
                 message = _("{found} is full-width; write {wanted}").format(found=match[0], wanted=fix)
                 place, piece = run.place(*match.span()), run.piece
                 yield self.finding(subject, *place, message, entry=piece.entry, field=piece.field, fix=fix)
+
+
+def _after_address(run: Running, at: int) -> bool:
+    offset = run.offsets[at]
+    return run.piece.words[offset - 1 : offset] == BLOT and run.piece.text[offset - 1].isalnum()
 
 
 RULES: tuple[Rule, ...] = (HalfWidth(), Dashes(), Runs(), FullWidth())
