@@ -32,7 +32,7 @@ FIELDS = {
     "order": N_("order of entries"),
     "marks": N_("marks"),
 }
-_STYLES = {"same": "", "gone": "strike", "new": "strong"}
+_STYLES = {"same": "", "gone": "gone", "new": "new"}
 
 
 def change_lines(change: FieldChange, width: int) -> list[Line]:

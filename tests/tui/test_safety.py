@@ -164,7 +164,7 @@ async def test_what_is_typed_while_the_choice_is_open_is_kept_and_both_can_be_pu
         assert app.screen.met()
         assert "F2" in screen_text(app)
         assert app.screen.query_one("#summary", Draft).text == begun + "后", "the text under the cursor stays"
-        await press(run, "话", "f2")
+        await press(run, "话", "escape")
         assert isinstance(app.screen, ConflictScreen)
         await press(run, "b")
         assert desk.store.issues.get(open_id(desk)).issue.entries[0].summary == theirs + "后话"

@@ -120,6 +120,36 @@ def test_what_was_typed_is_there_after_kill_9(newsroom: tuple[Path, list[str]]) 
         assert desk.store.check() == []
 
 
+@pytest.mark.parametrize("keys", [23, 41, 64])
+def test_of_keys_that_never_pause_kill_9_takes_no_more_than_the_last_moment(
+    newsroom: tuple[Path, list[str]], keys: int
+) -> None:
+    folder, options = newsroom
+    terminal = Terminal(*options)
+    typed = ""
+    moments: list[float] = []
+    try:
+        terminal.wait_for(lambda output: b"hostile" in output)
+        terminal.type("L")
+        terminal.wait_for(lambda output: b"Entries" in output)
+        for number in range(keys):
+            terminal.type(str(number % 10))
+            typed += str(number % 10)
+            moments.append(time.monotonic())
+            select.select([], [], [], 0.05)  # the pace of the keys; an editor's never rests either
+            if select.select([terminal.file], [], [], 0)[0]:
+                os.read(terminal.file, 65536)
+        killed = time.monotonic()
+    finally:
+        terminal.kill()
+    with open_desk(parse("", folder / "newsroom.toml"), folder / "newsroom.db") as desk:
+        kept = opened(desk).issue.lead
+        assert desk.store.check() == []
+    assert typed.startswith(kept)
+    # A second is promised; a machine that tests many things at once gets another one.
+    assert len(kept) >= sum(moment < killed - 2 for moment in moments)
+
+
 BROKEN = """
 from newsroom.tui.panes.inbox import InboxPane
 from newsroom.__main__ import main

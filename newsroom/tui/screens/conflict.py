@@ -10,7 +10,7 @@ from textual.containers import Vertical
 
 from newsroom.desk.reconciling import both_of
 from newsroom.reading import Line, Page
-from newsroom.settings.language import _, ngettext
+from newsroom.settings.language import _
 from newsroom.tui.commands.conflict import CONFLICT_COMMANDS
 from newsroom.tui.context import DeskApp
 from newsroom.tui.jobs import run_guarded
@@ -66,7 +66,7 @@ class ConflictScreen(Dialog["Choice | None"]):
             elif aside.field == "order":
                 lines += head_lines(self._order(text), "", width)
             else:
-                lines += difference_lines(aside.base or "", text, width)
+                lines += _told(aside.base or "", text, width)
             lines.append(Line((), HEAD))
         if self.both is not None:
             lines += head_lines("b  " + _("both"), "strong", width)
@@ -83,6 +83,14 @@ class ConflictScreen(Dialog["Choice | None"]):
     def _order(self, text: str) -> str:
         uids = [each.uid for each in self._issue.entries] if self._issue else []
         return " ".join(str(uids.index(uid) + 1) for uid in text.split("\n") if uid in uids)
+
+
+def _told(base: str, text: str, width: int) -> list[Line]:
+    """Set what became of a text; of one written anew the text alone, as differences would tell nothing."""
+    from newsroom.issues.words import differences
+
+    kept = sum(len(each.text) for each in differences(base, text) if each.kind == "same")
+    return difference_lines(base, text, width) if 2 * kept >= len(text) else words_lines(text, width)
 
 
 def settle_texts(app: DeskApp) -> None:
@@ -103,17 +111,16 @@ def settle_texts(app: DeskApp) -> None:
     app.push_screen(ConflictScreen(aside, app.book.issue), answered)
 
 
+async def ask_when_written(app: DeskApp) -> None:
+    """Ask about them as soon as what was typed last is written."""
+    await app.book.written()
+    settle_texts(app)
+
+
 def tell_of_texts(app: DeskApp) -> None:
     """Ask about texts that met another program's, once; later the composer's key does."""
     new = [each for each in app.book.asides if each.id not in app.told_asides]
     if not new:
         return
     app.told_asides.update(each.id for each in new)
-    n = len(new)
-    words = ngettext(
-        "Another program changed {n} text that you changed too: choose one.",
-        "Another program changed {n} texts that you changed too: choose.",
-        n,
-    )
-    app.notify(words.format(n=n), severity="warning", markup=False)
     settle_texts(app)

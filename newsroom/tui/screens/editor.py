@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 AUTOSAVE = 0.4
 """Seconds without a key after which a draft is written."""
+LATEST = 0.6
+"""Seconds after which it is written though the keys go on: no more than a second may be lost."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,8 @@ class EditorScreen(Commanded, Screen[None]):
         self._finding = finding
         self._saved: dict[str, str] = {}
         self._pauses: dict[str, Timer] = {}
+        self._typed_since: dict[str, float] = {}
+        """When the first key came of what is not written yet, by field."""
         self._evidence: Evidence | None = None
         self._source_width = 0
         self._typed_ahead = ""
@@ -259,11 +264,14 @@ class EditorScreen(Commanded, Screen[None]):
             return
         if (timer := self._pauses.get(name)) is not None:
             timer.stop()
-        self._pauses[name] = self.set_timer(AUTOSAVE, lambda: self.save(name))
+        now = time.monotonic()
+        latest = self._typed_since.setdefault(name, now) + LATEST
+        self._pauses[name] = self.set_timer(max(0.0, min(AUTOSAVE, latest - now)), lambda: self.save(name))
         self._describe()
 
     def save(self, name: str) -> None:
         """Write a field's text if it changed."""
+        self._typed_since.pop(name, None)
         text = self.query_one("#" + name, Draft).text
         if text == self._saved.get(name) or self.app.book.issue is None:
             return
@@ -311,6 +319,7 @@ class EditorScreen(Commanded, Screen[None]):
                 self._saved[field.name] = value
                 draft.text = value
         self._describe()
+        self.query_one(FooterBar).show_keys()
 
     @on(Draft.Done)
     def _next_field(self) -> None:
@@ -319,8 +328,12 @@ class EditorScreen(Commanded, Screen[None]):
     # Leaving
 
     def close(self) -> None:
-        """Write everything and go back."""
+        """Write everything and go back; a text that met another program's is asked about."""
         self.save_all()
+        if self.met():
+            from newsroom.tui.screens.conflict import ask_when_written
+
+            run_guarded(self.app, ask_when_written, self.app)
         self.dismiss(None)
 
     def go_to(self, step: int) -> None:

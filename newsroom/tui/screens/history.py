@@ -20,7 +20,7 @@ from newsroom.text.clean import one_line
 from newsroom.tui.commands.base import Commanded
 from newsroom.tui.commands.history import HISTORY_COMMANDS
 from newsroom.tui.context import DeskApp, IssueChanged
-from newsroom.tui.revisionpage import FIELDS, change_lines, difference_lines
+from newsroom.tui.revisionpage import FIELDS, change_lines, words_lines
 from newsroom.tui.signs import FULL, Signs
 from newsroom.tui.typesetting import HEAD, head_lines
 from newsroom.tui.widgets.linelist import LineList
@@ -168,8 +168,9 @@ class HistoryScreen(Commanded, Screen[None]):
         if isinstance(item, Aside):
             hint = _("This text met the other program's in the same place. Enter puts it into the issue.")
             lines = [*head_lines(hint, "muted", width), Line((), HEAD)]
-            lines += difference_lines(item.other or "", item.text or "", width)
-            return lines
+            lines += words_lines(item.text or "", width)
+            other = head_lines(_("The other program's:"), "heading4", width)
+            return [*lines, Line((), HEAD), *other, *words_lines(item.other or "", width)]
         lines = []
         if isinstance(item, Moment):
             lines += head_lines(item.cause, "title", width)

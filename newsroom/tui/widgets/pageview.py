@@ -26,6 +26,7 @@ _STYLES = (
     "title", "meta", "strong", "em", "code", "strike", "heading1", "heading2", "heading3", "heading4",
     "heading5", "heading6", "quote", "muted", "link", "rule", "table", "image", "marker", "finding",
     "word", "text", "number", "name", "comment", "chosen", "found", "here", "highlight", "noted",
+    "gone", "new",
 )  # fmt: skip
 EMPTY = Page(lines=(), links=())
 
