@@ -48,3 +48,29 @@ def mostly_han(text: str) -> bool:
 def print_width(line: str) -> int:
     """Return the width of a line in print, in half Han characters: quotation marks are as wide as a Han."""
     return cell_width(line, 2)
+
+
+def unwrapped(text: str) -> str:
+    """Return a text with the line breaks taken out that only its width made.
+
+    Blank lines and those before items of a list stay.
+    """
+    paragraphs: list[str] = []
+    blank = True
+    for line in text.split("\n"):
+        words = line.strip()
+        if words and not blank and not is_marked(words):
+            paragraphs[-1] = joined(paragraphs[-1], words)
+        elif words or paragraphs:
+            paragraphs.append(words)
+        blank = not words
+    return "\n".join(paragraphs).rstrip("\n")
+
+
+def in_one_line(text: str) -> str:
+    """Return a text of any lines as one, with no space between Han characters where a line ended."""
+    line = ""
+    for words in text.split("\n"):
+        if words.strip():
+            line = joined(line, words.strip())
+    return line

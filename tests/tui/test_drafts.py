@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual import events
 from textual.app import App, ComposeResult
 from textual.document._document import Document
 from textual.document._wrapped_document import WrappedDocument
@@ -51,10 +52,10 @@ def test_textual_asks_us_for_the_lines() -> None:
 
 
 @asynccontextmanager
-async def typing(text: str) -> AsyncIterator[tuple[Draft, Pilot[None]]]:
+async def typing(text: str, *, single: bool = True) -> AsyncIterator[tuple[Draft, Pilot[None]]]:
     class Page(App[None]):
         def compose(self) -> ComposeResult:
-            yield Draft(text, single=True)
+            yield Draft(text, single=single)
 
     app = Page()
     async with app.run_test(size=(40, 8)) as pilot:
@@ -85,5 +86,53 @@ async def test_a_step_by_words_stops_within_chinese() -> None:
         for _step in range(4):
             await pilot.press("ctrl+left")
             stops.append(draft.cursor_location[1])
-        assert stops == [11, 8, 7, 0]
+        assert stops == [11, 8, 7, 5]
         assert draft.text == "星河实验室发布了GPT模型"
+
+
+async def test_steps_by_word_know_chinese_words_and_those_of_the_source() -> None:
+    async with typing("云雀实验室昨天发布了新模型") as (draft, pilot):
+        draft.vocabulary = frozenset({"云雀", "实验室"})
+        stops = []
+        for _step in range(5):
+            await pilot.press("ctrl+left")
+            stops.append(draft.text[draft.cursor_location[1] :])
+        assert stops[2:] == ["了新模型", "发布了新模型", "昨天发布了新模型"]
+        await pilot.press("ctrl+w")
+        assert draft.text == "云雀昨天发布了新模型"
+        await pilot.press("ctrl+delete")
+        assert draft.text == "云雀发布了新模型"
+
+
+async def test_the_terminals_cursor_stands_where_the_draft_has_it() -> None:
+    async with typing("") as (draft, pilot):
+        await pilot.press(*"中文a")
+        left, top = draft.content_region.offset
+        assert pilot.app.cursor_position == (left + 5, top)
+        await pilot.press("left", "left")
+        assert pilot.app.cursor_position == (left + 2, top)
+        draft.text = "汉" * 30
+        draft.move_cursor(draft.document.end)
+        await pilot.pause()
+        # The thirtieth character is on the second line.
+        assert pilot.app.cursor_position.y == top + 1
+
+
+async def test_a_text_of_short_lines_is_pasted_as_one_line_where_there_is_one_only() -> None:
+    async with typing("") as (draft, pilot):
+        pilot.app.post_message(events.Paste("潮汐实验室\n发布了 Tide\n5.5 模型\n"))
+        await pilot.pause()
+        assert draft.text == "潮汐实验室发布了 Tide 5.5 模型"
+
+
+async def test_line_breaks_of_a_pasted_text_go_when_asked() -> None:
+    async with typing("", single=False) as (draft, pilot):
+        pilot.app.post_message(events.Paste("前文\n不动"))
+        await pilot.pause()
+        await pilot.press("enter")
+        pilot.app.post_message(events.Paste("潮汐实验室\n发布了模型。\n\n- 一\n- 二"))
+        await pilot.pause()
+        assert draft.unwrap()
+        assert draft.text == "前文\n不动\n潮汐实验室发布了模型。\n\n- 一\n- 二"
+        await pilot.press("ctrl+z")
+        assert "实验室\n发布" in draft.text

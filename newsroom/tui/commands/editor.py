@@ -43,6 +43,40 @@ class Confirm(Command["EditorScreen"]):
         target.confirm()
 
 
+class Elsewhere(Command["EditorScreen"]):
+    """Write this field in your own program ($VISUAL or $EDITOR), and come back with what it says."""
+
+    id = "editor.elsewhere"
+    label = N_("own editor")
+    keys = ("ctrl+e",)
+
+    def unavailable(self, target: EditorScreen) -> str | None:
+        """Tell that no field has the cursor."""
+        return None if target.draft else _("Go to a field first.")
+
+    def run(self, target: EditorScreen) -> None:
+        """Give it the terminal."""
+        target.write_elsewhere()
+
+
+class Unwrap(Command["EditorScreen"]):
+    """Take line breaks out of what is selected, else of what was pasted last, else of all."""
+
+    id = "editor.unwrap"
+    label = N_("join lines")
+    keys = ("f6",)
+
+    def unavailable(self, target: EditorScreen) -> str | None:
+        """Tell that no field has the cursor."""
+        return None if target.draft else _("Go to a field first.")
+
+    def run(self, target: EditorScreen) -> None:
+        """Join them."""
+        draft = target.draft
+        if draft is not None and not draft.unwrap():
+            target.app.notify(_("There are no line breaks to take out."), markup=False)
+
+
 class NextEntry(Command["EditorScreen"]):
     """Edit the next entry."""
 
@@ -168,5 +202,7 @@ EDITOR_COMMANDS: Offers = (
     PreviousEntry,
     Changes,
     Settle,
+    Elsewhere,
+    Unwrap,
     Help,
 )

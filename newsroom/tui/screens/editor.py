@@ -15,15 +15,16 @@ from textual.timer import Timer
 from textual.widgets import TextArea
 
 from newsroom.issues import change_entry, characters, confirm_summary, set_commentary, set_lead
-from newsroom.model import Entry, Evidence, Finding
+from newsroom.model import Entry, Evidence, Finding, NewsroomError
 from newsroom.reading import Page
 from newsroom.settings.language import N_, _
-from newsroom.text.clean import one_line
+from newsroom.text.clean import clean_text, one_line
+from newsroom.text.phrases import vocabulary
 from newsroom.tui.book import Edit
 from newsroom.tui.commands.base import Commanded
 from newsroom.tui.commands.editor import EDITOR_COMMANDS
 from newsroom.tui.context import DeskApp, IssueChanged
-from newsroom.tui.jobs import run_guarded
+from newsroom.tui.jobs import run_guarded, show_error
 from newsroom.tui.typesetting import evidence_page, head_lines
 from newsroom.tui.widgets.draft import Draft
 from newsroom.tui.widgets.pageview import PageView
@@ -170,6 +171,10 @@ class EditorScreen(Commanded, Screen[None]):
     async def _read_source(self) -> None:
         self._evidence = await self._read_evidence()
         self._show_source()
+        texts = [self._evidence.text if self._evidence else "", *(self.value(f.name) for f in self.fields)]
+        known = await self.app.jobs.read(vocabulary, texts)
+        for field in self.fields:
+            self.query_one("#" + field.name, Draft).vocabulary = known
 
     def type_ahead(self, text: str) -> bool:
         """Take what was typed before the cursor stood in a text; tell whether it was meant for one."""
@@ -320,6 +325,32 @@ class EditorScreen(Commanded, Screen[None]):
                 draft.text = value
         self._describe()
         self.query_one(FooterBar).show_keys()
+
+    @property
+    def draft(self) -> Draft | None:
+        """The field that has the cursor."""
+        return self.focused if isinstance(self.focused, Draft) else None
+
+    @on(Draft.Elsewhere)
+    def write_elsewhere(self) -> None:
+        """Have the field with the cursor written in the editor's own program."""
+        from newsroom.reading.joining import in_one_line
+        from newsroom.tui.elsewhere import edited_elsewhere
+
+        draft = self.draft
+        if draft is None:
+            return
+        self.save_all()
+        try:
+            text = clean_text(edited_elsewhere(self.app, draft.text, draft.id or "draft"))
+        except NewsroomError as error:
+            show_error(self, error)
+            return
+        text = one_line(in_one_line(text)) if draft.single else text
+        if text != draft.text:
+            # As an edit, so that ctrl+z takes it back.
+            draft.replace(text, (0, 0), draft.document.end)
+            self.save(draft.id or "")
 
     @on(Draft.Done)
     def _next_field(self) -> None:

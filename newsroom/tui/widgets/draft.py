@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.document._document import Location
 from textual.message import Message
 from textual.widgets import TextArea
@@ -17,6 +18,19 @@ drafting.install()
 
 class Draft(TextArea):
     """A text area whose text is safe to print; a single line takes Enter as "go on"."""
+
+    # Textual has the key go to the line's end, as the End key does.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+e", "elsewhere", show=False),
+        Binding("ctrl+delete", "delete_word_right", show=False),
+    ]
+
+    class Elsewhere(Message):
+        """The editor wants to write in a program of their own."""
+
+        def __init__(self, draft: Draft) -> None:
+            super().__init__()
+            self.draft = draft
 
     class Done(Message):
         """Enter was pressed in a text of one line."""
@@ -35,7 +49,10 @@ class Draft(TextArea):
             text, soft_wrap=True, tab_behavior="focus", show_line_numbers=False, compact=True, **arguments
         )
         self.single = single
-        self._word_pattern = drafting.WORD_EDGES
+        self.vocabulary: frozenset[str] = frozenset()
+        """Words that are used in what the draft is about; steps by word know them."""
+        self._pasted: tuple[Location, Location] | None = None
+        """Where the text pasted last stands, as long as nothing else was typed."""
 
     def get_cursor_left_location(self) -> Location:
         """Go left by what is seen as one character, however many code points that is."""
@@ -52,7 +69,51 @@ class Draft(TextArea):
             return super().get_cursor_right_location()
         return row, drafting.after(line, column)
 
+    def get_cursor_word_left_location(self) -> Location:
+        """Go left by a Chinese or Latin word."""
+        row, column = self.cursor_location
+        if column == 0:
+            return super().get_cursor_word_left_location()
+        return row, drafting.word_before(self.document[row], column, self.vocabulary)
+
+    def get_cursor_word_right_location(self) -> Location:
+        """Go right by a Chinese or Latin word."""
+        row, column = self.cursor_location
+        line = self.document[row]
+        if column >= len(line):
+            return super().get_cursor_word_right_location()
+        return row, drafting.word_after(line, column, self.vocabulary)
+
+    def action_delete_word_right(self) -> None:
+        """Delete a Chinese or Latin word, not the whole clause."""
+        start, end = self.selection
+        if start == end:
+            end = self.get_cursor_word_right_location()
+        if start != end:
+            self._delete_via_keyboard(start, end)
+
+    def action_elsewhere(self) -> None:
+        """Open the draft in the editor's own program."""
+        self.post_message(self.Elsewhere(self))
+
+    def unwrap(self) -> bool:
+        """Take line breaks out of what is selected, else was pasted last, else of all; tell if any went."""
+        from newsroom.reading.joining import unwrapped
+
+        start, end = sorted(self.selection)
+        if start == end:
+            start, end = self._pasted or ((0, 0), self.document.end)
+        text = self.get_text_range(start, end)
+        other = unwrapped(text)
+        if other == text or self.read_only:
+            return False
+        result = self.replace(other, start, end)
+        self.move_cursor(result.end_location)
+        return True
+
     async def _on_key(self, event: events.Key) -> None:
+        if event.is_printable:
+            self._pasted = None
         if self.single and event.key == "enter":
             event.prevent_default()
             event.stop()
@@ -61,9 +122,15 @@ class Draft(TextArea):
     async def _on_paste(self, event: events.Paste) -> None:
         # Textual calls the handlers of base classes too, unless told not to. What is pasted comes from
         # anywhere, so it is cleaned before it is put in.
-        text = one_line(event.text) if self.single else clean_text(event.text)
+        text = clean_text(event.text)
+        if self.single:
+            from newsroom.reading.joining import in_one_line
+
+            text = one_line(in_one_line(text))
         event.prevent_default()
         event.stop()
+        start = min(self.selection)
         if not self.read_only and (result := self._replace_via_keyboard(text, *self.selection)):
             self.move_cursor(result.end_location)
+            self._pasted = (start, result.end_location)
             self.focus()

@@ -7,23 +7,15 @@ pinned, and `tests/tui/test_drafts.py` holds it).
 
 from __future__ import annotations
 
-import re
+from collections.abc import Set
 
 from textual._wrap import compute_wrap_offsets as by_white_space
 from textual.document import _wrapped_document
 from wcwidth import grapheme_boundary_before, iter_graphemes
 
 from newsroom.text.cells import cell_width, take
+from newsroom.text.phrases import edges
 from newsroom.text.wrap import wrap
-
-_HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_PARTICLES = "的了是在和与及将把被对从由为并也而或都就"
-WORD_EDGES = re.compile(
-    r"(?<=\W)(?=\w)|(?<=\w)(?=\W)"
-    rf"|(?<=[{_HAN}])(?=[^\W{_HAN}])|(?<=[^\W{_HAN}])(?=[{_HAN}])"
-    rf"|(?<=[{_PARTICLES}])(?=[{_HAN}])|(?<=[{_HAN}])(?=[{_PARTICLES}])"
-)
-"""Where a step by words stops: between scripts, and around the particles that part a run of Han."""
 
 
 def wrap_offsets(
@@ -76,3 +68,15 @@ def before(text: str, column: int) -> int:
 def after(text: str, column: int) -> int:
     """Return where the grapheme cluster that begins at a column ends."""
     return column + len(next(iter_graphemes(text[column:]), ""))
+
+
+def word_before(line: str, column: int, known: Set[str]) -> int:
+    """Return where the word or mark begins that ends at or spans a column; spaces before it are passed."""
+    line = line[:column].rstrip()
+    return max(edges(line, known), default=0)
+
+
+def word_after(line: str, column: int, known: Set[str]) -> int:
+    """Return where the word or mark ends that a column is before or in, spaces after the column passed."""
+    begin = column + len(line[column:]) - len(line[column:].lstrip())
+    return min((edge for edge in edges(line, known) if edge > begin), default=len(line))

@@ -1,0 +1,79 @@
+"""A draft in the editor's own program: $VISUAL or $EDITOR, and back."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newsroom.model import NewsroomError
+from newsroom.settings.language import _
+
+if TYPE_CHECKING:
+    from newsroom.tui.context import DeskApp
+
+
+class ElsewhereError(NewsroomError):
+    """The other program could not be used; the draft is as it was."""
+
+
+def edited_elsewhere(app: DeskApp, text: str, name: str) -> str:
+    """Give the terminal to the editor's own program with a text, and return what is in the file afterwards.
+
+    The screen waits meanwhile; nothing goes through a shell.
+
+    Args:
+        app: The app that has the terminal.
+        text: The draft.
+        name: What it is, for the file's name.
+
+    Raises:
+        ElsewhereError: there is no such program, it failed, or left no text; what it wrote stays in the file
+            that the message names.
+    """
+    from textual.app import SuspendNotSupported
+
+    wanted = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
+    try:
+        command = shlex.split(wanted)
+    except ValueError:
+        command = []
+    if not command:
+        raise ElsewhereError(_("$EDITOR is no command: {command}").format(command=wanted))
+    path = _written(text, name)
+    try:
+        with app.suspend():
+            code = subprocess.run([*command, str(path)], check=False).returncode
+    except SuspendNotSupported:
+        path.unlink(missing_ok=True)
+        message = _("this terminal cannot be given to another program")
+        raise ElsewhereError(message) from None
+    except OSError as error:
+        path.unlink(missing_ok=True)
+        message = _("{command} cannot be started: {reason}; set $EDITOR to a program you have")
+        raise ElsewhereError(message.format(command=command[0], reason=error.strerror)) from None
+    if code:
+        message = _("{command} ended with {code}; the draft is as it was, what was written is in {file}")
+        raise ElsewhereError(message.format(command=command[0], code=code, file=path))
+    try:
+        found = path.read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        message = _("{file} cannot be read as UTF-8; the draft is as it was")
+        raise ElsewhereError(message.format(file=path)) from None
+    path.unlink(missing_ok=True)
+    # Most programs end a file with a line feed that is no part of the draft.
+    return found.replace("\r\n", "\n").removesuffix("\n")
+
+
+def _written(text: str, name: str) -> Path:
+    try:
+        descriptor, path = tempfile.mkstemp(prefix=f"newsroom-{name}-", suffix=".md")
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(text + "\n")
+    except OSError as error:
+        message = _("no file can be made in {folder}: {reason}")
+        raise ElsewhereError(message.format(folder=tempfile.gettempdir(), reason=error.strerror)) from None
+    return Path(path)
