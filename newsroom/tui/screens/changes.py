@@ -11,28 +11,13 @@ from textual.screen import Screen
 
 from newsroom.desk.evidence import Compared, compare
 from newsroom.model import Entry
-from newsroom.settings.language import N_, _
-from newsroom.tui.commands.base import Command, Commanded, Offers
+from newsroom.settings.language import _
+from newsroom.tui.commands.base import Commanded
+from newsroom.tui.commands.changes import CHANGES_COMMANDS
 from newsroom.tui.context import DeskApp
 from newsroom.tui.typesetting import compared_page
 from newsroom.tui.widgets.pageview import PageView
 from newsroom.tui.widgets.textbars import FooterBar
-
-
-class Close(Command["ChangesScreen"]):
-    """Go back to where you were."""
-
-    id = "changes.close"
-    label = N_("back")
-    keys = ("escape", "q", "equals_sign")
-    footer = True
-
-    def run(self, target: ChangesScreen) -> None:
-        """Close the screen."""
-        target.dismiss()
-
-
-CHANGES_COMMANDS: Offers = (Close,)
 
 
 class ChangesScreen(Commanded, Screen[None]):
