@@ -70,7 +70,8 @@ def compared_page(headline: str, compared: Sequence[Compared], width: int) -> Pa
     """Return what changed in an entry's sources, set to a width."""
     from newsroom.reading.blocks import Paragraph, Run
 
-    styles = {"same": "", "gone": "strike muted", "new": "strong"}
+    # As wdiff writes it: not every terminal strikes out, and not every theme tells bold from plain.
+    forms = {"same": ("{}", ""), "gone": ("[-{}-]", "strike muted"), "new": ("{{+{}+}}", "strong")}
     lines = [*head_lines(headline or _("(no title)"), "title", width)]
     for each in compared:
         kind = _("page") if each.evidence.kind == "page" else _("feed")
@@ -80,7 +81,13 @@ def compared_page(headline: str, compared: Sequence[Compared], width: int) -> Pa
             lines += head_lines(_("It says what it said."), "muted", width)
             continue
         blocks = [
-            Paragraph((), tuple(Run(clean_text(piece.text), styles[piece.kind]) for piece in paragraph))
+            Paragraph(
+                (),
+                tuple(
+                    Run(forms[piece.kind][0].format(clean_text(piece.text)), forms[piece.kind][1])
+                    for piece in paragraph
+                ),
+            )
             for paragraph in each.paragraphs
         ]
         lines += [Line((), HEAD), *typeset(Text(tuple(blocks)), width).lines]

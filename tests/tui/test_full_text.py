@@ -106,9 +106,9 @@ async def test_equals_shows_what_the_source_says_otherwise(desk: Desk, server: F
         from newsroom.tui.widgets.pageview import PageView
 
         spans = [span for line in app.screen.query_one(PageView).page.lines for span in line.spans]
-        assert [(span.text, span.style) for span in spans if span.text in ("十二", "九")] == [
-            ("十二", "strike muted"),
-            ("九", "strong"),
+        assert [(span.text, span.style) for span in spans if span.style in ("strike muted", "strong")] == [
+            ("[-十二-]", "strike muted"),
+            ("{+九+}", "strong"),
         ]
 
 

@@ -6,6 +6,7 @@ import logging
 import re
 from collections import Counter, defaultdict
 from copy import deepcopy
+from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from newsroom.reading.fulltext.sites import SiteRule, select
@@ -22,6 +23,7 @@ _OPENING = 16
 _TELLING = 4
 """Letters and digits of a link's words that are not in a text by chance."""
 
+_MANY_SCRAPS = 8
 _MANY_LINKS = 0.5
 _SHORTEST = 20
 """Characters of the shortest paragraph that counts."""
@@ -50,10 +52,15 @@ def by_trafilatura(tree: HtmlElement, url: str) -> str:
     if body is None:
         return ""
     plain = str(tostring(body, encoding="unicode"))
-    text = plain_text(plain)
+    text, how = plain_text(plain), dict[str, bool]()
+    precise = _trafilatura(tree, url, favor_precision=True)
+    if precise is not None:
+        markup = str(tostring(precise, encoding="unicode"))
+        if _is_overgrown(text, plain_text(markup)):
+            plain, text, how = markup, plain_text(markup), {"favor_precision": True}
     letters, words = Counter(_LETTER.findall(text)), frozenset(_WORD.findall(text))
     for options in _RICHEST_FIRST:
-        body = _trafilatura(tree, url, **options)
+        body = _trafilatura(tree, url, **options, **how)
         if body is None:
             continue
         _respace(body, words)
@@ -61,6 +68,19 @@ def by_trafilatura(tree: HtmlElement, url: str) -> str:
         if _alike(letters, Counter(_LETTER.findall(plain_text(rich)))):
             return rich
     return plain
+
+
+def _is_overgrown(text: str, precise: str) -> bool:
+    """Return whether what a stricter reading leaves out of a text are scraps around the article.
+
+    Lists of other stories and readers' remarks are many short lines; where paragraphs are left out, the
+    stricter reading has lost a part of the article.
+    """
+    lines = [line for line in precise.split("\n") if line.strip()]
+    scraps = [line for line in text.split("\n") if line.strip() and line not in precise]
+    if len(scraps) < _MANY_SCRAPS or not 1.25 * len(precise) < len(text) < 4 * len(precise):
+        return False
+    return median(map(len, scraps)) < median(map(len, lines)) / 2
 
 
 def _trafilatura(tree: HtmlElement, url: str, **options: Any) -> HtmlElement | None:
