@@ -224,7 +224,7 @@ class HalfBrackets(Rule):
         for run in running(subject):
             for match in _HALF.finditer(run.text):
                 pair = match[0][0] + match[0][-1]
-                if pair == "（）":
+                if pair == "（）" or (not subject.house and _counts_section(run, match)):
                     continue
                 mixed = pair != "()"
                 if mixed or _is_chinese(run.text, match):
@@ -261,6 +261,14 @@ class HalfBrackets(Rule):
             if run.text[at] != wanted and run.free(at, at + 1):
                 place = run.place(at, at + 1)
                 yield self.finding(subject, *place, message, entry=entry, field=field, fix=wanted)
+
+
+_COUNT = re.compile(r"[0-9]+[ ]?[条篇个项则]")
+
+
+def _counts_section(run: Running, match: re.Match[str]) -> bool:
+    """Tell whether a heading of another house ends with the number of its entries: its template set it."""
+    return run.piece.text.startswith("#") and _COUNT.fullmatch(match[1]) is not None
 
 
 def _is_chinese(text: str, match: re.Match[str]) -> bool:
