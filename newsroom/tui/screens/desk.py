@@ -106,6 +106,7 @@ class DeskScreen(Commanded, Screen[None]):
             show_error(self, error)
         # The first write would import it, 45 ms in the middle of the editor's work.
         await self.app.jobs.write(importlib.import_module, "sqlite_utils")
+        await self.app.jobs.write(importlib.import_module, "newsroom.desk.reconciling")
         # Picks made by commands, or before the last desk was closed, may lack their pages; no one waits.
         self.set_timer(EVIDENCE_PAUSE, self._complete_evidence)
         if not self.app.sample:
