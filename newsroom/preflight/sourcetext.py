@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from newsroom.model import Evidence
 from newsroom.preflight.lists.aliases import others
@@ -40,9 +40,14 @@ class Sources:
         """There is enough Chinese in them to hold Chinese words against."""
         return len(_HAN.findall(self.text)) * 4 > len(self.text.split()) + len(self.text) // 3
 
+    @cached_property
+    def _numbers(self) -> tuple[Quantity, ...]:
+        """The numbers, read paragraph by paragraph: most of them are as they were at the last check."""
+        return tuple(each for part in self.text.split("\n\n") for each in quantities(part))
+
     def has_number(self, quantity: Quantity) -> bool:
         """Tell whether the sources have a number, or say nothing that could be held against it."""
-        found = quantities(self.text)
+        found = self._numbers
         if any(agree(quantity, each) for each in found) and self._knows_year(quantity, found):
             return True
         return quantity.kind is Kind.DATE and self._is_near(quantity)
