@@ -271,7 +271,12 @@ class EditorScreen(Commanded, Screen[None]):
             timer.stop()
         now = time.monotonic()
         latest = self._typed_since.setdefault(name, now) + LATEST
-        self._pauses[name] = self.set_timer(max(0.0, min(AUTOSAVE, latest - now)), lambda: self.save(name))
+        if now + AUTOSAVE < latest:
+            self._pauses[name] = self.set_timer(AUTOSAVE, lambda: self.save(name))
+        elif now < latest - 0.05:
+            self._pauses[name] = self.set_timer(latest - now, lambda: self.save(name))
+        else:  # a timer that is due when it is set never fires
+            self.save(name)
         self._describe()
 
     def save(self, name: str) -> None:
