@@ -40,6 +40,8 @@ def evidence(session: Session, reference: str | None, offline: bool, changes: bo
     if not offline:
         report_failures(desk, gathered(desk, stored.head.id, again=True))
         stored = desk.store.issues.get(stored.head.id)
+        if changes:
+            _fetch_again(desk, stored)
     kept = desk.store.issues.evidence(stored.head.id)
     numbers = {entry.uid: number for number, entry in enumerate(stored.issue.entries, 1)}
     kept = sorted((each for each in kept if each.entry in numbers), key=lambda each: numbers[each.entry])
@@ -50,6 +52,14 @@ def evidence(session: Session, reference: str | None, offline: bool, changes: bo
     else:
         put_table([_for_people(each, numbers[each.entry]) for each in kept])
         _say_lacking(stored, kept)
+
+
+def _fetch_again(desk: Desk, stored: StoredIssue) -> None:
+    """Fetch the pages of all entries, to see what they say by now; the evidence stays as it is."""
+    from newsroom.desk.pages import fetch_pages
+
+    articles = [entry.article for entry in stored.issue.entries if entry.article is not None]
+    report_failures(desk, asyncio.run(fetch_pages(desk, articles)))
 
 
 def gathered(desk: Desk, issue: int, *, again: bool = False) -> list[Fetched]:

@@ -86,7 +86,9 @@ def _general(tree, url: str, statement: Statement, metadata: Metadata) -> str:  
             return flash
     if len(text) < _FEW:
         dense = bodies.by_density(tree)
-        if len(plain_text(dense)) > max(_FEW, _BETTER * len(text)):
+        words = plain_text(dense)
+        # Of so short a text trafilatura may make one paragraph.
+        if len(words) > max(_FEW, _BETTER * len(text)) or (words and words.split() == text.split()):
             return dense
     return found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 from textual import getters, on
 from textual.app import ComposeResult
@@ -10,11 +11,12 @@ from textual.containers import Vertical
 from textual.screen import Screen
 
 from newsroom.desk.evidence import Compared, compare
-from newsroom.model import Entry
+from newsroom.model import Entry, NewsroomError
 from newsroom.settings.language import _
 from newsroom.tui.commands.base import Commanded
 from newsroom.tui.commands.changes import CHANGES_COMMANDS
 from newsroom.tui.context import DeskApp
+from newsroom.tui.pages import may_fetch, pages_of
 from newsroom.tui.typesetting import compared_page
 from newsroom.tui.widgets.pageview import PageView
 from newsroom.tui.widgets.textbars import FooterBar
@@ -58,6 +60,11 @@ async def show_changes(app: DeskApp, entry: Entry) -> None:
         kept = [each for each in app.desk.store.issues.evidence(head.id) if each.entry == entry.uid]
         return [found for each in kept if (found := compare(app.desk, each)) is not None]
 
+    if entry.article is not None and may_fetch(app):
+        # What was fetched last may be days old; if there is nothing newer, that is what is compared.
+        app.notify(_("fetching the page…"), timeout=2, markup=False)
+        with suppress(NewsroomError):
+            await pages_of(app).fetch([entry.article])
     compared = await app.jobs.read(read)
     if not compared:
         app.notify(_("Nothing is kept of this entry's source, or the source is gone."), markup=False)
