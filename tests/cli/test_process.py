@@ -169,3 +169,34 @@ def test_a_reader_who_has_seen_enough_is_no_error(shell: Shell, server: FeedServ
     assert process.stderr.read() == b""
     assert process.wait(30) == 1
     process.stderr.close()
+
+
+def test_a_fetch_that_is_killed_loses_and_doubles_nothing(shell: Shell, server: FeedServer) -> None:
+    server.pages = {**{f"/{n}": rss(f"n{n}", 60) for n in range(12)}, "/slow": rss("slow", 4)}
+    server.gates["/slow"] = threading.Event()
+    shell("feeds", "import", "-", stdin=server.opml())
+    process = shell.start("fetch")
+    while not json.loads(shell("articles", "--limit", "1", "--json")):
+        assert process.poll() is None
+    process.kill()
+    process.communicate(timeout=30)
+    server.gates["/slow"].set()
+    report = json.loads(shell("fetch", "--all", "--json"))
+    assert (report["feeds"], report["errors"]) == (13, [])
+    articles = json.loads(shell("articles", "--limit", "2000", "--json"))
+    assert len(articles) == 12 * 60 + 4 == len({article["url"] for article in articles})
+    assert json.loads(shell("fetch", "--all", "--json"))["unchanged"] == 13
+
+
+def test_two_fetches_at_once_bring_every_article_once(shell: Shell, server: FeedServer) -> None:
+    server.pages = {f"/{n}": rss(f"n{n}", 60) for n in range(12)}
+    shell("feeds", "import", "-", stdin=server.opml())
+    both = [shell.start("fetch", "--all", "--json") for _process in range(2)]
+    reports = []
+    for process in both:
+        out, err = process.communicate(timeout=60)
+        assert (process.returncode, err) == (0, b"")
+        reports.append(json.loads(out))
+    assert [(report["feeds"], report["errors"]) for report in reports] == [(12, [])] * 2
+    assert sum(report["new"] for report in reports) == 12 * 60
+    assert len(json.loads(shell("articles", "--limit", "2000", "--json"))) == 12 * 60

@@ -1,0 +1,104 @@
+"""What servers say of their feeds' addresses is done, and told, over several polls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from newsroom.desk import Desk, feeds
+from newsroom.desk.refresh import due, refresh
+from tests.desk.conftest import NOW
+from tests.desk.server import rss
+from tests.wire.server import FeedServer
+
+
+@pytest.fixture
+def server() -> Iterator[FeedServer]:
+    with FeedServer() as running:
+        yield running
+
+
+async def test_a_feed_moves_when_its_server_says_so_for_the_second_time(
+    desk: Desk, server: FeedServer
+) -> None:
+    new = server.serve("/new", rss("甲", 3), ETag='"1"')
+    old = server.serve("/old", b"", 301, Location=new)
+    [feed] = feeds.add(desk, [old]).new
+    first = await refresh(desk)
+    assert (first.new, first.moved) == (3, ())
+    assert feeds.lines(desk)[0].feed.url == old
+    second = await refresh(desk)
+    [moved] = second.moved
+    assert (moved.to, moved.done, second.new) == (new, True, 0)
+    [line] = feeds.lines(desk)
+    assert (line.feed.id, line.feed.url, line.feed.moved_from, line.articles) == (feed.id, new, old, 3)
+    third = await refresh(desk)
+    assert (third.unchanged, third.moved, server.asked[-1][0]) == (1, (), "/new")
+
+
+async def test_once_is_not_enough_nor_is_a_redirect_for_now(desk: Desk, server: FeedServer) -> None:
+    new = server.serve("/new", rss("甲", 3))
+    old = server.serve("/old", b"", 301, Location=new)
+    feeds.add(desk, [old])
+    await refresh(desk)
+    server.serve("/old", b"", 302, Location=new)
+    await refresh(desk)
+    server.serve("/old", b"", 301, Location=new)
+    assert (await refresh(desk)).moved == ()
+    assert feeds.lines(desk)[0].feed.url == old
+
+
+async def test_a_feed_does_not_move_to_where_another_one_is(desk: Desk, server: FeedServer) -> None:
+    new = server.serve("/new", rss("甲", 3))
+    old = server.serve("/old", b"", 308, Location=new)
+    feeds.add(desk, [old, new])
+    await refresh(desk)
+    [moved] = (await refresh(desk)).moved
+    assert not moved.done
+    assert [line.feed.url for line in feeds.lines(desk)] == [old, new]
+
+
+async def test_a_feed_that_is_gone_retires_keeps_its_articles_and_is_not_asked_any_more(
+    desk: Desk, server: FeedServer
+) -> None:
+    feeds.add(desk, [server.serve("/feed", rss("甲", 3))])
+    await refresh(desk)
+    server.serve("/feed", b"", 410)
+    report = await refresh(desk)
+    [feed] = report.retired
+    assert "given this feed up" in report.errors[0].message
+    asked = len(server.asked)
+    again = await refresh(desk, all=True)
+    assert (again.feeds, again.skipped, len(server.asked)) == (0, 1, asked)
+    assert feeds.lines(desk)[0].articles == 3
+    # Its editor may try once more; a server that has thought better of it is believed.
+    server.serve("/feed", rss("甲", 4))
+    assert (await refresh(desk, [feed.id])).new == 1
+    assert feeds.lines(desk)[0].feed.retired is None
+
+
+async def test_a_feed_that_fails_is_asked_ever_more_seldom(desk: Desk, server: FeedServer) -> None:
+    feeds.add(desk, [server.serve("/feed", b"", 500)])
+    waits = []
+    for _poll in range(8):
+        await refresh(desk, all=True, chance=lambda: 0.5)
+        [line] = feeds.lines(desk)
+        assert line.feed.due is not None
+        waits.append(line.feed.due - NOW)
+    half_hour = timedelta(minutes=30)
+    expected = [half_hour * 2**n for n in range(6)] + [timedelta(days=1)] * 2
+    assert [round(wait / half_hour) for wait in waits] == [round(each / half_hour) for each in expected]
+
+
+async def test_retry_after_is_kept_to(desk: Desk, server: FeedServer) -> None:
+    [feed] = feeds.add(desk, [server.serve("/feed", b"", 503, Retry_After="7200")]).new
+    await refresh(desk)
+    [line] = feeds.lines(desk)
+    elsewhere = replace(line.feed, url="https://a.example/feed")
+    assert line.feed.id == feed.id
+    for minutes, is_due in ((119, False), (121, True)):
+        at = NOW + timedelta(minutes=minutes)
+        assert bool(due(replace(desk, now=lambda at=at: at), [elsewhere])) is is_due
