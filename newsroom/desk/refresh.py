@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -18,6 +19,9 @@ from newsroom.text.addresses import site, without_credentials
 
 if TYPE_CHECKING:
     from newsroom.wire.fetch import Outcome
+
+_AT_ONCE = 50
+"""So many feeds that have nothing new are written in one transaction, so that no one else waits for long."""
 
 __all__ = ["FetchFailure", "Moved", "Progress", "Report", "due", "refresh"]
 
@@ -90,12 +94,10 @@ async def _poll(
     from newsroom.wire.fetch import FetchRequest, Manners, fetch
 
     by_id = {feed.id: feed for feed in feeds}
+    writing = _Writing(polling, writer, on_progress)
 
     async def take(outcome: Outcome) -> None:
-        feed = by_id[outcome.request.feed]
-        # Shielded: a cancellation that comes now must not leave the caller ahead of the thread.
-        await asyncio.shield(asyncio.wrap_future(writer.submit(polling.store, feed, outcome)))
-        on_progress(polling.tally.progress())
+        await writing.take(by_id[outcome.request.feed], outcome)
 
     requests = [
         FetchRequest(
@@ -117,7 +119,64 @@ async def _poll(
         host_interval=settings.host_interval,
         contact=settings.contact,
     )
-    await fetch(requests, take, manners)
+    try:
+        await fetch(requests, take, manners)
+    except BaseException:
+        writing.hurry()
+        raise
+    await writing.end()
+
+
+class _Writing:
+    """Hands outcomes to the writing thread.
+
+    Feeds with articles are waited for, which bounds how many lie in memory. Of those that have nothing new
+    there are many, with next to nothing to write: they gather while the thread is busy, and go together.
+    """
+
+    def __init__(
+        self, polling: _Round, writer: ThreadPoolExecutor, on_progress: Callable[[Progress], None]
+    ) -> None:
+        self._polling = polling
+        self._writer = writer
+        self._on_progress = on_progress
+        self._gathered: deque[tuple[Feed, Outcome]] = deque()
+        self._under_way: asyncio.Future[None] | None = None
+
+    async def take(self, feed: Feed, outcome: Outcome) -> None:
+        """Have an outcome written, after those before it."""
+        if outcome.status == "unchanged":
+            self._gathered.append((feed, outcome))
+            if self._under_way is None or self._under_way.done():
+                await self._seen()
+                self._begin()
+            return
+        await self.end()
+        # Shielded: a cancellation that comes now must not leave the caller ahead of the thread.
+        await asyncio.shield(asyncio.wrap_future(self._writer.submit(self._polling.store, feed, outcome)))
+        self._on_progress(self._polling.tally.progress())
+
+    async def end(self) -> None:
+        """Wait until everything is written."""
+        while self._under_way is not None:
+            await self._seen()
+            if self._gathered:
+                self._begin()
+
+    def hurry(self) -> None:
+        """Have what was gathered written, though no one waits for it but the end of the thread."""
+        for _batch in range(0, len(self._gathered), _AT_ONCE):
+            self._writer.submit(self._polling.store_all, self._gathered)
+
+    def _begin(self) -> None:
+        self._under_way = asyncio.wrap_future(self._writer.submit(self._polling.store_all, self._gathered))
+
+    async def _seen(self) -> None:
+        """Wait for what is under way, and tell how far it is."""
+        if self._under_way is not None:
+            await asyncio.shield(self._under_way)
+            self._under_way = None
+            self._on_progress(self._polling.tally.progress())
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +186,14 @@ class _Round:
     desk: Desk
     tally: Tally
     chance: Callable[[], float]
+
+    def store_all(self, outcomes: deque[tuple[Feed, Outcome]]) -> None:
+        """Write outcomes with next to nothing in them in one transaction, those too that come meanwhile."""
+        with self.desk.store.writing():
+            for _number in range(_AT_ONCE):
+                if not outcomes:
+                    return
+                self.store(*outcomes.popleft())
 
     def store(self, feed: Feed, outcome: Outcome) -> None:
         """Write one outcome."""

@@ -1,6 +1,7 @@
 """Why a feed could not be fetched: what happened, at which host, and what may help."""
 
 import ssl
+from functools import lru_cache
 
 import aiohttp
 from aiohttp.http_exceptions import ContentEncodingError
@@ -13,6 +14,7 @@ from newsroom.wire.resolver import NotPublic
 _LONGEST_REASON = 120
 
 
+@lru_cache(maxsize=4096)
 def host_of(url: str) -> str:
     """Name the host of an address in lower case, without port and credentials; '' if it has none."""
     try:

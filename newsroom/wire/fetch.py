@@ -129,14 +129,9 @@ def _make_client(manners: Manners) -> Client:
 
 def _host(url: str) -> str:
     """Name the host whose limits an address is under; '' if there is none."""
-    from yarl import URL
+    from newsroom.wire.failures import host_of
 
-    if is_local(url):
-        return ""
-    try:
-        return (URL(url).host or "").lower()
-    except ValueError:
-        return ""
+    return "" if is_local(url) else host_of(url)
 
 
 class _Poll:

@@ -23,7 +23,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from datetime import timedelta
 from hashlib import sha256
 from multiprocessing import get_context
 from pathlib import Path
@@ -142,7 +141,9 @@ class Newsroom:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._environment = {
-            **os.environ,
+            **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
+            # Compiled modules are kept as those of an installed program are, but not among the sources.
+            "PYTHONPYCACHEPREFIX": str(folder / "compiled"),
             "NEWSROOM_DATABASE": str(folder / "newsroom.db"),
             "NEWSROOM_CONFIG": str(folder / "newsroom.toml"),
             "LANG": "en_US.UTF-8",
@@ -208,8 +209,8 @@ def unchanged(folder: Path, feeds: int) -> str:
     same = after.get("304", 0) - before.get("304", 0)
     assert report["unchanged"] == feeds, report
     return (
-        f"{feeds} unchanged feeds at {timedelta(seconds=DELAY).microseconds // 1000} ms: {seconds:.2f} s of which"
-        f" fetching {report['seconds']:.2f} s · bare aiohttp {bare:.2f} s · ratio {seconds / bare:.2f} (bar 2)"
+        f"{feeds} unchanged feeds at {DELAY * 1000:.0f} ms: {seconds:.2f} s, of which fetching"
+        f" {report['seconds']:.2f} s · bare aiohttp {bare:.2f} s · ratio {seconds / bare:.2f} (bar 2)"
         f" · {same / feeds:.0%} 304"
     )
 

@@ -15,6 +15,10 @@ from tests.desk.server import rss
 from tests.wire.server import FeedServer
 
 
+def later(desk: Desk, minutes: int) -> Desk:
+    return replace(desk, now=lambda: NOW + timedelta(minutes=minutes))
+
+
 @pytest.fixture
 def server() -> Iterator[FeedServer]:
     with FeedServer() as running:
@@ -100,5 +104,4 @@ async def test_retry_after_is_kept_to(desk: Desk, server: FeedServer) -> None:
     elsewhere = replace(line.feed, url="https://a.example/feed")
     assert line.feed.id == feed.id
     for minutes, is_due in ((119, False), (121, True)):
-        at = NOW + timedelta(minutes=minutes)
-        assert bool(due(replace(desk, now=lambda at=at: at), [elsewhere])) is is_due
+        assert bool(due(later(desk, minutes), [elsewhere])) is is_due
