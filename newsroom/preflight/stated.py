@@ -92,7 +92,9 @@ def closest(text: str, quantity: Quantity, other_text: str) -> tuple[int, Quanti
     """Return the number of another text that is most likely of the same thing, and how likely it is."""
     best: tuple[int, Quantity] | None = None
     for other in quantities(other_text):
-        if other.kind in _NEVER or not (same_kind(quantity, other) or _alike(quantity, other)):
+        if other.kind in _NEVER or (other.kind is Kind.ORDINAL is not quantity.kind):
+            continue
+        if not (same_kind(quantity, other) or _alike(quantity, other)):
             continue
         score = likeness(text, quantity, other_text, other) + (quantity.kind is other.kind)
         if best is None or score > best[0]:

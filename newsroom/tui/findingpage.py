@@ -74,20 +74,20 @@ def _words(finding: Finding, subject: Subject, width: int, ambiguous: int) -> li
     if not line:
         return []
     lines = [Line((), HEAD), *head_lines(_("In the issue"), "strong", width)]
-    lines += _marked(line, first, last, "finding", width, ambiguous)
+    lines += _marked(line, [(first, last, "finding")], width, ambiguous)
     if finding.fix is not None:
         title = _("To be considered (f)") if finding.suggestion else _("Fixed it would be (f)")
         fix = " ".join(finding.fix.split("\n"))
         lines += [Line((), HEAD), *head_lines(title, "strong", width)]
         lines += _marked(
-            line[:first] + fix + line[last:], first, first + len(fix), "strong", width, ambiguous
+            line[:first] + fix + line[last:], [(first, first + len(fix), "strong")], width, ambiguous
         )
     return lines
 
 
 def _source(finding: Finding, subject: Subject, width: int, ambiguous: int) -> list[Line]:
     """Set the passage of the entry's sources that is nearest to the words."""
-    if finding.entry is None or not subject.evidence_of(finding.entry):
+    if not subject.evidence:
         return []
     from newsroom.preflight.passages import nearest
 
@@ -103,7 +103,11 @@ def _source(finding: Finding, subject: Subject, width: int, ambiguous: int) -> l
     after = "…" if end < len(evidence.text) else ""
     at = passage.start - start + len(before)
     shown = before + text + after
-    return [*lines, *_marked(shown, at, at + passage.end - passage.start, "strong", width, ambiguous)]
+    marks = [(at, at + passage.end - passage.start, "strong")]
+    if passage.words:
+        first, last = (place - start + len(before) for place in passage.words)
+        marks.append((first, last, "highlight"))
+    return [*lines, *_marked(shown, marks, width, ambiguous)]
 
 
 def _told(evidence: Evidence) -> str:
@@ -111,15 +115,19 @@ def _told(evidence: Evidence) -> str:
     return " · ".join(part for part in (evidence.title, evidence.source, kept) if part)
 
 
-def _marked(text: str, start: int, end: int, style: str, width: int, ambiguous: int) -> list[Line]:
-    """Set a text with one stretch of it in another style; every character that is no text is a space."""
+def _marked(text: str, marks: list[tuple[int, int, str]], width: int, ambiguous: int) -> list[Line]:
+    """Set a text with stretches of it in other styles, the last one above; what is no text is a space."""
     clean = "".join(" " if character in "\r\n\t" else clean_text(character) or " " for character in text)
     lines = []
     for a, b in wrap(clean, width, ambiguous=ambiguous):
-        edges = sorted({a, b, min(max(start, a), b), min(max(end, a), b)})
+        edges = sorted({a, b, *(min(max(edge, a), b) for mark in marks for edge in mark[:2])})
         spans = [
-            Span(clean[one:other], style if start <= one < end else "", None)
+            Span(clean[one:other], _style_at(one, marks), None)
             for one, other in zip(edges, edges[1:], strict=False)
         ]
         lines.append(Line(tuple(spans), HEAD))
     return lines
+
+
+def _style_at(place: int, marks: list[tuple[int, int, str]]) -> str:
+    return next((style for start, end, style in reversed(marks) if start <= place < end), "")

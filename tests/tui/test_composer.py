@@ -180,6 +180,25 @@ async def test_a_finding_leads_to_its_very_words(desk: Desk) -> None:
         assert "utm_source=rss" in draft.selected_text
 
 
+async def test_a_number_that_the_source_does_not_have_is_shown_beside_the_one_it_has(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "a", "3", "j", "e")
+        app.screen.query_one("#summary", Draft).text = "港口共有 **7** 台云雀机器人设备。"
+        await press(run, "escape", "c")
+        assert isinstance(app.screen, FindingsScreen)
+        rules = [finding.rule for finding in app.screen.lines.findings]
+        await press(run, *["j"] * rules.index("FA001"))
+        assert "the source does not say 7 台; it has 1 台" in screen_text(app)
+        await press(run, "enter")
+        assert isinstance(app.screen, EditorScreen)
+        source = app.screen.query_one("#source", PageView)
+        [marked] = source.highlights
+        assert source.copy.letters[marked.start : marked.stop] == "第二句给出数字：共有1台设备。"
+        [words] = source.found
+        assert source.copy.letters[words.start : words.stop] == "1台"
+
+
 async def test_what_is_typed_right_after_the_key_goes_into_the_editor(desk: Desk) -> None:
     async with running(desk) as run:
         app, pilot = run

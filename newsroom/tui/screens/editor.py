@@ -31,8 +31,11 @@ from newsroom.tui.widgets.pageview import PageView
 from newsroom.tui.widgets.textbars import Bar, FooterBar
 
 if TYPE_CHECKING:
+    from newsroom.preflight.passages import Passage
     from newsroom.tui.panes.composer import Part
 
+_OF_SOURCES = ("FA", "SR002")
+"""Rules whose findings are about what a source says."""
 AUTOSAVE = 0.4
 """Seconds without a key after which a draft is written."""
 LATEST = 0.6
@@ -66,6 +69,12 @@ def edit_part(app: DeskApp, part: Part, finding: Finding | None = None) -> None:
     app.push_screen(EditorScreen(part.uid if isinstance(part, Entry) else part, finding))
 
 
+def _nearest(finding: Finding, text: str, kept: tuple[Evidence, ...]) -> Passage | None:
+    from newsroom.preflight.passages import nearest_of, sentence_at
+
+    return nearest_of(finding.excerpt, *sentence_at(text, max(0, text.find(finding.excerpt))), kept)
+
+
 class EditorScreen(Commanded, Screen[None]):
     """Fields on the right, what they are written from on the left, or above where it is narrow."""
 
@@ -88,6 +97,7 @@ class EditorScreen(Commanded, Screen[None]):
         self._typed_since: dict[str, float] = {}
         """When the first key came of what is not written yet, by field."""
         self._evidence: Evidence | None = None
+        self._passage: Passage | None = None
         self._source_width = 0
         self._typed_ahead = ""
 
@@ -169,8 +179,15 @@ class EditorScreen(Commanded, Screen[None]):
         return self.fields[0].name if entry and not entry.headline else self.fields[-1].name
 
     async def _read_source(self) -> None:
-        self._evidence = await self._read_evidence()
+        kept = await self._read_evidence()
+        self._evidence = kept[0] if kept else None
+        if kept and self._finding and self._finding.rule.startswith(_OF_SOURCES):
+            field = self._wanted_field()
+            self._passage = await self.app.jobs.read(_nearest, self._finding, self.value(field), kept)
+        if self._passage:
+            self._evidence = self._passage.evidence
         self._show_source()
+        self._point_at_passage()
         texts = [self._evidence.text if self._evidence else "", *(self.value(f.name) for f in self.fields)]
         known = await self.app.jobs.read(vocabulary, texts)
         for field in self.fields:
@@ -200,13 +217,14 @@ class EditorScreen(Commanded, Screen[None]):
             draft.move_cursor(document.get_location_from_index(start))
             draft.move_cursor(document.get_location_from_index(start + len(words)), select=True)
 
-    async def _read_evidence(self) -> Evidence | None:
+    async def _read_evidence(self) -> tuple[Evidence, ...]:
         if self.entry() is None or self.app.book.head is None:
-            return None
+            return ()
         kept = await self.app.jobs.read(self.app.desk.store.issues.evidence, self.app.book.head.id)
-        own = [each for each in kept if each.entry == self.part]
         # The page is the whole of what the feed gives the beginning of.
-        return next((each for each in own if each.kind == "page"), next(iter(own), None))
+        return tuple(
+            sorted((each for each in kept if each.entry == self.part), key=lambda each: each.kind != "page")
+        )
 
     def on_resize(self) -> None:
         """Put the source above the draft where there is no room beside it."""
@@ -230,6 +248,22 @@ class EditorScreen(Commanded, Screen[None]):
         else:
             page = self._entries_page(width)
         view.show(page, keep_place=True)
+
+    def _point_at_passage(self) -> None:
+        """Mark the passage of the source that is nearest to the finding, and bring it up."""
+        if self._passage is None:
+            return
+        view, passage = self.query_one("#source", PageView), self._passage
+        text = passage.evidence.text
+        view.highlights = view.copy.find(text[passage.start : passage.end])[:1]
+        if passage.words and view.highlights:
+            inside = len("".join(text[passage.start : passage.words[0]].split()))
+            length = len("".join(text[slice(*passage.words)].split()))
+            first = view.highlights[0].start + inside
+            view.found, view.here = [range(first, first + length)], -1
+        if view.highlights:
+            view.bring_up(view.highlights[0])
+        view.draw_anew()
 
     def _entries_page(self, width: int) -> Page:
         issue = self.app.book.issue
