@@ -182,8 +182,8 @@ class EditorScreen(Commanded, Screen[None]):
         kept = await self._read_evidence()
         self._evidence = kept[0] if kept else None
         if kept and self._finding and self._finding.rule.startswith(_OF_SOURCES):
-            field = self._wanted_field()
-            self._passage = await self.app.jobs.read(_nearest, self._finding, self.value(field), kept)
+            wanted = self._wanted_field()
+            self._passage = await self.app.jobs.read(_nearest, self._finding, self.value(wanted), kept)
         if self._passage:
             self._evidence = self._passage.evidence
         self._show_source()
