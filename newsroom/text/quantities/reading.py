@@ -17,7 +17,9 @@ _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20,
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _HAN = r"[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+[万亿]*)?"
 _TOKEN = re.compile(
+    # What a number can begin with is asked first: most characters are nothing of the kind.
     rf"""
+    (?=[0-9A-Za-z零〇一二两三四五六七八九十百千万亿第数几上近过好成半人\#$¥￥€£₩₹])(?:
       (?P<url>(?:https?://|www\.)[^\s<>"'）)】\u3000-\u9fff]+)
     | {DATES}
     | (?P<dotted>[0-9]+(?:\.[0-9]+){{2,}}|[0-9]{{3,4}}-[0-9]{{6,8}}(?![0-9])|[0-9]{{11,}}|[0-9]+[:/×][0-9.]+)
@@ -28,6 +30,7 @@ _TOKEN = re.compile(
         |[0-9一二三四五六七八九十]+几)
     | (?:(?P<sign>US\$|HK\$|NT\$|[$¥￥€£₩₹]|人民币)\s?)?(?P<number>{_NUMBER})
     | (?P<han>{_HAN})
+    )
     """,
     re.VERBOSE,
 )
@@ -58,7 +61,21 @@ def quantities(text: str) -> tuple[Quantity, ...]:
 
     Vague ones (数百, 十几, 上千) are left out. Numbers in names and versions, ratios and the like are labels.
     """
-    return tuple(_with_ranges(text, list(_read(text.translate(_WIDE)))))
+    found: list[Quantity] = []
+    at = 0
+    for line in text.split("\n"):
+        of_line = _of_line(line)
+        found += (
+            (replace(each, start=each.start + at, end=each.end + at) for each in of_line) if at else of_line
+        )
+        at += len(line) + 1
+    return tuple(found)
+
+
+@lru_cache(maxsize=8192)
+def _of_line(line: str) -> tuple[Quantity, ...]:
+    """Read a line; of a long text of which one line changed only that is read anew."""
+    return tuple(_with_ranges(line, list(_read(line.translate(_WIDE)))))
 
 
 def _read(text: str) -> Iterator[Quantity]:
