@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from newsroom.desk.context import Desk
-from newsroom.issues import new_issue
+from newsroom.issues import need_held, new_issue
 from newsroom.model import Evidence, Issue, IssueHead, NewsroomError, StoredIssue
 from newsroom.settings.language import _
 
@@ -143,6 +143,7 @@ def revise(
     for _attempt in range(_ATTEMPTS):
         stored = desk.store.issues.get(id)
         draft = write(stored.issue)
+        need_held(stored.issue, draft.issue, desk.publication)
         base = stored.head.revision
         with suppress(Conflict):
             desk.store.issues.save(id, draft.issue, cause, base, group=group, evidence=draft.evidence)

@@ -20,6 +20,7 @@ from newsroom.issues.edits import (
     set_lead,
 )
 from newsroom.issues.encoding import decode, encode
+from newsroom.issues.holding import need_held
 from newsroom.issues.lines import LineIndex
 from newsroom.issues.measures import characters
 from newsroom.issues.parsing import find_date, parse
@@ -47,6 +48,7 @@ __all__ = [
     "is_house",
     "locate",
     "move_entry",
+    "need_held",
     "new_entry",
     "new_issue",
     "new_uid",

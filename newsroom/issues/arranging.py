@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from newsroom.issues.composing import write_entry, write_head, write_number, write_text
 from newsroom.issues.escapes import escape_headline, escape_url
+from newsroom.issues.foreign import writing
 from newsroom.issues.heads import Form
 from newsroom.issues.lines import columns, split
 from newsroom.issues.paragraphs import is_blank, write_paragraph
@@ -30,14 +31,34 @@ def arrange(rope: Rope, tree: Tree, entries: Sequence[Entry], *, house_heads: bo
     """
     places = {f"e{number}": number - 1 for number in range(1, len(tree.blocks) + 1)}
     order = [places.get(entry.uid) for entry in entries]
-    cores = [
-        _entry(rope, tree, number, entry, place, house_heads)
-        for number, (entry, place) in enumerate(zip(entries, order, strict=True), 1)
-    ]
+    if tree.foreign:
+        cores = _foreign_cores(rope, tree, entries, order)
+    else:
+        cores = [
+            _entry(rope, tree, number, entry, place, house_heads)
+            for number, (entry, place) in enumerate(zip(entries, order, strict=True), 1)
+        ]
     if tree.blocks:
         return _Places(rope, tree).fill(order, cores)
     gap = tree.newline * 2
     return Sections(rope, tree).with_entries(gap.join(core.text for core in cores)) if cores else rope
+
+
+def _foreign_cores(rope: Rope, tree: Tree, entries: Sequence[Entry], order: list[int | None]) -> list[Rope]:
+    """Write each entry in the shape of its house, with marks and number of the place it comes into."""
+    blocks = tree.blocks
+    kept = iter(sorted(place for place in order if place is not None))
+    here = blocks[0]
+    cores: list[Rope] = []
+    for entry, place, number in zip(entries, order, writing.numbers(tree, order), strict=True):
+        if place is None:
+            cores.append(Rope.new(writing.new_entry(tree, here, entry, number)))
+            continue
+        here, block = blocks[next(kept)], blocks[place]
+        changes = writing.changes(tree, block, entry) + writing.place_changes(tree, block, here, number)
+        moved = [(start - block.start, end - block.start, text) for start, end, text in changes]
+        cores.append(rope.cut(block.start, block.end).replace(moved))
+    return cores
 
 
 def _entry(rope: Rope, tree: Tree, number: int, entry: Entry, place: int | None, house_heads: bool) -> Rope:

@@ -39,6 +39,12 @@ def read_body(text: str, lines: list[Line], first: int, heading: str) -> Body:
     return _Scan(text, lines, first, heading).read()
 
 
+def count_headings(text: str, lines: list[Line], first: int, heading: str) -> int:
+    """Count the lines that could be the commentary's heading; in our form the first one is."""
+    scan = _Scan(text, lines, first, heading)
+    return sum(scan.heads_commentary(scan.content(number)) for number in range(first, len(lines)))
+
+
 class _Scan:
     """One text on its way through; lines are called by their numbers, from 0."""
 
@@ -65,11 +71,11 @@ class _Scan:
     def _commentary_line(self) -> int:
         """Return the number of the line that is the commentary's heading, or of the line after the last."""
         for number in range(self.first, len(self.lines)):
-            if self._heads_commentary(self.content(number)):
+            if self.heads_commentary(self.content(number)):
                 return number
         return len(self.lines)
 
-    def _heads_commentary(self, content: str) -> bool:
+    def heads_commentary(self, content: str) -> bool:
         if not content.strip(" \t") or columns(content) > 3:
             return False
         if content.strip(" \t") == self.heading:

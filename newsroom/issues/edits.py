@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from newsroom.issues.escapes import escape_url
 from newsroom.issues.parsing import HOUSE
 from newsroom.issues.scalars import to_millisecond
 from newsroom.model import Entry, Issue, NewsroomError, Publication
@@ -116,9 +117,13 @@ def change_entry(
         changed = replace(changed, headline=_line(headline, _("headline")))
     if url is not None:
         changed = replace(changed, url=_line(url, _("link")))
+        if issue.source is not None and entry.url:
+            # In other houses' entries the link may stand within the summary.
+            old, new = f"]({escape_url(entry.url)})", f"]({escape_url(changed.url)})"
+            changed = replace(changed, summary=changed.summary.replace(old, new, 1))
     if summary is not None:
         changed = replace(changed, summary=_line(summary, _("summary")))
-    if changed.summary != entry.summary:
+    if summary is not None and changed.summary != entry.summary:
         changed = replace(changed, drafted=False)
     return _with_entry(issue, at, changed)
 

@@ -23,6 +23,8 @@ class Form(Enum):
     BOLD_LINK = "**[headline](url)**"
     BOLD = "**headline**"
     PLAIN = "headline"
+    OTHER = "…headline…"
+    """Another house's (see `newsroom.issues.foreign`)."""
 
 
 @dataclass(frozen=True, slots=True)

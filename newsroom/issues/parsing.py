@@ -1,13 +1,17 @@
 """Reading a digest file: text in, concrete tree or issue out. Nothing here raises, whatever the text."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from newsroom.issues.body import read_body
+from newsroom.issues.composing import compose
 from newsroom.issues.dates import find_day, find_day_by
+from newsroom.issues.foreign.recogniser import with_foreign
 from newsroom.issues.front import Front, read_front
+from newsroom.issues.heads import Form
 from newsroom.issues.lines import newline, split
 from newsroom.issues.scalars import read_instant, read_string, read_strings
 from newsroom.issues.tree import Tree
@@ -22,14 +26,18 @@ def parse(text: str, publication: Publication = HOUSE) -> Issue:
 
     Entries are called ``e1``, ``e2`` … by their place in the file. The issue keeps the text as its
     `source`, and rendering gives it back byte for byte as long as no value is changed; what was not
-    recognised stays in it. Front matter, lead, numbered entries headed by a linked or bold headline, and
-    what stands under the publication's commentary heading are recognised.
+    recognised stays in it. Front matter, lead, numbered entries headed by a linked or bold headline, what
+    stands under the publication's commentary heading, and the entries of other houses (see
+    `newsroom.issues.foreign`) are recognised.
 
     Args:
         text: The file's text, as `decode` gives it.
         publication: Whose commentary heading, title and time zone the file is read by.
     """
-    tree = read_tree(text, publication)
+    return _issue(read_tree(text, publication))
+
+
+def _issue(tree: Tree) -> Issue:
     entries = tuple(
         Entry(uid=f"e{number}", headline=block.headline, url=block.url, summary=block.brief)
         for number, block in enumerate(tree.blocks, 1)
@@ -43,7 +51,7 @@ def parse(text: str, publication: Publication = HOUSE) -> Issue:
         entries=entries,
         commentary=tree.commentary_value,
         aigc=tree.aigc,
-        source=text,
+        source=tree.text,
     )
 
 
@@ -97,7 +105,7 @@ def read_tree(text: str, publication: Publication = HOUSE) -> Tree:
     day = _front_day(front, text, published, publication) if front else None
     if day is None and (headed := find_day(body.heading)):
         day = headed.date
-    return Tree(
+    tree = Tree(
         text=text,
         newline=newline(text),
         front=front,
@@ -113,6 +121,19 @@ def read_tree(text: str, publication: Publication = HOUSE) -> Tree:
         blocks=body.blocks,
         commentary=body.commentary,
     )
+    return tree if _is_ours(tree, publication) else with_foreign(tree, lines, publication.commentary_heading)
+
+
+def _is_ours(tree: Tree, publication: Publication) -> bool:
+    """Tell whether the entries are to be looked for in our form alone.
+
+    That is so where most heads are of our form, and in what we write ourselves, however little is in it.
+    """
+    ours = sum(block.head.form is Form.HOUSE for block in tree.blocks)
+    if tree.blocks and ours * 2 >= len(tree.blocks):
+        return True
+    written = compose(replace(_issue(tree), date=None), publication)
+    return tree.text.rstrip("\r\n") == written.rstrip("\r\n")
 
 
 def _front_day(front: Front, text: str, published: datetime | None, publication: Publication) -> date | None:

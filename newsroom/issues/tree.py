@@ -24,6 +24,24 @@ class Passage:
     """The column, from 0, a paragraph begins at here: 0 for the lead, 4 in an entry."""
     literal: bool
     """It begins further in than `base`."""
+    inline: bool = False
+    """It stands within a line, behind a headline or a label; its beginning cannot open a block."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How an entry of another house is made, so that it can be written in again."""
+
+    kind: str
+    """``section``, ``item``, ``lead``, ``plain`` or ``row``."""
+    marker: str
+    """What stands before its words: indentation, heading marks, bullet, number."""
+    way: str = ""
+    """How its link is written: ``inline``, ``reference``, ``angle``, ``bare`` or ``html``; '' without one."""
+    link_start: int = 0
+    link_words: int = 0
+    link_end: int = 0
+    """The whole link, and the end of its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +54,8 @@ class Block:
     base: int
     """The column its paragraphs begin at."""
     summary: Passage | None
+    shape: Shape | None = None
+    """None where it is written as our house does, a numbered item with its headline in the first line."""
 
     @property
     def headline(self) -> str:
@@ -89,6 +109,11 @@ class Tree:
     lead: Passage | None
     blocks: tuple[Block, ...]
     commentary: Commentary | None
+
+    @property
+    def foreign(self) -> bool:
+        """Its entries are in the shapes of another house."""
+        return bool(self.blocks) and self.blocks[0].shape is not None
 
     @property
     def lead_value(self) -> str:

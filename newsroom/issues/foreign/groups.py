@@ -155,7 +155,7 @@ def _leads(page: Page, section: Section) -> list[Group]:
 
 def _is_lead(page: Page, unit: Unit) -> bool:
     line = page.line(unit)
-    if not _LEAD.match(line) or label_length(line):
+    if not _LEAD.match(line) or label_length(line) or line.lstrip().startswith(("![", "[![")):
         return False
     first = page.links.between(unit.start, unit.start + 12)
     if first and not line.lstrip().startswith(("**", "__", "【")):

@@ -35,8 +35,13 @@ class Link:
     text_end: int
     """Its text; of a bare address the address."""
     url: Located
-    bare: bool
-    """It stands without brackets."""
+    way: str
+    """How it is written: ``inline``, ``reference``, ``angle``, ``bare`` or ``html``."""
+
+    @property
+    def bare(self) -> bool:
+        """It stands without brackets and has no words of its own."""
+        return self.way in ("angle", "bare")
 
 
 class Links:
@@ -113,10 +118,10 @@ class Links:
         if group == "html":
             close = self._text.lower().find("</a>", match.end(), end)
             if close >= 0:
-                self.all.append(Link(match.start(), close + 4, match.end(), close, url, False))
+                self.all.append(Link(match.start(), close + 4, match.end(), close, url, "html"))
             return
         outer = match.span() if group == "angle" else (start, stop)
-        self.all.append(Link(*outer, start, stop, url, True))
+        self.all.append(Link(*outer, start, stop, url, group))
 
     def _link(self, begin: int, close: int, end: int, picture: bool) -> Link | None:
         text_start = begin + (2 if picture else 1)
@@ -124,14 +129,14 @@ class Links:
             found = destination(self._text, close + 2, end)
             if found:
                 url, after = found
-                return Link(begin, after, text_start, close, url, False)
+                return Link(begin, after, text_start, close, url, "inline")
         if not self._names or self._text.startswith("^", text_start):
             return None
         name, after = self._text[text_start:close], close + 1
         if reference := _REFERENCE.match(self._text, close + 1, end):
             name, after = reference[1] or name, reference.end()
         known = self._names.get(_name(name))
-        return Link(begin, after, text_start, close, known, False) if known else None
+        return Link(begin, after, text_start, close, known, "reference") if known else None
 
 
 def _name(label: str) -> str:

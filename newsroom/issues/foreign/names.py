@@ -2,6 +2,10 @@
 
 import re
 
+from newsroom.issues.foreign.words import width
+
+_MORE = 16
+"""So many columns more a name may have than the words that tell what it names."""
 _OUT = re.compile(
     r"语音版|音频版|播客版|收听|听新闻|朗读|关于(?:我们|本|作者|本站|AI|日报|$)|订阅|关注我们|联系(?:我们|方式|作者)|加入(?:我们|社群|群)|交流群|"
     r"进群|扫码|往期|历史(?:文章|日报|存档)|存档|归档|广告|自荐|赞助|推广|商务合作|邀请函|友情链接|免责|版权|许可|数据来源|信息来源|"
@@ -22,7 +26,7 @@ _DIGESTED = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"(?:[^\w\[*]*[ \t]*)?(?:\*\*|__)?[^\w\[*]*"
+    r"[^\w\[*]{0,12}(?:\*\*|__)?[^\w\[*]{0,6}"
     r"(?:消息|新闻|信息|文章|原始)?(?:来源|出处|链接|原文|原文链接|网址|地址|摘要|简介|概要|概述|内容|核心|核心内容|关键信息|要点|核心要点|"
     r"亮点|时间|日期|发布时间|发布日期|作者|标签|分类|类别|评分|重要性|热度|影响|意义|点评|评论|解读|分析|关键词|背景|详情|推荐理由|一句话|"
     r"一句话总结|为什么重要|价值|应用|项目地址|论文地址|代码|论文|官网|体验地址|参考|阅读全文|阅读原文|查看原文|延伸阅读|"
@@ -33,24 +37,47 @@ _LABEL = re.compile(
     r"(?:[ \t]*(?:\*\*|__))?[ \t]*[:：](?:\*\*|__)?[ \t]*",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"\d{1,3}[.)、．]|[①-⑳]|\d\ufe0f?\u20e3")
+_LONG = 24
+_LONGEST = 60
+"""Words of so many code points say something."""
+_PARTS = re.compile(r"[ \t]*[/|·、][ \t]*")
 _GENERIC = re.compile(
     r"[\W_]*(?:ai资讯|消息来源|信息来源|新闻来源|来源|出处|原文|原文链接|链接|原文地址|阅读原文|查看原文|阅读全文|查看详情|查看更多|更多详情|详情|"
     r"详情链接|更多|点击查看\w*|全文|项目地址|论文地址|论文|代码|官网|项目|地址|体验地址|传送门|报道|新闻|视频|推文|帖子|"
     r"source|link|read more|read|more|via|original|article|here|"
     r"details?|github|paper|arxiv|tweet|post|code|demo|url|"
-    r"full (?:story|article)|\d+)[\W_\d]*",
+    r"full (?:story|article|text)|read (?:the )?(?:original|story|article|paper|full \w+)|"
+    r"original (?:link|post|article)|"
+    r"(?:source|view|visit|open|see)(?: \w+){0,2}|learn more|link to \w+|continue reading|\d+)[\W_\d]*",
     re.IGNORECASE,
 )
 
 
 def is_left_out(heading: str) -> bool:
-    """Tell whether what stands under a heading is about the digest itself, not news."""
-    return _OUT.search(heading.strip(" \t:：*_#")) is not None
+    """Tell whether what stands under a heading is about the digest itself, not news.
+
+    Such a heading says little else: a headline about advertising is news.
+    """
+    name = heading.strip(" \t:：*_#")
+    return any(
+        _is_all(match, name) or name.startswith((":", "："), match.end()) for match in _OUT.finditer(name)
+    )
 
 
 def is_digested(heading: str) -> bool:
     """Tell whether a heading announces a summary of what follows, or thoughts about it."""
-    return _DIGESTED.search(heading) is not None
+    return any(_is_all(match, heading) for match in _DIGESTED.finditer(heading))
+
+
+def _is_all(match: re.Match[str], name: str) -> bool:
+    """Tell whether a name says little beyond the words that were found in it."""
+    return width(name) - width(match[0]) <= _MORE
+
+
+def is_counted(heading: str) -> bool:
+    """Tell whether a heading is numbered and long, as only headlines are."""
+    return _COUNTED.match(heading) is not None and width(heading) >= _LONG
 
 
 def label_length(text: str) -> int:
@@ -61,4 +88,22 @@ def label_length(text: str) -> int:
 
 def is_generic(words: str) -> bool:
     """Tell whether a link's words say no more than that it is a link."""
-    return not words or _GENERIC.fullmatch(words) is not None
+    if len(words) > _LONGEST:
+        return False
+    if not words or _GENERIC.fullmatch(words):
+        return True
+    parts = _PARTS.split(words)
+    return len(parts) > 1 and all(not part or _GENERIC.fullmatch(part) for part in parts)
+
+
+_TELLING = re.compile(
+    r"摘要|简介|概要|概述|内容|核心|关键信息|要点|亮点|总结|一句话|推荐理由|详情|背景|summary|tl;?dr|"
+    r"takeaway|key point|details?|"
+    r"what happened|the gist|why it matters|影响|意义|点评|评论|解读|分析|analysis|impact",
+    re.IGNORECASE,
+)
+
+
+def is_telling(label: str) -> bool:
+    """Tell whether a field of that label tells the story, and not where it is from or how it is filed."""
+    return _TELLING.search(label) is not None

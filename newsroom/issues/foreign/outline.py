@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from newsroom.issues.foreign.links import Link, Links
-from newsroom.issues.foreign.names import is_left_out
+from newsroom.issues.foreign.names import is_counted, is_left_out
 from newsroom.issues.foreign.units import Kind, Scanner, Unit
 from newsroom.issues.foreign.words import plain
 
@@ -101,7 +101,7 @@ class Page:
                 path.pop()
             name = plain(self.line(unit))
             above = path[-1].left_out
-            section = Section(unit, name, above or is_left_out(name))
+            section = Section(unit, name, above or (is_left_out(name) and not is_counted(name)))
             path[-1].children.append(section)
             path.append(section)
         return root

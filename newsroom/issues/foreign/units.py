@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
+from newsroom.issues.foreign.names import is_generic
 from newsroom.issues.foreign.words import plain, width
 from newsroom.issues.lines import Line, columns
 from newsroom.issues.paragraphs import opens_block
@@ -149,7 +150,8 @@ class Scanner:
             rule = self.content(stop).lstrip()[0] == "-"
             if not rule or (width(content) <= _WIDEST_UNDERLINED and "。" not in content):
                 return Unit(Kind.HEADING, at, stop + 1, start, 2 if rule else 1)
-        if stop == at + 1 and width(content) <= _WIDEST_TITLE and _TITLE.match(content):
+        is_title = stop == at + 1 and width(content) <= _WIDEST_TITLE and _TITLE.match(content)
+        if is_title and not is_generic(plain(content)):
             return Unit(Kind.HEADING, at, stop, start, TITLE_LEVEL)
         return Unit(Kind.PARAGRAPH, at, stop, start)
 
@@ -239,3 +241,9 @@ def _without_labels(units: list[Unit], scanner: Scanner) -> list[Unit]:
         if counts[name] > 1:
             unit.kind, unit.level = Kind.PARAGRAPH, 0
     return units
+
+
+def marker_length(bare: str) -> int:
+    """Return the length of the list marker a line without indentation begins with, 0 where there is none."""
+    found = _marker(bare)
+    return found[1] if found else 0

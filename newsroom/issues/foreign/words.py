@@ -16,7 +16,7 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"“”（）【】《》，。；、！
 _MARKS = re.compile(r"(?<!\\)(?:\*+|__|~~|`+)")
 _SPACE = re.compile(r"\s+")
 _WIDE = re.compile(r"[\u2e80-\uffef\U00020000-\U0003ffff]")
-_WORD = re.compile(r"[^\W_]")
+_NO_WORD = re.compile(r"[\W_]+")
 _LONGEST = 800
 """Beyond so many code points nobody looks for the end of a first sentence."""
 
@@ -40,7 +40,7 @@ def prose_width(markdown: str) -> int:
     """Return the columns of what is left of a text without links, addresses and marks."""
     text = _LINK.sub("", _PICTURE.sub("", markdown))
     text = _TAG.sub("", _ADDRESS.sub("", text))
-    return sum(2 if _WIDE.match(character) else 1 for character in text if _WORD.match(character))
+    return width(_NO_WORD.sub("", text))
 
 
 def blotted(markdown: str) -> str:

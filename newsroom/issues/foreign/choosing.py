@@ -1,0 +1,216 @@
+"""Which of the candidates of a page are its entries.
+
+A section is an entry itself (``### 3. headline`` with a line of source and link below) or holds entries (a
+topic with a list). What its own words do not decide its neighbours do: the sections of one level are mostly
+one or the other.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from newsroom.issues.foreign.groups import Group, groups, is_entry_like
+from newsroom.issues.foreign.names import is_counted, is_digested, is_generic
+from newsroom.issues.foreign.outline import Candidate, Page, Section
+from newsroom.issues.foreign.repeats import without_repeats
+from newsroom.issues.foreign.units import TITLE_LEVEL, Kind
+from newsroom.issues.foreign.words import plain, prose_width, width
+
+_HEADLINE = 22
+"""A heading from so many columns on is rather a headline than a topic's name."""
+_CERTAIN = 3
+_DEEP = 3
+"""A heading of this level can be the only entry of its kind."""
+_LEAST_UNLINKED = 3
+_PROSE = 30
+_MINORITY = 3
+"""What has no link is an entry where at least one in so many of its kind has one."""
+
+
+@dataclass(slots=True, eq=False)
+class _Place:
+    """A section, what repeats in it, and whether it looks like an entry (above 0) or a topic (below)."""
+
+    section: Section
+    groups: list[Group]
+    vote: int
+    below: list["_Place"] = field(default_factory=list)
+
+    def whole(self) -> Iterator["_Place"]:
+        """Return it and all below it."""
+        yield self
+        for place in self.below:
+            yield from place.whole()
+
+
+def entries(page: Page) -> list[Candidate]:
+    """Return the candidates that are entries, in the order of the text."""
+    root = _place(page, page.outline())
+    _settle(root)
+    found = list(_emitted(page, root))
+    found = _weighed(page, found)
+    found = without_repeats(page, found)
+    chosen = [each for group in _with_unlinked(page, found) for each in group.candidates]
+    chosen.sort(key=lambda candidate: candidate.first)
+    return _apart(chosen)
+
+
+def _place(page: Page, section: Section) -> _Place:
+    below = [_place(page, child) for child in section.children if not child.left_out]
+    found = groups(page, section)
+    return _Place(section, found, _vote(page, section, found, below), below)
+
+
+def _vote(page: Page, section: Section, found: list[Group], below: list[_Place]) -> int:
+    """Return how much a section looks like an entry: beyond `_CERTAIN` either way nothing else is asked."""
+    heading = section.heading
+    if heading is None:
+        return -_CERTAIN
+    name = section.name
+    linked = any(
+        not is_generic(plain(page.text[link.text_start : link.text_end])) for link in page.linked(heading)
+    )
+    many = sum(_worth(page, group) for group in found if group.shape != "plain")
+    inside = sum(place.vote > 0 for place in below if place.section.level < TITLE_LEVEL)
+    if linked:
+        is_topic = (many > 2 or inside > 1) and width(name) < _HEADLINE
+        return -_CERTAIN if is_topic else _CERTAIN
+    if many > 1 or inside > 1 or (is_digested(name) and not is_counted(name)):
+        return -_CERTAIN
+    if any(place.vote < 0 and place.groups for place in below):
+        return -_CERTAIN
+    if section.level == 1:
+        return -1
+    links = any(page.linked(unit) for unit in section.whole())
+    vote = 1 if width(name) >= _HEADLINE else -1
+    vote += 1 if _is_numbered(name) else 0
+    if many == 1:
+        vote -= 1
+    elif links and not any(page.linked(unit) for unit in section.units if unit.kind is Kind.PARAGRAPH):
+        vote += 1
+    several = sum(_worth(page, group) for group in found)
+    if several > _CERTAIN - 1 and width(name) < _HEADLINE:
+        vote -= 1
+    return vote if links else min(vote, 0)
+
+
+def _is_numbered(name: str) -> bool:
+    return name[:1].isdecimal() and name.lstrip("0123456789")[:1] in (".", "、", ")", "．")
+
+
+def _worth(page: Page, group: Group) -> int:
+    """Return how many entries a group has, 0 where most of it are no entries."""
+    like = sum(is_entry_like(page, candidate) for candidate in group.candidates)
+    return like if like * 2 >= len(group.candidates) else 0
+
+
+def _settle(root: _Place) -> None:
+    """Let the sections of a level decide about those that are uncertain, and make up their minds."""
+    places = [place for place in root.whole() if place.section.heading]
+    sums: Counter[int] = Counter()
+    for place in places:
+        sums[place.section.level] += max(-2, min(2, place.vote))
+    counts = Counter(place.section.level for place in places if place.vote > -_CERTAIN)
+    for place in places:
+        level, name = place.section.level, place.section.name
+        if abs(place.vote) >= _CERTAIN:
+            continue
+        if sums[level]:
+            place.vote = 1 if sums[level] > 0 else -1
+        alone = counts[level] < 2 and not _is_numbered(name) and (level < _DEEP or place.vote < 1)
+        if alone or (is_digested(name) and not is_counted(name)):
+            place.vote = -1
+
+
+def _emitted(page: Page, place: _Place) -> Iterator[Group]:
+    """Return the groups of entries in a section and below; a run of sections that are entries is a group."""
+    section = place.section
+    for group in place.groups:
+        group.candidates = [each for each in group.candidates if _has_words(page, each)]
+        if group.candidates:
+            yield group
+    run: list[Candidate] = []
+    for child in place.below:
+        if child.vote > 0:
+            run.append(_section(page, child, section))
+        else:
+            yield from _emitted(page, child)
+    if run:
+        yield Group(f"section{place.below[0].section.level}", section, run)
+
+
+def _section(page: Page, place: _Place, parent: Section) -> Candidate:
+    heading = place.section.heading
+    assert heading is not None
+    units = list(place.section.whole())
+    while len(units) > 1 and units[-1].kind is Kind.RULE:
+        units.pop()
+    # A part about the digest itself that stands below the last entry is not a part of that entry.
+    for child in place.section.children:
+        if child.left_out and child.heading in units:
+            units = units[: units.index(child.heading)]
+    return page.candidate("section", units, parent)
+
+
+def _has_words(page: Page, candidate: Candidate) -> bool:
+    if candidate.links:
+        return is_entry_like(page, candidate)
+    return prose_width(page.raw(candidate.lead)[:_MEASURED]) >= _PROSE
+
+
+def _weighed(page: Page, found: list[Group]) -> list[Group]:
+    """Leave out paragraphs with a link in passing where the page has entries of a firmer shape."""
+    firm = [group for group in found if group.shape != "plain"]
+    firmly = sum(group.linked for group in firm)
+    loosely = sum(group.linked for group in found if group.shape == "plain")
+    if loosely < 2 or firmly * 2 >= loosely:
+        found = firm
+    best = max((group.linked for group in found), default=0)
+    # One item alone before all sections is a greeting, a way to the web page, a way to subscribe.
+    return [
+        group
+        for group in found
+        if group.section.heading or group.shape == "row" or group.linked * 4 >= best or group.linked > 2
+    ]
+
+
+def _with_unlinked(page: Page, found: list[Group]) -> list[Group]:
+    """Keep what has no link where its like mostly have one, or where nothing has."""
+    linked = Counter[str]()
+    total = Counter[str]()
+    for group in found:
+        linked[group.shape] += group.linked
+        total[group.shape] += len(group.candidates)
+    if not sum(linked.values()):
+        return _numbered(page, found)
+    for group in found:
+        usual = linked[group.shape] * _MINORITY >= total[group.shape]
+        here = group.linked * 2 >= len(group.candidates)
+        digested = is_digested(group.section.name)
+        keep = here or (usual and not digested)
+        group.candidates = [each for each in group.candidates if each.links or keep]
+    return [group for group in found if group.candidates]
+
+
+def _numbered(page: Page, found: list[Group]) -> list[Group]:
+    """Return the numbered items of a page without links, if they are several and are told at length."""
+    kept = [
+        group
+        for group in found
+        if group.candidates[0].lead.marker in ("number", "counted")
+        and group.section.heading
+        and not is_digested(group.section.name)
+    ]
+    return kept if sum(len(group.candidates) for group in kept) >= _LEAST_UNLINKED else []
+
+
+def _apart(chosen: list[Candidate]) -> list[Candidate]:
+    """Leave out what overlaps the one before."""
+    apart: list[Candidate] = []
+    for candidate in chosen:
+        if not apart or candidate.first >= apart[-1].last:
+            apart.append(candidate)
+    return apart
+
+
+_MEASURED = 4000

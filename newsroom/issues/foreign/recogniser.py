@@ -1,0 +1,130 @@
+"""The entries of another house's digest as blocks of the tree."""
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+
+from newsroom.issues.body import count_headings
+from newsroom.issues.escapes import unescape
+from newsroom.issues.foreign.choosing import entries
+from newsroom.issues.foreign.headlines import headline
+from newsroom.issues.foreign.links import Link
+from newsroom.issues.foreign.outline import Candidate, Page
+from newsroom.issues.foreign.rows import row_headline
+from newsroom.issues.foreign.summaries import summary
+from newsroom.issues.foreign.units import Scanner
+from newsroom.issues.foreign.words import plain
+from newsroom.issues.heads import Form, Head, Located
+from newsroom.issues.lines import Line, columns
+from newsroom.issues.tree import Block, Shape, Tree
+
+_NUMBER = re.compile(r"[^\w<\[]*(\d{1,3})(?=[\s.、)）．\\\u20e3\ufe0f】:：])")
+_MOST_LINES = 60_000
+"""No digest is longer; what is read again with every key must end."""
+_ENOUGH_BESIDE_OURS = 3
+
+
+def with_foreign(tree: Tree, lines: list[Line], heading: str) -> Tree:
+    """Return a tree that was read for our form with the entries of another house, if it has any.
+
+    Never raises.
+
+    Args:
+        tree: The tree.
+        lines: The lines of its text.
+        heading: The publication's commentary heading.
+    """
+    first = tree.front.lines if tree.front else 0
+    last = min(len(lines), first + _MOST_LINES)
+    commentary = tree.commentary
+    blocks: tuple[Block, ...] = ()
+    if commentary:
+        end = bisect_left(lines, commentary.start, key=lambda line: line.start)
+        blocks = read_foreign(tree.text, lines, first, min(last, end))
+    if commentary is None or count_headings(tree.text, lines, first, heading) > 1:
+        # Where each entry has its comment under such a heading it is not the last part of the file.
+        whole = read_foreign(tree.text, lines, first, last)
+        if len(whole) > len(blocks):
+            blocks, commentary = whole, None
+    if not _are_enough(blocks, commentary is not None) or _are_ours(tree.blocks, blocks):
+        return tree
+    lead = tree.lead
+    if lead and any(block.start < lead.end and lead.start < block.end for block in blocks):
+        lead = None
+    return replace(tree, blocks=blocks, commentary=commentary, lead=lead)
+
+
+def _are_enough(blocks: tuple[Block, ...], commented: bool) -> bool:
+    """Tell whether what was found makes a digest: one linked paragraph does not.
+
+    Args:
+        blocks: The entries.
+        commented: A commentary like ours follows: what is left of a damaged file of ours are no entries.
+    """
+    if commented:
+        return len(blocks) >= _ENOUGH_BESIDE_OURS
+    return len(blocks) > 1 or any(block.shape and block.shape.kind in ("section", "item") for block in blocks)
+
+
+def _are_ours(ours: tuple[Block, ...], foreign: tuple[Block, ...]) -> bool:
+    """Tell whether a list was found as a list of ours already: that way more of it can be edited."""
+    starts = {block.start for block in ours}
+    headed = sum(block.head.form is not Form.PLAIN for block in ours)
+    return headed * 2 >= len(ours) > 0 and starts.issuperset(block.start for block in foreign)
+
+
+def read_foreign(text: str, lines: list[Line], first: int, last: int) -> tuple[Block, ...]:
+    """Find the entries in the lines from `first` up to `last`."""
+    page = Page(Scanner(text, lines, first, last))
+    return tuple(_block(page, candidate) for candidate in entries(page))
+
+
+def _block(page: Page, candidate: Candidate) -> Block:
+    text = page.text
+    line = page.scanner.lines[candidate.first]
+    start, end = row_headline(page, candidate) if candidate.kind == "row" else headline(page, candidate)
+    link = _link(candidate, start, end)
+    outer = (start, end)
+    if link and link.text_start <= start and end <= link.text_end:
+        outer = (link.text_start, link.text_end)
+        behind = link.end
+    else:
+        behind = end
+    number, digits = start, start
+    if counted := _NUMBER.match(text, line.start, start):
+        number, digits = counted.span(1)
+    head = Head(
+        Form.OTHER,
+        number,
+        digits,
+        start,
+        line.end,
+        Located(start, end, plain_line(text[start:end])),
+        *outer,
+        link.url if link else None,
+        False,
+    )
+    last = page.scanner.lines[candidate.last - 1]
+    # Decoration before a headline is its own; what the entry is counted or listed by is the place's.
+    shape = Shape(
+        candidate.kind,
+        text[line.start : min(candidate.lead.start, start)],
+        link.way if link else "",
+        link.start if link else 0,
+        link.text_end if link else 0,
+        link.end if link else 0,
+    )
+    base = columns(shape.marker, whole=True) if candidate.kind == "item" else 0
+    return Block(line.start, last.end, head, base, summary(page, candidate, behind), shape)
+
+
+def plain_line(markdown: str) -> str:
+    """Return the words of a headline."""
+    return plain(markdown) or unescape(markdown).strip()
+
+
+def _link(candidate: Candidate, start: int, end: int) -> Link | None:
+    """Return the link in or around the headline, else the first."""
+    links = candidate.links
+    around = [link for link in links if link.start < end and start < link.end]
+    return next(iter(around or links), None)

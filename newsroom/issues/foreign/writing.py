@@ -1,0 +1,227 @@
+"""An entry of another house written in: what changed takes the place of what was there, in the same shape."""
+
+import html
+import re
+from itertools import pairwise
+
+from newsroom.issues.escapes import escape_headline, escape_url
+from newsroom.issues.paragraphs import is_blank, write_paragraph
+from newsroom.issues.passages import Change, write_passage
+from newsroom.issues.tree import Block, Passage, Shape, Tree
+from newsroom.model import Entry
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_LINE = re.compile(r"[\r\n]")
+_UNDERLINE = re.compile(r"(?:\r\n|\r|\n) {0,3}(?:=+|-{2,})(?=[ \t]*(?:[\r\n]|$))")
+_BREAKS = re.compile(r"[ \t]*[\r\n]+[ \t]*")
+_UNSAFE = re.compile(r"[\x00-\x20<>\"`|\\^{}\x7f]")
+_HAN_SAFE = re.compile(r"[\s（）【】《》「」“”‘’，。；、！？\u3400-\u9fff]")
+
+
+def changes(tree: Tree, block: Block, entry: Entry) -> list[Change]:
+    """Return what has to be replaced in an entry of another house so that it reads as `entry`.
+
+    A link that stands within the words that are replaced is written anew behind the new ones.
+    """
+    shape, head = block.shape, block.head
+    assert shape is not None
+    made: list[Change] = []
+    url_written = entry.url == block.url
+    link = _link(tree, shape, entry.url)
+    start, end = head.headline.start, head.headline.end
+    within = bool(shape.way) and start <= shape.link_start and shape.link_end <= end
+    words = _cell(shape, escape_headline(entry.headline))
+    if entry.headline != block.headline or (not shape.way and entry.url):
+        if entry.headline == block.headline:
+            words = tree.text[start:end]
+        if within or (not shape.way and entry.url):
+            words, url_written = f"[{words}]({escape_url(entry.url)})", True
+        made.append((start, end, words + _stop(tree, block, entry.headline)))
+    elif within and not url_written:
+        made.append(_address(shape, block, entry.url))
+        url_written = True
+    if entry.summary != block.brief:
+        change, with_link = _summary(tree, block, entry, link)
+        made += change
+        url_written = url_written or with_link
+    if not url_written and shape.way:
+        made.append(_address(shape, block, entry.url))
+    return made
+
+
+def numbers(tree: Tree, order: list[int | None]) -> list[int | None]:
+    """Return the number of each entry in a new order; None where the place has none.
+
+    Numbers that begin anew in each section go on doing so.
+
+    Args:
+        tree: The text.
+        order: The place each entry comes from, None if it is new.
+    """
+    counts = [_count(tree, block) for block in tree.blocks]
+    firsts = [0] * len(counts)
+    for at, (one, other) in enumerate(pairwise(counts), 1):
+        follows = one is not None and other == one + 1
+        firsts[at] = firsts[at - 1] if follows else at
+    kept = sorted(place for place in order if place is not None)
+    slots: list[int] = []
+    place = 0
+    for each in order:
+        if each is None:
+            slots.append(kept[max(0, place - 1)] if kept else 0)
+        else:
+            slots.append(kept[place])
+            place += 1
+    found: list[int | None] = []
+    for at, slot in enumerate(slots):
+        first = counts[firsts[slot]] if counts else None
+        earlier = sum(firsts[other] == firsts[slot] for other in slots[:at])
+        found.append(None if first is None or counts[slot] is None else first + earlier)
+    return found
+
+
+def place_changes(tree: Tree, block: Block, place: Block, number: int | None) -> list[Change]:
+    """Give an entry that comes into another place the marks and the number of that place."""
+    shape, there = block.shape, place.shape
+    assert shape is not None and there is not None
+    made: list[Change] = []
+    head = block.head
+    counted = head.digits > head.number
+    marks = block.start, block.start + len(shape.marker)
+    alike = shape.kind == there.kind and (shape.kind == "section" or len(shape.marker) == len(there.marker))
+    if alike and shape.marker != there.marker and not (marks[0] <= head.number < marks[1]):
+        made.append((*marks, there.marker))
+    if counted and number is not None and tree.text[head.number : head.digits] != str(number):
+        made.append((head.number, head.digits, str(number)))
+    return made
+
+
+def new_entry(tree: Tree, like: Block, entry: Entry, number: int | None) -> str:
+    """Write a new entry as its neighbours are written, with its headline linked and its summary below."""
+    shape, head = like.shape, like.head
+    assert shape is not None
+    text = tree.text
+    marker = text[like.start : head.headline.start] if head.digits > head.number else shape.marker
+    if head.digits > head.number and number is not None:
+        begin, end = head.number - like.start, head.digits - like.start
+        marker = (marker[:begin] + str(number) + marker[end:]).rstrip("*_[")
+    words = escape_headline(entry.headline)
+    gap = tree.newline * 2
+    summary = write_paragraph(entry.summary).text
+    link = f"[原文]({escape_url(entry.url)})" if entry.url else ""
+    linked = bool(shape.way) and shape.link_words == head.text_end
+    if shape.kind == "section" and not linked:
+        heading = marker + _closed(tree, like, marker, words)
+        return gap.join(part for part in (heading, summary, link) if part)
+    written = f"[{words}]({escape_url(entry.url)})" if entry.url else f"**{words}**"
+    if shape.kind == "row":
+        return f"| {_cell(shape, written)} | {_cell(shape, summary)} |"
+    if shape.kind in ("lead", "plain"):
+        together = like.summary is None or not _LINE.search(text, head.headline.end, like.summary.start)
+        if together and not linked:
+            return f"{marker}**{words}**：{summary} {link}".rstrip()
+        return f"{marker}{written}" + (f"{' ' if together else gap}{summary}" if summary else "")
+    if marker.startswith(("**", "__")):
+        written += marker[:2]
+    indent = " " * like.base if shape.kind == "item" else ""
+    return f"{marker}{written}" + (f"{gap}{indent}{summary}" if summary else "")
+
+
+def _stop(tree: Tree, block: Block, headline: str) -> str:
+    """Return the full stop that parts a headline from the words behind it, where they are one paragraph."""
+    head, there = block.head, block.summary
+    if not headline or there is None or not there.inline or there.start < head.headline.end:
+        return ""
+    between = tree.text[head.headline.end : there.start]
+    if between.strip(" \t\u3000") or _LINE.search(between) or headline[-1] in "。！？!?":
+        return ""
+    return "" if headline[-1:] == "." else "。" if _HAN.search(headline) else "."
+
+
+def _closed(tree: Tree, like: Block, marker: str, words: str) -> str:
+    """Write a heading's words in its bold, and with the line below that makes it a heading."""
+    end = like.head.headline.end
+    bold = tree.text[end : end + 2]
+    if bold in ("**", "__"):
+        words = words + bold if marker.startswith(bold) else bold + words + bold
+    underline = _UNDERLINE.match(tree.text, like.head.end)
+    return words + underline[0] if underline and not marker.strip() else words
+
+
+def _summary(tree: Tree, block: Block, entry: Entry, link: str) -> tuple[list[Change], bool]:
+    """Return the changes, and whether the link was written with them."""
+    shape, there = block.shape, block.summary
+    assert shape is not None
+    if there is None:
+        return _new_summary(tree, block, entry), False
+    within = bool(shape.way) and there.start <= shape.link_start < there.end
+    value = entry.summary
+    if within and entry.url and f"({escape_url(entry.url)}" not in value and entry.url not in value:
+        value = f"{value} {link}".strip()
+    if is_blank(value):
+        return [_removal(tree, block, there)], within
+    if there.inline:
+        return [(there.start, there.end, _cell(shape, _BREAKS.sub(" ", value).strip()))], within
+    return [write_passage(there, value)], within
+
+
+def _new_summary(tree: Tree, block: Block, entry: Entry) -> list[Change]:
+    shape = block.shape
+    if shape is None or is_blank(entry.summary) or shape.kind == "row":
+        return []
+    written = write_paragraph(entry.summary).text
+    if shape.kind in ("lead", "plain") and shape.way and shape.link_start >= block.head.headline.end:
+        return [(shape.link_start, shape.link_start, f"{written} ")]
+    indent = " " * block.base if shape.kind == "item" else ""
+    return [(block.end, block.end, f"{tree.newline * 2}{indent}{written}")]
+
+
+def _removal(tree: Tree, block: Block, there: Passage) -> Change:
+    rest = tree.text[there.end : block.end]
+    if there.inline or rest.lstrip(" \t")[:1] not in ("", "\r", "\n"):
+        # The link stands in the same line.
+        return there.start, there.end, ""
+    before = block.start + len(tree.text[block.start : there.start].rstrip(" \t\r\n"))
+    return before, there.end, ""
+
+
+def _link(tree: Tree, shape: Shape, url: str) -> str:
+    """Return an entry's link, written anew with another address."""
+    if not shape.way:
+        return ""
+    words = tree.text[shape.link_start : shape.link_words]
+    if shape.way in ("inline", "reference"):
+        return f"{words}]({escape_url(url)})"
+    return _bare(url) if shape.way != "html" else f"[原文]({escape_url(url)})"
+
+
+def _address(shape: Shape, block: Block, url: str) -> Change:
+    """Return the change of the address alone."""
+    there = block.head.url
+    assert there is not None
+    if shape.way == "reference":
+        return shape.link_words, shape.link_end, f"]({escape_url(url)})"
+    if shape.way == "html":
+        return there.start, there.end, html.escape(url, quote=True)
+    if shape.way in ("bare", "angle"):
+        return there.start, there.end, _bare(url)
+    return there.start, there.end, _cell(shape, escape_url(url))
+
+
+def _bare(url: str) -> str:
+    """Write an address as it can stand in running text, what would end it percent-encoded (RFC 3986, 2.1)."""
+
+    def encoded(match: re.Match[str]) -> str:
+        return "".join(f"%{byte:02X}" for byte in match[0].encode("utf-8", "replace"))
+
+    return _HAN_SAFE.sub(encoded, _UNSAFE.sub(encoded, url))
+
+
+def _cell(shape: Shape, text: str) -> str:
+    return re.sub(r"(?<!\\)\|", r"\\|", text) if shape.kind == "row" else text
+
+
+def _count(tree: Tree, block: Block) -> int | None:
+    head = block.head
+    digits = tree.text[head.number : head.digits]
+    return int(digits) if digits.isdecimal() else None

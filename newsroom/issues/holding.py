@@ -1,0 +1,51 @@
+"""Can a file hold a change? Another house's form has no place for everything an editor may want in it."""
+
+from newsroom.issues.edits import EditError
+from newsroom.issues.parsing import HOUSE, parse, read_tree
+from newsroom.issues.rendering import render
+from newsroom.model import Issue, Publication
+from newsroom.settings.language import _
+
+
+def need_held(before: Issue, after: Issue, publication: Publication = HOUSE) -> None:
+    """Make sure that an imported file of another house reads as the issue once it is written into it.
+
+    Args:
+        before: The issue as it was; what its file did not hold already is no one's fault now.
+        after: The issue as it shall be.
+        publication: The house style both are read by.
+
+    Raises:
+        EditError: an entry would be lost or read as something else; it says which.
+    """
+    if after.source is None or _said(after) == _said(before):
+        return
+    if not read_tree(after.source, publication).foreign:
+        return
+    read = _said(parse(render(after, publication), publication))
+    wanted = _said(after)
+    if read == wanted or _said(parse(render(before, publication), publication)) != _said(before):
+        return
+    raise EditError(_message(read, wanted))
+
+
+def _message(read: list[tuple[str, str, str]], wanted: list[tuple[str, str, str]]) -> str:
+    if len(read) != len(wanted):
+        return _(
+            "this file's form has no room for that: it would show {there} entries and not {wanted};"
+            " change it in the file itself"
+        ).format(there=len(read), wanted=len(wanted))
+    number, fields = next(
+        (number, [one != other for one, other in zip(there, here, strict=True)])
+        for number, (there, here) in enumerate(zip(read, wanted, strict=True), 1)
+        if there != here
+    )
+    part = (_("headline"), _("link"), _("summary"))[fields.index(True)]
+    return _(
+        "this file's form cannot hold that: the {part} of entry {number} would read otherwise;"
+        " change it in the file itself"
+    ).format(part=part, number=number)
+
+
+def _said(issue: Issue) -> list[tuple[str, str, str]]:
+    return [(entry.headline, entry.url, entry.summary) for entry in issue.entries]

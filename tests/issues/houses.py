@@ -1,0 +1,219 @@
+"""Digests of invented houses, each in a form of its own, and what an editor would call their entries."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class House:
+    """A digest file and its entries: headline and link."""
+
+    text: str
+    entries: tuple[tuple[str, str], ...]
+
+
+A, B, C = "https://a.example/1", "https://b.example/2", "https://c.example/3?x=1&y=2"
+ONE = ("北辰实验室发布第三代语言模型", A)
+TWO = ("潮汐公司开源推理框架浪花", B)
+SHORT = "经过说来话长，这里只说一句。"
+THREE = ("观界大学做出米粒大的传感器", C)
+ALL = (ONE, TWO, THREE)
+ENGLISH = (
+    ("Northstar Labs ships its third language model", A),
+    ("Tidewater opens the source of its inference engine", B),
+    ("A university builds a sensor the size of a grain", C),
+)
+
+HOUSES = {
+    "numbered links": House(
+        f"# 今日要闻\n\n1. [{ONE[0]}]({A})\n2. [{TWO[0]}]({B})\n3. [{THREE[0]}]({C})\n\n[订阅](https://a.example/feed)\n",
+        ALL,
+    ),
+    "numbered links with text": House(
+        "## 头条\n\n"
+        + "".join(
+            f"{n}. [{h}]({u}) - 这件事的经过很长，要用一句话说完。\n" for n, (h, u) in enumerate(ALL, 1)
+        ),
+        ALL,
+    ),
+    "link sections with contents": House(
+        "---\nlayout: post\ntitle: 晨报\ndate: 2031-03-09\n---\n\n"
+        "## 目录\n\n"
+        + "".join(f"- [{h}](#{n})\n" for n, (h, _u) in enumerate(ALL))
+        + "\n"
+        + "".join(f"## [{h}]({u})\n\n正文讲这件事的经过，共有两句。第二句在这里。\n\n" for h, u in ALL),
+        ALL,
+    ),
+    "contents that lead out": House(
+        "# 晚报\n\n"
+        + "".join(f"{n}. [{h}]({u})\n" for n, (h, u) in enumerate(ALL, 1))
+        + "\n---\n\n"
+        + "".join(
+            f"## {h}\n\n正文讲这件事的经过，共有两句。第二句在这里。\n\n[阅读全文]({u})\n\n" for h, u in ALL
+        ),
+        ALL,
+    ),
+    "bullets with a trailing link": House(
+        "## 模型\n\n"
+        + "".join(f"- {h}。[来源]({u})\n" for h, u in ALL[:2])
+        + f"\n## 硬件\n\n- {THREE[0]}。[来源]({C})\n",
+        ALL,
+    ),
+    "bold lead-ins": House(
+        "大家早上好。\n\n"
+        + "".join(f"**{h}** 这件事的经过说来话长，这里只说一句。[链接]({u})\n\n" for h, u in ALL),
+        ALL,
+    ),
+    "bold lead-ins with a colon": House(
+        "".join(f"**{h}**：这件事的经过说来话长，这里只说一句。（[原文]({u})）\n\n" for h, u in ALL), ALL
+    ),
+    "numbered headings with quotes": House(
+        "# 日报\n\n## 精选\n\n"
+        + "".join(
+            f"### {n}. {h}\n\n> 来源: 某报 | 评分: 8/10 | [原文]({u})\n\n**摘要**: {SHORT}\n\n---\n\n"
+            for n, (h, u) in enumerate(ALL, 1)
+        )
+        + "## 数据来源\n\n- [某报](https://paper.example/)\n- [另一报](https://other.example/)\n",
+        ALL,
+    ),
+    "table": House(
+        "## 今日速览\n\n| 序号 | 标题 | 来源 | 链接 |\n| --- | --- | --- | --- |\n"
+        + "".join(f"| {n} | {h} | 某报 | [原文]({u}) |\n" for n, (h, u) in enumerate(ALL, 1)),
+        ALL,
+    ),
+    "table of links": House(
+        "| 新闻 | 热度 |\n|---|---|\n" + "".join(f"| [{h}]({u}) | 98 |\n" for h, u in ALL) + "\n", ALL
+    ),
+    "plain addresses": House(
+        "今日链接\n\n" + "".join(f"{n}. {h}\n{u}\n\n" for n, (h, u) in enumerate(ALL, 1)), ALL
+    ),
+    "bullets with plain addresses": House("# 链接\n\n" + "".join(f"* {h} {u}\n" for h, u in ALL), ALL),
+    "addresses in angles": House("".join(f"- {h}：<{u}>\n" for h, u in ALL), ALL),
+    "english newsletter": House(
+        "# The Morning Wire\n\nHello and welcome. Here is what happened.\n\n## Top stories\n\n"
+        + "".join(
+            f"**[{h}]({u})**\n\nIt took them two years. Nobody expected it to work.\n\n" for h, u in ENGLISH
+        )
+        + "## Sponsor\n\n[A fine product you should certainly buy](https://ad.example/)\n\n"
+        "## About us\n\n[Subscribe to the newsletter today](https://sub.example/)\n",
+        ENGLISH,
+    ),
+    "english sections": House(
+        "+++\ntitle = 'Wire'\ndate = 2031-03-09\n+++\n\n"
+        + "".join(
+            f"### {h}\n\nIt took them two years. Nobody expected it to work. [Read more]({u})\n\n"
+            for h, u in ENGLISH
+        ),
+        ENGLISH,
+    ),
+    "english bullets": House(
+        "## Models\n\n" + "".join(f"- {h} ([The Paper]({u}))\n" for h, u in ENGLISH), ENGLISH
+    ),
+    "emoji headings": House(
+        "# 🗞 早报\n\n"
+        + "".join(f"## 🚀 {h}\n\n经过说来话长，这里只说一句。\n\n🔗 [原文链接]({u})\n\n" for h, u in ALL),
+        ALL,
+    ),
+    "emoji numbers": House(
+        "".join(
+            f"{n}\ufe0f\u20e3 **{h}**\n经过说来话长，这里只说一句。\n👉 {u}\n\n"
+            for n, (h, u) in enumerate(ALL, 1)
+        ),
+        ALL,
+    ),
+    "han numbers": House(
+        "早上好！今天是星期日。\n\n"
+        + "".join(f"{n}、{h}，经过说来话长。[详情]({u})\n\n" for n, (h, u) in enumerate(ALL, 1)),
+        tuple((f"{h}，经过说来话长", u) for h, u in ALL),
+    ),
+    "nested details": House(
+        "## 要闻\n\n"
+        + "".join(
+            f"- **{h}**\n  - 摘要：{SHORT}\n  - 来源：[某报]({u})\n  - 标签：模型、开源\n" for h, u in ALL
+        ),
+        ALL,
+    ),
+    "topics with items below": House(
+        f"- 模型\n  - [{ONE[0]}]({A})\n  - [{TWO[0]}]({B})\n- 硬件\n  - [{THREE[0]}]({C})\n", ALL
+    ),
+    "html links": House(
+        "<h2>今日</h2>\n\n"
+        + "".join(f'- <a href="{u.replace("&", "&amp;")}" target="_blank">{h}</a>\n' for h, u in ALL),
+        ALL,
+    ),
+    "reference links": House(
+        "# 周刊\n\n"
+        + "".join(f"- [{h}][{n}]\n" for n, (h, _u) in enumerate(ALL))
+        + "\n"
+        + "".join(f"[{n}]: {u}\n" for n, (_h, u) in enumerate(ALL)),
+        ALL,
+    ),
+    "windows with a mark": House(
+        (
+            "\ufeff# 日报\n\n"
+            + "".join(f"{n}. [{h}]({u})\n\n   经过说来话长。\n\n" for n, (h, u) in enumerate(ALL, 1))
+        )
+        .replace("\n", "\r\n")
+        .rstrip(),
+        ALL,
+    ),
+    "underlined headings": House(
+        "晨间快讯\n========\n\n"
+        + "".join(f"{h}\n{'-' * 20}\n\n经过说来话长，这里只说一句。[原文]({u})\n\n" for h, u in ALL),
+        ALL,
+    ),
+    "bold line and text": House(
+        "".join(
+            f"**{n}. {h}**\n\n经过说来话长，这里只说一句。\n\n[查看原文]({u})\n\n"
+            for n, (h, u) in enumerate(ALL, 1)
+        ),
+        ALL,
+    ),
+    "bracketed titles": House(
+        "".join(f"【{h}】经过说来话长，这里只说一句。 [来源]({u})\n\n" for h, u in ALL), ALL
+    ),
+    "fields": House(
+        "## 新闻\n\n"
+        + "".join(
+            f"{n}. **标题**：{h}\n   **摘要**：经过说来话长，这里只说一句。\n   **链接**：{u}\n\n"
+            for n, (h, u) in enumerate(ALL, 1)
+        ),
+        ALL,
+    ),
+    "counts that begin anew": House(
+        f"### 模型\n\n1. {ONE[0]}：[链接]({A})。\n2. {TWO[0]}：[链接]({B})。\n\n### 硬件\n\n"
+        f"1. {THREE[0]}：[链接]({C})。\n\n"
+        "### 往期回顾\n\n- [三月八日的日报](https://h.example/8)\n- [三月七日的日报](https://h.example/7)\n",
+        ALL,
+    ),
+    "links with a note below": House(
+        "# 值得一读\n\n" + "".join(f"[{h}]({u})\n\n> 经过说来话长，这里只说一句。\n\n" for h, u in ALL), ALL
+    ),
+    "pictures between": House(
+        "## 今天\n\n"
+        + "".join(
+            f"### {h}\n\n![图](https://img.example/{n}.png)\n\n经过说来话长。\n\n* [来源]({u})\n\n"
+            for n, (h, u) in enumerate(ALL)
+        )
+        + "## 赞助\n\n[![广告](https://img.example/ad.png)](https://ad.example/)\n",
+        ALL,
+    ),
+    "ways about": House(
+        "[首页](https://h.example/) | [归档](https://h.example/all) | [订阅](https://h.example/feed)\n\n"
+        "# 三月九日\n\n"
+        + "".join(f"- [{h}]({u})：经过说来话长。\n" for h, u in ALL)
+        + "\n---\n\n[上一期](https://h.example/8) | [下一期](https://h.example/10)\n",
+        ALL,
+    ),
+}
+
+NO_ENTRIES = {
+    "essay": "# 随想\n\n今天读了[一篇关于语言模型的长文](https://a.example/)，想到很多。\n\n第二段没有链接。\n",
+    "ways about": "[首页](https://h.example/) | [归档](https://h.example/all)\n",
+    "references": "# 深度\n\n正文。[^1]\n\n## 参考资料\n\n"
+    "- [第一篇很长的参考文献的题目](https://a.example/)\n"
+    "- [第二篇很长的参考文献的题目](https://b.example/)\n",
+    "pictures": "# 图\n\n"
+    "- ![图一的说明文字很长很长](https://a.example/1.png)\n"
+    "- ![图二的说明文字很长很长](https://a.example/2.png)\n",
+    "plain list": "# 清单\n\n- 第一件要做的事情是把屋子扫干净\n- 第二件要做的事情是把信写完寄出\n",
+}
