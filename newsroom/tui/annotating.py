@@ -69,7 +69,7 @@ def _touched(pane: ReaderPane, reach: range) -> list[Passage]:
     assert pane.loaded is not None
     found = []
     for passage in pane.loaded.passages:
-        place = pane.view.copy.again(passage.start, passage.quote)
+        place = pane.place_of(passage)
         if place is not None and place.start < reach.stop and reach.start < place.stop:
             found.append(passage)
     return found
@@ -99,9 +99,8 @@ def _described(passage: Passage) -> str:
 async def _show(screen: DeskScreen, passage: Passage) -> None:
     await screen.reader.show_article(passage.article)
     screen.show_pane("reader")
-    view = screen.reader.view
-    reach = view.copy.again(passage.start, passage.quote)
+    reach = screen.reader.place_of(passage)
     if reach is None:
         screen.app.notify(_("The article has changed: these words are no longer in it."), markup=False)
     else:
-        view.bring_up(reach)
+        screen.reader.view.bring_up(reach)

@@ -85,6 +85,8 @@ class ReaderPane(Commanded, Vertical):
         self._ahead: Loaded | None = None
         """The next article of the inbox, laid out while the editor reads this one."""
         self._idle: Timer | None = None
+        self._news = 0
+        """How often the store has changed under what is laid out ahead."""
         self._choices: dict[int, bool] = {}
         """Articles whose page the editor wants, or the feed's text; others go by what the feed gives."""
         self._fetching: int | None = None
@@ -170,14 +172,15 @@ class ReaderPane(Commanded, Vertical):
         self._idle = self.set_timer(IDLE, partial(self._lay_out_ahead, id))
 
     async def _lay_out_ahead(self, id: int) -> None:
-        wanted = self._wanted
+        wanted, news = self._wanted, self._news
         ahead = await self.app.jobs.read(self._load, id, self.view.text_width, self.view.hang)
-        if self._wanted == wanted:
+        if (self._wanted, self._news) == (wanted, news):
             self._ahead = ahead
 
     def forget_ahead(self) -> None:
         """Drop what was laid out ahead: the store has changed."""
         self._ahead = None
+        self._news += 1
 
     def _load(self, id: int, width: int, hang: int) -> Loaded | None:
         store = self.app.desk.store
@@ -239,10 +242,15 @@ class ReaderPane(Commanded, Vertical):
         if not loaded.passages:
             self.view.highlights, self.view.noted = [], []
             return
-        copy = self.view.copy
-        found = [(copy.again(each.start, each.quote), each) for each in loaded.passages]
+        found = [(self.place_of(each), each) for each in loaded.passages]
         self.view.highlights = [reach for reach, each in found if reach is not None and not each.note]
         self.view.noted = [reach for reach, each in found if reach is not None and each.note]
+
+    def place_of(self, passage: Passage) -> range | None:
+        """Return where a passage stands in the text on the page, in whichever script that is."""
+        copy, script = self.view.copy, self.app.script
+        found = copy.again(passage.start, passage.quote)
+        return found or copy.again(passage.start, in_script(passage.quote, script))
 
     async def read_passages(self) -> None:
         """Read again what the editor marked in the article."""
