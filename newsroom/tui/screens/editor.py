@@ -187,7 +187,6 @@ class EditorScreen(Commanded, Screen[None]):
         if self._passage:
             self._evidence = self._passage.evidence
         self._show_source()
-        self._point_at_passage()
         texts = [self._evidence.text if self._evidence else "", *(self.value(f.name) for f in self.fields)]
         known = await self.app.jobs.read(vocabulary, texts)
         for field in self.fields:
@@ -248,6 +247,7 @@ class EditorScreen(Commanded, Screen[None]):
         else:
             page = self._entries_page(width)
         view.show(page, keep_place=True)
+        self._point_at_passage()
 
     def _point_at_passage(self) -> None:
         """Mark the passage of the source that is nearest to the finding, and bring it up."""
@@ -262,7 +262,8 @@ class EditorScreen(Commanded, Screen[None]):
             first = view.highlights[0].start + inside
             view.found, view.here = [range(first, first + length)], -1
         if view.highlights:
-            view.bring_up(view.highlights[0])
+            # Where it is narrow the source's height is known only after the layout.
+            self.call_after_refresh(view.bring_up, (view.found or view.highlights)[0])
         view.draw_anew()
 
     def _entries_page(self, width: int) -> Page:
