@@ -115,7 +115,7 @@ async def test_a_pasted_lead_stays_one_line_and_loses_control_characters(desk: D
         await press(run, "a", "L")
         app.post_message(events.Paste("第一行\n第二行\x1b[31m"))
         await settled(app, pilot)
-        assert app.screen.query_one("#lead", Draft).text == "第一行 第二行"
+        assert app.screen.query_one("#lead", Draft).text == "第一行第二行"
 
 
 async def test_the_export_is_written_and_the_issue_joins_the_archive(desk: Desk) -> None:
