@@ -16,6 +16,7 @@ _COMMANDS = {
     "demo": "newsroom.cli.desk:demo",
     "feeds": "newsroom.cli.feeds:feeds",
     "fetch": "newsroom.cli.fetch:fetch",
+    "clip": "newsroom.cli.clip:clip",
     "articles": "newsroom.cli.articles:articles",
     "search": "newsroom.cli.articles:search",
     "notes": "newsroom.cli.notes:notes",

@@ -67,7 +67,7 @@ async def refresh(
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="newsroom-refresh") as writer:
         known = await asyncio.wrap_future(writer.submit(_known, desk))
         if feeds is not None:
-            chosen = [feed for feed in known if feed.id in feeds]
+            chosen = [feed for feed in known if feed.id in feeds and feed.kind != "clip"]
         else:
             chosen = [feed for feed in known if _polled(feed)] if all else due(desk, known)
         tally = Tally(len(chosen))
@@ -293,4 +293,4 @@ class _Round:
 
 
 def _polled(feed: Feed) -> bool:
-    return feed.paused is None and feed.retired is None
+    return feed.paused is None and feed.retired is None and feed.kind != "clip"

@@ -5,8 +5,11 @@ from datetime import datetime
 from enum import Enum
 from typing import Literal
 
-FeedKind = Literal["feed", "page", "command", "folder"]
-"""How a feed is read: as a feed proper, or by its recipe from a page, a command's output, a folder."""
+FeedKind = Literal["feed", "page", "command", "folder", "clip"]
+"""How a feed is read: as a feed proper, or by its recipe from a page, a command's output, a folder.
+
+What is clipped by hand lies in a feed of kind `clip`, which is never polled.
+"""
 
 
 class Keep(Enum):

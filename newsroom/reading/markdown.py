@@ -30,8 +30,8 @@ _DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]{1,200}\]:", re.MULTILINE)
 _MOST_DEFINITIONS = 300
 """With more definitions of links than this they are read as text: the parser's time for them grows with the
 square of their number, to minutes for a file of 60 KB."""
-_NOTE = re.compile(r"\[\^([^\]\s]{1,40})\]:[ \t]*")
-_NOTE_MARK = re.compile(r"\[\^([^\]\s]{1,40})\]")
+NOTE = re.compile(r"\[\^([^\]\s]{1,40})\]:[ \t]*")
+NOTE_MARK = re.compile(r"\[\^([^\]\s]{1,40})\]")
 _STYLES = {"strong": "strong", "em": "em", "s": "strike"}
 
 
@@ -44,10 +44,15 @@ def read_markdown(text: str, base: str | None = None) -> Text:
     """
     source = _FRONT_MATTER.sub("", clean_text(text), count=1)
     walk = _Walk(Builder(base))
-    definitions = sum(1 for _match in islice(_DEFINITION.finditer(source), _MOST_DEFINITIONS + 1))
-    for token in _parser(references=definitions <= _MOST_DEFINITIONS).parse(source):
+    for token in markdown_parser(source).parse(source):
         walk.block(token)
     return walk.finish()
+
+
+def markdown_parser(source: str) -> MarkdownIt:
+    """Return the parser for a text: CommonMark with tables, strikethrough, footnotes and Han emphasis."""
+    definitions = sum(1 for _match in islice(_DEFINITION.finditer(source), _MOST_DEFINITIONS + 1))
+    return _parser(references=definitions <= _MOST_DEFINITIONS)
 
 
 @cache
@@ -68,7 +73,7 @@ def _note_rule(state: StateBlock, line: int, _end: int, silent: bool) -> bool:
         return False
     begin = state.bMarks[line] + state.tShift[line]
     content = state.src[begin : state.eMarks[line]]
-    if not _NOTE.match(content):
+    if not NOTE.match(content):
         return False
     if not silent:
         state.push("paragraph_open", "p", 1).map = [line, line + 1]
@@ -167,11 +172,11 @@ class _Walk:
         if "[^" not in text:
             inline.write(collapsed(text))
             return
-        if at_start and (note := _NOTE.match(text)):
+        if at_start and (note := NOTE.match(text)):
             inline.write_raised(note[1], f"[{note[1]}]")
             inline.write(" ")
             text = text[note.end() :]
-        for place, part in enumerate(_NOTE_MARK.split(text)):
+        for place, part in enumerate(NOTE_MARK.split(text)):
             if place % 2:
                 # Every second part is the name of a note.
                 inline.write_raised(part, f"[{part}]")

@@ -136,9 +136,9 @@ def _longest_width(lines: Sequence[Line]) -> int:
 
 
 def _loses_indents(lines: Sequence[Line], found: Measure) -> bool:
-    """Tell whether lines that an indent made shorter stand after ends of sentences, and hardly elsewhere."""
+    """Tell whether lines that an indent made shorter stand after sentences and headings, hardly elsewhere."""
     shorter = [
-        one.ends
+        one.ends or found.is_short(one)
         for one, other in pairwise(lines)
         if found.width - _FIRST_LINE <= other.width < found.width - 2 and not other.ends
     ]

@@ -100,7 +100,7 @@ def _heads(line: Line, after: Line) -> bool:
 
 
 _NAMES = re.compile(
-    r"(?:[（(]|作者|记者|来源|编辑|By\s|by\s|https?:|\d{4}[-年/.]|To:|From:|Hi\b|Hello\b|Dear\b|[\w.+-]+@)"
+    r"(?:[（(]|作者|记者|来源|编辑|By\s|by\s|https?:|\d{4}(?:[-/.]\d{1,2}[-/.]\d|年\d{1,2}月\d{1,2}日)|To:|From:|Hi\b|Hello\b|Dear\b|[\w.+-]+@)"
 )
 
 

@@ -18,8 +18,8 @@ from newsroom.store.living import LIVING
 from newsroom.store.storing import as_list
 
 _SELECT = """
-    SELECT a.id, a.feed, f.title, a.url, a.canonical, a.title, a.author, a.published, a.seen, c.html, a.tags,
-           a.story, s.read, s.starred, s.dismissed, s.held
+    SELECT a.id, a.feed, coalesce(a.source, f.title), a.url, a.canonical, a.title, a.author, a.published,
+           a.seen, c.html, a.tags, a.story, s.read, s.starred, s.dismissed, s.held
     FROM articles a
     JOIN feeds f ON f.id = a.feed AND f.removed IS NULL
     JOIN stories s ON s.id = a.story

@@ -83,13 +83,21 @@ class Compiler:
             case Tag(text):
                 return "a.feed IN (SELECT value FROM json_each(?))", [as_list(self._tagged(text))]
             case Source(text):
-                return "a.feed IN (SELECT value FROM json_each(?))", [as_list(self._named(text))]
+                own = "a.source IN (SELECT value FROM json_each(?))"
+                feeds = "a.feed IN (SELECT value FROM json_each(?)) AND a.source IS NULL"
+                return f"({feeds}) OR {own}", [as_list(self._named(text)), as_list(self._sources(text))]
         return "0", []
 
     def _tagged(self, text: str) -> list[int]:
         wanted = fold(text)
         rows = self._db.execute("SELECT feed, tag FROM feed_tags").fetchall()
         return [feed for feed, tag in rows if fold(tag) == wanted]
+
+    def _sources(self, text: str) -> list[str]:
+        """Return the sources that articles name themselves and that have all the words."""
+        words = fold(text).split()
+        rows = self._db.execute("SELECT DISTINCT source FROM articles WHERE source IS NOT NULL")
+        return [source for (source,) in rows if all(word in fold(source) for word in words)]
 
     def _named(self, text: str) -> list[int]:
         if self._feeds is None:

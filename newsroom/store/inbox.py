@@ -15,7 +15,7 @@ from newsroom.store.storing import as_list
 from newsroom.store.views import listing
 
 _ROWS = """
-    SELECT a.id, a.story, a.title, f.title, a.url, a.dated, a.published,
+    SELECT a.id, a.story, a.title, coalesce(a.source, f.title), a.url, a.dated, a.published,
            s.read, s.starred, s.dismissed, s.held
     FROM articles a
     JOIN feeds f ON f.id = a.feed AND f.removed IS NULL

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 _COLUMNS = (
-    "SELECT p.id, p.article, p.start, p.quote, p.note, p.at, a.title, a.url, coalesce(f.title, '')"
+    "SELECT p.id, p.article, p.start, p.quote, p.note, p.at, a.title, a.url, coalesce(a.source, f.title, '')"
     " FROM passages p JOIN articles a ON a.id = p.article LEFT JOIN feeds f ON f.id = a.feed"
 )
 

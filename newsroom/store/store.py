@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from newsroom.settings.language import _
 from newsroom.store.articles import Articles
 from newsroom.store.backups import copy_database
+from newsroom.store.clips import Clips
 from newsroom.store.connections import BUSY_SECONDS, Clock, Connections
 from newsroom.store.errors import FileDamaged
 from newsroom.store.feeds import Feeds
@@ -49,6 +50,7 @@ class Store:
         self.polls = Polls(connections)
         self.articles = Articles(connections)
         self.pages = Pages(connections)
+        self.clips = Clips(session)
         self.inbox = Inbox(connections, now)
         self.marks = Marks(session)
         self.issues = Issues(session)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from newsroom.settings.language import _
 from newsroom.text.addresses import is_web
 from newsroom.wire.errors import FeedError, StatusError, TooLarge
-from newsroom.wire.exchange import MOST_BYTES, FetchRequest
+from newsroom.wire.exchange import MOST_BYTES, Answer, FetchRequest
 from newsroom.wire.fetch import Manners
 from newsroom.wire.reach import is_loopback
 from newsroom.wire.turns import Line, Turns
@@ -93,6 +93,23 @@ async def fetch_pages(requests: Sequence[PageRequest], on_page: OnPage, manners:
         async with asyncio.TaskGroup() as tasks:
             for _number in range(min(AT_A_TIME, manners.concurrency, len(requests))):
                 tasks.create_task(work())
+
+
+async def fetch_document(url: str, *, timeout: float, contact: str | None) -> Answer:
+    """Fetch one page or document that the editor named; it may be anywhere.
+
+    Raises:
+        FeedError: it cannot be had.
+    """
+    host = _host(url)
+    try:
+        async with await asyncio.to_thread(_client, Manners(timeout=timeout, contact=contact)) as client:
+            return await client.get(FetchRequest(0, url))
+    except TooLarge:
+        message = _("the page of {host} is larger than {size} MiB")
+        raise FeedError(message.format(host=host, size=MOST_BYTES // 2**20)) from None
+    except StatusError as error:
+        raise FeedError(_status(error.status, host)) from None
 
 
 def _client(manners: Manners) -> Client:

@@ -16,6 +16,7 @@ from newsroom.store.schema.v3 import third
 from newsroom.store.schema.v4 import fourth
 from newsroom.store.schema.v5 import fifth
 from newsroom.store.schema.v6 import sixth
+from newsroom.store.schema.v7 import seventh
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -25,5 +26,5 @@ APPLICATION_ID = 0x4E455753
 
 Step = Callable[["Database"], None]
 
-STEPS: tuple[Step, ...] = (first, second, third, fourth, fifth, sixth)
+STEPS: tuple[Step, ...] = (first, second, third, fourth, fifth, sixth, seventh)
 """STEPS[n] takes a file from version n to version n + 1."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.settings.language import N_
 from newsroom.tui.commands.base import Command, Offers
+from newsroom.tui.commands.clipping import Clip
 from newsroom.tui.commands.dialogs import Close
 
 if TYPE_CHECKING:
@@ -83,5 +84,5 @@ class TakeSelectors(Command["SelectorScreen"]):
         target.take()
 
 
-ADDING_COMMANDS: Offers = (AddFeed, FollowPage, FollowCommand, FollowFolder)
+ADDING_COMMANDS: Offers = (AddFeed, FollowPage, FollowCommand, FollowFolder, Clip)
 SELECTOR_COMMANDS: Offers = (TakeSelectors, Close)

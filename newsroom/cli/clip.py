@@ -1,0 +1,76 @@
+"""newsroom clip: documents that no feed brought."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from dataclasses import replace
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+import click
+
+from newsroom.cli.grammar import Command, Day, Option
+from newsroom.cli.output import put, put_json, say
+from newsroom.cli.session import Session, pass_session
+from newsroom.settings.language import N_, _
+
+_KINDS = ("text", "markdown", "html", "pdf", "word", "mail")
+
+
+@click.command(
+    cls=Command,
+    help=N_(
+        "Put a document, a page or pasted text in the inbox, and print the article's id."
+        "\n\nFILE may be Markdown, HTML, text, PDF, Word (.docx) or mail (.eml); - is standard input. Its"
+        " kind is seen by its content. The same document again brings its article up to date."
+    ),
+)
+@click.argument("what", metavar="FILE|URL|-")
+@click.option(
+    "--type", "kind", cls=Option, type=click.Choice(_KINDS), help=N_("What it is, if that is not seen.")
+)
+@click.option("--title", cls=Option, default="", help=N_("Its title; without it, as the document has it."))
+@click.option("--source", cls=Option, default="", help=N_("Who published it."))
+@click.option("--date", "day", cls=Option, type=Day(), help=N_("The day it came out, YYYY-MM-DD."))
+@click.option("--url", cls=Option, default="", help=N_("Its address, if it is not read from there."))
+@click.option("--json", "as_json", cls=Option, is_flag=True, help=N_("Print JSON for programs."))
+@pass_session
+def clip(
+    session: Session,
+    what: str,
+    kind: str | None,
+    title: str,
+    source: str,
+    day: date | None,
+    url: str,
+    as_json: bool,
+) -> None:
+    """Read a document and store it."""
+    from newsroom.desk import clipping
+
+    desk = session.desk()
+    if what == "-":
+        given = clipping.Given(body=sys.stdin.buffer.read(clipping.LARGEST + 1))
+    else:
+        given = asyncio.run(clipping.load(desk, what))
+    zone = ZoneInfo(desk.publication.zone)
+    done = clipping.clip(
+        desk,
+        replace(
+            given,
+            kind=kind,  # type: ignore[arg-type]
+            title=title,
+            source=source,
+            date=datetime.combine(day, time(12), zone) if day else None,
+            url=url or given.url,
+        ),
+    )
+    article = desk.store.articles.get(done.id)
+    if as_json and article is not None:
+        put_json({"id": done.id, "new": done.new, "title": article.title, "source": article.source})
+        return
+    put(str(done.id))
+    if article is not None:
+        words = _("clipped: {title}") if done.new else _("brought up to date: {title}")
+        say(words.format(title=article.title))

@@ -1,0 +1,194 @@
+"""Documents are clipped: pages, files and pasted text become articles of the inbox."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+from threading import Event, Timer
+from typing import TYPE_CHECKING
+
+from newsroom.desk.context import Desk
+from newsroom.model import ArticleDraft, NewsroomError
+from newsroom.settings import language
+from newsroom.settings.language import _
+from newsroom.text.addresses import canonical, is_web, without_credentials
+from newsroom.text.clean import one_line
+
+if TYPE_CHECKING:
+    from newsroom.desk.document_worker import Read
+    from newsroom.reading.documents import DocumentKind
+    from newsroom.store.clips import Clipped
+    from newsroom.wire.child import Child
+
+LARGEST = 50 * 1024 * 1024
+"""Bytes of a document that are read."""
+
+SECONDS_A_DOCUMENT = 60.0
+"""How long one may take to read; a PDF of 200 pages takes about ten."""
+
+_PROGRAM = "import sys; sys.path[:] = sys.argv[1:]; from newsroom.desk.document_worker import serve; serve()"
+_BARE = re.compile(r"[\w-]+(\.[\w-]+)+(:\d+)?/\S*")
+"""A host and a path: an address whose scheme was left out, if no file has that name."""
+
+
+class ClipError(NewsroomError):
+    """A document cannot be clipped; nothing was stored."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """A document, and what the editor says of it."""
+
+    body: bytes
+    name: str = ""
+    """File name or address; '' for what was pasted."""
+    url: str = ""
+    """Where it came from, after redirects; '' if it has no address."""
+    content_type: str = ""
+    kind: DocumentKind | None = None
+    """What it is; None: to be found out."""
+    title: str = ""
+    source: str = ""
+    date: datetime | None = None
+
+
+def is_address(text: str) -> bool:
+    """Tell whether a text names a page of the web and not a file."""
+    text = text.strip()
+    return is_web(text) or bool(_BARE.fullmatch(text) and not Path(text).expanduser().exists())
+
+
+async def load(desk: Desk, what: str) -> Given:
+    """Fetch a page of the web, or read a file.
+
+    Raises:
+        NewsroomError: there is none, or it cannot be had.
+    """
+    what = what.strip()
+    if not is_address(what):
+        return await asyncio.to_thread(_read_file, what)
+    from newsroom.wire.articlepages import fetch_document
+
+    url = what if is_web(what) else f"https://{what}"
+    settings = desk.settings.fetch
+    answer = await fetch_document(url, timeout=settings.timeout, contact=settings.contact)
+    return Given(body=answer.body or b"", name=url, url=answer.url, content_type=answer.content_type)
+
+
+def clip(desk: Desk, given: Given) -> Clipped:
+    """Read a document and put it in the inbox; one that is there already is brought up to date. Blocks.
+
+    Raises:
+        NewsroomError: it cannot be read, or the database not be written; then nothing is stored.
+    """
+    return store(desk, given, read(desk, given))
+
+
+def title_of(given: Given, read: Read) -> str:
+    """Return what an article is called: as the editor says, else as the document does."""
+    return one_line(given.title) or read.title or _("(no title)")
+
+
+def store(desk: Desk, given: Given, read: Read) -> Clipped:
+    """Put a document that was read in the inbox.
+
+    Raises:
+        StoreError: the database cannot be written; then nothing is stored.
+    """
+    title = title_of(given, read)
+    url = read.url or (given.url or None)
+    page = canonical(url) if url else None
+    draft = ArticleDraft(
+        key=_key(given, page, title, read.html),
+        url=url,
+        canonical=page,
+        title=title,
+        author=read.author or None,
+        published=given.date or read.published,
+        html=read.html,
+        tags=read.tags,
+    )
+    label = _("clipped: {title}").format(title=title[:60])
+    return desk.store.clips.take(draft, one_line(given.source) or read.source, label)
+
+
+def _key(given: Given, page: str | None, title: str, html: str) -> str:
+    """Name a document: by its address, else by its file and title, else by its text.
+
+    A file that is written over by another document is not that document.
+    """
+    from newsroom.text.headlines import title_key
+
+    if page is not None:
+        return f"link:{page}"
+    told = f"{given.name}\n{title_key(title)}" if given.name else f"\n{title}\n{html}"
+    return f"clip:{sha256(told.encode('utf-8', 'replace')).hexdigest()[:32]}"
+
+
+def _read_file(name: str) -> Given:
+    try:
+        path = Path(name).expanduser().absolute()
+        if path.stat().st_size > LARGEST:
+            message = _("{file} is larger than {size} MiB")
+            raise ClipError(message.format(file=name, size=LARGEST // 2**20))
+        return Given(body=path.read_bytes(), name=str(path))
+    except (OSError, RuntimeError, ValueError) as error:
+        reason = (error.strerror if isinstance(error, OSError) else None) or error
+        raise ClipError(_("{file} cannot be read: {reason}").format(file=name, reason=reason)) from None
+
+
+def read(desk: Desk, given: Given, *, seconds: float = SECONDS_A_DOCUMENT) -> Read:
+    """Have a process of its own read a document, and end it; blocks.
+
+    Raises:
+        ClipError: it cannot be read, or takes too long or too much.
+    """
+    if len(given.body) > LARGEST:
+        message = _("the document is larger than {size} MiB")
+        raise ClipError(message.format(size=LARGEST // 2**20))
+    from newsroom.desk.document_worker import Job, decode_answer, encode
+    from newsroom.wire.child import Child, WorkerGone
+
+    named = without_credentials(given.name) if is_web(given.name) else given.name
+    job = Job(
+        kind=given.kind,
+        name=given.name,
+        url=given.url,
+        content_type=given.content_type,
+        language=language.current(),
+        now=desk.now(),
+        seconds=int(seconds) + 1,
+    )
+    late = Event()
+    try:
+        child = Child(_PROGRAM)
+    except OSError as error:
+        message = _("no process could be started to read the document: {reason}")
+        raise ClipError(message.format(reason=error.strerror or error)) from None
+    timer = Timer(seconds, _give_up, (child, late))
+    timer.daemon = True
+    timer.start()
+    try:
+        answer = decode_answer(child.ask(encode(job), given.body))
+    except WorkerGone:
+        reason = (
+            _("it takes more than {seconds:g} seconds to read").format(seconds=seconds)
+            if late.is_set()
+            else _("it ended the process that read it; it is too large or badly broken")
+        )
+        raise ClipError(f"{named}: {reason}" if named else reason) from None
+    finally:
+        timer.cancel()
+        child.bury()
+    if answer.error:
+        raise ClipError(f"{named}: {answer.error}" if named else answer.error)
+    return answer
+
+
+def _give_up(child: Child, late: Event) -> None:
+    late.set()
+    child.kill()

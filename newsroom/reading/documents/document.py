@@ -1,0 +1,28 @@
+"""What a document says, whatever it was written in."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from newsroom.model import NewsroomError
+
+DocumentKind = Literal["text", "markdown", "html", "pdf", "word", "mail"]
+
+
+class DocumentError(NewsroomError):
+    """A document cannot be read, in plain words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A document as far as it tells of itself; nothing in it is cleaned yet."""
+
+    title: str = ""
+    author: str = ""
+    source: str = ""
+    """Who published it."""
+    date: str = ""
+    """When, as it is written there."""
+    url: str = ""
+    """Its address, if it has one."""
+    tags: tuple[str, ...] = ()
+    html: str = ""

@@ -1,0 +1,42 @@
+"""Text without markup becomes an article: paragraphs, headings and lists are found by how it looks."""
+
+from newsroom.reading.documents import bylines
+from newsroom.reading.documents.document import Document, DocumentError
+from newsroom.reading.furniture import is_furniture, without_furniture
+from newsroom.reading.measure import lines_of, measure
+from newsroom.reading.outline import outlined, take_title
+from newsroom.reading.pieces import to_html
+from newsroom.reading.reflow import reflow
+from newsroom.settings.language import _
+from newsroom.text.clean import clean_text
+
+LONGEST = 2_000_000
+"""Characters that are read."""
+
+
+def read_unmarked(text: str, title: str = "") -> Document:
+    """Read a text.
+
+    Args:
+        text: The text, with whatever line ends.
+        title: What it is called, if that is known: a mail's subject.
+
+    Raises:
+        DocumentError: there is no word in it.
+    """
+    text = clean_text(text[:LONGEST].replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n"))
+    lines = [line for line in lines_of(text) if not is_furniture(line.text)]
+    if not lines:
+        raise DocumentError(_("there is no text in the document"))
+    width = measure(lines)
+    headlines: list[str] = []
+    if width is None:
+        pieces = outlined(lines)
+    else:
+        done = reflow(lines, width)
+        pieces, headlines = done.pieces, done.headlines
+    said, pieces = bylines.taken(pieces)
+    pieces, above = without_furniture(pieces)
+    if not title:
+        title, pieces = take_title(pieces, headlines, above=above)
+    return Document(title=title, author=said.author, source=said.source, date=said.date, html=to_html(pieces))

@@ -1,0 +1,97 @@
+"""Articles that the editor put in by hand: they lie in a feed of their own, which no one polls."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from dataclasses import replace
+from typing import NamedTuple
+
+from newsroom.model import ArticleDraft, FeedDraft, Mark
+from newsroom.settings.language import _
+from newsroom.store.absorbing import Absorber
+from newsroom.store.feeds import Feeds
+from newsroom.store.marks import Marks
+from newsroom.store.session import Session
+from newsroom.store.storing import optional_text
+
+ADDRESS = "clip:"
+"""The address of the feed that clipped articles lie in."""
+
+
+class Clipped(NamedTuple):
+    """What became of an article that was put in by hand."""
+
+    id: int
+    new: bool
+    """It was not there before."""
+
+
+class Clips:
+    """The articles the editor put in by hand."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._feeds = Feeds(session)
+        self._marks = Marks(session)
+
+    def take(self, draft: ArticleDraft, source: str, label: str) -> Clipped:
+        """Put an article in, or bring one that is there up to date, in one transaction.
+
+        Undo takes a new one out of the inbox again: it is dismissed.
+
+        Args:
+            draft: The article.
+            source: Who published it; '' if that is not known.
+            label: What the journal calls the step.
+
+        Raises:
+            StoreError: the database cannot be written; nothing changed.
+        """
+        session = self._session
+        with session.connections.writing(durable=True) as db:
+            feed, _is_new = self._feeds.add(FeedDraft(url=ADDRESS, title=_("Clippings"), kind="clip"))
+            draft = replace(draft, key=_known_as(db.conn, feed.id, draft))
+            absorbed = Absorber(session.connections, feed.id, session.now()).absorb([draft])
+            changed = (*absorbed.new, *absorbed.updated)
+            sql = "SELECT id, story FROM articles WHERE feed = ? AND (id = ? OR key = ?) ORDER BY id = ? DESC"
+            first = changed[0] if changed else 0
+            id, story = db.execute(sql, [feed.id, first, draft.key, first]).fetchone()
+            if source:
+                db.execute("UPDATE articles SET source = ? WHERE id = ?", [optional_text(source), id])
+            if absorbed.new:
+                alone = "SELECT count(*) FROM articles WHERE story = ?"
+                if db.execute(alone, [story]).fetchone()[0] == 1:
+                    # As if it had been there, out of sight: then the step that shows it is one of marks.
+                    db.execute("UPDATE stories SET dismissed = 1 WHERE id = ?", [story])
+            self._marks.set([id], Mark.DISMISSED, False, label)
+            return Clipped(id, bool(absorbed.new))
+
+
+_TAG = re.compile(r"<[^>]*>")
+_SAME = 0.8
+_SAMPLE = 20_000
+
+
+def _known_as(db: sqlite3.Connection, feed: int, draft: ArticleDraft) -> str:
+    """Return the key of the article that this is, told by its title and most of its text; else its own.
+
+    A document may come as a file first and be pasted later, and be corrected in between.
+    """
+    from newsroom.text.headlines import title_key
+    from newsroom.text.likeness import containment
+
+    known = "SELECT 1 FROM articles WHERE feed = ? AND key = ?"
+    if db.execute(known, [feed, draft.key]).fetchone() or not title_key(draft.title):
+        return draft.key
+    rows = db.execute(
+        "SELECT a.key, a.canonical, c.html FROM articles a JOIN contents c ON c.article = a.id"
+        " WHERE a.title_key = ? AND a.title_key <> '' AND +a.feed = ? ORDER BY a.id DESC LIMIT 20",
+        [title_key(draft.title), feed],
+    )
+    mine = _TAG.sub(" ", draft.html[:_SAMPLE])
+    for key, page, html in rows:
+        apart = page is not None and draft.canonical is not None and page != draft.canonical
+        if not apart and containment(mine, _TAG.sub(" ", html[:_SAMPLE])) >= _SAME:
+            return str(key)
+    return draft.key

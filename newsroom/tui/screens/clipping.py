@@ -1,0 +1,104 @@
+"""Documents are clipped on the desk: an address, the path of a file, or pasted text."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Static, TextArea
+
+from newsroom.desk import clipping
+from newsroom.settings.language import _
+from newsroom.tui.commands.clipping import CLIPPING_COMMANDS
+from newsroom.tui.context import StoriesChanged
+from newsroom.tui.jobs import run_guarded
+from newsroom.tui.screens.dialogs import Dialog
+
+if TYPE_CHECKING:
+    from newsroom.tui.screens.desk import DeskScreen
+
+
+class Pasted(TextArea):
+    """What is to be clipped; Enter takes an address or the name of a file, and is a line break in text."""
+
+    async def _on_key(self, event: events.Key) -> None:
+        screen = self.screen
+        if event.key == "enter" and isinstance(screen, ClipScreen) and names_document(self.text):
+            event.stop()
+            event.prevent_default()
+            screen.take()
+            return
+        await super()._on_key(event)
+
+
+class ClipScreen(Dialog[str | None]):
+    """A box to type an address or a path into, or to paste a text."""
+
+    OFFERS = CLIPPING_COMMANDS
+
+    def compose(self) -> ComposeResult:
+        """Lay out the box."""
+        with Vertical(id="box", classes="tall"):
+            yield Static(
+                _(
+                    "The address of a page, the path of a file (Markdown, HTML, text, PDF, .docx, .eml),"
+                    " or pasted text."
+                ),
+                markup=False,
+                id="hint",
+            )
+            yield Pasted(id="pasted", soft_wrap=True, tab_behavior="focus")
+
+    def on_mount(self) -> None:
+        """Name the box."""
+        self.frame().border_title = _("Clip")
+        self.frame().border_subtitle = _("Ctrl+S clip · Enter takes an address or a path · Esc close")
+        self.query_one(Pasted).focus()
+
+    def take(self) -> None:
+        """Close with what was given."""
+        text = self.query_one(Pasted).text
+        self.dismiss(text if text.strip() else None)
+
+
+def names_document(text: str) -> bool:
+    """Tell whether a text is an address or the path of a file, and not a document itself."""
+    text = text.strip()
+    if not text or "\n" in text or len(text) > 2_000:
+        return False
+    if clipping.is_address(text):
+        return True
+    try:
+        return Path(text).expanduser().is_file()
+    except (OSError, RuntimeError, ValueError):
+        return False
+
+
+def clip(screen: DeskScreen) -> None:
+    """Ask what to clip, and clip it."""
+
+    def answered(text: str | None) -> None:
+        if text:
+            run_guarded(screen, _clip, screen, text)
+
+    screen.app.push_screen(ClipScreen(), answered)
+
+
+async def _clip(screen: DeskScreen, text: str) -> None:
+    """Read it beside the screen, store it, and show it in the inbox."""
+    app = screen.app
+    if names_document(text):
+        given = await asyncio.to_thread(asyncio.run, clipping.load(app.desk, text))
+    else:
+        given = clipping.Given(body=text.encode("utf-8", "replace"))
+    # Reading takes up to a minute and must not hold up other writes: only the storing waits its turn.
+    read = await asyncio.to_thread(clipping.read, app.desk, given)
+    done = await app.jobs.write(clipping.store, app.desk, given, read)
+    words = _("clipped: {title}") if done.new else _("brought up to date: {title}")
+    app.notify(words.format(title=clipping.title_of(given, read)), markup=False)
+    screen.inbox.has_feeds = True
+    screen.post_message(StoriesChanged((done.id,), reload=True))

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.cli.conftest import Newsroom
+from tests.reading.document_samples import COLUMN, PAGE
+
+
+def test_a_file_is_clipped_and_its_id_printed(newsroom: Newsroom, tmp_path: Path) -> None:
+    file = tmp_path / "page.txt"
+    file.write_text(PAGE)
+    result = newsroom("clip", file)
+    assert (result.code, result.out) == (0, "1\n")
+    [article] = newsroom("articles", "--json").json
+    assert article["title"] == "2024年北岸市机器人产业年度报告(上)"
+    assert (article["source"], article["published"]) == ("北岸研究院", "2024-12-30T01:15:00Z")
+    assert [each["id"] for each in newsroom("search", "source:北岸", "--json").json] == [1]
+    assert newsroom("search", "巡检", "--json").json[0]["id"] == 1
+
+
+def test_the_same_document_again_is_one_article(newsroom: Newsroom, tmp_path: Path) -> None:
+    file = tmp_path / "page.txt"
+    file.write_text(COLUMN)
+    assert newsroom("clip", file).out == "1\n"
+    assert newsroom("clip", "-", stdin=COLUMN).out == "1\n"
+    file.write_text(COLUMN.replace("两年时间", "三年时间"))
+    newsroom("clip", file)
+    assert [each["id"] for each in newsroom("search", "三年时间", "--json").json] == [1]
+    file.write_text(PAGE)
+    assert newsroom("clip", file).out == "2\n"
+
+
+def test_what_the_editor_says_goes_before_what_the_document_says(newsroom: Newsroom) -> None:
+    options = (
+        "--title",
+        "港口",
+        "--source",
+        "港务局",
+        "--date",
+        "2025-03-04",
+        "--url",
+        "https://port.example/a",
+    )
+    result = newsroom("clip", "-", *options, "--json", stdin=PAGE)
+    assert result.json == {"id": 1, "new": True, "title": "港口", "source": "港务局"}
+    [article] = newsroom("articles", "--json").json
+    assert (article["url"], article["published"]) == ("https://port.example/a", "2025-03-04T04:00:00Z")
+
+
+def test_what_cannot_be_clipped_is_one_line_and_leaves_nothing(newsroom: Newsroom, tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(b"\x89PNG....")
+    for what in (tmp_path / "a.png", tmp_path / "none.txt", tmp_path):
+        result = newsroom("clip", what)
+        assert (result.code, result.out, result.err.count("\n")) == (1, "", 1)
+        assert str(what) in result.err
+    assert newsroom("articles", "--json").json == []
+
+
+def test_clippings_are_never_polled(newsroom: Newsroom) -> None:
+    newsroom("clip", "-", stdin=COLUMN)
+    for command in (("fetch", "--all"), ("fetch", "1")):
+        result = newsroom(*command, "--json")
+        assert (result.code, result.json["feeds"]) == (0, 0)
