@@ -9,13 +9,13 @@ import click
 
 from newsroom.cli.grammar import Command, Option
 from newsroom.cli.issue_check import for_people
-from newsroom.cli.output import put, put_bytes, put_json, put_table, say
+from newsroom.cli.output import StatusLine, put, put_bytes, put_json, put_table, say
 from newsroom.cli.session import Session, pass_session
 from newsroom.settings.language import N_, _, ngettext
 from newsroom.text.clean import clean_text
 
 if TYPE_CHECKING:
-    from newsroom.desk.importing import Imported
+    from newsroom.desk.importing import Imported, Progress
 
 _json = click.option("--json", "as_json", cls=Option, is_flag=True, help=N_("Print JSON for programs."))
 
@@ -37,7 +37,23 @@ def import_issues(session: Session, files: tuple[Path, ...], force: bool, as_jso
     """Import digests; a file that cannot be taken does not keep the others out."""
     from newsroom.desk import importing
 
-    report = importing.import_files(session.desk(), files, force=force)
+    desk = session.desk()
+    status = StatusLine()
+    last: Progress | None = None
+
+    def show(progress: Progress) -> None:
+        nonlocal last
+        last = progress
+        status.show(lambda: _under_way(progress))
+
+    try:
+        report = importing.import_files(desk, files, force=force, on_progress=show)
+    except KeyboardInterrupt:
+        done, total = (last.done, last.total) if last else (0, 0)
+        message = _("stopped after {done} of {total} files; what is in stays, import again to go on")
+        raise KeyboardInterrupt(message.format(done=done, total=total)) from None
+    finally:
+        status.clear()
     if as_json:
         put_json([_import_for_programs(each) for each in report.imported])
     else:
@@ -105,6 +121,11 @@ def export(session: Session, reference: str | None, output: str | None, force: b
         click.echo(clean_text(error.difference), err=True)
         raise
     put(str(done.path))
+
+
+def _under_way(progress: Progress) -> str:
+    message = _("{done} of {total} files, {new} new: {file}")
+    return message.format(done=progress.done, total=progress.total, new=progress.new, file=progress.file.name)
 
 
 def _import_for_programs(imported: Imported) -> dict[str, Any]:

@@ -140,14 +140,17 @@ def recognised(text: str, settings: Settings) -> Publication | None:
     return next((each for each in candidates if is_house(text, each)), None)
 
 
-def read_digest(path: Path) -> bytes:
-    """Read a digest file.
+def read_digest(path: Path, largest: int | None = None) -> bytes:
+    """Read a digest file; of one with more than `largest` bytes one byte more than that.
 
     Raises:
         DigestUnreadable: there is no such file, or it cannot be read.
     """
     try:
-        return path.read_bytes()
+        if largest is None:
+            return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(largest + 1)
     except OSError as error:
         message = _("{file} cannot be read: {reason}")
         raise DigestUnreadable(message.format(file=path, reason=error.strerror or error)) from None

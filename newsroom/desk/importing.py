@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -13,6 +13,10 @@ from newsroom.desk.checking import read_digest
 from newsroom.desk.context import Desk
 from newsroom.model import IssueHead, NewsroomError
 from newsroom.settings.language import _
+from newsroom.store import StoreError
+
+_LARGEST = 8_000_000
+"""So many bytes have never been a digest; the largest real one we know has 100,000."""
 
 
 class DateTaken(NewsroomError):
@@ -21,6 +25,10 @@ class DateTaken(NewsroomError):
 
 class NoDigest(NewsroomError):
     """A file is no text, so it cannot be a digest."""
+
+
+class ImportStopped(NewsroomError):
+    """The archive can take no more; what is in stays."""
 
 
 class NothingToImport(NewsroomError):
@@ -45,29 +53,62 @@ class ImportReport:
     refused: tuple[NewsroomError, ...]
 
 
-def import_files(desk: Desk, paths: Iterable[Path], *, force: bool = False) -> ImportReport:
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an import is."""
+
+    done: int
+    total: int
+    new: int
+    """How many of those done were not in the archive before."""
+    file: Path
+    """The one done last."""
+
+
+def import_files(
+    desk: Desk,
+    paths: Iterable[Path],
+    *,
+    force: bool = False,
+    on_progress: Callable[[Progress], None] | None = None,
+) -> ImportReport:
     """Take files, and all that end in .md in folders, into the archive; one that is refused stops no other.
 
-    Which issue is open stays as it is.
+    Each file is in once its turn is over, so an import that was interrupted goes on when it is made again:
+    what is in gives its old id. Which issue is open stays as it is.
 
     Args:
         desk: The open newsroom.
         paths: Files and folders.
         force: Take a file in though its date has an issue; both are kept.
+        on_progress: Told after each file.
     """
     imported: list[Imported] = []
     refused: list[NewsroomError] = []
+    found: list[Path | NewsroomError] = []
     for path in paths:
         try:
-            files = _files(path)
+            found += _files(path)
+        except NewsroomError as error:
+            found.append(error)
+    total = sum(isinstance(each, Path) for each in found)
+    done = new = 0
+    for file in found:
+        if isinstance(file, NewsroomError):
+            refused.append(file)
+            continue
+        done += 1
+        try:
+            imported.append(import_file(desk, file, force=force))
+            new += imported[-1].new
+        except StoreError as error:
+            # A full disk or a locked database would refuse every file after this one too.
+            refused.append(_stopped(file, total - done, error))
+            break
         except NewsroomError as error:
             refused.append(error)
-            continue
-        for file in files:
-            try:
-                imported.append(import_file(desk, file, force=force))
-            except NewsroomError as error:
-                refused.append(error)
+        if on_progress:
+            on_progress(Progress(done, total, new, file))
     return ImportReport(tuple(imported), tuple(refused))
 
 
@@ -78,10 +119,12 @@ def import_file(desk: Desk, file: Path, *, force: bool = False) -> Imported:
 
     Raises:
         DigestUnreadable: the file cannot be read.
-        NoDigest: it is not text.
+        NoDigest: it is not text, or far too large.
         DateTaken: there is another issue of its date, and `force` is not set.
     """
-    content = read_digest(file)
+    content = read_digest(file, _LARGEST)
+    if len(content) > _LARGEST:
+        raise NoDigest(_("{file} is larger than any digest, and was left out").format(file=file))
     if b"\0" in content:
         raise NoDigest(_("{file} is not a text file, and so no digest").format(file=file))
     sha = hashlib.sha256(content).hexdigest()
@@ -99,6 +142,11 @@ def import_file(desk: Desk, file: Path, *, force: bool = False) -> Imported:
     issue = replace(issues.parse(text, desk.publication), date=day)
     stored = desk.store.issues.create(issue, origin=file.name, sha=sha, open=False)
     return Imported(file, stored.head, True)
+
+
+def _stopped(file: Path, left: int, error: StoreError) -> ImportStopped:
+    message = _("stopped at {file}, {left} files were not tried: {reason}; import again to go on")
+    return ImportStopped(message.format(file=file, left=left, reason=error))
 
 
 def _files(path: Path) -> list[Path]:

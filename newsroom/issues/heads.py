@@ -9,6 +9,7 @@ from newsroom.issues.escapes import unescape, unescape_url
 _NUMBER = re.compile(r"( {0,3})([0-9]{1,9})([.)])([ \t]+)(?=[^ \t])")
 _TITLE = re.compile(r"""[ \t]+(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\))""")
 _ANGLES = re.compile(r"<(?:[^<>\\]|\\.)*>")
+_PLAIN_DESTINATION = re.compile(r"[^\\()\x00-\x20\x7f]*")
 _BLANK = re.compile(r"[ \t]*(?:<!--(?:(?!-->).)*-->[ \t]*)*")
 _BOLD = re.compile(r"\*\*(?=\S)((?:(?!\*\*)[^\\]|\\.)+)\*\*")
 _PARENTHESES = 32
@@ -173,6 +174,9 @@ def _destination_end(text: str, start: int, end: int) -> int | None:
     if text.startswith("<", start, end):
         angles = _ANGLES.match(text, start, end)
         return angles.end() if angles else None
+    plain = _PLAIN_DESTINATION.match(text, start, end)
+    if plain and text.startswith(")", plain.end(), end):
+        return plain.end()
     depth, at = 0, start
     while at < end:
         character = text[at]

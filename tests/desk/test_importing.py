@@ -4,6 +4,8 @@ from pathlib import Path
 import pytest
 
 from newsroom.desk import Desk, composing, exporting, importing
+from newsroom.issues import EditError, change_entry
+from newsroom.store import StoreError
 
 HOUSE = """---
 title: "2025.07.27 全球AI新闻速递"
@@ -146,3 +148,50 @@ def test_every_real_digest_comes_back_to_the_byte(desk: Desk, shared: Path) -> N
         done = importing.import_file(desk, file, force=True)
         exporting.export(desk, done.head.id, Path("out.md"), force=True)
         assert Path("out.md").read_bytes() == file.read_bytes()
+
+
+def test_a_folder_goes_in_file_by_file_and_tells_how_far_it_is(desk: Desk) -> None:
+    for day in ("26", "27", "28"):
+        write(f"folder/2025-07-{day}.md", HOUSE.replace("07.27", f"07.{day}").replace("07-27", f"07-{day}"))
+    seen: list[importing.Progress] = []
+
+    def stop_after_two(progress: importing.Progress) -> None:
+        seen.append(progress)
+        if progress.done == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        importing.import_files(desk, [Path("folder")], on_progress=stop_after_two)
+    assert [(each.done, each.total, each.new) for each in seen] == [(1, 3, 1), (2, 3, 2)]
+    report = importing.import_files(desk, [Path("folder")])
+    assert [each.new for each in report.imported] == [False, False, True]
+
+
+def test_a_full_disk_stops_an_import_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    for day in ("26", "27", "28"):
+        write(f"folder/2025-07-{day}.md", HOUSE.replace("07.27", f"07.{day}").replace("07-27", f"07-{day}"))
+
+    def full(*_args: object, **_named: object) -> None:
+        raise StoreError("the disk is full")
+
+    monkeypatch.setattr(type(desk.store.issues), "create", full)
+    report = importing.import_files(desk, [Path("folder")])
+    assert [str(error) for error in report.refused] == [
+        "stopped at folder/2025-07-26.md, 2 files were not tried: the disk is full; import again to go on"
+    ]
+
+
+def test_a_file_that_is_far_too_large_is_named_and_left_out(desk: Desk) -> None:
+    report = importing.import_files(desk, [write("huge.md", "a" * 8_000_001), write("2025-07-27.md")])
+    assert [each.file.name for each in report.imported] == ["2025-07-27.md"]
+    assert "huge.md is larger than any digest" in str(report.refused[0])
+
+
+def test_a_digest_of_another_house_shows_its_entries(desk: Desk) -> None:
+    text = "# 日报\n\n- 某公司发布新一代模型。[来源](https://a.example/)\n- 另一公司开源了框架。[来源](https://b.example/)\n"
+    done = importing.import_file(desk, write("2025-07-27.md", text))
+    assert done.head.entries == 2
+    with pytest.raises(EditError, match="change it in the file itself"):
+        composing.change(
+            desk, done.head.id, lambda issue: change_entry(issue, "e1", headline="短"), "headline"
+        )

@@ -12,6 +12,7 @@ _LEAD = re.compile(r"[^\w\s\[*]{0,4}\ufe0f?[ \t]*(?:\*\*(?=\S)|__(?=\S)|\[(?!\^)
 _TOPIC_WIDTH = 60
 _NARROWEST_LINK = 14
 _NARROWEST = 10
+_FIRST = 120
 
 
 @dataclass(slots=True, eq=False)
@@ -47,6 +48,9 @@ def is_entry_like(page: Page, candidate: Candidate) -> bool:
     """Tell whether a candidate has words and leads somewhere, and is more than a field of something else."""
     if not candidate.links or label_length(page.line(candidate.lead)):
         return False
+    # Most say enough in their first line; only what does not is read further.
+    if prose_width(page.line(candidate.lead)[:_FIRST]) >= _NARROWEST:
+        return True
     raw = "".join(page.raw(unit) for unit in candidate.units)[:4000]
     if prose_width(raw) >= _NARROWEST:
         return True

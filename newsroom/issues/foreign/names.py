@@ -1,6 +1,7 @@
 """What headings, labels and links are called that are no entries, or say nothing."""
 
 import re
+from functools import lru_cache
 
 from newsroom.issues.foreign.words import width
 
@@ -39,6 +40,8 @@ _LABEL = re.compile(
 )
 _COUNTED = re.compile(r"\d{1,3}[.)、．]|[①-⑳]|\d\ufe0f?\u20e3")
 _LONG = 24
+_LABELLED = 80
+"""No label is longer."""
 _LONGEST = 60
 """Words of so many code points say something."""
 _PARTS = re.compile(r"[ \t]*[/|·、][ \t]*")
@@ -54,6 +57,7 @@ _GENERIC = re.compile(
 )
 
 
+@lru_cache(maxsize=2048)
 def is_left_out(heading: str) -> bool:
     """Tell whether what stands under a heading is about the digest itself, not news.
 
@@ -65,6 +69,7 @@ def is_left_out(heading: str) -> bool:
     )
 
 
+@lru_cache(maxsize=2048)
 def is_digested(heading: str) -> bool:
     """Tell whether a heading announces a summary of what follows, or thoughts about it."""
     return any(_is_all(match, heading) for match in _DIGESTED.finditer(heading))
@@ -82,10 +87,14 @@ def is_counted(heading: str) -> bool:
 
 def label_length(text: str) -> int:
     """Return the length of a field's label at the beginning (``**摘要**: ``), 0 where there is none."""
+    near = text[:_LABELLED]
+    if ":" not in near and "：" not in near:
+        return 0
     match = _LABEL.match(text)
     return match.end() if match else 0
 
 
+@lru_cache(maxsize=2048)
 def is_generic(words: str) -> bool:
     """Tell whether a link's words say no more than that it is a link."""
     if len(words) > _LONGEST:

@@ -138,9 +138,12 @@ def _leads_on(text: str, start: int, at: int) -> bool:
 
 def _is_fields(raw: str) -> bool:
     """Tell whether a line is source, score, time and the like, side by side."""
-    parts = [plain(part) for part in _SEPARATED.split(raw) if part.strip()]
+    if "。" in raw:
+        return False
+    parts = [part for part in _SEPARATED.split(raw) if part.strip()]
     if len(parts) < 2:
         return False
+    parts = [plain(part) for part in parts]
     return max(map(width, parts)) < _NARROW_FIELD
 
 

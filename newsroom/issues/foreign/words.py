@@ -1,6 +1,7 @@
 """The words of a stretch of Markdown, without its markup."""
 
 import re
+from functools import lru_cache
 
 from newsroom.issues.escapes import unescape
 from newsroom.text.sentences import sentences
@@ -17,10 +18,14 @@ _MARKS = re.compile(r"(?<!\\)(?:\*+|__|~~|`+)")
 _SPACE = re.compile(r"\s+")
 _WIDE = re.compile(r"[\u2e80-\uffef\U00020000-\U0003ffff]")
 _NO_WORD = re.compile(r"[\W_]+")
+_ENDS = re.compile(r"[。！？!?](?=\S)")
+_USUAL = 320
+_CLEAR = 2
 _LONGEST = 800
 """Beyond so many code points nobody looks for the end of a first sentence."""
 
 
+@lru_cache(maxsize=4096)
 def plain(markdown: str) -> str:
     """Return the words on one line: of a link its text, of a picture nothing."""
     text = markdown
@@ -33,13 +38,19 @@ def plain(markdown: str) -> str:
 
 def width(text: str) -> int:
     """Return the columns a text takes, roughly: Han counts two."""
-    return len(text) + len(_WIDE.findall(text))
+    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
 
 
+@lru_cache(maxsize=4096)
 def prose_width(markdown: str) -> int:
     """Return the columns of what is left of a text without links, addresses and marks."""
-    text = _LINK.sub("", _PICTURE.sub("", markdown))
-    text = _TAG.sub("", _ADDRESS.sub("", text))
+    text = markdown
+    if "](" in text or "][" in text:
+        text = _LINK.sub("", _PICTURE.sub("", text))
+    if "http" in text:
+        text = _ADDRESS.sub("", text)
+    if "<" in text:
+        text = _TAG.sub("", text)
     return width(_NO_WORD.sub("", text))
 
 
@@ -54,8 +65,14 @@ def blotted(markdown: str) -> str:
 
 def first_sentence(markdown: str) -> int:
     """Return the length of the first sentence, with its mark, in a text that begins with a word."""
-    line = blotted(markdown[:_LONGEST])
-    found = sentences(line)
+    line = blotted(markdown[:_USUAL])
+    found = sentences(line) if _ENDS.search(line) else []
+    if len(markdown) > _USUAL and (not found or len(found) < _CLEAR):
+        # What was cut off may belong to it.
+        line = blotted(markdown[:_LONGEST])
+        found = sentences(line)
+    if not found:
+        found = sentences(line)
     if not found:
         return len(markdown)
     start = line.find(found[0])
