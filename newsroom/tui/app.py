@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 from concurrent.futures import Future
 from contextlib import suppress
+from pathlib import Path
 from typing import ClassVar
 
 from textual import events
+from textual.app import App
 from textual.binding import BindingType
 from textual.worker import Worker, WorkerError
 
@@ -18,10 +20,10 @@ from newsroom.tui.context import DeskApp, Writing
 from newsroom.tui.opening import Opening
 from newsroom.tui.palette import DeskCommands
 from newsroom.tui.screens.desk import DeskScreen
-from newsroom.tui.themes import derived, load_themes
+from newsroom.tui.themes import DARK, derived, first_theme, load_themes, theme_stamps
 
-DARK = "night-desk"
-"""The theme where the settings name none."""
+THEME_PAUSE = 1.0
+"""Seconds between two looks at the theme files."""
 
 
 class NewsroomApp(DeskApp):
@@ -37,6 +39,7 @@ class NewsroomApp(DeskApp):
     def __init__(self, desk: Desk, *, sample: bool = False, opening: Future[Opening] | None = None) -> None:
         super().__init__(desk, sample=sample, opening=opening)
         self._theme_errors: list[str] = []
+        self._theme_stamps: dict[Path, int] = {}
         self._names: dict[str, str] = {}
         self.desk_screen = DeskScreen()
 
@@ -46,29 +49,44 @@ class NewsroomApp(DeskApp):
 
     def on_load(self) -> None:
         """Take the theme before anything is drawn."""
-        self._load_themes()
+        colours = None if self.no_color else self.console.color_system
+        self._begin_with_theme(first_theme(self.desk.settings.theme, colours))
 
     def on_mount(self) -> None:
         """Fetch by itself if the settings ask for it."""
-        if self._theme_errors:
-            self.notify("\n".join(self._theme_errors), severity="warning", timeout=10, markup=False)
+        self._tell_theme_errors()
+        self.set_interval(THEME_PAUSE, self._follow_themes)
         minutes = self.desk.settings.desk.refresh_minutes
         if minutes:
             self.set_interval(minutes * 60, lambda: self.desk_screen.fetch())
 
+    def _begin_with_theme(self, wanted: str) -> None:
+        self._load_themes()
+        if wanted in self._names:
+            self.theme = wanted
+            return
+        message = _("There is no theme {name}; there are {known}.")
+        self._theme_errors.append(message.format(name=wanted, known=", ".join(self._names)))
+        self.theme = DARK if DARK in self._names else self.theme
+
     def _load_themes(self) -> None:
+        self._theme_stamps = theme_stamps()
         found, errors = load_themes()
         for theme, _shown in found.values():
             self.register_theme(theme)
         self._names = {name: shown for name, (_theme, shown) in found.items()}
-        wanted = self.desk.settings.theme or DARK
-        if wanted in found:
-            self.theme = wanted
         self._theme_errors = [str(error) for error in errors]
-        if wanted not in found:
-            self._theme_errors.append(
-                _("There is no theme {name}; there are {known}.").format(name=wanted, known=", ".join(found))
-            )
+
+    async def _follow_themes(self) -> None:
+        """Show a theme anew as its file is saved; one that is broken is named, and the colours stay."""
+        if await self.jobs.read(theme_stamps) != self._theme_stamps:
+            self._load_themes()
+            self._tell_theme_errors()
+            self.mutate_reactive(App.theme)
+
+    def _tell_theme_errors(self) -> None:
+        if self._theme_errors:
+            self.notify("\n".join(self._theme_errors), severity="warning", timeout=10, markup=False)
 
     def get_css_variables(self) -> dict[str, str]:
         """Add the colours that the desk derives from a theme where the theme does not give them itself."""

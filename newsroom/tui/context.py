@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
@@ -24,7 +25,8 @@ class DeskApp(App[str]):
     """An app with a desk; its result says what to do next: ``""`` nothing, ``"sample"`` open the sample."""
 
     def __init__(self, desk: Desk, *, sample: bool = False, opening: Future[Opening] | None = None) -> None:
-        super().__init__()
+        # Without colours Textual would still show greys, unless the colours are the terminal's own.
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.desk = desk
         self.sample = sample
         """This is the sample newsroom."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
+from contextlib import suppress
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -18,6 +20,10 @@ _COLOURS = {field.name for field in fields(Theme)} - {
     "name", "dark", "luminosity_spread", "text_alpha", "variables", "ansi",
 }  # fmt: skip
 _KEYS = {"name", "dark", "ansi", "variables"} | _COLOURS
+
+
+DARK, SIXTEEN = "night-desk", "sixteen"
+"""The theme where the settings name none, and the one for terminals of sixteen colours or none."""
 
 
 class ThemeError(NewsroomError):
@@ -69,6 +75,32 @@ def load_themes() -> tuple[dict[str, tuple[Theme, str]], list[ThemeError]]:
     return found, errors
 
 
+def theme_stamps() -> dict[Path, int]:
+    """Return when each theme file was saved last, in nanoseconds; a change tells of a save or a deletion."""
+    stamps: dict[Path, int] = {}
+    for folder in themes_folders():
+        with suppress(OSError):
+            for entry in os.scandir(folder):
+                if entry.name.endswith(".toml"):
+                    stamps[Path(entry.path)] = entry.stat().st_mtime_ns
+    return stamps
+
+
+def first_theme(chosen: str | None, colours: str | None) -> str:
+    """Return the theme to begin with.
+
+    Args:
+        chosen: What the settings name.
+        colours: What the terminal can show, as Rich names it: ``truecolor``, ``256``, ``standard``, or None
+            where the editor wants none.
+    """
+    if colours is None:
+        return SIXTEEN  # its colours are left out altogether; mixed ones would come out as shades of grey
+    if chosen:
+        return chosen
+    return SIXTEEN if colours == "standard" else DARK
+
+
 def derived(variables: dict[str, str]) -> dict[str, str]:
     """Return the grounds of cursor and marks, mixed from a theme's own colours.
 
@@ -81,7 +113,7 @@ def derived(variables: dict[str, str]) -> dict[str, str]:
     if ground.ansi is not None or primary.ansi is not None:
         return dict(_PLAIN_GROUNDS)
     return {
-        "cursor-background": ground.blend(primary, 0.35).hex,
-        "cursor-blurred": ground.blend(primary, 0.12).hex,
-        "chosen-background": ground.blend(primary, 0.25).hex,
+        "cursor-background": ground.blend(primary, 0.24).hex,
+        "cursor-blurred": ground.blend(primary, 0.1).hex,
+        "chosen-background": ground.blend(primary, 0.2).hex,
     }

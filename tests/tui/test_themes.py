@@ -1,0 +1,128 @@
+"""Colours: every theme can be read, shows what is saved, and terminals without colours are served."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from itertools import product
+from pathlib import Path
+
+import pytest
+from textual.color import Color
+
+from newsroom.desk import Desk
+from newsroom.settings import paths
+from newsroom.tui.themes import DARK, SIXTEEN, derived, first_theme, load_themes
+from tests.tui.conftest import running, settled
+
+AA, AAA = 4.5, 7.0
+"""Contrast of text and ground by WCAG 2.2, success criteria 1.4.3 and 1.4.6."""
+TEXTS = ("foreground", "text-muted", "primary", "secondary", "accent", "success", "warning", "error")
+GROUNDS = ("background", "surface", "panel", "cursor-background", "cursor-blurred", "chosen-background")
+PAIRS = [
+    *product(TEXTS, GROUNDS),
+    ("text-warning", "warning-muted"),
+    ("background", "warning"),
+    ("text-success", "success-muted"),
+]
+"""Every colour of text in newsroom.tcss on every ground it may lie on."""
+
+
+def luminance(colour: Color) -> float:
+    """Return the relative luminance by WCAG."""
+    parts = (colour.r / 255, colour.g / 255, colour.b / 255)
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: Color, other: Color) -> float:
+    """Return the contrast ratio by WCAG, from 1 to 21."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+OURS = {name: theme for name, (theme, _shown) in load_themes()[0].items()}
+
+
+def test_there_are_light_and_dark_themes_to_choose_from() -> None:
+    assert len(OURS) >= 8
+    assert sum(theme.dark for theme in OURS.values()) >= 3
+    assert sum(not theme.dark for theme in OURS.values()) >= 3
+
+
+@pytest.mark.parametrize("name", [name for name, theme in OURS.items() if not theme.ansi])
+def test_every_text_is_readable_on_every_ground(name: str) -> None:
+    colours = OURS[name].to_color_system().generate()
+    colours = {**derived(colours), **colours}
+    ground = Color.parse(colours["background"])
+
+    def lies_on(text: str, under: str) -> float:
+        below = ground + Color.parse(colours[under])
+        return contrast(below + Color.parse(colours[text]), below)
+
+    least = AAA if name == "high-contrast" else AA
+    weak = {pair: round(lies_on(*pair), 2) for pair in PAIRS if lies_on(*pair) < least}
+    assert not weak
+
+
+@pytest.fixture
+def own_themes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of the editor's own themes, with one in it."""
+    monkeypatch.setattr(paths, "config_folder", lambda: tmp_path / "config")
+    folder = tmp_path / "config" / "themes"
+    folder.mkdir(parents=True)
+    shutil.copy(paths.themes_folders()[0] / "newsprint.toml", folder / "mine.toml")
+    return folder
+
+
+async def test_a_theme_is_shown_anew_as_its_file_is_saved(desk: Desk, own_themes: Path) -> None:
+    desk = replace(desk, settings=replace(desk.settings, theme="mine"))
+    async with running(desk) as (app, pilot):
+        assert app.theme == "mine"
+        file = own_themes / "mine.toml"
+        file.write_text(file.read_text("utf-8").replace("#f7f2e6", "#fffafa"), "utf-8")
+        await app._follow_themes()
+        await settled(app, pilot)
+        assert app.screen.styles.background.hex == "#FFFAFA"
+
+
+async def test_a_theme_broken_while_it_is_written_is_named_and_the_colours_stay(
+    desk: Desk, own_themes: Path
+) -> None:
+    desk = replace(desk, settings=replace(desk.settings, theme="mine"))
+    async with running(desk) as (app, pilot):
+        (own_themes / "mine.toml").write_text('primary = "#12345', "utf-8")
+        await app._follow_themes()
+        await settled(app, pilot)
+        assert app.screen.styles.background.hex == "#F7F2E6"
+        assert "mine.toml" in next(iter(app._notifications)).message
+
+
+async def test_a_theme_that_is_not_there_leaves_the_desk_in_its_own(desk: Desk) -> None:
+    desk = replace(desk, settings=replace(desk.settings, theme="gone"))
+    async with running(desk) as (app, _pilot):
+        assert app.theme == DARK
+        assert "gone" in next(iter(app._notifications)).message
+
+
+def test_the_first_theme_fits_the_terminal() -> None:
+    assert first_theme(None, "truecolor") == DARK
+    assert first_theme(None, "standard") == SIXTEEN
+    assert first_theme("newsprint", "standard") == "newsprint"
+    assert first_theme("newsprint", None) == SIXTEEN
+
+
+async def test_without_colours_no_cell_has_one_and_the_cursor_is_told_by_reversal(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with running(desk) as (app, _pilot):
+        styles = [
+            segment.style
+            for strip in app.screen._compositor.render_strips()
+            for segment in strip
+            if segment.style
+        ]
+        assert all(style.color is None or style.color.is_default for style in styles)
+        assert all(style.bgcolor is None or style.bgcolor.is_default for style in styles)
+        assert any(style.reverse for style in styles)
