@@ -19,6 +19,8 @@ from newsroom.wire.recipes import CommandRecipe
 _LAST_WORDS = 4096
 """Bytes of what it says on standard error that are looked at, from the end."""
 
+_LAST_SECONDS = 2.0
+
 
 async def run_command(request: FetchRequest, recipe: CommandRecipe) -> Answer:
     """Run a command as it is, without a shell, and take what it prints.
@@ -38,15 +40,18 @@ async def run_command(request: FetchRequest, recipe: CommandRecipe) -> Answer:
         reason = getattr(error, "strerror", None) or str(error)
         message = _("{command} cannot be started: {reason}")
         raise FeedError(message.format(command=name, reason=one_line(reason))) from None
+    assert process.stdout is not None and process.stderr is not None
+    reading = [asyncio.create_task(_all(process.stdout)), asyncio.create_task(_end_of(process.stderr))]
     try:
         async with asyncio.timeout(recipe.seconds):
-            (body, words), code = await asyncio.gather(_output(process), process.wait())
+            body, words = await asyncio.gather(*reading)
+            code = await process.wait()
     except TimeoutError:
         message = _("{command} takes more than {seconds} seconds")
         raise FeedError(message.format(command=name, seconds=recipe.seconds)) from None
     finally:
         _end(process)
-        await process.wait()
+        await _bury(process, reading)
     if code:
         lines = [line for line in map(one_line, words.decode("utf-8", "replace").splitlines()) if line]
         message = _("{command} failed with exit code {code}: {words}")
@@ -58,14 +63,24 @@ async def run_command(request: FetchRequest, recipe: CommandRecipe) -> Answer:
     return Answer(body=body if changed else None, url=request.url, fingerprint=fingerprint)
 
 
-async def _output(process: Process) -> tuple[bytes, bytes]:
-    """Read what it prints, never more than is wanted, and the end of what it complains of."""
+async def _bury(process: Process, reading: list[asyncio.Task[bytes]]) -> None:
+    """Wait until a process that was ended is gone.
+
+    asyncio counts it as running while something stands unread in its pipes. One that escaped with a group of
+    its own may hold these open for ever, and is not waited for.
+    """
+    for task in reading:
+        task.cancel()
+    await asyncio.gather(*reading, return_exceptions=True)
     assert process.stdout is not None and process.stderr is not None
-    body, words = await asyncio.gather(_all(process.stdout), _end_of(process.stderr))
-    return body, words
+    with suppress(TimeoutError):
+        async with asyncio.timeout(_LAST_SECONDS):
+            await asyncio.gather(_end_of(process.stdout), _end_of(process.stderr))
+            await process.wait()
 
 
 async def _all(stream: asyncio.StreamReader) -> bytes:
+    """Read what it prints, never more than is wanted."""
     body = bytearray()
     while chunk := await stream.read(65_536):
         body += chunk
@@ -74,6 +89,7 @@ async def _all(stream: asyncio.StreamReader) -> bytes:
 
 
 async def _end_of(stream: asyncio.StreamReader) -> bytes:
+    """Read all, and keep the end of it."""
     words = b""
     while chunk := await stream.read(65_536):
         words = (words + chunk)[-_LAST_WORDS:]
