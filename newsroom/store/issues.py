@@ -187,6 +187,8 @@ class Issues(Overrides, Asides):
             steps.forget(db, step)  # All that was typed was taken away again: nothing is left to undo.
         else:
             steps.extend(db, self._session, step, cause, number)
+            if base != step.data["before"]:
+                revisions.fold(db, id, base)
 
 
 def set_open_issue(db: Database, id: int | None) -> None:

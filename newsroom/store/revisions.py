@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from newsroom.model import Evidence, Issue
 from newsroom.store.codec import decode, encode
 from newsroom.store.errors import NoSuchIssue
-from newsroom.store.instants import optional_seconds, to_milliseconds, to_seconds
+from newsroom.store.instants import optional_seconds, to_instant, to_milliseconds, to_seconds
 from newsroom.store.storing import optional_text, storable
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
+
+
+_KEPT_EVERY = timedelta(minutes=5)
 
 
 def current(db: sqlite3.Connection, id: int) -> int:
@@ -72,6 +75,23 @@ def append(db: Database, id: int, issue: Issue, cause: str, at: datetime) -> int
     )
     _refresh(db, id, issue, number, moment)
     return number
+
+
+def fold(db: Database, id: int, number: int) -> None:
+    """Let go of a state in the midst of typing, that the next save has taken the place of.
+
+    One stays every five minutes, and any that went out.
+    """
+    rows = db.execute(
+        "SELECT at FROM revisions WHERE issue = ? AND number <= ? ORDER BY number DESC LIMIT 2", [id, number]
+    ).fetchall()
+    if len(rows) < 2 or to_instant(rows[0][0]) - to_instant(rows[1][0]) >= _KEPT_EVERY:
+        return
+    db.execute(
+        "DELETE FROM revisions WHERE issue = ? AND number = ?"
+        " AND NOT EXISTS (SELECT 1 FROM exports e WHERE e.issue = ? AND e.revision = ?)",
+        [id, number, id, number],
+    )
 
 
 def same_content(db: Database, id: int, one: int, other: int) -> bool:

@@ -127,11 +127,24 @@ def test_what_is_typed_in_one_field_is_one_step(store: Store, id: int, clock: Cl
     for text in ("b", "be", "bet"):
         save(store, id, issue(lead=text), "lead", group="lead")
         clock.advance(seconds=1)
-    assert len(store.issues.revisions(id)) == 5
+    states = [revision.content.lead for revision in store.issues.revisions(id)]
+    assert states == ["", "before", "bet"], "of the states of typing the last one stays"
     assert undo(store) == "lead"
     assert lead(store, id) == "before"
     assert redo(store) == "lead"
     assert lead(store, id) == "bet"
+
+
+def test_of_long_typing_a_state_stays_every_five_minutes(store: Store, id: int, clock: Clock) -> None:
+    for minute in range(12):
+        save(store, id, issue(lead="x" * (minute + 1)), "lead", group="lead")
+        if minute == 2:
+            store.issues.mark_exported(id, clock(), "/site/issue.md")
+        clock.advance(seconds=59)
+    kept = [len(revision.content.lead) for revision in store.issues.revisions(id)]
+    assert kept == [0, 3, 9, 12], "the first, the one that went out, the one after five minutes, the last"
+    undo(store)
+    assert lead(store, id) == ""
 
 
 def typed(store: Store, id: int, between: Callable[[], object]) -> list[str | None]:
