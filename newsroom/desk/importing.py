@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from newsroom import issues
 from newsroom.desk.checking import read_digest
 from newsroom.desk.context import Desk
+from newsroom.desk.reading_ahead import FEW, ReadingAhead, read
 from newsroom.model import IssueHead, NewsroomError
 from newsroom.settings.language import _
 from newsroom.store import StoreError
 
+_SEVERAL = 2
 _LARGEST = 8_000_000
 """So many bytes have never been a digest; the largest real one we know has 100,000."""
 
@@ -91,57 +95,92 @@ def import_files(
             found += _files(path)
         except NewsroomError as error:
             found.append(error)
-    total = sum(isinstance(each, Path) for each in found)
+    files = [each for each in found if isinstance(each, Path)]
     done = new = 0
-    for file in found:
-        if isinstance(file, NewsroomError):
-            refused.append(file)
-            continue
-        done += 1
-        try:
-            imported.append(import_file(desk, file, force=force))
-            new += imported[-1].new
-        except StoreError as error:
-            # A full disk or a locked database would refuse every file after this one too.
-            refused.append(_stopped(file, total - done, error))
-            break
-        except NewsroomError as error:
-            refused.append(error)
-        if on_progress:
-            on_progress(Progress(done, total, new, file))
+    with _reading_ahead(desk, files) as ahead:
+        for file in found:
+            if isinstance(file, NewsroomError):
+                refused.append(file)
+                continue
+            done += 1
+            try:
+                imported.append(import_file(desk, file, force=force, ahead=ahead))
+                new += imported[-1].new
+            except StoreError as error:
+                # A full disk or a locked database would refuse every file after this one too.
+                refused.append(_stopped(file, len(files) - done, error))
+                break
+            except NewsroomError as error:
+                refused.append(error)
+            if on_progress:
+                on_progress(Progress(done, len(files), new, file))
     return ImportReport(tuple(imported), tuple(refused))
 
 
-def import_file(desk: Desk, file: Path, *, force: bool = False) -> Imported:
+def _reading_ahead(desk: Desk, files: list[Path]) -> AbstractContextManager[ReadingAhead | None]:
+    """Have many files read by other processes before their turn."""
+    if len(files) < FEW or (os.cpu_count() or 1) < _SEVERAL:
+        return nullcontext()
+
+    def load(file: Path) -> bytes | None:
+        try:
+            content, sha = _content(file)
+        except NewsroomError:
+            return None
+        return content if desk.store.issues.find_import(sha) is None else None
+
+    return ReadingAhead(files, load, desk.publication)
+
+
+def import_file(
+    desk: Desk, file: Path, *, force: bool = False, ahead: ReadingAhead | None = None
+) -> Imported:
     """Take one digest file into the archive, ours or another house's.
 
     Its date is that of its front matter, else of its name, else of its first heading, else it has none.
+
+    Args:
+        desk: The open newsroom.
+        file: The file.
+        force: Take it in though its date has an issue.
+        ahead: May have read it already.
 
     Raises:
         DigestUnreadable: the file cannot be read.
         NoDigest: it is not text, or far too large.
         DateTaken: there is another issue of its date, and `force` is not set.
     """
-    content = read_digest(file, _LARGEST)
-    if len(content) > _LARGEST:
-        raise NoDigest(_("{file} is larger than any digest, and was left out").format(file=file))
-    if b"\0" in content:
-        raise NoDigest(_("{file} is not a text file, and so no digest").format(file=file))
-    sha = hashlib.sha256(content).hexdigest()
+    issue = ahead.take(file) if ahead else None
+    content, sha = _content(file)
     known = desk.store.issues.find_import(sha)
     if known is not None:
         return Imported(file, desk.store.issues.get(known).head, False)
-    text = issues.decode(content)
-    day = issues.find_date(text, file.name, desk.publication)
+    if issue is None or issue.source != issues.decode(content):
+        issue = read(content, file.name, desk.publication)
+    day = issue.date
     rivals = desk.store.issues.on_date(day) if day else []
     for head in rivals:
         if _went_out_as(desk, head, sha):
             return Imported(file, head, False)
     if rivals and not force:
         raise DateTaken(_taken(file, day, rivals))
-    issue = replace(issues.parse(text, desk.publication), date=day)
     stored = desk.store.issues.create(issue, origin=file.name, sha=sha, open=False)
     return Imported(file, stored.head, True)
+
+
+def _content(file: Path) -> tuple[bytes, str]:
+    """Read a file, and what identifies its bytes.
+
+    Raises:
+        DigestUnreadable: it cannot be read.
+        NoDigest: it is not text, or far too large.
+    """
+    content = read_digest(file, _LARGEST)
+    if len(content) > _LARGEST:
+        raise NoDigest(_("{file} is larger than any digest, and was left out").format(file=file))
+    if b"\0" in content:
+        raise NoDigest(_("{file} is not a text file, and so no digest").format(file=file))
+    return content, hashlib.sha256(content).hexdigest()
 
 
 def _stopped(file: Path, left: int, error: StoreError) -> ImportStopped:

@@ -2,9 +2,10 @@ r"""A value on one line as a Markdown paragraph, whatever it begins with, and re
 
 A lead ``2025. A year`` would be a list, a summary ``# 1`` a heading. Such a value is written with a
 backslash before the character that does it (``2025\. A year``) and read back without. A value that has such
-a backslash of its own, where it is not needed for anything else, would be read back as the other: it is
-written *literally*, one column further in than a paragraph begins, where CommonMark drops the space and we
-take the text as it is.
+a backslash of its own would be read back as the other: it is written with the character as a numeric
+reference (``2025&#46; A year``), which CommonMark reads the same, and one that has such a reference of its
+own with a zero more in it (``2025&#046; A year``). Where no more zeros fit in, it is written *literally*, one
+column further in than a paragraph begins, where CommonMark drops the space and we take the text as it is.
 """
 
 import re
@@ -34,6 +35,11 @@ _OPENERS = (
 )
 _OPENER = re.compile("|".join(_OPENERS))
 _FIRST = re.compile(r"[#>*_=+`~:\[<0-9-]")
+_GUARD = re.compile(r"[0-9]{0,9}(?P<whole>&#([0-9]{1,7});)")
+_SPAN = re.compile(r"&#([0-9]{1,7});")
+_MOST_DIGITS = 7
+"""More are no reference in CommonMark (6.1)."""
+_PRINTED = 128
 _RUNS = re.compile(r"(?<![ \t])[ \t]*[\r\n]+[ \t]*")
 
 
@@ -77,7 +83,15 @@ def write_paragraph(value: str, heading: str = "") -> Paragraph:
     value = _RUNS.sub(" ", value).strip(" \t\r\n")
     if (at := _dangerous(value, heading)) is not None:
         return Paragraph(f"{value[:at]}\\{value[at:]}", literal=False)
-    return Paragraph(value, literal=_without_guard(value, heading) is not None)
+    if _without_guard(value, heading) is not None:
+        at = value.index("\\")
+        return Paragraph(f"{value[:at]}&#{ord(value[at + 1])};{value[at + 2 :]}", literal=False)
+    if reference := _reference(value, heading):
+        if len(reference[1]) == _MOST_DIGITS:
+            return Paragraph(value, literal=True)
+        at = reference.start(1)
+        return Paragraph(f"{value[:at]}0{value[at:]}", literal=False)
+    return Paragraph(value, literal=False)
 
 
 def read_paragraph(text: str, *, literal: bool, heading: str = "") -> str:
@@ -85,12 +99,32 @@ def read_paragraph(text: str, *, literal: bool, heading: str = "") -> str:
     if literal:
         return text
     guarded = _without_guard(text, heading)
-    return text if guarded is None else guarded
+    if guarded is not None:
+        return guarded
+    if reference := _reference(text, heading):
+        at, end = reference.span()
+        if reference[1].startswith("0"):
+            return f"{text[: at + 2]}{text[at + 3 :]}"
+        return f"{text[:at]}\\{chr(int(reference[1]))}{text[end:]}"
+    return text
 
 
 def _dangerous(value: str, heading: str) -> int | None:
     at = opens_block(value)
     return 0 if at is None and heading and value == heading else at
+
+
+def _reference(text: str, heading: str) -> re.Match[str] | None:
+    """Find the numeric reference that keeps a value from being dangerous, if there is one."""
+    match = _GUARD.match(text)
+    if not match or not 0 < int(match[2]) < _PRINTED:
+        return None
+    value = text[: match.start("whole")] + chr(int(match[2])) + text[match.end() :]
+    return (
+        _SPAN.match(text, match.start("whole"))
+        if _dangerous(value, heading) == match.start("whole")
+        else None
+    )
 
 
 def _without_guard(text: str, heading: str) -> str | None:

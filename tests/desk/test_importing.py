@@ -195,3 +195,19 @@ def test_a_digest_of_another_house_shows_its_entries(desk: Desk) -> None:
         composing.change(
             desk, done.head.id, lambda issue: change_entry(issue, "e1", headline="短"), "headline"
         )
+
+
+def test_many_files_are_read_ahead_as_they_would_be_one_by_one(desk: Desk) -> None:
+    for number in range(1, 45):
+        text = HOUSE.replace("2025.07.27", f"{1980 + number}.07.27").replace(
+            "2025-07-27", f"{1980 + number}-07-27"
+        )
+        write(f"folder/{1980 + number}.md", text)
+    Path("folder/1990.md").write_bytes(b"\0")
+    report = importing.import_files(desk, [Path("folder")])
+    assert [each.file.name for each in report.imported] == [
+        f"{1980 + number}.md" for number in range(1, 45) if number != 10
+    ]
+    assert ["1990.md" in str(error) for error in report.refused] == [True]
+    first = desk.store.issues.get(report.imported[0].head.id)
+    assert (first.head.date, len(first.issue.entries)) == (date(1981, 7, 27), 1)

@@ -160,7 +160,7 @@ def test_a_summary_that_starts_like_something_else_stays_a_paragraph(start: str,
         ("**粗**体", "**粗**体"),
         ("```代码``` 之后", "```代码``` 之后"),
         ("<b>粗</b>体", "<b>粗</b>体"),
-        ("\\- 一", " \\- 一"),
+        ("\\- 一", "&#45; 一"),
     ],
 )
 def test_only_what_would_be_something_else_is_escaped(summary: str, written: str) -> None:

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from newsroom.issues.body import ENTRY_COLUMN
 from newsroom.issues.composing import write_number
-from newsroom.issues.paragraphs import write_paragraph
+from newsroom.issues.paragraphs import read_paragraph
 from newsroom.issues.tree import Block, Passage
 from newsroom.model import Finding, Severity
 from newsroom.preflight.rule import Rule
@@ -45,7 +45,7 @@ class Numbering(Rule):
         yield self.finding(subject, block.start, head.content, message, entry=number, fix=wanted)
 
     def _indent(self, subject: Subject, number: int, summary: Passage) -> Iterator[Finding]:
-        literal = summary.literal and write_paragraph(summary.value).literal
+        literal = summary.literal and read_paragraph(summary.value, literal=False) != summary.value
         wanted = " " * (max(ENTRY_COLUMN, len(write_number(number))) + literal)
         if subject.text[summary.margin : summary.start] == wanted:
             return
