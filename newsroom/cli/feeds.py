@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsroom.cli.grammar import Command, Group, Option
-from newsroom.cli.output import instant, moment, put_bytes, put_json, put_table, say
+from newsroom.cli.grammar import Command, Group
+from newsroom.cli.output import StatusLine, put_bytes, say
 from newsroom.cli.reading import read_bytes
 from newsroom.cli.session import Session, pass_session
-from newsroom.settings.language import N_, _, ngettext
-from newsroom.text.addresses import without_credentials
+from newsroom.settings.language import N_, _
 
-if TYPE_CHECKING:
-    from newsroom.desk.feeds import FeedLine
-
-JSON_HELP = N_("Print JSON for programs.")
-
-
-_ADDING = {
+_ELSEWHERE = {
+    "list": "newsroom.cli.feed_list:list_feeds",
+    "edit": "newsroom.cli.feed_list:edit",
     "add": "newsroom.cli.subscribing:add",
     "add-page": "newsroom.cli.subscribing:add_page",
     "add-command": "newsroom.cli.subscribing:add_command",
@@ -28,24 +22,9 @@ _ADDING = {
 }
 
 
-@click.group(cls=Group, lazy=_ADDING, help=N_("Add, list, remove, import and export feeds."))
+@click.group(cls=Group, lazy=_ELSEWHERE, help=N_("Add, list, edit, remove, import and export feeds."))
 def feeds() -> None:
     """Group the commands about feeds."""
-
-
-@feeds.command("list", cls=Command, help=N_("List all feeds and how their last polls went."))
-@click.option("--json", "as_json", cls=Option, is_flag=True, help=JSON_HELP)
-@pass_session
-def list_feeds(session: Session, as_json: bool) -> None:
-    """List all feeds."""
-    from newsroom.desk import feeds as verbs
-
-    desk = session.desk_if_any()
-    lines = verbs.lines(desk) if desk else []
-    if as_json:
-        put_json([_for_programs(line) for line in lines])
-    else:
-        put_table([_for_people(line) for line in lines])
 
 
 @feeds.command(
@@ -65,23 +44,33 @@ def remove(session: Session, references: tuple[str, ...]) -> None:
 @feeds.command(
     "import",
     cls=Command,
-    help=N_("Subscribe to the feeds of an OPML file, its folders as tags.\n\nNothing is fetched yet."),
+    help=N_(
+        "Take over feeds from OPML, or from newsboat: its urls file or its cache.db."
+        "\n\nFolders are tags; a cache brings its articles with it, and what was read. Nothing is fetched."
+    ),
 )
-@click.argument("file", metavar="FILE.opml")
+@click.argument("file", metavar="FILE|-")
 @pass_session
 def import_feeds(session: Session, file: str) -> None:
-    """Import OPML."""
-    from newsroom.desk import feeds as verbs
+    """Import a list of feeds."""
+    from newsroom.desk.moving_in import in_words, move_in
     from newsroom.model import NewsroomError
 
     content = read_bytes(file)
+    status = StatusLine()
+
+    def show(done: int, total: int) -> None:
+        status.show(lambda: _("{done}/{total} feeds taken over").format(done=done, total=total))
+
     try:
-        done = verbs.import_opml(session.desk(), content)
+        done = move_in(session.desk(), content, show)
     except NewsroomError as error:
         raise NewsroomError(f"{file}: {error}") from error
-    added = ngettext("{n} feed added", "{n} feeds added", len(done.new)).format(n=len(done.new))
-    known = _("{n} known already").format(n=len(done.known))
-    say(f"{added}, {known}" if done.known else added)
+    finally:
+        status.clear()
+    for note in done.notes:
+        say(note)
+    say(in_words(done))
 
 
 @feeds.command("export", cls=Command, help=N_("Write all feeds as OPML, to FILE or to standard output."))
@@ -97,27 +86,3 @@ def export_feeds(session: Session, file: str | None) -> None:
         put_bytes(content)
     else:
         write_atomically(Path(file), content)
-
-
-def _for_programs(line: FeedLine) -> dict[str, Any]:
-    feed = line.feed
-    return {
-        "id": feed.id,
-        "title": feed.title,
-        "url": without_credentials(feed.url),
-        "site": feed.site,
-        "tags": list(feed.tags),
-        "articles": line.articles,
-        "unread": line.unread,
-        "checked": instant(feed.checked),
-        "succeeded": instant(feed.succeeded),
-        "failures": feed.failures,
-        "error": feed.error,
-    }
-
-
-def _for_people(line: FeedLine) -> tuple[str, ...]:
-    feed = line.feed
-    state = _("failing: {reason}").format(reason=feed.error) if feed.error else moment(feed.succeeded)
-    counts = f"{line.unread}/{line.articles}"
-    return (str(feed.id), feed.title, counts, " ".join(feed.tags), without_credentials(feed.url), state)

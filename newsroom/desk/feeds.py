@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 
 from newsroom.desk.context import Desk
-from newsroom.model import Feed, FeedDraft, NewsroomError
+from newsroom.model import KEEP, Feed, FeedChange, FeedDraft, NewsroomError
 from newsroom.settings.language import _, ngettext
 
 _BARE = re.compile(r"[\w-]+(\.[\w-]+)+(:\d+)?(/|$)")
@@ -65,11 +65,12 @@ def add_starters(desk: Desk) -> Subscribed:
 def export_opml(desk: Desk | None) -> bytes:
     """Write all feeds as OPML, tags as folders; a newsroom that does not exist yet has none.
 
-    Pages, commands and folders that are read as feeds are none to other programs, and are left out.
+    Commands are left out, as no list may bring them in; pages and folders are none to other programs.
     """
     from newsroom.wire.opml import write_opml
 
-    return write_opml([feed for feed in desk.store.feeds.all() if feed.kind == "feed"] if desk else [])
+    kinds = ("feed", "page", "folder")
+    return write_opml([feed for feed in desk.store.feeds.all() if feed.kind in kinds] if desk else [])
 
 
 def lines(desk: Desk) -> list[FeedLine]:
@@ -92,6 +93,26 @@ def find(desk: Desk, references: Iterable[str]) -> list[Feed]:
             raise FeedNotFound(message.format(reference=reference))
         found[feed.id] = feed
     return list(found.values())
+
+
+def edit(desk: Desk, feeds: Sequence[Feed], change: FeedChange) -> list[Feed]:
+    """Change what an editor sets of feeds, and return them as they are then; undo takes each back.
+
+    Raises:
+        FeedError: the new address is none.
+        FeedExists: another feed has it already.
+    """
+    if change.url is not KEEP:
+        change = replace(change, url=address(change.url))
+    for feed in feeds:
+        desk.store.feeds.change(feed.id, change, _("changed {title}").format(title=feed.title))
+    found = (desk.store.feeds.get(feed.id) for feed in feeds)
+    return [feed for feed in found if feed is not None]
+
+
+def pause(desk: Desk, feeds: Sequence[Feed], paused: bool) -> list[Feed]:
+    """Have feeds not polled any more, or again."""
+    return edit(desk, feeds, FeedChange(paused=paused))
 
 
 def remove(desk: Desk, references: Iterable[str]) -> list[Feed]:

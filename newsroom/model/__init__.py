@@ -6,7 +6,7 @@ All instants are timezone-aware datetimes in UTC unless a docstring says otherwi
 from newsroom.model.article import Article, ArticleDraft, Mark, Ran, Row, View
 from newsroom.model.change import Change
 from newsroom.model.errors import NewsroomError
-from newsroom.model.feed import KEEP, Feed, FeedChange, FeedDraft, FeedKind, Keep, Wishes
+from newsroom.model.feed import KEEP, Feed, FeedChange, FeedDraft, FeedFigures, FeedKind, Keep, Wishes
 from newsroom.model.finding import Finding, Severity
 from newsroom.model.issue import (
     Draft,
@@ -41,6 +41,7 @@ __all__ = [
     "Feed",
     "FeedChange",
     "FeedDraft",
+    "FeedFigures",
     "FeedKind",
     "Finding",
     "FullText",

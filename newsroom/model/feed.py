@@ -36,6 +36,8 @@ class FeedDraft:
     """Minutes between polls, if the editor wants it otherwise than the feed's rhythm has it."""
     full_text: bool | None = None
     """Whether to fetch the pages of its articles; None leaves it to the program."""
+    paused: bool = False
+    """It is not to be polled for now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +66,21 @@ class Wishes:
     """Hours of the day in UTC, 0 to 23, in which it is not to be asked for."""
     skip_days: frozenset[int] = frozenset()
     """Days of the week in UTC, Monday 0 to Sunday 6, on which it is not to be asked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedFigures:
+    """What a feed brought, and what became of it."""
+
+    articles: int = 0
+    unread: int = 0
+    """Articles whose story is neither read nor dismissed."""
+    recent: int = 0
+    """Articles since the instant that was asked about."""
+    first: datetime | None = None
+    """When the oldest of its articles came out; None where there are none."""
+    picked: int = 0
+    """Articles that stand in issues, or whose link does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

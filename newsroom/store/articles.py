@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -67,6 +67,12 @@ class Articles:
         """Return an article, or None where there is none."""
         with self._connections.reading() as db:
             return next(iter(_articles(db, [id])), None)
+
+    def keyed(self, feed_id: int, keys: Iterable[str]) -> set[int]:
+        """Return the ids of a feed's articles that have one of these keys."""
+        with self._connections.reading() as db:
+            sql = "SELECT id FROM articles WHERE feed = ? AND key IN (SELECT value FROM json_each(?))"
+            return {id for (id,) in db.execute(sql, [feed_id, as_list(keys)])}
 
     def story(self, story_id: int) -> list[Article]:
         """Return the articles of a story, the one that came out first at the beginning."""

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from newsroom.model import KEEP, Change, Feed, FeedChange, FeedDraft
+from newsroom.model import KEEP, Change, Feed, FeedChange, FeedDraft, FeedFigures
 from newsroom.settings.language import _
 from newsroom.store import feed_steps, steps
 from newsroom.store.errors import NoSuchFeed, StoreError
 from newsroom.store.feed_rows import read_feeds
 from newsroom.store.feed_steps import State
+from newsroom.store.figures import read_figures
 from newsroom.store.instants import to_seconds
 from newsroom.store.leads import purge_feeds
 from newsroom.store.living import LIVING
@@ -148,6 +149,14 @@ class Feeds:
             )
             return {feed: (articles, int(unread)) for feed, articles, unread in rows}
 
+    def figures(self, since: datetime) -> dict[int, FeedFigures]:
+        """Return what each feed brought and what became of it; those without articles are left out.
+
+        Args:
+            since: From when on an article counts as recent.
+        """
+        return read_figures(self._connections, since)
+
     def _add(self, db: Database, draft: FeedDraft) -> tuple[int, bool]:
         url = storable(draft.url.strip())
         known = db.execute("SELECT id, removed FROM feeds WHERE url = ?", [url]).fetchone()
@@ -162,11 +171,12 @@ class Feeds:
             "recipe": optional_text(draft.recipe),
             "interval": draft.interval,
             "full_text": draft.full_text,
+            "paused": to_seconds(self._now()) if draft.paused else None,
         }
         tags = [storable(tag) for tag in draft.tags]
         if known is not None:
             again = {name: value for name, value in record.items() if name != "site" or value}
-            again |= {"tags": tags, "removed": False, "paused": None, "retired": None, "due": None}
+            again |= {"tags": tags, "removed": False, "retired": None, "due": None}
             feed_steps.apply(db, known[0], again, self._now())
             return known[0], True
         id = new_row(db, "feeds", record | {"url": url, "title": own or feed_steps.host(url)})

@@ -86,4 +86,5 @@ async def fetch_on_desk(screen: DeskScreen, feeds: tuple[int, ...]) -> None:
         app.notify(words, severity="warning" if report.errors else "information", markup=False)
     finally:
         screen.show_progress(None)
-        screen.post_message(StoriesChanged(reload=True))
+        for each in app.screen_stack:
+            each.post_message(StoriesChanged(reload=True))

@@ -2,15 +2,21 @@
 
 Folders are tags: a feed has the names of all folders it lies in as its tags, the outermost first, and is
 written into folders nested in that order. So the tags of a feed survive being written and read, and a list
-keeps its folders.
+keeps its folders. Categories, as OPML 2.0 has them, are tags too.
+
+What OPML has no attribute for stands in attributes of a namespace of our own, which other programs pass over;
+so does what is no feed to them, in outlines of type ``link``.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Protocol
 from xml.parsers import expat
 from xml.sax.saxutils import quoteattr
 
-from newsroom.model import FeedDraft
+from newsroom.model import FeedDraft, FeedKind
 from newsroom.settings.language import _
 from newsroom.text.addresses import is_web, without_credentials
 from newsroom.text.clean import one_line
@@ -18,7 +24,15 @@ from newsroom.text.decoding import decode
 from newsroom.wire.cleaning import resolved
 from newsroom.wire.errors import FeedError, OpmlError
 from newsroom.wire.markup import legal
+from newsroom.wire.recipes import read_recipe
 from newsroom.wire.subscription import feed_address
+
+PREFIX = "newsroom:"
+"""Before the attributes of our own."""
+_NAMESPACE = "urn:newsroom:opml"
+_KINDS: dict[str, FeedKind] = {"page": "page", "folder": "folder"}
+"""What may stand in a list besides feeds. Commands may not: a list that someone sent must run nothing."""
+_LONGEST_INTERVAL = 10_080
 
 _DEEPEST = 16
 """Folders inside one another of which the names are kept."""
@@ -46,6 +60,26 @@ class Subscription(Protocol):
     @property
     def tags(self) -> tuple[str, ...]:
         """Its tags."""
+
+    @property
+    def kind(self) -> FeedKind:
+        """How it is read."""
+
+    @property
+    def recipe(self) -> str | None:
+        """How a page or a folder is read."""
+
+    @property
+    def interval(self) -> int | None:
+        """Minutes between polls, as the editor set them."""
+
+    @property
+    def full_text(self) -> bool | None:
+        """Whether the pages of its articles are fetched, as the editor set it."""
+
+    @property
+    def paused(self) -> object:
+        """Something true if it is not to be polled."""
 
 
 def read_opml(content: bytes) -> list[FeedDraft]:
@@ -110,27 +144,61 @@ class _Reader:
 
     def _outline(self, attributes: dict[str, str]) -> None:
         label = attributes.get("title") or attributes.get("text") or ""
-        address = attributes.get("xmlurl")
+        kind = _KINDS.get(attributes.get(f"{PREFIX}kind", ""), "feed")
+        address = attributes.get("xmlurl" if kind == "feed" else "url")
         self._folders.append(None if address else one_line(resolved(label)))
         if not address:
             return
         try:
             url = feed_address(address)
+            recipe = attributes.get(f"{PREFIX}recipe") if kind != "feed" else None
+            read_recipe(kind, recipe)
         except FeedError:
             self.refused.append(address)
         else:
             title = "" if label in (address, url) else one_line(resolved(label))
-            self._add(url, title, attributes.get("htmlurl", ""))
+            draft = FeedDraft(
+                url=url,
+                title=title,
+                site=_site(attributes.get("htmlurl", "")),
+                tags=tuple(
+                    dict.fromkeys(filter(None, (*self._folders[:_DEEPEST], *_categories(attributes))))
+                ),
+                kind=kind,
+                recipe=recipe,
+                interval=_interval(attributes),
+                full_text={"on": True, "off": False}.get(attributes.get(f"{PREFIX}fulltext", "")),
+                paused=attributes.get(f"{PREFIX}paused") == "true",
+            )
+            before = self.feeds.get(url)
+            self.feeds[url] = draft if before is None else _together(before, draft)
 
-    def _add(self, url: str, title: str, site: str) -> None:
-        before = self.feeds.get(url)
-        tags = (*(before.tags if before else ()), *filter(None, self._folders[:_DEEPEST]))
-        self.feeds[url] = FeedDraft(
-            url=url,
-            title=(before.title if before else "") or title,
-            site=(before.site if before else None) or (site if is_web(site) else None),
-            tags=tuple(dict.fromkeys(tags)),
-        )
+
+def _together(before: FeedDraft, again: FeedDraft) -> FeedDraft:
+    """Return a feed that stands in the list twice, with the tags of both places."""
+    return replace(
+        before,
+        title=before.title or again.title,
+        site=before.site or again.site,
+        tags=tuple(dict.fromkeys((*before.tags, *again.tags))),
+    )
+
+
+def _site(address: str) -> str | None:
+    return address if is_web(address) else None
+
+
+def _categories(attributes: dict[str, str]) -> list[str]:
+    """Read the category attribute: categories parted by commas, their parts by slashes (OPML 2.0)."""
+    named = attributes.get("category", "").split(",")
+    return [one_line(resolved(part)) for each in named for part in each.strip("/ ").split("/")][:_DEEPEST]
+
+
+def _interval(attributes: dict[str, str]) -> int | None:
+    """Read the minutes between polls, ours or those of Liferea."""
+    written = attributes.get(f"{PREFIX}interval") or attributes.get("updateinterval") or ""
+    minutes = int(written) if written.isascii() and written.isdigit() and len(written) < 6 else 0
+    return minutes if 1 <= minutes <= _LONGEST_INTERVAL else None
 
 
 def write_opml(feeds: Iterable[Subscription]) -> bytes:
@@ -146,7 +214,7 @@ def write_opml(feeds: Iterable[Subscription]) -> bytes:
         folder.feeds.append(feed)
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
-        '<opml version="2.0">',
+        f'<opml version="2.0" xmlns:{PREFIX[:-1]}="{_NAMESPACE}">',
         "  <head>",
         "    <title>newsroom</title>",
         "  </head>",
@@ -167,14 +235,32 @@ class _Folder:
 
     def lines(self, indent: str) -> Iterator[str]:
         for feed in self.feeds:
-            address = without_credentials(feed.url)
-            name = _quoted(feed.title or address)
-            site = f" htmlUrl={_quoted(feed.site)}" if feed.site else ""
-            yield f'{indent}<outline type="rss" text={name} title={name} xmlUrl={_quoted(address)}{site}/>'
+            yield f"{indent}<outline{_attributes(feed)}/>"
         for tag, folder in self.folders.items():
             yield f"{indent}<outline text={_quoted(tag)} title={_quoted(tag)}>"
             yield from folder.lines(indent + "  ")
             yield f"{indent}</outline>"
+
+
+def _attributes(feed: Subscription) -> str:
+    """Write all that a list can say of a feed."""
+    address = without_credentials(feed.url)
+    name = feed.title or address
+    own = feed.kind in _KINDS.values()
+    written: dict[str, str | None] = {
+        "type": "link" if own else "rss",
+        "text": name,
+        "title": name,
+        "url" if own else "xmlUrl": address,
+        "htmlUrl": without_credentials(feed.site) if feed.site else None,
+        "category": ",".join(f"/{tag}" for tag in map(one_line, feed.tags) if not {",", "/"} & set(tag)),
+        f"{PREFIX}kind": feed.kind if own else None,
+        f"{PREFIX}recipe": feed.recipe if own else None,
+        f"{PREFIX}interval": str(feed.interval) if feed.interval else None,
+        f"{PREFIX}fullText": {True: "on", False: "off", None: None}[feed.full_text],
+        f"{PREFIX}paused": "true" if feed.paused else None,
+    }
+    return "".join(f" {attribute}={_quoted(value)}" for attribute, value in written.items() if value)
 
 
 def _quoted(text: str) -> str:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -42,6 +44,20 @@ def test_the_list_tells_programs_everything(newsroom: Newsroom) -> None:
             "succeeded": None,
             "failures": 0,
             "error": None,
+            "kind": "feed",
+            "state": "new",
+            "advice": None,
+            "due": None,
+            "rhythm": None,
+            "latest": None,
+            "per_week": 0.0,
+            "picked": 0,
+            "share": 0.0,
+            "interval": None,
+            "full_text": None,
+            "paused": None,
+            "retired": None,
+            "moving_to": None,
         }
     ]
     assert "半导体" in newsroom("feeds", "list").out
@@ -89,3 +105,136 @@ def test_feeds_are_removed_by_name(newsroom: Newsroom) -> None:
     assert newsroom("feeds", "remove", "半导体").code == 0
     assert newsroom("feeds", "list", "--json").json == []
     assert newsroom("feeds", "remove", "半导体").code == 1
+
+
+def test_feeds_are_edited_and_the_list_says_so(newsroom: Newsroom) -> None:
+    newsroom("feeds", "import", "-", stdin=OPML)
+    changes = (
+        "--title",
+        "芯片报",
+        "--tag",
+        "芯片",
+        "--tag",
+        "硬件",
+        "--interval",
+        "90",
+        "--full-text",
+        "on",
+        "--pause",
+    )
+    assert newsroom("feeds", "edit", "半导体", *changes).code == 0
+    [feed] = newsroom("feeds", "list", "--json").json
+    assert (feed["title"], feed["tags"], feed["interval"]) == ("芯片报", ["芯片", "硬件"], 90)
+    assert (feed["full_text"], feed["state"]) == (True, "paused")
+    newsroom(
+        "feeds",
+        "edit",
+        "1",
+        "--title",
+        "",
+        "--tag",
+        "",
+        "--interval",
+        "auto",
+        "--full-text",
+        "auto",
+        "--resume",
+    )
+    [feed] = newsroom("feeds", "list", "--json").json
+    assert (feed["title"], feed["tags"], feed["interval"]) == ("a.example", [], None)
+    assert (feed["full_text"], feed["state"]) == (None, "new")
+
+
+def test_what_cannot_be_edited_is_wrong_usage(newsroom: Newsroom) -> None:
+    newsroom("feeds", "add", "--no-check", "https://a.example/feed", "https://b.example/feed")
+    assert newsroom("feeds", "edit", "1").code == 2
+    assert newsroom("feeds", "edit", "1", "--interval", "0").code == 2
+    assert newsroom("feeds", "edit", "1", "2", "--url", "https://c.example/").code == 2
+    taken = newsroom("feeds", "edit", "1", "--url", "https://b.example/feed")
+    assert (taken.code, taken.err.count("\n")) == (1, 1)
+
+
+def test_all_that_is_set_of_feeds_goes_out_and_comes_in_again(newsroom: Newsroom, tmp_path: Path) -> None:
+    newsroom("feeds", "add", "--no-check", "https://editor:secret@a.example/feed")
+    newsroom(
+        "feeds",
+        "edit",
+        "1",
+        "--title",
+        "甲 & 乙",
+        "--tag",
+        "芯片",
+        "--interval",
+        "90",
+        "--full-text",
+        "off",
+        "--pause",
+    )
+    newsroom("feeds", "export", tmp_path / "feeds.opml")
+    assert b"secret" not in (tmp_path / "feeds.opml").read_bytes()
+    newsroom("--database", tmp_path / "other.db", "feeds", "import", tmp_path / "feeds.opml")
+    [feed] = newsroom("--database", tmp_path / "other.db", "feeds", "list", "--json").json
+    assert (feed["title"], feed["tags"], feed["interval"]) == ("甲 & 乙", ["芯片"], 90)
+    assert (feed["url"], feed["full_text"], feed["state"]) == ("https://a.example/feed", False, "paused")
+
+
+def test_a_list_of_newsboat_comes_with_its_tags_and_titles(newsroom: Newsroom) -> None:
+    urls = (
+        '# my feeds\n\nhttps://a.example/feed 芯片 "人工 智能" "~星河"\nhttps://b.example/feed !\n'
+        '"query:Unread:unread = \\"yes\\""\nexec:~/bin/weibo.sh\nfilter:~/bin/f.py:https://c.example/feed\n'
+    )
+    result = newsroom("feeds", "import", "-", stdin=urls)
+    assert (result.code, result.out) == (0, "")
+    notes = result.err.splitlines()
+    assert [note.partition(":")[0] for note in notes[:3]] == ["line 5", "line 6", "line 7"]
+    assert "newsroom feeds add-command ~/bin/weibo.sh" in notes[1]
+    assert notes[3] == "2 feeds added"
+    first, second = newsroom("feeds", "list", "--json").json
+    assert (first["title"], first["tags"]) == ("星河", ["芯片", "人工 智能"])
+    assert (second["title"], second["tags"]) == ("b.example", [])
+
+
+def test_what_is_no_list_at_all_is_one_line(newsroom: Newsroom) -> None:
+    for content in (b"just some words\n", b"SQLite format 3\0" + b"\0" * 200):
+        result = newsroom("feeds", "import", "-", stdin=content)
+        assert (result.code, result.out, result.err.count("\n")) == (1, "", 1)
+    assert newsroom("feeds", "list", "--json").json == []
+
+
+def test_the_cache_of_newsboat_brings_articles_and_what_was_read(newsroom: Newsroom, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "cache.db")) as db:
+        db.execute(
+            "CREATE TABLE rss_feed (rssurl TEXT PRIMARY KEY, url TEXT, title TEXT, lastmodified INTEGER)"
+        )
+        db.execute(
+            "CREATE TABLE rss_item (id INTEGER PRIMARY KEY, guid TEXT, title TEXT, author TEXT, url TEXT,"
+            " feedurl TEXT, pubDate INTEGER, content TEXT, unread INTEGER, deleted INTEGER DEFAULT 0)"
+        )
+        feed = "https://a.example/feed"
+        db.execute("INSERT INTO rss_feed VALUES (?, 'https://a.example/', '星河', 0)", [feed])
+        db.execute("INSERT INTO rss_feed VALUES ('query:all:1', '', 'all', 0)")
+        for number, (unread, deleted) in enumerate(((1, 0), (0, 0), (0, 1)), 1):
+            link = f"https://a.example/{number}"
+            db.execute(
+                "INSERT INTO rss_item VALUES (?, ?, ?, '林一', ?, ?, 1753575000, ?, ?, ?)",
+                [
+                    number,
+                    f"id-{number}",
+                    f"新闻{number}",
+                    link,
+                    feed,
+                    "<p>正文<script>x</script></p>",
+                    unread,
+                    deleted,
+                ],
+            )
+        db.commit()
+    result = newsroom("feeds", "import", tmp_path / "cache.db")
+    assert result.err.splitlines()[-1] == "1 feed added, 2 articles, 1 of them read"
+    found = {each["title"]: each for each in newsroom("articles", "--json").json}
+    assert {title: each["read"] for title, each in found.items()} == {"新闻1": False, "新闻2": True}
+    assert found["新闻1"]["published"] == "2025-07-27T00:10:00Z"
+    assert (
+        newsroom("feeds", "import", tmp_path / "cache.db").err.splitlines()[-1]
+        == "0 feeds added, 1 known already"
+    )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newsroom.settings.language import N_, _
 from newsroom.tui.commands.adding import ADDING_COMMANDS
 from newsroom.tui.commands.base import Command, Offers
+from newsroom.tui.commands.feedlist import ShowFeeds
 
 if TYPE_CHECKING:
     from newsroom.tui.screens.desk import DeskScreen
@@ -156,17 +157,17 @@ class StopFetch(Command["DeskScreen"]):
 
 
 class ImportFeeds(Command["DeskScreen"]):
-    """Import feeds from an OPML file."""
+    """Import feeds: from OPML, or from newsboat, its list or its cache with what was read."""
 
     id = "feeds.import"
-    label = N_("import OPML")
+    label = N_("import feeds")
     keys = ("i",)
 
     def run(self, target: DeskScreen) -> None:
         """Ask for the file."""
-        from newsroom.tui.screens.feeds import import_opml
+        from newsroom.tui.screens.feeds import import_list
 
-        import_opml(target)
+        import_list(target)
 
 
 class StarterFeeds(Command["DeskScreen"]):
@@ -441,6 +442,7 @@ DESK_COMMANDS: Offers = (
     Preview,
     Export,
     History,
+    ShowFeeds,
     Undo,
     Redo,
     Passages,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsroom.desk import feeds
+from newsroom.desk import feeds, moving_in
 from newsroom.model import NewsroomError
 from newsroom.settings.language import _, ngettext
 from newsroom.tui.jobs import run_guarded
@@ -13,6 +13,10 @@ from newsroom.tui.screens.dialogs import PromptScreen
 
 if TYPE_CHECKING:
     from newsroom.tui.screens.desk import DeskScreen
+
+
+_SHOWN = 6
+"""Lines of what was left out of a list that are shown."""
 
 
 def _why_no_file(name: str) -> str | None:
@@ -25,14 +29,14 @@ def _why_no_file(name: str) -> str | None:
     return None
 
 
-def import_opml(screen: DeskScreen) -> None:
+def import_list(screen: DeskScreen) -> None:
     """Ask for a file, and add the feeds it lists."""
 
     def answered(name: str | None) -> None:
         if name:
             run_guarded(screen, _import, screen, name)
 
-    hint = _("Path of an OPML file. Its folders become tags.")
+    hint = _("Path of an OPML file, or of newsboat’s urls or cache.db. Folders become tags.")
     screen.app.push_screen(
         PromptScreen(_("Import feeds"), hint, placeholder="~/feeds.opml", check=_why_no_file), answered
     )
@@ -45,8 +49,20 @@ async def _import(screen: DeskScreen, name: str) -> None:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise NewsroomError(_("{path} cannot be read: {reason}").format(path=path, reason=reason)) from error
-    done = await screen.app.jobs.write(feeds.import_opml, screen.app.desk, content)
-    report_added(screen, done)
+    done = await screen.app.jobs.write(moving_in.move_in, screen.app.desk, content)
+    if done.notes:
+        words = "\n".join(
+            (
+                ngettext("{n} line was left out:", "{n} lines were left out:", len(done.notes)).format(
+                    n=len(done.notes)
+                ),
+                *done.notes[:_SHOWN],
+            )
+        )
+        screen.app.notify(words, severity="warning", timeout=15, markup=False)
+    report_added(screen, done.feeds)
+    if done.articles:
+        screen.app.notify(moving_in.in_words(done), markup=False)
 
 
 async def take_starter_list(screen: DeskScreen) -> None:

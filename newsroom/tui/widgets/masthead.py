@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from textual import getters, work
+from textual.content import Content
 
 from newsroom.model import Feed
 from newsroom.settings.language import _, ngettext
@@ -26,16 +27,21 @@ def freshness(feeds: list[Feed], now: datetime) -> str:
     last, today = max(checked).astimezone(), now.astimezone().date()
     time = f"{last:%H:%M}" if last.date() == today else f"{last:%m.%d %H:%M}"
     words = [_("fetched {time}").format(time=time)]
-    failing = sum(1 for feed in feeds if feed.failures)
-    if failing:
+    if failing := failures(feeds):
         words.append(ngettext("{n} feed failing", "{n} feeds failing", failing).format(n=failing))
     return " · ".join(words)
+
+
+def failures(feeds: list[Feed]) -> int:
+    """Return how many of the feeds that are polled are failing."""
+    return sum(1 for feed in feeds if feed.failures and feed.paused is None)
 
 
 class Masthead(Bar):
     """The line above the panes."""
 
     app = getters.app(DeskApp)
+    COMPONENT_CLASSES = {"masthead--failing"}
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__("newsroom", id=id)
@@ -47,7 +53,7 @@ class Masthead(Bar):
 
     def show_feeds(self, feeds: list[Feed]) -> None:
         """Show how fresh the inbox is."""
-        self._show(freshness(feeds, self.app.desk.now()))
+        self._show(freshness(feeds, self.app.desk.now()), failing=failures(feeds) > 0)
 
     def show_progress(self, progress: Progress | None) -> None:
         """Show how far a fetch is, or the freshness again."""
@@ -59,7 +65,13 @@ class Masthead(Bar):
         )
         self._show(words)
 
-    def _show(self, words: str) -> None:
+    def _show(self, words: str, *, failing: bool = False) -> None:
         sample = [_("sample newsroom")] if self.app.sample else []
         parts = ["newsroom", self.app.desk.publication.name, *sample, words]
-        self.say(" · ".join(part for part in parts if part))
+        line = " · ".join(part for part in parts if part)
+        if not failing:
+            self.say(line)
+            return
+        dot = (f"{self.app.signs.unread} ", self.get_visual_style("masthead--failing"))
+        before, parting, count = line.rpartition(" · ")
+        self.say(Content.assemble(before, parting, dot, count))

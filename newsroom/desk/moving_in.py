@@ -1,0 +1,154 @@
+"""Editors who come from another reader bring their feeds along, and what they have read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from newsroom.desk import feeds
+from newsroom.desk.context import Desk
+from newsroom.model import ArticleDraft, Feed, FeedDraft, Mark, NewsroomError
+from newsroom.settings.language import _, ngettext
+
+if TYPE_CHECKING:
+    from newsroom.store.newsboat import CachedArticle, CachedFeed, NewsboatCache
+
+_SQLITE = b"SQLite format 3\0"
+
+
+@dataclass(frozen=True, slots=True)
+class MovedIn:
+    """What was taken over."""
+
+    feeds: feeds.Subscribed
+    articles: int = 0
+    """New ones."""
+    read: int = 0
+    """How many of these had been read."""
+    notes: tuple[str, ...] = ()
+    """What could not be taken over, a line each."""
+
+
+def move_in(
+    desk: Desk, content: bytes, on_feed: Callable[[int, int], None] = lambda done, total: None
+) -> MovedIn:
+    """Take over a list of feeds: OPML, or newsboat's urls file or cache.db; what it is shows in its bytes.
+
+    Args:
+        desk: The open newsroom.
+        content: The file.
+        on_feed: Told how many feeds of a cache are done, and how many there are.
+
+    Raises:
+        NewsroomError: it is none of these, or broken; then nothing is taken over.
+    """
+    if content.startswith(_SQLITE):
+        return _cache(desk, content, on_feed)
+    if content.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0")[:1] in (b"<", b""):
+        return MovedIn(feeds.import_opml(desk, content))
+    from newsroom.wire.newsboat import read_urls
+
+    found = read_urls(content)
+    return MovedIn(feeds.subscribe(desk, found.feeds), notes=found.notes)
+
+
+def in_words(done: MovedIn) -> str:
+    """Say what was taken over, on one line."""
+    n = len(done.feeds.new)
+    parts = [ngettext("{n} feed added", "{n} feeds added", n).format(n=n)]
+    if done.feeds.known:
+        parts.append(_("{n} known already").format(n=len(done.feeds.known)))
+    if done.articles:
+        words = ngettext(
+            "{n} article, {read} of them read", "{n} articles, {read} of them read", done.articles
+        )
+        parts.append(words.format(n=done.articles, read=done.read))
+    return ", ".join(parts)
+
+
+def _cache(desk: Desk, content: bytes, on_feed: Callable[[int, int], None]) -> MovedIn:
+    from newsroom.store.newsboat import open_cache
+
+    with open_cache(content) as cache:
+        cached, notes = cache.feeds(), []
+        drafts: dict[str, CachedFeed] = {}
+        for each in cached:
+            try:
+                drafts[_address(each)] = each
+            except NewsroomError as error:
+                notes.append(str(error))
+        if not drafts:
+            raise NewsroomError(_("there is no feed in this cache of newsboat"))
+        done = feeds.subscribe(
+            desk,
+            [FeedDraft(url=url, title=each.title, site=_site(each.site)) for url, each in drafts.items()],
+        )
+        articles = read = 0
+        known: Sequence[Feed] = (*done.new, *done.known)
+        for number, feed in enumerate(known, 1):
+            new, of_them_read = _take(desk, cache, feed, drafts[feed.url])
+            articles, read = articles + new, read + of_them_read
+            on_feed(number, len(known))
+    return MovedIn(done, articles, read, tuple(notes))
+
+
+def _take(desk: Desk, cache: NewsboatCache, feed: Feed, cached: CachedFeed) -> tuple[int, int]:
+    """Take over the articles of one feed; return how many are new and how many of these had been read."""
+    items = cache.articles(cached.url)
+    drafts = _drafts(items)
+    was_read = {draft.key for draft, item in drafts if item.read}
+    absorbed = desk.store.articles.absorb(feed.id, [draft for draft, _item in drafts], desk.now())
+    ids = desk.store.articles.keyed(feed.id, was_read)
+    read = [id for id in absorbed.new if id in ids]
+    label = _("read in newsboat: {title}").format(title=feed.title)
+    desk.store.marks.set(read, Mark.READ, True, label)
+    return len(absorbed.new), len(read)
+
+
+def _drafts(items: Sequence[CachedArticle]) -> list[tuple[ArticleDraft, CachedArticle]]:
+    from newsroom.wire.cleaning import clean_html, clean_label, paragraphs
+    from newsroom.wire.identity import Item, identified
+    from newsroom.wire.links import absolute
+
+    told: list[tuple[ArticleDraft, CachedArticle]] = []
+    seen: set[str] = set()
+    for item in items:
+        url = absolute(item.url or None, None)
+        [draft] = identified(
+            [
+                Item(
+                    # Where a feed gives no id, newsboat makes one of the link.
+                    guid="" if item.guid == item.url else clean_label(item.guid),
+                    url=url,
+                    title=clean_label(item.title),
+                    author=clean_label(item.author) or None,
+                    published=_instant(item.published),
+                    html=paragraphs(item.content) if item.plain else clean_html(item.content, url),
+                )
+            ]
+        )
+        if draft.key not in seen:
+            seen.add(draft.key)
+            told.append((draft, item))
+    return told
+
+
+def _instant(seconds: int) -> datetime | None:
+    try:
+        return datetime.fromtimestamp(seconds, UTC) if seconds > 86_400 else None
+    except (OverflowError, OSError, ValueError):
+        return None
+
+
+def _address(cached: CachedFeed) -> str:
+    from newsroom.wire.subscription import feed_address
+
+    return feed_address(cached.url)
+
+
+def _site(address: str) -> str | None:
+    from newsroom.text.addresses import is_web
+
+    return address if is_web(address) else None

@@ -1,0 +1,175 @@
+"""How feeds stand: what they bring, what is wrong with them, and what to do about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Literal
+
+from newsroom.desk.context import Desk
+from newsroom.model import Feed, FeedFigures
+from newsroom.settings.language import N_, _, ngettext
+from newsroom.text.addresses import without_credentials
+
+State = Literal["failing", "retired", "moving", "silent", "paused", "new", "well", "clip"]
+
+STATES: dict[State, str] = {
+    "failing": N_("failing"),
+    "retired": N_("given up"),
+    "moving": N_("moving"),
+    "silent": N_("silent"),
+    "paused": N_("paused"),
+    "new": N_("never fetched"),
+    "well": N_("well"),
+    "clip": N_("by hand"),
+}
+"""The states a feed may be in, those first that need the editor first."""
+
+WEEKS = 4
+"""So many weeks are looked back on for what a feed brings a week."""
+
+_SILENT = timedelta(days=60)
+_TIMES = 10
+"""A feed is silent after ten times its rhythm, and no sooner than 60 days."""
+_HOPELESS = timedelta(days=14)
+_STATUS = re.compile(r"\bHTTP (\d{3})\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A feed and how it stands at a moment."""
+
+    feed: Feed
+    figures: FeedFigures
+    at: datetime
+    state: State
+
+    @property
+    def a_week(self) -> float:
+        """Articles a week: of the last four, or of those since its oldest article."""
+        first = self.figures.first
+        if first is None:
+            return 0.0
+        days = min(max((self.at - first).total_seconds() / 86_400, 7.0), 7.0 * WEEKS)
+        return self.figures.recent * 7 / days
+
+    @property
+    def share(self) -> float:
+        """The part of its articles that was picked into issues, from 0 to 1."""
+        return self.figures.picked / self.figures.articles if self.figures.articles else 0.0
+
+
+def standings(desk: Desk) -> list[Standing]:
+    """Tell how all feeds stand, in the order they were added."""
+    now = desk.now()
+    figures = desk.store.feeds.figures(now - timedelta(weeks=WEEKS))
+    none = FeedFigures()
+    return [
+        Standing(feed, figures.get(feed.id, none), now, state_of(feed, now))
+        for feed in desk.store.feeds.all()
+    ]
+
+
+def state_of(feed: Feed, now: datetime) -> State:
+    """Tell what state a feed is in; of several the one that is first in `STATES`, paused before all."""
+    if feed.kind == "clip":
+        return "clip"
+    if feed.paused is not None:
+        return "paused"
+    if feed.retired is not None:
+        return "retired"
+    if feed.failures:
+        return "failing"
+    if feed.moving_to is not None:
+        return "moving"
+    if feed.checked is None:
+        return "new"
+    usual = timedelta(minutes=feed.rhythm or 0) * _TIMES
+    if feed.latest is not None and now - feed.latest > max(usual, _SILENT):
+        return "silent"
+    return "well"
+
+
+def advice(standing: Standing) -> str:
+    """Say what the editor may do about the state of a feed; '' where there is nothing to do."""
+    feed = standing.feed
+    match standing.state:
+        case "retired":
+            return _("Its server says that it is gone for good: remove it, or give it another address.")
+        case "moving":
+            message = _("It moves to {address} by itself as soon as its server says so again.")
+            return message.format(address=without_credentials(feed.moving_to or ""))
+        case "silent" if feed.latest is not None:
+            days = (standing.at - feed.latest).days
+            message = ngettext(
+                "Nothing new for {n} day: look at its site, it may have another feed now.",
+                "Nothing new for {n} days: look at its site, it may have another feed now.",
+                days,
+            )
+            return message.format(n=days)
+        case "failing":
+            return _of_failure(standing)
+        case _:
+            return ""
+
+
+def _of_failure(standing: Standing) -> str:
+    feed = standing.feed
+    found = _STATUS.search(feed.error or "")
+    status = int(found[1]) if found else 0
+    if status in (401, 407):
+        return _("Write the user name and password into its address: https://NAME:PASSWORD@…")
+    if status == 429:
+        return _("Give it a longer interval.")
+    if status in (404, 410):
+        return _("Add its site’s address to find its new feed, then give this one that address.")
+    if status == 403:
+        return _("Open it in a browser: if it is there, give it a longer interval or ask its publisher.")
+    since = feed.succeeded or feed.added
+    if standing.at - since > _HOPELESS:
+        days = (standing.at - since).days
+        message = ngettext(
+            "It has failed for {n} day: check the address, pause it or remove it.",
+            "It has failed for {n} days: check the address, pause it or remove it.",
+            days,
+        )
+        return message.format(n=days)
+    return _("Nothing to do yet: it is asked again by itself.")
+
+
+def rhythm_in_words(minutes: int | None) -> str:
+    """Say how often a feed has something new; '' where that is not known."""
+    if minutes is None:
+        return ""
+    if minutes < 90:
+        return ngettext("every {n} minute", "every {n} minutes", max(minutes, 1)).format(n=max(minutes, 1))
+    if minutes < 36 * 60:
+        hours = round(minutes / 60)
+        return ngettext("every {n} hour", "every {n} hours", hours).format(n=hours)
+    days = round(minutes / (24 * 60))
+    return ngettext("every {n} day", "every {n} days", days).format(n=days)
+
+
+Key = Callable[[Standing], Any]
+_ORDER = {state: place for place, state in enumerate(STATES)}
+
+SORTS: dict[str, tuple[str, Key]] = {
+    "trouble": (
+        N_("by trouble"),
+        lambda each: (_ORDER[each.state], -each.feed.failures, each.feed.title.casefold()),
+    ),
+    "title": (N_("by title"), lambda each: each.feed.title.casefold()),
+    "articles": (N_("by articles a week"), lambda each: -each.a_week),
+    "picked": (N_("by share picked"), lambda each: (-each.share, -each.figures.picked)),
+    "success": (N_("by last success"), lambda each: each.feed.succeeded or each.feed.added),
+    "due": (N_("by next due"), lambda each: each.feed.due or each.feed.added),
+    "added": (N_("as added"), lambda each: each.feed.id),
+}
+"""The orders a list of feeds may have: what each is called, and what it goes by."""
+
+
+def in_order(standings: Iterable[Standing], sort: str) -> list[Standing]:
+    """Sort feeds in one of the orders of `SORTS`."""
+    return sorted(standings, key=SORTS[sort][1])

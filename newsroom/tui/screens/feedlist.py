@@ -1,0 +1,270 @@
+"""The feeds: how each stands, what it brings, and what is set of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.widgets import Input
+
+from newsroom.desk import feeds as verbs
+from newsroom.desk.standing import SORTS, Standing, in_order, standings
+from newsroom.model import Change, FeedChange
+from newsroom.settings.language import _, ngettext
+from newsroom.text.folding import fold
+from newsroom.tui.commands.base import Commanded
+from newsroom.tui.commands.feedlist import FEED_LIST_COMMANDS
+from newsroom.tui.context import DeskApp, StoriesChanged
+from newsroom.tui.feedpage import feed_page
+from newsroom.tui.jobs import run_guarded
+from newsroom.tui.screens.dialogs import PromptScreen
+from newsroom.tui.widgets.feedlist import FeedList, headings
+from newsroom.tui.widgets.linelist import LineList
+from newsroom.tui.widgets.pageview import EMPTY, PageView
+from newsroom.tui.widgets.textbars import Bar, FooterBar
+
+if TYPE_CHECKING:
+    from newsroom.tui.screens.desk import DeskScreen
+
+_TROUBLE = ("failing", "retired", "moving", "silent")
+
+
+class FeedsScreen(Commanded, Screen[None]):
+    """The list on the left, the feed under its cursor on the right, or below where it is narrow."""
+
+    OFFERS = FEED_LIST_COMMANDS
+    AUTO_FOCUS = ""
+    app = getters.app(DeskApp)
+
+    def __init__(self, desk_screen: DeskScreen) -> None:
+        super().__init__()
+        self.desk_screen = desk_screen
+        self._all: list[Standing] = []
+        self._sort = "trouble"
+        self._words = ""
+        self._shown: tuple[object, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Lay out list and page."""
+        yield Bar(id="feeds-title")
+        with Horizontal(id="feeds"):
+            with Vertical(id="feeds-left"):
+                yield Bar(id="feeds-columns")
+                yield Input(placeholder=_("words of title, address or tag"), id="feeds-narrow", compact=True)
+                yield FeedList(signs=self.app.signs, id="feed-list")
+            yield PageView(id="feed")
+        yield FooterBar(id="footer")
+
+    @property
+    def lines(self) -> FeedList:
+        """The list."""
+        return self.query_one(FeedList)
+
+    @property
+    def current(self) -> Standing | None:
+        """The feed under the cursor."""
+        return self.lines.current if self.is_mounted else None
+
+    # What is shown
+
+    def on_mount(self) -> None:
+        """Read how the feeds stand."""
+        self.query_one("#feeds-narrow").display = False
+        self.lines.focus()
+        self.reload()
+
+    def on_resize(self) -> None:
+        """Put the page below the list where there is no room beside it."""
+        self.set_class(self.size.width < 100, "-narrow")
+        self.call_after_refresh(self._describe)
+
+    @on(StoriesChanged)
+    def reload(self) -> None:
+        """Read how the feeds stand, beside the screen."""
+        self.run_worker(self._read(), group="feeds", exclusive=True)
+
+    async def _read(self) -> None:
+        self._all = await self.app.jobs.read(standings, self.app.desk)
+        self._fill()
+
+    def _fill(self) -> None:
+        words = fold(self._words).split()
+        found = [each for each in self._all if all(word in _told(each) for word in words)]
+        keep = self.current.feed.id if self.current else None
+        self.lines.show(in_order(found, self._sort), keep)
+        self._describe()
+        self._show()
+
+    def _describe(self) -> None:
+        n = len(self._all)
+        parts = [_("Feeds"), ngettext("{n} feed", "{n} feeds", n).format(n=f"{n:,}")]
+        failing = sum(each.state == "failing" for each in self._all)
+        if failing:
+            parts.append(ngettext("{n} feed failing", "{n} feeds failing", failing).format(n=failing))
+        other = sum(each.state in _TROUBLE for each in self._all) - failing
+        if other:
+            parts.append(_("{n} to look at").format(n=other))
+        parts.append(_(SORTS[self._sort][0]))
+        if self._words:
+            parts.append(f"/{self._words} {len(self.lines):,}")
+        self.query_one("#feeds-title", Bar).say(" · ".join(parts))
+        width = self.lines.scrollable_content_region.width
+        self.query_one("#feeds-columns", Bar).say(headings(width))
+        self.query_one(FooterBar).show_keys()
+
+    @on(LineList.Moved)
+    def _moved(self, event: LineList.Moved) -> None:
+        event.stop()
+        self._show()
+        self.query_one(FooterBar).show_keys()
+
+    @on(LineList.Chosen)
+    def _chosen(self, event: LineList.Chosen) -> None:
+        event.stop()
+        self.show_articles()
+
+    @on(PageView.Resized)
+    def _resized(self) -> None:
+        self._show()
+
+    def _show(self) -> None:
+        view, standing = self.query_one("#feed", PageView), self.current
+        if standing is None:
+            view.show(EMPTY)
+        elif self._shown != (standing, view.text_width):
+            self._shown = (standing, view.text_width)
+            view.show(feed_page(standing, view.text_width))
+
+    # Order
+
+    def next_sort(self) -> None:
+        """Sort by the next of the orders there are."""
+        names = list(SORTS)
+        self._sort = names[(names.index(self._sort) + 1) % len(names)]
+        self._fill()
+        self.lines.cursor = 0
+
+    def start_narrowing(self) -> None:
+        """Show the line to type words in."""
+        narrow = self.query_one("#feeds-narrow", Input)
+        narrow.display = True
+        narrow.focus()
+
+    @on(Input.Changed, "#feeds-narrow")
+    def _narrowed(self, event: Input.Changed) -> None:
+        self._words = event.value.strip()
+        self._fill()
+
+    @on(Input.Submitted, "#feeds-narrow")
+    def _taken(self) -> None:
+        self.lines.focus()
+
+    def back(self) -> None:
+        """Show all feeds again, or go back to the desk."""
+        narrow = self.query_one("#feeds-narrow", Input)
+        if narrow.display:
+            narrow.value = ""
+            narrow.display = False
+            self.lines.focus()
+            return
+        self.desk_screen.post_message(StoriesChanged(reload=True))
+        self.dismiss(None)
+
+    # What is done
+
+    def show_articles(self) -> None:
+        """Show the articles of the feed under the cursor in the inbox."""
+        from newsroom.tui.views import resolve
+
+        if self.current is None:
+            return
+        view = resolve("feed", self.app.desk, feeds=(self.current.feed.id,))
+        self.dismiss(None)
+        run_guarded(self.desk_screen, self.desk_screen.inbox.show_view, view)
+        self.desk_screen.show_pane("inbox")
+
+    def edit(self) -> None:
+        """Ask what is to be set of the feed under the cursor, and set it."""
+        from newsroom.tui.screens.feedform import FeedForm
+
+        if self.current is None:
+            return
+        feed = self.current.feed
+
+        def answered(change: FeedChange | None) -> None:
+            if change is not None:
+                run_guarded(self, self._change, change, feed.id)
+
+        self.app.push_screen(FeedForm(feed), answered)
+
+    async def _change(self, change: FeedChange, id: int) -> None:
+        found = await self.app.jobs.read(self.app.desk.store.feeds.get, id)
+        if found is not None:
+            await self.app.jobs.write(verbs.edit, self.app.desk, [found], change)
+        self.reload()
+
+    async def toggle_pause(self) -> None:
+        """Pause the feed under the cursor, or poll it again."""
+        if self.current is None:
+            return
+        feed = self.current.feed
+        paused = feed.paused is None
+        await self.app.jobs.write(verbs.pause, self.app.desk, [feed], paused)
+        words = _("{title} is not polled any more.") if paused else _("{title} is polled again.")
+        self.app.notify(words.format(title=feed.title), timeout=2, markup=False)
+        self.reload()
+
+    async def unsubscribe(self) -> None:
+        """Remove the feed under the cursor; undo brings it back with its articles."""
+        if self.current is None:
+            return
+        feed = self.current.feed
+        await self.app.jobs.write(verbs.remove, self.app.desk, [str(feed.id)])
+        words = _("Removed {title}; u brings it back.").format(title=feed.title)
+        self.app.notify(words, markup=False)
+        self.reload()
+
+    async def step(self, *, back: bool) -> None:
+        """Undo the last change, or do it again."""
+        journal = self.app.desk.store.journal
+        change: Change | None = await self.app.jobs.write(journal.undo if back else journal.redo)
+        if change is None:
+            words = _("There is nothing to undo.") if back else _("There is nothing to do again.")
+        else:
+            words = (_("Undone: {what}") if back else _("Done again: {what}")).format(what=change.label)
+            await self.app.book.open()
+        self.app.notify(words, timeout=3, markup=False)
+        self.reload()
+
+    def fetch(self, ids: Sequence[int] = ()) -> None:
+        """Fetch these feeds, or all that are polled."""
+        self.desk_screen.fetch(tuple(ids))
+        self.app.notify(_("Fetching …"), timeout=2, markup=False)
+
+    def export(self) -> None:
+        """Ask for a file and write all feeds into it."""
+
+        def answered(name: str | None) -> None:
+            if name:
+                run_guarded(self, self._export, name)
+
+        hint = _("Path of the OPML file to write; one that is there is replaced.")
+        self.app.push_screen(PromptScreen(_("Export feeds"), hint, placeholder="~/feeds.opml"), answered)
+
+    async def _export(self, name: str) -> None:
+        from newsroom.publish.markdown import write_atomically
+
+        path = Path(name).expanduser()
+        content = await self.app.jobs.read(verbs.export_opml, self.app.desk)
+        await self.app.jobs.write(write_atomically, path, content)
+        self.app.notify(_("Written to {path}.").format(path=path), markup=False)
+
+
+def _told(standing: Standing) -> str:
+    feed = standing.feed
+    return fold("\n".join((feed.title, feed.url, *feed.tags)))

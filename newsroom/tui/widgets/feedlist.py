@@ -1,0 +1,94 @@
+"""The list of feeds: one line each, with what it brings and how it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.strip import Strip
+
+from newsroom.desk.standing import Standing, State
+from newsroom.settings.language import _
+from newsroom.text.cells import cell_width, pad
+from newsroom.text.clean import one_line
+from newsroom.tui.signs import FULL, Signs
+from newsroom.tui.widgets.linelist import LineList
+from newsroom.tui.widgets.storylist import age
+from newsroom.tui.widgets.strips import justified
+
+_WIDTHS = (6, 6, 5, 5)
+"""Cells of the columns at the right edge: articles a week, share picked, last success, next due."""
+_FEWEST = 56
+"""With fewer columns only the first of them is shown."""
+
+
+def columns(texts: Sequence[str], width: int) -> str:
+    """Set texts in the columns at the right edge, flush right."""
+    shown = list(zip(texts, _WIDTHS, strict=True))[: None if width >= _FEWEST else 1]
+    return "".join(" " * max(1, cells - cell_width(text)) + text for text, cells in shown) + " "
+
+
+def headings(width: int) -> str:
+    """Return the names of the columns, where the list is so wide."""
+    right = columns((_("/week"), _("picked"), _("got"), _("next")), width)
+    return pad("   " + _("Feeds"), max(0, width - cell_width(right))) + right
+
+
+class FeedList(LineList):
+    """Feeds, one line each."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"feed--well", "feed--trouble", "feed--warning", "feed--off"}
+
+    def __init__(self, *, signs: Signs = FULL, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._signs = signs
+        self.feeds: tuple[Standing, ...] = ()
+
+    def __len__(self) -> int:
+        """How many feeds there are."""
+        return len(self.feeds)
+
+    def show(self, feeds: Sequence[Standing], keep: int | None = None) -> None:
+        """Show feeds; the cursor stays on the feed of that id if it is among them."""
+        self.feeds = tuple(feeds)
+        self.items_changed()
+        place = next((n for n, each in enumerate(self.feeds) if each.feed.id == keep), None)
+        if place is not None:
+            self.cursor = place
+
+    @property
+    def current(self) -> Standing | None:
+        """The feed under the cursor."""
+        return self.feeds[self.cursor] if 0 <= self.cursor < len(self.feeds) else None
+
+    def draw(self, index: int, width: int, cursor: bool) -> Strip:
+        """Return the line of a feed."""
+        standing = self.feeds[index]
+        feed = standing.feed
+        sign, name = self._sign(standing.state)
+        waits = standing.state in ("paused", "retired", "clip") or feed.due is None
+        right = columns(
+            (
+                f"{standing.a_week:.1f}" if standing.figures.articles else "-",
+                f"{standing.share:.0%}" if standing.figures.picked else "-",
+                age(feed.succeeded, standing.at) if feed.succeeded else "-",
+                "-" if waits or feed.due is None else age(standing.at, max(feed.due, standing.at)),
+            ),
+            width,
+        )
+        style = self.style_of("feed--off" if standing.state in ("paused", "retired") else "feed--well")
+        left = [(f" {sign} ", self.style_of(name)), (one_line(feed.title), style)]
+        return justified(left, [(right, self.style_of("line--muted"))], width, 1)
+
+    def _sign(self, state: State) -> tuple[str, str]:
+        signs = self._signs
+        return {
+            "failing": (signs.error, "feed--trouble"),
+            "retired": (signs.dismissed, "feed--trouble"),
+            "moving": (signs.ran, "feed--warning"),
+            "silent": (signs.warning, "feed--warning"),
+            "paused": (signs.held, "feed--off"),
+            "new": (signs.info, "feed--off"),
+            "clip": (signs.drafted, "feed--off"),
+            "well": (" ", "feed--well"),
+        }[state]

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from textual.widgets import Input
+
+from newsroom.desk import Desk
+from newsroom.tui.screens.feedlist import FeedsScreen
+from tests.tui.conftest import NOW, press, running, screen_text
+
+
+@pytest.fixture
+def failing(desk: Desk) -> Desk:
+    """A desk whose second feed is failing."""
+    desk.store.polls.unchanged(1, NOW, None, NOW + timedelta(hours=1))
+    reason = "b.example.com has nothing at this address (HTTP 404); the feed may have moved"
+    desk.store.polls.failed(2, NOW, reason, NOW + timedelta(hours=1))
+    return desk
+
+
+@pytest.mark.parametrize("size", [(160, 45), (80, 24)])
+async def test_a_failing_feed_stands_first_with_its_reason_and_what_to_do(
+    failing: Desk, size: tuple[int, int]
+) -> None:
+    async with running(failing, size) as here:
+        app, _pilot = here
+        assert "● 1 feed failing" in screen_text(app)
+        await press(here, "F")
+        text = " ".join(screen_text(app).split())
+        assert text.index("潮汐网") < text.index("星河科技")
+        assert "nothing at this address" in text
+        assert "Add its site’s address" in text
+        await press(here, "escape")
+        assert app.screen is app.desk_screen
+
+
+async def test_a_feed_is_paused_removed_and_brought_back_by_keys(failing: Desk) -> None:
+    async with running(failing) as here:
+        await press(here, "F", "p")
+        assert failing.store.feeds.all()[1].paused is not None
+        await press(here, "u")
+        assert failing.store.feeds.all()[1].paused is None
+        await press(here, "d")
+        assert [feed.id for feed in failing.store.feeds.all()] == [1]
+        await press(here, "u")
+        assert [feed.id for feed in failing.store.feeds.all()] == [1, 2]
+        assert failing.store.feeds.counts()[2][0] == 10
+
+
+async def test_a_feed_is_edited_in_a_form(failing: Desk) -> None:
+    async with running(failing) as here:
+        app, _pilot = here
+        await press(here, "F", "e")
+        app.screen.query_one("#tags", Input).value = "港口，机器人"
+        app.screen.query_one("#interval", Input).value = "soon"
+        await press(here, "ctrl+s")
+        assert "The interval is minutes" in screen_text(app)
+        app.screen.query_one("#interval", Input).value = "90"
+        app.screen.query_one("#full_text", Input).value = "on"
+        await press(here, "ctrl+s")
+        feed = failing.store.feeds.get(2)
+        assert feed is not None
+        assert (feed.tags, feed.interval, feed.full_text) == (("港口", "机器人"), 90, True)
+        assert (feed.title, feed.url) == ("潮汐网", "https://b.example.com/rss")
+
+
+async def test_the_list_is_sorted_narrowed_and_leads_to_the_articles(failing: Desk) -> None:
+    async with running(failing) as here:
+        app, _pilot = here
+        await press(here, "F", "slash", "星", "enter")
+        screen = app.screen
+        assert isinstance(screen, FeedsScreen)
+        assert [each.feed.id for each in screen.lines.feeds] == [1]
+        await press(here, "escape", "s")
+        assert [each.feed.id for each in screen.lines.feeds] == [1, 2]
+        await press(here, "enter")
+        assert app.desk_screen.inbox.view.feeds == (1,)
+        assert len(app.desk_screen.inbox.stories.ids) == 30
