@@ -32,6 +32,10 @@ class Settings:
     """``zh`` or ``en``; None follows the locale."""
     theme: str | None = None
     """Name of a theme; None leaves the choice to the desk."""
+    keymap: str | None = None
+    """Name of a keymap; None leaves the commands their own keys."""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """Keys of single commands by id, over those of the keymap."""
     ambiguous_width: int = 1
     """Columns that characters of ambiguous width (UAX 11) take in the terminal: 1 or 2."""
     publication: Publication = BUILT_IN
@@ -145,6 +149,8 @@ def _resolve(read: tables.File, text: str, file: Path) -> Settings:
         database=database,
         language=read.language,
         theme=read.theme,
+        keymap=read.keymap,
+        keys=read.keys,
         ambiguous_width=read.ambiguous_width,
         publication=known[read.publication],
         publications=known,

@@ -72,6 +72,7 @@ class File(Struct, frozen=True, kw_only=True):
 
     language: Literal["zh", "en"] | None = None
     theme: str | None = None
+    keymap: str | None = None
     database: str | None = None
     ambiguous_width: Literal[1, 2] = 1
     publication: str = BUILT_IN.id
@@ -79,6 +80,7 @@ class File(Struct, frozen=True, kw_only=True):
     sources: Sources = Sources()
     desk: DeskTable = DeskTable()
     backups: Backups = Backups()
+    keys: dict[str, str] = msgspec.field(default_factory=dict)
     publications: dict[str, PublicationTable] = msgspec.field(default_factory=dict)
 
 

@@ -28,6 +28,11 @@ _TOP = (
         "newsprint",
         N_("Name of a theme, as the desk lists them; without it, the desk's own choice."),
     ),
+    _Key(
+        "keymap",
+        "vim",
+        N_("Keys as other programs have them: vim, emacs, newsboat, or a file of yours in keymaps/."),
+    ),
     _Key("database", "~/newsroom.db", N_("The database; without it, newsroom.db in your data folder.")),
     _Key("ambiguous_width", 1, N_("Columns your terminal gives to characters like “ and …: 1 or 2.")),
     _Key("publication", BUILT_IN.id, N_("The publication you write for, one of those below.")),
@@ -77,6 +82,13 @@ _BACKUPS = (
     ),
     _Key("weekly", Backups().weekly, N_("Of so many of the last weeks the newest copy is kept.")),
     _Key("monthly", Backups().monthly, N_("Of so many of the last months the newest copy is kept.")),
+)
+_KEYS = (
+    _Key(
+        "inbox.pick",
+        "a ctrl+a",
+        N_("Keys of single commands, separated by blanks; the desk lists the commands with their names."),
+    ),
 )
 _PUBLICATION = (
     _Key("name", BUILT_IN.name, N_("What it is called.")),
@@ -148,6 +160,8 @@ def default_text() -> str:
             *_commented(_DESK),
             "[backups]",
             *_commented(_BACKUPS),
+            "[keys]",
+            *_commented(_KEYS),
             f"[publications.{BUILT_IN.id}]",
             *_commented(_PUBLICATION),
             f"[publications.{BUILT_IN.id}.rules]",

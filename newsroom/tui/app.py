@@ -6,7 +6,7 @@ import asyncio
 from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import App
@@ -16,11 +16,16 @@ from textual.worker import Worker, WorkerError
 from newsroom.desk import Desk
 from newsroom.model import NewsroomError
 from newsroom.settings.language import _
+from newsroom.tui.commands.base import UNBOUND
 from newsroom.tui.context import DeskApp, Writing
 from newsroom.tui.opening import Opening
 from newsroom.tui.palette import DeskCommands
 from newsroom.tui.screens.desk import DeskScreen
 from newsroom.tui.themes import DARK, derived, first_theme, load_themes, theme_stamps
+from newsroom.tui.widgets.textbars import FooterBar
+
+if TYPE_CHECKING:
+    from newsroom.tui.keymaps.reading import Keymap, Keys
 
 THEME_PAUSE = 1.0
 """Seconds between two looks at the theme files."""
@@ -38,6 +43,7 @@ class NewsroomApp(DeskApp):
 
     def __init__(self, desk: Desk, *, sample: bool = False, opening: Future[Opening] | None = None) -> None:
         super().__init__(desk, sample=sample, opening=opening)
+        self._keys: Keys | None = None
         self._theme_errors: list[str] = []
         self._theme_stamps: dict[Path, int] = {}
         self._names: dict[str, str] = {}
@@ -51,14 +57,42 @@ class NewsroomApp(DeskApp):
         """Take the theme before anything is drawn."""
         colours = None if self.no_color else self.console.color_system
         self._begin_with_theme(first_theme(self.desk.settings.theme, colours))
+        if self.desk.settings.keymap or self.desk.settings.keys:
+            from newsroom.tui.keymaps.reading import read_keys
+
+            self._keys = read_keys(self.desk.settings)
+            self.take_keys(self._keys.keymap)
 
     def on_mount(self) -> None:
         """Fetch by itself if the settings ask for it."""
         self._tell_theme_errors()
+        if self._keys is not None:
+            self.run_worker(self.check_keys(self._keys), group="keys")
         self.set_interval(THEME_PAUSE, self._follow_themes)
         minutes = self.desk.settings.desk.refresh_minutes
         if minutes:
             self.set_interval(minutes * 60, lambda: self.desk_screen.fetch())
+
+    def take_keys(self, keymap: Keymap) -> None:
+        """Put other keys in force, and show them in the footer."""
+        super().take_keys(keymap)
+        self.set_keymap({id: ",".join(keys) or UNBOUND for id, keys in keymap.items()})
+        for screen in self.screen_stack:
+            for footer in screen.query(FooterBar):
+                footer.show_keys()
+
+    async def check_keys(self, keys: Keys) -> None:
+        """Put keys in force, and tell of what is wrong with them."""
+        from newsroom.tui.keymaps import conflicts, reading
+        from newsroom.tui.screens.keys import sentence
+
+        # It imports every pane and screen: on a thread, after the first paint.
+        known = await self.jobs.read(conflicts.all_commands)
+        problems = [*keys.problems, *reading.unknown_ids(keys.keymap, known)]
+        problems += [sentence(each) for each in conflicts.conflicts(keys.keymap)]
+        self.take_keys(conflicts.with_sharers(keys.keymap))
+        if problems:
+            self.notify("\n".join(problems), title=_("Keys"), severity="warning", timeout=10, markup=False)
 
     def _begin_with_theme(self, wanted: str) -> None:
         self._load_themes()

@@ -18,6 +18,7 @@ from newsroom.tui.signs import Signs, signs_for
 
 if TYPE_CHECKING:
     from newsroom.text.script import Script
+    from newsroom.tui.keymaps.reading import Keymap, Keys
     from newsroom.tui.pages import PageFetches
 
 
@@ -38,6 +39,8 @@ class DeskApp(App[str]):
         """Conflicts of texts that the editor has been told of."""
         self.pages: PageFetches | None = None
         """What fetches pages, once something did; see `newsroom.tui.pages`."""
+        self.keymap: Keymap = {}
+        """Keys of commands that the editor changed, by their ids."""
         self.script: Script = desk.settings.desk.script
         """The script that Chinese is shown in."""
         self.signs: Signs = signs_for(desk.settings.ambiguous_width)
@@ -49,6 +52,13 @@ class DeskApp(App[str]):
         """Go on with the same newsroom by other settings."""
         self.desk = desk
         self.book.take_desk(desk)
+
+    def take_keys(self, keymap: Keymap) -> None:
+        """Put other keys in force, and show them wherever keys are shown."""
+        self.keymap = keymap
+
+    async def check_keys(self, keys: Keys) -> None:
+        """Put keys in force, and tell of unknown commands and of keys that two commands want."""
 
     async def leave(self, result: str = "") -> None:
         """End the app."""

@@ -7,16 +7,22 @@ from functools import partial
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from newsroom.tui.commands.base import Command, Commanded, keys_of, offered
+from newsroom.tui.context import DeskApp
+from newsroom.tui.keymaps.reading import Keymap
 
 
 class DeskCommands(Provider):
     """Offers the commands that can be used right now."""
 
+    def _keymap(self) -> Keymap:
+        assert isinstance(self.app, DeskApp)
+        return self.app.keymap
+
     def _usable(self) -> list[tuple[Commanded, type[Command[object]], str, str]]:
         found = []
         for place, command in offered(self.focused, self.screen):
             if command.palette and command().unavailable(place) is None:
-                keys = keys_of(command)
+                keys = keys_of(command, self._keymap())
                 name = f"{command.name()}   {keys}" if keys else command.name()
                 found.append((place, command, name, command.help()))
         return found

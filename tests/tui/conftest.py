@@ -39,6 +39,13 @@ def article(n: int, *, minutes: int | None = None, title: str | None = None) -> 
 
 
 @pytest.fixture(autouse=True)
+def _true_colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wherever the tests run, the terminal shows all colours."""
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
+
+@pytest.fixture(autouse=True)
 def _english() -> Iterator[None]:
     use_language("en")
     yield

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Awaitable, Iterator
+from collections.abc import Awaitable, Iterator, Mapping
 from typing import Any, ClassVar, Generic, TypeVar, cast
 
 from textual.binding import Binding
@@ -14,6 +14,8 @@ from textual.screen import Screen
 from newsroom.settings.language import _
 
 Target = TypeVar("Target")
+UNBOUND = "unbound"
+"""The key of commands that have none: no terminal sends it."""
 
 
 class Command(Generic[Target]):
@@ -55,9 +57,9 @@ class Command(Generic[Target]):
     @classmethod
     def binding(cls) -> Binding:
         """Return the Textual binding of the command."""
-        return Binding(
-            ",".join(cls.keys), f"command('{cls.id}')", description=cls.label, show=False, id=cls.id
-        )
+        # A command without keys is bound all the same: a keymap can only move what is.
+        keys = ",".join(cls.keys) or UNBOUND
+        return Binding(keys, f"command('{cls.id}')", description=cls.label, show=False, id=cls.id)
 
 
 Offers = tuple[type[Command[Any]], ...]
@@ -72,7 +74,7 @@ class Commanded:
     def __init_subclass__(cls, **arguments: Any) -> None:
         """Make the bindings of the class from its commands, before Textual merges them."""
         if "OFFERS" in cls.__dict__:
-            own = [command.binding() for command in cls.OFFERS if command.keys]
+            own = [command.binding() for command in cls.OFFERS]
             cls.BINDINGS = [*cls.__dict__.get("BINDINGS", ()), *own]  # type: ignore[attr-defined]
         super().__init_subclass__(**arguments)
 
@@ -100,6 +102,10 @@ class Commanded:
         command = kind()
         node = cast(DOMNode, self)
         if reason := command.unavailable(self):
+            for other in self.all_commands():
+                if set(other.keys) & set(kind.keys) and other().unavailable(self) is None:
+                    run_guarded(node, other().run, self)
+                    return
             node.app.notify(reason, severity="warning", markup=False)
             return
         run_guarded(node, command.run, self)
@@ -141,7 +147,6 @@ def key_name(key: str) -> str:
     return key if len(key) == 1 else format_key(key)
 
 
-def keys_of(command: type[Command[Any]], keymap: dict[str, str] | None = None) -> str:
-    """Return the command's keys for people, such as ``j ↓``."""
-    keys = (keymap or {}).get(command.id)
-    return " ".join(key_name(key) for key in (keys.split(",") if keys else command.keys))
+def keys_of(command: type[Command[Any]], keymap: Mapping[str, tuple[str, ...]] | None = None) -> str:
+    """Return the command's keys for people, such as ``j ↓``, by the editor's keymap."""
+    return " ".join(key_name(key) for key in (keymap or {}).get(command.id, command.keys))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.settings.language import N_, _
 from newsroom.tui.commands.adding import ADDING_COMMANDS
+from newsroom.tui.commands.appearance import APPEARANCE_COMMANDS
 from newsroom.tui.commands.base import Command, Offers
 from newsroom.tui.commands.feedlist import ShowFeeds
 
@@ -405,20 +406,6 @@ class Script(Command["DeskScreen"]):
         return target.next_script()
 
 
-class Theme(Command["DeskScreen"]):
-    """Choose the colours."""
-
-    id = "desk.theme"
-    label = N_("theme")
-    keys = ()
-
-    def run(self, target: DeskScreen) -> None:
-        """Open the list of themes."""
-        from newsroom.tui.screens.themes import choose_theme
-
-        choose_theme(target.app)
-
-
 class Quit(Command["DeskScreen"]):
     """Leave the desk. Everything is saved; it opens again as it was left."""
 
@@ -458,7 +445,7 @@ DESK_COMMANDS: Offers = (
     StarterFeeds,
     Sample,
     Script,
-    Theme,
+    *APPEARANCE_COMMANDS,
     LearnTerms,
     Help,
     Palette,

@@ -54,7 +54,8 @@ class ChoiceList(LineList, Generic[Value]):
         self.shown = tuple(
             choice
             for choice in self.all
-            if not words or (not choice.heading and all(word in choice.text.lower() for word in words))
+            if not words
+            or (not choice.heading and all(word in f"{choice.text} {choice.note}".lower() for word in words))
         )
         self.items_changed()
 
@@ -136,12 +137,16 @@ class ChoiceScreen(Dialog[Value | None], Generic[Value]):
     @on(Input.Submitted, "#narrow")
     @on(LineList.Chosen)
     def choose(self) -> None:
-        """Close with the choice under the cursor."""
+        """Take the choice under the cursor."""
         if not len(self.lines):
             return
         choice = self.lines.shown[self.lines.cursor]
         if not choice.heading:
-            self.dismiss(choice.value)
+            self.taken(choice.value)
+
+    def taken(self, value: Value | None) -> None:
+        """Close with what was chosen."""
+        self.dismiss(value)
 
 
 class PromptScreen(Dialog[str | None]):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from textual import getters
 from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
 from newsroom.tui.commands.base import Command, Commanded, keys_of, offered
+from newsroom.tui.context import DeskApp
 
 
 class Bar(Static):
@@ -30,6 +32,7 @@ class FooterBar(Bar):
     """The keys of the place one is in; each can be clicked."""
 
     COMPONENT_CLASSES = {"footer--key"}
+    app = getters.app(DeskApp)
 
     def on_mount(self) -> None:
         """Follow the cursor from place to place."""
@@ -39,12 +42,11 @@ class FooterBar(Bar):
         """Read the commands in reach of the focused widget and show those meant for the footer."""
         key_style = self.get_visual_style("footer--key")
         parts: list[Content] = []
-        keymap = dict(self.app._keymap)
         reachable = sorted(offered(self.screen.focused, self.screen), key=_helps_first)
         for place, command in reachable:
             if not command.footer or command().unavailable(place) is not None:
                 continue
-            keys = keys_of(command, keymap).split(" ")[0]
+            keys = keys_of(command, self.app.keymap).split(" ")[0]
             words = Content.assemble((keys, key_style), f" {command.name()}")
             parts.append(words.stylize(Style.from_meta({"@click": f"screen.run_command('{command.id}')"})))
         self.say(Content("  ").join(parts))

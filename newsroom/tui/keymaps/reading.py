@@ -1,0 +1,102 @@
+"""Which keys the editor wants: a preset or file that the settings name, and single keys set over it."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from newsroom.model import NewsroomError
+from newsroom.settings import paths
+from newsroom.settings.config import Settings
+from newsroom.settings.language import _
+
+Keymap = dict[str, tuple[str, ...]]
+"""From a command's id to its keys, as Textual names them."""
+
+
+class KeymapError(NewsroomError):
+    """A keymap file cannot be used."""
+
+
+@dataclass
+class Keys:
+    """The keys that differ from the commands' own, and what was wrong in the files."""
+
+    keymap: Keymap = field(default_factory=dict)
+    problems: list[str] = field(default_factory=list)
+
+
+def folders() -> list[Path]:
+    """Name the folders keymaps are looked for in, the project's own first."""
+    return [Path(__file__).parent, paths.config_folder() / "keymaps"]
+
+
+def keymap_files() -> dict[str, Path]:
+    """Return the keymaps there are by name, the editor's own over ours."""
+    return {file.stem: file for folder in folders() for file in sorted(folder.glob("*.toml"))}
+
+
+def read_file(file: Path) -> tuple[str, dict[str, str]]:
+    """Read a keymap file; return the name to show, and the keys by command.
+
+    Raises:
+        KeymapError: It cannot be read, is not TOML, or has something else in it.
+    """
+    try:
+        data = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise KeymapError(_("keymap {file}: {reason}").format(file=file, reason=error)) from error
+    keys = data.get("keys", {})
+    if not isinstance(keys, dict) or not all(isinstance(value, str) for value in keys.values()):
+        message = _('keymap {file}: [keys] takes lines such as "inbox.pick" = "a ctrl+a"')
+        raise KeymapError(message.format(file=file))
+    if unknown := sorted(set(data) - {"name", "keys"}):
+        message = _("keymap {file}: unknown key {key}; known are name, [keys]")
+        raise KeymapError(message.format(file=file, key=unknown[0]))
+    return str(data.get("name", file.stem)), keys
+
+
+def read_keys(settings: Settings) -> Keys:
+    """Read the keys that the settings ask for; whatever cannot be used is told and left out."""
+    keys = Keys()
+    if settings.keymap:
+        files = keymap_files()
+        if file := files.get(settings.keymap):
+            try:
+                _shown, wanted = read_file(file)
+            except KeymapError as error:
+                keys.problems.append(str(error))
+            else:
+                _take(keys, wanted, str(file))
+        else:
+            message = _("There is no keymap {name}; there are {known}.")
+            keys.problems.append(message.format(name=settings.keymap, known=", ".join(files)))
+    _take(keys, settings.keys, str(settings.file))
+    return keys
+
+
+def _take(keys: Keys, wanted: Mapping[str, str], file: str) -> None:
+    from newsroom.tui.keymaps.spelling import keys_in
+
+    for id, text in wanted.items():
+        known, strange = keys_in(text)
+        if strange:
+            message = _("{file}: {key} is no key ({id})")
+            keys.problems.append(message.format(file=file, key=strange[0], id=id))
+        if known or not text.strip():
+            keys.keymap[id] = tuple(known)
+
+
+def unknown_ids(keymap: Keymap, known: Mapping[str, object]) -> Iterator[str]:
+    """Yield a sentence for each id that no command has."""
+    from difflib import get_close_matches
+
+    for id in keymap:
+        if id not in known:
+            near = get_close_matches(id, known, n=1)
+            if near:
+                yield _("keymap: there is no command {id}; did you mean {near}?").format(id=id, near=near[0])
+            else:
+                yield _("keymap: there is no command {id}").format(id=id)

@@ -1,0 +1,113 @@
+"""Keys of the editor's own: presets, single keys, what is wrong with them, the list to change them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from newsroom.desk import Desk
+from newsroom.settings import paths
+from newsroom.settings.config import load
+from newsroom.tui.keymaps.conflicts import all_commands, conflicts
+from newsroom.tui.keymaps.reading import keymap_files, read_keys, unknown_ids
+from newsroom.tui.keymaps.spelling import key_of, keys_in
+from tests.tui.conftest import press, running, screen_text, settled
+
+
+def with_keys(desk: Desk, keymap: str | None = None, **keys: str) -> Desk:
+    """Return the desk with other keys in its settings."""
+    named = {id.replace("__", "."): text for id, text in keys.items()}
+    return replace(desk, settings=replace(desk.settings, keymap=keymap, keys=named))
+
+
+def test_keys_are_written_as_people_write_them() -> None:
+    assert keys_in("? ctrl+d esc alt+< / F9 j") == (
+        ["question_mark", "ctrl+d", "escape", "alt+less_than_sign", "slash", "j"], ["F9"],
+    )  # fmt: skip
+    assert key_of("f9") == "f9"
+    assert key_of("mouse") is None
+
+
+@pytest.mark.parametrize("name", ["vim", "emacs", "newsboat"])
+def test_presets_name_real_commands_and_give_no_key_twice(desk: Desk, name: str) -> None:
+    keys = read_keys(with_keys(desk, name).settings)
+    assert keys.keymap and not keys.problems
+    assert not list(unknown_ids(keys.keymap, all_commands()))
+    assert [(each.key, each.first.id, each.second.id) for each in conflicts(keys.keymap)] == []
+
+
+def test_no_place_gives_a_key_to_two_commands_by_accident() -> None:
+    ids = all_commands()
+    assert len(ids) > 120
+    assert all("." in id for id in ids)
+
+
+async def test_newsboats_keys_do_what_they_do_there(desk: Desk) -> None:
+    async with running(with_keys(desk, "newsboat")) as run:
+        app, _pilot = run
+        await press(run, "N")
+        assert (row := app.desk_screen.inbox.current_row()) is not None and row.read
+        await press(run, "D")
+        assert len(app.desk_screen.inbox.stories.ids) == 39
+        assert "^z undo" in screen_text(app).splitlines()[-1]  # u lists links in newsboat; the footer says so
+
+
+async def test_a_key_of_two_commands_is_told_with_both(desk: Desk) -> None:
+    async with running(with_keys(desk, inbox__pick="x")) as (app, _pilot):
+        message = next(iter(app._notifications)).message
+        assert "inbox.pick" in message and "inbox.dismiss" in message
+
+
+async def test_an_unknown_command_and_an_unknown_key_are_told(desk: Desk) -> None:
+    async with running(with_keys(desk, inbox__pik="a", inbox__star="banana")) as (app, _pilot):
+        message = next(iter(app._notifications)).message
+        assert "inbox.pick" in message and "banana" in message
+
+
+def test_a_keymap_of_ones_own_lies_beside_the_settings(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "config_folder", lambda: tmp_path)
+    (tmp_path / "keymaps").mkdir()
+    (tmp_path / "keymaps" / "mine.toml").write_text('[keys]\n"inbox.pick" = "p"\n', "utf-8")
+    assert "mine" in keymap_files()
+    assert read_keys(with_keys(desk, "mine").settings).keymap == {"inbox.pick": ("p",)}
+    (tmp_path / "keymaps" / "mine.toml").write_text("[keys\n", "utf-8")
+    keys = read_keys(with_keys(desk, "mine").settings)
+    assert not keys.keymap and "mine.toml" in keys.problems[0]
+
+
+async def test_a_key_is_changed_in_the_list_and_kept_in_the_settings(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, pilot = run
+        await press(run, "colon")
+        await pilot.press(*"changekeys")
+        await pilot.pause(0.5)
+        await press(run, "down", "enter")
+        await press(run, "slash", *"inbox.star", "enter")
+        assert "Press the key" in screen_text(app)
+        await press(run, "f8")
+        assert app.keymap["inbox.star"] == ("f8",)
+        assert load(desk.settings.file).keys == {"inbox.star": "f8"}
+        await press(run, "escape", "f8")
+        assert (row := app.desk_screen.inbox.current_row()) is not None and row.starred
+
+
+async def test_a_taken_key_is_asked_for_and_leaves_the_other_command(desk: Desk) -> None:
+    from newsroom.tui.screens.keys import KeysScreen, edit_keys
+
+    async with running(desk) as run:
+        app, pilot = run
+        app.run_worker(edit_keys(app))
+        await settled(app, pilot)
+        screen = app.screen
+        assert isinstance(screen, KeysScreen)
+        screen.lines.cursor = next(
+            n for n, each in enumerate(screen.lines.shown) if each.value == "inbox.star"
+        )
+        await press(run, "enter", "x")
+        assert "inbox.dismiss" in screen_text(app)
+        await press(run, "y")
+        assert app.keymap == {"inbox.star": ("x",), "inbox.dismiss": ()}
