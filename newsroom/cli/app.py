@@ -22,6 +22,7 @@ _COMMANDS = {
     "notes": "newsroom.cli.notes:notes",
     "issue": "newsroom.cli.issue:issue",
     "terms": "newsroom.cli.terms:terms",
+    "tidy": "newsroom.cli.tidy:tidy",
     "backup": "newsroom.cli.upkeep:backup",
     "restore": "newsroom.cli.upkeep:restore",
     "doctor": "newsroom.cli.upkeep:doctor",

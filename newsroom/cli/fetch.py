@@ -127,6 +127,9 @@ def _news_of_feeds(report: Report) -> Iterator[str]:
     for feed in report.retired:
         message = _("{title} has been given up by its server and is not polled any more, unless named")
         yield message.format(title=feed.title)
+    if report.tidied:
+        message = ngettext("{n} old article deleted", "{n} old articles deleted", report.tidied)
+        yield message.format(n=report.tidied)
     for host, feeds in report.put_off:
         message = ngettext(
             "{host} is asked too often: {n} of its feeds is left for later",

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.desk.context import Desk
 from newsroom.desk.refreshed import FetchFailure, Moved, Progress, Report, Tally
+from newsroom.desk.tidying import tidy_by_settings
 from newsroom.model import Feed
 from newsroom.text.addresses import site, without_credentials
 
@@ -67,22 +68,23 @@ async def refresh(
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="newsroom-refresh") as writer:
         known = await asyncio.wrap_future(writer.submit(_known, desk))
         if feeds is not None:
-            chosen = [feed for feed in known if feed.id in feeds and feed.kind != "clip"]
+            chosen = [feed for feed in known if feed.id in feeds]
         else:
             chosen = [feed for feed in known if _polled(feed)] if all else due(desk, known)
         tally = Tally(len(chosen))
         on_progress(tally.progress())
         await _poll(_Round(desk, tally, chance), chosen, writer, on_progress)
+        tidied = await asyncio.wrap_future(writer.submit(tidy_by_settings, desk))
     skipped = 0 if feeds is not None else len(known) - len(chosen)
-    return tally.report(skipped, round(monotonic() - started, 3))
+    return replace(tally.report(skipped, round(monotonic() - started, 3)), tidied=tidied)
 
 
 def _known(desk: Desk) -> list[Feed]:
-    """List the feeds; those that were removed long ago go for good."""
+    """List the feeds that can be polled; those that were removed long ago go for good."""
     from newsroom.store.feeds import KEPT
 
     desk.store.feeds.purge(desk.now() - KEPT)
-    return desk.store.feeds.all()
+    return [feed for feed in desk.store.feeds.all() if feed.kind != "clip"]
 
 
 async def _poll(

@@ -57,6 +57,8 @@ class Report:
     retired: tuple[Feed, ...] = ()
     """Feeds whose server said that they are gone for good; they are among the errors too."""
     moved: tuple[Moved, ...] = ()
+    tidied: int = 0
+    """Old articles that were deleted afterwards, as the settings ask."""
     put_off: tuple[tuple[str, int], ...] = ()
     """Hosts that said they are asked too often, and how many of their feeds were left for later."""
 

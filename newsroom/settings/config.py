@@ -12,7 +12,7 @@ from newsroom.model import NewsroomError, Publication
 from newsroom.settings import paths, tables
 from newsroom.settings.language import _
 from newsroom.settings.publications import BUILT_IN, PublicationError, publications
-from newsroom.settings.tables import Backups, DeskTable, Fetch, Sources, line_of
+from newsroom.settings.tables import Backups, DeskTable, Fetch, RetentionTable, Sources, line_of
 from newsroom.settings.template import default_text
 from newsroom.settings.toml import Value, with_value, without_value
 
@@ -46,6 +46,7 @@ class Settings:
     sources: Sources = Sources()
     desk: DeskTable = DeskTable()
     backups: Backups = Backups()
+    retention: RetentionTable = RetentionTable()
 
 
 def load(path: Path | None = None) -> Settings:
@@ -158,6 +159,7 @@ def _resolve(read: tables.File, text: str, file: Path) -> Settings:
         sources=read.sources,
         desk=read.desk,
         backups=read.backups,
+        retention=read.retention,
     )
 
 

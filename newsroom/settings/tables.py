@@ -67,6 +67,15 @@ class Backups(Struct, frozen=True, kw_only=True):
     """Of the last months, the newest of each."""
 
 
+class RetentionTable(Struct, frozen=True, kw_only=True):
+    """The ``[retention]`` table: when old articles are tidied away; never those that were put to use."""
+
+    days: Annotated[int, Meta(ge=0, le=36500)] = 0
+    """Days after an article came; 0: none goes by its age."""
+    count: Annotated[int, Meta(ge=0, le=1000000)] = 0
+    """Articles of one feed that are kept, its newest; 0: none goes by their number."""
+
+
 class File(Struct, frozen=True, kw_only=True):
     """The whole file."""
 
@@ -81,6 +90,7 @@ class File(Struct, frozen=True, kw_only=True):
     desk: DeskTable = DeskTable()
     backups: Backups = Backups()
     keys: dict[str, str] = msgspec.field(default_factory=dict)
+    retention: RetentionTable = RetentionTable()
     publications: dict[str, PublicationTable] = msgspec.field(default_factory=dict)
 
 

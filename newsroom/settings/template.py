@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from newsroom.model import Standards
 from newsroom.settings.language import N_, _
 from newsroom.settings.publications import BUILT_IN
-from newsroom.settings.tables import Backups, DeskTable, Fetch
+from newsroom.settings.tables import Backups, DeskTable, Fetch, RetentionTable
 from newsroom.settings.toml import Value, written
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
@@ -90,6 +90,18 @@ _KEYS = (
         N_("Keys of single commands, separated by blanks; the desk lists the commands with their names."),
     ),
 )
+_RETENTION = (
+    _Key(
+        "days",
+        RetentionTable().days,
+        N_("Articles that came so many days ago are deleted after a fetch; 0: none. See newsroom tidy."),
+    ),
+    _Key(
+        "count",
+        RetentionTable().count,
+        N_("Of each feed so many are kept, the newest; 0: all. What was put to use always stays."),
+    ),
+)
 _PUBLICATION = (
     _Key("name", BUILT_IN.name, N_("What it is called.")),
     _Key("title", BUILT_IN.title, N_("The title of an issue; {date} is its day.")),
@@ -162,6 +174,8 @@ def default_text() -> str:
             *_commented(_BACKUPS),
             "[keys]",
             *_commented(_KEYS),
+            "[retention]",
+            *_commented(_RETENTION),
             f"[publications.{BUILT_IN.id}]",
             *_commented(_PUBLICATION),
             f"[publications.{BUILT_IN.id}.rules]",

@@ -18,6 +18,7 @@ from newsroom.store.neighbours import Neighbours
 from newsroom.store.recognition import Recogniser, another_article
 from newsroom.store.sameness import Known, Traits
 from newsroom.store.storing import as_list
+from newsroom.store.traces import tidied
 from newsroom.store.wordindex import Indexed, Places, indexed, page_text, put_in, take_out
 
 if TYPE_CHECKING:
@@ -73,6 +74,9 @@ class Absorber:
                 candidates, stored = renamed, self._stored(db, (each.key for each in renamed))
             strangers = [each for each in candidates if each.key not in stored]
             self._former_keys = Recogniser(db, self._feed, candidates).recognised(strangers)
+            unknown = [each for each in strangers if each.key not in self._former_keys]
+            if gone := tidied(db, self._feed, unknown):
+                candidates = [each for each in candidates if each.key not in gone]
         news = [each for each in candidates if each.key not in stored or each.changes(stored[each.key])]
         self._tally.unchanged = len(candidates) - len(news)
         for start in range(0, len(news), BATCH):

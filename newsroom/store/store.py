@@ -25,6 +25,7 @@ from newsroom.store.opening import open_file
 from newsroom.store.pages import Pages
 from newsroom.store.passages import Passages
 from newsroom.store.polls import Polls
+from newsroom.store.retention import Retention
 from newsroom.store.session import Session
 from newsroom.store.state import State
 from newsroom.store.wordindex import WordIndex
@@ -51,6 +52,7 @@ class Store:
         self.articles = Articles(connections)
         self.pages = Pages(connections)
         self.clips = Clips(session)
+        self.retention = Retention(connections)
         self.inbox = Inbox(connections, now)
         self.marks = Marks(session)
         self.issues = Issues(session)

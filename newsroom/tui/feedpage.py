@@ -12,7 +12,7 @@ from newsroom.text.addresses import without_credentials
 from newsroom.tui.typesetting import HEAD, head_lines
 
 KINDS = {
-    "feed": N_("feed"),
+    "feed": N_("a feed"),
     "page": N_("page, by selectors"),
     "command": N_("output of a command"),
     "folder": N_("folder of documents"),

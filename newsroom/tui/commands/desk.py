@@ -9,7 +9,7 @@ from newsroom.settings.language import N_, _
 from newsroom.tui.commands.adding import ADDING_COMMANDS
 from newsroom.tui.commands.appearance import APPEARANCE_COMMANDS
 from newsroom.tui.commands.base import Command, Offers
-from newsroom.tui.commands.feedlist import ShowFeeds
+from newsroom.tui.commands.feedlist import ShowFeeds, Tidy
 
 if TYPE_CHECKING:
     from newsroom.tui.screens.desk import DeskScreen
@@ -430,6 +430,7 @@ DESK_COMMANDS: Offers = (
     Export,
     History,
     ShowFeeds,
+    Tidy,
     Undo,
     Redo,
     Passages,

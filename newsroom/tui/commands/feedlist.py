@@ -30,6 +30,20 @@ class ShowFeeds(Command["DeskScreen"]):
         target.app.push_screen(FeedsScreen(target))
 
 
+class Tidy(Command["DeskScreen"]):
+    """Delete old articles for good, after a look at which. What was put to use always stays."""
+
+    id = "desk.tidy"
+    label = N_("tidy up")
+    keys = ()
+
+    def run(self, target: DeskScreen) -> None:
+        """Ask how old is old."""
+        from newsroom.tui.screens.tidying import tidy
+
+        tidy(target)
+
+
 class FeedCommand(Command["FeedsScreen"]):
     """A command that needs a feed under the cursor."""
 
@@ -91,7 +105,7 @@ class Remove(FeedCommand):
     """Remove this feed; undo brings it back with its articles, for 30 days."""
 
     id = "feed_list.remove"
-    label = N_("remove")
+    label = N_("unsubscribe")
     keys = ("d", "delete")
     footer = True
 
@@ -101,7 +115,7 @@ class Remove(FeedCommand):
 
 
 class Undo(Command["FeedsScreen"]):
-    """Take back the last change."""
+    """Undo the last change."""
 
     id = "feed_list.undo"
     label = N_("undo")
@@ -114,7 +128,7 @@ class Undo(Command["FeedsScreen"]):
 
 
 class Redo(Command["FeedsScreen"]):
-    """Do again what was undone."""
+    """Redo what was undone."""
 
     id = "feed_list.redo"
     label = N_("redo")
