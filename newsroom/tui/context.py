@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from concurrent.futures import Future
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from textual.app import App
 from textual.message import Message
+from textual.screen import Screen
 
 from newsroom.desk import Desk
 from newsroom.tui.book import OpenIssue
@@ -63,6 +64,21 @@ class DeskApp(App[str]):
     async def leave(self, result: str = "") -> None:
         """End the app."""
         self.exit(result)
+
+    @property
+    def _background_screens(self) -> list[Screen[Any]]:
+        """The screens that are seen behind the one in front: none where that is opaque. A seam of Textual's.
+
+        Textual counts one all the same, and paints everything anew whenever something changes there, as the
+        desk does with every word that is typed in an editor.
+        """
+        if self.screen.styles.background.a == 1:
+            return []
+        return super()._background_screens
+
+    def covers(self, screen: Screen[Any]) -> bool:
+        """Tell whether nothing of a screen is seen, as another is in front of it."""
+        return self.screen is not screen and screen not in self._background_screens
 
     def theme_names(self) -> dict[str, str]:
         """Return the themes there are, with the names to show."""

@@ -248,3 +248,15 @@ async def test_a_text_that_could_not_be_written_is_kept_and_written_with_the_nex
         stored = desk.store.issues.get(id).issue
         assert (stored.lead, stored.commentary) == ("甲", "乙")
         assert "NOT SAVED" not in screen_text(app)
+
+
+async def test_what_is_typed_does_not_paint_the_covered_desk(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, pilot = run
+        await press(run, "a", "3", "j", "e")
+        assert app.covers(app.desk_screen)
+        assert app._background_screens == []
+        app.screen.query_one("#headline", Draft).text = "新的标题"
+        await press(run, "escape")
+        assert not app.covers(app.desk_screen)
+        assert "新的标题" in screen_text(app)

@@ -6,15 +6,19 @@ from contextlib import asynccontextmanager
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.style import Style
 from textual import events
 from textual.app import App, ComposeResult
 from textual.document._document import Document
 from textual.document._wrapped_document import WrappedDocument
 from textual.pilot import Pilot
+from textual.strip import Strip
+from textual.widgets import TextArea
 
 from newsroom.text.cells import cell_width
 from newsroom.tui.widgets.draft import Draft
 from newsroom.tui.widgets.drafting import wrap_offsets
+from newsroom.tui.widgets.drawing import draw_line
 
 TEXT = "昨天凌晨，“潮汐实验室”发布了新模型 Tide-5.5，售价 1,200 元。更多内容……请看——后续报道（附图）。"
 _NEVER_FIRST = set("，。、；：？！”’）》】」』")
@@ -136,3 +140,28 @@ async def test_line_breaks_of_a_pasted_text_go_when_asked() -> None:
         assert draft.text == "前文\n不动\n潮汐实验室发布了模型。\n\n- 一\n- 二"
         await pilot.press("ctrl+z")
         assert "实验室\n发布" in draft.text
+
+
+@pytest.mark.parametrize("cursor", [0, 3, 24, 25, 26, 47, 60, 999])
+@pytest.mark.parametrize("selected", [0, 7, 40])
+async def test_a_line_is_drawn_as_textual_draws_it(cursor: int, selected: int) -> None:
+    text = TEXT.replace("（附图）", "") + "\n\nSecond paragraph, 第二段。\n"
+    async with typing(text, single=False) as (draft, _pilot):
+        row, column = (0, min(cursor, len(TEXT) - 6)) if cursor < 900 else (2, 5)
+        draft.move_cursor((row, column))
+        if selected:
+            draft.move_cursor((0, max(0, column - selected)), select=True)
+        drawn = 0
+        for y in range(draft.size.height):
+            ours = draw_line(draft, y)
+            if ours is None:
+                continue
+            drawn += 1
+            theirs = TextArea._render_line(draft, y)
+            assert ours.text == theirs.text
+            assert cells(ours) == cells(theirs)
+        assert drawn >= 2
+
+
+def cells(strip: Strip) -> list[tuple[str, Style]]:
+    return [(letter, piece.style or Style.null()) for piece in strip for letter in piece.text]

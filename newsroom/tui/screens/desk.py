@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual import getters, on, work
 from textual.app import ComposeResult
-from textual.events import DescendantFocus
+from textual.events import DescendantFocus, ScreenResume
 from textual.screen import Screen
 from textual.timer import Timer
 
@@ -50,6 +50,8 @@ class DeskScreen(Commanded, Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._pane = "inbox"
+        self._stale = False
+        """The issue changed while nothing of the desk was seen."""
         self._zoomed = False
         self._keeping: Timer | None = None
 
@@ -275,6 +277,19 @@ class DeskScreen(Commanded, Screen[None]):
 
     @on(IssueChanged)
     def _issue_changed(self) -> None:
+        if self.app.covers(self):
+            self._stale = True
+            return
+        self._show_issue()
+
+    @on(ScreenResume)
+    def _seen_again(self) -> None:
+        """Show what became of the issue while another screen was in front."""
+        if self._stale:
+            self._show_issue()
+
+    def _show_issue(self) -> None:
+        self._stale = False
         self.composer.refresh_issue()
         self.query_one(FooterBar).show_keys()
         self.inbox.stories.forget_all()

@@ -8,10 +8,12 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.document._document import Location
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import TextArea
 
 from newsroom.text.clean import clean_text, one_line
 from newsroom.tui.widgets import drafting
+from newsroom.tui.widgets.drawing import draw_line
 
 drafting.install()
 
@@ -53,6 +55,10 @@ class Draft(TextArea):
         """Words that are used in what the draft is about; steps by word know them."""
         self._pasted: tuple[Location, Location] | None = None
         """Where the text pasted last stands, as long as nothing else was typed."""
+
+    def _render_line(self, y: int) -> Strip:
+        """Draw a line of the screen; Textual's way costs more with every line of the paragraph."""
+        return draw_line(self, y) or super()._render_line(y)
 
     def get_cursor_left_location(self) -> Location:
         """Go left by what is seen as one character, however many code points that is."""
