@@ -6,6 +6,8 @@ from newsroom.issues.rendering import render
 from newsroom.model import Issue, Publication
 from newsroom.settings.language import _
 
+_FENCE = "---"
+
 
 def need_held(before: Issue, after: Issue, publication: Publication = HOUSE) -> None:
     """Make sure that an imported file of another house reads as the issue once it is written into it.
@@ -20,6 +22,10 @@ def need_held(before: Issue, after: Issue, publication: Publication = HOUSE) -> 
     """
     if after.source is None or _said(after) == _said(before):
         return
+    if not after.source.startswith(_FENCE) and render(after, publication).startswith(_FENCE):
+        raise EditError(
+            _("what would stand first in the file then reads as front matter; keep what is before it")
+        )
     if not read_tree(after.source, publication).foreign:
         return
     read = _said(parse(render(after, publication), publication))

@@ -4,10 +4,20 @@ import time
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, assume, example, given, settings
+from hypothesis import HealthCheck, assume, example, given, reject, settings
 from hypothesis import strategies as st
 
-from newsroom.issues import change_entry, content, decode, encode, parse, render
+from newsroom.issues import (
+    EditError,
+    change_entry,
+    content,
+    decode,
+    encode,
+    need_held,
+    parse,
+    remove_entry,
+    render,
+)
 from newsroom.issues.parsing import read_tree
 from newsroom.issues.weaving import weave
 from newsroom.model import Issue
@@ -62,8 +72,20 @@ def test_what_is_written_reads_back_as_the_same_issue(issue: Issue) -> None:
 @given(st.data())
 @THOROUGH
 def test_an_edited_import_reads_back_as_the_edited_issue(data: st.DataObject) -> None:
-    issue = data.draw(edited(parse(data.draw(files()))))
+    before = parse(data.draw(files()))
+    issue = data.draw(edited(before))
+    try:
+        need_held(before, issue)
+    except EditError:
+        reject()  # the desk refuses it, with the reason
     assert content(parse(render(issue))) == content(issue)
+
+
+def test_an_edit_that_would_make_front_matter_of_a_text_is_refused() -> None:
+    before = parse("1.  [**甲**](https://a.example/1)\n" + FILE)
+    assert len(before.entries) > 1
+    with pytest.raises(EditError, match="front matter"):
+        need_held(before, remove_entry(before, before.entries[0].uid))
 
 
 @given(st.data())
