@@ -52,6 +52,8 @@ class DeskTable(Struct, frozen=True, kw_only=True):
     """Columns of a line of text at most."""
     margins: Annotated[int, Meta(ge=0, le=20)] = 1
     """Columns left free on both sides of a text at least."""
+    compact: bool = False
+    """Whether panes have one line above them in place of a frame."""
     script: Literal["as-is", "simplified", "traditional"] = "as-is"
     """The script that Chinese is shown in; what is stored stays as it is."""
 

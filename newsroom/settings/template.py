@@ -70,6 +70,7 @@ _DESK = (
     ),
     _Key("measure", DeskTable().measure, N_("Columns of a line of text at most, from 20 to 400.")),
     _Key("margins", DeskTable().margins, N_("Columns left free beside a text at least, from 0 to 20.")),
+    _Key("compact", DeskTable().compact, N_("Whether panes have a line above them in place of a frame.")),
     _Key(
         "script", DeskTable().script, N_("The script Chinese is shown in: as-is, simplified or traditional.")
     ),

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 THEME_PAUSE = 1.0
 """Seconds between two looks at the theme files."""
+TOUR_PAUSE = 1.0
+"""Seconds after the start at which the tour begins, the desk being drawn by then."""
 
 
 class NewsroomApp(DeskApp):
@@ -41,7 +43,23 @@ class NewsroomApp(DeskApp):
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+backslash"  # the desk has a command of its own for it, with two keys
 
-    def __init__(self, desk: Desk, *, sample: bool = False, opening: Future[Opening] | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        *,
+        sample: bool = False,
+        opening: Future[Opening] | None = None,
+        tour: bool = False,
+    ) -> None:
+        """Make the app.
+
+        Args:
+            desk: The newsroom.
+            sample: It is the sample newsroom.
+            opening: What is shown first, where it is being read already.
+            tour: Offer the tour.
+        """
+        self._offers_tour = tour
         super().__init__(desk, sample=sample, opening=opening)
         self._keys: Keys | None = None
         self._theme_errors: list[str] = []
@@ -66,6 +84,8 @@ class NewsroomApp(DeskApp):
     def on_mount(self) -> None:
         """Fetch by itself if the settings ask for it."""
         self._tell_theme_errors()
+        if self._offers_tour:
+            self.set_timer(TOUR_PAUSE, self._begin_tour)
         if self._keys is not None:
             self.run_worker(self.check_keys(self._keys), group="keys")
         self.set_interval(THEME_PAUSE, self._follow_themes)
@@ -93,6 +113,12 @@ class NewsroomApp(DeskApp):
         self.take_keys(conflicts.with_sharers(keys.keymap))
         if problems:
             self.notify("\n".join(problems), title=_("Keys"), severity="warning", timeout=10, markup=False)
+
+    async def _begin_tour(self) -> None:
+        from newsroom.tui import tour
+
+        if not await self.jobs.read(tour.is_done):
+            tour.begin(self)
 
     def _begin_with_theme(self, wanted: str) -> None:
         self._load_themes()

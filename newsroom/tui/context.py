@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
@@ -42,12 +43,15 @@ class DeskApp(App[str]):
         """What fetches pages, once something did; see `newsroom.tui.pages`."""
         self.keymap: Keymap = {}
         """Keys of commands that the editor changed, by their ids."""
+        self.tour: Callable[[str], None] | None = None
+        """Told of every command by its id while the tour is under way."""
         self.script: Script = desk.settings.desk.script
         """The script that Chinese is shown in."""
         self.signs: Signs = signs_for(desk.settings.ambiguous_width)
         self.measure = desk.settings.desk.measure
         """Columns of a line of text at most; the editor may change it, and the margins, as they read."""
         self.margins = desk.settings.desk.margins
+        self.set_class(desk.settings.desk.compact, "-compact")
 
     def take_desk(self, desk: Desk) -> None:
         """Go on with the same newsroom by other settings."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from newsroom.settings.language import N_
+
 
 @dataclass(frozen=True, slots=True)
 class Signs:
@@ -38,6 +40,23 @@ PLAIN = Signs(
     drafted="~",
     more=">",
 )
+
+
+LEGEND = {
+    "unread": N_("not read yet"),
+    "picked": N_("picked into the open issue"),
+    "ran": N_("ran in an earlier issue: its day and number stand behind the headline"),
+    "starred": N_("starred"),
+    "held": N_("held for tomorrow"),
+    "dismissed": N_("dismissed"),
+    "marked": N_("marked: the next command acts on all that are"),
+    "error": N_("errors the check found; they stop an export"),
+    "warning": N_("warnings of the check"),
+    "info": N_("hints of the check"),
+    "drafted": N_("drafted, not confirmed by you yet"),
+    "more": N_("there is more than fits"),
+}
+"""What each sign means."""
 
 
 def signs_for(ambiguous_width: int) -> Signs:

@@ -31,7 +31,7 @@ def run_desk(desk: Desk, *, sample: bool = False) -> int:
         gc.disable()
         from newsroom.tui.app import NewsroomApp
 
-        app = NewsroomApp(desk, sample=sample, opening=opening)
+        app = NewsroomApp(desk, sample=sample, opening=opening, tour=sample)
     result = app.run()
     if (
         app._exception is not None

@@ -23,6 +23,7 @@ PAIRS = [
     *product(TEXTS, GROUNDS),
     ("text-warning", "warning-muted"),
     ("background", "warning"),
+    ("background", "accent"),
     ("text-success", "success-muted"),
 ]
 """Every colour of text in newsroom.tcss on every ground it may lie on."""

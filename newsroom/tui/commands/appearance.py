@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable
 from typing import TYPE_CHECKING
 
-from newsroom.settings.language import N_
+from newsroom.settings.language import N_, _
 from newsroom.tui.commands.base import Command, Offers
 
 if TYPE_CHECKING:
@@ -54,4 +54,69 @@ class EditKeys(Command["DeskScreen"]):
         return edit_keys(target.app)
 
 
-APPEARANCE_COMMANDS: Offers = (Theme, ChooseKeymap, EditKeys)
+class Compact(Command["DeskScreen"]):
+    """Leave out the frames of panes, or draw them again; kept in the settings."""
+
+    id = "desk.compact"
+    label = N_("compact")
+    keys = ()
+
+    def run(self, target: DeskScreen) -> Awaitable[None]:
+        """Take the other of the two."""
+        from newsroom.settings import config
+
+        app = target.app
+        compact = not app.has_class("-compact")
+        app.set_class(compact, "-compact")
+        return app.jobs.write(config.set_value, app.desk.settings.file, "desk.compact", compact)
+
+
+class ReadingMode(Command["DeskScreen"]):
+    """Show the article alone, without frame, masthead and footer; the same key, or Esc, comes back."""
+
+    id = "desk.reading"
+    label = N_("reading mode")
+    keys = ("Z",)
+
+    def run(self, target: DeskScreen) -> None:
+        """Go there, or come back."""
+        target.toggle_reading()
+
+
+class Tour(Command["DeskScreen"]):
+    """Try the most used keys, one after another; it takes a minute."""
+
+    id = "desk.tour"
+    label = N_("tour")
+    keys = ()
+
+    def unavailable(self, target: DeskScreen) -> str | None:
+        """Tell that the tour is for the sample, where everything may be tried."""
+        return None if target.app.sample else _("The tour is in the sample newsroom: `newsroom demo`.")
+
+    def run(self, target: DeskScreen) -> None:
+        """Begin."""
+        from newsroom.tui.tour import begin
+
+        begin(target.app)
+
+
+class SkipTour(Command["DeskScreen"]):
+    """End the tour; it does not come again by itself."""
+
+    id = "desk.skip_tour"
+    label = N_("end the tour")
+    keys = ("f10",)
+
+    def unavailable(self, target: DeskScreen) -> str | None:
+        """Tell that there is none."""
+        return None if target.app.tour else _("No tour is under way.")
+
+    def run(self, target: DeskScreen) -> None:
+        """End it."""
+        from newsroom.tui.tour import TourBar
+
+        target.query_one(TourBar).end()
+
+
+APPEARANCE_COMMANDS: Offers = (Theme, Compact, ReadingMode, ChooseKeymap, EditKeys, Tour, SkipTour)

@@ -109,6 +109,8 @@ class Commanded:
             node.app.notify(reason, severity="warning", markup=False)
             return
         run_guarded(node, command.run, self)
+        if tour := getattr(node.app, "tour", None):
+            tour(id)
 
     def action_run_command(self, id: str) -> None:
         """Run a command within reach of the focused widget: what the footer's words are clicked into."""
@@ -144,6 +146,8 @@ def key_name(key: str) -> str:
         return named[key]
     if key.startswith("ctrl+"):
         return "^" + key_name(key.removeprefix("ctrl+"))
+    if key[:1] == "f" and key[1:].isdigit():
+        return key.upper()
     return key if len(key) == 1 else format_key(key)
 
 

@@ -10,6 +10,7 @@ from newsroom.tui.commands.adding import ADDING_COMMANDS
 from newsroom.tui.commands.appearance import APPEARANCE_COMMANDS
 from newsroom.tui.commands.base import Command, Offers
 from newsroom.tui.commands.feedlist import ShowFeeds, Tidy
+from newsroom.tui.commands.jumping import JUMP_COMMANDS
 
 if TYPE_CHECKING:
     from newsroom.tui.screens.desk import DeskScreen
@@ -446,6 +447,7 @@ DESK_COMMANDS: Offers = (
     StarterFeeds,
     Sample,
     Script,
+    *JUMP_COMMANDS,
     *APPEARANCE_COMMANDS,
     LearnTerms,
     Help,

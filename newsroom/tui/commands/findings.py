@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.settings.language import N_, _
 from newsroom.tui.commands.base import Command, Offers
+from newsroom.tui.commands.jumping import Jump
 
 if TYPE_CHECKING:
     from newsroom.tui.screens.findings import FindingsScreen
@@ -138,4 +139,4 @@ class Help(Command["FindingsScreen"]):
         target.app.push_screen(HelpScreen(target.focused, target))
 
 
-FINDINGS_COMMANDS: Offers = (Close, GoTo, Fix, FixAll, LetPass, FollowLinks, Export, Help)
+FINDINGS_COMMANDS: Offers = (Jump, Close, GoTo, Fix, FixAll, LetPass, FollowLinks, Export, Help)

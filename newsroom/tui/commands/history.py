@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.settings.language import N_, _
 from newsroom.tui.commands.base import Command, Offers
+from newsroom.tui.commands.jumping import Jump
 
 if TYPE_CHECKING:
     from newsroom.tui.screens.history import HistoryScreen
@@ -106,4 +107,4 @@ class Help(Command["HistoryScreen"]):
         target.app.push_screen(HelpScreen(target.focused, target))
 
 
-HISTORY_COMMANDS: Offers = (Close, Restore, SinceExport, Undo, Export, Help)
+HISTORY_COMMANDS: Offers = (Jump, Close, Restore, SinceExport, Undo, Export, Help)

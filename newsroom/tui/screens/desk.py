@@ -179,7 +179,7 @@ class DeskScreen(Commanded, Screen[None]):
     def shown(self) -> tuple[str, ...]:
         """Return the panes that fit: three when wide, two when medium, else one; one when zoomed."""
         width = self.size.width
-        if self._zoomed or width < MEDIUM:
+        if self._zoomed or self.has_class("-reading") or width < MEDIUM:
             return (self._pane,)
         if width >= WIDE:
             return PANES
@@ -196,6 +196,8 @@ class DeskScreen(Commanded, Screen[None]):
     def show_pane(self, name: str) -> None:
         """Go to a pane."""
         self._pane = name
+        if name != "reader":
+            self.remove_class("-reading")
         self.fit_panes()
         target = {"inbox": self.inbox.stories, "reader": self.reader.view, "composer": self.composer.outline}[
             name
@@ -207,6 +209,12 @@ class DeskScreen(Commanded, Screen[None]):
     def other_pane(self, step: int) -> None:
         """Go to the next pane, or the one before."""
         self.show_pane(PANES[(PANES.index(self._pane) + step) % len(PANES)])
+
+    def toggle_reading(self) -> None:
+        """Show the article alone and plain, or the desk again."""
+        reading = not self.has_class("-reading")
+        self.set_class(reading, "-reading")
+        self.show_pane("reader")
 
     def toggle_zoom(self) -> None:
         """Give the pane the whole width, or its place again."""

@@ -2,19 +2,37 @@
 
 from __future__ import annotations
 
-from textual import on
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.dom import DOMNode
 
 from newsroom.reading import Line, Page, Span
-from newsroom.settings.language import _
-from newsroom.text.cells import cell_width, pad
+from newsroom.settings.language import N_, _
+from newsroom.text.cells import cell_width, pad, truncate
 from newsroom.text.wrap import wrap
 from newsroom.tui.commands.base import keys_of, offered
 from newsroom.tui.commands.help import HELP_COMMANDS
+from newsroom.tui.context import DeskApp
 from newsroom.tui.screens.dialogs import Dialog
+from newsroom.tui.signs import LEGEND
 from newsroom.tui.widgets.pageview import PageView
+
+HEADINGS = {
+    "list": N_("In a list"),
+    "page": N_("In a text"),
+    "inbox": N_("Inbox"),
+    "reader": N_("Reader"),
+    "composer": N_("Composer"),
+    "editor": N_("Editor"),
+    "findings": N_("Findings"),
+    "history": N_("History"),
+    "desk": N_("Everywhere on the desk"),
+    "feeds": N_("Feeds"),
+    "unbound": N_("By name, with : (a key can be given to each)"),
+    "signs": N_("Signs"),
+}
+"""What the groups of commands are called, by the first part of their ids."""
 
 
 class HelpScreen(Dialog[None]):
@@ -22,13 +40,20 @@ class HelpScreen(Dialog[None]):
 
     OFFERS = HELP_COMMANDS
 
+    app = getters.app(DeskApp)
+
     def __init__(self, focused: DOMNode | None, screen: DOMNode) -> None:
         super().__init__()
+        keymap = screen.app.keymap if isinstance(screen.app, DeskApp) else {}
         self._groups: dict[str, list[tuple[str, str]]] = {}
-        for place, command in offered(focused, screen):
-            if command.keys:
-                group = type(place).__name__
-                self._groups.setdefault(group, []).append((keys_of(command), command.help()))
+        unbound: list[tuple[str, str]] = []
+        for _place, command in offered(focused, screen):
+            if keys := keys_of(command, keymap):
+                group = command.id.partition(".")[0]
+                self._groups.setdefault(group, []).append((keys, command.help()))
+            elif command.palette and command().unavailable(_place) is None:
+                unbound.append((command.name(), command.help()))
+        self._groups["unbound"] = unbound
 
     def compose(self) -> ComposeResult:
         """Lay out the box."""
@@ -50,13 +75,24 @@ class HelpScreen(Dialog[None]):
         view.show(Page(tuple(self._lines(view.text_width)), ()), keep_place=True)
 
     def _lines(self, width: int) -> list[Line]:
-        rows = [row for group in self._groups.values() for row in group]
+        groups = {**self._groups, "signs": self._legend()}
+        rows = [row for group in groups.values() for row in group]
         left = min(max((cell_width(keys) for keys, _help in rows), default=0) + 2, 14)
         lines: list[Line] = []
-        for group in self._groups.values():
-            for keys, help in group:
+        for group, pairs in groups.items():
+            if not pairs:
+                continue
+            heading = _(HEADINGS[group]) if group in HEADINGS else ""
+            lines.append(Line((Span(heading, "heading1", None),), -1))
+            for keys, help in pairs:
+                head = truncate(keys, left - 1)
                 for number, (a, b) in enumerate(wrap(help, max(10, width - left))):
-                    name = pad(keys, left) if number == 0 else " " * left
+                    name = pad(head, left) if number == 0 else " " * left
                     lines.append(Line((Span(name, "strong", None), Span(help[a:b], "", None)), -1))
             lines.append(Line((), -1))
         return lines
+
+    def _legend(self) -> list[tuple[str, str]]:
+        """Say what the signs mean, as this terminal shows them."""
+        signs = self.app.signs
+        return [(getattr(signs, name), _(words)) for name, words in LEGEND.items()]

@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from newsroom.settings import config
 from newsroom.settings.language import _
+from newsroom.text.cells import pad, truncate
 from newsroom.tui.commands.base import key_name, keys_of
 from newsroom.tui.commands.keys import KEYS_COMMANDS
 from newsroom.tui.context import DeskApp
@@ -53,7 +54,8 @@ def key_lines(keymap: Keymap) -> list[Choice[str]]:
             lines.append(Choice(None, place, heading=True))
         notes = [_("two commands")] if id in double else [_("changed")] if id in keymap else []
         keys = keys_of(commands[id], keymap) or "–"
-        lines.append(Choice(id, f"{keys:<14} {commands[id].name()}", " · ".join([*notes, id])))
+        columns = f"{id:<24}{pad(truncate(keys, 14), 14)}"
+        lines.append(Choice(id, commands[id].name(), "  ".join([*notes, columns])))
     return lines
 
 

@@ -1,0 +1,126 @@
+"""Jump mode: a letter stands over every place one can go to, and pressing it goes there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from textual import events
+from textual.app import ComposeResult
+from textual.geometry import Region
+from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
+from textual.widgets import Input, Static, TextArea
+
+from newsroom.text.cells import cell_width
+from newsroom.tui.widgets.linelist import LineList
+from newsroom.tui.widgets.pageview import PageView
+
+LETTERS = "fjdkslaghrueiwoqptyvnbmcxz"
+"""The letters in the order of how near they lie to the fingers."""
+
+
+@dataclass(frozen=True)
+class Target:
+    """A place on the screen, and how to go there."""
+
+    x: int
+    y: int
+    go: Callable[[], object]
+
+
+def targets(screen: Screen[object]) -> list[Target]:
+    """Return the places in sight: rows of lists, links of pages, pages and fields themselves."""
+    found: list[Target] = []
+    for widget in screen.focus_chain:
+        region = widget.region.intersection(screen.region)
+        if not region:
+            continue
+        if isinstance(widget, LineList):
+            found += _rows(widget, region)
+        elif isinstance(widget, PageView):
+            found.append(Target(region.x, region.y, widget.focus))
+            found += _links(widget, region)
+        elif isinstance(widget, Input | TextArea):
+            found.append(Target(region.x, region.y, widget.focus))
+    return sorted(found, key=lambda each: (each.y, each.x))
+
+
+def _rows(widget: LineList, region: Region) -> Iterator[Target]:
+    top = round(widget.scroll_y)
+    for row in range(min(region.height, len(widget) - top)):
+        yield Target(region.x, region.y + row, partial(_go_to_row, widget, top + row))
+
+
+def _go_to_row(widget: LineList, index: int) -> None:
+    widget.focus()
+    widget.cursor = index
+
+
+def _links(widget: PageView, region: Region) -> Iterator[Target]:
+    top = round(widget.scroll_y)
+    for row, line in enumerate(widget.page.lines[top : top + region.height]):
+        x = region.x + widget.margin
+        last = None
+        for span in line.spans:
+            if span.link and span.link != last and span.link <= len(widget.page.links):
+                address = widget.page.links[span.link - 1]
+                yield Target(x, region.y + row, partial(_follow, widget, address))
+            last = span.link
+            x += cell_width(span.text)
+
+
+def _follow(widget: PageView, address: str) -> None:
+    widget.focus()
+    widget.post_message(PageView.LinkClicked(widget, address))
+
+
+def names(count: int) -> list[str]:
+    """Return so many names of one letter, or of two where one letter is not enough for all."""
+    if count <= len(LETTERS):
+        return list(LETTERS[:count])
+    return [first + second for first in LETTERS for second in LETTERS][:count]
+
+
+class JumpScreen(ModalScreen[None]):
+    """Letters over the screen below; any other key goes back."""
+
+    def __init__(self, below: Screen[object]) -> None:
+        super().__init__()
+        found = targets(below)
+        self._targets = dict(zip(names(len(found)), found, strict=False))
+        self._typed = ""
+
+    def compose(self) -> ComposeResult:
+        """Put the letters over the places."""
+        for name, target in self._targets.items():
+            label = Static(name, markup=False, classes="jump")
+            label.styles.offset = (target.x, target.y)
+            yield label
+
+    def on_key(self, event: events.Key) -> None:
+        """Go where the letters lead."""
+        event.stop()
+        event.prevent_default()
+        self._typed += event.character or ""
+        target = self._targets.get(self._typed)
+        if target is not None:
+            self.dismiss(None)
+            self.app.call_next(target.go)
+        elif event.is_printable and any(name.startswith(self._typed) for name in self._targets):
+            for label in self.query(Static):
+                label.display = str(label.content).startswith(self._typed)
+        else:
+            self.dismiss(None)
+
+    def on_click(self) -> None:
+        """Go back."""
+        self.dismiss(None)
+
+
+def jump(screen: Widget) -> None:
+    """Show the letters, where there is anywhere to go."""
+    assert isinstance(screen, Screen)
+    if targets(screen):
+        screen.app.push_screen(JumpScreen(screen))

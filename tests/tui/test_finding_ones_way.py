@@ -1,0 +1,111 @@
+"""Help, jump mode, tour, compact and reading mode: what shows an editor the way, and what gets out of it."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from pathlib import Path
+
+import pytest
+
+from newsroom.desk import Desk
+from newsroom.settings import paths
+from newsroom.settings.config import load
+from newsroom.tui import tour
+from newsroom.tui.app import NewsroomApp
+from newsroom.tui.screens.jump import JumpScreen, names
+from newsroom.tui.signs import LEGEND, PLAIN, Signs
+from tests.tui.conftest import press, running, screen_text, settled
+
+
+async def test_help_tells_keys_by_place_commands_without_keys_and_signs(desk: Desk) -> None:
+    desk = replace(desk, settings=replace(desk.settings, keys={"inbox.pick": "f9"}))
+    async with running(desk, (120, 200)) as run:
+        await press(run, "question_mark")
+        text = screen_text(run[0])
+    assert "Inbox" in text and "Everywhere on the desk" in text
+    assert "F9" in text.upper() and "Choose the colours." in text
+    assert "picked into the open issue" in text and "✓" in text
+
+
+def test_every_sign_is_in_the_legend_and_has_a_letter_in_its_stead() -> None:
+    assert list(LEGEND) == [field.name for field in fields(Signs)]
+    plain = [getattr(PLAIN, field.name) for field in fields(Signs)]
+    assert all(each.isascii() and len(each) == 1 for each in plain)
+    assert len(set(plain)) == len(plain)
+
+
+def test_targets_get_letters_and_where_there_are_many_two_each() -> None:
+    assert names(3) == ["f", "j", "d"]
+    many = names(60)
+    assert len(set(many)) == 60 and all(len(each) == 2 for each in many)
+
+
+async def test_a_letter_leads_to_a_row(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "semicolon")
+        assert isinstance(app.screen, JumpScreen)
+        name = next(name for name, each in app.screen._targets.items() if (each.x, each.y) == (1, 8))
+        await press(run, *name)
+        assert len(app.screen_stack) == 1
+        assert app.desk_screen.inbox.stories.cursor == 6
+
+
+async def test_another_key_leaves_jump_mode_where_one_was(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "j", "semicolon", "escape")
+        assert app.screen is app.desk_screen
+        assert app.desk_screen.inbox.stories.cursor == 1
+
+
+async def test_compact_leaves_frames_out_and_is_kept(desk: Desk) -> None:
+    from newsroom.tui.commands.appearance import Compact
+
+    async with running(desk) as run:
+        app, pilot = run
+        before = app.desk_screen.inbox.stories.page
+        app.desk_screen.action_command(Compact.id)
+        await settled(app, pilot)
+        assert app.desk_screen.inbox.stories.page == before + 1
+        assert "╭" not in screen_text(app) and "Inbox" in screen_text(app)
+    assert load(desk.settings.file).desk.compact
+
+
+async def test_reading_mode_shows_the_article_alone(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "Z")
+        text = screen_text(app)
+        assert "第1号云雀机器人" in text and "Inbox" not in text and "╭" not in text
+        assert "? help" not in text
+        await press(run, "escape")
+        assert "Inbox" in screen_text(app)
+
+
+async def test_the_tour_goes_on_by_doing_and_does_not_come_back(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "state_folder", lambda: tmp_path / "state")
+    app = NewsroomApp(desk, sample=True, tour=True)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(app, pilot)
+        await app._begin_tour()
+        await settled(app, pilot)
+        assert "Tour 1/9" in screen_text(app)
+        await press((app, pilot), "x")
+        assert "Tour 1/9" in screen_text(app)
+        await press((app, pilot), "j", "space", "a", "u")
+        assert "Tour 5/9" in screen_text(app)
+        await press((app, pilot), "f10")
+        assert "Tour" not in screen_text(app)
+        assert app.tour is None
+    assert tour.is_done()
+
+
+async def test_there_is_no_tour_in_a_newsroom_of_ones_own(desk: Desk) -> None:
+    async with running(desk) as (app, pilot):
+        app.desk_screen.action_command("desk.tour")
+        await settled(app, pilot)
+        assert app.tour is None
+        assert "sample" in next(iter(app._notifications)).message
