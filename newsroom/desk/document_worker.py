@@ -1,9 +1,11 @@
 """A process that reads one document and ends."""
 
 import logging
+import re
 import signal
 import sys
 from datetime import datetime
+from pathlib import PurePath
 
 import msgspec
 
@@ -44,6 +46,12 @@ class Read(msgspec.Struct, frozen=True, array_like=True):
     html: str = ""
 
 
+_DAY = re.compile(
+    r"(?<!\d)(?P<year>20\d{2})\s?(?P<mark>[-._/年]?)\s?(?P<month>0[1-9]|1[0-2])\s?(?:(?P=mark)|月)\s?"
+    r"(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
+)
+"""A day in a title or in the name of a file: 2025.07.27, 2025年07月27日, 20250727."""
+
 encode = msgspec.msgpack.Encoder().encode
 decode_job = msgspec.msgpack.Decoder(Job).decode
 decode_answer = msgspec.msgpack.Decoder(Read).decode
@@ -83,12 +91,15 @@ def read(body: bytes, job: Job) -> Read:
     found = read_document(
         body, job.kind or kind_of(body, job.name, job.content_type), job.url, job.content_type
     )
+    published = read_instant(found.date, chinese=True, now=job.now) if found.date else None
+    if published is None and (day := _DAY.search(found.title) or _DAY.search(PurePath(job.name).name)):
+        published = read_instant("-".join((day["year"], day["month"], day["day"])), chinese=True, now=job.now)
     html = clean_html(found.html, job.url or found.url or None)
     return Read(
         title=clean_label(found.title),
         author=one_line(found.author)[:200],
         source=one_line(found.source)[:200],
-        published=read_instant(found.date, chinese=True, now=job.now) if found.date else None,
+        published=published,
         url=absolute(found.url or job.url or None, job.url or None),
         tags=tuple(clean_label(tag) for tag in found.tags[:50]),
         html=html,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import Protocol, TypeVar
 
 from newsroom.reading.joining import ends_sentence
 from newsroom.reading.pieces import Piece
@@ -15,11 +16,14 @@ _SOLE = re.compile(
     | (?:发表|写|我要|查看|全部|最新|热门|精彩|网友)?评论(?:区|列表)?(?:\s*[(（]\d*[)）])?
     | 没有(?:了|更多了?) | 暂无评论.{0,10} | 还没有评论.{0,20} | 登录后.{0,12}评论.{0,6}
     | (?:相关|推荐|延伸|热门|更多|猜你喜欢的?)(?:阅读|文章|新闻|推荐|内容|资讯|专题|标签)[:：]?
+    | 点击(?:上方|下方|左下角|右上角).{0,24} | .{0,10}关注(?:我们|本号|公众号).{0,12}
+    | .{0,6}点个?.{0,4}在看.{0,20}
+    | (?:阅读|查看)原文 | (?:赞|在看|喜欢作者|预览时标签不可点)\s*\d{0,6} | (?:已收录|收录于).{0,24}
     | 猜你喜欢 | 为你推荐 | 大家都在看 | 热门排行
     | .{0,6}扫一?[扫码].{0,30}
     | (?:官方|关注)?微信(?:公众号|二维码|扫码|号码?)?(?:[:：\s].{0,30})? | 微博[:：].{0,30}
     | (?:点赞|收藏|分享|转发|举报|打印|复制链接|字号|大\s*中\s*小|关闭窗口|纠错)
-      (?:[\s|·/,，、]*\d*\w{0,4}){0,6}
+      (?:[\s|·/,，、:：]*\d*\w{0,4}){0,6}
     | 分享(?:到|至|给).{0,20}
     | (?:阅读|浏览|点击)(?:量|数|次数)?\s*[:：]?\s*\d+.{0,6} | \d+\s*(?:阅读|浏览|赞|评论)
     | (?:您|你)?(?:当前|现在)(?:的)?位置\s*[:：].{0,80} | 首页\s*[>›»/].{0,80}
@@ -40,6 +44,8 @@ _AT_EDGES = re.compile(
     | [\w.+-]+@[\w-]+(?:\.[\w-]+)+ | (?:https?://|www\.)\S{1,80} | [\d\s()+-]{7,20}
     | (?:第\s*)?\d{1,4}(?:\s*[/／]\s*\d{1,4})?\s*页? | page\s+\d{1,4}(?:\s+of\s+\d{1,4})? | -\s*\d{1,4}\s*-
     | (?:责任编辑|责编|编辑|校对|审核|监制|来源|稿源)\s*[:：|｜].{0,40}
+    | [-—=*\s]*(?:end|the\s+end|全文完|完)[-—=*\s]* | (?:本文)?(?:转载|转自|摘自|首发于)[:：自].{0,40}
+    | (?:相关|推荐|延伸|热门|更多|往期|精选)(?:阅读|文章|新闻|推荐|内容|资讯|回顾)[:：]?.{0,20}
     | 联系(?:我们|方式|邮箱|电话).{0,30} | 关于我们.{0,40}
     | (?:home|about(?:\s+us)?|contact(?:\s+us)?|privacy\s+policy|terms(?:\s+of\s+\w+)?)
     """
@@ -49,6 +55,8 @@ _ZONE = 12
 """So many pieces from the beginning and from the end may be around the text."""
 _TEXT = 60
 """So many characters with a sentence's end are text."""
+_SENTENCE = 8
+"""So many characters with a sentence's end may be the last line of a text."""
 _SYMBOLS = re.compile(r"[\W_]*")
 
 
@@ -60,6 +68,8 @@ def is_furniture(line: str, *, at_edge: bool = False) -> bool:
         at_edge: It stands above or below the text, where addresses and page numbers are none of it either.
     """
     bare = _MARKER.sub("", line.strip())
+    if bare[:1] in "（(【[" and bare[-1:] in "）)】]":
+        bare = bare[1:-1].strip()
     if len(bare) > 120:
         return False
     if _SOLE.fullmatch(bare):
@@ -81,6 +91,36 @@ def without_furniture(pieces: Sequence[Piece]) -> tuple[list[Piece], int]:
             end = place
     kept = [piece for piece in pieces[begin:end] if piece.role == "code" or not is_furniture(piece.text)]
     return kept, begin
+
+
+L = TypeVar("L", bound="_Lined")
+
+
+class _Lined(Protocol):
+    @property
+    def text(self) -> str: ...
+
+
+def without_tail(lines: Sequence[L]) -> list[L]:
+    """Return the lines of a text without what stands below it: all from the first furniture after its end.
+
+    The text ends with the last line that ends a sentence and is no furniture.
+    """
+    last = max(
+        (
+            place
+            for place, line in enumerate(lines)
+            if len(line.text) >= _SENTENCE
+            and ends_sentence(line.text)
+            and not is_furniture(line.text, at_edge=True)
+            and not is_remark(line.text)
+        ),
+        default=len(lines),
+    )
+    for place in range(last + 1, len(lines)):
+        if is_furniture(lines[place].text, at_edge=True):
+            return list(lines[:place])
+    return list(lines)
 
 
 def _is_text(piece: Piece) -> bool:

@@ -86,6 +86,11 @@ def heading_level(text: str) -> int:
     return 0
 
 
+def stands_alone(text: str) -> bool:
+    """Return whether a short line is never a part of a heading of several lines: it has a number or a day."""
+    return heading_level(text) > 0 or _DAY.search(text) is not None
+
+
 def _heads(line: Line, after: Line) -> bool:
     """Return whether a line without a number is a heading of the text after it."""
     text = line.text
@@ -99,6 +104,7 @@ def _heads(line: Line, after: Line) -> bool:
     )
 
 
+_DAY = re.compile(r"\d{4}\s?(?:[-/.]\d{1,2}[-/.]\d|年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)")
 _NAMES = re.compile(
     r"(?:[（(]|作者|记者|来源|编辑|By\s|by\s|https?:|\d{4}(?:[-/.]\d{1,2}[-/.]\d|年\d{1,2}月\d{1,2}日)|To:|From:|Hi\b|Hello\b|Dear\b|[\w.+-]+@)"
 )

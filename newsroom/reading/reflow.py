@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from newsroom.reading.joining import is_marked, joined
 from newsroom.reading.measure import Line, Measure
+from newsroom.reading.outline import stands_alone
 from newsroom.reading.pieces import Piece
 
 _LONGEST_HEADING = 2
@@ -130,6 +131,9 @@ class _Reflow:
         while end < len(self._lines) and end - place <= _LONGEST_HEADING:
             line = self._lines[end]
             if line.ends or is_marked(line.text) or not (measure.is_short(line) or measure.is_long(line)):
+                break
+            # A numbered heading, and a line that says when, stand by themselves.
+            if end > place and (stands_alone(line.text) or stands_alone(self._lines[end - 1].text)):
                 break
             end += 1
         count = end - place

@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.cli.conftest import Newsroom
+from tests.desk.server import serve
 from tests.reading.document_samples import COLUMN, PAGE
 
 
@@ -61,3 +62,28 @@ def test_clippings_are_never_polled(newsroom: Newsroom) -> None:
     for command in (("fetch", "--all"), ("fetch", "1")):
         result = newsroom(*command, "--json")
         assert (result.code, result.json["feeds"]) == (0, 0)
+
+
+def test_the_day_stands_in_the_name_of_the_file_if_nowhere_else(newsroom: Newsroom, tmp_path: Path) -> None:
+    file = tmp_path / "2025-07-04-note.md"
+    file.write_text("# 港口要闻\n\n机器人在夜间作业，没有出过差错。\n")
+    newsroom("clip", file)
+    [article] = newsroom("articles", "--json").json
+    assert article["published"].startswith("2025-07-0")
+
+
+def test_a_page_of_the_web_is_fetched_and_its_article_found(newsroom: Newsroom) -> None:
+    body = "<p>从本周起，南湾港口的二十台搬运机器人将在夜间作业，这套系统由本地三家企业共同研制。</p>" * 8
+    page = (
+        "<!doctype html><html><head><title>港口启用机器人 - 北岸日报</title>"
+        '<meta property="og:site_name" content="北岸日报"></head><body><nav><a href="/">首页</a></nav>'
+        f"<article><h1>港口启用机器人</h1>{body}</article><footer>版权所有</footer></body></html>"
+    )
+    with serve() as server:
+        server.pages["/a"] = page.encode()
+        result = newsroom("clip", server.url("/a"), "--json")
+        assert (result.json["title"], result.json["source"]) == ("港口启用机器人", "北岸日报")
+        assert newsroom("clip", server.url("/a")).out == "1\n"
+        missing = newsroom("clip", server.url("/b"))
+    assert (missing.code, missing.out, missing.err.count("\n")) == (1, "", 1)
+    assert "404" in missing.err

@@ -68,6 +68,52 @@ news@paper.example
 """
 """A page's text with all that stands around it."""
 
+TEXT = (
+    "据北岸市工信局消息，该市首座算力中心昨日投入使用，一期规模为五百P，可同时为三十家企业提供训练和推理服务，今后还将开放给高校。",
+    "这座中心位于高新区，总投资八亿元，建设历时十四个月，冷却系统全部采用液冷，每年可节电二百万度，能效指标在全省居于前列。",
+)
+COPIED = f"""首页 > 新闻中心 > 科技 > 正文
+登录 | 注册
+北岸市首座算力中心投入使用
+2025-06-18 09:12:33　来源：北岸日报　作者：李明
+字号：大 中 小
+分享到：微信 微博 QQ空间
+
+　　{TEXT[0]}
+
+　　{TEXT[1]}
+
+（责任编辑：王芳）
+打印本页  关闭窗口
+相关阅读：
+· 全省算力规模去年增长四成
+热门推荐
+网友评论(0)
+版权所有 © 2025 北岸日报社
+"""
+"""A page of a newspaper's site, marked from top to bottom and copied."""
+
+ACCOUNT = f"""算力中心来了！三十家企业尝鲜
+
+原创 李明 北岸发布 2025年06月18日 09:12 北岸
+
+点击上方蓝字关注我们
+
+{TEXT[0]}
+
+{TEXT[1]}
+
+END
+
+编辑 | 王芳
+
+点个“在看”，分享给更多人
+阅读原文
+阅读 1.2万
+赞 35
+"""
+"""An article of an account of WeChat, copied."""
+
 
 def docx(paragraphs: str, core: str = "") -> bytes:
     """Make a document of Word, as little of one as there can be."""

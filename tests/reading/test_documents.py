@@ -8,7 +8,7 @@ import pytest
 
 from newsroom.reading import plain_text
 from newsroom.reading.documents import Document, DocumentError, kind_of, read_document
-from tests.reading.document_samples import COLUMN, PAGE, docx, pdf
+from tests.reading.document_samples import ACCOUNT, COLUMN, COPIED, PAGE, TEXT, docx, pdf
 
 ENGLISH = [
     "The port of South Bay has put twenty robots to work at night, and so far",
@@ -42,6 +42,28 @@ def test_a_page_loses_its_furniture_and_says_when_and_by_whom_it_was_published()
     assert text.endswith("回款也比前一年快了不少。")
     for furniture in ("邮箱", "微信", "上一篇", "下一篇", "扫一扫", "科技周报"):
         assert furniture not in text
+
+
+@pytest.mark.parametrize(
+    ("content", "title"),
+    [(COPIED, "北岸市首座算力中心投入使用"), (ACCOUNT, "算力中心来了！三十家企业尝鲜")],
+    ids=["site", "WeChat"],
+)
+def test_of_a_copied_page_nothing_but_the_article_is_left(content: str, title: str) -> None:
+    document = read(content)
+    assert (document.title, document.author) == (title, "李明")
+    assert document.source in ("北岸日报", "北岸发布")
+    assert document.date.startswith("2025")
+    assert plain_text(document.html) == "\n\n".join(TEXT)
+
+
+def test_of_markdown_copied_from_a_page_the_menus_go() -> None:
+    document = read(
+        f"[首页](/) [新闻](/n)\n\n# 算力中心\n\n来源：北岸日报 2025-06-18\n\n{TEXT[0]}\n\n"
+        "## 延伸阅读\n\n- [全省算力](/a)\n\n分享到微信\n\n上一篇：没有了\n"
+    )
+    assert (document.title, document.source, document.date) == ("算力中心", "北岸日报", "2025-06-18")
+    assert plain_text(document.html) == TEXT[0]
 
 
 def test_markdown_in_a_text_file_keeps_its_footnotes_and_front_matter() -> None:

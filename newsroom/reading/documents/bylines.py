@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from newsroom.reading.joining import ends_sentence
-from newsroom.reading.pieces import Piece
 
 _AROUND = 10
 """So many pieces from the beginning, and from the end, may say so."""
@@ -25,7 +25,7 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _SOURCE = re.compile(
-    r"(?:文章|信息|新闻|稿件|内容|消息)?(?:来源|出处|稿源|source)\s*[:：]\s*(?P<source>[^\s|｜·:：,，。]{2,40})",
+    r"(?:文章|信息|新闻|稿件|内容|消息)?(?:来源|出处|稿源|source)\s*[:：|｜]\s*(?P<source>[^\s|｜·:：,，。]{2,40})",
     re.IGNORECASE,
 )
 _AUTHOR = re.compile(
@@ -33,7 +33,22 @@ _AUTHOR = re.compile(
     r"(?P<author>[^|｜·:：,，。（）()\d]{2,40}?)(?=\s*(?:[|｜·,，）)]|\s{2}|(?:来源|编辑|责编|时间|发布)\s*[:：]|\d{4}|$))",
     re.IGNORECASE,
 )
+_SIGNED = re.compile(
+    rf"(?P<name>[\u3400-\u9fff]{{2,4}}|[\u3400-\u9fff\w]{{2,16}})[\s|｜·,，]+(?P<date>{_DATE})"
+)
+"""A line that is a name and a day: who, and when."""
+_ORGANISATION = re.compile(
+    r"(?:社|报|网|院|部|局|委|办|会|厅|所|中心|公司|集团|大学|学院|日报|晚报|周刊|杂志|科技|财经|新闻|研究|智库|实验室|组|团队|[A-Za-z])$"
+)
+_HEAD = 5
+"""So many pieces from the beginning may be signed by a name and a day."""
 _LEFT = re.compile(r"[\s|｜·:：,，（）()/–—-]|阅读|浏览|次|点击|编辑|责编|\d+")
+
+
+_OF_WECHAT = re.compile(
+    rf"(?:原创[\s:：]+(?P<author>\S{{2,12}})\s+)?(?P<source>[^\s\d]\S{{1,19}})\s+(?P<date>{_DATE})(?:\s+[\u3400-\u9fff]{{2,6}})?"
+)
+"""The line below the title of an article of WeChat: by whom, in which account, when, from where."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,31 +59,56 @@ class Bylines:
     author: str = ""
     date: str = ""
 
+    def and_then(self, other: "Bylines") -> "Bylines":
+        """Return what both say; of two that say the same thing the first counts."""
+        return Bylines(self.source or other.source, self.author or other.author, self.date or other.date)
 
-def taken(pieces: Sequence[Piece]) -> tuple[Bylines, list[Piece]]:
+
+class Lined(Protocol):
+    """A line or a block of a text."""
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+
+
+T = TypeVar("T", bound=Lined)
+
+
+def taken(lines: Sequence[T]) -> tuple[Bylines, list[T]]:
     """Read what the lines above and below a text say, and return the text without those that say no more."""
-    source = author = date = ""
-    kept: list[Piece] = []
-    for place, piece in enumerate(pieces):
-        text = piece.text
-        edge = min(place, len(pieces) - 1 - place) < _AROUND
-        if not edge or piece.role not in ("paragraph", "heading") or len(text) > _LONGEST or "\n" in text:
-            kept.append(piece)
-            continue
-        found = [match for match in (_SOURCE.search(text), _AUTHOR.search(text), _WHEN.search(text)) if match]
-        rest = text
-        for match in found:
-            rest = rest.replace(match[0], " ", 1)
-        says = {name: value.strip() for match in found for name, value in match.groupdict().items()}
-        # A sentence with a date in it is text, and so is a note or the name of a chapter that has one.
-        bare = list(says) == ["date"] and found[0][0].strip() == says["date"]
-        room = _BARE if bare else _LABELLED
-        if not found or ends_sentence(text) or text.startswith("[^") or len(_LEFT.sub("", rest)) > room:
-            kept.append(piece)
-            continue
-        source, author, date = (
-            source or says.get("source", ""),
-            author or says.get("author", ""),
-            date or says.get("date", ""),
+    said = Bylines()
+    kept: list[T] = []
+    for place, line in enumerate(lines):
+        edge = min(place, len(lines) - 1 - place) < _AROUND
+        found = _said(line.text.strip(), place) if edge else None
+        if found is None:
+            kept.append(line)
+        else:
+            said = said.and_then(found)
+    return said, kept
+
+
+def _said(text: str, place: int) -> Bylines | None:
+    """Return what a line says, or None where it is no byline."""
+    if not 0 < len(text) <= _LONGEST or "\n" in text or text.startswith("[^"):
+        return None
+    if text[0] in "（(" and text[-1] in "）)":
+        text = text[1:-1].strip()
+    if place < _HEAD and (match := _SIGNED.fullmatch(text)):
+        name, date = match["name"], match["date"]
+        return (
+            Bylines(source=name, date=date) if _ORGANISATION.search(name) else Bylines(author=name, date=date)
         )
-    return Bylines(source, author, date), kept
+    found = [match for match in (_SOURCE.search(text), _AUTHOR.search(text), _WHEN.search(text)) if match]
+    rest = text
+    for match in found:
+        rest = rest.replace(match[0], " ", 1)
+    says = {name: value.strip() for match in found for name, value in match.groupdict().items()}
+    # A sentence with a date in it is text, and so is the name of a chapter that has one.
+    bare = list(says) == ["date"] and found[0][0].strip() == says["date"]
+    if found and not ends_sentence(text) and len(_LEFT.sub("", rest)) <= (_BARE if bare else _LABELLED):
+        return Bylines(**says)
+    if place < _HEAD and (match := _OF_WECHAT.fullmatch(text)):
+        return Bylines(**{name: value or "" for name, value in match.groupdict().items()})
+    return None

@@ -19,6 +19,7 @@ from newsroom.text.scripts import is_chinese_set
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+_LONGEST_MENU = 120
 LONGEST = 2_000_000
 """Characters that are read."""
 
@@ -34,8 +35,8 @@ def read_marked(text: str, url: str = "") -> Document:
     pieces = [_block(tokens) for tokens in _blocks(markdown_parser(body).parse(body))]
     if not any(piece.text for piece in pieces):
         raise DocumentError(_("there is no text in the document"))
-    said, rest = bylines.taken(pieces)
-    rest, _above = without_furniture(rest)
+    said, blocks = bylines.taken(pieces)
+    rest, _above = without_furniture([block for block in blocks if not _is_menu(block)])
     title = front.first("title")
     if not title:
         title, rest = _take_title(rest)
@@ -65,6 +66,20 @@ def _block(tokens: "Sequence[Token]") -> _Block:
         return _Block(text, "heading", int(first.tag[1]), tokens=tokens)
     # Lists, tables and quotations are left alone, as code is.
     return _Block(text, "paragraph" if first.type == "paragraph_open" else "code", tokens=tokens)
+
+
+def _is_menu(block: _Block) -> bool:
+    """Return whether a block is nothing but two or more links, none of which is a sentence."""
+    inline = [token for token in block.tokens if token.type == "inline"]
+    if block.role != "paragraph" or len(inline) != 1 or len(block.text) > _LONGEST_MENU:
+        return False
+    depth, links = 0, 0
+    for child in inline[0].children or ():
+        depth += child.nesting if child.type.startswith("link") else 0
+        links += child.type == "link_open"
+        if depth == 0 and child.type == "text" and child.content.strip(" |·•/>»-—"):
+            return False
+    return links >= 2
 
 
 def _words(token: "Token") -> str:

@@ -2,7 +2,7 @@
 
 from newsroom.reading.documents import bylines
 from newsroom.reading.documents.document import Document, DocumentError
-from newsroom.reading.furniture import is_furniture, without_furniture
+from newsroom.reading.furniture import is_furniture, without_furniture, without_tail
 from newsroom.reading.measure import lines_of, measure
 from newsroom.reading.outline import outlined, take_title
 from newsroom.reading.pieces import to_html
@@ -25,7 +25,8 @@ def read_unmarked(text: str, title: str = "") -> Document:
         DocumentError: there is no word in it.
     """
     text = clean_text(text[:LONGEST].replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n"))
-    lines = [line for line in lines_of(text) if not is_furniture(line.text)]
+    said, lines = bylines.taken(lines_of(text))
+    lines = [line for line in without_tail(lines) if not is_furniture(line.text)]
     if not lines:
         raise DocumentError(_("there is no text in the document"))
     width = measure(lines)
@@ -35,7 +36,6 @@ def read_unmarked(text: str, title: str = "") -> Document:
     else:
         done = reflow(lines, width)
         pieces, headlines = done.pieces, done.headlines
-    said, pieces = bylines.taken(pieces)
     pieces, above = without_furniture(pieces)
     if not title:
         title, pieces = take_title(pieces, headlines, above=above)
