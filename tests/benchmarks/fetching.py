@@ -29,6 +29,7 @@ from pathlib import Path
 from time import perf_counter
 
 from tests.benchmarks.corpus import NOW, article_drafts
+from tests.benchmarks.figure import Figure, Place
 
 CONCURRENCY = 40
 DELAY = 0.05
@@ -170,8 +171,8 @@ class Newsroom:
         return perf_counter() - started, report
 
 
-def cold(folder: Path, feeds: int, articles: int) -> str:
-    """Measure the first fetch of the corpus."""
+def cold(folder: Path, feeds: int, articles: int) -> tuple[float, float]:
+    """Measure the first fetch of the corpus; give its seconds, and those of feedparser alone."""
     content = folder / "content"
     content.mkdir()
     for number in range(feeds):
@@ -183,14 +184,21 @@ def cold(folder: Path, feeds: int, articles: int) -> str:
         newsroom.subscribe([f"{address}/{path.name}" for path in paths])
         seconds, report = newsroom.fetch()
     assert report["new"] == feeds * articles, report
-    return (
-        f"cold fetch of {feeds}×{articles}: {seconds:.1f} s · feedparser alone {alone:.1f} s"
-        f" · ratio {seconds / alone:.2f} (bar 1.6)"
-    )
+    return seconds, alone
 
 
-def unchanged(folder: Path, feeds: int) -> str:
-    """Measure a fetch of feeds none of which has changed."""
+def cold_figure(place: Place) -> Sequence[Figure]:
+    """The first fetch as a line of the table."""
+    folder = place.folder / "cold"
+    folder.mkdir()
+    feeds = 20 if place.quick else 200
+    seconds, alone = cold(folder, feeds, 500)
+    name = f"cold fetch of {feeds} feeds x 500"
+    return (Figure(name, seconds, "s", 1.6, "feedparser alone", alone, is_ratio=True),)
+
+
+def unchanged(folder: Path, feeds: int) -> tuple[float, float, float]:
+    """Measure a fetch of feeds none of which has changed; give seconds, bare aiohttp, share of 304."""
     content = folder / "content"
     content.mkdir()
     for number in range(feeds):
@@ -208,10 +216,18 @@ def unchanged(folder: Path, feeds: int) -> str:
         bare = asyncio.run(bare_requests(addresses, tags))
     same = after.get("304", 0) - before.get("304", 0)
     assert report["unchanged"] == feeds, report
+    return seconds, bare, same / feeds
+
+
+def unchanged_figure(place: Place) -> Sequence[Figure]:
+    """The fetch of what has not changed as lines of the table."""
+    folder = place.folder / "unchanged"
+    folder.mkdir()
+    feeds = 100 if place.quick else 1000
+    seconds, bare, same = unchanged(folder, feeds)
     return (
-        f"{feeds} unchanged feeds at {DELAY * 1000:.0f} ms: {seconds:.2f} s, of which fetching"
-        f" {report['seconds']:.2f} s · bare aiohttp {bare:.2f} s · ratio {seconds / bare:.2f} (bar 2)"
-        f" · {same / feeds:.0%} 304"
+        Figure(f"{feeds:,} unchanged feeds", seconds, "s", 2, "bare aiohttp", bare, is_ratio=True),
+        Figure("answers that were not 304", (1 - same) * 100, "%", 0),
     )
 
 
@@ -234,10 +250,19 @@ def main() -> None:
     asked = parser.parse_args()
     if asked.unchanged:
         with tempfile.TemporaryDirectory() as folder:
-            print(unchanged(Path(folder), asked.unchanged), flush=True)
+            seconds, bare, same = unchanged(Path(folder), asked.unchanged)
+            print(
+                f"{asked.unchanged} unchanged feeds at {DELAY * 1000:.0f} ms: {seconds:.2f} s"
+                f" · bare aiohttp {bare:.2f} s · ratio {seconds / bare:.2f} (bar 2) · {same:.0%} 304",
+                flush=True,
+            )
     if asked.feeds:
         with tempfile.TemporaryDirectory() as folder:
-            print(cold(Path(folder), asked.feeds, asked.articles), flush=True)
+            seconds, alone = cold(Path(folder), asked.feeds, asked.articles)
+            print(
+                f"cold fetch of {asked.feeds}×{asked.articles}: {seconds:.1f} s"
+                f" · feedparser alone {alone:.1f} s · ratio {seconds / alone:.2f} (bar 1.6)"
+            )
 
 
 if __name__ == "__main__":

@@ -13,12 +13,13 @@ from __future__ import annotations
 import argparse
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from markdown_it import MarkdownIt
 
 from newsroom.reading import Copy, read_html, read_markdown, typeset
+from tests.benchmarks.figure import Figure, Place
 
 SHARED = Path(__file__).parents[3] / "shared"
 WIDTH = 80
@@ -63,12 +64,33 @@ async def resized(text: str) -> float:
     return min(times) * 1000
 
 
+def text_to_read(given: Path | None = None) -> str:
+    """Give a file's text, the longest founding document, or one made up of about its length."""
+    file = given or next(iter(sorted((SHARED / "seeds").glob("004_*"))), None)
+    return file.read_text("utf-8") if file else _MADE_UP
+
+
+def figures(_place: Place) -> Sequence[Figure]:
+    """The lines about reading in the table of speed."""
+    text = text_to_read()
+    parser_alone = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    typeset(read_markdown("warm up"), WIDTH)
+    reference = best(lambda: parser_alone.parse(text))
+    opened = best(lambda: typeset(read_markdown(text), WIDTH))
+    ordinary = parser_alone.render(text)[:4096]
+    name = f"report of {len(text.encode()) // 1000} KB opened, processor time"
+    return (
+        Figure(name, opened, "ms", 3, "markdown-it alone", reference, is_ratio=True),
+        Figure("the same resized", asyncio.run(resized(text)), "ms", 60),
+        Figure("article of 4 KB opened", best(lambda: typeset(read_html(ordinary), WIDTH)), "ms", 16),
+    )
+
+
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("file", nargs="?", type=Path)
-    file = parser.parse_args().file or next(iter(sorted((SHARED / "seeds").glob("004_*"))), None)
-    text = file.read_text("utf-8") if file else _MADE_UP
+    text = text_to_read(parser.parse_args().file)
     parser_alone = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     read_markdown("warm up")
     reference = best(lambda: parser_alone.parse(text))
