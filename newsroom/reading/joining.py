@@ -32,7 +32,7 @@ def joined(before: str, after: str) -> str:
     """
     if before.endswith(_SOFT_HYPHEN):
         return before[:-1] + after
-    if _HYPHEN.search(before) and _STARTS_LOW.match(after):
+    if _HYPHEN.search(before[-2:]) and _STARTS_LOW.match(after):
         return before[:-1] + after
     if not before or not after or is_chinese_set(before[-1]) or is_chinese_set(after[0]):
         return before + after

@@ -17,6 +17,9 @@ from newsroom.reading.pieces import Piece
 _LONGEST_HEADING = 2
 """Lines of one heading, or of a headline that interrupts a sentence, at most; twice as many for several."""
 
+_LONGEST_PARAGRAPH = 20_000
+"""Characters; what goes on for longer is no text, and putting it together would take for ever."""
+
 _HEADLINE = 16
 """Half Han characters that a headline has at least; names and dates under an article are shorter."""
 
@@ -57,7 +60,8 @@ class _Reflow:
                 place += strays
                 continue
             line = self._lines[place]
-            if self._last is not None and self._ends_before(place):
+            full = len(self._open) > _LONGEST_PARAGRAPH
+            if self._last is not None and (full or self._ends_before(place)):
                 self._close()
             if self._last is None and (count := self._heading(place)):
                 self._add_heading([each.text for each in self._lines[place : place + count]])

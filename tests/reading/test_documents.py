@@ -106,6 +106,18 @@ def test_english_broken_at_a_width_is_joined_with_spaces() -> None:
     assert second.endswith("more to learn than ever before.")
 
 
+@pytest.mark.parametrize("content", ["机器人上岗", "# 机器人上岗", "<p>机器人</p><p>上岗</p><p>了</p>"])
+def test_a_document_of_one_line_has_a_title_and_a_text(content: str) -> None:
+    document = read(content)
+    assert document.title.startswith("机器人")
+    assert "机器人" in document.html
+
+
+def test_a_text_of_lines_without_end_is_read_in_time_that_grows_with_its_length() -> None:
+    document = read("一行文字，没有结束，也没有停顿的地方还在继续\n" * 20_000)
+    assert document.html.count("没有结束") == 20_000
+
+
 def test_a_pasted_piece_of_html_is_taken_whole() -> None:
     document = read("<h2>港口</h2><p>机器人上岗。</p><p>共有二十台。</p>")
     assert document.title == "港口"
@@ -187,7 +199,7 @@ def test_the_founding_documents_read_well(shared: Path) -> None:
     assert deep.date.startswith("2025-07-11T10:40:05")
     assert deep.html.count("<sup>") == 11
     assert column.title.startswith("上海持续推进")
-    assert len(plain_text(column.html).split("\n\n")) == 18
+    assert len(plain_text(column.html).split("\n\n")) == 17
     assert "秀出新技能" not in column.html
     assert digest.title == "2025.07.27 全球AI新闻速递"
     assert not plain_text(monthly.html).rstrip().endswith("评论")

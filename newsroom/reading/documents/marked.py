@@ -39,7 +39,9 @@ def read_marked(text: str, url: str = "") -> Document:
     rest, _above = without_furniture([block for block in blocks if not _is_menu(block)])
     title = front.first("title")
     if not title:
-        title, rest = _take_title(rest)
+        title, below = _take_title(rest)
+        # A text of one line is its own title.
+        rest = below or rest
     kept = [piece for piece in rest if isinstance(piece, _Block)]
     return Document(
         title=title,

@@ -29,12 +29,12 @@ def titled(html: str, given: str = "") -> tuple[str, str]:
         match = pattern.match(html)
         line = " ".join(plain_text(match[group]).split()) if match else ""
         if match and line and (pattern is _HEADING or line == given):
-            return line, html[match.end() :]
+            return line, html[match.end() :] if len(text) > len(line) else html
     if given:
         return given, html
     pieces = [Piece(part) for part in text.split("\n\n")]
     title, rest = take_title(pieces)
     match = _PARAGRAPH.match(html)
-    if match and len(rest) < len(pieces) and " ".join(plain_text(match[1]).split()) == title:
+    if match and rest and len(rest) < len(pieces) and " ".join(plain_text(match[1]).split()) == title:
         html = html[match.end() :]
     return title, html

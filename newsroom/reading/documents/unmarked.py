@@ -38,5 +38,7 @@ def read_unmarked(text: str, title: str = "") -> Document:
         pieces, headlines = done.pieces, done.headlines
     pieces, above = without_furniture(pieces)
     if not title:
-        title, pieces = take_title(pieces, headlines, above=above)
+        title, rest = take_title(pieces, headlines, above=above)
+        # A text of one line is its own title.
+        pieces = rest or pieces
     return Document(title=title, author=said.author, source=said.source, date=said.date, html=to_html(pieces))
