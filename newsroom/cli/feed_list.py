@@ -72,6 +72,7 @@ def _for_programs(standing: Standing) -> dict[str, Any]:
         "share": round(standing.share, 4),
         "interval": feed.interval,
         "full_text": feed.full_text,
+        "weight": feed.weight,
         "paused": instant(feed.paused),
         "retired": instant(feed.retired),
         "moving_to": without_credentials(feed.moving_to) if feed.moving_to else None,
@@ -146,6 +147,12 @@ class Interval(click.ParamType[int | None]):
     type=click.Choice(("on", "off", "auto")),
     help=N_("Whether the pages of its articles are fetched."),
 )
+@click.option(
+    "--weight",
+    cls=Option,
+    type=click.IntRange(-100, 100),
+    help=N_("Points, -100 to 100, that its stories get where the best stand first."),
+)
 @click.option("--pause/--resume", "paused", cls=Option, default=None, help=N_("Poll it no more, or again."))
 @click.option("--url", cls=Option, help=N_("Its new address; its articles stay."))
 @pass_session
@@ -158,6 +165,7 @@ def edit(
     tags: tuple[str, ...],
     interval: int | None,
     full_text: str | None,
+    weight: int | None,
     paused: bool | None,
     url: str | None,
 ) -> None:
@@ -182,6 +190,7 @@ def edit(
         interval=interval if "interval" in given else KEEP,
         full_text={"on": True, "off": False, "auto": None}[full_text] if full_text else KEEP,
         paused=KEEP if paused is None else paused,
+        weight=KEEP if weight is None else weight,
         url=KEEP if url is None else url,
     )
     for feed in verbs.edit(desk, found, change):

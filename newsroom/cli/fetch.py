@@ -43,7 +43,7 @@ def fetch(session: Session, references: tuple[str, ...], everything: bool, as_js
         put(_for_people(report))
         for failure in report.errors:
             say(f"{failure.feed.title}: {failure.message} ({without_credentials(failure.feed.url)})")
-    for line in _news_of_feeds(report):
+    for line in (*_news_of_feeds(report), *_news_of_rules(report)):
         say(line)
     if desk.settings.fetch.pages:
         _fetch_pages(desk)
@@ -137,6 +137,17 @@ def _news_of_feeds(report: Report) -> Iterator[str]:
             feeds,
         )
         yield message.format(host=host, n=feeds)
+
+
+def _news_of_rules(report: Report) -> Iterator[str]:
+    """Tell what the rules want told, how much they did, or why they did nothing."""
+    if report.rules.problem:
+        yield report.rules.problem
+    for deed in report.rules.notices:
+        yield f"{deed.rule}: {deed.title} ({deed.source})"
+    if n := len({deed.story for deed in report.rules.deeds}):
+        message = ngettext("rules acted on {n} story", "rules acted on {n} stories", n)
+        yield message.format(n=n)
 
 
 def _for_programs(report: Report) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from newsroom.desk.context import Desk
-from newsroom.desk.refreshed import FetchFailure, Moved, Progress, Report, Tally
+from newsroom.desk.refreshed import Acted, FetchFailure, Moved, Progress, Report, Tally
 from newsroom.desk.tidying import tidy_by_settings
 from newsroom.model import Feed
 from newsroom.text.addresses import site, without_credentials
@@ -64,7 +64,7 @@ async def refresh(
         on_progress: Called on the event loop at the start and after each feed.
         chance: Numbers from 0 to 1, which spread the next polls of failing feeds.
     """
-    started = monotonic()
+    started, began = monotonic(), desk.now()
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="newsroom-refresh") as writer:
         known = await asyncio.wrap_future(writer.submit(_known, desk))
         if feeds is not None:
@@ -73,10 +73,27 @@ async def refresh(
             chosen = [feed for feed in known if _polled(feed)] if all else due(desk, known)
         tally = Tally(len(chosen))
         on_progress(tally.progress())
-        await _poll(_Round(desk, tally, chance), chosen, writer, on_progress)
+        try:
+            await _poll(_Round(desk, tally, chance), chosen, writer, on_progress)
+        finally:
+            # Cancelled or not: what came is triaged.
+            triaged = writer.submit(_triage, desk, began, tally)
+        acted = await asyncio.wrap_future(triaged)
         tidied = await asyncio.wrap_future(writer.submit(tidy_by_settings, desk))
     skipped = 0 if feeds is not None else len(known) - len(chosen)
-    return replace(tally.report(skipped, round(monotonic() - started, 3)), tidied=tidied)
+    report = tally.report(skipped, round(monotonic() - started, 3))
+    return replace(report, rules=acted, tidied=tidied)
+
+
+def _triage(desk: Desk, began: datetime, tally: Tally) -> Acted:
+    """Have the rules act on what came, and score it."""
+    from newsroom.desk import ranking, rules
+
+    if not tally.brought:
+        return Acted()
+    acted = rules.act_on_new(desk, began)
+    ranking.rank(desk)
+    return acted
 
 
 def _known(desk: Desk) -> list[Feed]:

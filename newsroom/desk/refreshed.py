@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from newsroom.model import Feed
+from newsroom.model import Deed, Feed
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,20 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True)
+class Acted:
+    """What rules did with what came."""
+
+    deeds: tuple[Deed, ...] = ()
+    problem: str = ""
+    """Why they could do nothing: their file is broken."""
+
+    @property
+    def notices(self) -> tuple[Deed, ...]:
+        """What the editor is to be told of."""
+        return tuple(deed for deed in self.deeds if deed.action == "notify")
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What a refresh brought."""
 
@@ -61,6 +75,7 @@ class Report:
     """Old articles that were deleted afterwards, as the settings ask."""
     put_off: tuple[tuple[str, int], ...] = ()
     """Hosts that said they are asked too often, and how many of their feeds were left for later."""
+    rules: Acted = Acted()
 
     @property
     def failed(self) -> bool:
@@ -107,6 +122,11 @@ class Tally:
     def moved(self, moved: Moved) -> None:
         """Note a feed that moves."""
         self._moved.append(moved)
+
+    @property
+    def brought(self) -> int:
+        """Articles that are new or changed so far."""
+        return self._new + self._updated
 
     def progress(self) -> Progress:
         """Tell how far it is."""

@@ -13,7 +13,7 @@ from newsroom.desk import composing, exporting
 from newsroom.desk.context import Desk
 from newsroom.desk.picking import pick
 from newsroom.desk.sample_copy import SampleArticle, SampleFeed, read_feeds, read_issue
-from newsroom.model import Entry, Issue, Mark, StoredIssue
+from newsroom.model import Entry, FeedChange, Issue, Mark, StoredIssue
 from newsroom.settings.language import N_, _
 from newsroom.store import Answered
 from newsroom.text.addresses import canonical, site
@@ -61,6 +61,10 @@ class _Kept:
     """Of its title without the site's name."""
 
 
+_NOTES_FEED = "编辑部便笺"
+"""The feed whose articles explain the sample."""
+
+
 class SampleDays:
     """Ten days in a newsroom, told to an empty store by the verbs an editor would use."""
 
@@ -82,6 +86,16 @@ class SampleDays:
         self._mark()
         self._compose(issues.parse(read_issue("today", today)), today)
         self._clock.now = self._now
+        self._rank()
+
+    def _rank(self) -> None:
+        """Score the stories; the note that says how to look around stands above all of them."""
+        from newsroom.desk import ranking
+
+        for feed in self._desk.store.feeds.all():
+            if feed.title == _NOTES_FEED:
+                self._desk.store.feeds.change(feed.id, FeedChange(weight=100), "")
+        ranking.rank(self._desk)
 
     def _fetch(self, feeds: Sequence[SampleFeed], today: date) -> None:
         """Subscribe to the feeds, and poll them every three hours as far as there are articles."""

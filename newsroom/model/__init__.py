@@ -3,7 +3,7 @@
 All instants are timezone-aware datetimes in UTC unless a docstring says otherwise.
 """
 
-from newsroom.model.article import Article, ArticleDraft, Mark, Ran, Row, View
+from newsroom.model.article import Article, ArticleDraft, Grouping, Mark, Order, Ran, Row, View
 from newsroom.model.change import Change
 from newsroom.model.errors import NewsroomError
 from newsroom.model.feed import KEEP, Feed, FeedChange, FeedDraft, FeedFigures, FeedKind, Keep, Wishes
@@ -24,6 +24,7 @@ from newsroom.model.page import Extracted, FullText, PageProblem
 from newsroom.model.passage import Passage
 from newsroom.model.publication import Publication
 from newsroom.model.query import EVERYTHING, Query
+from newsroom.model.ranking import Counts, Deed, KeptSearch, Part, Rule, Told
 from newsroom.model.standards import Band, Standards
 
 __all__ = [
@@ -33,6 +34,8 @@ __all__ = [
     "ArticleDraft",
     "Band",
     "Change",
+    "Counts",
+    "Deed",
     "Draft",
     "Entry",
     "Evidence",
@@ -45,13 +48,17 @@ __all__ = [
     "FeedKind",
     "Finding",
     "FullText",
+    "Grouping",
     "Issue",
     "IssueHead",
     "Keep",
+    "KeptSearch",
     "Mark",
     "NewsroomError",
+    "Order",
     "Override",
     "PageProblem",
+    "Part",
     "Passage",
     "Past",
     "Publication",
@@ -59,9 +66,11 @@ __all__ = [
     "Ran",
     "Revision",
     "Row",
+    "Rule",
     "Severity",
     "Standards",
     "StoredIssue",
+    "Told",
     "View",
     "Wishes",
 ]

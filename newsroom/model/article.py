@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Literal
 
 from newsroom.model.query import EVERYTHING, Query
 
@@ -92,6 +93,13 @@ class Row:
     """How many feeds carry the story."""
 
 
+Order = Literal["best", "newest"]
+"""What comes first in a view."""
+
+Grouping = Literal["none", "day", "feed"]
+"""How a view's stories stand together."""
+
+
 class Mark(StrEnum):
     """What an editor can set on an article."""
 
@@ -103,7 +111,7 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """Which stories the inbox shows, newest first; the parts are joined by and."""
+    """Which stories the inbox shows, and in which order; the parts are joined by and."""
 
     name: str = ""
     """What the view is known by: a built-in one's id such as ``since``, ``feed`` or ``tag``, or ''."""
@@ -121,3 +129,7 @@ class View:
     """What one of a story's articles must hold."""
     today: date | None = None
     """The editor's day, for held articles; None shows those held for any later day as hidden."""
+    order: Order = "newest"
+    grouping: Grouping = "none"
+    zone: str = "UTC"
+    """The time zone of the days that stories are grouped by."""

@@ -12,6 +12,10 @@ What is clipped by hand lies in a feed of kind `clip`, which is never polled.
 """
 
 
+MOST_WEIGHT = 100
+"""Points that the weight of a feed gives or takes at most."""
+
+
 class Keep(Enum):
     """Stands for what is to stay as it is, where None means something else."""
 
@@ -54,6 +58,8 @@ class FeedChange:
     url: str | Keep = KEEP
     """A new address; the feed keeps its articles, and is no longer failing, retired or moving."""
     recipe: str | None | Keep = KEEP
+    weight: int | Keep = KEEP
+    """Points that its stories get, or lose, where the inbox shows the best first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,3 +139,5 @@ class Feed:
     """Its address before it last moved by itself."""
     moved: datetime | None = None
     """When that was."""
+    weight: int = 0
+    """Points that its stories get, or lose, where the inbox shows the best first."""

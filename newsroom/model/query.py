@@ -30,7 +30,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """The article's feed has this tag, in any case of its letters."""
+    """The article's feed has this tag, or a rule gave it to the story; in any case of its letters."""
 
     text: str
 

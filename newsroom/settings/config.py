@@ -12,7 +12,7 @@ from newsroom.model import NewsroomError, Publication
 from newsroom.settings import paths, tables
 from newsroom.settings.language import _
 from newsroom.settings.publications import BUILT_IN, PublicationError, publications
-from newsroom.settings.tables import Backups, DeskTable, Fetch, RetentionTable, Sources, line_of
+from newsroom.settings.tables import Backups, DeskTable, Fetch, Rank, RetentionTable, Sources, line_of
 from newsroom.settings.template import default_text
 from newsroom.settings.toml import Value, with_value, without_value
 
@@ -47,6 +47,12 @@ class Settings:
     desk: DeskTable = DeskTable()
     backups: Backups = Backups()
     retention: RetentionTable = RetentionTable()
+    rank: Rank = Rank()
+
+    @property
+    def rules_file(self) -> Path:
+        """Where the rules lie that act on articles as they come; it need not exist."""
+        return self.file.with_name("rules.toml")
 
 
 def load(path: Path | None = None) -> Settings:
@@ -160,6 +166,7 @@ def _resolve(read: tables.File, text: str, file: Path) -> Settings:
         desk=read.desk,
         backups=read.backups,
         retention=read.retention,
+        rank=read.rank,
     )
 
 

@@ -78,6 +78,29 @@ class RetentionTable(Struct, frozen=True, kw_only=True):
     """Articles of one feed that are kept, its newest; 0: none goes by their number."""
 
 
+AI_TERMS: dict[str, int] = {
+    **dict.fromkeys(("AI", "人工智能", "大模型", "智能体", "AGI", "LLM", "GPT", "多模态"), 10),
+    **dict.fromkeys(("OpenAI", "ChatGPT", "Anthropic", "Claude", "DeepSeek", "Gemini", "Llama"), 10),
+    **dict.fromkeys(("通义", "Qwen", "千问", "豆包", "Kimi", "智谱", "文心", "混元", "MiniMax"), 10),
+    **dict.fromkeys(("英伟达", "NVIDIA", "算力", "机器人", "具身智能", "自动驾驶", "开源模型", "Agent"), 5),
+}
+"""What a digest of AI news looks for before it has a history."""
+
+
+class Rank(Struct, frozen=True, kw_only=True):
+    """The ``[rank]`` table: what makes a story stand above another."""
+
+    taste: bool = True
+    """Whether what was taken and passed over counts."""
+    terms: dict[str, Annotated[int, Meta(ge=-100, le=100)]] = msgspec.field(default_factory=dict)
+    """Words, and the points a headline gets for having them; they join those of `AI_TERMS`."""
+
+    @property
+    def all_terms(self) -> dict[str, int]:
+        """All that count: our own and the editor's, which may give one of ours 0."""
+        return {term: points for term, points in (AI_TERMS | self.terms).items() if points}
+
+
 class File(Struct, frozen=True, kw_only=True):
     """The whole file."""
 
@@ -93,6 +116,7 @@ class File(Struct, frozen=True, kw_only=True):
     backups: Backups = Backups()
     keys: dict[str, str] = msgspec.field(default_factory=dict)
     retention: RetentionTable = RetentionTable()
+    rank: Rank = Rank()
     publications: dict[str, PublicationTable] = msgspec.field(default_factory=dict)
 
 
@@ -190,6 +214,8 @@ def _is(value: object, kind: inspect.Type) -> bool:
             return isinstance(value, str) and (pattern is None or re.search(pattern, value) is not None)
         case inspect.LiteralType(values=values):
             return value in values
+        case inspect.IntType(ge=low, le=high):
+            return type(value) is int and (low is None or low <= value) and (high is None or value <= high)
         case _:
             return isinstance(value, Mapping)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from newsroom.model import Standards
 from newsroom.settings.language import N_, _
 from newsroom.settings.publications import BUILT_IN
-from newsroom.settings.tables import Backups, DeskTable, Fetch, RetentionTable
+from newsroom.settings.tables import Backups, DeskTable, Fetch, Rank, RetentionTable
 from newsroom.settings.toml import Value, written
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
@@ -103,6 +103,14 @@ _RETENTION = (
         N_("Of each feed so many are kept, the newest; 0: all. What was put to use always stays."),
     ),
 )
+_RANK = (_Key("taste", Rank().taste, N_("Whether the inbox learns what you pick and pass over.")),)
+_RANK_TERMS = (
+    _Key(
+        "OpenAI",
+        10,
+        N_("Words with the points, -100 to 100, that a headline gets for them; 0 takes away one of ours."),
+    ),
+)
 _PUBLICATION = (
     _Key("name", BUILT_IN.name, N_("What it is called.")),
     _Key("title", BUILT_IN.title, N_("The title of an issue; {date} is its day.")),
@@ -177,6 +185,10 @@ def default_text() -> str:
             *_commented(_KEYS),
             "[retention]",
             *_commented(_RETENTION),
+            "[rank]",
+            *_commented(_RANK),
+            "[rank.terms]",
+            *_commented(_RANK_TERMS),
             f"[publications.{BUILT_IN.id}]",
             *_commented(_PUBLICATION),
             f"[publications.{BUILT_IN.id}.rules]",

@@ -14,15 +14,19 @@ from newsroom.text.folding import fold
 FOUND = "(SELECT rowid FROM words WHERE words MATCH ?)"
 """SQL: the places of the articles that an expression of FTS5 finds."""
 
+# Asked of the issues once, not of each story: a view of what ran is counted over 100,000 stories.
 _RAN = (
-    "SELECT 1 FROM runs r JOIN issues i ON i.id = r.issue AND i.removed IS NULL JOIN articles b"
-    " ON b.story = s.id WHERE r.story = s.id"
-    " OR (r.canonical IS NOT NULL AND r.canonical = b.canonical)"
-    " OR (r.title_key <> '' AND r.title_key = b.title_key)"
+    "SELECT r.story FROM runs r JOIN issues i ON i.id = r.issue AND i.removed IS NULL"
+    " WHERE r.story IS NOT NULL"
+    " UNION SELECT b.story FROM runs r JOIN issues i ON i.id = r.issue AND i.removed IS NULL"
+    " JOIN articles b ON b.canonical = r.canonical WHERE r.canonical IS NOT NULL"
+    " UNION SELECT b.story FROM runs r JOIN issues i ON i.id = r.issue AND i.removed IS NULL"
+    " JOIN articles b ON b.title_key = r.title_key WHERE r.title_key <> '' AND b.title_key <> ''"
 )
 _PICKED = (
-    "SELECT 1 FROM issues i JOIN entries e ON e.issue = i.id JOIN articles b ON b.story = s.id"
-    " WHERE i.open = 1 AND (e.article = b.id OR (e.canonical IS NOT NULL AND e.canonical = b.canonical))"
+    "SELECT b.story FROM issues i JOIN entries e ON e.issue = i.id JOIN articles b ON b.id = e.article"
+    " WHERE i.open = 1 UNION SELECT b.story FROM issues i JOIN entries e ON e.issue = i.id"
+    " JOIN articles b ON b.canonical = e.canonical WHERE i.open = 1 AND e.canonical IS NOT NULL"
 )
 _SEVERAL = "SELECT 1 FROM articles b WHERE b.story = s.id AND b.feed <> a.feed"
 _STATES: dict[State, str] = {
@@ -31,8 +35,8 @@ _STATES: dict[State, str] = {
     "starred": "s.starred = 1",
     "dismissed": "s.dismissed = 1",
     "held": "s.held > ?",
-    "picked": f"EXISTS ({_PICKED})",
-    "ran": f"EXISTS ({_RAN})",
+    "picked": f"s.id IN ({_PICKED})",
+    "ran": f"s.id IN ({_RAN})",
     "group": f"EXISTS ({_SEVERAL})",
 }
 
@@ -81,7 +85,10 @@ class Compiler:
             case Is(state):
                 return _STATES[state], [self._today.isoformat()] if state == "held" else []
             case Tag(text):
-                return "a.feed IN (SELECT value FROM json_each(?))", [as_list(self._tagged(text))]
+                feeds = "a.feed IN (SELECT value FROM json_each(?))"
+                given = "SELECT story FROM deeds WHERE action = 'tag' AND undone IS NULL AND value IN"
+                stories = f"a.story IN ({given} (SELECT value FROM json_each(?)))"
+                return f"{feeds} OR {stories}", [as_list(self._tagged(text)), as_list(self._given(text))]
             case Source(text):
                 own = "a.source IN (SELECT value FROM json_each(?))"
                 feeds = "a.feed IN (SELECT value FROM json_each(?)) AND a.source IS NULL"
@@ -92,6 +99,12 @@ class Compiler:
         wanted = fold(text)
         rows = self._db.execute("SELECT feed, tag FROM feed_tags").fetchall()
         return [feed for feed, tag in rows if fold(tag) == wanted]
+
+    def _given(self, text: str) -> list[str]:
+        """Return the tags that rules gave and that are this one."""
+        wanted = fold(text)
+        rows = self._db.execute("SELECT DISTINCT value FROM deeds WHERE action = 'tag' AND undone IS NULL")
+        return [tag for (tag,) in rows if fold(tag) == wanted]
 
     def _sources(self, text: str) -> list[str]:
         """Return the sources that articles name themselves and that have all the words."""

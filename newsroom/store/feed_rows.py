@@ -14,7 +14,7 @@ from newsroom.store.storing import as_list, to_json
 _INSTANTS = ("checked", "succeeded", "paused", "retired", "due", "latest", "moved")
 _PLAIN = (
     *("id", "url", "title", "own_title", "site", "etag", "modified", "validators_of", "fingerprint"),
-    *("failures", "error", "kind", "recipe", "interval", "rhythm", "moving_to", "moved_from"),
+    *("failures", "error", "kind", "recipe", "interval", "rhythm", "moving_to", "moved_from", "weight"),
 )
 _COLUMNS = (*_PLAIN, *_INSTANTS, "added", "full_text", "wishes")
 

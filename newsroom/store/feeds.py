@@ -200,6 +200,8 @@ class Feeds:
             wanted["url"] = storable(change.url.strip())
         if change.recipe is not KEEP:
             wanted["recipe"] = optional_text(change.recipe)
+        if change.weight is not KEEP:
+            wanted["weight"] = change.weight
         return wanted
 
     def _step(self, db: Database, label: str, changes: list[tuple[int, State, State]]) -> None:

@@ -36,9 +36,9 @@ class Inbox:
         self._now = now
 
     def ids(self, view: View, newest: int | None = None) -> array[int]:
-        """Return the ids of the articles that show the stories of a view, the newest first.
+        """Return the ids of the articles that show the stories of a view, in the view's order.
 
-        Stories that ran within a month stand below all others.
+        Stories that ran within a month stand below all others, but where days or feeds are grouped.
         A story is as new as the article that shows it: the one that came out first; in a view of feeds or a
         tag, the first from these feeds. `View.since` asks when a story's first article was fetched. A held
         story shows from its day on; a dismissed one only where the view is of dismissed ones. A query holds
@@ -53,7 +53,12 @@ class Inbox:
             sql, values = listing(view, db, self._now().date(), newest)
             ids = array("q", chain.from_iterable(db.execute(sql, values)))
             sunk = ran_lately(db, view.today or self._now().date())
-        if not sunk:
+            if view.order == "best" or view.grouping != "none":
+                from newsroom.store.ordering import ordered
+
+                ids = ordered(db, view, ids)
+        # Whoever asks for what ran, or for groups, wants it in its place.
+        if not sunk or view.grouping != "none" or view.name == "ran":
             return ids
         return array("q", [id for id in ids if id not in sunk] + [id for id in ids if id in sunk])
 

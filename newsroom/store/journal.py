@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.model import Change
 from newsroom.settings.language import _
-from newsroom.store import feed_steps, marks, passages, revisions, steps
+from newsroom.store import deeds, feed_steps, keptsearches, marks, passages, revisions, steps
 from newsroom.store.codec import encode
 from newsroom.store.errors import NoSuchIssue, StepImpossible, UndoRefused
 from newsroom.store.instants import to_milliseconds
@@ -81,6 +81,12 @@ class Journal:
         if step.kind == "feeds":
             feeds = feed_steps.replay(db, step.data, self._session.now(), forward=forward)
             return replace(change, feeds=tuple(feeds))
+        if step.kind == "rules":
+            moment = to_milliseconds(self._session.now())
+            return replace(change, ids=tuple(deeds.replay(db, step.data, moment, forward=forward)))
+        if step.kind == "view":
+            keptsearches.replay(db, step.data, to_milliseconds(self._session.now()), forward=forward)
+            return change
         if step.kind == "passage":
             moment = to_milliseconds(self._session.now())
             article = passages.replay(db, step.data, moment, forward=forward)

@@ -15,19 +15,23 @@ from newsroom.store.articles import Articles
 from newsroom.store.backups import copy_database
 from newsroom.store.clips import Clips
 from newsroom.store.connections import BUSY_SECONDS, Clock, Connections
+from newsroom.store.deeds import Deeds
 from newsroom.store.errors import FileDamaged
 from newsroom.store.feeds import Feeds
 from newsroom.store.inbox import Inbox
 from newsroom.store.issues import Issues
 from newsroom.store.journal import Journal
+from newsroom.store.keptsearches import KeptSearches
 from newsroom.store.marks import Marks
 from newsroom.store.opening import open_file
 from newsroom.store.pages import Pages
 from newsroom.store.passages import Passages
 from newsroom.store.polls import Polls
+from newsroom.store.ranking import Ranking
 from newsroom.store.retention import Retention
 from newsroom.store.session import Session
 from newsroom.store.state import State
+from newsroom.store.statistics import Statistics
 from newsroom.store.wordindex import WordIndex
 
 if TYPE_CHECKING:
@@ -60,6 +64,10 @@ class Store:
         self.passages = Passages(session)
         self.state = State(connections)
         self.words = WordIndex(connections)
+        self.ranking = Ranking(connections)
+        self.deeds = Deeds(session)
+        self.searches = KeptSearches(session)
+        self.statistics = Statistics(connections)
 
     @property
     def path(self) -> Path:

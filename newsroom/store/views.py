@@ -49,8 +49,9 @@ def _conditions(view: View, today: date) -> _Conditions:
         asked.feeds.append("a.feed IN (SELECT value FROM json_each(?))")
         asked.feed_values.append(as_list(view.feeds))
     if view.tag is not None:
-        asked.feeds.append("a.feed IN (SELECT feed FROM feed_tags WHERE tag = ?)")
-        asked.feed_values.append(storable(view.tag))
+        given = "SELECT story FROM deeds WHERE action = 'tag' AND undone IS NULL AND value = ?"
+        asked.feeds.append(f"(a.feed IN (SELECT feed FROM feed_tags WHERE tag = ?) OR a.story IN ({given}))")
+        asked.feed_values += [storable(view.tag)] * 2
     return asked
 
 

@@ -10,6 +10,7 @@ from newsroom.desk import Desk, refresh
 from newsroom.desk.refresh import Progress, Report
 from newsroom.model import NewsroomError
 from newsroom.settings.language import _, ngettext
+from newsroom.text.clean import one_line
 from newsroom.tui.context import StoriesChanged
 
 if TYPE_CHECKING:
@@ -84,6 +85,10 @@ async def fetch_on_desk(screen: DeskScreen, feeds: tuple[int, ...]) -> None:
             failed = ngettext("{n} feed failed", "{n} feeds failed", len(report.errors))
             words += " · " + failed.format(n=len(report.errors)) + "\n" + report.errors[0].message
         app.notify(words, severity="warning" if report.errors else "information", markup=False)
+        if report.rules.problem:
+            app.notify(report.rules.problem, severity="warning", timeout=10, markup=False)
+        for deed in report.rules.notices[:5]:
+            app.notify(one_line(deed.title), title=one_line(deed.rule), timeout=10, markup=False)
     finally:
         screen.show_progress(None)
         for each in app.screen_stack:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from newsroom.desk import Desk
+from newsroom.desk.views import restored
 from newsroom.model import Feed, StoredIssue, View
 from newsroom.store import Store
-from newsroom.tui.views import restored
 
 STATE = "desk"
 """Under this name the store keeps how the desk was left."""
@@ -27,6 +27,8 @@ class Opening:
     feeds: list[Feed]
     stored: StoredIssue | None
     """The open issue."""
+    kept: dict[str, str] = field(default_factory=dict)
+    """Names of kept searches, by the name of their view."""
 
 
 def read_view(
@@ -63,4 +65,10 @@ def read_opening(desk: Desk) -> Opening:
         ids=ids,
         feeds=desk.store.feeds.all(),
         stored=None if open_id is None else desk.store.issues.get(open_id),
+        kept=kept_names(desk),
     )
+
+
+def kept_names(desk: Desk) -> dict[str, str]:
+    """Return the names of kept searches, by the name of their view."""
+    return {f"kept:{each.id}": each.name for each in desk.store.searches.all()}

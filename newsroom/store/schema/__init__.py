@@ -17,6 +17,7 @@ from newsroom.store.schema.v4 import fourth
 from newsroom.store.schema.v5 import fifth
 from newsroom.store.schema.v6 import sixth
 from newsroom.store.schema.v7 import seventh
+from newsroom.store.schema.v8 import eighth
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -26,5 +27,5 @@ APPLICATION_ID = 0x4E455753
 
 Step = Callable[["Database"], None]
 
-STEPS: tuple[Step, ...] = (first, second, third, fourth, fifth, sixth, seventh)
+STEPS: tuple[Step, ...] = (first, second, third, fourth, fifth, sixth, seventh, eighth)
 """STEPS[n] takes a file from version n to version n + 1."""

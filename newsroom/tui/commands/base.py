@@ -140,7 +140,7 @@ def key_name(key: str) -> str:
         "enter": "Enter", "space": _("space"), "escape": "Esc", "tab": "Tab", "shift+tab": "⇧Tab",
         "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": "PgDn", "pageup": "PgUp",
         "home": "Home", "end": "End", "slash": "/", "question_mark": "?", "colon": ":", "plus": "+",
-        "left_square_bracket": "[", "right_square_bracket": "]", "equals_sign": "=",
+        "left_square_bracket": "[", "right_square_bracket": "]", "equals_sign": "=", "comma": ",",
     }  # fmt: skip
     if key in named:
         return named[key]

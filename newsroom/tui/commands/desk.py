@@ -351,6 +351,20 @@ class History(IssueCommand):
         target.app.push_screen(HistoryScreen())
 
 
+class Statistics(Command["DeskScreen"]):
+    """Show the numbers: articles by day and source, share picked, issues, terms that rise."""
+
+    id = "desk.statistics"
+    label = N_("numbers")
+    keys = ("T",)
+
+    def run(self, target: DeskScreen) -> None:
+        """Open them."""
+        from newsroom.tui.screens.statistics import StatisticsScreen
+
+        target.app.push_screen(StatisticsScreen())
+
+
 class Help(Command["DeskScreen"]):
     """Show the keys of this pane and of the desk."""
 
@@ -450,6 +464,7 @@ DESK_COMMANDS: Offers = (
     *JUMP_COMMANDS,
     *APPEARANCE_COMMANDS,
     LearnTerms,
+    Statistics,
     Help,
     Palette,
     Quit,

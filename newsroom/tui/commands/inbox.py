@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newsroom.model import Mark
 from newsroom.settings.language import N_, _
 from newsroom.tui.commands.base import Command, Offers
+from newsroom.tui.commands.triage import TRIAGE_COMMANDS
 
 if TYPE_CHECKING:
     from newsroom.tui.panes.inbox import InboxPane
@@ -309,5 +310,6 @@ INBOX_COMMANDS: Offers = (
     MarkRow,
     MarkRange,
     AllRead,
+    *TRIAGE_COMMANDS,
     Leave,
 )

@@ -12,14 +12,15 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from newsroom.model import Change, Mark, Row, View
+from newsroom.model import Change, Mark, Query, Row, View
+from newsroom.model.query import All
 from newsroom.settings.language import _, ngettext
 from newsroom.tui.commands.base import Commanded
 from newsroom.tui.commands.inbox import INBOX_COMMANDS
 from newsroom.tui.context import DeskApp, StoriesChanged
-from newsroom.tui.opening import read_view
+from newsroom.tui.opening import kept_names, read_view
 from newsroom.tui.panes.empty import first_steps
-from newsroom.tui.views import title_of
+from newsroom.tui.views import layout_of, title_of
 from newsroom.tui.widgets.linelist import LineList
 from newsroom.tui.widgets.storylist import StoryList
 
@@ -59,6 +60,8 @@ class InboxPane(Commanded, Vertical):
         super().__init__(id=id)
         self.view = View(name="since")
         self.has_feeds = True
+        self.kept: dict[str, str] = {}
+        """Names of kept searches, by the name of their view."""
         self._search = ""
         self._searches = 0
         self._readings = 0
@@ -102,13 +105,15 @@ class InboxPane(Commanded, Vertical):
     async def show_view(self, view: View, keep: int | None = None) -> None:
         """Show the stories of a view, the cursor on article `keep` if it is among them."""
         self.view = view
+        if view.name.startswith("kept:"):
+            self.kept = await self.app.jobs.read(kept_names, self.app.desk)
         await self._read(self._searched(view), keep)
 
     async def _read(self, view: View, keep: int | None) -> None:
         """Read the stories of a view and show them, unless another reading has begun by then."""
         self._readings += 1
         mine = self._readings
-        if view.query:
+        if self._search:
             # What a word finds everywhere takes a while to list; a screenful of the newest does not.
             ids, place = await self.app.jobs.read(read_view, self.app.desk.store, view, keep, FIRST_HITS)
             if mine != self._readings:
@@ -121,6 +126,7 @@ class InboxPane(Commanded, Vertical):
 
     def fill(self, ids: Iterable[int], keep: int | None) -> None:
         """Show these stories."""
+        self.stories.grouping, self.stories.zone = self.view.grouping, self.view.zone
         self.stories.show(list(ids), keep)
         self._describe()
         self.post_message(self.Following(self.current_row()))
@@ -133,7 +139,8 @@ class InboxPane(Commanded, Vertical):
     def _describe(self) -> None:
         count = len(self.stories.ids)
         stories = ngettext("{n} story", "{n} stories", count).format(n=f"{count:,}")
-        parts = [_("Inbox"), title_of(self.view), stories]
+        parts = [_("Inbox"), title_of(self.view, self.kept.get(self.view.name, "")), stories]
+        parts.append(layout_of(self.view))
         if self.stories.marked:
             parts.append(_("{n} marked").format(n=len(self.stories.marked)))
         self.border_title = " · ".join(part for part in parts if part)
@@ -178,7 +185,15 @@ class InboxPane(Commanded, Vertical):
 
         query = searching.read(self.app.desk, self._search)
         self.stories.sought = words_of(query)
-        return replace(view, query=query)
+        return replace(view, query=Query(query.text, All((view.query.condition, query.condition))))
+
+    def drop_search(self) -> None:
+        """Close the search line; whoever calls it shows a view."""
+        self._searches += 1
+        self._search = ""
+        with self.search.prevent(Input.Changed):
+            self.search.value = ""
+        self.search.display = False
 
     @property
     def searching(self) -> bool:

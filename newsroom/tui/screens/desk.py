@@ -14,6 +14,7 @@ from textual.events import DescendantFocus, ScreenResume
 from textual.screen import Screen
 from textual.timer import Timer
 
+from newsroom.desk.views import kept_state
 from newsroom.model import Mark, NewsroomError
 from newsroom.settings.language import _
 from newsroom.tui.commands.base import Commanded
@@ -24,7 +25,6 @@ from newsroom.tui.opening import STATE
 from newsroom.tui.panes.composer import ComposerPane
 from newsroom.tui.panes.inbox import InboxPane
 from newsroom.tui.panes.reader import ReaderPane
-from newsroom.tui.views import kept
 from newsroom.tui.widgets.masthead import Masthead
 from newsroom.tui.widgets.textbars import FooterBar
 
@@ -33,6 +33,8 @@ WIDE, MEDIUM = 150, 100
 PANES = ("inbox", "reader", "composer")
 EVIDENCE_PAUSE = 3.0
 """Seconds after the start at which missing pages are fetched: the editor's first keys come before them."""
+RANKING_PAUSE = 1.5
+"""Seconds after the start at which stories are scored that no fetch has scored yet."""
 KEEP_PAUSE = 1.0
 """Seconds of rest after which pane, view and cursor are written down."""
 
@@ -87,6 +89,7 @@ class DeskScreen(Commanded, Screen[None]):
         self._pane = opening.pane if opening.pane in PANES else "inbox"
         self.inbox.has_feeds = bool(opening.feeds)
         self.inbox.view = opening.view
+        self.inbox.kept = opening.kept
         self.inbox.fill(opening.ids, opening.article)
         if len(opening.ids):
             self.reader.expect_article()
@@ -111,6 +114,7 @@ class DeskScreen(Commanded, Screen[None]):
         await self.app.jobs.write(importlib.import_module, "newsroom.desk.reconciling")
         # Picks made by commands, or before the last desk was closed, may lack their pages; no one waits.
         self.set_timer(EVIDENCE_PAUSE, self._complete_evidence)
+        self.set_timer(RANKING_PAUSE, self.rank)
         if not self.app.sample:
             self.run_worker(self._back_up(), group="backup")
 
@@ -123,6 +127,20 @@ class DeskScreen(Commanded, Screen[None]):
         except NewsroomError as error:
             show_error(self, error)
 
+    @work(group="ranking", exclusive=True)
+    async def rank(self) -> None:
+        """Learn from what was picked and passed over, score what needs it, and show the list anew."""
+        from newsroom.desk import ranking
+
+        try:
+            scored = await self.app.jobs.write(ranking.rank, self.app.desk)
+        except NewsroomError as error:
+            show_error(self, error)
+            return
+        if scored and self.inbox.view.order == "best" and not self.inbox.stories.cursor:
+            # Whoever has begun to go through the list keeps it as it is.
+            await self.inbox.show_view(self.inbox.view)
+
     def _complete_evidence(self) -> None:
         from newsroom.tui.pages import complete_evidence
 
@@ -133,7 +151,7 @@ class DeskScreen(Commanded, Screen[None]):
         return {
             "pane": self._pane,
             "zoomed": self._zoomed,
-            "view": kept(self.inbox.view),
+            "view": kept_state(self.inbox.view),
             "article": self.inbox.stories.current,
         }
 

@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 
 from newsroom.desk import feeds as verbs
 from newsroom.model import KEEP, Feed, FeedChange, NewsroomError
+from newsroom.model.feed import MOST_WEIGHT
 from newsroom.settings.language import _
 from newsroom.tui.commands.feedlist import FEED_FORM_COMMANDS
 from newsroom.tui.screens.dialogs import Dialog
@@ -39,6 +40,7 @@ class FeedForm(Dialog[FeedChange | None]):
                 ("tags", _("Tags"), ", ".join(feed.tags), _("parted by commas")),
                 ("interval", _("Interval"), str(feed.interval or ""), _("minutes; empty: by its own rhythm")),
                 ("full_text", _("Full text"), full, _("on, off; empty: where the feed gives little")),
+                ("weight", _("Weight"), str(feed.weight or ""), _("points for its stories; -100 to 100")),
                 ("url", _("Address"), feed.url, "https://"),
             ):
                 with Horizontal(classes="field"):
@@ -75,6 +77,7 @@ class FeedForm(Dialog[FeedChange | None]):
             tags=tags,
             interval=_interval(self._value("interval")),
             full_text=_switch(self._value("full_text")),
+            weight=_weight(self._value("weight")),
             url=KEEP if url == feed.url or feed.kind not in ("feed", "page") else verbs.address(url),
         )
 
@@ -89,6 +92,15 @@ def _interval(text: str) -> int | None:
         return int(text)
     message = _("The interval is minutes, from 1 to {most}; empty leaves it to the feed's rhythm.")
     raise NewsroomError(message.format(most=_LONGEST))
+
+
+def _weight(text: str) -> int:
+    if not text:
+        return 0
+    if re.fullmatch(r"[+-]?[0-9]{1,3}", text) and abs(int(text)) <= MOST_WEIGHT:
+        return int(text)
+    message = _("The weight is a whole number of points, from -{most} to {most}; empty for none.")
+    raise NewsroomError(message.format(most=MOST_WEIGHT))
 
 
 def _switch(text: str) -> bool | None:

@@ -179,7 +179,7 @@ class FeedsScreen(Commanded, Screen[None]):
 
     def show_articles(self) -> None:
         """Show the articles of the feed under the cursor in the inbox."""
-        from newsroom.tui.views import resolve
+        from newsroom.desk.views import resolve
 
         if self.current is None:
             return

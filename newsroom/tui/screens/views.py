@@ -1,23 +1,27 @@
-"""Choose what the inbox shows: a view, a tag or a feed."""
+"""Choose what the inbox shows: a view, a kept search, a tag, a source or a feed; and how it is set out."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, get_args
 
 from newsroom.desk import feeds as feed_verbs
-from newsroom.model import View
+from newsroom.desk import views
+from newsroom.model import Grouping, KeptSearch, Order, View
 from newsroom.settings.language import _
 from newsroom.tui.jobs import run_guarded
-from newsroom.tui.screens.dialogs import Choice, ChoiceScreen
-from newsroom.tui.views import NAMES, resolve
+from newsroom.tui.screens.dialogs import Choice, ChoiceScreen, PromptScreen
+from newsroom.tui.views import GROUPINGS, ORDERS
 
 if TYPE_CHECKING:
     from newsroom.tui.context import DeskApp
+    from newsroom.tui.panes.inbox import InboxPane
     from newsroom.tui.screens.desk import DeskScreen
 
 
 async def choose_view(screen: DeskScreen) -> None:
-    """List views, tags and feeds with their counts; the chosen one is shown in the inbox."""
+    """List views with their counts; the chosen one is shown in the inbox."""
     app = screen.app
     choices = await app.jobs.read(_choices, app)
     shown = screen.inbox.view
@@ -32,29 +36,118 @@ async def choose_view(screen: DeskScreen) -> None:
 
 
 def _same(one: View, other: View) -> bool:
-    return (one.name, one.feeds, one.tag) == (other.name, other.feeds, other.tag)
+    return views.key_of(one) == views.key_of(other)
 
 
 def _choices(app: DeskApp) -> list[Choice[View]]:
     desk = app.desk
-    choices: list[Choice[View]] = [Choice(None, _("Views"), heading=True)]
-    for name, label in NAMES.items():
-        view = resolve(name, desk)
-        choices.append(Choice(view, _(label), f"{desk.store.inbox.count(view):,}"))
+    found: list[Choice[View]] = [Choice(None, _("Views"), heading=True)]
+    for name, label in views.NAMES.items():
+        view = views.resolve(name, desk)
+        found.append(Choice(view, _(label), f"{desk.store.inbox.count(view):,}"))
+    if kept := desk.store.searches.all():
+        found.append(Choice(None, _("Kept searches"), heading=True))
+    for each in kept:
+        view = views.of_search(each, desk)
+        found.append(Choice(view, f"{each.name}  {each.query}", f"{desk.store.inbox.count(view):,}"))
+    return [*found, *_tags(app), *_sources(app), *_feeds(app)]
+
+
+def _tags(app: DeskApp) -> Iterator[Choice[View]]:
+    desk = app.desk
     lines = feed_verbs.lines(desk)
-    tags = sorted({tag for line in lines for tag in line.feed.tags})
+    given = desk.store.deeds.tags()
+    tags = sorted({tag for line in lines for tag in line.feed.tags} | set(given))
     if tags:
-        choices.append(Choice(None, _("Tags"), heading=True))
+        yield Choice(None, _("Tags"), heading=True)
     for tag in tags:
-        unread = sum(line.unread for line in lines if tag in line.feed.tags)
-        choices.append(
-            Choice(resolve("tag", desk, tag=tag), "#" + tag, _("{n} unread").format(n=f"{unread:,}"))
-        )
+        view = views.resolve("tag", desk, tag=tag)
+        unread = desk.store.inbox.count(replace(view, unread=True))
+        yield Choice(view, "#" + tag, _("{n} unread").format(n=f"{unread:,}"))
+
+
+def _sources(app: DeskApp) -> Iterator[Choice[View]]:
+    sources = app.desk.store.statistics.unread_by_source()
+    if sources:
+        yield Choice(None, _("Sources"), heading=True)
+    for source, unread in sources:
+        view = views.resolve("source", app.desk, source=source)
+        yield Choice(view, source, _("{n} unread").format(n=f"{unread:,}"))
+
+
+def _feeds(app: DeskApp) -> Iterator[Choice[View]]:
+    lines = feed_verbs.lines(app.desk)
     if lines:
-        choices.append(Choice(None, _("Feeds"), heading=True))
+        yield Choice(None, _("Feeds"), heading=True)
     for line in lines:
         note = _("{n} unread").format(n=f"{line.unread:,}")
         if line.feed.failures:
             note = f"{app.signs.error} {line.feed.error}"
-        choices.append(Choice(resolve("feed", desk, feeds=(line.feed.id,)), line.feed.title, note))
-    return choices
+        yield Choice(views.resolve("feed", app.desk, feeds=(line.feed.id,)), line.feed.title, note)
+
+
+def choose_layout(pane: InboxPane) -> None:
+    """Ask for order and grouping of the view that is shown, and remember them."""
+    view = pane.view
+    choices: list[Choice[tuple[Order, Grouping]]] = []
+    for order in get_args(Order):
+        choices.append(Choice(None, _(ORDERS[order]), heading=True))
+        for grouping in get_args(Grouping):
+            words = _(GROUPINGS[grouping]) if GROUPINGS[grouping] else _("without groups")
+            choices.append(Choice((order, grouping), words))
+    at = next(n for n, each in enumerate(choices) if each.value == (view.order, view.grouping))
+
+    def chosen(layout: tuple[Order, Grouping] | None) -> None:
+        if layout is not None:
+            run_guarded(pane, _set_layout, pane, *layout)
+
+    pane.app.push_screen(ChoiceScreen(_("Order of this view"), choices, at=at, filter=False), chosen)
+
+
+async def _set_layout(pane: InboxPane, order: Order, grouping: Grouping) -> None:
+    view, app = pane.view, pane.app
+    await app.jobs.write(views.set_layout, app.desk, view, order, grouping)
+    await pane.show_view(replace(view, order=order, grouping=grouping), keep=pane.stories.current)
+
+
+def keep_search(pane: InboxPane) -> None:
+    """Ask for a name and keep what is searched for as a view."""
+    query = pane.search.value.strip()
+
+    def named(name: str | None) -> None:
+        if name:
+            run_guarded(pane, _keep, pane, name, query)
+
+    pane.app.push_screen(PromptScreen(_("Keep this search as a view"), query, query), named)
+
+
+async def _keep(pane: InboxPane, name: str, query: str) -> None:
+    app = pane.app
+    kept: KeptSearch = await app.jobs.write(app.desk.store.searches.keep, name, query)
+    app.notify(_("View {name} kept; f lists it.").format(name=kept.name), timeout=3, markup=False)
+    pane.drop_search()
+    await pane.show_view(views.of_search(kept, app.desk), keep=pane.stories.current)
+    pane.stories.focus()
+
+
+def rename_view(pane: InboxPane, kept: KeptSearch) -> None:
+    """Ask for another name of the kept search that is shown."""
+
+    def named(name: str | None) -> None:
+        if name:
+            run_guarded(pane, _rename, pane, kept, name)
+
+    pane.app.push_screen(PromptScreen(_("Rename this view"), kept.query, kept.name), named)
+
+
+async def _rename(pane: InboxPane, kept: KeptSearch, name: str) -> None:
+    await pane.app.jobs.write(pane.app.desk.store.searches.rename, kept.id, name)
+    await pane.show_view(pane.view, keep=pane.stories.current)
+
+
+async def remove_view(pane: InboxPane, kept: KeptSearch) -> None:
+    """Take the kept search that is shown away; undo brings it back."""
+    app = pane.app
+    await app.jobs.write(app.desk.store.searches.remove, kept.id)
+    app.notify(_("View {name} removed; u brings it back.").format(name=kept.name), timeout=3, markup=False)
+    await pane.show_view(views.resolve("since", app.desk))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import ClassVar
+from zoneinfo import ZoneInfo
 
 from textual.strip import Strip
 
-from newsroom.model import Row
+from newsroom.model import Grouping, Row
 from newsroom.model.query import Words
 from newsroom.settings.language import _
 from newsroom.text.cells import cell_width, pad, truncate
@@ -43,6 +44,7 @@ class StoryList(LineList):
         "story--ran",
         "story--star",
         "story--sources",
+        "story--group",
     }
 
     def __init__(
@@ -70,6 +72,9 @@ class StoryList(LineList):
         self.sought: tuple[Words, ...] = ()
         """Words that are marked where titles have them: those of a search."""
         self.marked: set[int] = set()
+        self.grouping: Grouping = "none"
+        """What stands at the head of a group: its day or its feed, on the first of its lines."""
+        self.zone = "UTC"
 
     def __len__(self) -> int:
         """How many stories the view has."""
@@ -148,33 +153,52 @@ class StoryList(LineList):
         mark = self._signs.marked if row.id in self.marked else " "
         sources = f"{row.sources:>2}" if row.sources < 100 else "99"
         left: list[Piece] = [
+            *self._group(index, row, width),
             (mark, style("line--marked")),
             (self._signs.unread if not row.read else " ", style("story--unread")),
             self._state(row),
             (sources + " ", style("story--sources") if row.sources > 1 else muted),
             (one_line(row.title) or _("(no title)"), body),
         ]
+        title = len(left) - 1
         if row.ran and row.ran.date:
             left.append((f" {row.ran.date:%m.%d}#{row.ran.number}", style("story--ran")))
         aged = age(row.when, self._now())
         if width < 36:
-            return self._hits(justified(left, [(f" {aged:>3}", muted)], width, 4), left, width - 4)
+            return self._hits(justified(left, [(f" {aged:>3}", muted)], width, title), left, title, width - 4)
         source_width = SOURCE_WIDTH if width < 70 else 16
         source = pad(truncate(one_line(row.source), source_width), source_width)
         right: list[Piece] = [("  " + source, muted), (" " * (4 - cell_width(aged)) + aged, muted)]
-        return self._hits(justified(left, right, width, 4), left, width - source_width - 6)
+        if self.grouping == "feed":
+            right, source_width = right[1:], -2
+        strip = justified(left, right, width, title)
+        return self._hits(strip, left, title, width - source_width - 6)
 
-    def _hits(self, strip: Strip, left: list[Piece], end: int) -> Strip:
-        """Mark the words of the search in the title, which is the fifth piece, as far as it is shown."""
+    def _group(self, index: int, row: Row, width: int) -> list[Piece]:
+        """Return the column of the group: its name on the first line, then as much blank."""
+        if self.grouping == "none":
+            return []
+        above = self.row(index - 1) if index else None
+        name, cells = self._group_of(row), 6 if self.grouping == "day" else (9 if width < 70 else 17)
+        shown = "" if above is not None and self._group_of(above) == name else name
+        return [(pad(truncate(shown, cells - 1), cells), self.style_of("story--group"))]
+
+    def _group_of(self, row: Row) -> str:
+        if self.grouping == "feed":
+            return one_line(row.source)
+        return f"{row.when.astimezone(ZoneInfo(self.zone)):%m.%d}"
+
+    def _hits(self, strip: Strip, left: list[Piece], place: int, end: int) -> Strip:
+        """Mark the words of the search in the title, the piece at `place`, as far as it is shown."""
         if not self.sought:
             return strip
         from newsroom.text.queries import hits
 
-        title = left[4][0]
-        before = width_of(left[:4])
+        words = left[place][0]
+        before = width_of(left[:place])
         cells = [
-            (before + cell_width(title[:start]), before + cell_width(title[:stop]))
-            for start, stop in hits(title, self.sought, title=True)
+            (before + cell_width(words[:start]), before + cell_width(words[:stop]))
+            for start, stop in hits(words, self.sought, title=True)
         ]
         return underlined(strip, [(start, min(stop, end)) for start, stop in cells if start < end])
 

@@ -1,0 +1,124 @@
+"""The inbox's views: built in, one a feed, tag or source, searches that are kept; how each is set out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, time
+from typing import Any, get_args
+from zoneinfo import ZoneInfo
+
+from newsroom.desk.context import Desk
+from newsroom.model import Grouping, KeptSearch, Order, Query, View
+from newsroom.model.query import Is, Source
+from newsroom.settings.language import N_
+
+NAMES = {
+    "since": N_("since the last issue"),
+    "today": N_("today"),
+    "unread": N_("unread"),
+    "starred": N_("starred"),
+    "held": N_("held"),
+    "picked": N_("picked"),
+    "ran": N_("ran"),
+    "all": N_("all"),
+    "dismissed": N_("dismissed"),
+}
+BEST_FIRST = ("since", "today", "unread")
+"""Views that begin with the best stories unless the editor wants the newest first."""
+LAYOUTS = "views"
+"""Under this name the store keeps order and grouping of each view."""
+
+
+def resolve(
+    name: str, desk: Desk, *, feeds: tuple[int, ...] = (), tag: str | None = None, source: str | None = None
+) -> View:
+    """Return the view of that name as it is at this moment, in the order it was last given.
+
+    Args:
+        name: An id from NAMES, or ``feed``, ``tag`` or ``source`` with what it is of.
+        desk: Says when the last issue went out and what day it is for the publication.
+        feeds: Ids of the feeds to show.
+        tag: The tag to show.
+        source: The source to show, where articles name one themselves.
+    """
+    now = desk.now()
+    zone = ZoneInfo(desk.publication.zone)
+    day = now.astimezone(zone).date()
+    view = View(name=name, today=day, feeds=feeds, tag=tag, zone=desk.publication.zone)
+    if name == "since":
+        view = replace(view, since=desk.store.issues.last_exported())
+    elif name == "today":
+        view = replace(view, since=datetime.combine(day, time(), zone))
+    elif name == "picked":
+        view = replace(view, query=Query("is:picked", Is("picked")))
+    elif name == "ran":
+        view = replace(view, query=Query("is:ran", Is("ran")))
+    elif name == "source" and source:
+        view = replace(view, query=Query(f'source:"{source}"', Source(source)))
+    else:
+        view = replace(
+            view,
+            unread=name == "unread",
+            starred=name == "starred",
+            held=name == "held",
+            dismissed=name == "dismissed",
+        )
+    return _laid_out(view, desk)
+
+
+def of_search(kept: KeptSearch, desk: Desk) -> View:
+    """Return a kept search as a view."""
+    from newsroom.desk import searching
+
+    view = replace(resolve("all", desk), name=f"kept:{kept.id}", query=searching.read(desk, kept.query))
+    return _laid_out(replace(view, order="newest", grouping="none"), desk)
+
+
+def key_of(view: View) -> str:
+    """Return what order and grouping of a view are remembered by."""
+    if view.name in NAMES or view.name.startswith("kept:"):
+        return view.name
+    return f"{view.name}:{view.tag or view.query.text or ','.join(map(str, view.feeds))}"
+
+
+def set_layout(desk: Desk, view: View, order: Order, grouping: Grouping) -> None:
+    """Remember in which order a view is shown."""
+    layouts = desk.store.state.get(LAYOUTS, {})
+    known = layouts if isinstance(layouts, dict) else {}
+    desk.store.state.set(LAYOUTS, known | {key_of(view): [order, grouping]})
+
+
+def kept_state(view: View) -> dict[str, Any]:
+    """Return what to remember of the view that is shown; its instants are worked out anew."""
+    source = view.query.text if view.name == "source" else None
+    return {"name": view.name, "feeds": list(view.feeds), "tag": view.tag, "source": source}
+
+
+def restored(state: object, desk: Desk) -> View:
+    """Return the view that was remembered, or the first one where nothing usable was."""
+    if not isinstance(state, Mapping):
+        return resolve("since", desk)
+    name, tag, source = (state.get(key) for key in ("name", "tag", "source"))
+    if isinstance(name, str) and name.startswith("kept:"):
+        for kept in desk.store.searches.all():
+            if name == f"kept:{kept.id}":
+                return of_search(kept, desk)
+        return resolve("since", desk)
+    if name == "source" and isinstance(source, str):
+        return resolve("source", desk, source=source.removeprefix('source:"').removesuffix('"'))
+    if name in NAMES or name in ("feed", "tag"):
+        feeds = tuple(id for id in state.get("feeds") or () if isinstance(id, int))
+        return resolve(str(name), desk, feeds=feeds, tag=tag if isinstance(tag, str) else None)
+    return resolve("since", desk)
+
+
+def _laid_out(view: View, desk: Desk) -> View:
+    """Give a view the order and grouping that it had last."""
+    layouts = desk.store.state.get(LAYOUTS, {})
+    known = layouts.get(key_of(view)) if isinstance(layouts, dict) else None
+    if isinstance(known, list) and len(known) == 2:
+        order, grouping = known
+        if order in get_args(Order) and grouping in get_args(Grouping):
+            return replace(view, order=order, grouping=grouping)
+    return replace(view, order="best" if view.name in BEST_FIRST else "newest", grouping="none")

@@ -1,0 +1,112 @@
+"""Numbers of the newsroom: what came in, what was picked, what went out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from newsroom.store.connections import Connections
+from newsroom.store.instants import to_instant, to_seconds
+from newsroom.store.living import LIVING
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCount:
+    """A source, how many articles it brought, and how many of their stories were picked."""
+
+    source: str
+    articles: int
+    picked: int
+
+
+@dataclass(frozen=True, slots=True)
+class IssueCount:
+    """An issue in numbers."""
+
+    id: int
+    date: date | None
+    entries: int
+    characters: int
+    """Of headlines and summaries."""
+    sources: int
+    """Sites that its entries lead to."""
+
+
+_PICKED = (
+    "SELECT a.story FROM entries e JOIN issues i ON i.id = e.issue AND i.removed IS NULL"
+    " JOIN articles a ON a.id = e.article"
+)
+
+
+class Statistics:
+    """Counts over the whole database."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+
+    def instants(self, since: datetime) -> list[datetime]:
+        """Return when each article since an instant came out."""
+        sql = f"SELECT a.dated FROM articles a WHERE a.dated >= ? AND {LIVING}"
+        with self._connections.reading() as db:
+            return [to_instant(dated) for (dated,) in db.execute(sql, [to_seconds(since)])]
+
+    def stories(self, since: datetime) -> tuple[int, int]:
+        """Return how many stories came out since an instant, and how many of them were picked."""
+        sql = (
+            "SELECT count(*), total(s.id IN (" + _PICKED + ")) FROM stories s"
+            " WHERE s.hidden = 0 AND s.dated >= ?"
+        )
+        with self._connections.reading() as db:
+            every, picked = db.execute(sql, [to_seconds(since)]).fetchone()
+        return int(every), int(picked)
+
+    def sources(self, since: datetime) -> list[SourceCount]:
+        """Return the sources of the articles since an instant, those that brought most first."""
+        sql = (
+            "SELECT coalesce(a.source, f.title), count(*),"
+            f" count(DISTINCT CASE WHEN a.story IN ({_PICKED}) THEN a.story END)"
+            " FROM articles a JOIN feeds f ON f.id = a.feed AND f.removed IS NULL WHERE a.dated >= ?"
+            " GROUP BY 1 ORDER BY 2 DESC, 1"
+        )
+        with self._connections.reading() as db:
+            return [SourceCount(*row) for row in db.execute(sql, [to_seconds(since)])]
+
+    def issues(self, limit: int) -> list[IssueCount]:
+        """Return the last issues in numbers, the earliest of them first."""
+        from newsroom.text.addresses import site
+
+        with self._connections.reading() as db:
+            heads = db.execute(
+                "SELECT id, date FROM issues WHERE removed IS NULL AND entries > 0"
+                " ORDER BY date IS NULL, date DESC, id DESC LIMIT ?",
+                [limit],
+            ).fetchall()
+            found = []
+            for id, day in reversed(heads):
+                rows = db.execute(
+                    "SELECT length(headline) + length(summary), url FROM entries WHERE issue = ?", [id]
+                ).fetchall()
+                sites = {site(url) for _length, url in rows if url}
+                length = sum(row[0] for row in rows)
+                when = date.fromisoformat(day) if day else None
+                found.append(IssueCount(id, when, len(rows), length, len(sites - {""})))
+        return found
+
+    def headlines(self, since: datetime, until: datetime) -> list[str]:
+        """Return the headlines of the stories that came out between two instants."""
+        sql = (
+            "SELECT a.title FROM stories s JOIN articles a ON a.id = s.lead"
+            " WHERE s.hidden = 0 AND s.dated >= ? AND s.dated < ?"
+        )
+        with self._connections.reading() as db:
+            return [title for (title,) in db.execute(sql, [to_seconds(since), to_seconds(until)])]
+
+    def unread_by_source(self) -> list[tuple[str, int]]:
+        """Return the sources that articles name themselves, with how many unread stories each has."""
+        sql = (
+            "SELECT a.source, count(DISTINCT CASE WHEN s.read = 0 AND s.dismissed = 0 THEN s.id END)"
+            f" FROM articles a JOIN stories s ON s.id = a.story WHERE a.source IS NOT NULL AND {LIVING}"
+            " GROUP BY a.source ORDER BY a.source"
+        )
+        with self._connections.reading() as db:
+            return db.execute(sql).fetchall()

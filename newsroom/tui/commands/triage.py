@@ -1,0 +1,117 @@
+"""What an editor does with order, rules and kept searches of the inbox."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable
+from typing import TYPE_CHECKING
+
+from newsroom.settings.language import N_, _
+from newsroom.tui.commands.base import Command, Offers
+
+if TYPE_CHECKING:
+    from newsroom.tui.panes.inbox import InboxPane
+
+
+class Why(Command["InboxPane"]):
+    """Tell why the story stands where it stands: the parts of its score, and the rules that acted on it."""
+
+    id = "inbox.why"
+    label = N_("why is this first")
+    keys = ("w",)
+
+    def unavailable(self, target: InboxPane) -> str | None:
+        """Tell that there is no story."""
+        return None if target.stories.ids else _("There is no story here.")
+
+    def run(self, target: InboxPane) -> Awaitable[None]:
+        """Show the parts."""
+        from newsroom.tui.screens.why import show_why
+
+        return show_why(target)
+
+
+class Layout(Command["InboxPane"]):
+    """Choose the order of this view, best or newest first, and whether days or feeds stand together."""
+
+    id = "inbox.layout"
+    label = N_("order and groups")
+    keys = ("comma",)
+
+    def run(self, target: InboxPane) -> None:
+        """Open the list."""
+        from newsroom.tui.screens.views import choose_layout
+
+        choose_layout(target)
+
+
+class Rules(Command["InboxPane"]):
+    """List your rules, what each would do with the last month, and what they did; Enter takes a deed back."""
+
+    id = "inbox.rules"
+    label = N_("rules")
+    keys = ("X",)
+
+    def run(self, target: InboxPane) -> None:
+        """Open the screen."""
+        from newsroom.tui.screens.rules import RulesScreen
+
+        target.app.push_screen(RulesScreen())
+
+
+class KeepSearch(Command["InboxPane"]):
+    """Keep what is searched for as a view of its own, which f lists with its count."""
+
+    id = "inbox.keep_search"
+    label = N_("keep search")
+    keys = ("ctrl+s",)
+
+    def unavailable(self, target: InboxPane) -> str | None:
+        """Tell that nothing is searched for."""
+        return None if target.search.value.strip() else _("Search for something first: /.")
+
+    def run(self, target: InboxPane) -> None:
+        """Ask for a name."""
+        from newsroom.tui.screens.views import keep_search
+
+        keep_search(target)
+
+
+class _KeptView(Command["InboxPane"]):
+    def unavailable(self, target: InboxPane) -> str | None:
+        """Tell that the view is none that was kept."""
+        if target.view.name.startswith("kept:"):
+            return None
+        return _("This view is no kept search; f lists those.")
+
+
+class RenameView(_KeptView):
+    """Give the kept search that is shown another name."""
+
+    id = "inbox.rename_view"
+    label = N_("rename view")
+    keys = ()
+
+    async def run(self, target: InboxPane) -> None:
+        """Ask for the name."""
+        from newsroom.tui.screens.views import rename_view
+
+        find = target.app.desk.store.searches.find
+        rename_view(target, await target.app.jobs.read(find, target.view.name.removeprefix("kept:")))
+
+
+class RemoveView(_KeptView):
+    """Remove the kept search that is shown; undo brings it back."""
+
+    id = "inbox.remove_view"
+    label = N_("remove view")
+    keys = ()
+
+    async def run(self, target: InboxPane) -> None:
+        """Remove it."""
+        from newsroom.tui.screens.views import remove_view
+
+        find = target.app.desk.store.searches.find
+        await remove_view(target, await target.app.jobs.read(find, target.view.name.removeprefix("kept:")))
+
+
+TRIAGE_COMMANDS: Offers = (Why, Layout, Rules, KeepSearch, RenameView, RemoveView)

@@ -1,0 +1,232 @@
+"""Rules: on the left the rules and what they did, on the right what the rule under the cursor would do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.screen import Screen
+from textual.strip import Strip
+
+from newsroom.desk import ranking
+from newsroom.desk import rules as verbs
+from newsroom.model import Deed, NewsroomError, Rule
+from newsroom.reading import Line, Page, Span
+from newsroom.settings.language import _, ngettext
+from newsroom.text.clean import one_line
+from newsroom.tui.commands.base import Commanded
+from newsroom.tui.commands.rules import RULES_COMMANDS
+from newsroom.tui.context import DeskApp, StoriesChanged
+from newsroom.tui.typesetting import HEAD, head_lines
+from newsroom.tui.widgets.linelist import LineList
+from newsroom.tui.widgets.pageview import EMPTY, PageView
+from newsroom.tui.widgets.strips import justified
+from newsroom.tui.widgets.textbars import Bar, FooterBar
+
+if TYPE_CHECKING:
+    from newsroom.tui.screens.desk import DeskScreen
+
+_DEEDS = 1000
+_SHOWN = 500
+Item = Rule | Deed
+
+
+class RuleList(LineList):
+    """Rules, then what they did, the latest first; one line each."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"choice--heading", "choice--text"}
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.items: tuple[Item, ...] = ()
+
+    def __len__(self) -> int:
+        """How many lines there are."""
+        return len(self.items)
+
+    @property
+    def current(self) -> Item | None:
+        """What is under the cursor."""
+        return self.items[self.cursor] if 0 <= self.cursor < len(self.items) else None
+
+    def draw(self, index: int, width: int, cursor: bool) -> Strip:
+        """Return the line of a rule or a deed."""
+        item, muted = self.items[index], self.style_of("line--muted")
+        if isinstance(item, Rule):
+            style = self.style_of("choice--heading")
+            right = [("  " + one_line(verbs.describe(item)) + " ", muted)]
+            return justified([(" ", style), (one_line(item.name), style)], right, width, 1)
+        style = muted if item.undone else self.style_of("choice--text")
+        at = f"{item.at.astimezone():%m.%d %H:%M} " if item.at else ""
+        told = verbs.told(item) + (_(" (taken back)") if item.undone else "")
+        left = [("  " + at, muted), (one_line(told) + "  ", muted), (one_line(item.title), style)]
+        return justified(left, [("  " + one_line(item.rule) + " ", muted)], width, 2)
+
+
+class RulesScreen(Commanded, Screen[None]):
+    """Rules are looked through, tried, applied, and what they did is taken back."""
+
+    OFFERS = RULES_COMMANDS
+    AUTO_FOCUS = ""
+    app = getters.app(DeskApp)
+
+    def compose(self) -> ComposeResult:
+        """Lay out list and page."""
+        yield Bar(id="rules-title")
+        with Horizontal(id="rules"):
+            yield RuleList(id="rule-list")
+            yield PageView(id="trial")
+        yield FooterBar(id="footer")
+
+    @property
+    def lines(self) -> RuleList:
+        """The list."""
+        return self.query_one(RuleList)
+
+    @property
+    def rule(self) -> Rule | None:
+        """The rule under the cursor."""
+        current = self.lines.current if self.is_mounted else None
+        return current if isinstance(current, Rule) else None
+
+    @property
+    def deed(self) -> Deed | None:
+        """The deed under the cursor."""
+        current = self.lines.current if self.is_mounted else None
+        return current if isinstance(current, Deed) else None
+
+    def on_mount(self) -> None:
+        """Read the rules."""
+        self._problem = ""
+        self._trial: list[Deed] | None = None
+        self.lines.focus()
+        self.run_worker(self._read(), group="rules", exclusive=True)
+
+    def on_resize(self) -> None:
+        """Put the page below the list where there is no room beside it."""
+        self.set_class(self.size.width < 100, "-narrow")
+
+    async def _read(self) -> None:
+        desk, read = self.app.desk, self.app.jobs.read
+        self._problem = ""
+        rules: tuple[Rule, ...] = ()
+        try:
+            rules = await read(verbs.read_rules, desk)
+        except NewsroomError as error:
+            self._problem = str(error)
+        deeds = await read(desk.store.deeds.log, _DEEDS)
+        self.lines.items = (*rules, *deeds)
+        self.lines.items_changed()
+        n = len(rules)
+        words = [
+            _("Rules"),
+            ngettext("{n} rule", "{n} rules", n).format(n=n),
+            str(desk.settings.rules_file),
+        ]
+        self.query_one("#rules-title", Bar).say(" · ".join(words))
+        self._show()
+
+    @on(LineList.Moved)
+    def _moved(self, event: LineList.Moved) -> None:
+        event.stop()
+        self._show()
+
+    @on(LineList.Chosen)
+    def _chosen(self, event: LineList.Chosen) -> None:
+        event.stop()
+        self.action_command("rules.take_back")
+
+    @on(PageView.Resized)
+    def _resized(self) -> None:
+        self._draw()
+
+    def _show(self) -> None:
+        self.query_one(FooterBar).show_keys()
+        self.run_worker(self._try(self.rule), group="trial", exclusive=True)
+
+    async def _try(self, rule: Rule | None) -> None:
+        self._trial = None
+        if rule is not None:
+            desk = self.app.desk
+            self._trial = await self.app.jobs.read(verbs.wanted, desk, (rule,), since=verbs.month(desk))
+        self._draw()
+
+    def _draw(self) -> None:
+        view = self.query_one("#trial", PageView)
+        lines = self._page(view.text_width)
+        view.show(Page(tuple(lines), ()) if lines else EMPTY)
+
+    def _page(self, width: int) -> list[Line]:
+        if self._problem:
+            return head_lines(self._problem, "finding", width)
+        rule, deed = self.rule, self.deed
+        if rule is not None:
+            lines = [*head_lines(rule.name, "title", width), *head_lines(rule.match, "meta", width)]
+            lines += head_lines(verbs.describe(rule), "meta", width)
+            if self._trial is not None:
+                lines += [Line((), HEAD), *self._tried(self._trial, width)]
+            return lines
+        if deed is not None:
+            done = f"{deed.rule} · {verbs.told(deed)}"
+            lines = [*head_lines(deed.title, "title", width), *head_lines(deed.source, "meta", width)]
+            return [*lines, Line((), HEAD), *head_lines(done, "", width)]
+        hint = _("There are no rules yet. They go into {file}:").format(
+            file=self.app.desk.settings.rules_file
+        )
+        name = _("funding")
+        match = 'match = "title:融资 OR title:funding"'
+        example = ["[[rule]]", f'name = "{name}"', match, f'tag = "{name}"', "score = 10"]
+        return [
+            *head_lines(hint, "", width),
+            Line((), HEAD),
+            *(Line((Span(line, "code", None),), HEAD) for line in example),
+        ]
+
+    def _tried(self, deeds: list[Deed], width: int) -> list[Line]:
+        stories = list({deed.story: deed for deed in deeds}.values())
+        n = len(stories)
+        words = ngettext(
+            "{n} story of the last month; a applies it:", "{n} stories of the last month; a applies it:", n
+        )
+        lines = head_lines(words.format(n=n), "heading4", width)
+        for deed in reversed(stories[-_SHOWN:]):
+            lines += head_lines(f"{deed.title} · {deed.source}", "", width)
+        return lines
+
+    async def apply(self) -> None:
+        """Have the rule under the cursor act on the last month."""
+        rule, app = self.rule, self.app
+        if rule is None:
+            return
+        _change, deeds = await app.jobs.write(verbs.apply, app.desk, (rule,))
+        n = len({deed.story for deed in deeds})
+        words = ngettext("rules acted on {n} story", "rules acted on {n} stories", n).format(n=n)
+        app.notify(words, timeout=3, markup=False)
+        await self._changed()
+
+    async def take_back(self) -> None:
+        """Take back the deed under the cursor."""
+        deed, app = self.deed, self.app
+        if deed is None:
+            return
+        await app.jobs.write(verbs.take_back, app.desk, [deed])
+        app.notify(_("Taken back; u does it again."), timeout=3, markup=False)
+        await self._changed()
+
+    async def step_back(self) -> None:
+        """Undo the last change."""
+        from newsroom.tui.picking import step_back
+
+        desk_screen: DeskScreen = self.app.desk_screen  # type: ignore[attr-defined]
+        await step_back(desk_screen)
+        await self._changed()
+
+    async def _changed(self) -> None:
+        await self.app.jobs.write(ranking.rank, self.app.desk)
+        for screen in self.app.screen_stack:
+            if screen is not self:
+                screen.post_message(StoriesChanged(reload=True))
+        if self.is_attached:
+            await self._read()

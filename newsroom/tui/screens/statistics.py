@@ -1,0 +1,137 @@
+"""The numbers as plots of block characters: by day, by source, issues, rising terms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from newsroom.desk.statistics import Numbers, count
+from newsroom.reading import Line, Page, Span
+from newsroom.settings.language import _, ngettext
+from newsroom.text.bars import bar, columns
+from newsroom.text.cells import pad, truncate
+from newsroom.text.clean import one_line
+from newsroom.tui.commands.base import Commanded
+from newsroom.tui.commands.statistics import STATISTICS_COMMANDS
+from newsroom.tui.context import DeskApp
+from newsroom.tui.typesetting import HEAD, head_lines
+from newsroom.tui.widgets.pageview import PageView
+from newsroom.tui.widgets.textbars import Bar, FooterBar
+
+_ROWS = 6
+_SOURCES = 15
+
+
+class StatisticsScreen(Commanded, Screen[None]):
+    """One page of plots."""
+
+    OFFERS = STATISTICS_COMMANDS
+    AUTO_FOCUS = ""
+    app = getters.app(DeskApp)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.days = 30
+        self._numbers: Numbers | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the page."""
+        yield Bar(id="statistics-title")
+        yield PageView(id="statistics")
+        yield FooterBar(id="footer")
+
+    def on_mount(self) -> None:
+        """Count."""
+        self.query_one(PageView).focus()
+        self.count(self.days)
+
+    def count(self, days: int) -> None:
+        """Count so many days and show them."""
+        self.days = days
+        self.run_worker(self._count(), group="count", exclusive=True)
+
+    async def _count(self) -> None:
+        self._numbers = await self.app.jobs.read(count, self.app.desk, self.days)
+        days = ngettext("{n} day", "{n} days", self.days).format(n=self.days)
+        self.query_one("#statistics-title", Bar).say(" · ".join((_("Numbers"), days)))
+        self._draw()
+
+    @on(PageView.Resized)
+    def _draw(self) -> None:
+        view = self.query_one(PageView)
+        if self._numbers is not None:
+            view.show(Page(tuple(page_lines(self._numbers, max(20, view.text_width))), ()), keep_place=True)
+
+
+def page_lines(numbers: Numbers, width: int) -> list[Line]:
+    """Return the plots set to a width, in cells."""
+    lines = [*head_lines(_("Articles by day"), "heading3", width), *_by_day(numbers, width), Line((), HEAD)]
+    share = _("{picked} of {stories} stories picked ({share:.1%})")
+    told = share.format(picked=numbers.picked, stories=f"{numbers.stories:,}", share=numbers.share)
+    lines += [*head_lines(told, "strong", width), Line((), HEAD)]
+    if numbers.sources:
+        lines += head_lines(_("Sources: articles, stories picked"), "heading3", width)
+        rows = [
+            (each.source, each.articles, f"{each.articles:>6,} {each.picked:>4}") for each in numbers.sources
+        ]
+        lines += [*_across(rows[:_SOURCES], width), Line((), HEAD)]
+    if numbers.issues:
+        lines += head_lines(_("Issues: characters, entries, sites"), "heading3", width)
+        issues = [
+            (
+                f"{each.date:%m.%d}" if each.date else f"#{each.id}",
+                each.characters,
+                f"{each.characters:>6,} {each.entries:>4} {each.sources:>4}",
+            )
+            for each in numbers.issues
+        ]
+        lines += [*_across(issues, width), Line((), HEAD)]
+    if numbers.rising:
+        lines += head_lines(_("Rising terms: headlines this week, a week before"), "heading3", width)
+        rising = [(each.term, each.now, f"{each.now:>6} {each.before:>6.1f}") for each in numbers.rising]
+        lines += _across(rising, width)
+    return lines
+
+
+def _by_day(numbers: Numbers, width: int) -> list[Line]:
+    """Return columns, one or more cells a day; of more days than fit, several are one column."""
+    room = max(1, width - 7)
+    together = -(-len(numbers.days) // room)
+    groups = [numbers.days[at : at + together] for at in range(0, len(numbers.days), together)]
+    values = [sum(n for _day, n in group) for group in groups]
+    cells = max(1, min(4, room // max(1, len(groups))))
+    most = max(values, default=0)
+    lines = []
+    for row, text in enumerate(columns(values, most, _ROWS)):
+        wide = "".join(character * (cells - (cells > 1)) + " " * (cells > 1) for character in text)
+        mark = f"{most:>6,}" if row == 0 else (f"{0:>6}" if row == _ROWS - 1 else " " * 6)
+        lines.append(Line((Span(mark + " ", "muted", None), Span(wide, "marker", None)), HEAD))
+    first, last = f"{numbers.days[0][0]:%m.%d}", f"{numbers.days[-1][0]:%m.%d}"
+    under = max(0, len(groups) * cells - len(first) - len(last))
+    lines.append(Line((Span(" " * 7 + first + " " * under + last, "muted", None),), HEAD))
+    return lines
+
+
+def _across(rows: Sequence[tuple[str, int, str]], width: int) -> list[Line]:
+    """Return bars from left to right: a name, its bar, its numbers."""
+    name_cells = min(20, max(8, width // 4))
+    note_cells = max((len(note) for _name, _value, note in rows), default=0)
+    room = max(1, width - name_cells - note_cells - 2)
+    most = max((value for _name, value, _note in rows), default=0)
+    lines = []
+    for name, value, note in rows:
+        drawn = pad(bar(value, most, room), room)
+        lines.append(
+            Line(
+                (
+                    Span(pad(truncate(one_line(name), name_cells), name_cells) + " ", "", None),
+                    Span(drawn, "marker", None),
+                    Span(" " + note, "muted", None),
+                ),
+                HEAD,
+            )
+        )
+    return lines

@@ -1,0 +1,86 @@
+"""Why a story stands where it stands: the parts of its score, one line each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from newsroom.desk.ranking import Explained, explain
+from newsroom.model import Part, Row
+from newsroom.settings.language import _, ngettext
+from newsroom.text.cells import cell_width, pad, truncate
+from newsroom.text.clean import one_line
+from newsroom.tui.screens.dialogs import Dialog
+
+if TYPE_CHECKING:
+    from newsroom.tui.panes.inbox import InboxPane
+
+
+class WhyScreen(Dialog[None]):
+    """The score of a story."""
+
+    def __init__(self, row: Row, explained: Explained, tags: list[str]) -> None:
+        super().__init__()
+        self._row = row
+        self._explained = explained
+        self._tags = tags
+
+    def compose(self) -> ComposeResult:
+        """Lay out the box."""
+        with Vertical(id="box"):
+            yield Static("\n".join(self._lines()), markup=False, id="hint")
+
+    def on_mount(self) -> None:
+        """Name the box."""
+        self.frame().border_title = _("Why it stands here")
+        self.frame().border_subtitle = _("Esc close")
+
+    def _lines(self) -> list[str]:
+        parts = self._explained.parts
+        names = [_name(part) for part in parts]
+        width = max((cell_width(name) for name in names), default=0)
+        lines = [one_line(self._row.title), ""]
+        for part, name in zip(parts, names, strict=True):
+            lines.append(f"{part.points:+7.1f}  {pad(name, width)}  {truncate(one_line(_detail(part)), 60)}")
+        lines += ["─" * 7, _("{points} points").format(points=f"{self._explained.points:+7.1f}")]
+        if self._tags:
+            lines += ["", _("tags of rules: {tags}").format(tags=" ".join("#" + tag for tag in self._tags))]
+        if self._row.ran is not None:
+            lines += ["", _("It ran lately, so it stands below what did not.")]
+        return lines
+
+
+def _name(part: Part) -> str:
+    names = {
+        "sources": _("sources"),
+        "weight": _("weight of the source"),
+        "terms": _("terms"),
+        "rules": _("rule"),
+        "taste": _("your taste"),
+        "age": _("age"),
+    }
+    return names[part.kind]
+
+
+def _detail(part: Part) -> str:
+    if part.kind == "sources":
+        n = int(part.detail)
+        return ngettext("{n} source carries it", "{n} sources carry it", n).format(n=n)
+    if part.kind == "age":
+        n = int(part.detail)
+        return ngettext("{n} hour old", "{n} hours old", n).format(n=n)
+    return part.detail
+
+
+async def show_why(pane: InboxPane) -> None:
+    """Show why the story under the cursor stands where it stands."""
+    row, app = pane.current_row(), pane.app
+    if row is None:
+        return
+    explained = await app.jobs.read(explain, app.desk, row.id)
+    tags = await app.jobs.read(app.desk.store.deeds.tags_of, row.story)
+    if explained is not None:
+        app.push_screen(WhyScreen(row, explained, tags))
