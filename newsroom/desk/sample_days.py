@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from newsroom import issues
-from newsroom.desk import composing, exporting
+from newsroom.desk import composing, exporting, ranking
 from newsroom.desk.context import Desk
 from newsroom.desk.picking import pick
 from newsroom.desk.sample_copy import SampleArticle, SampleFeed, read_feeds, read_issue
@@ -86,15 +86,6 @@ class SampleDays:
         self._mark()
         self._compose(issues.parse(read_issue("today", today)), today)
         self._clock.now = self._now
-        self._rank()
-
-    def _rank(self) -> None:
-        """Score the stories; the note that says how to look around stands above all of them."""
-        from newsroom.desk import ranking
-
-        for feed in self._desk.store.feeds.all():
-            if feed.title == _NOTES_FEED:
-                self._desk.store.feeds.change(feed.id, FeedChange(weight=100), "")
         ranking.rank(self._desk)
 
     def _fetch(self, feeds: Sequence[SampleFeed], today: date) -> None:
@@ -102,6 +93,10 @@ class SampleDays:
         self._clock.now = self._now - _SUBSCRIBED
         ids = [self._desk.store.feeds.add(feed.draft)[0].id for feed in feeds]
         names = {id: feed.draft.title for id, feed in zip(ids, feeds, strict=True)}
+        for id, name in names.items():
+            if name == _NOTES_FEED:
+                # What says how to look around stands above everything.
+                self._desk.store.feeds.change(id, FeedChange(weight=100), _("feed weighed"))
         polls: dict[tuple[int, int], list[SampleArticle]] = defaultdict(list)
         for id, feed in zip(ids, feeds, strict=True):
             for article in feed.articles:
