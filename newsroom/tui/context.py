@@ -52,6 +52,7 @@ class DeskApp(App[str]):
         """Columns of a line of text at most; the editor may change it, and the margins, as they read."""
         self.margins = desk.settings.desk.margins
         self.set_class(desk.settings.desk.compact, "-compact")
+        self.set_class(desk.settings.ambiguous_width == 2, "-plain")
 
     def take_desk(self, desk: Desk) -> None:
         """Go on with the same newsroom by other settings."""

@@ -109,3 +109,18 @@ async def test_there_is_no_tour_in_a_newsroom_of_ones_own(desk: Desk) -> None:
         await settled(app, pilot)
         assert app.tour is None
         assert "sample" in next(iter(app._notifications)).message
+
+
+async def test_the_footer_explains_the_word_under_the_mouse(desk: Desk) -> None:
+    async with running(desk) as (app, pilot):
+        await pilot.hover("#footer", offset=(2, 0))
+        await pilot.pause()
+        assert app.desk_screen.query_one("#footer").tooltip == "Show the keys of this pane and of the desk."
+
+
+async def test_frames_are_drawn_in_letters_where_lines_would_be_wide(desk: Desk) -> None:
+    desk = replace(desk, settings=replace(desk.settings, ambiguous_width=2))
+    async with running(desk) as (app, _pilot):
+        text = screen_text(app)
+        assert not set("╭╮╰╯│─┌┐└┘") & set(text)
+        assert "+-" in text

@@ -146,6 +146,8 @@ def key_name(key: str) -> str:
         return named[key]
     if key.startswith("ctrl+"):
         return "^" + key_name(key.removeprefix("ctrl+"))
+    if key.startswith("shift+"):
+        return "⇧" + key_name(key.removeprefix("shift+"))
     if key[:1] == "f" and key[1:].isdigit():
         return key.upper()
     return key if len(key) == 1 else format_key(key)

@@ -10,6 +10,7 @@ from textual.content import Content
 
 from newsroom.model import Feed
 from newsroom.settings.language import _, ngettext
+from newsroom.text.cells import cell_width
 from newsroom.tui.context import DeskApp
 from newsroom.tui.widgets.textbars import Bar
 
@@ -69,6 +70,8 @@ class Masthead(Bar):
         sample = [_("sample newsroom")] if self.app.sample else []
         parts = ["newsroom", self.app.desk.publication.name, *sample, words]
         line = " · ".join(part for part in parts if part)
+        if self.size.width and cell_width(line) + 4 > self.size.width:
+            line = " · ".join(part for part in (*sample, words) if part)  # what is new goes before names
         if not failing:
             self.say(line)
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from textual import getters
+from textual import events, getters
 from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
@@ -50,6 +50,15 @@ class FooterBar(Bar):
             words = Content.assemble((keys, key_style), f" {command.name()}")
             parts.append(words.stylize(Style.from_meta({"@click": f"screen.run_command('{command.id}')"})))
         self.say(Content("  ").join(parts))
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Explain the word under the mouse."""
+        action = str(event.style.meta.get("@click", ""))
+        for _place, command in offered(self.screen.focused, self.screen):
+            if f"'{command.id}'" in action:
+                self.tooltip = command.help()
+                return
+        self.tooltip = None
 
 
 def _helps_first(offer: tuple[Commanded, type[Command[Any]]]) -> bool:
