@@ -101,4 +101,5 @@ async def _clip(screen: DeskScreen, text: str) -> None:
     words = _("clipped: {title}") if done.new else _("brought up to date: {title}")
     app.notify(words.format(title=clipping.title_of(given, read)), markup=False)
     screen.inbox.has_feeds = True
-    screen.post_message(StoriesChanged((done.id,), reload=True))
+    for each in app.screen_stack:
+        each.post_message(StoriesChanged((done.id,), reload=True))
