@@ -74,11 +74,11 @@ def import_issues(session: Session, files: tuple[Path, ...], force: bool, as_jso
 @click.argument("reference", metavar="[ISSUE]", required=False)
 @click.option(
     "--format",
+    "form",
     cls=Option,
-    type=click.Choice(["markdown"]),
+    type=click.Choice(["markdown", "html", "wechat", "email", "text", "brief", "json"]),
     default="markdown",
     show_default=True,
-    expose_value=False,
     help=N_("The form to write."),
 )
 @click.option(
@@ -93,15 +93,19 @@ def import_issues(session: Session, files: tuple[Path, ...], force: bool, as_jso
     help=N_("First take edits made by hand in the exported file into the issue."),
 )
 @pass_session
-def export(session: Session, reference: str | None, output: str | None, force: bool, take: bool) -> None:
+def export(
+    session: Session, reference: str | None, form: str, output: str | None, force: bool, take: bool
+) -> None:
     """Export an issue."""
     from newsroom.desk import composing, correcting, exporting
 
+    if take and form != "markdown":
+        raise click.UsageError(_("--take-edits takes edits from Markdown alone; leave out --format"))
     desk = session.desk(create=False)
     issue = composing.find(desk, reference).head.id
     try:
         if output == "-":
-            exporting.export_to(desk, issue, put_bytes, force=force)
+            exporting.export_to(desk, issue, put_bytes, force=force, form=form)
             return
         target = Path(output) if output else None
         edited = exporting.edited(desk, issue, target) if take else None
@@ -112,7 +116,7 @@ def export(session: Session, reference: str | None, output: str | None, force: b
                 )
                 say(message.format(field=aside.field))
         over = edited.sha if edited else None
-        done = exporting.export(desk, issue, target, force=force, over=over)
+        done = exporting.export(desk, issue, target, force=force, over=over, form=form)
     except exporting.CheckFailed as error:
         for finding in error.findings:
             say(for_people(error.name, finding))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsroom import issues
-from newsroom.desk import checking
+from newsroom.desk import checking, forms
 from newsroom.desk.context import Desk
 from newsroom.model import Finding, Issue, NewsroomError, StoredIssue
 from newsroom.settings.language import _, ngettext
@@ -77,7 +77,13 @@ def place_of(desk: Desk, content: Issue) -> Path:
 
 
 def export(
-    desk: Desk, id: int, path: Path | None = None, *, force: bool = False, over: str | None = None
+    desk: Desk,
+    id: int,
+    path: Path | None = None,
+    *,
+    force: bool = False,
+    over: str | None = None,
+    form: str = "markdown",
 ) -> Exported:
     """Write an issue to a file; the first time, its instant of publication is fixed.
 
@@ -88,6 +94,7 @@ def export(
         force: Write in spite of errors and over another file.
         over: SHA-256 of a file that may be written over: the editor has seen it. One that this issue was
             exported to or imported from may always be.
+        form: ``markdown`` or one of `forms.FORMS`.
 
     Raises:
         CheckFailed: the check found errors.
@@ -98,12 +105,15 @@ def export(
     from newsroom.publish.markdown import write_atomically
 
     stored = desk.store.issues.get(id)
-    target = path or place_of(desk, stored.issue)
-    dated = _checked(desk, stored, target.name, force)
-    content = issues.encode(text_of(desk, dated))
+    markdown = form == "markdown"
+    target = path or (place_of(desk, stored.issue) if markdown else forms.place_of(desk, stored.issue, form))
+    dated = _checked(desk, stored, target.name if markdown else None, force)
+    content = _written(desk, dated, form, force)
     if not force:
-        _need_free(desk, stored, target, content, over)
-    return _sent(desk, stored, dated, content, str(target), lambda: write_atomically(target, content))
+        need_free = _need_free if markdown else _need_own
+        need_free(desk, stored, target, content, over)
+    sent = _Sending(form, str(target), content)
+    return _sent(desk, stored, dated, sent, lambda: write_atomically(target, content))
 
 
 def edited(desk: Desk, id: int, path: Path | None = None) -> ExportEdited | None:
@@ -122,7 +132,9 @@ def edited(desk: Desk, id: int, path: Path | None = None) -> ExportEdited | None
     return None
 
 
-def export_to(desk: Desk, id: int, write: Callable[[bytes], None], *, force: bool = False) -> Exported:
+def export_to(
+    desk: Desk, id: int, write: Callable[[bytes], None], *, force: bool = False, form: str = "markdown"
+) -> Exported:
     """Hand the bytes of an export to `write`, for standard output; otherwise as `export`.
 
     Raises:
@@ -130,8 +142,23 @@ def export_to(desk: Desk, id: int, write: Callable[[bytes], None], *, force: boo
     """
     stored = desk.store.issues.get(id)
     dated = _checked(desk, stored, None, force)
-    content = issues.encode(text_of(desk, dated))
-    return _sent(desk, stored, dated, content, "-", lambda: write(content))
+    content = _written(desk, dated, form, force)
+    return _sent(desk, stored, dated, _Sending(form, "-", content), lambda: write(content))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sending:
+    """What goes out, as what, and where to."""
+
+    form: str
+    place: str
+    content: bytes
+
+
+def _written(desk: Desk, content: Issue, form: str, force: bool) -> bytes:
+    if form == "markdown":
+        return issues.encode(text_of(desk, content))
+    return forms.content_of(desk, content, form, force=force)
 
 
 def _checked(desk: Desk, stored: StoredIssue, name: str | None, force: bool) -> Issue:
@@ -164,8 +191,21 @@ def _need_free(desk: Desk, stored: StoredIssue, target: Path, content: bytes, ov
     raise ExportExists(target, issues.difference(before, after, str(target), _("this export")))
 
 
+def _need_own(desk: Desk, stored: StoredIssue, target: Path, content: bytes, over: str | None) -> None:
+    """Make sure that a file in the way is an export of this issue in some form, unchanged since."""
+    if not target.exists():
+        return
+    there = checking.read_digest(target)
+    sha = hashlib.sha256(there).hexdigest()
+    own = [each.sha256 for each in desk.store.issues.exports(stored.head.id)]
+    if there == content or sha == over or sha in own:
+        return
+    before, after = there.decode(errors="replace"), content.decode(errors="replace")
+    raise ExportExists(target, issues.difference(before, after, str(target), _("this export")))
+
+
 def _sent(
-    desk: Desk, stored: StoredIssue, dated: Issue, content: bytes, place: str, write: Callable[[], None]
+    desk: Desk, stored: StoredIssue, dated: Issue, sending: _Sending, write: Callable[[], None]
 ) -> Exported:
     """Write, and only then let the issue count as having gone out."""
     head = stored.head
@@ -173,6 +213,6 @@ def _sent(
     if dated != stored.issue:
         desk.store.issues.save(head.id, dated, _("first export"), head.revision)
     write()
-    sha = hashlib.sha256(content).hexdigest()
-    desk.store.issues.mark_exported(head.id, desk.now(), place, sha)
-    return Exported(Path(place), desk.store.issues.get(head.id))
+    sha = hashlib.sha256(sending.content).hexdigest()
+    desk.store.issues.mark_exported(head.id, desk.now(), sending.place, sha, sending.form)
+    return Exported(Path(sending.place), desk.store.issues.get(head.id))

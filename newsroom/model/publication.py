@@ -22,5 +22,11 @@ class Publication:
     folder: str = ""
     """Where exports go; empty means the working folder at the time of the export."""
     filename: str = "{date:%Y-%m-%d}.md"
+    address: str = ""
+    """Pattern of an issue's permanent address on the web, with ``{date}`` as in `title`; '': it has none."""
+    feed: str = ""
+    """The address of the feed of issues; '': there is none."""
+    style: str = "paper"
+    """The style of its web pages."""
     standards: Standards = field(default=Standards(), hash=False)
     """What preflight asks of its issues."""

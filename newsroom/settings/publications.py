@@ -1,5 +1,6 @@
 """Publications: the built-in house style, and those the user's settings add or change."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -15,6 +16,7 @@ from newsroom.settings.standards import RulesTable, StandardsError, standards
 BUILT_IN = Publication()
 """全球AI新闻速递."""
 
+_WEB = re.compile(r"https?://[^\s/?#]+[^\s]*\Z", re.IGNORECASE)
 _TWO_DAYS = (date(2025, 7, 27), date(2025, 7, 28))
 """A file name has to tell these days apart."""
 
@@ -40,6 +42,9 @@ class PublicationTable(Struct, frozen=True, kw_only=True):
     commentary_heading: str | None = None
     folder: str | None = None
     filename: str | None = None
+    address: str | None = None
+    feed: str | None = None
+    style: str | None = None
     rules: RulesTable = RulesTable()
 
 
@@ -79,6 +84,7 @@ def _publication(identity: str, table: PublicationTable, base: Path) -> Publicat
     _check_title(publication)
     _check_filename(publication)
     _check_heading(publication)
+    _check_addresses(publication)
     return publication
 
 
@@ -114,6 +120,17 @@ def _check_heading(publication: Publication) -> None:
     if not heading.startswith("#") or "\n" in heading or "\r" in heading:
         message = _("{found!r} is not a Markdown heading on one line, such as ### **点评**")
         raise PublicationError(publication, "commentary_heading", message.format(found=heading))
+
+
+def _check_addresses(publication: Publication) -> None:
+    first, second = (_fill(publication, "address", day) for day in _TWO_DAYS)
+    if publication.address and first == second:
+        message = _("{found!r} gives every issue one address; put the date into it, as {{date:%Y/%m/%d}}")
+        raise PublicationError(publication, "address", message.format(found=publication.address))
+    for key, url in (("address", first), ("feed", publication.feed)):
+        if url and not _WEB.match(url):
+            message = _("{found!r} is not a web address; it begins with https://").format(found=url)
+            raise PublicationError(publication, key, message)
 
 
 def _fill(publication: Publication, key: str, day: date) -> str:

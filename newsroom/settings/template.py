@@ -120,6 +120,17 @@ _PUBLICATION = (
     _Key("commentary_heading", BUILT_IN.commentary_heading, N_("The heading of the commentary.")),
     _Key("folder", "~/site/content", N_("Where exports go; without it, the folder you are in.")),
     _Key("filename", BUILT_IN.filename, N_("The name of an issue's file, within that folder.")),
+    _Key(
+        "address",
+        "https://example.org/{date:%Y/%m/%d}/",
+        N_("Where an issue stands on the web, for its page and its e-mail; without it, nowhere."),
+    ),
+    _Key("feed", "https://example.org/feed.xml", N_("The feed of issues that their pages name.")),
+    _Key(
+        "style",
+        BUILT_IN.style,
+        N_("The style of web pages: paper, screen, or a .css of yours in themes/web/."),
+    ),
 )
 _RULES = (
     _Key("off", [], N_('Rules that are not asked, such as "ST006"; newsroom issue check names them.')),

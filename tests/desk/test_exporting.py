@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from newsroom import issues
-from newsroom.desk import Desk, composing, exporting
+from newsroom.desk import Desk, composing, exporting, forms
 from newsroom.desk.writing import EntryChange, Texts, change_entry, set_texts
 from newsroom.model import NewsroomError, Publication
 from tests.desk.conftest import NOW
@@ -114,3 +114,30 @@ def test_exporting_is_not_a_step_that_undo_takes_back(desk: Desk, issue: int) ->
     after = desk.store.issues.get(issue)
     assert after.issue.published is not None
     assert after.issue.lead == ""
+
+
+@pytest.mark.parametrize("form", forms.FORMS)
+def test_each_form_lands_beside_the_markdown_and_is_written_again_in_place(
+    desk: Desk, issue: int, form: str
+) -> None:
+    done = exporting.export(desk, issue, form=form)
+    assert done.path == Path.cwd() / ("2025-07-27" + forms.FORMS[form].ending)
+    first = done.path.read_bytes()
+    assert exporting.export(desk, issue, form=form).path.read_bytes() == first
+    set_texts(desk, issue, Texts(lead="改过的导语。" * 20))
+    assert exporting.export(desk, issue, form=form).path.read_bytes() != first
+
+
+def test_another_file_in_the_way_stops_a_form(desk: Desk, issue: int, tmp_path: Path) -> None:
+    other = tmp_path / "page.html"
+    other.write_text("mine", encoding="utf-8")
+    with pytest.raises(exporting.ExportExists):
+        exporting.export(desk, issue, other, form="html")
+    assert other.read_text(encoding="utf-8") == "mine"
+
+
+def test_errors_of_the_check_stop_a_form_too(desk: Desk, issue: int) -> None:
+    change_entry(desk, issue, 3, EntryChange(url="https://a.example/1"))
+    with pytest.raises(exporting.CheckFailed):
+        exporting.export(desk, issue, form="json")
+    assert not (Path.cwd() / "2025-07-27.json").exists()

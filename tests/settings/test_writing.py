@@ -31,7 +31,12 @@ def test_every_line_of_the_default_file_can_be_put_in_force(file: Path) -> None:
         miswritten={"再接再励": "再接再厉"},
     )
     folder = str(Path.home() / "site" / "content")
-    assert settings.publication == Publication(folder=folder, standards=examples)
+    assert settings.publication == Publication(
+        folder=folder,
+        address="https://example.org/{date:%Y/%m/%d}/",
+        feed="https://example.org/feed.xml",
+        standards=examples,
+    )
 
 
 def test_the_default_is_written_once_and_never_over_ones_own(file: Path) -> None:

@@ -1,0 +1,49 @@
+"""An issue as JSON, in the form that ``issue.schema.json`` describes."""
+
+import json
+from typing import Any
+
+from newsroom.model import Entry, Issue, Publication
+from newsroom.publish.addresses import address_of
+from newsroom.publish.markup import plain
+from newsroom.text.addresses import site
+from newsroom.text.clean import clean_text
+
+VERSION = 1
+"""Of the form; a reader of it can count on what this version has."""
+
+
+def issue_data(issue: Issue, publication: Publication) -> dict[str, Any]:
+    """Return an issue as plain data; parts not written yet are left out."""
+    data: dict[str, Any] = {
+        "version": VERSION,
+        "publication": {"id": publication.id, "name": publication.name},
+        "title": clean_text(issue.title),
+        "date": issue.date.isoformat() if issue.date else None,
+        "published": issue.published.isoformat(timespec="milliseconds") if issue.published else None,
+        "address": address_of(issue, publication) or None,
+        "categories": list(issue.categories),
+        "entries": [_entry(number, entry) for number, entry in enumerate(issue.entries, 1)],
+    }
+    if issue.lead:
+        data["lead"] = {"markdown": issue.lead, "text": plain(issue.lead, lines=False)}
+    if issue.commentary:
+        data["commentary"] = {"markdown": issue.commentary, "text": plain(issue.commentary)}
+    return data
+
+
+def json_text(issue: Issue, publication: Publication) -> str:
+    """Write an issue as JSON, Chinese as it is."""
+    return json.dumps(issue_data(issue, publication), ensure_ascii=False, indent=2) + "\n"
+
+
+def _entry(number: int, entry: Entry) -> dict[str, Any]:
+    data: dict[str, Any] = {
+        "number": number,
+        "headline": clean_text(entry.headline),
+        "url": entry.url or None,
+        "site": site(entry.url) or None,
+    }
+    if entry.summary:
+        data["summary"] = {"markdown": entry.summary, "text": plain(entry.summary, lines=False)}
+    return data

@@ -1,0 +1,91 @@
+"""An issue as an e-mail: plain text and HTML with its styles in the elements."""
+
+import hashlib
+from datetime import datetime
+from email.message import EmailMessage
+from email.policy import SMTP
+
+from newsroom.model import Issue, Publication
+from newsroom.publish.addresses import address_of
+from newsroom.publish.errors import PublishError
+from newsroom.publish.html import description
+from newsroom.publish.inlined import inlined
+from newsroom.publish.markup import blocks, link_of, running, text_of, written
+from newsroom.publish.plaintext import plain_text
+from newsroom.settings.language import _
+from newsroom.text.clean import clean_text
+
+CLIPPED = 102 * 1024
+"""Bytes of HTML from which Gmail shows only the beginning."""
+
+_BODY = "margin:0;padding:16px;background:#fff;color:#222;font:16px/1.8 sans-serif;"
+_PAGE = "max-width:640px;margin:0 auto;"
+_HEADING = "margin:20px 0 6px;font-size:17px;line-height:1.5;"
+_PLAIN = "margin:6px 0;line-height:1.8;"
+
+
+class TooLongForMail(PublishError):
+    """Gmail would clip the message."""
+
+
+def message_of(issue: Issue, publication: Publication, at: datetime) -> EmailMessage:
+    """Make a message of an issue, without sender and receivers.
+
+    Args:
+        issue: The issue; parts not written yet are left out.
+        publication: Its publication.
+        at: The instant the message bears.
+    """
+    message = EmailMessage(policy=SMTP)
+    message["Subject"] = clean_text(issue.title, keep_newlines=False)
+    message["Date"] = at
+    message.set_content(plain_text(issue), cte="base64")
+    html = mail_html(issue, publication)
+    message.add_alternative(html, subtype="html", cte="base64")
+    # Of its content, so that the same issue is the same file; base64 never has a line that begins like it.
+    message.set_boundary(f"=_{hashlib.sha256(html.encode()).hexdigest()[:32]}")
+    return message
+
+
+def mail_html(issue: Issue, publication: Publication) -> str:
+    """Write the HTML part."""
+    parts = [f'<h1 style="margin:0 0 12px;font-size:22px;line-height:1.4;">{text_of(issue.title)}</h1>']
+    if issue.lead:
+        parts.append(f'<p style="{_PLAIN}">{_line(issue.lead)}</p>')
+    for number, entry in enumerate(issue.entries, 1):
+        headline = text_of(entry.headline)
+        if address := link_of(entry.url):
+            headline = f'<a href="{address}" style="color:#0b5cad;">{headline}</a>'
+        parts.append(f'<h2 style="{_HEADING}">{number}. {headline}</h2>')
+        if entry.summary:
+            parts.append(f'<p style="{_PLAIN}">{_line(entry.summary)}</p>')
+    if issue.commentary:
+        parts.append(f'<h2 style="{_HEADING}">点评</h2>')
+        parts.append(written(inlined(blocks(issue.commentary), lambda _url: None)))
+    if address := link_of(address_of(issue, publication)):
+        parts.append(f'<p style="{_PLAIN}"><a href="{address}" style="color:#0b5cad;">在网页上阅读</a></p>')
+    body = "\n".join(parts)
+    return (
+        '<!DOCTYPE html>\n<html lang="zh-Hans">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{text_of(issue.title)}</title>\n</head>\n"
+        f'<body style="{_BODY}">\n'
+        f'<div style="display:none;max-height:0;overflow:hidden;">{text_of(description(issue))}</div>\n'
+        f'<div style="{_PAGE}">\n{body}\n</div>\n</body>\n</html>\n'
+    )
+
+
+def need_unclipped(html: str) -> None:
+    """Make sure that Gmail shows all of a message.
+
+    Raises:
+        TooLongForMail: it would show only the beginning.
+    """
+    size = len(html.encode())
+    if size >= CLIPPED:
+        text = _("the e-mail has {n} KB; Gmail shows only the first {most}: shorten it, or use --force")
+        raise TooLongForMail(text.format(n=-(-size // 1024), most=CLIPPED // 1024))
+
+
+def _line(markdown: str) -> str:
+    return written(inlined(running(markdown), lambda _url: None))

@@ -1,0 +1,150 @@
+"""An issue as a web page: one file, nothing loaded from outside, no program in it."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from newsroom.model import Entry, Issue, Publication
+from newsroom.publish.addresses import address_of
+from newsroom.publish.markup import blocks, link_of, plain, running, text_of, written
+from newsroom.text.addresses import site
+
+_DESCRIPTION = 160
+"""Characters of the description that search engines and chat programs show."""
+
+
+def web_page(issue: Issue, publication: Publication, css: str) -> str:
+    """Write an issue as a web page; parts not written yet are left out.
+
+    Args:
+        issue: The issue.
+        publication: Its publication, whose `address` and `feed` the page names as its own.
+        css: The content of a style (`styles.read_style`).
+    """
+    return "\n".join(
+        [
+            "<!DOCTYPE html>",
+            '<html lang="zh-Hans">',
+            "<head>",
+            *_head(issue, publication),
+            f"<style>\n{css.strip()}\n</style>",
+            "</head>",
+            "<body>",
+            '<a class="skip" href="#main">跳到正文</a>',
+            *_header(issue, publication),
+            '<main id="main">',
+            *_main(issue),
+            "</main>",
+            *_footer(publication),
+            "</body>",
+            "</html>",
+            "",
+        ]
+    )
+
+
+def _head(issue: Issue, publication: Publication) -> Iterator[str]:
+    title, about, address = issue.title, description(issue), link_of(address_of(issue, publication))
+    yield '<meta charset="utf-8">'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield '<meta name="color-scheme" content="light dark">'
+    yield f"<title>{text_of(title)}</title>"
+    if about:
+        yield _meta("name", "description", about)
+    yield _meta("property", "og:type", "article")
+    yield _meta("property", "og:locale", "zh_CN")
+    yield _meta("property", "og:title", title)
+    yield _meta("property", "og:site_name", publication.name)
+    if about:
+        yield _meta("property", "og:description", about)
+    if issue.published:
+        yield _meta("property", "article:published_time", issue.published.isoformat())
+    if address:
+        yield f'<meta property="og:url" content="{address}">'
+        yield f'<link rel="canonical" href="{address}">'
+    if feed := link_of(publication.feed):
+        name = _value(publication.name)
+        yield f'<link rel="alternate" type="application/atom+xml" title="{name}" href="{feed}">'
+    yield f'<script type="application/ld+json">{_linked_data(issue, publication)}</script>'
+
+
+def description(issue: Issue) -> str:
+    """Say in one line what an issue is about: its lead, else its first headlines."""
+    about = plain(issue.lead, lines=False) or "；".join(entry.headline for entry in issue.entries[:4])
+    about = " ".join(about.split())
+    return about if len(about) <= _DESCRIPTION else about[: _DESCRIPTION - 1] + "…"
+
+
+def _meta(key: str, name: str, content: str) -> str:
+    return f'<meta {key}="{name}" content="{_value(content)}">'
+
+
+def _value(words: str) -> str:
+    return text_of(words).replace('"', "&quot;")
+
+
+def _linked_data(issue: Issue, publication: Publication) -> str:
+    """Write what search engines read (schema.org NewsArticle) so that nothing in it ends its element."""
+    data: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": issue.title,
+        "inLanguage": "zh-Hans",
+        "publisher": {"@type": "Organization", "name": publication.name},
+    }
+    if about := description(issue):
+        data["description"] = about
+    if issue.published:
+        data["datePublished"] = issue.published.isoformat()
+    elif issue.date:
+        data["datePublished"] = issue.date.isoformat()
+    if address := address_of(issue, publication):
+        data["url"] = data["mainEntityOfPage"] = address
+    if issue.categories:
+        data["articleSection"] = list(issue.categories)
+    made = json.dumps(data, ensure_ascii=False)
+    return made.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _header(issue: Issue, publication: Publication) -> Iterator[str]:
+    yield "<header>"
+    yield f'<p class="publication">{text_of(publication.name)}</p>'
+    yield f"<h1>{text_of(issue.title)}</h1>"
+    if issue.date:
+        day = issue.date
+        yield f'<p class="day"><time datetime="{day}">{day.year}年{day.month}月{day.day}日</time></p>'
+    yield "</header>"
+
+
+def _main(issue: Issue) -> Iterator[str]:
+    if issue.lead:
+        yield f'<section class="lead" aria-label="导语"><p>{written(running(issue.lead))}</p></section>'
+    if issue.entries:
+        yield '<ol class="entries">'
+        for number, entry in enumerate(issue.entries, 1):
+            yield from _entry(number, entry)
+        yield "</ol>"
+    if issue.commentary:
+        yield '<section class="commentary" aria-labelledby="commentary">'
+        yield '<h2 id="commentary">点评</h2>'
+        yield written(blocks(issue.commentary))
+        yield "</section>"
+
+
+def _entry(number: int, entry: Entry) -> Iterator[str]:
+    headline, address = text_of(entry.headline), link_of(entry.url)
+    yield f'<li id="entry-{number}"><article>'
+    yield f'<h2><a href="{address}">{headline}</a></h2>' if address else f"<h2>{headline}</h2>"
+    if entry.summary:
+        yield f"<p>{written(running(entry.summary))}</p>"
+    if host := site(entry.url):
+        yield f'<p class="site">{text_of(host)}</p>'
+    yield "</article></li>"
+
+
+def _footer(publication: Publication) -> Iterator[str]:
+    yield "<footer>"
+    feed = link_of(publication.feed)
+    subscribe = f' · <a href="{feed}">订阅</a>' if feed else ""
+    yield f"<p>{text_of(publication.name)}{subscribe}</p>"
+    yield "</footer>"

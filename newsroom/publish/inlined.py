@@ -1,0 +1,96 @@
+"""Markup with its style in the elements, for programs that drop style sheets, classes and lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+STYLES: Mapping[str, str] = {
+    "p": "margin:8px 0;line-height:1.8;",
+    "strong": "font-weight:bold;",
+    "h3": "margin:16px 0 8px;font-size:17px;",
+    "blockquote": "margin:8px 0;padding-left:12px;border-left:3px solid #ccc;",
+    "code": "font-family:monospace;",
+    "td": "border:1px solid #ccc;padding:4px 8px;",
+    "th": "border:1px solid #ccc;padding:4px 8px;",
+}
+"""The style of an element by its name."""
+
+
+def inlined(tokens: list[Token], link: Callable[[str], str | None]) -> list[Token]:
+    """Give tokens their styles, and write lists as paragraphs with their numbers.
+
+    Args:
+        tokens: What `markup.blocks` or `markup.running` gave.
+        link: For a link's address what stands behind its words in its place, or None to keep the link.
+    """
+    return _Inlining(link).all(tokens)
+
+
+class _Inlining:
+    def __init__(self, link: Callable[[str], str | None]) -> None:
+        self._link = link
+        self._lists: list[int | None] = []
+        """The lists around a token: the number of the next item, None in one of bullets."""
+        self._sign = ""
+        """What the next paragraph begins with."""
+
+    def all(self, tokens: list[Token]) -> list[Token]:
+        made: list[Token] = []
+        for token in tokens:
+            if token.type in ("bullet_list_open", "ordered_list_open"):
+                ordered = token.type == "ordered_list_open"
+                self._lists.append(int(token.attrGet("start") or 1) if ordered else None)
+            elif token.type in ("bullet_list_close", "ordered_list_close"):
+                self._lists.pop()
+            elif token.type == "list_item_open":
+                self._sign = self._next_sign()
+            elif token.type == "list_item_close":
+                self._sign = ""
+            else:
+                made.append(self._one(token))
+        return made
+
+    def _next_sign(self) -> str:
+        number = self._lists[-1]
+        if number is None:
+            return "• "
+        self._lists[-1] = number + 1
+        return f"{number}. "
+
+    def _one(self, token: Token) -> Token:
+        token.hidden = False
+        if token.nesting >= 0 and (style := STYLES.get(token.tag)):
+            token.attrs = {"style": style}
+        elif token.nesting >= 0:
+            token.attrs = {}
+        if token.type == "inline":
+            token.children = self._running(token.children or [])
+        return token
+
+    def _running(self, tokens: list[Token]) -> list[Token]:
+        from markdown_it.token import Token as Made
+
+        made: list[Token] = []
+        if self._sign:
+            made.append(Made("text", "", 0, content=self._sign))
+            self._sign = ""
+        after: list[str | None] = []
+        for token in tokens:
+            if token.type == "link_open":
+                href = str(token.attrGet("href") or "")
+                after.append(self._link(href))
+                if after[-1] is None:
+                    token.attrs = {"href": href, "style": "color:#0b5cad;"}
+                    made.append(token)
+            elif token.type == "link_close":
+                sign = after.pop()
+                made.append(token if sign is None else Made("html_inline", "", 0, content=sign))
+            else:
+                if style := STYLES.get(token.tag) if token.nesting >= 0 else None:
+                    token.attrs = {"style": style}
+                made.append(token)
+        return made

@@ -1,0 +1,129 @@
+"""Markdown of an issue's fields as markup for others' programs: HTML in it is text, pictures are links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from html import escape
+from typing import TYPE_CHECKING
+
+from newsroom.text.clean import clean_text
+from newsroom.text.scripts import is_chinese_set
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+_SAFE = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
+
+
+def link_of(url: str) -> str:
+    """Return an address as an attribute's value; '' where it is none that a page may lead to."""
+    url = clean_text(url).strip()
+    return escape(url, quote=True) if _SAFE.match(url) else ""
+
+
+def text_of(words: str) -> str:
+    """Return plain text as the content of an element."""
+    return escape(clean_text(words), quote=False)
+
+
+def blocks(markdown: str) -> list[Token]:
+    """Read Markdown into tokens: paragraphs, lists and the like. Headings start at the third level."""
+    tokens = _parser().parse(clean_text(markdown))
+    for token in tokens:
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = f"h{min(6, int(token.tag[1]) + 2)}"
+        elif token.type == "fence":
+            # A block of code: the renderer of fences would write a class.
+            token.type = "code_block"
+        token.children = _inline(token.children) if token.children else token.children
+    return tokens
+
+
+def running(markdown: str) -> list[Token]:
+    """Read one line of Markdown, which starts no list or heading whatever it begins with."""
+    tokens = _parser().parseInline(clean_text(markdown))
+    for token in tokens:
+        token.children = _inline(token.children or [])
+    return tokens
+
+
+def written(tokens: list[Token]) -> str:
+    """Write tokens as HTML."""
+    parser = _parser()
+    return str(parser.renderer.render(tokens, parser.options, {})).rstrip("\n")
+
+
+def plain(markdown: str, *, links: bool = False, lines: bool = True) -> str:
+    """Write Markdown without its markup, paragraphs separated by blank lines.
+
+    Args:
+        markdown: The text.
+        links: Whether the addresses of links stand behind their words.
+        lines: Whether it may hold lists and other blocks; else it is one running line.
+    """
+    parts = []
+    for token in blocks(markdown) if lines else running(markdown):
+        if token.type == "inline":
+            parts.append("".join(_plain(token.children or [], links)))
+        elif token.type == "code_block":
+            parts.append(token.content.rstrip("\n"))
+    return "\n\n".join(part for part in parts if part)
+
+
+def _plain(tokens: list[Token], links: bool) -> Iterator[str]:
+    address = ""
+    for token in tokens:
+        if token.type == "link_open":
+            address = str(token.attrGet("href") or "")
+        elif token.type == "link_close":
+            if links and address:
+                yield f" {address} "
+        elif token.type in ("softbreak", "hardbreak"):
+            yield "\n"
+        else:
+            yield token.content
+
+
+def _inline(tokens: list[Token]) -> list[Token]:
+    """Make links of pictures, and nothing of a line break between Han characters."""
+    made: list[Token] = []
+    for place, token in enumerate(tokens):
+        if token.type == "image":
+            made.extend(_picture(token))
+        elif token.type == "softbreak" and _between_han(tokens, place):
+            continue
+        else:
+            made.append(token)
+    return made
+
+
+def _picture(token: Token) -> Iterator[Token]:
+    from markdown_it.token import Token as Made
+
+    source = str(token.attrGet("src") or "")
+    words = Made("text", "", 0, content=token.content or source)
+    if _SAFE.match(source):
+        yield Made("link_open", "a", 1, attrs={"href": source})
+        yield words
+        yield Made("link_close", "a", -1)
+    else:
+        yield words
+
+
+def _between_han(tokens: list[Token], place: int) -> bool:
+    before = next((each.content for each in reversed(tokens[:place]) if each.content), "")
+    after = next((each.content for each in tokens[place + 1 :] if each.content), "")
+    return is_chinese_set(before[-1:]) and is_chinese_set(after[:1])
+
+
+@cache
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+    from mdit_py_cjk_friendly import cjk_friendly
+
+    parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).use(cjk_friendly)
+    parser.validateLink = lambda url: _SAFE.match(url) is not None  # type: ignore[method-assign]
+    return parser

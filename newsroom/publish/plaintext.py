@@ -1,0 +1,30 @@
+"""An issue as plain text, for chat groups: numbered, one block an entry."""
+
+from newsroom.model import Entry, Issue
+from newsroom.publish.markup import plain
+from newsroom.text.clean import clean_text
+
+
+def plain_text(issue: Issue, *, links: bool = True) -> str:
+    """Write an issue as plain text; parts not written yet are left out.
+
+    Args:
+        issue: The issue.
+        links: Whether an entry's address stands below it.
+    """
+    parts = [clean_text(issue.title), plain(issue.lead, lines=False)]
+    for number, entry in enumerate(issue.entries, 1):
+        parts.append(entry_text(entry, number, links=links))
+    if issue.commentary:
+        parts.append(f"【点评】\n{plain(issue.commentary)}")
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def entry_text(entry: Entry, number: int, *, links: bool = True) -> str:
+    """Write an entry as plain text: number and headline, summary, address."""
+    rows = [
+        f"{number}. {clean_text(entry.headline)}",
+        plain(entry.summary, lines=False),
+        clean_text(entry.url) if links else "",
+    ]
+    return "\n".join(row for row in rows if row)
