@@ -1,0 +1,159 @@
+"""What rules do with articles, and what the editor sees and takes back of it."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from newsroom.desk import Desk, ranking, rules, views
+from newsroom.model import NewsroomError, View
+from newsroom.settings.rules import RulesError
+from tests.desk.conftest import NOW, Stock, article
+
+RULES = """
+[[rule]]
+name = "融资"
+match = "title:融资"
+tag = "商业"
+score = 15
+star = true
+
+[[rule]]
+name = "广告"
+match = "title:促销"
+dismiss = true
+"""
+
+
+def write(desk: Desk, text: str) -> None:
+    desk.settings.rules_file.write_text(text, encoding="utf-8")
+
+
+@pytest.fixture
+def stocked(desk: Desk, stock: Stock) -> Desk:
+    titles = ["甲公司完成融资", "年中促销开始", "乙公司发布模型"]
+    stock([article(str(n), title) for n, title in enumerate(titles)])
+    write(desk, RULES)
+    return desk
+
+
+def shown(desk: Desk, **fields: object) -> list[str]:
+    return [row.title for row in desk.store.inbox.rows(desk.store.inbox.ids(View(**fields)))]  # type: ignore[arg-type]
+
+
+def test_a_trial_does_nothing(stocked: Desk) -> None:
+    deeds = rules.wanted(stocked, rules.read_rules(stocked), since=rules.month(stocked))
+    assert [(deed.rule, deed.action) for deed in deeds] == [
+        ("融资", "tag"),
+        ("融资", "star"),
+        ("融资", "score"),
+        ("广告", "dismiss"),
+    ]
+    assert len(shown(stocked)) == 3 and not stocked.store.deeds.log()
+
+
+def test_what_rules_did_is_seen_listed_and_undone_in_one_step(stocked: Desk) -> None:
+    rules.apply(stocked, rules.read_rules(stocked))
+    assert "年中促销开始" not in shown(stocked)
+    assert shown(stocked, tag="商业") == shown(stocked, starred=True) == ["甲公司完成融资"]
+    assert [deed.undone for deed in stocked.store.deeds.log()] == [False] * 4
+    stocked.store.journal.undo()
+    assert len(shown(stocked)) == 3 and not shown(stocked, tag="商业") and not shown(stocked, starred=True)
+    assert all(deed.undone for deed in stocked.store.deeds.log())
+    stocked.store.journal.redo()
+    assert shown(stocked, tag="商业") == ["甲公司完成融资"]
+
+
+def test_a_single_deed_is_taken_back_and_not_done_again_unasked(stocked: Desk) -> None:
+    rules.apply(stocked, rules.read_rules(stocked))
+    [dismissed] = [deed for deed in stocked.store.deeds.log() if deed.action == "dismiss"]
+    rules.take_back(stocked, [dismissed])
+    assert "年中促销开始" in shown(stocked)
+    assert rules.apply(stocked, rules.read_rules(stocked))[1] == []
+    stocked.store.journal.undo()
+    assert "年中促销开始" not in shown(stocked)
+
+
+def test_rules_act_once_on_what_comes_and_wait_while_their_file_is_broken(desk: Desk, stock: Stock) -> None:
+    stock([article("0", "旧的融资")])
+    write(desk, RULES)
+    started = NOW + timedelta(seconds=1)
+    assert rules.act_on_new(desk, started).deeds == ()
+    write(desk, "[[rule]]\nname = 3\n")
+    stock([article("1", "新的融资")])
+    assert "line 2" in rules.act_on_new(desk, started).problem
+    write(desk, RULES)
+    assert {deed.title for deed in rules.act_on_new(desk, started).deeds} == {"新的融资"}
+    assert rules.act_on_new(desk, started).deeds == ()
+
+
+def test_points_of_rules_are_part_of_the_score(stocked: Desk) -> None:
+    rules.apply(stocked, rules.read_rules(stocked))
+    ranking.rank(stocked)
+    best = shown(stocked, order="best")
+    assert best[0] == "甲公司完成融资"
+    id = stocked.store.inbox.ids(View(order="best"))[0]
+    explained = ranking.explain(stocked, id)
+    assert explained and ("rules", 15.0, "融资") in [(p.kind, p.points, p.detail) for p in explained.parts]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ('[[rule]]\nname = "a"\nmach = "x"\nstar = true\n', 3, "did you mean match"),
+        ('[[rule]]\nname = "a"\nmatch = "x"\n', 2, "does nothing"),
+        ('[[rule]]\nname = "a"\nmatch = "x"\nscore = 1000\n', 4, "from -100 to 100"),
+        ('[[rule]]\nname = "a"\nmatch = "is:"\nstar = true\n', 3, "asks for nothing"),
+        ('[[rule]]\nname = "a"\nmatch = "x"\nmute_until = "soon"\n', 4, "YYYY-MM-DD"),
+        (
+            '[[rule]]\nname = "a"\nmatch = "x"\nstar = true\n' * 2,
+            6,
+            "two",
+        ),
+        ('[[rule]\nname = "a"\n', 1, "not TOML"),
+    ],
+)
+def test_a_slip_in_the_rules_is_named_with_its_line(desk: Desk, text: str, line: int, words: str) -> None:
+    write(desk, text)
+    with pytest.raises(RulesError) as caught:
+        rules.read_rules(desk)
+    assert f"line {line}" in str(caught.value) and words in str(caught.value)
+
+
+def test_a_search_is_kept_counted_renamed_removed_and_brought_back(stocked: Desk) -> None:
+    searches = stocked.store.searches
+    kept = searches.keep("钱", "融资")
+    assert stocked.store.inbox.count(views.of_search(kept, stocked)) == 1
+    with pytest.raises(NewsroomError):
+        searches.keep("钱", "别的")
+    searches.rename(kept.id, "资本")
+    searches.remove(kept.id)
+    assert searches.all() == []
+    stocked.store.journal.undo()
+    assert [each.name for each in searches.all()] == ["资本"]
+    stocked.store.journal.undo()
+    assert [each.name for each in searches.all()] == ["钱"]
+
+
+def test_taste_learns_from_stars_and_dismissals_and_can_be_taken_back(stocked: Desk) -> None:
+    from newsroom.model import Mark
+
+    ids = list(stocked.store.inbox.ids(View()))
+    stocked.store.marks.set(ids[:1], Mark.STARRED, True, "s")
+    stocked.store.marks.set(ids[1:2], Mark.DISMISSED, True, "d")
+    assert ranking.learn(stocked) == 2
+    counts = stocked.store.ranking.counts()
+    assert (counts.taken, counts.passed) == (1, 1)
+    stocked.store.journal.undo()
+    ranking.learn(stocked)
+    assert stocked.store.ranking.counts().taken == 1
+    assert ranking.learn(stocked) == 0
+
+
+def test_a_view_remembers_its_order(stocked: Desk, tmp_path: Path) -> None:
+    view = views.resolve("today", stocked)
+    assert (view.order, view.grouping) == ("best", "none")
+    views.set_layout(stocked, view, "newest", "feed")
+    again = views.restored(views.kept_state(view), stocked)
+    assert (again.name, again.order, again.grouping) == ("today", "newest", "feed")
+    assert views.resolve("unread", stocked).order == "best"

@@ -1,0 +1,72 @@
+"""Order, views, rules and numbers on the desk, by keys alone."""
+
+import pytest
+
+from newsroom.desk import Desk
+from newsroom.model import FeedChange
+from tests.tui.conftest import press, running, screen_text
+
+
+async def test_why_a_story_is_first_is_told_in_parts(desk: Desk) -> None:
+    desk.store.feeds.change(desk.store.feeds.all()[1].id, FeedChange(weight=60), "weighed")
+    async with running(desk) as at:
+        app, _pilot = at
+        app.desk_screen.rank()
+        await press(at, "home")
+        row = app.desk_screen.inbox.current_row()
+        assert row is not None and row.source == "潮汐网"
+        await press(at, "w")
+        text = screen_text(app)
+        assert "Why it stands here" in text and "+60.0" in text and "weight of the source" in text
+        await press(at, "escape")
+
+
+async def test_a_view_is_set_newest_first_and_grouped_by_feed_and_stays_so(desk: Desk) -> None:
+    async with running(desk) as at:
+        app, _pilot = at
+        await press(at, "comma", "G", "enter")
+        assert app.desk_screen.inbox.view.grouping == "feed"
+        lines = [line for line in screen_text(app).splitlines() if "云雀机器人" in line]
+        assert sum("星河科技" in line[:25] for line in lines) == 1
+    async with running(desk) as at:
+        view = at[0].desk_screen.inbox.view
+        assert (view.order, view.grouping) == ("newest", "feed")
+
+
+async def test_a_search_is_kept_as_a_view_that_the_list_of_views_shows(desk: Desk) -> None:
+    async with running(desk) as at:
+        app, _pilot = at
+        await press(at, "slash", *"title", "colon", *"33", "enter", "ctrl+s")
+        await press(at, "home", *"mine ", "enter")
+        assert [row.query for row in desk.store.searches.all()] == ["title:33"]
+        assert len(app.desk_screen.inbox.stories.ids) == 1
+        await press(at, "f")
+        assert "Kept searches" in screen_text(app) and "mine" in screen_text(app)
+        await press(at, "escape")
+
+
+@pytest.mark.parametrize("size", [(160, 45), (80, 24)])
+async def test_rules_are_tried_applied_and_taken_back(desk: Desk, size: tuple[int, int]) -> None:
+    text = '[[rule]]\nname = "ports"\nmatch = "title:港口"\ntag = "port"\n'
+    desk.settings.rules_file.write_text(text, encoding="utf-8")
+    async with running(desk, size) as at:
+        app, _pilot = at
+        await press(at, "X")
+        assert "40 stories of the last month" in screen_text(app)
+        await press(at, "a")
+        assert len(desk.store.deeds.tags_of(1)) == 1
+        await press(at, "j", "d")
+        assert sum(deed.undone for deed in desk.store.deeds.log()) == 1
+        await press(at, "u", "u")
+        assert all(deed.undone for deed in desk.store.deeds.log())
+        await press(at, "q")
+
+
+async def test_numbers_are_drawn_and_go_back(desk: Desk) -> None:
+    async with running(desk) as at:
+        app, _pilot = at
+        await press(at, "T")
+        text = screen_text(app)
+        assert "Articles by day" in text and "星河科技" in text and "█" in text
+        await press(at, "minus", "q")
+        assert app.screen is app.desk_screen
