@@ -28,6 +28,9 @@ class NeverRan(NewsroomError):
 _REMEMBERED = 60
 """Days in which a story is looked for by its headline; by link and title it is found for ever."""
 
+_FURTHER = 8
+"""Further sources of a story that are kept as evidence; some stories are told by dozens."""
+
 _SAME_EVENT = 0.55
 """Likeness of two headlines of one event, as RP002 has it."""
 
@@ -127,6 +130,8 @@ def _earlier(desk: Desk, issue: int, candidate: _Candidate) -> Ran:
     [row] = desk.store.inbox.rows([candidate.article.id])
     if row.ran is not None and row.ran.issue != issue:
         return row.ran
+    if row.turn is not None and row.turn.issue != issue:
+        return row.turn
     since = desk.today() - timedelta(days=_REMEMBERED)
     for past in desk.store.issues.past(exclude=issue, since=since):
         if containment(candidate.article.title, past.headline) >= _SAME_EVENT:
@@ -173,6 +178,8 @@ def _candidate(desk: Desk, id: int) -> _Candidate:
     kept = [evidence_of(article, entry.uid, desk.now())]
     if page is not None:
         kept.append(page_evidence(article, page, entry.uid))
+    others = [each for each in desk.store.articles.story(article.story) if each.id != article.id]
+    kept += [evidence_of(each, entry.uid, desk.now()) for each in others[:_FURTHER]]
     return _Candidate(article, entry, tuple(kept))
 
 

@@ -86,9 +86,10 @@ async def refresh(
 
 
 def _triage(desk: Desk, began: datetime, tally: Tally) -> Acted:
-    """Have the rules act on what came, and score it."""
-    from newsroom.desk import ranking, rules
+    """Put what came into its stories, have the rules act on it, and score it."""
+    from newsroom.desk import grouping, ranking, rules
 
+    grouping.group(desk)
     if not tally.brought:
         return Acted()
     acted = rules.act_on_new(desk, began)

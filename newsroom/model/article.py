@@ -91,6 +91,8 @@ class Row:
     """The last exported issue its story ran in."""
     sources: int
     """How many feeds carry the story."""
+    turn: Ran | None = None
+    """An entry that went out and that the story may be a later turn of (后续); it did not run itself."""
 
 
 Order = Literal["best", "newest"]

@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 from functools import cached_property, lru_cache
 
 from newsroom.model import Evidence
-from newsroom.preflight.lists.aliases import others
 from newsroom.preflight.subject import Subject
 from newsroom.preflight.variants import is_traditional, simplified
+from newsroom.text.aliases import others
 from newsroom.text.latin import has_name
 from newsroom.text.quantities import Kind, Quantity, agree, quantities
 

@@ -56,6 +56,20 @@ def ran_lately(db: sqlite3.Connection, today: date) -> set[int]:
     return {id for (id,) in db.execute(_RAN_LATELY, [_since(today)])}
 
 
+def turns_of(db: sqlite3.Connection, stories: Iterable[int]) -> dict[int, Ran]:
+    """Return the entries that went out and that stories may be later turns of; of several the latest."""
+    rows = db.execute(
+        "SELECT a.story, t.issue, i.date, t.number FROM articles a JOIN turns t ON t.article = a.id"
+        " JOIN issues i ON i.id = t.issue AND i.removed IS NULL AND i.open = 0"
+        " WHERE a.story IN (SELECT value FROM json_each(?)) ORDER BY i.date, t.number DESC",
+        [as_list(stories)],
+    )
+    return {
+        story: Ran(issue, date.fromisoformat(day) if day else None, number)
+        for story, issue, day, number in rows
+    }
+
+
 def _since(today: date) -> str:
     return (today - _LATELY).isoformat() if today - date.min > _LATELY else date.min.isoformat()
 
@@ -84,6 +98,7 @@ class Appearances:
                 story.titles.add(title_key)
         self._read_open_issue(db)
         self._read_runs(db)
+        self._turns = turns_of(db, self._stories)
 
     def _read_open_issue(self, db: sqlite3.Connection) -> None:
         self._open: int | None = None
@@ -122,6 +137,10 @@ class Appearances:
     def sources(self, story: int) -> int:
         """Return how many feeds carry the story."""
         return len(self._stories[story].feeds)
+
+    def turn(self, story: int) -> Ran | None:
+        """Return the entry that went out and that the story may be a later turn of; None if it ran itself."""
+        return self._turns.get(story) if self.ran(story) is None else None
 
     def picked(self, story: int) -> int | None:
         """Return the number of the story's first entry in the open issue."""

@@ -122,4 +122,5 @@ def _row(record: tuple[Any, ...], stories: Appearances) -> Row:
         picked=stories.picked(story),
         ran=stories.ran(story),
         sources=stories.sources(story),
+        turn=stories.turn(story),
     )

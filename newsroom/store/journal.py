@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.model import Change
 from newsroom.settings.language import _
-from newsroom.store import deeds, feed_steps, keptsearches, marks, passages, revisions, steps
+from newsroom.store import deeds, feed_steps, keptsearches, marks, passages, placing, revisions, steps
 from newsroom.store.codec import encode
 from newsroom.store.errors import NoSuchIssue, StepImpossible, UndoRefused
 from newsroom.store.instants import to_milliseconds
@@ -87,6 +87,8 @@ class Journal:
         if step.kind == "view":
             keptsearches.replay(db, step.data, to_milliseconds(self._session.now()), forward=forward)
             return change
+        if step.kind == "placing":
+            return replace(change, ids=tuple(placing.replay(db, step.data, forward=forward)))
         if step.kind == "passage":
             moment = to_milliseconds(self._session.now())
             article = passages.replay(db, step.data, moment, forward=forward)

@@ -7,29 +7,39 @@ from typing import TYPE_CHECKING
 
 from newsroom.store.storing import as_list
 from newsroom.store.wordindex import forget
+from newsroom.text.originality import originality
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 
 def repair_stories(db: Database, stories: Iterable[int]) -> None:
-    """Have each story shown by the article that came out first; of two, by the one fetched first.
+    """Have each story shown by its most original article.
 
-    Articles of feeds that were removed do not count; a story that has no others is hidden. A story without
-    articles goes.
+    The site of the company that it is about goes before any other, an aggregator behind all (see
+    `newsroom.text.originality`); of several the one that came out first, of two of one instant the one
+    fetched first. Articles of feeds that were removed do not count; a story that has no others is hidden. A
+    story without articles goes.
     """
-    ids = [as_list(stories)]
+    ids = list(stories)
     db.execute(
         "DELETE FROM stories WHERE id IN (SELECT value FROM json_each(?))"
         " AND NOT EXISTS (SELECT 1 FROM articles a WHERE a.story = stories.id)",
-        ids,
+        [as_list(ids)],
     )
-    db.execute(
-        "UPDATE stories SET (lead, dated, hidden) ="
-        " (SELECT a.id, a.dated, f.removed IS NOT NULL FROM articles a JOIN feeds f ON f.id = a.feed"
-        " WHERE a.story = stories.id ORDER BY f.removed IS NOT NULL, a.dated, a.id LIMIT 1)"
-        " WHERE id IN (SELECT value FROM json_each(?))",
-        ids,
+    leads: dict[int, tuple[tuple[object, ...], tuple[object, ...]]] = {}
+    rows = db.execute(
+        "SELECT a.story, a.id, a.dated, f.removed IS NOT NULL, a.title, a.url, f.url"
+        " FROM articles a JOIN feeds f ON f.id = a.feed WHERE a.story IN (SELECT value FROM json_each(?))",
+        [as_list(ids)],
+    )
+    for story, id, dated, removed, title, url, feed in rows:
+        rank = (removed, -originality(title, url, feed), dated, id)
+        if story not in leads or rank < leads[story][0]:
+            leads[story] = rank, (id, dated, removed, story)
+    db.conn.executemany(
+        "UPDATE stories SET lead = ?, dated = ?, hidden = ? WHERE id = ?",
+        [record for _rank, record in leads.values()],
     )
 
 

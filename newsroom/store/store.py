@@ -32,6 +32,7 @@ from newsroom.store.retention import Retention
 from newsroom.store.session import Session
 from newsroom.store.state import State
 from newsroom.store.statistics import Statistics
+from newsroom.store.stories import Stories
 from newsroom.store.wordindex import WordIndex
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ class Store:
         self.deeds = Deeds(session)
         self.searches = KeptSearches(session)
         self.statistics = Statistics(connections)
+        self.stories = Stories(session)
 
     @property
     def path(self) -> Path:

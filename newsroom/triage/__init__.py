@@ -1,1 +1,1 @@
-"""Which stories matter: scores that can be read, and a taste learned from what the editor takes."""
+"""Which stories matter: what tells of one event, scores that can be read, a taste learned from the editor."""

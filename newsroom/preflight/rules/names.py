@@ -6,13 +6,13 @@ from functools import lru_cache
 from typing import ClassVar
 
 from newsroom.model import Finding, Severity
-from newsroom.preflight.lists.aliases import HAN_NAMES, others
 from newsroom.preflight.lists.common import COMMON, ENGLISH
 from newsroom.preflight.rule import Rule
 from newsroom.preflight.running import running
 from newsroom.preflight.sourcetext import Sources, sources_of
 from newsroom.preflight.subject import Subject
 from newsroom.settings.language import _
+from newsroom.text.aliases import HAN_NAMES, others
 from newsroom.text.latin import Latin, folded, names
 from newsroom.text.quantities import quantities
 

@@ -166,6 +166,28 @@ class Read(EntryCommand):
             target.post_message(target.Sought(entry.article))
 
 
+class OtherSource(EntryCommand):
+    """Choose which source of its story the entry links to; the others stay its evidence."""
+
+    id = "composer.source"
+    label = N_("other source")
+    keys = ("O",)
+
+    def unavailable(self, target: ComposerPane) -> str | None:
+        """Tell that the entry has no article."""
+        if reason := super().unavailable(target):
+            return reason
+        entry = target.current_entry()
+        return None if entry and entry.article else _("This entry was not picked from an article.")
+
+    def run(self, target: ComposerPane) -> Awaitable[None] | None:
+        """Let the editor choose."""
+        from newsroom.tui.screens.group import choose_source
+
+        entry = target.current_entry()
+        return choose_source(target.app, entry) if entry else None
+
+
 class Correct(EntryCommand):
     """Print a correction (更正) of this entry, in an issue that went out; E then exports it again."""
 
@@ -304,6 +326,7 @@ COMPOSER_COMMANDS: Offers = (
     Read,
     Browse,
     Yank,
+    OtherSource,
     Correct,
     SinceExport,
     Settle,

@@ -222,6 +222,53 @@ class PreviousSource(InboxCommand):
         target.post_message(target.OtherSource(-1))
 
 
+class OpenGroup(InboxCommand):
+    """List the sources of the story, and what may belong to it: read one, take one out, join one."""
+
+    id = "inbox.group"
+    label = N_("sources")
+    keys = ("b",)
+
+    def run(self, target: InboxPane) -> Awaitable[None] | None:
+        """Show them."""
+        from newsroom.tui.screens.group import show_group
+
+        current = target.stories.current
+        return show_group(target.app, current) if current is not None else None
+
+
+class Join(InboxCommand):
+    """Join the marked stories into one, for good; it has the marks of the uppermost."""
+
+    id = "inbox.join"
+    label = N_("join stories")
+    keys = ("ampersand",)
+
+    def run(self, target: InboxPane) -> Awaitable[None]:
+        """Join them."""
+        from newsroom.tui.screens.group import join_stories
+
+        chosen = target.stories.acted_on()
+        target.unmark_all()
+        target.stories.cursor = target.stories.ids.index(chosen[0])
+        return join_stories(target.app, chosen)
+
+
+class Split(InboxCommand):
+    """Take the article that the row shows out of its story, for good; b does it for the other sources."""
+
+    id = "inbox.split"
+    label = N_("split story")
+    keys = ("percent_sign",)
+
+    def run(self, target: InboxPane) -> Awaitable[None] | None:
+        """Take it out."""
+        from newsroom.tui.screens.group import split_off
+
+        current = target.stories.current
+        return split_off(target.app, current) if current is not None else None
+
+
 class Browse(InboxCommand):
     """Open the article in the browser."""
 
@@ -307,6 +354,9 @@ INBOX_COMMANDS: Offers = (
     PreviousUnread,
     NextSource,
     PreviousSource,
+    OpenGroup,
+    Join,
+    Split,
     MarkRow,
     MarkRange,
     AllRead,

@@ -163,6 +163,8 @@ class StoryList(LineList):
         title = len(left) - 1
         if row.ran and row.ran.date:
             left.append((f" {row.ran.date:%m.%d}#{row.ran.number}", style("story--ran")))
+        elif row.turn:
+            left.append((" " + _("follow-up?"), style("story--ran")))
         aged = age(row.when, self._now())
         if width < 36:
             return self._hits(justified(left, [(f" {aged:>3}", muted)], width, title), left, title, width - 4)

@@ -1,0 +1,267 @@
+"""Stories as groups of articles: what came, what it has to do with others, what the editor makes of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from newsroom.model import Change, Ran
+from newsroom.settings.language import _
+from newsroom.store import placing, steps
+from newsroom.store.instants import to_instant, to_seconds
+from newsroom.store.living import LIVING
+from newsroom.store.plain import plain
+from newsroom.store.session import Session
+from newsroom.store.storing import as_list, to_json
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+_GROUPED = "grouped"
+"""State: the highest id of those articles that were grouped."""
+_BEGINNING = 3_000
+"""Characters of stored HTML that hold the beginning of a text."""
+_BATCH = 100
+_FREE = (
+    "SELECT a.id, a.story FROM articles a JOIN stories s ON s.id = a.story"
+    " WHERE a.id IN (SELECT value FROM json_each(?))"
+    " AND s.read = 0 AND s.starred = 0 AND s.dismissed = 0 AND s.held IS NULL"
+    " AND NOT EXISTS (SELECT 1 FROM placed p WHERE p.article = a.id)"
+    " AND NOT EXISTS (SELECT 1 FROM articles b WHERE b.story = a.story AND b.id <> a.id)"
+    " AND NOT EXISTS (SELECT 1 FROM entries e WHERE e.article = a.id)"
+)
+"""Articles that are a story of their own still, that no one has marked, picked or placed."""
+
+
+class Telling(NamedTuple):
+    """What is known at once of an article."""
+
+    article: int
+    story: int
+    dated: datetime
+    title: str
+    key: str
+
+
+class Found(NamedTuple):
+    """What an article may have to do with another, for the editor to decide."""
+
+    article: int
+    other: int
+    kind: str
+    """``likely``: of one event; ``earlier``: the other tells an earlier turn of it."""
+    score: float
+
+
+class Stories:
+    """How articles stand together."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._connections = session.connections
+
+    def arrived(self, since: datetime) -> list[int]:
+        """Return the articles that came since they were last grouped and that came out since an instant."""
+        with self._connections.reading() as db:
+            row = db.execute("SELECT value FROM state WHERE key = ?", [_GROUPED]).fetchone()
+            last = json.loads(row[0]) if row else 0
+            rows = db.execute(
+                f"SELECT a.id FROM articles a WHERE a.id > ? AND a.dated >= ? AND {LIVING}",
+                [last, to_seconds(since)],
+            ).fetchall()
+            free = {id for id, _story in db.execute(_FREE, [as_list(id for (id,) in rows)])}
+        return [id for (id,) in rows if id in free]
+
+    def since(self, since: datetime) -> list[Telling]:
+        """Return the articles that came out since an instant."""
+        with self._connections.reading() as db:
+            rows = db.execute(
+                "SELECT a.id, a.story, a.dated, a.title, a.title_key FROM articles a"
+                f" WHERE a.dated >= ? AND {LIVING}",
+                [to_seconds(since)],
+            ).fetchall()
+        return [Telling(id, story, to_instant(dated), title, key) for id, story, dated, title, key in rows]
+
+    def beginnings(self, ids: Iterable[int]) -> dict[int, str]:
+        """Return the beginnings of articles' texts."""
+        with self._connections.reading() as db:
+            rows = db.execute(
+                "SELECT article, substr(html, 1, ?) FROM contents"
+                " WHERE article IN (SELECT value FROM json_each(?))",
+                [_BEGINNING, as_list(ids)],
+            ).fetchall()
+        return {article: plain(html) for article, html in rows}
+
+    def keep(
+        self, joins: Sequence[tuple[int, int]], found: Sequence[Found], turns: Sequence[tuple[int, Ran]]
+    ) -> int:
+        """Put articles into the stories they tell of, and keep what may be.
+
+        An article takes the marks of the story it joins, so that nothing comes back. One that was marked,
+        picked or placed by hand meanwhile stays where it is.
+
+        Args:
+            joins: Articles, each with the other one whose story it joins.
+            found: What the editor may be asked.
+            turns: Articles with the entry that went out and that they may be a later turn of.
+
+        Returns:
+            How many joined.
+        """
+        joined = 0
+        for start in range(0, len(joins), _BATCH):
+            with self._connections.writing() as db:
+                joined += self._join(db, joins[start : start + _BATCH])
+        if found or turns:
+            with self._connections.writing() as db:
+                db.conn.executemany(
+                    "INSERT OR REPLACE INTO kin (article, other, kind, score) SELECT ?, ?, ?, ?"
+                    " WHERE EXISTS (SELECT 1 FROM articles WHERE id = ?)"
+                    " AND EXISTS (SELECT 1 FROM articles WHERE id = ?)",
+                    [(*each, each.article, each.other) for each in found],
+                )
+                db.conn.executemany(
+                    "INSERT OR REPLACE INTO turns (article, issue, number) SELECT ?, ?, ?"
+                    " WHERE EXISTS (SELECT 1 FROM articles WHERE id = ?)",
+                    [(article, ran.issue, ran.number, article) for article, ran in turns],
+                )
+        return joined
+
+    def _join(self, db: Database, joins: Sequence[tuple[int, int]]) -> int:
+        free = dict(db.execute(_FREE, [as_list(article for article, _other in joins)]).fetchall())
+        others: dict[int, int] = dict(
+            db.execute(
+                "SELECT id, story FROM articles WHERE id IN (SELECT value FROM json_each(?))",
+                [as_list(other for _article, other in joins)],
+            ).fetchall()
+        )
+        went: dict[int, int] = {}
+        moves = []
+        for article, other in joins:
+            if article not in free or other not in others:
+                continue
+            story = others[other]
+            story = went.get(story, story)
+            if story != free[article] and free[article] not in went.values():
+                moves.append((article, free[article], story))
+                went[free[article]] = story
+        placing.move(db, moves)
+        return len(moves)
+
+    def grouped(self, last: int) -> None:
+        """Remember up to which id articles were grouped."""
+        with self._connections.writing() as db:
+            db.table("state").insert({"key": _GROUPED, "value": to_json(last)}, replace=True)
+
+    def last_id(self) -> int:
+        """Return the highest id of an article."""
+        with self._connections.reading() as db:
+            return int(db.execute("SELECT coalesce(max(id), 0) FROM articles").fetchone()[0])
+
+    # The editor
+
+    def kin(self, article: int) -> list[Found]:
+        """Return what the articles of a story may have to do with those of others, the surest first."""
+        with self._connections.reading() as db:
+            rows = db.execute(
+                "SELECT b.id, o.id, k.kind, k.score FROM articles a JOIN articles b ON b.story = a.story"
+                " JOIN kin k ON k.article = b.id JOIN articles o ON o.id = k.other AND o.story <> a.story"
+                " WHERE a.id = ? UNION SELECT b.id, o.id, CASE k.kind WHEN 'earlier' THEN 'later'"
+                " ELSE k.kind END, k.score FROM articles a JOIN articles b ON b.story = a.story"
+                " JOIN kin k ON k.other = b.id JOIN articles o ON o.id = k.article AND o.story <> a.story"
+                " WHERE a.id = ? ORDER BY 4 DESC",
+                [article, article],
+            ).fetchall()
+        return [Found(*row) for row in rows]
+
+    def turn(self, story: int) -> Ran | None:
+        """Return the entry that went out and that a story may be a later turn of."""
+        with self._connections.reading() as db:
+            from newsroom.store.appearances import turns_of
+
+            return turns_of(db, [story]).get(story)
+
+    def join(self, articles: Sequence[int]) -> Change:
+        """Make one story of those of some articles, as a step that can be undone.
+
+        It is the first one's, with its marks; it is starred if one of them is. The program does not take the
+        articles apart again, nor put them elsewhere.
+
+        Raises:
+            StoreError: the database cannot be written; nothing changed.
+        """
+        label = _("joined into one story")
+        with self._connections.writing(durable=True) as db:
+            order = {id: place for place, id in enumerate(articles)}
+            rows = db.execute(
+                "SELECT id, story FROM articles WHERE id IN (SELECT value FROM json_each(?))",
+                [as_list(articles)],
+            ).fetchall()
+            stories = [story for _id, story in sorted(rows, key=lambda row: order[row[0]])]
+            if len(set(stories)) < 2:
+                return Change(label=label, at=self._session.now())
+            target = stories[0]
+            others = [story for story in dict.fromkeys(stories) if story != target]
+            moves = [
+                [id, story, target]
+                for id, story in db.execute(
+                    "SELECT id, story FROM articles WHERE story IN (SELECT value FROM json_each(?))",
+                    [as_list(others)],
+                )
+            ]
+            was = placing.stories_as_they_are(db, [target, *others])
+            stars = [row[5] for row in was]
+            mine = next(row[5] for row in was if row[0] == target)
+            data = self._data(db, moves, [target, *others], [mine, max(stars), target])
+            ids = placing.replay(db, data, forward=True)
+            data["after"] = placing.stories_as_they_are(db, [target])
+            steps.record(db, self._session, "placing", label, data)
+        return Change(label=label, at=self._session.now(), ids=tuple(ids))
+
+    def split(self, article: int) -> Change:
+        """Take an article out of its story, as a step that can be undone; it has the same marks.
+
+        The program does not put it back. An article that is alone in its story stays: there is no step.
+
+        Raises:
+            StoreError: the database cannot be written; nothing changed.
+        """
+        label = _("taken out of its story")
+        with self._connections.writing(durable=True) as db:
+            row = db.execute(
+                "SELECT a.story, a.dated, s.seen, s.read, s.starred, s.dismissed, s.held FROM articles a"
+                " JOIN stories s ON s.id = a.story WHERE a.id = ? AND EXISTS"
+                " (SELECT 1 FROM articles b WHERE b.story = a.story AND b.id <> a.id)",
+                [article],
+            ).fetchone()
+            if row is None:
+                return Change(label=label, at=self._session.now())
+            story, dated, *marks = row
+            (last,) = db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'stories'").fetchone()
+            new = [last + 1, article, dated, *marks, 0]
+            data = self._data(db, [[article, story, last + 1]], [story], None)
+            data["after"] = [new]
+            ids = placing.replay(db, data, forward=True)
+            steps.record(db, self._session, "placing", label, data)
+        return Change(label=label, at=self._session.now(), ids=tuple(ids))
+
+    def _data(
+        self, db: Database, moves: list[list[int]], stories: list[int], starred: list[int] | None
+    ) -> dict[str, Any]:
+        articles = {
+            id
+            for (id,) in db.execute(
+                "SELECT a.id FROM articles a WHERE a.story IN (SELECT value FROM json_each(?))"
+                " AND NOT EXISTS (SELECT 1 FROM placed p WHERE p.article = a.id)",
+                [as_list(stories)],
+            )
+        }
+        return {
+            "moves": moves,
+            "stories": placing.stories_as_they_are(db, stories),
+            "after": [],
+            "placed": sorted(articles),
+            "starred": starred,
+        }

@@ -1,0 +1,59 @@
+"""How near to its origin an article is, as far as its address and headline tell."""
+
+from __future__ import annotations
+
+from newsroom.text.folding import fold
+
+AGGREGATORS = frozenset(
+    (
+        *("readhub.cn", "news.google.com", "news.ycombinator.com", "hnrss.org", "techmeme.com", "reddit.com"),
+        *("toutiao.com", "msn.com", "news.yahoo.com", "flipboard.com", "smartnews.com", "newsnow.co.uk"),
+        *("tophub.today", "buzzing.cc", "lobste.rs", "sohu.com", "163.com", "zaker.com", "producthunt.com"),
+        *("baijiahao.baidu.com", "feedly.com", "daily.dev", "v2ex.com", "news.smol.ai"),
+    )
+)
+"""Sites that mostly pass on what others wrote."""
+_ENDINGS = frozenset(
+    (
+        *("com", "cn", "net", "org", "io", "ai", "co", "dev", "app", "gov", "edu", "uk", "jp", "kr", "de"),
+        *("fr", "eu", "tech"),
+    )
+)
+_PREFIXES = frozenset(("www", "blog", "blogs", "news", "newsroom", "feeds", "feed", "rss", "research"))
+
+
+def originality(title: str, address: str | None, feed: str) -> int:
+    """Return 2 for an article on the site of whom its headline speaks, 0 for one of an aggregator, else 1.
+
+    Args:
+        title: Its headline.
+        address: Its own address.
+        feed: The address of its feed; where that is an aggregator's, the article is passed on.
+    """
+    if any(_of(_host(each), AGGREGATORS) for each in (address, feed)):
+        return 0
+    name = _name(_host(address))
+    if len(name) < 3:
+        return 1
+    return 2 if any(word.startswith(name) for word in _words(title)) else 1
+
+
+def _words(title: str) -> list[str]:
+    return "".join(c if c.isascii() and c.isalnum() else " " for c in fold(title)).split()
+
+
+def _host(address: str | None) -> str:
+    return (address or "").split("//", 1)[-1].split("/", 1)[0].rsplit("@", 1)[-1].split(":", 1)[0].lower()
+
+
+def _of(host: str, sites: frozenset[str]) -> bool:
+    labels = host.split(".")
+    return any(".".join(labels[at:]) in sites for at in range(len(labels)))
+
+
+def _name(host: str) -> str:
+    """Return the label by which a site is known: openai of openai.com, and of blog.openai.co.uk."""
+    labels = [label for label in host.split(".") if label not in _PREFIXES]
+    while len(labels) > 1 and labels[-1] in _ENDINGS:
+        labels.pop()
+    return labels[-1] if labels else ""

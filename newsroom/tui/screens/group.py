@@ -1,0 +1,163 @@
+"""The articles of a story, and those that may belong to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsroom.desk import sources
+from newsroom.model import Article, Change, Entry
+from newsroom.settings.language import _
+from newsroom.tui.commands.group import GROUP_COMMANDS
+from newsroom.tui.context import DeskApp, StoriesChanged
+from newsroom.tui.screens.dialogs import Choice, ChoiceScreen
+
+if TYPE_CHECKING:
+    from newsroom.tui.screens.desk import DeskScreen
+
+
+@dataclass(frozen=True)
+class Group:
+    """A story, and what the program found beside it."""
+
+    shown: int
+    """Id of the article that shows it."""
+    articles: Sequence[Article]
+    likely: Sequence[Article]
+    """Of others that may be of the same event."""
+    turns: Sequence[Article]
+    """Earlier or later turns of it."""
+
+
+class GroupScreen(ChoiceScreen[int]):
+    """A story's articles, by source and time; below them those that may belong to it."""
+
+    OFFERS = GROUP_COMMANDS
+
+    def __init__(self, group: Group) -> None:
+        self.group = group
+        choices = [_line(each, lead=each.id == group.shown) for each in group.articles]
+        for heading, articles in ((_("Perhaps the same"), group.likely), (_("Other turns"), group.turns)):
+            if articles:
+                choices.append(Choice(None, heading, heading=True))
+                choices += [_line(each) for each in articles]
+        hint = _("Enter read · % take out · & join · Esc close")
+        super().__init__(_("Sources of the story"), choices, hint=hint, filter=False)
+
+    @property
+    def current(self) -> int | None:
+        """Id of the article under the cursor."""
+        return self.lines.shown[self.lines.cursor].value if len(self.lines) else None
+
+    async def split(self) -> None:
+        """Take the article under the cursor out of the story."""
+        id = self.current
+        if id is None:
+            return
+        if id not in {each.id for each in self.group.articles} or len(self.group.articles) < 2:
+            self.app.notify(_("This article is not one of several of the story."), markup=False)
+            return
+        self.dismiss(None)
+        await split_off(self.app, id)  # type: ignore[arg-type]
+
+    async def join(self) -> None:
+        """Join the article under the cursor to the story."""
+        id = self.current
+        if id is None:
+            return
+        if id in {each.id for each in self.group.articles}:
+            self.app.notify(_("This article belongs to the story already."), markup=False)
+            return
+        self.dismiss(None)
+        await join_stories(self.app, [self.group.shown, id])  # type: ignore[arg-type]
+
+
+def _line(article: Article, *, lead: bool = False) -> Choice[int]:
+    note = f"{article.source} · {article.when.astimezone():%m.%d %H:%M}"
+    return Choice(article.id, article.title or _("(no title)"), f"{note} ◂" if lead else f"{note}  ")
+
+
+async def show_group(app: DeskApp, article: int) -> None:
+    """List the articles of a story; the one chosen is shown in the reader."""
+    group = await app.jobs.read(_read, app, article)
+    if group is None:
+        return
+
+    def chosen(id: int | None) -> None:
+        screen = app.screen_stack[-1]
+        if id is not None:
+            screen.run_worker(_show(screen, id), exit_on_error=False)  # type: ignore[arg-type]
+
+    app.push_screen(GroupScreen(group), chosen)
+
+
+async def _show(screen: DeskScreen, id: int) -> None:
+    await screen.reader.show_article(id)
+    if "reader" not in screen.shown():
+        screen.show_pane("reader")
+
+
+def _read(app: DeskApp, id: int) -> Group | None:
+    store = app.desk.store
+    article = store.articles.get(id)
+    if article is None:
+        return None
+    found = store.stories.kin(id)
+    others = {each.other: store.articles.get(each.other) for each in found}
+    likely = [others[each.other] for each in found if each.kind == "likely"]
+    turns = [others[each.other] for each in found if each.kind != "likely"]
+    return Group(
+        id,
+        store.articles.story(article.story),
+        [each for each in dict.fromkeys(likely) if each],
+        [each for each in dict.fromkeys(turns) if each and each not in likely],
+    )
+
+
+async def split_off(app: DeskApp, article: int) -> None:
+    """Take an article out of its story."""
+    change: Change = await app.jobs.write(app.desk.store.stories.split, article)
+    if not change.ids:
+        app.notify(_("No other source carries this story."), markup=False)
+        return
+    _tell(app, _("Taken out: a story of its own. u brings it back."))
+
+
+async def join_stories(app: DeskApp, articles: Sequence[int]) -> None:
+    """Make one story of several."""
+    change: Change = await app.jobs.write(app.desk.store.stories.join, list(articles))
+    if not change.ids:
+        app.notify(_("Mark the stories to join with v first."), markup=False)
+        return
+    _tell(app, _("Joined into one story. u takes them apart."))
+
+
+def _tell(app: DeskApp, words: str) -> None:
+    app.notify(words, timeout=3, markup=False)
+    for screen in app.screen_stack:
+        screen.post_message(StoriesChanged(reload=True))
+
+
+async def choose_source(app: DeskApp, entry: Entry) -> None:
+    """Have an entry link to another source of its story."""
+    head = app.book.head
+    articles = await app.jobs.read(sources.of_entry, app.desk, entry)
+    if head is None or len(articles) < 2:
+        app.notify(_("No other source carries this story."), markup=False)
+        return
+    at = next((place for place, each in enumerate(articles) if each.id == entry.article), 0)
+    choices = [_line(each, lead=each.id == entry.article) for each in articles]
+    issue = head.id
+
+    async def link_to(id: int) -> None:
+        article = next(each for each in articles if each.id == id)
+        await app.jobs.write(sources.keep, app.desk, issue, entry.uid, [article])
+        cause = _("link of {source}").format(source=article.source)
+        await app.book.change(lambda content: sources.linked_to(content, entry.uid, article), cause)
+
+    def chosen(id: int | None) -> None:
+        if id is not None and id != entry.article:
+            app.run_worker(link_to(id), exit_on_error=False)
+
+    app.push_screen(ChoiceScreen(_("Which source the entry links to"), choices, at=at, filter=False), chosen)

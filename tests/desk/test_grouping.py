@@ -1,0 +1,57 @@
+"""What came joins the stories it tells of."""
+
+from datetime import timedelta
+
+from newsroom.desk import Desk, composing, grouping, picking
+from newsroom.issues import change_entry
+from newsroom.model import Issue, Mark
+from tests.desk.conftest import NOW, Stock, article
+
+FIRST = "云帆科技宣布开源大模型远山3.0，支持百万字上下文"
+AGAIN = "云帆科技开源大模型远山3.0，支持百万字的上下文窗口"
+
+
+def test_one_event_of_two_feeds_is_one_row_and_stays_read(desk: Desk, stock: Stock) -> None:
+    [first] = stock([article("1", FIRST)], "甲报")
+    desk.store.marks.set([first], Mark.READ, True, "read")
+    grouping.group(desk)
+    stock([article("2", AGAIN)], "乙报")
+    assert grouping.group(desk) == 1
+    [row] = desk.store.inbox.rows([first])
+    assert (row.sources, row.read) == (2, True)
+    assert grouping.group(desk) == 0
+
+
+def test_what_the_editor_took_out_is_not_joined_again(desk: Desk, stock: Stock) -> None:
+    stock([article("1", FIRST)], "甲报")
+    [second] = stock([article("2", AGAIN)], "乙报")
+    grouping.group(desk)
+    desk.store.stories.split(second)
+    desk.store.stories.grouped(0)
+    assert grouping.group(desk) == 0
+    [row] = desk.store.inbox.rows([second])
+    assert row.sources == 1
+
+
+def test_a_later_turn_of_what_ran_is_offered_and_picked_as_a_follow_up(desk: Desk, stock: Stock) -> None:
+    before = composing.start(desk).stored.head.id
+    [first] = stock([article("1", "云帆科技大模型远山3.0完成备案")], "甲报")
+    picking.pick(desk, before, [first])
+    uid = desk.store.issues.get(before).issue.entries[0].uid
+    composing.revise(
+        desk,
+        before,
+        lambda issue: composing.Draft(change_entry(issue, uid, headline="云帆科技宣布开源大模型远山3.0")),
+        "headline",
+    )
+    desk.store.issues.mark_exported(before, NOW, "out.md")
+    desk.store.issues.set_open(None)
+    [later] = stock([article("2", "云帆科技开源的大模型远山3.0下载量破百万")], "乙报")
+    grouping.group(desk)
+    [row] = desk.store.inbox.rows([later])
+    assert row.turn is not None and row.turn.number == 1
+    tomorrow = Issue(date=NOW.date() + timedelta(days=1), title="2")
+    after = desk.store.issues.create(tomorrow).head.id
+    picking.pick(desk, after, [later], follow_up=True)
+    [entry] = desk.store.issues.get(after).issue.entries
+    assert entry.follows == (before, 1)

@@ -1,0 +1,100 @@
+"""Stories as the editor makes them: joined and split for good, and taken back."""
+
+from datetime import timedelta
+
+from newsroom.model import Mark, Row
+from newsroom.store import Store
+from tests.store.newsdesk import NOON, absorb, add_feed, draft, rows
+
+
+def shown(store: Store) -> dict[int, Row]:
+    return {row.id: row for row in rows(store)}
+
+
+def three(store: Store) -> tuple[int, ...]:
+    return tuple(absorb(store, add_feed(store, name), draft(name))[0] for name in ("one", "two", "three"))
+
+
+def stories(store: Store, ids: tuple[int, ...]) -> list[int]:
+    found = [store.articles.get(id) for id in ids]
+    return [article.story for article in found if article]
+
+
+def test_joined_stories_are_one_row_until_undo_takes_them_apart(store: Store) -> None:
+    ids = three(store)
+    before = stories(store, ids)
+    store.marks.set([ids[1]], Mark.STARRED, True, "starred")
+    store.marks.set([ids[2]], Mark.READ, True, "read")
+    store.stories.join(ids)
+    [row] = rows(store)
+    assert (row.sources, row.starred, row.read, row.story) == (3, True, False, before[0])
+    store.journal.undo()
+    assert stories(store, ids) == before
+    assert [(each.starred, each.read) for _id, each in sorted(shown(store).items())] == [
+        (False, False),
+        (True, False),
+        (False, True),
+    ]
+    store.journal.redo()
+    assert len(set(stories(store, ids))) == 1 and len(rows(store)) == 1
+    assert store.check() == []
+
+
+def test_a_split_article_is_a_row_of_its_own_with_the_same_marks(store: Store) -> None:
+    ids = three(store)
+    store.stories.join(ids)
+    store.marks.set(ids[:1], Mark.READ, True, "read")
+    store.stories.split(ids[1])
+    assert {row.id: (row.sources, row.read) for row in rows(store)} == {
+        ids[0]: (2, True),
+        ids[1]: (1, True),
+    }
+    store.journal.undo()
+    assert len(rows(store)) == 1
+    store.journal.redo()
+    assert len(rows(store)) == 2
+    assert store.check() == []
+
+
+def test_one_alone_is_not_split(store: Store) -> None:
+    ids = three(store)
+    assert store.stories.split(ids[0]).ids == ()
+    assert store.journal.undo() is None
+
+
+def test_the_program_leaves_what_was_placed_marked_or_picked(store: Store) -> None:
+    ids = three(store)
+    store.stories.join(ids[:2])
+    store.stories.split(ids[1])
+    store.marks.set(ids[2:], Mark.STARRED, True, "starred")
+    assert store.stories.keep([(ids[1], ids[0]), (ids[2], ids[0])], [], []) == 0
+    assert len(rows(store)) == 3
+
+
+def test_what_joins_by_itself_takes_the_story_s_marks(store: Store) -> None:
+    ids = three(store)
+    store.marks.set(ids[:1], Mark.READ, True, "read")
+    assert store.stories.keep([(ids[1], ids[0]), (ids[2], ids[1])], [], []) == 2
+    assert [(row.sources, row.read) for row in rows(store)] == [(3, True)]
+    assert store.check() == []
+
+
+def test_only_what_came_since_is_grouped(store: Store) -> None:
+    ids = three(store)
+    assert store.stories.arrived(NOON - timedelta(days=1)) == list(ids)
+    store.stories.grouped(store.stories.last_id())
+    assert store.stories.arrived(NOON - timedelta(days=1)) == []
+
+
+def test_the_company_s_own_site_shows_the_story(store: Store) -> None:
+    early = draft("a", minutes=90, title="云帆 Yunfan 发布远山", url="https://readhub.cn/topic/1")
+    press = draft("b", minutes=80, title="云帆 Yunfan 发布远山模型", url="https://paper.example.com/1")
+    own = draft("c", minutes=30, title="Yunfan releases Yuanshan", url="https://yunfan.com/blog/1")
+    ids = tuple(
+        absorb(store, add_feed(store, name), each)[0]
+        for name, each in (("one", early), ("two", press), ("three", own))
+    )
+    store.stories.join(ids[:2])
+    assert [row.id for row in rows(store)] == [ids[2], ids[1]]
+    store.stories.join(ids)
+    assert [row.id for row in rows(store)] == [ids[2]]

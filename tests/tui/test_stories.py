@@ -1,0 +1,66 @@
+"""Stories of several sources on the desk."""
+
+from newsroom.desk import Desk, composing, picking
+from newsroom.model import FeedDraft
+from tests.tui.conftest import NOW, article, press, running, screen_text
+
+
+def other_source(desk: Desk, n: int) -> int:
+    """Have a third feed carry a story of the first, from another page."""
+    feed, _new = desk.store.feeds.add(FeedDraft(url="https://c.example.com/rss", title="海港日报"))
+    draft = article(n)
+    draft = type(draft)(
+        key="guid:other",
+        url="https://c.example.com/other.html",
+        canonical="https://c.example.com/other.html",
+        title=draft.title,
+        published=draft.published,
+        html=draft.html,
+    )
+    return desk.store.articles.absorb(feed.id, [draft], NOW).new[0]
+
+
+async def test_marked_stories_are_joined_listed_split_and_undone(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "v", "v", "ampersand")
+        assert len(app.desk_screen.inbox.stories.ids) == 39
+        await press(run, "b")
+        text = screen_text(app)
+        assert "Sources of the story" in text and "第1号" in text and "第2号" in text
+        await press(run, "j", "percent_sign")
+        assert len(app.desk_screen.inbox.stories.ids) == 40
+        await press(run, "u", "u")
+        assert len(app.desk_screen.inbox.stories.ids) == 40
+        assert [row.sources for row in desk.store.inbox.rows(app.desk_screen.inbox.stories.ids)] == [1] * 40
+
+
+async def test_a_source_is_read_from_the_list(desk: Desk) -> None:
+    other = other_source(desk, 1)
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "b", "j", "enter")
+        loaded = app.desk_screen.reader.loaded
+        assert loaded is not None and loaded.article.id == other
+
+
+async def test_an_entry_links_to_the_source_that_the_editor_chooses(desk: Desk) -> None:
+    other = other_source(desk, 1)
+    issue = composing.start(desk).stored.head.id
+    first = next(each.id for each in desk.store.articles.latest(50) if each.title.startswith("第1号"))
+    story = desk.store.articles.get(first)
+    assert story is not None
+    first = desk.store.articles.story(story.story)[0].id
+    picking.pick(desk, issue, [first])
+    assert {each.article for each in desk.store.issues.evidence(issue)} == {first, other}
+    async with running(desk) as run:
+        app, _pilot = run
+        app.desk_screen.show_pane("composer")
+        await press(run, "j", "O")
+        assert "海港日报" in screen_text(app)
+        await press(run, "j", "enter")
+        assert app.book.issue is not None
+        [entry] = app.book.issue.entries
+        assert (entry.article, entry.url) == (other, "https://c.example.com/other.html")
+        await press(run, "u")
+        assert app.book.issue.entries[0].article == first
