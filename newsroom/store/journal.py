@@ -94,19 +94,22 @@ class Journal:
             article = passages.replay(db, step.data, moment, forward=forward)
             return replace(change, ids=(article,) if article else ())
         assert step.issue is not None
+        self._replay_issue(db, step, step.issue, forward=forward)
+        return change
+
+    def _replay_issue(self, db: Database, step: Step, issue: int, *, forward: bool) -> None:
         if step.kind == "override":
             holds = step.data["on"] == forward
             moment = to_milliseconds(self._session.now())
             set_override(db, step.data["override"], None if holds else moment)
         elif step.kind == "revision":
-            self._replay_revision(db, step, step.issue, forward=forward)
+            self._replay_revision(db, step, issue, forward=forward)
         elif step.kind == "creation":
-            self._replay_creation(db, step, step.issue, forward=forward)
+            self._replay_creation(db, step, issue, forward=forward)
         else:
-            self._set_removed(db, step.issue, forward)
+            self._set_removed(db, issue, forward)
             if not forward and step.data["open"]:
-                set_open_issue(db, step.issue)
-        return change
+                set_open_issue(db, issue)
 
     def _replay_revision(self, db: Database, step: Step, issue: int, *, forward: bool) -> None:
         before, after = (revisions.load(db.conn, issue, step.data[name]) for name in ("before", "after"))

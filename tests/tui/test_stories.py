@@ -39,7 +39,9 @@ async def test_a_source_is_read_from_the_list(desk: Desk) -> None:
     other = other_source(desk, 1)
     async with running(desk) as run:
         app, _pilot = run
-        await press(run, "b", "j", "enter")
+        await press(run, "b")
+        assert "海港日报" in screen_text(app)
+        await press(run, "j", "enter")
         loaded = app.desk_screen.reader.loaded
         assert loaded is not None and loaded.article.id == other
 

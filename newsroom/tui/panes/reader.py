@@ -79,6 +79,8 @@ class ReaderPane(Commanded, Vertical):
         super().__init__(id=id)
         self.loaded: Loaded | None = None
         self._wanted: int | None = None
+        self._followed: int | None = None
+        """The article of the row that the inbox's cursor was on last."""
         self._pause: Timer | None = None
         self._width = 0
         self._sought_above: tuple[Words, ...] = ()
@@ -136,10 +138,16 @@ class ReaderPane(Commanded, Vertical):
         if sought != self._sought_above:
             self._sought_above = sought
             self._show_hits()
-        self._wanted = row.id if row else None
+        # Read anew, the list is at the same story: another source of it that is being read stays.
+        if row is None or row.id != self._followed or not self._shows(row):
+            self._wanted = row.id if row else None
+        self._followed = row.id if row else None
         if self._pause is not None:
             self._pause.stop()
         self._pause = self.set_timer(PAUSE, self._load_wanted)
+
+    def _shows(self, row: Row) -> bool:
+        return self.loaded is not None and self.loaded.article.story == row.story
 
     async def _load_wanted(self) -> None:
         if self.display:
