@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
 from itertools import chain
 from zoneinfo import ZoneInfo
 
@@ -16,7 +15,6 @@ from newsroom.store.storing import as_list
 
 POINTS_AN_HOUR = 0.5
 """As `newsroom.triage.scoring` has it; a test holds them together."""
-_EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 
 
 def ordered(db: sqlite3.Connection, view: View, ids: array[int]) -> array[int]:
@@ -33,19 +31,17 @@ def ordered(db: sqlite3.Connection, view: View, ids: array[int]) -> array[int]:
 
 def _best(db: sqlite3.Connection, ids: array[int]) -> array[int]:
     top = ids[:SCORED]
+    # SQLite reckons with the dates itself: as values they would take longer than all the rest.
     rows = db.execute(
-        "SELECT a.id, s.dated, x.points FROM articles a JOIN stories s ON s.id = a.story"
-        " LEFT JOIN scores x ON x.story = s.id WHERE a.id IN (SELECT value FROM json_each(?))",
-        [as_list(top)],
+        "SELECT a.id, coalesce(x.points, 0) + ? * julianday(s.dated) FROM articles a"
+        " JOIN stories s ON s.id = a.story LEFT JOIN scores x ON x.story = s.id"
+        " WHERE a.id IN (SELECT value FROM json_each(?))",
+        [24 * POINTS_AN_HOUR, as_list(top)],
     )
-    scores = {id: (points or 0.0) + POINTS_AN_HOUR * _hours(dated) for id, dated, points in rows}
+    scores: dict[int, float] = dict(rows.fetchall())
     # Sorting keeps the order of equals, so of two alike the newer stays above.
     best = sorted(top, key=lambda id: -scores.get(id, 0.0))
     return array("q", chain(best, ids[SCORED:]))
-
-
-def _hours(dated: str) -> float:
-    return (to_instant(dated) - _EPOCH).total_seconds() / 3600
 
 
 def _grouped(ids: Sequence[int], group_of: Callable[[int], object]) -> array[int]:
