@@ -24,6 +24,7 @@ _COMMANDS = {
     "rules": "newsroom.cli.rules:rules",
     "views": "newsroom.cli.views:views",
     "stats": "newsroom.cli.stats:stats",
+    "template": "newsroom.cli.issue_forms:template",
     "terms": "newsroom.cli.terms:terms",
     "tidy": "newsroom.cli.tidy:tidy",
     "backup": "newsroom.cli.upkeep:backup",

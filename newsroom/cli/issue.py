@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import MAXYEAR, date
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -14,10 +15,12 @@ from newsroom.cli.session import Session, pass_session
 from newsroom.settings.language import N_, _, ngettext
 
 if TYPE_CHECKING:
-    from newsroom.model import IssueHead, StoredIssue
+    from newsroom.model import Form, IssueHead, StoredIssue
 
 _FILES = {
     "check": "newsroom.cli.issue_check:check",
+    "cite": "newsroom.cli.issue_forms:cite",
+    "outline": "newsroom.cli.issue_forms:outline",
     "evidence": "newsroom.cli.issue_evidence:evidence",
     "import": "newsroom.cli.issue_files:import_issues",
     "export": "newsroom.cli.issue_files:export",
@@ -56,11 +59,31 @@ def issue() -> None:
     type=Day(),
     help=N_("Its date, YYYY-MM-DD; without it, today in the publication's zone."),
 )
+@click.option(
+    "--form",
+    cls=Option,
+    type=click.Choice(["daily", "deep", "monthly", "annual"]),
+    default="daily",
+    help=N_("Digest, deep dive (深度), review of a month (月评) or of a year (年报)."),
+)
+@click.option("--month", cls=Option, metavar="M", help=N_("The month a monthly is about, YYYY-MM."))
+@click.option("--year", cls=Option, metavar="Y", type=Number(1900), help=N_("The year an annual is about."))
+@click.option("--title", cls=Option, metavar="T", help=N_("The title of a deep dive or review."))
 @pass_session
-def new(session: Session, day: date | None) -> None:
+def new(
+    session: Session, day: date | None, form: Form, month: str | None, year: int | None, title: str | None
+) -> None:
     """Start an issue."""
-    from newsroom.desk import composing
+    from newsroom.desk import composing, documents
 
+    day = _covered(day, form, month, year)
+    if form != "daily":
+        stored = documents.start(session.desk(), form, day, title or "")
+        put(str(stored.head.id))
+        say(_("started {title}").format(title=stored.head.title))
+        return
+    if title:
+        raise click.UsageError(_("a digest's title is its publication's; --title is for the other forms"))
     started = composing.start(session.desk(), day)
     head = started.stored.head
     put(str(head.id))
@@ -195,6 +218,23 @@ def correct(session: Session, number: int, text: str, reference: str | None) -> 
     say(_("corrected; newsroom issue export writes it into the file"))
 
 
+def _covered(day: date | None, form: Form, month: str | None, year: int | None) -> date | None:
+    """Return the day that was given, or the first of the month or year."""
+    if (month and form != "monthly") or (year and form != "annual"):
+        raise click.UsageError(_("--month belongs to --form monthly, --year to --form annual"))
+    if day and (month or year):
+        raise click.UsageError(_("give --date, --month or --year, not two of them"))
+    if year:
+        if year > MAXYEAR:
+            raise click.UsageError(_("{year} is no year").format(year=year))
+        return date(year, 1, 1)
+    if month is None:
+        return day
+    if not re.fullmatch(r"[0-9]{4}-(0[1-9]|1[0-2])", month) or month.startswith("0000"):
+        raise click.UsageError(_("{month} is no month; write it YYYY-MM").format(month=month))
+    return date(int(month[:4]), int(month[5:]), 1)
+
+
 def _day(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
@@ -211,6 +251,7 @@ def _head_for_programs(head: IssueHead) -> dict[str, Any]:
         "exported": instant(head.exported),
         "origin": head.origin,
         "open": head.open,
+        "form": head.form,
     }
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsroom.desk.context import Desk
-from newsroom.issues import decode, find_date, is_house, parse, render
+from newsroom.issues import decode, find_date, form_of, is_house, parse, render
 from newsroom.model import Finding, Issue, IssueHead, NewsroomError, Publication, Severity, StoredIssue
 from newsroom.settings.language import _
 
@@ -91,7 +91,7 @@ def subject_of(
         text=text,
         issue=content,
         publication=desk.publication,
-        house=content.source is None or is_house(text, desk.publication),
+        house=content.form == "daily" and (content.source is None or is_house(text, desk.publication)),
         file_name=name or _file_name(desk, content),
         evidence=tuple(issues.evidence(head.id)),
         past=tuple(issues.past(exclude=head.id, since=_since(desk, content))),
@@ -113,7 +113,7 @@ def file_subject(
 
     text = decode(read_digest(path))
     publication = recognised(text, settings)
-    house = publication is not None
+    house = publication is not None and form_of(text) == "daily"
     publication = publication or settings.publication
     content = parse(text, publication)
     if content.date is None:

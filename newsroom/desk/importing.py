@@ -158,11 +158,11 @@ def import_file(
     if issue is None or issue.source != issues.decode(content):
         issue = read(content, file.name, desk.publication)
     day = issue.date
-    rivals = desk.store.issues.on_date(day) if day else []
+    rivals = desk.store.issues.on_date(day, issue.form) if day else []
     for head in rivals:
         if _went_out_as(desk, head, sha):
             return Imported(file, head, False)
-    if rivals and not force:
+    if rivals and not force and issue.form == "daily":
         raise DateTaken(_taken(file, day, rivals))
     stored = desk.store.issues.create(issue, origin=file.name, sha=sha, open=False)
     return Imported(file, stored.head, True)

@@ -26,8 +26,10 @@ def read(content: bytes, name: str, publication: Publication) -> Issue:
     from dataclasses import replace
 
     text = issues.decode(content)
-    day = issues.find_date(text, name, publication)
-    return replace(issues.parse(text, publication), date=day)
+    issue = issues.parse(text, publication)
+    if issue.form != "daily" and issue.date is not None:  # a review is of its month, whatever its file's name
+        return issue
+    return replace(issue, date=issues.find_date(text, name, publication))
 
 
 class ReadingAhead:

@@ -20,6 +20,7 @@ from newsroom.issues.edits import (
     set_lead,
 )
 from newsroom.issues.encoding import decode, encode
+from newsroom.issues.forms.recognition import form_of
 from newsroom.issues.holding import need_held
 from newsroom.issues.lines import LineIndex
 from newsroom.issues.measures import characters
@@ -45,6 +46,7 @@ __all__ = [
     "find_date",
     "fix_published",
     "follow_up",
+    "form_of",
     "is_house",
     "locate",
     "move_entry",

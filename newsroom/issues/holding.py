@@ -20,6 +20,7 @@ def need_held(before: Issue, after: Issue, publication: Publication = HOUSE) -> 
     Raises:
         EditError: an entry would be lost or read as something else; it says which.
     """
+    need_no_entries(after)
     if after.source is None or _said(after) == _said(before):
         return
     if not after.source.startswith(_FENCE) and render(after, publication).startswith(_FENCE):
@@ -33,6 +34,20 @@ def need_held(before: Issue, after: Issue, publication: Publication = HOUSE) -> 
     if read == wanted or _said(parse(render(before, publication), publication)) != _said(before):
         return
     raise EditError(_message(read, wanted))
+
+
+def need_no_entries(issue: Issue) -> None:
+    """Make sure that a deep dive or a review, which is one text, is not given what only a digest has.
+
+    Raises:
+        EditError: it has entries, a lead or a commentary.
+    """
+    if issue.form != "daily" and (issue.entries or issue.lead or issue.commentary):
+        raise EditError(
+            _("{title} has sections, not entries, lead or commentary: cite articles in it").format(
+                title=issue.title
+            )
+        )
 
 
 def _message(read: list[tuple[str, str, str]], wanted: list[tuple[str, str, str]]) -> str:

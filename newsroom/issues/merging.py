@@ -27,7 +27,8 @@ class Conflict:
 
     field: str
     """``headline``, ``url``, ``summary``; ``entry``: taken out here and changed there; ``order``; or a field
-    of the issue: ``title``, ``lead``, ``commentary``, ``date``, ``categories``, ``labelling``, ``aigc``."""
+    of the issue: ``title``, ``lead``, ``commentary``, ``date``, ``categories``, ``labelling``, ``aigc``; of a
+    form that is one text ``source``."""
     entry: str | None
     """The entry's uid, None for a field of the issue."""
     base: str | None
@@ -65,13 +66,15 @@ def merge(base: Issue, mine: Issue, theirs: Issue) -> Merged:
         return Merged(theirs, ())
     conflicts: list[Conflict] = []
     given: dict[str, Any] = {}
-    for field in _ASKED:
+    whole = () if theirs.form == "daily" else ("source",)
+    for field in (*_ASKED, *whole):
         one, two, three = (getattr(each, field) for each in (base, mine, theirs))
         given[field], met = _chosen(one, two, three)
         if met:
             conflicts.append(Conflict(field, None, written(one), written(two), written(three)))
     given["published"] = _chosen(base.published, mine.published, theirs.published)[0]
-    given["source"] = _chosen(base.source, mine.source, theirs.source)[0]
+    if not whole:
+        given["source"] = _chosen(base.source, mine.source, theirs.source)[0]
     given["drafts"] = _drafts(base, mine, theirs)
     given["entries"] = _entries(base, mine, theirs, conflicts)
     return Merged(replace(theirs, **given), tuple(conflicts))

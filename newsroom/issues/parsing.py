@@ -10,12 +10,13 @@ from newsroom.issues.body import read_body
 from newsroom.issues.composing import compose
 from newsroom.issues.dates import find_day, find_day_by
 from newsroom.issues.foreign.recogniser import with_foreign
+from newsroom.issues.forms.recognition import covered, first_line, form_of
 from newsroom.issues.front import Front, read_front
-from newsroom.issues.heads import Form
+from newsroom.issues.heads import Form as HeadForm
 from newsroom.issues.lines import newline, split
 from newsroom.issues.scalars import read_instant, read_string, read_strings
 from newsroom.issues.tree import Tree
-from newsroom.model import Entry, Issue, Publication
+from newsroom.model import Entry, Form, Issue, Publication
 
 HOUSE = Publication()
 _FOLDS = re.compile(r"(?<![ \t])[ \t]*(?:\r\n|\r|\n)\s*")
@@ -34,7 +35,21 @@ def parse(text: str, publication: Publication = HOUSE) -> Issue:
         text: The file's text, as `decode` gives it.
         publication: Whose commentary heading, title and time zone the file is read by.
     """
-    return _issue(read_tree(text, publication))
+    form = form_of(text)
+    tree = read_tree(text, publication)
+    return _issue(tree) if form == "daily" else _document(tree, form)
+
+
+def _document(tree: Tree, form: Form) -> Issue:
+    """Read a deep dive or a review: one text, whose sections `newsroom.issues.forms` knows."""
+    return Issue(
+        date=tree.day if form == "deep" else covered(tree.text, form),
+        title=tree.title or first_line(tree.text),
+        published=tree.published,
+        categories=tree.categories,
+        source=tree.text,
+        form=form,
+    )
 
 
 def _issue(tree: Tree) -> Issue:
@@ -129,7 +144,7 @@ def _is_ours(tree: Tree, publication: Publication) -> bool:
 
     That is so where most heads are of our form, and in what we write ourselves, however little is in it.
     """
-    ours = sum(block.head.form is Form.HOUSE for block in tree.blocks)
+    ours = sum(block.head.form is HeadForm.HOUSE for block in tree.blocks)
     if tree.blocks and ours * 2 >= len(tree.blocks):
         return True
     written = compose(replace(_issue(tree), date=None), publication)

@@ -73,6 +73,8 @@ def render(issue: Issue, publication: Publication = HOUSE) -> str:
         issue: The issue. An entry called ``e3`` is the third of its source, if it has one.
         publication: The house style; with a `source` it has to be that the source was read by.
     """
+    if issue.form != "daily":
+        return issue.source or ""
     if issue.source is None:
         return compose(issue, publication)
     return weave(issue, issue.source, publication).text

@@ -8,6 +8,10 @@ Labelling = Literal["", "not_assessed", "not_applicable", "required", "done"]
 """Whether an issue has to say that a model drafted parts of it; '': as its publication has it."""
 
 
+Form = Literal["daily", "deep", "monthly", "annual"]
+"""Digest (速递), deep dive (深度), review of a month (月评) or of a year (年报)."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One numbered item of an issue; its number is its place in the issue, from 1."""
@@ -60,7 +64,11 @@ class Issue:
     aigc: str = ""
     """The front matter's ``AIGC`` map, as it is written there (GB 45438-2025); '' where there is none."""
     source: str | None = None
-    """The text of the file it was imported from; what still has its value there is written as it was."""
+    """The text of the file it was imported from; what still has its value there is written as it was.
+
+    In every form but the daily one it is the whole of the document.
+    """
+    form: Form = "daily"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +148,7 @@ class IssueHead:
     """Name of the file it was imported from."""
     open: bool
     """It is the issue that picks go into."""
+    form: Form = "daily"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

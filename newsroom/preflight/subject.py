@@ -1,7 +1,7 @@
 """What is checked: an issue, its Markdown, and what is known about it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 
@@ -70,7 +70,11 @@ class Subject:
     @cached_property
     def tree(self) -> Tree:
         """The text, read."""
-        return read_tree(self.text, self.publication)
+        tree = read_tree(self.text, self.publication)
+        if self.issue.form == "daily":
+            return tree
+        # What looks like an entry in a deep dive or a review is none.
+        return replace(tree, blocks=(), lead=None, commentary=None)
 
     @cached_property
     def index(self) -> LineIndex:

@@ -24,10 +24,10 @@ _LONGEST = 200
 def export_path(issue: Issue, publication: Publication, folder: Path) -> Path:
     """Return the file an issue is exported to, always inside `folder`.
 
-    The publication's pattern names it by its day, and may put it into folders below. An issue without a day
-    is called by its title.
+    The publication's pattern names it by its day, and may put it into folders below. An issue without a day,
+    and one of another form than the daily, is called by its title.
     """
-    if issue.date is None:
+    if issue.date is None or issue.form != "daily":
         return folder / ((_safe(issue.title) or publication.id) + _ENDING)
     written = publication.filename.format(date=issue.date).removesuffix(_ENDING)
     parts = [part for part in map(_safe, _SEPARATORS.split(written)) if part]

@@ -6,14 +6,14 @@ import sqlite3
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from newsroom.model import Evidence, Export, Issue, IssueHead, Past, Revision, StoredIssue
+from newsroom.model import Evidence, Export, Form, Issue, IssueHead, Past, Revision, StoredIssue
 from newsroom.store.codec import decode
 from newsroom.store.errors import NoSuchIssue
 from newsroom.store.instants import optional_day, optional_instant, to_instant, to_milliseconds
 from newsroom.store.revisions import current, load, source_text
 from newsroom.store.session import Session
 
-_HEAD = "id, date, title, entries, revision, created, changed, exported, origin, open"
+_HEAD = "id, date, title, entries, revision, created, changed, exported, origin, open, form"
 
 
 class IssueText(NamedTuple):
@@ -48,10 +48,16 @@ class Archive:
         with self._connections.reading() as db:
             return _heads(db, "1")
 
-    def on_date(self, day: date) -> list[IssueHead]:
-        """Return the issues of a day, the one made last first."""
+    def on_date(self, day: date, form: Form = "daily") -> list[IssueHead]:
+        """Return the issues of a day in one form, the one made last first."""
         with self._connections.reading() as db:
-            return _heads(db, "date = ?", day.isoformat())
+            return _heads(db, "date = ? AND form = ?", day.isoformat(), form)
+
+    def between(self, first: date, last: date, form: Form = "daily") -> list[IssueHead]:
+        """Return the issues of one form from a day to another, both counted, the newest first."""
+        with self._connections.reading() as db:
+            where = "date BETWEEN ? AND ? AND form = ?"
+            return _heads(db, where, first.isoformat(), last.isoformat(), form)
 
     def open_id(self) -> int | None:
         """Return the issue that picks go into: the one last made or chosen; None if there is none."""
@@ -239,6 +245,7 @@ def _head(
     exported: str | None,
     origin: str | None,
     open: int,
+    form: Form,
 ) -> IssueHead:
     return IssueHead(
         id=id,
@@ -251,6 +258,7 @@ def _head(
         exported=optional_instant(exported),
         origin=origin,
         open=bool(open),
+        form=form,
     )
 
 

@@ -166,13 +166,15 @@ def _refresh(db: Database, id: int, issue: Issue, number: int, moment: str) -> N
     from newsroom.text.headlines import title_key
 
     db.execute(
-        "UPDATE issues SET date = ?, title = ?, entries = ?, revision = ?, changed = ? WHERE id = ?",
+        "UPDATE issues SET date = ?, title = ?, entries = ?, revision = ?, changed = ?, form = ?"
+        " WHERE id = ?",
         [
             issue.date and issue.date.isoformat(),
             storable(issue.title),
             len(issue.entries),
             number,
             moment,
+            issue.form,
             id,
         ],
     )

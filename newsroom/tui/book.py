@@ -8,6 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from newsroom.desk import Desk
+from newsroom.issues.holding import need_no_entries
 from newsroom.model import Finding, Issue, IssueHead, NewsroomError, StoredIssue
 from newsroom.store import StoreError
 from newsroom.tui.jobs import Jobs
@@ -120,7 +121,9 @@ class OpenIssue:
         """
         if self.issue is None or self.head is None:
             return
-        self.issue = edit(self.issue)
+        edited = edit(self.issue)
+        need_no_entries(edited)
+        self.issue = edited
         self._changed()
         await self._store(cause, group)
 

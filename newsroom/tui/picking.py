@@ -29,6 +29,13 @@ async def toggle_picks(app: DeskApp, node: DOMNode, articles: Sequence[int]) -> 
     head = app.book.head
     if head is None:
         return
+    if head.form != "daily":
+        from newsroom.desk import documents
+
+        await app.jobs.write(documents.cite_articles, app.desk, head.id, list(articles))
+        await app.book.open()
+        app.notify(_("Cited in {title}").format(title=head.title), timeout=2, markup=False)
+        return
     rows = await app.jobs.read(app.desk.store.inbox.rows, list(articles))
     if rows and all(row.picked for row in rows):
         await _take_out(app, [row.picked for row in rows if row.picked])

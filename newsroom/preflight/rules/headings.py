@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from newsroom.issues.forms.sections import sections
 from newsroom.model import Finding, Severity
 from newsroom.preflight.rule import Rule
 from newsroom.preflight.subject import Subject
@@ -21,10 +22,14 @@ class EmptySection(Rule):
 
     id: ClassVar[str] = "ST003"
     severity: ClassVar[Severity] = Severity.WARNING
-    house: ClassVar[bool] = True
 
     def look(self, subject: Subject) -> Iterator[Finding]:
         """Look for what stands between each heading and the next."""
+        if subject.issue.form != "daily":
+            yield from self._sections(subject)
+            return
+        if not subject.house:
+            return
         text = subject.text
         body = _FENCE.sub(lambda match: "`" * len(match[0]), text)
         headings = list(_HEADING.finditer(body, subject.tree.body))
@@ -35,6 +40,16 @@ class EmptySection(Rule):
                 continue
             message = _("there is nothing under this heading; write it or take the heading out")
             yield self.finding(subject, heading.start(2), heading.end(2), message)
+
+    def _sections(self, subject: Subject) -> Iterator[Finding]:
+        parts = sections(subject.text)[1:]
+        for part, following in zip(parts, [*parts[1:], None], strict=True):
+            below = subject.text[part.body : part.end]
+            if _SOMETHING.search(below) or (following and following.level > part.level):
+                continue
+            message = _("there is nothing under this heading; write it or take the heading out")
+            start = subject.text.index(part.title, part.start)
+            yield self.finding(subject, start, start + len(part.title), message)
 
 
 RULES: tuple[Rule, ...] = (EmptySection(),)

@@ -30,6 +30,16 @@ class EntryCommand(PartCommand):
         return None if target.current_entry() else _("The cursor is not on an entry.")
 
 
+class MovableCommand(EntryCommand):
+    """A command for an entry, or for a section of a deep dive or review."""
+
+    def unavailable(self, target: ComposerPane) -> str | None:
+        """Tell that the cursor is on neither."""
+        if target.app.book.issue and target.current_section() is not None:
+            return None if target.current_section() else _("The opening stays where it is.")
+        return super().unavailable(target)
+
+
 class Edit(PartCommand):
     """Edit the entry, lead or commentary under the cursor, with its source beside the draft."""
 
@@ -46,7 +56,7 @@ class Edit(PartCommand):
             edit_part(target.app, part)
 
 
-class MoveDown(EntryCommand):
+class MoveDown(MovableCommand):
     """Move the entry down by one."""
 
     id = "composer.move_down"
@@ -59,7 +69,7 @@ class MoveDown(EntryCommand):
         return move(target, 1)
 
 
-class MoveUp(EntryCommand):
+class MoveUp(MovableCommand):
     """Move the entry up by one."""
 
     id = "composer.move_up"
@@ -72,7 +82,7 @@ class MoveUp(EntryCommand):
         return move(target, -1)
 
 
-class Drop(EntryCommand):
+class Drop(MovableCommand):
     """Take the entry out of the issue. Undo brings it back."""
 
     id = "composer.drop"
@@ -84,6 +94,10 @@ class Drop(EntryCommand):
         """Take it out."""
         from newsroom.tui.picking import drop_entry
 
+        if (number := target.current_section()) is not None:
+            from newsroom.issues.forms.sections import drop_section
+
+            return target.app.book.change(lambda issue: drop_section(issue, number), _("section removed"))
         entry = target.current_entry()
         return drop_entry(target.app, entry) if entry else None
 
@@ -103,6 +117,9 @@ class New(PartCommand):
 
         issue = target.app.book.issue
         assert issue is not None
+        if (number := target.current_section()) is not None:
+            ask_for_section(target, number)
+            return
         entry = Entry(uid=new_uid())
         place = min(max(target.outline.cursor, 0), len(issue.entries))
         await target.app.book.change(
@@ -302,10 +319,38 @@ class Leave(Command["ComposerPane"]):
         target.screen.show_pane("inbox")  # type: ignore[attr-defined]
 
 
+def ask_for_section(target: ComposerPane, number: int) -> None:
+    """Ask for the heading of a new section, and put it below one."""
+    from newsroom.issues.forms.sections import add_section
+    from newsroom.tui.jobs import run_guarded
+    from newsroom.tui.screens.dialogs import PromptScreen
+
+    app = target.app
+
+    def answered(title: str | None) -> None:
+        if title:
+            run_guarded(
+                app, app.book.change, lambda issue: add_section(issue, number, title), _("section added")
+            )
+
+    app.push_screen(PromptScreen(_("New section"), _("Its heading.")), answered)
+
+
+async def move_section_by(target: ComposerPane, number: int, by: int) -> None:
+    """Move a section of a document; the cursor goes with it."""
+    from newsroom.issues.forms.sections import move_section
+
+    await target.app.book.change(lambda issue: move_section(issue, number, by), _("section moved"))
+    target.refresh_issue()
+    target.outline.cursor = number + by
+
+
 def move(target: ComposerPane, by: int) -> Awaitable[None] | None:
-    """Move the entry under the cursor, if there is room in that direction."""
+    """Move the entry or section under the cursor, if there is room in that direction."""
     from newsroom.issues import move_entry
 
+    if (number := target.current_section()) is not None:
+        return move_section_by(target, number, by)
     entry, issue = target.current_entry(), target.app.book.issue
     if entry is None or issue is None:
         return None

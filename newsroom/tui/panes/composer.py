@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import Static
 
+from newsroom.issues.forms.sections import Section, sections
 from newsroom.model import Entry, Finding, Issue, Severity
 from newsroom.reading import Page, typeset
 from newsroom.settings.language import _, ngettext
@@ -28,8 +29,17 @@ from newsroom.tui.widgets.pageview import PageView
 from newsroom.tui.widgets.strips import Piece, justified
 
 LEAD, COMMENTARY = "lead", "commentary"
+SECTION = "section:"
+"""What the name of a section begins with; its number follows."""
 Part = Entry | str
 """An entry, or one of the names above."""
+
+
+def section_of(issue: Issue, part: str) -> Section | None:
+    """Return the section that a part of a document names, None where there is none."""
+    parts = sections(issue.source or "")
+    number = int(part.removeprefix(SECTION))
+    return parts[number] if number < len(parts) else None
 
 
 def badge(findings: Sequence[Finding], signs: Signs) -> list[tuple[str, Severity]]:
@@ -57,6 +67,7 @@ class Outline(LineList):
         self._signs = signs
         self.parts: list[Part] = []
         self._issue: Issue | None = None
+        self._sections: list[Section] = []
         self._findings: dict[int | str, list[Finding]] = {}
 
     def __len__(self) -> int:
@@ -68,6 +79,10 @@ class Outline(LineList):
         here = self.current
         self._issue = issue
         self.parts = [] if issue is None else [LEAD, *issue.entries, COMMENTARY]
+        self._sections = []
+        if issue is not None and issue.form != "daily":
+            self._sections = sections(issue.source or "")
+            self.parts = [f"{SECTION}{each.number}" for each in self._sections]
         self._findings = {}
         for finding in findings:
             place = finding.entry or (finding.field if finding.field in (LEAD, COMMENTARY) else 0)
@@ -90,6 +105,13 @@ class Outline(LineList):
         part, issue, muted = self.parts[index], self._issue, self.style_of("line--muted")
         if issue is None:
             return Strip.blank(width)
+        right: list[Piece]
+        if self._sections:
+            section = self._sections[index]
+            name = "  " * max(section.level - 1, 0) + (one_line(section.title) or _("Opening"))
+            count = characters((issue.source or "")[section.body : section.end])
+            right = [(f"{count:>5}", muted)]
+            return justified([(name, self.style_of("outline--text"))], right, width, 1)
         if isinstance(part, Entry):
             found, count = self._findings.get(index, []), characters(part.summary)
             left: list[Piece] = [(f"{index:>2}. ", self.style_of("outline--number"))]
@@ -101,7 +123,7 @@ class Outline(LineList):
             name = _("Lead") if part == LEAD else _("Commentary")
             left = [(name + "  ", self.style_of("outline--part"))]
             left.append((one_line(text).replace("**", "") or _("(not written yet)"), muted))
-        right: list[Piece] = [
+        right = [
             ("  " + text, self.style_of(f"outline--{severity}"))
             for text, severity in badge(found, self._signs)
         ]
@@ -166,7 +188,9 @@ class ComposerPane(Commanded, Vertical):
             self.border_subtitle = ""
             return
         wanted = self.app.desk.publication.entries
-        self.border_title = f"{one_line(book.issue.title)} · {len(book.issue.entries)}/{wanted}"
+        self.border_title = one_line(book.issue.title)
+        if book.issue.form == "daily":
+            self.border_title += f" · {len(book.issue.entries)}/{wanted}"
         state = [text for text, _severity in badge(book.findings, self.app.signs)]
         if book.problem:
             state.append(_("NOT SAVED"))
@@ -199,7 +223,15 @@ class ComposerPane(Commanded, Vertical):
         view = self.query_one("#part", PageView)
         if part is None or issue is None or not view.display:
             return
-        shown = (part, issue.lead, issue.commentary, self.app.book.findings, view.text_width, view.hang)
+        shown = (
+            part,
+            issue.lead,
+            issue.commentary,
+            issue.source,
+            self.app.book.findings,
+            view.text_width,
+            view.hang,
+        )
         if shown != self._shown:
             self._shown = shown
             view.show(self._part_page(part, issue, view))
@@ -215,6 +247,11 @@ class ComposerPane(Commanded, Vertical):
             head = head_lines(part.headline or _("(no headline)"), "title", width)
             head += head_lines(part.url or _("(no link)"), "meta", width)
             text = part.summary
+        elif part.startswith(SECTION):
+            section, source = section_of(issue, part), issue.source or ""
+            found = []
+            head = head_lines((section and section.title) or _("Opening"), "title", width)
+            text = source[section.body : section.end] if section else ""
         else:
             found = self.app.book.findings_of(None, part)
             head = head_lines(_("Lead") if part == LEAD else _("Commentary"), "title", width)
@@ -227,6 +264,13 @@ class ComposerPane(Commanded, Vertical):
         return with_head(head, body)
 
     # Work
+
+    def current_section(self) -> int | None:
+        """Return the number of the section under the cursor, if a document is open."""
+        part = self.outline.current
+        if not isinstance(part, str) or not part.startswith(SECTION):
+            return None
+        return int(part.removeprefix(SECTION))
 
     def current_entry(self) -> Entry | None:
         """Return the entry under the cursor, if it is one."""

@@ -15,6 +15,7 @@ from textual.timer import Timer
 from textual.widgets import TextArea
 
 from newsroom.issues import change_entry, characters, confirm_summary, set_commentary, set_lead
+from newsroom.issues.forms.sections import replace_section
 from newsroom.model import Entry, Evidence, Finding, NewsroomError
 from newsroom.reading import Page
 from newsroom.settings.language import N_, _
@@ -57,6 +58,7 @@ ENTRY_FIELDS = (
     Field("summary", N_("Summary"), True),
 )
 LEAD_FIELDS = (Field("lead", N_("Lead"), True),)
+SECTION_FIELDS = (Field("section", N_("Section"), False),)
 COMMENTARY_FIELDS = (Field("commentary", N_("Commentary"), False),)
 
 
@@ -100,6 +102,8 @@ class EditorScreen(Commanded, Screen[None]):
         self._passage: Passage | None = None
         self._source_width = 0
         self._typed_ahead = ""
+        self._section = ""
+        """The text of the section that is edited, as it was last written."""
 
     def compose(self) -> ComposeResult:
         """Lay out source and fields."""
@@ -121,6 +125,8 @@ class EditorScreen(Commanded, Screen[None]):
     @property
     def fields(self) -> tuple[Field, ...]:
         """The fields of the part."""
+        if self.part.startswith("section:"):
+            return SECTION_FIELDS
         return {"lead": LEAD_FIELDS, "commentary": COMMENTARY_FIELDS}.get(self.part, ENTRY_FIELDS)
 
     def entry(self) -> Entry | None:
@@ -142,12 +148,24 @@ class EditorScreen(Commanded, Screen[None]):
         issue = self.app.book.issue
         if issue is None:
             return ""
+        if name == "section":
+            from newsroom.tui.panes.composer import section_of
+
+            section = section_of(issue, self.part)
+            if not self._section and section:
+                self._section = (issue.source or "")[section.start : section.end]
+            return self._section.rstrip("\r\n")
         if name in ("lead", "commentary"):
             return str(getattr(issue, name))
         entry = self.entry()
         return str(getattr(entry, name)) if entry else ""
 
     def _edit(self, name: str, text: str) -> Edit:
+        if name == "section":
+            was = self._section
+            self._section = text + was[len(was.rstrip("\r\n")) :]
+            now = self._section
+            return lambda issue: replace_section(issue, was, now)
         if name == "lead":
             return lambda issue: set_lead(issue, text)
         if name == "commentary":

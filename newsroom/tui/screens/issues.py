@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from newsroom.desk import composing
-from newsroom.model import IssueHead
-from newsroom.settings.language import _, ngettext
+from newsroom.model import Form, IssueHead
+from newsroom.settings.language import N_, _, ngettext
 from newsroom.tui.context import DeskApp
 from newsroom.tui.jobs import run_guarded
 from newsroom.tui.screens.dialogs import Choice, ChoiceScreen, PromptScreen
@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from newsroom.tui.screens.desk import DeskScreen
 
 ANOTHER = "another"
+FORMS: dict[Form, str] = {
+    "deep": N_("Start a deep dive"),
+    "monthly": N_("Start the review of this month"),
+    "annual": N_("Start the review of this year"),
+}
 Wanted = IssueHead | date | str
 """An issue there is, the day of one to start, or ANOTHER to ask for the day."""
 
@@ -23,6 +28,8 @@ Wanted = IssueHead | date | str
 def state_of(head: IssueHead) -> str:
     """Return what became of an issue, in a few words."""
     entries = ngettext("{n} entry", "{n} entries", head.entries).format(n=head.entries)
+    if head.form != "daily":
+        entries = {"deep": _("deep dive"), "monthly": _("monthly"), "annual": _("annual")}[head.form]
     if head.exported:
         return f"{entries} · " + _("exported {day}").format(day=f"{head.exported.astimezone():%m.%d %H:%M}")
     return f"{entries} · " + (_("imported") if head.origin else _("draft"))
@@ -39,6 +46,8 @@ async def choose_issue(screen: DeskScreen) -> None:
         if day not in taken:
             choices.append(Choice(day, _("Start the issue of {day}").format(day=day), name))
     choices.append(Choice(ANOTHER, _("Start an issue of another day…")))
+    for form, label in FORMS.items():
+        choices.append(Choice(form, _(label)))
     at = next((n for n, head in enumerate(heads) if head.open), 0) + len(choices) if heads else 0
     for head in heads:
         mark = app.signs.unread if head.open else " "
@@ -51,6 +60,8 @@ async def choose_issue(screen: DeskScreen) -> None:
             run_guarded(app, start_issue, app, wanted)
         elif wanted == ANOTHER:
             ask_for_day(app)
+        elif wanted is not None:
+            run_guarded(app, start_document, app, next(form for form in FORMS if form == wanted))
 
     app.push_screen(ChoiceScreen(_("Issues"), choices, at=at), chosen)
 
@@ -71,6 +82,14 @@ def ask_for_day(app: DeskApp) -> None:
 async def start_issue(app: DeskApp, day: date) -> None:
     """Start the issue of a day, or open the one it has."""
     await app.jobs.write(composing.start, app.desk, day)
+    await app.book.open()
+
+
+async def start_document(app: DeskApp, form: Form) -> None:
+    """Start a deep dive or a review from its template."""
+    from newsroom.desk import documents
+
+    await app.jobs.write(documents.start, app.desk, form)
     await app.book.open()
 
 

@@ -1,0 +1,95 @@
+"""newsroom issue cite and newsroom template: documents of other forms."""
+
+from __future__ import annotations
+
+import click
+
+from newsroom.cli.grammar import Command, Group, Number, Option
+from newsroom.cli.output import put, put_table, say
+from newsroom.cli.session import Session, pass_session
+from newsroom.settings.language import N_, _
+
+_FORMS = ("deep", "monthly", "annual")
+
+
+@click.command(
+    cls=Command,
+    help=N_(
+        "Cite articles in a deep dive or review: fill in 引用 and keep the footnotes numbered."
+        "\n\nAn ARTICLE is an id."
+    ),
+)
+@click.argument("articles", metavar="ARTICLE...", type=Number(), nargs=-1, required=True)
+@click.option(
+    "--section",
+    cls=Option,
+    metavar="N",
+    type=Number(0),
+    help=N_("Put the mark at the end of section N; without it, of the last one before 引用."),
+)
+@click.option(
+    "--issue",
+    "reference",
+    cls=Option,
+    metavar="D",
+    help=N_("The issue's date, YYYY-MM-DD, or its id; without it, the open issue."),
+)
+@pass_session
+def cite(session: Session, articles: tuple[int, ...], section: int | None, reference: str | None) -> None:
+    """Cite articles."""
+    from newsroom.desk import composing, documents
+
+    desk = session.desk()
+    documents.cite_articles(desk, composing.find(desk, reference).head.id, articles, section)
+
+
+@click.command(cls=Command, help=N_("List the sections of a deep dive or review with their numbers."))
+@click.argument("reference", metavar="[ISSUE]", required=False)
+@pass_session
+def outline(session: Session, reference: str | None) -> None:
+    """List sections."""
+    from newsroom.desk import composing, exporting
+    from newsroom.issues import characters
+    from newsroom.issues.forms.sections import sections
+
+    desk = session.desk(create=False)
+    text = exporting.text_of(desk, composing.find(desk, reference).issue)
+    put_table(
+        [
+            (
+                str(each.number),
+                str(characters(text[each.body : each.end])),
+                "  " * (each.level - 1) + each.title,
+            )
+            for each in sections(text)
+        ]
+    )
+
+
+@click.group(
+    cls=Group, help=N_("Templates that deep dives and reviews begin with: list them, copy one to change.")
+)
+def template() -> None:
+    """Group the commands about templates."""
+
+
+@template.command("list", cls=Command, help=N_("List the templates and the files they are read from."))
+def list_templates() -> None:
+    """List templates."""
+    from newsroom.desk.documents import templates_folder
+    from newsroom.publish import templating
+
+    put_table([(name, str(templating.place_of(name, templates_folder()))) for name in templating.names()])
+
+
+@template.command(
+    "copy", cls=Command, help=N_("Copy a template into your settings folder, to change it there.")
+)
+@click.argument("form", metavar="FORM", type=click.Choice(_FORMS))
+def copy_template(form: str) -> None:
+    """Copy a template."""
+    from newsroom.desk.documents import templates_folder
+    from newsroom.publish import templating
+
+    put(str(templating.copy(form, templates_folder())))
+    say(_("what you change there is what the next document of this form begins with"))

@@ -1,0 +1,190 @@
+"""Documents of other forms are started from their templates, and sources cited in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from newsroom.desk import composing
+from newsroom.desk.context import Desk
+from newsroom.issues.escapes import escape_headline, escape_url
+from newsroom.issues.forms.events import at_home
+from newsroom.issues.forms.footnotes import Citation, cite
+from newsroom.issues.forms.sections import Section, sections
+from newsroom.model import Article, Form, Issue, NewsroomError, StoredIssue
+from newsroom.settings.language import _
+from newsroom.settings.paths import config_folder
+from newsroom.text.addresses import canonical, site
+
+
+class NoDocument(NewsroomError):
+    """An issue is no document that could be cited in, or an article cannot be cited."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An entry of the month's issues."""
+
+    day: date
+    headline: str
+    url: str
+
+    @property
+    def link(self) -> str:
+        """The headline as Markdown, linked where there is an address."""
+        text = escape_headline(self.headline)
+        return f"[{text}]({escape_url(self.url)})" if self.url else text
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A monthly, as the annual draws on it."""
+
+    month: int
+    title: str
+    world: str
+    home: str
+    conclusion: str
+
+
+def templates_folder() -> Any:
+    """Name the folder of the editor's own templates; it need not exist."""
+    return config_folder() / "templates"
+
+
+def start(desk: Desk, form: Form, day: date | None = None, title: str = "") -> StoredIssue:
+    """Start a deep dive, monthly or annual from its template and make it the open issue.
+
+    Args:
+        desk: The open newsroom.
+        form: Which form.
+        day: The day of a deep dive; any day of the month or the year that a review is about.
+        title: Its title; '' has it named by its month or year.
+
+    Raises:
+        NewsroomError: the template is faulty, or the day unlikely.
+    """
+    from newsroom.publish import templating
+
+    day = day or desk.today()
+    composing.need_sensible(day)
+    values: dict[str, Any] = {
+        "now": desk.local_now().isoformat(timespec="seconds"),
+        "day": day,
+        "year": day.year,
+        "month": f"{day.year}年{day.month}月",
+        "publication": desk.publication,
+    }
+    if form == "deep":
+        title = title or _("Untitled")
+    elif form == "monthly":
+        day = day.replace(day=1)
+        title = title or f"{values['month']}全球AI月评"
+        values |= _month(desk, day)
+    else:
+        day = day.replace(month=1, day=1)
+        title = title or f"{day.year}年人工智能发展年报"
+        values["reviews"] = _reviews(desk, day.year)
+    text = templating.fill(form, templates_folder(), values | {"title": title})
+    return desk.store.issues.create(Issue(date=day, title=title, source=text, form=form))
+
+
+def cite_articles(desk: Desk, id: int, articles: Sequence[int], section: int | None = None) -> StoredIssue:
+    """Cite articles in a document: publisher, title, address, date and day of retrieval are filled in.
+
+    Raises:
+        NoDocument: the issue is a digest, or there is no such article, or it has no address.
+    """
+    citations = [citation_of(desk, number) for number in articles]
+
+    def cited(issue: Issue) -> Issue:
+        need_document(issue)
+        for each in citations:
+            issue = cite(issue, each, section)
+        return issue
+
+    return composing.change(desk, id, cited, _("source cited"))
+
+
+def need_document(issue: Issue) -> None:
+    """Make sure that an issue has footnotes.
+
+    Raises:
+        NoDocument: it is a digest.
+    """
+    if issue.form == "daily":
+        raise NoDocument(
+            _("{title} is a digest: pick articles into it; only other forms have footnotes").format(
+                title=issue.title
+            )
+        )
+
+
+def citation_of(desk: Desk, number: int) -> Citation:
+    """Make a citation of an article.
+
+    Raises:
+        NoDocument: there is no such article, or it has no address.
+    """
+    article = desk.store.articles.get(number)
+    if article is None:
+        raise NoDocument(_("there is no article {id}").format(id=number))
+    if not article.url:
+        raise NoDocument(_("article {id} has no address to cite").format(id=number))
+    return Citation(
+        title=article.title or article.url,
+        url=article.url,
+        publisher=article.source or site(article.url),
+        published=_day_of(desk, article),
+        retrieved=desk.today(),
+    )
+
+
+def _day_of(desk: Desk, article: Article) -> date | None:
+    from zoneinfo import ZoneInfo
+
+    return article.published.astimezone(ZoneInfo(desk.publication.zone)).date() if article.published else None
+
+
+def _month(desk: Desk, first: date) -> dict[str, Any]:
+    """Gather the events of a month, each once, the oldest first."""
+    last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    heads = desk.store.issues.between(first, last)
+    world: list[Event] = []
+    home: list[Event] = []
+    seen: set[str] = set()
+    for head in reversed(heads):
+        for entry in desk.store.issues.get(head.id).issue.entries:
+            key = canonical(entry.url) or entry.headline
+            if key in seen or not entry.headline or head.date is None:
+                continue
+            seen.add(key)
+            (home if at_home(entry) else world).append(Event(head.date, entry.headline, entry.url))
+    return {"world": world, "home": home, "issues": len(heads)}
+
+
+def _reviews(desk: Desk, year: int) -> list[Review]:
+    heads = desk.store.issues.between(date(year, 1, 1), date(year, 12, 31), "monthly")
+    return [
+        _review(head.date.month, head.title, desk.store.issues.get(head.id).issue.source or "")
+        for head in reversed(heads)
+        if head.date is not None
+    ]
+
+
+def _review(month: int, title: str, text: str) -> Review:
+    parts = sections(text)
+    return Review(
+        month,
+        title,
+        _below(text, parts, "国际重大事件列表"),
+        _below(text, parts, "国内重大事件列表"),
+        _below(text, parts, "锐评") or _below(text, parts, "结论"),
+    )
+
+
+def _below(text: str, parts: list[Section], title: str) -> str:
+    found = next((each for each in parts if title in each.title), None)
+    return text[found.body : found.end].strip() if found else ""

@@ -1,0 +1,145 @@
+"""Footnotes ``[^n]`` and the 引用 that they lead to: numbered in the order of the text, by the program."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from newsroom.issues.escapes import escape_headline, escape_url
+from newsroom.issues.forms.sections import sections
+from newsroom.issues.lines import newline
+from newsroom.model import Issue
+
+_REFERENCE = re.compile(r"\[\^([^\]\s]+)\](?!:)")
+_DEFINITION = re.compile(r"^\[\^([^\]\s]+)\]:[ \t]*([^\r\n]*)(\r\n|\n|\r|\Z)", re.MULTILINE)
+_CODE = re.compile(r"^ {0,3}(```+|~~~+).*?(?:^ {0,3}\1|\Z)|`+[^`\r\n]+`+", re.MULTILINE | re.DOTALL)
+_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+引用[ \t]*(\r\n|\n|\r|\Z)", re.MULTILINE)
+_ADDRESS = re.compile(r"\]\((\S+?)\)·")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A footnote's mark in the text, or what it leads to: ``text[start:end]``."""
+
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A source as 引用 names it."""
+
+    title: str
+    url: str
+    publisher: str
+    published: date | None
+    retrieved: date
+
+    @property
+    def line(self) -> str:
+        """What stands behind ``[^n]: ``."""
+        parts = [f"[{escape_headline(self.title)}]({escape_url(self.url)})", self.publisher]
+        if self.published:
+            parts.append(_day(self.published))
+        return "·".join([*parts, f"检索日期{_day(self.retrieved)}"])
+
+
+def references(text: str) -> list[Mark]:
+    """Find the marks in the text, outside code."""
+    code = [match.span() for match in _CODE.finditer(text)]
+    return [
+        Mark(match[1], match.start(), match.end())
+        for match in _REFERENCE.finditer(text)
+        if not any(start <= match.start() < end for start, end in code)
+    ]
+
+
+def definitions(text: str) -> list[Mark]:
+    """Find what the marks lead to, a line each."""
+    return [Mark(match[1], match.start(), match.end(2)) for match in _DEFINITION.finditer(text)]
+
+
+def unused(text: str) -> list[Mark]:
+    """Find the definitions that no mark leads to."""
+    used = {mark.name for mark in references(text)}
+    return [each for each in definitions(text) if each.name not in used]
+
+
+def renumbered(text: str) -> str:
+    """Number marks by where they first stand, and put 引用 in that order; unused ones come last.
+
+    A mark that leads nowhere keeps a number of its own, so that preflight can show it.
+    """
+    listed = {each.name: each for each in reversed(definitions(text))}
+    order = list(dict.fromkeys([mark.name for mark in references(text)]))
+    order += [name for name in dict.fromkeys(each.name for each in definitions(text)) if name not in order]
+    numbers = {name: str(number) for number, name in enumerate(order, 1)}
+    slots = [each for each in definitions(text) if listed[each.name] is each or listed[each.name] == each]
+    if len(slots) != len(definitions(text)):
+        return text  # Two definitions of one name: which is meant is the editor's to say.
+    bodies = [text[listed[name].start + len(name) + 4 : listed[name].end] for name in order if name in listed]
+    names = [name for name in order if name in listed]
+    changes = [(mark.start, mark.end, f"[^{numbers[mark.name]}]") for mark in references(text)]
+    for slot, name, body in zip(slots, names, bodies, strict=True):
+        changes.append((slot.start, slot.end, f"[^{numbers[name]}]:{body}"))
+    for start, end, new in sorted(changes, reverse=True):
+        text = text[:start] + new + text[end:]
+    return text
+
+
+def tidy_footnotes(issue: Issue) -> Issue:
+    """Number the footnotes of a document anew, in the order of the text."""
+    return replace(issue, source=renumbered(issue.source or ""))
+
+
+def cite(issue: Issue, citation: Citation, section: int | None = None) -> Issue:
+    """Cite a source at the end of a section and keep all numbers in order.
+
+    A source that is cited already gets no second line in 引用, only a mark.
+
+    Args:
+        issue: The document.
+        citation: The source.
+        section: The section's number; None is the last one before 引用.
+    """
+    text = issue.source or ""
+    name = _name_of(text, citation.url)
+    if name is None:
+        taken = {each.name for each in (*references(text), *definitions(text))}
+        name = next(str(n) for n in range(1, len(taken) + 2) if str(n) not in taken)
+        text = _with_definition(text, f"[^{name}]: {citation.line}")
+    return replace(issue, source=renumbered(_with_mark(text, name, section)))
+
+
+def _name_of(text: str, url: str) -> str | None:
+    written = escape_url(url)
+    for each in definitions(text):
+        address = _ADDRESS.search(text, each.start, each.end)
+        if address and address[1] == written:
+            return each.name
+    return None
+
+
+def _with_definition(text: str, line: str) -> str:
+    end = newline(text)
+    listed = definitions(text)
+    if listed:
+        at = listed[-1].end
+        return text[:at] + end + line + text[at:]
+    if heading := _HEADING.search(text):
+        at = heading.end()
+        lead = "" if heading[1] else end
+        return text[:at] + lead + line + (end if text[at:] else "") + text[at:]
+    return text.rstrip("\r\n") + f"{end * 2}## 引用{end}{line}{end}"
+
+
+def _with_mark(text: str, name: str, section: int | None) -> str:
+    parts = [each for each in sections(text) if each.title != "引用"]
+    chosen = next((each for each in parts if each.number == section), parts[-1])
+    written = text[chosen.start : chosen.end].rstrip()
+    at = max(chosen.start + len(written), chosen.body)
+    return text[:at] + f"[^{name}]" + (newline(text) if at == chosen.body else "") + text[at:]
+
+
+def _day(day: date) -> str:
+    return f"{day.year}/{day.month}/{day.day}"
