@@ -14,9 +14,8 @@ from newsroom.desk import Desk
 from newsroom.settings import paths
 from newsroom.tui.themes import DARK, SIXTEEN, derived, first_theme, load_themes
 from tests.tui.conftest import running, settled
+from tests.tui.contrast import AA, AAA, contrast
 
-AA, AAA = 4.5, 7.0
-"""Contrast of text and ground by WCAG 2.2, success criteria 1.4.3 and 1.4.6."""
 TEXTS = ("foreground", "text-muted", "primary", "secondary", "accent", "success", "warning", "error")
 GROUNDS = ("background", "surface", "panel", "cursor-background", "cursor-blurred", "chosen-background")
 PAIRS = [
@@ -27,19 +26,6 @@ PAIRS = [
     ("text-success", "success-muted"),
 ]
 """Every colour of text in newsroom.tcss on every ground it may lie on."""
-
-
-def luminance(colour: Color) -> float:
-    """Return the relative luminance by WCAG."""
-    parts = (colour.r / 255, colour.g / 255, colour.b / 255)
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: Color, other: Color) -> float:
-    """Return the contrast ratio by WCAG, from 1 to 21."""
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
 
 
 OURS = {name: theme for name, (theme, _shown) in load_themes()[0].items()}
