@@ -108,10 +108,11 @@ class Outline(LineList):
         right: list[Piece]
         if self._sections:
             section = self._sections[index]
-            name = "  " * max(section.level - 1, 0) + (one_line(section.title) or _("Opening"))
+            indent = ("  " * max(section.level - 1, 0), muted)
+            name = one_line(section.title) or _("Opening")
             count = characters((issue.source or "")[section.body : section.end])
             right = [(f"{count:>5}", muted)]
-            return justified([(name, self.style_of("outline--text"))], right, width, 1)
+            return justified([indent, (name, self.style_of("outline--text"))], right, width, 1)
         if isinstance(part, Entry):
             found, count = self._findings.get(index, []), characters(part.summary)
             left: list[Piece] = [(f"{index:>2}. ", self.style_of("outline--number"))]
