@@ -16,7 +16,7 @@ from newsroom.issues.forms.sections import Section, sections
 from newsroom.model import Article, Form, Issue, NewsroomError, StoredIssue
 from newsroom.settings.language import _
 from newsroom.settings.paths import config_folder
-from newsroom.text.addresses import canonical, site
+from newsroom.text.addresses import canonical, site, untracked
 
 
 class NoDocument(NewsroomError):
@@ -135,7 +135,7 @@ def citation_of(desk: Desk, number: int) -> Citation:
         raise NoDocument(_("article {id} has no address to cite").format(id=number))
     return Citation(
         title=article.title or article.url,
-        url=article.url,
+        url=untracked(article.url),
         publisher=article.source or site(article.url),
         published=_day_of(desk, article),
         retrieved=desk.today(),
