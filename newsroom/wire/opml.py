@@ -24,7 +24,6 @@ from newsroom.text.decoding import decode
 from newsroom.wire.cleaning import resolved
 from newsroom.wire.errors import FeedError, OpmlError
 from newsroom.wire.markup import legal
-from newsroom.wire.recipes import read_recipe
 from newsroom.wire.subscription import feed_address
 
 PREFIX = "newsroom:"
@@ -152,6 +151,8 @@ class _Reader:
         try:
             url = feed_address(address)
             recipe = attributes.get(f"{PREFIX}recipe") if kind != "feed" else None
+            from newsroom.wire.recipes import read_recipe
+
             read_recipe(kind, recipe)
         except FeedError:
             self.refused.append(address)

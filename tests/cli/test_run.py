@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import newsroom as package
-from newsroom.cli import feeds as feeds_module
+from newsroom.cli import feed_list as feeds_module
 from tests.cli.conftest import Newsroom
 
 

@@ -118,8 +118,8 @@ def test_a_page_is_followed_by_selectors(newsroom: Newsroom, server: FeedServer)
     assert newsroom("fetch", "--json").json["new"] == 1
     [feed] = newsroom("feeds", "list", "--json").json
     assert (feed["title"], feed["tags"]) == ("公告", ["所"])
-    # Other programs would take it for a feed.
-    assert server.url("/none") not in newsroom("feeds", "export").out
+    # Other programs must not take it for a feed.
+    assert f'xmlUrl="{server.url("/none")}"' not in newsroom("feeds", "export").out
     assert "catches nothing" in newsroom("feeds", "add-page", server.url("/none"), "--item", "b").err
 
 

@@ -55,7 +55,7 @@ def _stands(sought: tuple[str, ...], beginning: bool, there: list[str]) -> bool:
     return False
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(
     texts=st.lists(st.tuples(TEXTS, TEXTS), min_size=1, max_size=6),
     conditions=st.lists(CONDITIONS, max_size=8),
