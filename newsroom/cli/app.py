@@ -30,6 +30,9 @@ _COMMANDS = {
     "backup": "newsroom.cli.upkeep:backup",
     "restore": "newsroom.cli.upkeep:restore",
     "doctor": "newsroom.cli.upkeep:doctor",
+    "serve": "newsroom.cli.serve:serve",
+    "completion": "newsroom.cli.manual:completion",
+    "man": "newsroom.cli.manual:man",
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -23,6 +24,10 @@ def run(arguments: Sequence[str], screen: Screen) -> int:
         screen: Shows the desk where the command asks for it.
     """
     _let_nothing_be_unprintable()
+    if asked := os.environ.get("_NEWSROOM_COMPLETE"):
+        from click.shell_completion import shell_complete
+
+        return shell_complete(app, {}, "newsroom", "_NEWSROOM_COMPLETE", asked)
     session = Session(screen)
     try:
         code = _answered(arguments, session)

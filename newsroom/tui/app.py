@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import Path
@@ -84,6 +85,7 @@ class NewsroomApp(DeskApp):
     def on_mount(self) -> None:
         """Fetch by itself if the settings ask for it."""
         self._tell_theme_errors()
+        self._mind_the_line()
         if self._offers_tour:
             self.set_timer(TOUR_PAUSE, self._begin_tour)
         if self._keys is not None:
@@ -173,6 +175,32 @@ class NewsroomApp(DeskApp):
         with suppress(NewsroomError):  # where the desk stood is not worth staying for
             await self.jobs.write(self.desk_screen.keep_state)
         self._end(result)
+
+    def _mind_the_line(self) -> None:
+        """Write what is not written when the terminal goes: a closed window or a cut line kills otherwise."""
+        if hasattr(signal, "SIGHUP"):
+            with suppress(
+                NotImplementedError, RuntimeError, ValueError
+            ):  # not on a main thread: there is no line
+                asyncio.get_running_loop().add_signal_handler(
+                    signal.SIGHUP, lambda: self.run_worker(self._hang_up(), group="line")
+                )
+
+    async def _hang_up(self) -> None:
+        """Leave as if asked to, but ask nobody: what cannot be written is put into a rescue file."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Writing):
+                screen.save_all()
+        writing = [worker for worker in self.workers if worker.group == "commands"]
+        with suppress(WorkerError):
+            await self.workers.wait_for_complete(writing)
+        if not self.book.saved and self.book.issue is not None:
+            from newsroom.desk.rescuing import rescue
+
+            with suppress(NewsroomError):
+                words = {each.field: each.text for each in self.book.asides if each.text}
+                await self.jobs.read(rescue, self.desk, self.book.issue, words)
+        self._end("")
 
     def _end(self, result: str) -> None:
         self.book.stop()

@@ -103,6 +103,8 @@ class JumpScreen(ModalScreen[None]):
         """Go where the letters lead."""
         event.stop()
         event.prevent_default()
+        if not self.is_current:  # a key that came with the one that went back
+            return
         self._typed += event.character or ""
         target = self._targets.get(self._typed)
         if target is not None:

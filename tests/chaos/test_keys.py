@@ -1,0 +1,178 @@
+"""Random keys on every screen: nothing crashes, and what was written stays in the issue's history."""
+
+from __future__ import annotations
+
+import random
+from contextlib import suppress
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+
+from newsroom.desk import Desk
+from newsroom.desk.composing import change, opened, start
+from newsroom.issues import set_lead
+from newsroom.tui.app import NewsroomApp
+from tests.chaos.effort import KEYS, SIZES
+from tests.tui.conftest import running, settled
+
+LEAD = "这一段导语在乱按之前就写好了。"
+
+WAYS: dict[str, tuple[str, ...]] = {
+    "inbox": (),
+    "reader": ("2",),
+    "composer": ("a", "3"),
+    "editor": ("a", "3", "j", "e"),
+    "lead": ("L",),
+    "commentary": ("C",),
+    "findings": ("c",),
+    "preview": ("p",),
+    "history": ("B",),
+    "feeds": ("F",),
+    "views": ("f",),
+    "search": ("slash",),
+    "issues": ("D",),
+    "palette": ("colon",),
+    "help": ("question_mark",),
+    "adding": ("plus",),
+    "export": ("E",),
+    "find in the reader": ("2", "slash"),
+    "choosing in the reader": ("2", "v"),
+}
+"""The keys that lead from the desk to each screen."""
+
+LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+SIGNS = {
+    "/": "slash",
+    "?": "question_mark",
+    ":": "colon",
+    "+": "plus",
+    "=": "equals_sign",
+    "<": "less_than_sign",
+    ">": "greater_than_sign",
+    ";": "semicolon",
+    "*": "asterisk",
+    "!": "exclamation_mark",
+    "[": "left_square_bracket",
+    "]": "right_square_bracket",
+    "&": "ampersand",
+    "%": "percent_sign",
+    ",": "comma",
+    "\\": "backslash",
+    "导": "导",
+    "🜂": "🜂",
+    "\u0301": "\u0301",
+}
+OTHERS = (
+    *(
+        "up",
+        "down",
+        "left",
+        "right",
+        "home",
+        "end",
+        "pageup",
+        "pagedown",
+        "tab",
+        "shift+tab",
+        "enter",
+        "space",
+    ),
+    *(
+        "backspace",
+        "delete",
+        "escape",
+        "ctrl+left",
+        "ctrl+right",
+        "ctrl+w",
+        "ctrl+delete",
+        "ctrl+s",
+        "ctrl+d",
+    ),
+    *("ctrl+u", "ctrl+z", "ctrl+y", "ctrl+o", "ctrl+g", "ctrl+p", "f1", "f2", "f3", "f4", "f6", "f10"),
+)
+"""Not ctrl+e: it gives the terminal to another program."""
+
+
+def random_key(chance: random.Random) -> events.Key:
+    kind = chance.random()
+    if kind < 0.45:
+        letter = chance.choice(LETTERS)
+        return events.Key(letter, letter)
+    if kind < 0.65:
+        sign, name = chance.choice(list(SIGNS.items()))
+        return events.Key(name, sign)
+    name = chance.choice(OTHERS)
+    return events.Key(name, {"space": " ", "enter": "\r", "tab": "\t"}.get(name))
+
+
+async def walk(app: NewsroomApp, pilot: Pilot[str], way: tuple[str, ...]) -> None:
+    for key in way:
+        await pilot.press(key)
+        await pilot.pause(0.05)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 45)], ids=["80x24", "160x45"])
+@pytest.mark.parametrize("place", WAYS)
+async def test_random_keys(
+    desk: Desk, place: str, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(NewsroomApp, "open_url", lambda self, url, new_tab=True: None)
+    monkeypatch.setattr(NewsroomApp, "copy_to_clipboard", lambda self, text: None)
+    monkeypatch.setattr(NewsroomApp, "action_suspend_process", lambda self: None)
+    for feed in desk.store.feeds.all():  # nothing is asked of the network
+        desk.store.polls.failed(feed.id, desk.now(), "not asked", desk.now().replace(year=2099))
+    id = start(desk).stored.head.id
+    change(desk, id, lambda issue: set_lead(issue, LEAD), "lead")
+    chance = random.Random(f"{place}/{size[0]}")
+    left = KEYS
+    pressed: list[str] = []
+    while left:
+        # A desk that was left is opened again.
+        async with running(desk, size) as (app, pilot):
+            await walk(app, pilot, WAYS[place])
+            while left and app.is_running:
+                key = random_key(chance)
+                pressed.append(key.key)
+                app.post_message(key)
+                left -= 1
+                if left % 8 == 0:
+                    await pilot.pause(0.01)
+                if left % 200 == 0 and app.is_running:
+                    await walk(app, pilot, ("escape", "escape", *WAYS[place]))
+            if app.is_running:
+                with suppress(TimeoutError):
+                    await settled(app, pilot)
+        assert app._exception is None, pressed[-60:]
+    assert desk.store.check() == []
+    revisions = desk.store.issues.revisions(id)
+    assert any(desk.store.issues.revision(id, each.number).content.lead == LEAD for each in revisions)
+
+
+async def test_a_storm_of_sizes(desk: Desk) -> None:
+    chance = random.Random(0)
+    start(desk)
+    async with running(desk) as (app, pilot):
+        await walk(app, pilot, ("a", "3", "j", "e"))
+        for _size in range(SIZES):
+            await pilot.resize_terminal(chance.randrange(1, 240), chance.randrange(1, 90))
+        await pilot.resize_terminal(120, 40)
+        await settled(app, pilot)
+        assert app.is_running
+
+
+async def test_megabytes_pasted_are_kept(desk: Desk) -> None:
+    text = "一段很长的话，从别处粘来。" * 80_000
+    start(desk)
+    async with running(desk) as (app, pilot):
+        await walk(app, pilot, ("L",))
+        app.screen.post_message(events.Paste("\x1b]0;x\x07" + text))
+        await settled(app, pilot)
+        await walk(app, pilot, ("escape",))
+        await settled(app, pilot)
+        for _round in range(100):
+            if app.book.saved:
+                break
+            await pilot.pause(0.05)
+    assert opened(desk).issue.lead.endswith(text)
+    assert "\x1b" not in opened(desk).issue.lead
