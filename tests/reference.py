@@ -1,4 +1,4 @@
-"""Keep the READMEs' reference in step with the code: ``python -m tests.reference`` writes it between its markers."""
+"""Keep the reference of both READMEs in step with the code: ``python -m tests.reference``."""
 
 from __future__ import annotations
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import hmac
-from collections.abc import Awaitable, Callable
 from urllib.parse import urlsplit
 
 from aiohttp import web
+from aiohttp.typedefs import Handler, Middleware
 from textual_serve.server import Server
 
 COOKIE = "newsroom"
-
-Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 class DeskServer(Server):
@@ -49,7 +47,7 @@ class DeskServer(Server):
         return app
 
     @property
-    def _guard(self) -> Callable[[web.Request, Handler], Awaitable[web.StreamResponse]]:
+    def _guard(self) -> Middleware:
         @web.middleware
         async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
             if not self._is_ours(request):
@@ -61,7 +59,7 @@ class DeskServer(Server):
                 raise web.HTTPForbidden(text="newsroom: open the whole address, with its token\n")
             if given:
                 # The token leaves the address line at once.
-                response = web.HTTPSeeOther("/")
+                response = web.Response(status=303, headers={"Location": "/"})
                 response.set_cookie(COOKIE, self._token, httponly=True, samesite="Strict")
                 return response
             return await handler(request)

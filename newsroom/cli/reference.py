@@ -45,7 +45,7 @@ def manual_page(root: click.Command) -> str:
     """Set the manual page in troff's man macros."""
     lines = [
         f'.TH NEWSROOM 1 "" "newsroom {__version__}"',
-        f".SH {_('NAME')}",
+        ".SH " + _("NAME"),
         r"newsroom \- " + _summary(root),
     ]
     for ctx, command in every(root):
@@ -58,7 +58,7 @@ def manual_page(root: click.Command) -> str:
 
 def table(root: click.Command) -> str:
     """Set every command as a line of a Markdown table, with its options."""
-    lines = [f"| {_('command')} | {_('does')} |", "| --- | --- |"]
+    lines = ["| " + _("command") + " | " + _("does") + " |", "| --- | --- |"]
     for ctx, command in every(root):
         if isinstance(command, click.Group) and ctx.info_name != "newsroom":
             continue

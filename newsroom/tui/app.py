@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from newsroom.tui.keymaps.reading import Keymap, Keys
 
 THEME_PAUSE = 1.0
+LINE_PATIENCE = 3.0
+"""Seconds that a desk without a terminal waits for what is being written."""
 """Seconds between two looks at the theme files."""
 TOUR_PAUSE = 1.0
 """Seconds after the start at which the tour begins, the desk being drawn by then."""
@@ -192,15 +194,18 @@ class NewsroomApp(DeskApp):
             if isinstance(screen, Writing):
                 screen.save_all()
         writing = [worker for worker in self.workers if worker.group == "commands"]
-        with suppress(WorkerError):
-            await self.workers.wait_for_complete(writing)
+        with suppress(WorkerError, TimeoutError):
+            await asyncio.wait_for(self.workers.wait_for_complete(writing), LINE_PATIENCE)
         if not self.book.saved and self.book.issue is not None:
             from newsroom.desk.rescuing import rescue
 
             with suppress(NewsroomError):
                 words = {each.field: each.text for each in self.book.asides if each.text}
                 await self.jobs.read(rescue, self.desk, self.book.issue, words)
-        self._end("")
+        self.book.stop()
+        # Textual would wait for a terminal that takes nothing any more; the signal ends the program.
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
+        signal.raise_signal(signal.SIGHUP)
 
     def _end(self, result: str) -> None:
         self.book.stop()

@@ -79,7 +79,5 @@ async def test_a_day_of_work(tmp_path: Path) -> None:
     late = min(memory for memory, _handles in held[-third:])
     told = f"{early:.1f} MB, then {late:.1f} MB; {held[0][1]}, then {held[-1][1]} handles"
     print(f"{HOURS} h, {rounds} rounds: {told}")
-        f"{HOURS} h, {rounds} rounds: {early:.1f} MB, then {late:.1f} MB; {held[0][1]}, then {held[-1][1]} handles"
-    )
     assert late - early < 8, (early, late)
     assert held[-1][1] <= held[0][1] + 2

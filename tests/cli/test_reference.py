@@ -1,4 +1,4 @@
-"""What is made from the commands' definitions: manual, completion, the READMEs' reference; and the desk served."""
+"""What is made from the commands: manual, completion, reference; and the desk served."""
 
 from __future__ import annotations
 
