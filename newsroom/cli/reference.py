@@ -50,7 +50,7 @@ def manual_page(root: click.Command) -> str:
     ]
     for ctx, command in every(root):
         lines += [f".SH {ctx.info_name}", f".B {_troff(usage(ctx, command))}", ".PP"]
-        lines += [line or ".PP" for line in _troff(_(command.help or "")).split("\n")]
+        lines += [line or ".PP" for line in _troff(_said(command)).split("\n")]
         for names, meaning in options(ctx, command):
             lines += [".TP", f".B {_troff(names)}", _troff(" ".join(meaning.split()))]
     return "\n".join(lines)
@@ -62,7 +62,7 @@ def table(root: click.Command) -> str:
     for ctx, command in every(root):
         if isinstance(command, click.Group) and ctx.info_name != "newsroom":
             continue
-        said = _(command.help or "").split("\n")[0]
+        said = _said(command).split("\n")[0]
         given = " ".join(f"`{names.split(', ')[0]}`" for names, _meaning in options(ctx, command))
         call = usage(ctx, command).replace("|", "\\|")
         lines.append(f"| `{call}` | {said.replace('|', chr(92) + '|')} {given.replace('|', chr(92) + '|')} |")
@@ -70,9 +70,14 @@ def table(root: click.Command) -> str:
 
 
 def _summary(root: click.Command) -> str:
-    return _troff(_(root.help or "").split("\n")[0])
+    return _troff(_said(root).split("\n")[0])
 
 
 def _troff(text: str) -> str:
     escaped = text.replace("\\", "\\e").replace("-", "\\-")
     return "\n".join(f"\\&{line}" if line[:1] in (".", "'") else line for line in escaped.split("\n"))
+
+
+def _said(command: click.Command) -> str:
+    """Give a command's help in the language spoken; gettext answers '' with its header."""
+    return _(command.help) if command.help else ""
