@@ -91,7 +91,7 @@ def roll(database: Path, today: date, rule: Rule, copy: Callable[[Path], None]) 
         return None
     try:
         folder.mkdir(exist_ok=True)
-        fresh = folder / f".{today}.new"
+        fresh = folder / f".{today}.{os.getpid()}.new"  # another program may be making it this moment too
         copy(fresh)
         if not is_sound(fresh):
             fresh.unlink(missing_ok=True)
