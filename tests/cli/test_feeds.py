@@ -55,6 +55,7 @@ def test_the_list_tells_programs_everything(newsroom: Newsroom) -> None:
             "share": 0.0,
             "interval": None,
             "full_text": None,
+            "weight": 0,
             "paused": None,
             "retired": None,
             "moving_to": None,
