@@ -26,6 +26,7 @@ _COMMANDS = {
     "stats": "newsroom.cli.stats:stats",
     "template": "newsroom.cli.issue_forms:template",
     "terms": "newsroom.cli.terms:terms",
+    "assist": "newsroom.cli.assist:assist",
     "tidy": "newsroom.cli.tidy:tidy",
     "backup": "newsroom.cli.upkeep:backup",
     "restore": "newsroom.cli.upkeep:restore",

@@ -21,6 +21,7 @@ _FILES = {
     "check": "newsroom.cli.issue_check:check",
     "cite": "newsroom.cli.issue_forms:cite",
     "outline": "newsroom.cli.issue_forms:outline",
+    "draft": "newsroom.cli.assist:draft",
     "evidence": "newsroom.cli.issue_evidence:evidence",
     "import": "newsroom.cli.issue_files:import_issues",
     "export": "newsroom.cli.issue_files:export",
@@ -277,6 +278,7 @@ def _issue_for_programs(stored: StoredIssue) -> dict[str, Any]:
                 "summary": each.summary,
                 "article": each.article,
                 "drafted": each.drafted,
+                "model": each.model or None,
                 "follows": None
                 if each.follows is None
                 else {"issue": each.follows[0], "number": each.follows[1]},

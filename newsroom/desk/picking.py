@@ -220,7 +220,7 @@ def draft_summary(text: str) -> str:
     """Draft a summary, as Markdown, from the first sentences of a text."""
     from newsroom.text.sentences import first_sentences
 
-    return _as_markdown(first_sentences(text))
+    return as_markdown(first_sentences(text))
 
 
 def pick_group(uid: str) -> str:
@@ -228,7 +228,7 @@ def pick_group(uid: str) -> str:
     return f"pick {uid}"
 
 
-def _as_markdown(text: str) -> str:
+def as_markdown(text: str) -> str:
     """Write plain text so that Markdown shows it as it is; what cannot be markup where it stands is bare."""
     return _MARKUP.sub(r"\\\g<0>", text)
 

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from newsroom.issues.escapes import escape_url
 from newsroom.issues.parsing import HOUSE
 from newsroom.issues.scalars import to_millisecond
-from newsroom.model import Entry, Issue, NewsroomError, Publication
+from newsroom.model import Draft, Entry, Issue, NewsroomError, Publication
 from newsroom.settings.language import _
 from newsroom.text.clean import clean_text
 
@@ -152,6 +152,51 @@ def redraft_summary(issue: Issue, uid: str, summary: str) -> Issue:
     return issue
 
 
+def draft_text(issue: Issue, field: str, text: str, *, uid: str | None = None, model: str = "") -> Issue:
+    """Put in a text that the program or a model drafted, marked as such until someone edits or confirms it.
+
+    A headline is chosen by the editor as it is put in, so it counts as read; a model's part in it stays
+    known.
+
+    Args:
+        issue: The issue.
+        field: ``summary`` or ``headline`` of an entry, ``lead`` or ``commentary``.
+        text: What was drafted.
+        uid: The entry's.
+        model: The language model; '' where the text is the source's own.
+
+    Raises:
+        EditError: the issue has no such entry, or a text of one line has more.
+    """
+    if field in ("lead", "commentary"):
+        issue = set_lead(issue, text) if field == "lead" else set_commentary(issue, text)
+        others = tuple(each for each in issue.drafts if each.field != field)
+        return replace(issue, drafts=(*others, Draft(field=field, model=model)) if model else others)
+    at = _index(issue, uid or "")
+    entry = issue.entries[at]
+    if field == "headline":
+        entry = replace(entry, headline=_line(text, _("headline")), model=model or entry.model)
+    else:
+        entry = replace(entry, summary=_line(text, _("summary")), drafted=True, model=model)
+    return _with_entry(issue, at, entry)
+
+
+def embolden(issue: Issue, uid: str, summary: str) -> Issue:
+    """Set a summary whose markup alone was changed: who drafted it, and whether it was read, stays.
+
+    Raises:
+        EditError: the issue has no such entry, or the summary has more than one line.
+    """
+    at = _index(issue, uid)
+    return _with_entry(issue, at, replace(issue.entries[at], summary=_line(summary, _("summary"))))
+
+
+def confirm_text(issue: Issue, field: str) -> Issue:
+    """Take a lead or commentary that a model drafted as it is: someone has read it."""
+    drafts = (replace(each, confirmed=True) if each.field == field else each for each in issue.drafts)
+    return replace(issue, drafts=tuple(drafts))
+
+
 def follow_up(issue: Issue, uid: str, headline: str, follows: tuple[int, int] | None) -> Issue:
     """Have an entry follow up one that ran (后续), an issue's id and a number there, under a new headline.
 
@@ -164,18 +209,19 @@ def follow_up(issue: Issue, uid: str, headline: str, follows: tuple[int, int] | 
 
 
 def set_lead(issue: Issue, lead: str) -> Issue:
-    """Set the lead; '' takes it out.
+    """Set the lead; '' takes it out. A changed one is no longer a model's unread draft.
 
     Raises:
         EditError: it has more than one line.
     """
-    return replace(issue, lead=_line(lead, _("lead")))
+    changed = replace(issue, lead=_line(lead, _("lead")))
+    return changed if changed.lead == issue.lead else confirm_text(changed, "lead")
 
 
 def set_commentary(issue: Issue, commentary: str) -> Issue:
     """Set the commentary; '' takes it out. One blank line is left between paragraphs, none at the ends."""
     text = _BLANK_LINES.sub("\n\n", clean_text(commentary)).strip()
-    return replace(issue, commentary=text)
+    return issue if text == issue.commentary else confirm_text(replace(issue, commentary=text), "commentary")
 
 
 def set_date(issue: Issue, day: date, publication: Publication = HOUSE) -> Issue:

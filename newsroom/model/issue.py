@@ -28,7 +28,7 @@ class Entry:
     drafted: bool = False
     """The summary was drafted by the program and no one has touched it yet."""
     model: str = ""
-    """The language model that drafted the summary, edited since or not; '' where none did."""
+    """The language model that drafted summary or headline, edited since or not; '' where none did."""
     follows: tuple[int, int] | None = None
     """The entry that ran and that this one follows up (后续): its issue's id, and its number there."""
 

@@ -12,7 +12,16 @@ from newsroom.model import NewsroomError, Publication
 from newsroom.settings import paths, tables
 from newsroom.settings.language import _
 from newsroom.settings.publications import BUILT_IN, PublicationError, publications
-from newsroom.settings.tables import Backups, DeskTable, Fetch, Rank, RetentionTable, Sources, line_of
+from newsroom.settings.tables import (
+    AssistTable,
+    Backups,
+    DeskTable,
+    Fetch,
+    Rank,
+    RetentionTable,
+    Sources,
+    line_of,
+)
 from newsroom.settings.template import default_text
 from newsroom.settings.toml import Value, with_value, without_value
 
@@ -48,6 +57,7 @@ class Settings:
     backups: Backups = Backups()
     retention: RetentionTable = RetentionTable()
     rank: Rank = Rank()
+    assist: AssistTable = AssistTable()
 
     @property
     def rules_file(self) -> Path:
@@ -167,6 +177,7 @@ def _resolve(read: tables.File, text: str, file: Path) -> Settings:
         backups=read.backups,
         retention=read.retention,
         rank=read.rank,
+        assist=read.assist,
     )
 
 

@@ -101,6 +101,21 @@ class Rank(Struct, frozen=True, kw_only=True):
         return {term: points for term, points in (AI_TERMS | self.terms).items() if points}
 
 
+class AssistTable(Struct, frozen=True, kw_only=True):
+    """The ``[assist]`` table: the language model that drafts on request; without one nothing is sent."""
+
+    provider: Literal["openai", "anthropic", "ollama"] | None = None
+    """The protocol that the server speaks: chat completions, messages, or Ollama's own."""
+    base_url: str | None = None
+    """Where it is; None: the provider's own address, for Ollama this machine."""
+    model: str | None = None
+    """The model's name, as the server has it."""
+    key: str | None = None
+    """``keyring``, or the environment variable that has the key; None: none is sent."""
+    timeout: Annotated[int, Meta(ge=1, le=600)] = 60
+    """Seconds without a word after which an answer counts as failed."""
+
+
 class File(Struct, frozen=True, kw_only=True):
     """The whole file."""
 
@@ -117,6 +132,7 @@ class File(Struct, frozen=True, kw_only=True):
     keys: dict[str, str] = msgspec.field(default_factory=dict)
     retention: RetentionTable = RetentionTable()
     rank: Rank = Rank()
+    assist: AssistTable = AssistTable()
     publications: dict[str, PublicationTable] = msgspec.field(default_factory=dict)
 
 

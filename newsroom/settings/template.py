@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from newsroom.model import Standards
 from newsroom.settings.language import N_, _
 from newsroom.settings.publications import BUILT_IN
-from newsroom.settings.tables import Backups, DeskTable, Fetch, Rank, RetentionTable
+from newsroom.settings.tables import AssistTable, Backups, DeskTable, Fetch, Rank, RetentionTable
 from newsroom.settings.toml import Value, written
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
@@ -111,6 +111,25 @@ _RANK_TERMS = (
         N_("Words with the points, -100 to 100, that a headline gets for them; 0 takes away one of ours."),
     ),
 )
+_ASSIST = (
+    _Key(
+        "provider",
+        "ollama",
+        N_("A language model to draft on request: openai, anthropic or ollama; else nothing is sent"),
+    ),
+    _Key(
+        "base_url",
+        "http://127.0.0.1:11434",
+        N_("Where it is, https:// or on this machine; without it, the provider's own address."),
+    ),
+    _Key("model", "qwen3:8b", N_("The model's name, as its server has it.")),
+    _Key(
+        "key",
+        "OPENAI_API_KEY",
+        N_("The environment variable that has your key, or keyring; the key itself never stands here."),
+    ),
+    _Key("timeout", AssistTable().timeout, N_("Seconds without a word after which an answer has failed.")),
+)
 _PUBLICATION = (
     _Key("name", BUILT_IN.name, N_("What it is called.")),
     _Key("title", BUILT_IN.title, N_("The title of an issue; {date} is its day.")),
@@ -200,6 +219,8 @@ def default_text() -> str:
             *_commented(_RANK),
             "[rank.terms]",
             *_commented(_RANK_TERMS),
+            "[assist]",
+            *_commented(_ASSIST),
             f"[publications.{BUILT_IN.id}]",
             *_commented(_PUBLICATION),
             f"[publications.{BUILT_IN.id}.rules]",

@@ -7,7 +7,7 @@ from markdown_it import MarkdownIt
 
 from newsroom import issues
 from newsroom.desk import Desk, composing, picking
-from newsroom.desk.picking import _as_markdown
+from newsroom.desk.picking import as_markdown
 from newsroom.model import Entry
 from tests.desk.conftest import NOW, Stock, article
 
@@ -121,20 +121,20 @@ def test_a_pick_is_one_step_of_undo(desk: Desk, stock: Stock, issue: int) -> Non
     ],
 )
 def test_text_of_a_feed_never_becomes_markup(text: str) -> None:
-    [paragraph] = [token for token in MarkdownIt("commonmark").parse(_as_markdown(text)) if token.children]
+    [paragraph] = [token for token in MarkdownIt("commonmark").parse(as_markdown(text)) if token.children]
     assert "".join(child.content for child in paragraph.children or []) == text
     assert {child.type for child in paragraph.children or []} <= {"text", "text_special"}
 
 
 def test_ordinary_text_is_not_touched() -> None:
     text = "DeepSeek-R1（67%）比 GPT_4 便宜 [1]，A&B 公司说 1 < 2。"
-    assert _as_markdown(text) == text
+    assert as_markdown(text) == text
 
 
 @given(st.text(alphabet="中文ab1 *_`[]()<>!&;#\\~:/.-", min_size=1, max_size=30))
 def test_any_line_of_text_reads_back_as_it_was(text: str) -> None:
     text = " ".join(text.split())
-    markdown = "中" + _as_markdown(text) + "文"
+    markdown = "中" + as_markdown(text) + "文"
     children = [each for token in MarkdownIt("commonmark").parse(markdown) for each in token.children or []]
     assert "".join(child.content for child in children) == f"中{text}文"
     assert {child.type for child in children} <= {"text", "text_special"}

@@ -1,0 +1,137 @@
+"""A text asked of a language model, read while it comes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+
+import aiohttp
+
+from newsroom import __version__
+from newsroom.assist.endpoint import Endpoint
+from newsroom.assist.errors import AssistError
+from newsroom.assist.prompts import Prompt
+from newsroom.assist.protocols import error_in
+from newsroom.settings.language import _
+from newsroom.text.clean import clean_text, one_line
+from newsroom.wire.failures import in_plain_words
+from newsroom.wire.headers import retry_after
+from newsroom.wire.proxies import Proxies
+
+_LONGEST = 20_000
+"""Characters of an answer; no draft needs more."""
+_LONGEST_LINE = 1 << 20
+_LONGEST_REASON = 160
+_WHOLE = 900
+"""Seconds for a whole answer: a server that drips for ever is left."""
+
+
+async def stream(endpoint: Endpoint, prompt: Prompt) -> AsyncIterator[str]:
+    """Ask for a text and yield it piece by piece, cleaned of what a terminal would obey.
+
+    Redirects are not followed, so that neither key nor text goes to another host than the settings name.
+
+    Raises:
+        AssistError: there is no answer, or it broke off; what was yielded before is its beginning.
+    """
+    timeout = aiohttp.ClientTimeout(total=_WHOLE, sock_connect=endpoint.timeout, sock_read=endpoint.timeout)
+    try:
+        async with (
+            aiohttp.ClientSession(timeout=timeout, headers=_headers(endpoint)) as session,
+            session.post(
+                endpoint.url,
+                json=endpoint.protocol.body(endpoint.model, prompt),
+                allow_redirects=False,
+                proxy=Proxies().of(endpoint.url),
+            ) as response,
+        ):
+            if response.status != 200:
+                raise AssistError(await _refusal(endpoint, response))
+            async for text in _parts(endpoint, response):
+                yield text
+    except AssistError:
+        raise
+    except (aiohttp.ClientError, OSError, ValueError) as error:
+        # TimeoutError is an OSError.
+        raise AssistError(in_plain_words(error, endpoint.url, endpoint.timeout)) from None
+
+
+def _headers(endpoint: Endpoint) -> dict[str, str]:
+    return {"User-Agent": f"newsroom/{__version__}"} | endpoint.protocol.headers(endpoint.key)
+
+
+async def _parts(endpoint: Endpoint, response: aiohttp.ClientResponse) -> AsyncIterator[str]:
+    length, cut = 0, False
+    async for line in _lines(response):
+        try:
+            part = endpoint.protocol.part(line)
+        except ValueError:
+            message = _("{host} does not answer as {provider} does; check provider and base_url")
+            provider = type(endpoint.protocol).__name__
+            raise AssistError(message.format(host=endpoint.host, provider=provider)) from None
+        if part is None:
+            continue
+        if part.error:
+            message = _("{host} broke off: {reason}")
+            raise AssistError(message.format(host=endpoint.host, reason=_told(endpoint, part.error)))
+        cut = cut or part.cut
+        if part.text:
+            length += len(part.text)
+            yield clean_text(part.text)
+        if length > _LONGEST or (cut and part.ended):
+            raise AssistError(_("the answer became too long and ends in the middle"))
+        if part.ended:
+            return
+    raise AssistError(_("{host} broke off in the middle of its answer").format(host=endpoint.host))
+
+
+async def _lines(response: aiohttp.ClientResponse) -> AsyncIterator[str]:
+    """Yield lines as they end; the last one may end with the answer."""
+    rest = b""
+    async for chunk in response.content.iter_any():
+        *lines, rest = (rest + chunk).split(b"\n")
+        if len(rest) > _LONGEST_LINE:
+            raise AssistError(_("the answer became too long and ends in the middle"))
+        for line in lines:
+            yield line.decode("utf-8", "replace").strip()
+    if rest:
+        yield rest.decode("utf-8", "replace").strip()
+
+
+async def _refusal(endpoint: Endpoint, response: aiohttp.ClientResponse) -> str:
+    """Say what a status other than 200 means here."""
+    reason = _told(endpoint, _reason(await response.content.read(4096)))
+    host, status = endpoint.host, response.status
+    match status:
+        case 401 | 403:
+            message = _("{host} does not take the key (HTTP {status}): {reason}")
+        case 404:
+            message = _("{host} has no model {model} at this address (HTTP {status}): {reason}")
+        case 429:
+            wait = retry_after(response.headers, datetime.now(UTC))
+            message = _("{host} is asked too often or the account is used up (HTTP {status}): {reason}")
+            if wait is not None:
+                message = _("{host} is asked too often (HTTP {status}); again in {seconds} s: {reason}")
+                message = message.replace("{seconds}", f"{wait.total_seconds():.0f}")
+        case status if status >= 500:
+            message = _("{host} has a fault of its own (HTTP {status}), try again later: {reason}")
+        case _:
+            message = _("{host} refuses (HTTP {status}): {reason}")
+    words = message.format(host=host, status=status, model=one_line(endpoint.model), reason=reason)
+    return words.rstrip(": ：")
+
+
+def _reason(body: bytes) -> str:
+    try:
+        record = json.loads(body)
+    except ValueError:
+        return ""
+    return error_in(record) if isinstance(record, dict) else ""
+
+
+def _told(endpoint: Endpoint, words: str) -> str:
+    """Make a server's words fit to be shown: one short line, without the key, which some send back."""
+    if endpoint.key:
+        words = words.replace(endpoint.key, "…")
+    return one_line(words)[:_LONGEST_REASON]

@@ -1,0 +1,237 @@
+"""Texts are drafted: out of the sources' own words, or by a language model if the settings name one.
+
+What is drafted stays marked until an editor changes or confirms it (`issues.draft_text`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator
+from contextlib import aclosing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from newsroom import issues
+from newsroom.desk.context import Desk
+from newsroom.desk.picking import as_markdown
+from newsroom.model import Entry, Evidence, Issue, NewsroomError, StoredIssue
+from newsroom.settings.language import _
+
+if TYPE_CHECKING:
+    from newsroom.assist.endpoint import Endpoint
+    from newsroom.preflight.passages import Passage
+
+Task = Literal["summary", "headline", "translation", "lead", "commentary"]
+_LONGEST_SOURCE = 24_000
+"""Characters of a source that are sent; news say what they have to say before."""
+_THOUGHT = re.compile(r"<think>.*?(?:</think>|\Z)\s*", re.DOTALL)
+"""What some models think aloud before they answer."""
+_BOLD = re.compile(r"\\\*\\\*(.+?)\\\*\\\*")
+_LINE_MARK = re.compile(r"^\s*(?:#+\s+|>\s*|[-*•]\s+|\d{1,2}[.、)）]\s*)", re.MULTILINE)
+_FENCE = re.compile(r"^\s*`{3,}.*$", re.MULTILINE)
+_AROUND = "\"'“”「」 "
+
+
+class NothingToDraftFrom(NewsroomError):
+    """There is no text that a draft could be made of."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drafted:
+    """A text that was drafted for a place of an issue, as Markdown."""
+
+    field: str
+    text: str
+    uid: str | None = None
+    model: str = ""
+
+    @property
+    def cause(self) -> str:
+        """What the history says of putting it in."""
+        names = {"headline": _("headline"), "lead": _("lead"), "commentary": _("commentary")}
+        name = names.get(self.field, _("summary"))
+        if self.model:
+            return _("{part} drafted by {model}").format(part=name, model=self.model)
+        return _("{part} drafted").format(part=name)
+
+    def put(self, issue: Issue) -> Issue:
+        """Return the issue with it, marked as a draft."""
+        return issues.draft_text(issue, self.field, self.text, uid=self.uid, model=self.model)
+
+
+def field_of(task: str) -> str:
+    """Name the field that a task writes."""
+    return "summary" if task == "translation" else task
+
+
+def source_of(desk: Desk, stored: StoredIssue, uid: str) -> Evidence:
+    """Return the fullest source text that is kept of an entry.
+
+    Raises:
+        NothingToDraftFrom: none is kept.
+    """
+    kept = [each for each in desk.store.issues.evidence(stored.head.id) if each.entry == uid]
+    kept = [each for each in kept if each.text.strip()]
+    if not kept:
+        message = _("no text is kept of this entry's source; newsroom issue evidence fetches it")
+        raise NothingToDraftFrom(message)
+    return min(kept, key=lambda each: (each.kind != "page", -len(each.text)))
+
+
+def extract(
+    desk: Desk, stored: StoredIssue, task: Task, uid: str | None = None, count: int | None = None
+) -> Drafted:
+    """Draft a summary, or the lead, out of sentences that stand in its sources.
+
+    Args:
+        desk: The open newsroom.
+        stored: The issue.
+        task: ``summary`` or ``lead``.
+        uid: The entry's.
+        count: How many sentences; None: as many as fit the publication's length.
+
+    Raises:
+        NothingToDraftFrom: there is no source, or no sentence in it.
+    """
+    from newsroom.assist.salience import summary_of
+
+    standards = desk.publication.standards
+    if task == "lead":
+        text = "\n".join(plain(each.summary) for each in stored.issue.entries)
+        title, limit = " ".join(each.headline for each in stored.issue.entries), standards.lead.most
+    elif task == "summary" and uid is not None:
+        source = source_of(desk, stored, uid)
+        text, title, limit = source.text, source.title, standards.summary.most
+    else:
+        raise NothingToDraftFrom(_("only summaries, headlines and the lead are drafted without a model"))
+    found = summary_of(text, title, count=count, limit=limit)
+    if not found:
+        raise NothingToDraftFrom(_("there is no sentence to draft from"))
+    return Drafted(field=task, text=as_markdown(found), uid=uid)
+
+
+def shorter_headlines(desk: Desk, stored: StoredIssue, uid: str) -> list[str]:
+    """Return shorter forms of an entry's headline within the publication's length, the longest first."""
+    from newsroom.assist.shortening import shorter
+
+    entry = _entry(stored.issue, uid)
+    kept = [each for each in desk.store.issues.evidence(stored.head.id) if each.entry == uid]
+    band = desk.publication.standards.headline
+    source = kept[0].source if kept else ""
+    return shorter(entry.headline, source, least=band.least, most=band.most)
+
+
+def bold(desk: Desk, issue: Issue, uid: str) -> str:
+    """Return an entry's summary with its key phrases bold, as many as the publication allows."""
+    from newsroom.assist.emphasis import bolded
+
+    return bolded(_entry(issue, uid).summary, desk.publication.standards.bold[1])
+
+
+def endpoint(desk: Desk) -> Endpoint:
+    """Find out which model is asked.
+
+    Raises:
+        NewsroomError: none is set up, or not as it can be used.
+    """
+    from newsroom.assist.endpoint import endpoint_of
+
+    return endpoint_of(desk.settings.assist)
+
+
+def prompts_folder(desk: Desk) -> Path:
+    """Return where the editor's own prompts are: ``prompts`` beside the settings."""
+    return desk.settings.file.parent / "prompts"
+
+
+async def ask(desk: Desk, stored: StoredIssue, task: Task, uid: str | None = None) -> AsyncIterator[str]:
+    """Have a model draft, and yield all that has come so far, each time more of it, as Markdown.
+
+    Raises:
+        NewsroomError: there is nothing to draft from, or no whole answer; what was yielded stays usable.
+    """
+    from newsroom.assist.client import stream
+    from newsroom.assist.prompts import read_prompt
+
+    asked = endpoint(desk)
+    prompt = read_prompt(task, prompts_folder(desk), _values(desk, stored, task, uid))
+    raw = ""
+    async with aclosing(stream(asked, prompt)) as parts:  # type: ignore[type-var]
+        async for part in parts:
+            raw += part
+            if shown := from_model(raw, task):
+                yield shown
+    if not from_model(raw, task):
+        raise NothingToDraftFrom(_("the model's answer has no text"))
+
+
+def headlines_in(text: str) -> list[str]:
+    """Return the headlines of an answer, one a line."""
+    found = (line.strip(_AROUND) for line in text.split("\n"))
+    return list(dict.fromkeys(line for line in found if line))
+
+
+def from_model(raw: str, task: Task) -> str:
+    """Make what a model wrote fit for the issue: no markup but bold, one line where the field has one."""
+    from newsroom.reading.joining import in_one_line
+    from newsroom.text.clean import clean_text
+
+    text = _LINE_MARK.sub("", _FENCE.sub("", _THOUGHT.sub("", clean_text(raw)))).strip()
+    if task == "headline":
+        return "\n".join(headlines_in(text.replace("**", "")))
+    text = _BOLD.sub(r"**\1**", as_markdown(text))
+    return text if task == "commentary" else in_one_line(text).strip()
+
+
+def passages(text: str, sources: list[Evidence]) -> list[tuple[str, str]]:
+    """Return each sentence of a draft with the sentence of its sources that is nearest; '' for none."""
+    from newsroom.preflight.passages import nearest_of
+    from newsroom.text.sentences import sentences
+
+    found = []
+    for sentence in sentences(plain(text)):
+        near = nearest_of(sentence, sentence, 0, sources) if sources else None
+        found.append((sentence, near.evidence.text[near.start : near.end] if near else ""))
+    return found
+
+
+def passage_of(text: str, place: int, source: Evidence) -> Passage | None:
+    """Find the sentence of a source that the sentence at a place of a draft comes from."""
+    from newsroom.preflight.passages import nearest_of, sentence_at
+
+    sentence, _at = sentence_at(text, min(place, max(len(text) - 1, 0)))
+    words = plain(sentence)
+    return nearest_of(words, words, 0, [source]) if words else None
+
+
+def plain(markdown: str) -> str:
+    """Return one line of Markdown without bold marks and escapes."""
+    return re.sub(r"\\([\\`*_\[\]<~&])", r"\1", markdown.replace("**", ""))
+
+
+def _entry(issue: Issue, uid: str) -> Entry:
+    found = next((each for each in issue.entries if each.uid == uid), None)
+    if found is None:
+        raise NothingToDraftFrom(_("the entry is not in the issue any more"))
+    return found
+
+
+def _values(desk: Desk, stored: StoredIssue, task: Task, uid: str | None) -> dict[str, str]:
+    """Return what a prompt is filled in with."""
+    standards = desk.publication.standards
+    band = getattr(standards, field_of(task))
+    length = {"least": str(band.least), "most": str(band.most)}
+    if uid is None:
+        entries = enumerate(stored.issue.entries, 1)
+        text = "\n\n".join(f"{n}. {each.headline}\n{plain(each.summary)}" for n, each in entries)
+        if not text:
+            raise NothingToDraftFrom(_("the issue has no entries to draft from"))
+        return {"title": stored.issue.title, "source": "", "text": text, **length}
+    source = source_of(desk, stored, uid)
+    text = source.text[:_LONGEST_SOURCE]
+    if task == "translation":
+        from newsroom.assist.salience import salient
+
+        text = "\n".join(salient(source.text, source.title, limit=standards.summary.most * 2))
+    return {"title": source.title, "source": source.source, "text": text, **length}
