@@ -71,11 +71,30 @@ async def load(desk: Desk, what: str) -> Given:
     what = what.strip()
     if not is_address(what):
         return await asyncio.to_thread(_read_file, what)
+    return await _fetch(desk, what if is_web(what) else f"https://{what}")
+
+
+async def load_link(desk: Desk, link: str, named_by: str) -> Given:
+    """Fetch what an article links to: never a file, nor what only this machine or its network can reach.
+
+    Args:
+        desk: The open newsroom.
+        link: As the article has it.
+        named_by: The address of the article's feed, whose own host is reached in any case; '' if it has none.
+
+    Raises:
+        NewsroomError: it cannot be had.
+    """
+    if not is_web(link):
+        raise ClipError(_("{link} is no web address").format(link=one_line(link)[:80]))
+    return await _fetch(desk, link, named_by)
+
+
+async def _fetch(desk: Desk, url: str, named_by: str | None = None) -> Given:
     from newsroom.wire.articlepages import fetch_document
 
-    url = what if is_web(what) else f"https://{what}"
-    settings = desk.settings.fetch
-    answer = await fetch_document(url, timeout=settings.timeout, contact=settings.contact)
+    fetch = desk.settings.fetch
+    answer = await fetch_document(url, timeout=fetch.timeout, contact=fetch.contact, named_by=named_by)
     return Given(body=answer.body or b"", name=url, url=answer.url, content_type=answer.content_type)
 
 

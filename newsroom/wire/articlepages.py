@@ -95,8 +95,17 @@ async def fetch_pages(requests: Sequence[PageRequest], on_page: OnPage, manners:
                 tasks.create_task(work())
 
 
-async def fetch_document(url: str, *, timeout: float, contact: str | None) -> Answer:
-    """Fetch one page or document that the editor named; it may be anywhere.
+async def fetch_document(
+    url: str, *, timeout: float, contact: str | None, named_by: str | None = None
+) -> Answer:
+    """Fetch one page or document.
+
+    Args:
+        url: Its address.
+        timeout: In seconds.
+        contact: Told to the server.
+        named_by: The address of the feed whose article links there: the page then has to be of the public
+            internet or of the feed's own host. None: the editor named the page, and it may be anywhere.
 
     Raises:
         FeedError: it cannot be had.
@@ -104,7 +113,7 @@ async def fetch_document(url: str, *, timeout: float, contact: str | None) -> An
     host = _host(url)
     try:
         async with await asyncio.to_thread(_client, Manners(timeout=timeout, contact=contact)) as client:
-            return await client.get(FetchRequest(0, url))
+            return await client.get(FetchRequest(0, url, named_by=_namer(named_by)))
     except TooLarge:
         message = _("the page of {host} is larger than {size} MiB")
         raise FeedError(message.format(host=host, size=MOST_BYTES // 2**20)) from None
@@ -123,10 +132,8 @@ async def _page(client: Client, request: PageRequest) -> PageBody:
     url, host = request.url, _host(request.url)
     if not is_web(url):
         return PageBody(url, error=_("the article has no web address"))
-    # Who writes a feed must not have us ask what only this machine or its network can reach.
-    named_by = request.feed if is_web(request.feed) else _NO_ONE
     try:
-        answer = await client.get(FetchRequest(0, url, named_by=named_by))
+        answer = await client.get(FetchRequest(0, url, named_by=_namer(request.feed)))
     except TooLarge:
         message = _("the page of {host} is larger than {size} MiB")
         return PageBody(url, error=message.format(host=host, size=MOST_BYTES // 2**20))
@@ -140,6 +147,14 @@ async def _page(client: Client, request: PageRequest) -> PageBody:
         message = _("{host} gives a file ({kind}), no page")
         return PageBody(answer.url, error=message.format(host=host, kind=found or kind))
     return PageBody(answer.url, body, answer.content_type)
+
+
+def _namer(feed: str | None) -> str | None:
+    """Return who names an address of a feed's article; None for the editor.
+
+    Who writes a feed must not have us ask what only this machine or its network can reach.
+    """
+    return feed if feed is None or is_web(feed) else _NO_ONE
 
 
 def _host(url: str) -> str:

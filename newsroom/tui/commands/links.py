@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable
 from typing import TYPE_CHECKING
 
 from newsroom.settings.language import N_
@@ -24,4 +25,17 @@ class Yank(Command["LinksScreen"]):
         target.yank()
 
 
-LINKS_COMMANDS: Offers = (Yank,)
+class Clip(Command["LinksScreen"]):
+    """Put the page under the cursor in the inbox; the list stays open. `u` on the desk takes it out again."""
+
+    id = "links.clip"
+    label = N_("clip")
+    keys = ("c",)
+    palette = False
+
+    def run(self, target: LinksScreen) -> Awaitable[None]:
+        """Fetch it."""
+        return target.clip()
+
+
+LINKS_COMMANDS: Offers = (Yank, Clip)

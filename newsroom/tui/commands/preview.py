@@ -69,7 +69,7 @@ class Export(Command["PreviewScreen"]):
 
 
 class Links(Command["PreviewScreen"]):
-    """List the links: open one in the browser, or copy it."""
+    """List the links: open one in the browser, copy it, or clip its page into the inbox."""
 
     id = "preview.links"
     label = N_("links")

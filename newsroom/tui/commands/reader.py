@@ -201,7 +201,7 @@ class Browse(ReaderCommand):
 
 
 class Links(ReaderCommand):
-    """List the article's links: open one in the browser, or copy it."""
+    """List the article's links: open one in the browser, copy it, or clip its page into the inbox."""
 
     id = "reader.links"
     label = N_("links")
@@ -214,11 +214,14 @@ class Links(ReaderCommand):
             return reason
         return None if target.view.page.links else _("This article has no links.")
 
-    def run(self, target: ReaderPane) -> None:
+    async def run(self, target: ReaderPane) -> None:
         """Open the list."""
         from newsroom.tui.screens.links import show_links
 
-        show_links(target.app, target.view.page.links)
+        assert target.loaded is not None
+        links = target.view.page.links
+        feed = await target.app.jobs.read(target.app.desk.store.feeds.get, target.loaded.article.feed_id)
+        show_links(target.app, links, feed.url if feed else "")
 
 
 class FullText(ReaderCommand):

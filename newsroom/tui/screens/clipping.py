@@ -13,8 +13,10 @@ from textual.widgets import Static, TextArea
 
 from newsroom.desk import clipping
 from newsroom.settings.language import _
+from newsroom.text.addresses import without_credentials
+from newsroom.text.cells import truncate
 from newsroom.tui.commands.clipping import CLIPPING_COMMANDS
-from newsroom.tui.context import StoriesChanged
+from newsroom.tui.context import DeskApp, StoriesChanged
 from newsroom.tui.jobs import run_guarded
 from newsroom.tui.screens.dialogs import Dialog
 
@@ -90,16 +92,25 @@ def clip(screen: DeskScreen) -> None:
 
 async def _clip(screen: DeskScreen, text: str) -> None:
     """Read it beside the screen, store it, and show it in the inbox."""
-    app = screen.app
     if names_document(text):
-        given = await asyncio.to_thread(asyncio.run, clipping.load(app.desk, text))
+        given = await asyncio.to_thread(asyncio.run, clipping.load(screen.app.desk, text))
     else:
         given = clipping.Given(body=text.encode("utf-8", "replace"))
+    await _keep(screen.app, given)
+    screen.inbox.has_feeds = True
+
+
+async def clip_link(app: DeskApp, link: str, named_by: str) -> None:
+    """Put in the inbox what an article links to; `named_by` is the address of its feed."""
+    app.notify(_("clipping {link} …").format(link=truncate(without_credentials(link), 60)), markup=False)
+    await _keep(app, await asyncio.to_thread(asyncio.run, clipping.load_link(app.desk, link, named_by)))
+
+
+async def _keep(app: DeskApp, given: clipping.Given) -> None:
     # Reading takes up to a minute and must not hold up other writes: only the storing waits its turn.
     read = await asyncio.to_thread(clipping.read, app.desk, given)
     done = await app.jobs.write(clipping.store, app.desk, given, read)
     words = _("clipped: {title}") if done.new else _("brought up to date: {title}")
     app.notify(words.format(title=clipping.title_of(given, read)), markup=False)
-    screen.inbox.has_feeds = True
     for each in app.screen_stack:
         each.post_message(StoriesChanged((done.id,), reload=True))
