@@ -99,7 +99,9 @@ def take_back(desk: Desk, deeds: Sequence[Deed]) -> Change:
     return desk.store.deeds.take_back([deed.id for deed in deeds], label.format(n=len(deeds)))
 
 
-def _deeds(desk: Desk, rule: Rule, story: int, article: int, title: str, source: str) -> Iterator[Deed]:
+def _deeds(
+    desk: Desk, rule: Rule, story: int, article: int, title: str, source: str, picked: bool
+) -> Iterator[Deed]:
     def deed(action: str, value: str = "") -> Deed:
         return Deed(rule.name, story, article, action, value, title, source)  # type: ignore[arg-type]
 
@@ -107,11 +109,12 @@ def _deeds(desk: Desk, rule: Rule, story: int, article: int, title: str, source:
         yield deed("tag", tag)
     if rule.star:
         yield deed("star")
-    if rule.dismiss:
+    # What the editor has picked stays in sight, whoever else brings it.
+    if rule.dismiss and not picked:
         yield deed("dismiss")
     if rule.score:
         yield deed("score", str(rule.score))
-    if rule.mute_until is not None and rule.mute_until > desk.today():
+    if rule.mute_until is not None and rule.mute_until > desk.today() and not picked:
         yield deed("mute", rule.mute_until.isoformat())
     if rule.notify:
         yield deed("notify")

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from newsroom.model import Change, Deed, Mark, Query
+from newsroom.model.query import Is
 from newsroom.store import spans, steps
 from newsroom.store.conditions import Compiler
 from newsroom.store.instants import optional_instant, to_milliseconds, to_seconds
@@ -44,8 +45,10 @@ class Deeds:
 
     def matching(
         self, query: Query, today: date, *, after: int = 0, since: datetime | None = None
-    ) -> list[tuple[int, int, str, str]]:
-        """Return where a query holds: story, article, headline and source, one article a story, oldest first.
+    ) -> list[tuple[int, int, str, str, bool]]:
+        """Return where a query holds, one article a story, the oldest first.
+
+        Of each: story, article, headline, source, and whether the story is in an issue that is being made.
 
         Args:
             query: What is asked.
@@ -54,19 +57,21 @@ class Deeds:
             since: Only of articles that came out since.
         """
         with self._connections.reading() as db:
-            where, values = Compiler(db, today).sql(query.condition)
+            compiler = Compiler(db, today)
+            where, values = compiler.sql(query.condition)
+            picked, _none = compiler.sql(Is("picked"))
             asked = ["a.id > ?", LIVING, f"({where})"]
             bounds: list[Any] = [after]
             if since is not None:
                 asked.insert(1, "a.dated >= ?")
                 bounds.append(to_seconds(since))
             rows = db.execute(
-                "SELECT a.story, min(a.id), a.title, coalesce(a.source, f.title) FROM articles a"
+                f"SELECT a.story, min(a.id), a.title, coalesce(a.source, f.title), {picked} FROM articles a"
                 " JOIN stories s ON s.id = a.story JOIN feeds f ON f.id = a.feed"
                 f" WHERE {' AND '.join(asked)} GROUP BY a.story ORDER BY min(a.id)",
                 [*bounds, *values],
             )
-            return rows.fetchall()
+            return [(story, id, title, source, bool(chosen)) for story, id, title, source, chosen in rows]
 
     def done(self, rules: Iterable[str]) -> set[tuple[str, int, str, str]]:
         """Return what these rules did before, taken back or not: rule, story, action, value."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.desk import Desk, ranking, rules, views
+from newsroom.desk import Desk, composing, picking, ranking, rules, views
 from newsroom.model import NewsroomError, View
 from newsroom.settings.rules import RulesError
 from tests.desk.conftest import NOW, Stock, article
@@ -85,6 +85,21 @@ def test_rules_act_once_on_what_comes_and_wait_while_their_file_is_broken(desk: 
     write(desk, RULES)
     assert {deed.title for deed in rules.act_on_new(desk, started).deeds} == {"新的融资"}
     assert rules.act_on_new(desk, started).deeds == ()
+
+
+def test_rules_do_not_put_away_what_is_picked(stocked: Desk) -> None:
+    both = '[[rule]]\nname = "{name}"\nmatch = "促销"\nscore = 5\n'
+    write(
+        stocked,
+        both.format(name="a") + "dismiss = true\n" + both.format(name="b") + "mute_until = 9999-12-31\n",
+    )
+    [sale] = [
+        row.id for row in stocked.store.inbox.rows(stocked.store.inbox.ids(View())) if "促销" in row.title
+    ]
+    picking.pick(stocked, composing.start(stocked).stored.head.id, [sale])
+    _change, deeds = rules.apply(stocked, rules.read_rules(stocked))
+    assert [deed.action for deed in deeds] == ["score", "score"]
+    assert "年中促销开始" in shown(stocked)
 
 
 def test_points_of_rules_are_part_of_the_score(stocked: Desk) -> None:

@@ -44,13 +44,20 @@ class WhyScreen(Dialog[None]):
         width = max((cell_width(name) for name in names), default=0)
         lines = [one_line(self._row.title), ""]
         for part, name in zip(parts, names, strict=True):
-            lines.append(f"{part.points:+7.1f}  {pad(name, width)}  {truncate(one_line(_detail(part)), 60)}")
-        lines += ["─" * 7, _("{points} points").format(points=f"{self._explained.points:+7.1f}")]
+            lines.append(
+                f"{_signed(part.points)}  {pad(name, width)}  {truncate(one_line(_detail(part)), 60)}"
+            )
+        lines += ["─" * 7, _("{points} points").format(points=_signed(self._explained.points))]
         if self._tags:
             lines += ["", _("tags of rules: {tags}").format(tags=" ".join("#" + tag for tag in self._tags))]
         if self._row.ran is not None:
             lines += ["", _("It ran lately, so it stands below what did not.")]
         return lines
+
+
+def _signed(points: float) -> str:
+    """Write points with one decimal and their sign; what rounds to nothing has none."""
+    return f"{points:+7.1f}" if round(points, 1) else f"{0:7.1f}"
 
 
 def _name(part: Part) -> str:

@@ -1,0 +1,136 @@
+"""Rules, views and numbers on the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from newsroom.desk import open_desk
+from newsroom.model import FeedDraft
+from newsroom.settings.config import load
+from tests.cli.conftest import Newsroom
+from tests.desk.conftest import article
+
+RULES = """
+[[rule]]
+name = "芯片"
+match = "title:芯片"
+tag = ["硬件", "供应"]
+star = true
+
+[[rule]]
+name = "促销"
+match = "title:促销"
+dismiss = true
+score = -10
+"""
+
+
+@pytest.fixture
+def stocked(newsroom: Newsroom) -> Iterator[Newsroom]:
+    settings = load()
+    with open_desk(settings) as desk:
+        feed, _new = desk.store.feeds.add(FeedDraft(url="https://a.example/feed", title="IT之家"))
+        titles = ("芯片涨价", "年中促销", "大模型降价")
+        came = datetime.now(UTC).replace(microsecond=0)
+        drafts = [replace(article(str(n), title), published=came) for n, title in enumerate(titles, 1)]
+        desk.store.articles.absorb(feed.id, drafts, came)
+    settings.rules_file.parent.mkdir(parents=True, exist_ok=True)
+    settings.rules_file.write_text(RULES, encoding="utf-8")
+    yield newsroom
+
+
+def titles_of(newsroom: Newsroom, query: str) -> list[str]:
+    return [each["title"] for each in newsroom("search", query, "--json").json]
+
+
+def test_rules_are_listed_with_what_they_do(stocked: Newsroom) -> None:
+    first, second = stocked("rules", "list").lines
+    assert "title:芯片" in first and "#硬件, #供应, star" in first
+    assert "dismiss, -10 points" in second
+    [chips, _sale] = stocked("rules", "list", "--json").json
+    assert (chips["name"], chips["tag"], chips["star"], chips["line"]) == ("芯片", ["硬件", "供应"], True, 3)
+
+
+def test_without_rules_it_says_where_they_go(newsroom: Newsroom) -> None:
+    listed = newsroom("rules", "list")
+    assert (listed.code, listed.out) == (0, "") and "rules.toml" in listed.err
+    assert newsroom("rules", "log", "--json").json == []
+
+
+def test_a_rule_is_tried_applied_listed_and_taken_back(stocked: Newsroom) -> None:
+    tried = stocked("rules", "test", "芯片", "--json")
+    assert {(each["action"], each["id"], each["title"]) for each in tried.json} == {
+        ("tag", None, "芯片涨价"),
+        ("star", None, "芯片涨价"),
+    }
+    assert "芯片: 1 story in 30 days" in tried.err
+    assert titles_of(stocked, "is:starred") == [] and stocked("rules", "log").out == ""
+
+    applied = stocked("rules", "apply", "--json")
+    assert len(applied.json) == 5 and "rules acted on 2 stories" in applied.err
+    assert titles_of(stocked, "is:starred") == titles_of(stocked, "tag:硬件") == ["芯片涨价"]
+    assert stocked("rules", "apply", "--json").json == []
+
+    logged = stocked("rules", "log", "--json").json
+    assert [each["id"] for each in logged] == [5, 4, 3, 2, 1]
+    [star] = [each["id"] for each in logged if each["action"] == "star"]
+    assert "1 deed taken back" in stocked("rules", "undo", star).err
+    assert titles_of(stocked, "is:starred") == [] and titles_of(stocked, "tag:硬件") == ["芯片涨价"]
+    assert sum(line.count("(taken back)") for line in stocked("rules", "log").lines) == 1
+    assert "2 deeds taken back" in stocked("rules", "undo", "芯片").err
+    again = stocked("rules", "undo", "芯片")
+    assert again.code == 1 and "芯片" in again.err
+
+
+def test_a_rule_that_is_not_there_is_named(stocked: Newsroom) -> None:
+    failed = stocked("rules", "test", "广告")
+    assert failed.code == 1 and failed.out == ""
+    assert "广告" in failed.err and "芯片, 促销" in failed.err
+
+
+def test_views_have_their_counts(stocked: Newsroom) -> None:
+    stocked("rules", "apply")
+    stories = {each["name"]: each["stories"] for each in stocked("views", "list", "--json").json}
+    assert {name: stories[name] for name in ("all", "unread", "starred", "dismissed", "picked")} == {
+        "all": 2,
+        "unread": 2,
+        "starred": 1,
+        "dismissed": 1,
+        "picked": 0,
+    }
+
+
+def test_a_search_is_kept_renamed_and_removed(stocked: Newsroom) -> None:
+    assert stocked("views", "keep", "价", "title:芯片", "OR", "title:大模型").code == 0
+    [kept] = [each for each in stocked("views", "list", "--json").json if each["query"]]
+    assert kept == {"name": "价", "query": "title:芯片 OR title:大模型", "stories": 2}
+    again = stocked("views", "keep", "价", "芯片")
+    assert again.code == 1 and "价" in again.err
+    empty = stocked("views", "keep", "空", "is:")
+    assert empty.code == 1 and "asks for nothing" in empty.err
+    assert stocked("views", "rename", "价", "价格").code == 0
+    gone = stocked("views", "remove", "价")
+    assert gone.code == 1 and "价格" in gone.err
+    assert stocked("views", "remove", "价格").code == 0
+    assert not [each for each in stocked("views", "list", "--json").json if each["query"]]
+
+
+def test_numbers_count_what_came_and_what_was_picked(stocked: Newsroom) -> None:
+    stocked("issue", "new")
+    stocked("issue", "pick", "1")
+    numbers = stocked("stats", "--days", "2", "--json").json
+    assert [day["articles"] for day in numbers["days"]][-1] == 3 and len(numbers["days"]) == 2
+    assert (numbers["stories"], numbers["picked"], numbers["share"]) == (3, 1, 0.3333)
+    assert numbers["sources"] == [{"source": "IT之家", "articles": 3, "picked": 1}]
+    [issue] = numbers["issues"]
+    assert (issue["entries"], issue["sources"]) == (1, 1) and issue["characters"] > 0
+    printed = stocked("stats", "--days", "2").out
+    assert "1 of 3 stories picked (33.3%)" in printed and "IT之家" in printed
+
+
+def test_numbers_of_no_days_are_wrong_usage(stocked: Newsroom) -> None:
+    assert stocked("stats", "--days", "0").code == 2
