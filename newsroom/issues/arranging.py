@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from newsroom.issues.composing import write_entry, write_head, write_number, write_text
 from newsroom.issues.escapes import escape_headline, escape_url
-from newsroom.issues.foreign import writing
 from newsroom.issues.heads import Form
 from newsroom.issues.lines import columns, split
 from newsroom.issues.paragraphs import is_blank, write_paragraph
@@ -46,6 +45,8 @@ def arrange(rope: Rope, tree: Tree, entries: Sequence[Entry], *, house_heads: bo
 
 def _foreign_cores(rope: Rope, tree: Tree, entries: Sequence[Entry], order: list[int | None]) -> list[Rope]:
     """Write each entry in the shape of its house, with marks and number of the place it comes into."""
+    from newsroom.issues.foreign import writing
+
     blocks = tree.blocks
     kept = iter(sorted(place for place in order if place is not None))
     here = blocks[0]

@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 from newsroom.issues.body import read_body
 from newsroom.issues.composing import compose
 from newsroom.issues.dates import find_day, find_day_by
-from newsroom.issues.foreign.recogniser import with_foreign
 from newsroom.issues.forms.recognition import covered, first_line, form_of
 from newsroom.issues.front import Front, read_front
 from newsroom.issues.heads import Form as HeadForm
@@ -136,7 +135,12 @@ def read_tree(text: str, publication: Publication = HOUSE) -> Tree:
         blocks=body.blocks,
         commentary=body.commentary,
     )
-    return tree if _is_ours(tree, publication) else with_foreign(tree, lines, publication.commentary_heading)
+    if _is_ours(tree, publication):
+        return tree
+    # Imported late: the desk starts with an issue of ours, and all these patterns take time to compile.
+    from newsroom.issues.foreign.recogniser import with_foreign
+
+    return with_foreign(tree, lines, publication.commentary_heading)
 
 
 def _is_ours(tree: Tree, publication: Publication) -> bool:

@@ -12,7 +12,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
 from newsroom.reading.page import Line, Page, line_text
-from newsroom.text.sentences import sentences
 
 _DRAWN = frozenset({"marker", "table", "rule", "image"})
 _NUMBER = re.compile(r"\[\d+\]")
@@ -81,6 +80,8 @@ class Copy:
 
     def sentence(self, place: int) -> Reach:
         """Return the sentence around a place."""
+        from newsroom.text.sentences import sentences
+
         around = self.paragraph(place)
         start = around.start
         for sentence in sentences(self.words(around).replace("\n", " ")):

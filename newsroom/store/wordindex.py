@@ -14,7 +14,6 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsroom.store.plain import plain
-from newsroom.text.tokens import tokens
 
 if TYPE_CHECKING:
     from newsroom.store.connections import Connections
@@ -43,6 +42,8 @@ def indexed(title: str, html: str, page: str = "") -> Indexed:
         html: What its feed gave.
         page: The text of its page, if that was fetched.
     """
+    from newsroom.text.tokens import tokens
+
     body = tokens(plain(html))
     if page:
         body += [_BREAK, *tokens(page)]

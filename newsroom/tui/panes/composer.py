@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
 from textual.app import ComposeResult
@@ -13,7 +13,6 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import Static
 
-from newsroom.issues.forms.sections import Section, sections
 from newsroom.model import Entry, Finding, Issue, Severity
 from newsroom.reading import Page, typeset
 from newsroom.settings.language import _, ngettext
@@ -28,6 +27,9 @@ from newsroom.tui.widgets.linelist import LineList
 from newsroom.tui.widgets.pageview import PageView
 from newsroom.tui.widgets.strips import Piece, justified
 
+if TYPE_CHECKING:
+    from newsroom.issues.forms.sections import Section
+
 LEAD, COMMENTARY = "lead", "commentary"
 SECTION = "section:"
 """What the name of a section begins with; its number follows."""
@@ -37,6 +39,8 @@ Part = Entry | str
 
 def section_of(issue: Issue, part: str) -> Section | None:
     """Return the section that a part of a document names, None where there is none."""
+    from newsroom.issues.forms.sections import sections
+
     parts = sections(issue.source or "")
     number = int(part.removeprefix(SECTION))
     return parts[number] if number < len(parts) else None
@@ -81,6 +85,8 @@ class Outline(LineList):
         self.parts = [] if issue is None else [LEAD, *issue.entries, COMMENTARY]
         self._sections = []
         if issue is not None and issue.form != "daily":
+            from newsroom.issues.forms.sections import sections
+
             self._sections = sections(issue.source or "")
             self.parts = [f"{SECTION}{each.number}" for each in self._sections]
         self._findings = {}
