@@ -79,8 +79,16 @@ def change_entry(desk: Desk, issue: int, number: int, change: EntryChange) -> St
         )
         return content if change.to is None else issues.move_entry(content, uid, change.to)
 
-    cause = _("entry {number} taken out") if change.drop else _("entry {number} changed")
-    return composing.change(desk, issue, edit, cause.format(number=number))
+    return composing.change(desk, issue, edit, _cause(number, change))
+
+
+def _cause(number: int, change: EntryChange) -> str:
+    """Say what a change does, for the history."""
+    if change.drop:
+        return _("entry {number} taken out").format(number=number)
+    if change.to is not None and change == EntryChange(to=change.to):
+        return _("entry {number} moved to {place}").format(number=number, place=change.to)
+    return _("entry {number} changed").format(number=number)
 
 
 def _uid(content: Issue, number: int) -> str:

@@ -53,6 +53,14 @@ def test_fields_of_an_entry_are_changed_and_it_is_moved(desk: Desk, issue: int) 
     assert (last.summary, last.url) == ("新的摘要", "https://b.example/")
 
 
+def test_the_history_tells_a_move_from_a_change(desk: Desk, issue: int) -> None:
+    writing.change_entry(desk, issue, 1, EntryChange(to=3))
+    writing.change_entry(desk, issue, 2, EntryChange(headline="新", to=1))
+    causes = [each.cause for each in desk.store.issues.revisions(issue)]
+    assert "entry 1 moved to 3" in causes
+    assert "entry 2 changed" in causes
+
+
 def test_an_entry_is_taken_out(desk: Desk, issue: int) -> None:
     writing.change_entry(desk, issue, 2, EntryChange(drop=True))
     assert headlines(desk, issue) == "甲丙"
