@@ -5,8 +5,8 @@ import re
 from newsroom.text.cells import cell_width
 from newsroom.text.scripts import is_chinese_set, is_han
 
-_ENDS = re.compile(r"""(?:[。！？!?；;…⋯]|[.:：])[”’」』）)\]】》"'*_]*\s*\d{0,2}$""")
-"""How a sentence ends, with what closes after it and a note's number."""
+_ENDS = re.compile(r"""(?:[。！？!?；;…⋯]|[.:：](?!(?<=\d.)\d))[”’」』）)\]】》"'*_]*\s*\d{0,2}$""")
+"""How a sentence ends, with what closes after it and a note's number; 10:30 and 3.5 end none."""
 
 _HYPHEN = re.compile(r"[A-Za-zÀ-ɏ]-$")
 _SOFT_HYPHEN = "\u00ad"

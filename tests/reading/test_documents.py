@@ -66,6 +66,27 @@ def test_of_markdown_copied_from_a_page_the_menus_go() -> None:
     assert plain_text(document.html) == TEXT[0]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "来源：北岸日报  2025-06-18 10:30",
+        "作者：李明 来源：北岸日报 时间：2025-06-18 10:30",
+        "来源：北岸日报　2025年06月18日10:30",
+    ],
+)
+def test_a_byline_may_end_with_the_time_of_day(line: str) -> None:
+    document = read(f"算力中心投入使用\n{line}\n\n{TEXT[0]}\n\n{TEXT[1]}\n")
+    assert (document.title, document.source) == ("算力中心投入使用", "北岸日报")
+    assert document.date.startswith("2025") and document.date.endswith("10:30")
+    assert plain_text(document.html) == "\n\n".join(TEXT[:2])
+
+
+@pytest.mark.parametrize("opening", ['<?xml version="1.0"?>\n<!-- a -->\n<rss version="2.0">', "<feed>"])
+def test_a_feed_is_no_document(opening: str) -> None:
+    with pytest.raises(DocumentError, match="this is a feed"):
+        read(f"{opening}<title>港口</title>")
+
+
 def test_markdown_in_a_text_file_keeps_its_footnotes_and_front_matter() -> None:
     content = (
         '---\ntitle: "港口：机器人上岗"\ndate: 2025-03-04T08:00:00+08:00\nauthor: 林一\ntags:\n  - 港口\n'

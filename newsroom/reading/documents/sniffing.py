@@ -40,6 +40,7 @@ _OTHERS = (
 _PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
+_FEED = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<\?[^>]*>\s*|<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.S)
 _TAGS = re.compile(r"</(?:p|div|h[1-6]|li|span|a|td|article|section|strong)\s*>", re.IGNORECASE)
 _MAIL = re.compile(r"(?:From |(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)+)")
 _MAIL_FIELD = re.compile(
@@ -77,10 +78,13 @@ def kind_of(body: bytes, name: str = "", content_type: str = "") -> DocumentKind
     if body.startswith(b"PK\x03\x04") and b"word/" in body:
         return "word"
     _refuse_others(body)
+    text = decode(body[:_SAMPLE]).replace("\r\n", "\n")
+    if _FEED.match(text.lstrip("\ufeff")):
+        raise DocumentError(_("this is a feed, not a document; “newsroom feeds add” follows it"))
     named = _BY_TYPE.get(content_type.partition(";")[0].strip().lower())
     named = named or _BY_NAME.get(PurePosixPath(name.partition("?")[0]).suffix.lower())
     # A name for Markdown is right, as anything is Markdown; others are looked at.
-    return named if named and named != "pdf" else _by_text(decode(body[:_SAMPLE]).replace("\r\n", "\n"))
+    return named if named and named != "pdf" else _by_text(text)
 
 
 def _refuse_others(body: bytes) -> None:
