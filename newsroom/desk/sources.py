@@ -16,6 +16,13 @@ def of_entry(desk: Desk, entry: Entry) -> list[Article]:
     return desk.store.articles.story(article.story) if article else []
 
 
+def further(desk: Desk, entry: Entry) -> tuple[str, ...]:
+    """Return who else told the story of an entry, each source once, the earliest first."""
+    told = of_entry(desk, entry)
+    own = {each.source for each in told if each.id == entry.article}
+    return tuple(dict.fromkeys(each.source for each in told if each.source not in own))
+
+
 def linked_to(issue: Issue, uid: str, article: Article) -> Issue:
     """Have an entry link to another article of its story; headline and summary stay as they are.
 

@@ -58,11 +58,14 @@ async def test_an_entry_links_to_the_source_that_the_editor_chooses(desk: Desk) 
     async with running(desk) as run:
         app, _pilot = run
         app.desk_screen.show_pane("composer")
-        await press(run, "j", "O")
+        await press(run, "j")
+        assert "also told by 海港日报" in screen_text(app)
+        await press(run, "O")
         assert "海港日报" in screen_text(app)
         await press(run, "j", "enter")
         assert app.book.issue is not None
         [entry] = app.book.issue.entries
         assert (entry.article, entry.url) == (other, "https://c.example.com/other.html")
+        assert "also told by 海港日报" not in screen_text(app) and "also told by" in screen_text(app)
         await press(run, "u")
         assert app.book.issue.entries[0].article == first

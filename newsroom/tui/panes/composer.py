@@ -162,6 +162,8 @@ class ComposerPane(Commanded, Vertical):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._shown: tuple[object, ...] = ()
+        self._further: dict[int, tuple[str, ...]] = {}
+        """By article: the other sources of the story that its entry links to, as they were last read."""
 
     def compose(self) -> ComposeResult:
         """Lay out the outline and what is under its cursor."""
@@ -187,6 +189,7 @@ class ComposerPane(Commanded, Vertical):
         self.outline.show(book.issue, book.findings)
         self._describe()
         self._show_part()
+        self._ask_further()
 
     def _describe(self) -> None:
         book = self.app.book
@@ -214,6 +217,7 @@ class ComposerPane(Commanded, Vertical):
     def _moved(self, event: LineList.Moved) -> None:
         event.stop()
         self._show_part()
+        self._ask_further()
 
     @on(LineList.Chosen)
     def _chosen(self, event: LineList.Chosen) -> None:
@@ -238,10 +242,27 @@ class ComposerPane(Commanded, Vertical):
             self.app.book.findings,
             view.text_width,
             view.hang,
+            self._further_of(part),
         )
         if shown != self._shown:
             self._shown = shown
             view.show(self._part_page(part, issue, view))
+
+    def _further_of(self, part: Part) -> tuple[str, ...]:
+        return self._further.get(part.article or 0, ()) if isinstance(part, Entry) else ()
+
+    def _ask_further(self) -> None:
+        part = self.outline.current
+        if isinstance(part, Entry) and part.article is not None:
+            self.run_worker(self._read_further(part), exclusive=True, group="further", exit_on_error=False)
+
+    async def _read_further(self, entry: Entry) -> None:
+        from newsroom.desk.sources import further
+
+        found = await self.app.jobs.read(further, self.app.desk, entry)
+        if entry.article is not None and self.is_attached:
+            self._further[entry.article] = found
+            self._show_part()
 
     def _part_page(self, part: Part, issue: Issue, view: PageView) -> Page:
         from newsroom.reading import read_markdown
@@ -253,6 +274,9 @@ class ComposerPane(Commanded, Vertical):
             found = self.app.book.findings_of(issue.entries.index(part) + 1 if part in issue.entries else 0)
             head = head_lines(part.headline or _("(no headline)"), "title", width)
             head += head_lines(part.url or _("(no link)"), "meta", width)
+            if further := self._further_of(part):
+                words = _("also told by {sources}").format(sources=" · ".join(map(one_line, further)))
+                head += head_lines(words, "muted", width)
             text = part.summary
         elif part.startswith(SECTION):
             section, source = section_of(issue, part), issue.source or ""
