@@ -72,6 +72,33 @@ async def test_the_footer_names_keys_of_the_place_one_is_in(desk: Desk) -> None:
         assert "e edit" in screen_text(app).splitlines()[-1]
 
 
+async def test_the_footer_names_the_readers_keys_once_its_first_article_is_there(desk: Desk) -> None:
+    async with running(desk, (80, 24)) as run:
+        app, _pilot = run
+        await press(run, "2")
+        assert "a pick" in screen_text(app).splitlines()[-1]
+
+
+async def test_space_in_the_inbox_alone_opens_the_story_and_does_not_pass_it_over(desk: Desk) -> None:
+    async with running(desk, (80, 24)) as run:
+        app, _pilot = run
+        first = app.desk_screen.inbox.stories.current
+        await press(run, "space")
+        assert app.desk_screen.shown() == ("reader",)
+        assert app.desk_screen.inbox.stories.current == first
+
+
+async def test_an_article_left_behind_does_not_flash_up_when_the_reader_is_shown_again(desk: Desk) -> None:
+    async with running(desk, (80, 24)) as run:
+        app, _pilot = run
+        reader = app.desk_screen.reader
+        await press(run, "2", "1", "j")
+        assert not reader.view.page.lines
+        await press(run, "2")
+        assert reader.loaded is not None and reader.loaded.article.id == app.desk_screen.inbox.stories.current
+        assert reader.view.page.lines
+
+
 async def test_every_command_in_reach_has_help_and_no_key_means_two_things(desk: Desk) -> None:
     async with running(desk) as run:
         app, _pilot = run

@@ -142,9 +142,18 @@ class ReaderPane(Commanded, Vertical):
         if row is None or row.id != self._followed or not self._shows(row):
             self._wanted = row.id if row else None
         self._followed = row.id if row else None
+        if not self.display and self.loaded is not None and self.loaded.article.id != self._wanted:
+            self._clear()
         if self._pause is not None:
             self._pause.stop()
         self._pause = self.set_timer(PAUSE, self._load_wanted)
+
+    def _clear(self) -> None:
+        """Take away an article left behind, which would flash up when the pane is shown again."""
+        self.loaded = None
+        self.find.end()
+        self.view.show(Page((), ()))
+        self.describe()
 
     def _shows(self, row: Row) -> bool:
         return self.loaded is not None and self.loaded.article.story == row.story

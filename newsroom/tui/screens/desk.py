@@ -270,7 +270,10 @@ class DeskScreen(Commanded, Screen[None]):
 
     @on(InboxPane.Paged)
     async def _paged(self) -> None:
-        self.reader.page_on()
+        if self.reader.display:
+            self.reader.page_on()
+        else:  # nobody has seen it yet: it must not count as read to its end
+            await self._opened()
 
     @on(ReaderPane.Finished)
     async def _finished(self) -> None:
@@ -326,6 +329,9 @@ class DeskScreen(Commanded, Screen[None]):
 
     @on(ReaderPane.Shown)
     def _shown(self) -> None:
+        if self._pane == "reader":
+            # An article that has just come has commands (its links, a pick) that its place lacked before.
+            self.query_one(FooterBar).show_keys()
         if (after := self.inbox.stories.after) is not None:
             self.reader.lay_out_ahead(after)
 
