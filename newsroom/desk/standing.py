@@ -45,6 +45,8 @@ class Standing:
     figures: FeedFigures
     at: datetime
     state: State
+    meets: bool = False
+    """It moves to an address that another feed has, and so never will."""
 
     @property
     def a_week(self) -> float:
@@ -66,9 +68,13 @@ def standings(desk: Desk) -> list[Standing]:
     now = desk.now()
     figures = desk.store.feeds.figures(now - timedelta(weeks=WEEKS))
     none = FeedFigures()
+    feeds = desk.store.feeds.all()
+    addresses = {feed.url for feed in feeds}
     return [
-        Standing(feed, figures.get(feed.id, none), now, state_of(feed, now))
-        for feed in desk.store.feeds.all()
+        Standing(
+            feed, figures.get(feed.id, none), now, state_of(feed, now), meets=feed.moving_to in addresses
+        )
+        for feed in feeds
     ]
 
 
@@ -98,6 +104,9 @@ def advice(standing: Standing) -> str:
     match standing.state:
         case "retired":
             return _("Its server says that it is gone for good: remove it, or give it another address.")
+        case "moving" if standing.meets:
+            message = _("It has moved to {address}, which is another feed of yours: remove one of them.")
+            return message.format(address=without_credentials(feed.moving_to or ""))
         case "moving":
             message = _("It moves to {address} by itself as soon as its server says so again.")
             return message.format(address=without_credentials(feed.moving_to or ""))

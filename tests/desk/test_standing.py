@@ -39,7 +39,12 @@ def test_the_state_of_a_feed_says_what_to_do(desk: Desk) -> None:
     polls.read(feed.id, NOW, Answered(moving_to="https://editor:secret@b.example/feed"), due)
     [moving] = standings(desk)
     assert moving.state == "moving"
-    assert "https://b.example/feed" in advice(moving)
+    assert "https://b.example/feed by itself" in advice(moving)
+    other, _new = desk.store.feeds.add(FeedDraft(url="https://editor:secret@b.example/feed"))
+    moving = standings(desk)[0]
+    assert "https://b.example/feed, which is another feed of yours" in advice(moving)
+    assert "secret" not in advice(moving)
+    desk.store.feeds.remove([other.id])
     polls.read(feed.id, NOW, Answered(latest=NOW - timedelta(days=100), rhythm=60), due)
     [silent] = standings(desk)
     assert (silent.state, "100 days" in advice(silent)) == ("silent", True)
