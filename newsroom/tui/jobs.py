@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import inspect
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any, ParamSpec, TypeVar
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from textual.dom import DOMNode
 
@@ -15,6 +16,7 @@ from newsroom.settings.language import _
 
 P = ParamSpec("P")
 T = TypeVar("T")
+Node = TypeVar("Node", bound=DOMNode)
 
 
 class Jobs:
@@ -59,6 +61,21 @@ async def _guarded(node: DOMNode, work: Awaitable[None]) -> None:
         await work
     except NewsroomError as error:
         show_error(node, error)
+
+
+def told(
+    method: Callable[Concatenate[Node, P], Coroutine[Any, Any, None]],
+) -> Callable[Concatenate[Node, P], Coroutine[Any, Any, None]]:
+    """Have a method of a widget show a NewsroomError as a toast; out of a handler it would end the desk."""
+
+    @wraps(method)
+    async def guarded(node: Node, /, *args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            await method(node, *args, **kwargs)
+        except NewsroomError as error:
+            show_error(node, error)
+
+    return guarded
 
 
 def show_error(node: DOMNode, error: Exception) -> None:

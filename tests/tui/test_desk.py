@@ -8,6 +8,9 @@ import pytest
 from textual.widgets import Input
 
 from newsroom.desk import Desk
+from newsroom.store import StoreError
+from newsroom.store.articles import Articles
+from newsroom.store.inbox import Inbox
 from newsroom.tui.commands.base import offered
 from newsroom.tui.screens.desk import DeskScreen
 from newsroom.tui.screens.help import HelpScreen
@@ -215,3 +218,20 @@ async def test_what_a_search_looks_for_is_marked_in_list_and_reader(desk: Desk) 
         assert "第" in marked
         await press(run, "escape")
         assert not screen.inbox.stories.sought
+
+
+async def test_a_list_or_article_that_cannot_be_read_is_told_and_the_desk_goes_on(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_arguments: object) -> None:
+        raise StoreError("the database cannot be read just now")
+
+    async with running(desk) as run:
+        app, pilot = run
+        with monkeypatch.context() as patch:
+            patch.setattr(Inbox, "ids", broken)
+            patch.setattr(Articles, "get", broken)
+            await press(run, "slash", *"xyz", "enter", "j", "enter")
+            assert any("cannot be read just now" in toast.message for toast in app._notifications)
+        await press(run, "escape", "1", "j")
+        assert app.desk_screen.inbox.stories.ids

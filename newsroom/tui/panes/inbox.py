@@ -12,12 +12,13 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from newsroom.model import Change, Mark, Query, Row, View
+from newsroom.model import Change, Mark, NewsroomError, Query, Row, View
 from newsroom.model.query import All
 from newsroom.settings.language import _, ngettext
 from newsroom.tui.commands.base import Commanded
 from newsroom.tui.commands.inbox import INBOX_COMMANDS
 from newsroom.tui.context import DeskApp, StoriesChanged
+from newsroom.tui.jobs import told
 from newsroom.tui.opening import kept_names, read_view
 from newsroom.tui.panes.empty import first_steps
 from newsroom.tui.views import layout_of, title_of
@@ -89,7 +90,10 @@ class InboxPane(Commanded, Vertical):
         self.query_one("#inbox-empty").display = False
 
     def _rows(self, ids: Sequence[int]) -> list[Row]:
-        rows = self.app.desk.store.inbox.rows(ids)
+        try:
+            rows = self.app.desk.store.inbox.rows(ids)
+        except NewsroomError:  # whoever reads the list tells why; a line that cannot be drawn stays blank
+            return []
         if self.app.script == "as-is":
             return rows
         from newsroom.text.script import in_script
@@ -102,6 +106,7 @@ class InboxPane(Commanded, Vertical):
         """Return the story under the cursor."""
         return self.stories.row(self.stories.cursor) if self.stories.ids else None
 
+    @told
     async def show_view(self, view: View, keep: int | None = None) -> None:
         """Show the stories of a view, the cursor on article `keep` if it is among them."""
         self.view = view
@@ -109,6 +114,7 @@ class InboxPane(Commanded, Vertical):
             self.kept = await self.app.jobs.read(kept_names, self.app.desk)
         await self._read(self._searched(view), keep)
 
+    @told
     async def _read(self, view: View, keep: int | None) -> None:
         """Read the stories of a view and show them, unless another reading has begun by then."""
         self._readings += 1
@@ -131,6 +137,7 @@ class InboxPane(Commanded, Vertical):
         self._describe()
         self.post_message(self.Following(self.current_row()))
 
+    @told
     async def reload(self) -> None:
         """Read the view again; the cursor stays on its story."""
         self.has_feeds = bool(await self.app.jobs.read(self.app.desk.store.feeds.all))

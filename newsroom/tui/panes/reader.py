@@ -21,6 +21,7 @@ from newsroom.text.script import in_script
 from newsroom.tui.commands.base import Commanded
 from newsroom.tui.commands.reader import READER_COMMANDS
 from newsroom.tui.context import DeskApp
+from newsroom.tui.jobs import told
 from newsroom.tui.links import browse
 from newsroom.tui.panes.empty import no_article
 from newsroom.tui.typesetting import article_page, read_article
@@ -166,6 +167,7 @@ class ReaderPane(Commanded, Vertical):
         """Catch up with the cursor: while the pane is hidden nothing is laid out."""
         await self.show_article(self._wanted)
 
+    @told
     async def show_article(self, id: int | None) -> None:
         """Lay out an article beside the screen and show it, unless another is wanted by then."""
         self._wanted = id
@@ -188,6 +190,7 @@ class ReaderPane(Commanded, Vertical):
             self._idle.stop()
         self._idle = self.set_timer(IDLE, partial(self._lay_out_ahead, id))
 
+    @told
     async def _lay_out_ahead(self, id: int) -> None:
         wanted, news = self._wanted, self._news
         ahead = await self.app.jobs.read(self._load, id, self.view.text_width, self.view.hang)
@@ -269,6 +272,7 @@ class ReaderPane(Commanded, Vertical):
         found = copy.again(passage.start, passage.quote)
         return found or copy.again(passage.start, in_script(passage.quote, script))
 
+    @told
     async def read_passages(self) -> None:
         """Read again what the editor marked in the article."""
         loaded = self.loaded
