@@ -102,7 +102,7 @@ async def _clip(screen: DeskScreen, text: str) -> None:
 
 async def clip_link(app: DeskApp, link: str, named_by: str) -> None:
     """Put in the inbox what an article links to; `named_by` is the address of its feed."""
-    app.notify(_("clipping {link} …").format(link=truncate(without_credentials(link), 60)), markup=False)
+    app.notify(_("clipping {link}").format(link=truncate(without_credentials(link), 60)), markup=False)
     await _keep(app, await asyncio.to_thread(asyncio.run, clipping.load_link(app.desk, link, named_by)))
 
 
