@@ -36,6 +36,11 @@ _PICKED = (
     "SELECT a.story FROM entries e JOIN issues i ON i.id = e.issue AND i.removed IS NULL"
     " JOIN articles a ON a.id = e.article"
 )
+_UNREAD = (
+    "count(DISTINCT CASE WHEN s.read = 0 AND s.dismissed = 0 AND (s.held IS NULL OR s.held <= ?)"
+    " THEN s.id END)"
+)
+"""SQL: how many of ``stories s`` are neither read nor dismissed nor held until after the day given."""
 
 
 class Statistics:
@@ -101,12 +106,21 @@ class Statistics:
         with self._connections.reading() as db:
             return [title for (title,) in db.execute(sql, [to_seconds(since), to_seconds(until)])]
 
-    def unread_by_source(self) -> list[tuple[str, int]]:
-        """Return the sources that articles name themselves, with how many unread stories each has."""
+    def unread_by_source(self, today: date) -> list[tuple[str, int]]:
+        """Return the sources that articles name themselves, with the unread stories of a view of each."""
         sql = (
-            "SELECT a.source, count(DISTINCT CASE WHEN s.read = 0 AND s.dismissed = 0 THEN s.id END)"
+            f"SELECT a.source, {_UNREAD}"
             f" FROM articles a JOIN stories s ON s.id = a.story WHERE a.source IS NOT NULL AND {LIVING}"
             " GROUP BY a.source ORDER BY a.source"
         )
         with self._connections.reading() as db:
-            return db.execute(sql).fetchall()
+            return db.execute(sql, [today.isoformat()]).fetchall()
+
+    def unread_by_feed(self, today: date) -> dict[int, int]:
+        """Return how many unread stories a view of each feed has, without those held until later."""
+        sql = (
+            f"SELECT a.feed, {_UNREAD} FROM articles a JOIN stories s ON s.id = a.story"
+            f" WHERE {LIVING} GROUP BY a.feed"
+        )
+        with self._connections.reading() as db:
+            return dict(db.execute(sql, [today.isoformat()]).fetchall())

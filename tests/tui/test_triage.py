@@ -1,9 +1,12 @@
 """Order, views, rules and numbers on the desk, by keys alone."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
-from newsroom.desk import Desk
-from newsroom.model import FeedChange
+from newsroom.desk import Desk, views
+from newsroom.model import FeedChange, Mark
 from tests.tui.conftest import press, running, screen_text
 
 
@@ -43,6 +46,18 @@ async def test_a_search_is_kept_as_a_view_that_the_list_of_views_shows(desk: Des
         await press(at, "f")
         assert "Kept searches" in screen_text(app) and "mine" in screen_text(app)
         await press(at, "escape")
+
+
+async def test_the_list_of_views_counts_what_the_view_of_a_feed_shows(desk: Desk) -> None:
+    feed = desk.store.feeds.all()[0]
+    of_feed = replace(views.resolve("feed", desk, feeds=(feed.id,)), unread=True)
+    ids = desk.store.inbox.ids(of_feed)
+    desk.store.marks.set(ids[:3], Mark.HELD, desk.today() + timedelta(days=1), "held")
+    async with running(desk) as at:
+        app, _pilot = at
+        await press(at, "f")
+        [line] = [each for each in screen_text(app).splitlines() if feed.title in each and "unread" in each]
+        assert f" {len(ids) - 3} unread" in line and desk.store.inbox.count(of_feed) == len(ids) - 3
 
 
 @pytest.mark.parametrize("size", [(160, 45), (80, 24)])

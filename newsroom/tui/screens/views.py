@@ -67,7 +67,7 @@ def _tags(app: DeskApp) -> Iterator[Choice[View]]:
 
 
 def _sources(app: DeskApp) -> Iterator[Choice[View]]:
-    sources = app.desk.store.statistics.unread_by_source()
+    sources = app.desk.store.statistics.unread_by_source(app.desk.today())
     if sources:
         yield Choice(None, _("Sources"), heading=True)
     for source, unread in sources:
@@ -77,10 +77,11 @@ def _sources(app: DeskApp) -> Iterator[Choice[View]]:
 
 def _feeds(app: DeskApp) -> Iterator[Choice[View]]:
     lines = feed_verbs.lines(app.desk)
+    unread = app.desk.store.statistics.unread_by_feed(app.desk.today())
     if lines:
         yield Choice(None, _("Feeds"), heading=True)
     for line in lines:
-        note = _("{n} unread").format(n=f"{line.unread:,}")
+        note = _("{n} unread").format(n=f"{unread.get(line.feed.id, 0):,}")
         if line.feed.failures:
             note = f"{app.signs.error} {line.feed.error}"
         yield Choice(views.resolve("feed", app.desk, feeds=(line.feed.id,)), line.feed.title, note)
