@@ -1,5 +1,6 @@
 """Files to check, and what is found in them, in short."""
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -60,7 +61,7 @@ def found(
 ) -> list[Finding]:
     """Check a digest file, and make sure that every finding points at its own words."""
     findings = check(subject(text, name=name, publication=publication, **known))
-    lines = text.replace("\r\n", "\n").split("\n")
+    lines = re.split(r"\r\n|\r|\n", text)
     for finding in findings:
         assert lines[finding.line - 1][finding.column - 1 : finding.end_column - 1] == finding.excerpt
         assert finding.message and "\n" not in finding.message

@@ -48,6 +48,7 @@ def test_what_fails_is_said_and_nothing_is_lost(
     code: str, said: str, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = NewsroomApp(desk)
+    app.opening.result()  # it reads the store, which is closed at the test's end
     monkeypatch.setattr(app, "suspend", _given)
     monkeypatch.setenv("VISUAL", program(tmp_path, code))
     with pytest.raises(ElsewhereError, match=said) as failure:
@@ -57,6 +58,7 @@ def test_what_fails_is_said_and_nothing_is_lost(
 
 def test_a_program_that_is_not_there_is_named(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     app = NewsroomApp(desk)
+    app.opening.result()  # it reads the store, which is closed at the test's end
     monkeypatch.setattr(app, "suspend", _given)
     monkeypatch.setenv("VISUAL", "no-such-program --wait")
     with pytest.raises(ElsewhereError, match="no-such-program cannot be started"):

@@ -107,5 +107,8 @@ async def test_a_follow_up_cites_what_ran(desk: Desk) -> None:
 
         composing.start(desk, date(2026, 7, 28))
         await run[0].book.open()
-        await press(run, "g", "A")
+        stories = run[0].desk_screen.inbox.stories
+        first = next(each.id for each in desk.store.articles.latest(99) if "第1号" in each.title)
+        stories.cursor = stories.ids.index(first)  # wherever it stands, now that it ran
+        await press(run, "A")
         assert headlines(desk) == ["第1号云雀机器人在港口上岗（后续：07月27日第1条）"]
