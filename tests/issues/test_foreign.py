@@ -164,3 +164,10 @@ def test_real_digests_show_their_entries(shared: Path) -> None:
         assert encode(render(issue)) == data
         assert len(issue.entries) > 4, path
         assert all(entry.headline for entry in issue.entries), path
+
+
+def test_a_sentence_of_a_few_words_is_a_summary() -> None:
+    issue = parse(
+        "# 晨报\n\n## [甲](https://a.example/1)\n\n它快。\n\n## [乙](https://a.example/2)\n\n它也快，还省电。\n"
+    )
+    assert [entry.summary for entry in issue.entries] == ["它快。", "它也快，还省电。"]

@@ -33,6 +33,8 @@ _SEPARATED = re.compile(r"[ \t]*[|｜·•][ \t]*|[ \t]{2,}")
 _FIELD = re.compile(r"(\*\*|__)(?:(?!\1).){1,24}(?:\1[ \t]*[:：]|[:：]\1)")
 """A label that is not among those we know; what it stands before is a summary where nothing else is."""
 _NARROWEST = 8
+_SHORT = 4
+"""Columns of the shortest text that is a sentence by its mark."""
 _NEAR = 40
 _LONG = 1500
 """How far before the end of a paragraph its last link's label, and its last pictures, are looked for."""
@@ -81,7 +83,8 @@ def _trimmed(page: Page, stretch: _Stretch) -> Passage | None:
         start, inline = start + label, True
     end = _end(page, start, end)
     raw = text[start:end]
-    if prose_width(raw) < _NARROWEST or _is_fields(raw):
+    least = _SHORT if raw.rstrip().endswith(("。", "！", "？")) else _NARROWEST
+    if prose_width(raw) < least or _is_fields(raw):
         return None
     lines = re.split(r"\r\n|\r|\n", raw)
     value = " ".join(
