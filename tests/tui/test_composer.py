@@ -11,6 +11,7 @@ from newsroom.desk import Desk, composing, reconciling
 from newsroom.issues import parse, set_lead
 from newsroom.reading import line_text
 from newsroom.store import DiskFull
+from newsroom.tui.screens.dialogs import ChoiceScreen
 from newsroom.tui.screens.editor import EditorScreen
 from newsroom.tui.screens.findings import FindingsScreen
 from newsroom.tui.widgets.draft import Draft
@@ -260,3 +261,15 @@ async def test_what_is_typed_does_not_paint_the_covered_desk(desk: Desk) -> None
         await press(run, "escape")
         assert not app.covers(app.desk_screen)
         assert "新的标题" in screen_text(app)
+
+
+async def test_issues_are_found_by_what_stands_in_them(desk: Desk) -> None:
+    async with running(desk, size=(120, 40)) as run:
+        app, pilot = run
+        await press(run, "a", "L", *"lighthouse", "escape", "D", "slash", *"lighthouse")
+        assert isinstance(app.screen, ChoiceScreen)
+        assert [choice.text.strip(" ●*") for choice in app.screen.lines.shown] == [
+            "2026.07.27 全球AI新闻速递"
+        ]
+        await press(run, *"xyz")
+        assert not app.screen.lines.shown

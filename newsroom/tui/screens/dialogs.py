@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -32,6 +32,12 @@ class Choice(Generic[Value]):
     note: str = ""
     heading: bool = False
     """A line that only names those below it."""
+    inside: str = ""
+    """What stands in what is chosen, in small letters: narrowing finds it too."""
+
+
+def _has(choice: Choice[Any], word: str) -> bool:
+    return word in f"{choice.text} {choice.note}".lower() or word in choice.inside
 
 
 class ChoiceList(LineList, Generic[Value]):
@@ -54,8 +60,7 @@ class ChoiceList(LineList, Generic[Value]):
         self.shown = tuple(
             choice
             for choice in self.all
-            if not words
-            or (not choice.heading and all(word in f"{choice.text} {choice.note}".lower() for word in words))
+            if not words or (not choice.heading and all(_has(choice, word) for word in words))
         )
         self.items_changed()
 

@@ -35,10 +35,19 @@ def state_of(head: IssueHead) -> str:
     return f"{entries} · " + (_("imported") if head.origin else _("draft"))
 
 
+def _texts(app: DeskApp) -> dict[int, str]:
+    """Return what every issue says, in small letters: narrowing the list searches the archive."""
+    parts: dict[int, list[str]] = {}
+    for each in app.desk.store.issues.texts():
+        parts.setdefault(each.issue, []).append(f"{each.headline}\n{each.text}".lower())
+    return {id: "\n".join(texts) for id, texts in parts.items()}
+
+
 async def choose_issue(screen: DeskScreen) -> None:
     """List the issues, with today's and tomorrow's to start where there are none."""
     app = screen.app
     heads = await app.jobs.read(app.desk.store.issues.heads)
+    texts = await app.jobs.read(_texts, app)
     today = app.desk.today()
     taken = {head.date for head in heads}
     choices: list[Choice[Wanted]] = []
@@ -51,7 +60,8 @@ async def choose_issue(screen: DeskScreen) -> None:
     at = next((n for n, head in enumerate(heads) if head.open), 0) + len(choices) if heads else 0
     for head in heads:
         mark = app.signs.unread if head.open else " "
-        choices.append(Choice(head, f"{mark} {head.title}", state_of(head)))
+        inside = texts.get(head.id, "")
+        choices.append(Choice(head, f"{mark} {head.title}", state_of(head), inside=inside))
 
     def chosen(wanted: Wanted | None) -> None:
         if isinstance(wanted, IssueHead):
