@@ -28,17 +28,17 @@ __all__ = ["FetchFailure", "Moved", "Progress", "Report", "due", "refresh"]
 
 
 def due(desk: Desk, feeds: Sequence[Feed]) -> list[Feed]:
-    """Keep the feeds whose time has come; those on loopback have no intervals, but may ask for a wait.
+    """Keep the feeds whose time has come; those on loopback are always due.
 
     Paused and retired ones are not.
     """
+    from newsroom.wire.reach import is_loopback
+
     now, interval = desk.now(), timedelta(minutes=desk.settings.fetch.interval)
 
     def is_due(feed: Feed) -> bool:
-        if feed.checked is None:
+        if feed.checked is None or is_loopback(site(feed.url).strip("[]")):
             return True
-        if _on_loopback(feed):
-            return feed.due is None or feed.due <= now
         return (feed.due or feed.checked + interval) <= now
 
     return [feed for feed in feeds if _polled(feed) and is_due(feed)]
@@ -296,8 +296,6 @@ class _Round:
     def _due(self, feed: Feed, outcome: Outcome) -> datetime:
         from newsroom.wire.rhythm import Bounds, Known, next_due
 
-        if _on_loopback(feed):
-            return self.desk.now() + (outcome.outlook.retry_after or timedelta())
         settings = self.desk.settings.fetch
         known = Known(
             rhythm=feed.rhythm,
@@ -312,13 +310,6 @@ class _Round:
             shortest=timedelta(minutes=settings.interval), longest=timedelta(minutes=settings.slowest)
         )
         return next_due(self.desk.now(), known, bounds, self.chance())
-
-
-def _on_loopback(feed: Feed) -> bool:
-    """Tell whether a feed is on this machine, where nobody is to be spared: only Retry-After counts."""
-    from newsroom.wire.reach import is_loopback
-
-    return is_loopback(site(feed.url).strip("[]"))
 
 
 def _polled(feed: Feed) -> bool:
