@@ -28,7 +28,7 @@ __all__ = ["FetchFailure", "Moved", "Progress", "Report", "due", "refresh"]
 
 
 def due(desk: Desk, feeds: Sequence[Feed]) -> list[Feed]:
-    """Keep the feeds whose time has come; those on loopback are always due.
+    """Keep the feeds whose time has come; for those on loopback it always has, unless they asked for a wait.
 
     Paused and retired ones are not.
     """
@@ -37,6 +37,8 @@ def due(desk: Desk, feeds: Sequence[Feed]) -> list[Feed]:
     now, interval = desk.now(), timedelta(minutes=desk.settings.fetch.interval)
 
     def is_due(feed: Feed) -> bool:
+        if feed.not_before is not None and now < feed.not_before:
+            return False
         if feed.checked is None or is_loopback(site(feed.url).strip("[]")):
             return True
         return (feed.due or feed.checked + interval) <= now
@@ -228,15 +230,17 @@ class _Round:
                 self._read(feed, outcome)
 
     def _put_off(self, feed: Feed, outcome: Outcome) -> None:
-        wait = outcome.outlook.retry_after or timedelta(minutes=self.desk.settings.fetch.interval)
-        longest = timedelta(minutes=self.desk.settings.fetch.slowest)
-        self.desk.store.polls.put_off([feed.id], self.desk.now() + min(wait, longest))
+        wait = timedelta(minutes=self.desk.settings.fetch.interval)
+        until = self._not_before(outcome) or self.desk.now() + wait
+        self.desk.store.polls.put_off([feed.id], until)
         self.tally.put_off(site(feed.url))
 
     def _failed(self, feed: Feed, outcome: Outcome) -> None:
         at, message = self.desk.now(), outcome.error or ""
         again = self._due(replace(feed, failures=feed.failures + 1), outcome)
-        self.desk.store.polls.failed(feed.id, at, message, again, gone=outcome.gone)
+        self.desk.store.polls.failed(
+            feed.id, at, message, again, self._not_before(outcome), gone=outcome.gone
+        )
         self.tally.failed(FetchFailure(feed, message), gone=outcome.gone)
 
     def _unchanged(self, feed: Feed, outcome: Outcome) -> None:
@@ -249,7 +253,7 @@ class _Round:
             moving_to=outcome.moving_to,
         )
         again = self._due(replace(feed, failures=0), outcome)
-        self.desk.store.polls.unchanged(feed.id, self.desk.now(), answered, again)
+        self.desk.store.polls.unchanged(feed.id, self.desk.now(), answered, again, self._not_before(outcome))
         self._move(feed, outcome)
         self.tally.unchanged()
 
@@ -281,7 +285,8 @@ class _Round:
             wishes=read.wishes,
         )
         # After the articles: if the machine stops in between, the next poll must not see an unchanged feed.
-        self.desk.store.polls.read(feed.id, at, answered, self._due(now, outcome))
+        due, not_before = self._due(now, outcome), self._not_before(outcome)
+        self.desk.store.polls.read(feed.id, at, answered, due, not_before)
         self._move(feed, outcome)
         self.tally.read(len(absorbed.new), len(absorbed.updated))
 
@@ -292,6 +297,14 @@ class _Round:
             return
         done = self.desk.store.polls.move(feed.id, target, self.desk.now())
         self.tally.moved(Moved(feed, without_credentials(target), done))
+
+    def _not_before(self, outcome: Outcome) -> datetime | None:
+        """Return until when a server wants to be left alone; what it says is bounded as all waits are."""
+        wait = outcome.outlook.retry_after
+        if not wait:
+            return None
+        fetch = self.desk.settings.fetch
+        return self.desk.now() + min(wait, timedelta(minutes=max(fetch.slowest, fetch.interval)))
 
     def _due(self, feed: Feed, outcome: Outcome) -> datetime:
         from newsroom.wire.rhythm import Bounds, Known, next_due

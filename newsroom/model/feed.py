@@ -127,7 +127,9 @@ class Feed:
     retired: datetime | None = None
     """When its server said that it is gone for good (HTTP 410); it is not polled any more unless named."""
     due: datetime | None = None
-    """It is not to be polled before; None: at once."""
+    """When its rhythm, or its back-off, has it polled next; None: at once."""
+    not_before: datetime | None = None
+    """Until when its server wants to be left alone, as it said itself (Retry-After)."""
     rhythm: int | None = None
     """Minutes that usually lie between two of its articles; None where that cannot be told."""
     latest: datetime | None = None

@@ -11,7 +11,7 @@ from newsroom.model import Feed, Wishes
 from newsroom.store.instants import optional_instant, to_instant
 from newsroom.store.storing import as_list, to_json
 
-_INSTANTS = ("checked", "succeeded", "paused", "retired", "due", "latest", "moved")
+_INSTANTS = ("checked", "succeeded", "paused", "retired", "due", "not_before", "latest", "moved")
 _PLAIN = (
     *("id", "url", "title", "own_title", "site", "etag", "modified", "validators_of", "fingerprint"),
     *("failures", "error", "kind", "recipe", "interval", "rhythm", "moving_to", "moved_from", "weight"),

@@ -22,7 +22,7 @@ State = dict[str, Any]
 
 _NEW_ADDRESS = (
     "etag = NULL, modified = NULL, validators_of = NULL, fingerprint = NULL, failures = 0, error = NULL,"
-    " retired = NULL, due = NULL, moving_to = NULL"
+    " retired = NULL, due = NULL, not_before = NULL, moving_to = NULL"
 )
 """What was known of the old address says nothing of the new one."""
 

@@ -13,7 +13,10 @@ from newsroom.store.instants import optional_seconds, to_seconds
 from newsroom.store.leads import purge_feeds
 from newsroom.store.storing import optional_text, storable
 
-_WELL = "checked = :at, succeeded = :at, failures = 0, error = NULL, retired = NULL, due = :due"
+_WELL = (
+    "checked = :at, succeeded = :at, failures = 0, error = NULL, retired = NULL, due = :due,"
+    " not_before = :not_before"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +48,14 @@ class Polls:
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
 
-    def unchanged(self, id: int, at: datetime, answered: Answered | None, due: datetime | None) -> None:
+    def unchanged(
+        self,
+        id: int,
+        at: datetime,
+        answered: Answered | None,
+        due: datetime | None,
+        not_before: datetime | None = None,
+    ) -> None:
         """Note that the server has nothing new.
 
         Args:
@@ -53,8 +63,9 @@ class Polls:
             at: When it was polled.
             answered: The answer's headers; None keeps all that is known.
             due: When to ask again.
+            not_before: Until when the server wants to be left alone; None: it did not say.
         """
-        values: dict[str, Any] = {"id": id, "at": to_seconds(at), "due": optional_seconds(due)}
+        values: dict[str, Any] = {"id": id, **_instants(at, due, not_before)}
         sql = _WELL
         if answered is not None:
             sql += ", etag = :etag, modified = :modified, validators_of = :validators_of"
@@ -63,7 +74,14 @@ class Polls:
         self._note(sql, values)
 
     def failed(
-        self, id: int, at: datetime, message: str, due: datetime | None, *, gone: bool = False
+        self,
+        id: int,
+        at: datetime,
+        message: str,
+        due: datetime | None,
+        not_before: datetime | None = None,
+        *,
+        gone: bool = False,
     ) -> None:
         """Note why a poll failed, in plain words.
 
@@ -72,22 +90,30 @@ class Polls:
             at: When it was polled.
             message: Why it failed.
             due: When to ask again.
+            not_before: Until when the server wants to be left alone; None: it did not say.
             gone: The server said that it is gone for good; it retires.
         """
         self._note(
-            "checked = :at, failures = failures + 1, error = :error, due = :due, moving_to = NULL,"
+            "checked = :at, failures = failures + 1, error = :error, due = :due,"
+            " not_before = :not_before, moving_to = NULL,"
             " retired = CASE WHEN :gone THEN coalesce(retired, :at) ELSE retired END",
             {
                 "id": id,
-                "at": to_seconds(at),
+                **_instants(at, due, not_before),
                 "error": storable(message),
-                "due": optional_seconds(due),
                 "gone": gone,
             },
         )
 
-    def read(self, id: int, at: datetime, answered: Answered, due: datetime | None) -> None:
-        """Note that a feed was read, and what it says of itself."""
+    def read(
+        self,
+        id: int,
+        at: datetime,
+        answered: Answered,
+        due: datetime | None,
+        not_before: datetime | None = None,
+    ) -> None:
+        """Note that a feed was read, and what it says of itself; the rest is as for `unchanged`."""
         self._note(
             f"{_WELL}, etag = :etag, modified = :modified, validators_of = :validators_of,"
             " fingerprint = :fingerprint, moving_to = :moving_to, site = coalesce(:site, site),"
@@ -96,8 +122,7 @@ class Polls:
             " title = CASE WHEN own_title = '' AND :title <> '' THEN :title ELSE title END",
             {
                 "id": id,
-                "at": to_seconds(at),
-                "due": optional_seconds(due),
+                **_instants(at, due, not_before),
                 **_headers(answered),
                 "fingerprint": answered.fingerprint,
                 "title": storable(answered.title),
@@ -142,6 +167,14 @@ class Polls:
     def _note(self, assignments: str, values: dict[str, Any]) -> None:
         with self._connections.writing() as db:
             db.execute(f"UPDATE feeds SET {assignments} WHERE id = :id", values)
+
+
+def _instants(at: datetime, due: datetime | None, not_before: datetime | None) -> dict[str, Any]:
+    return {
+        "at": to_seconds(at),
+        "due": optional_seconds(due),
+        "not_before": optional_seconds(not_before),
+    }
 
 
 def _headers(answered: Answered) -> dict[str, Any]:

@@ -105,3 +105,20 @@ async def test_retry_after_is_kept_to(desk: Desk, server: FeedServer) -> None:
     assert line.feed.id == feed.id
     for minutes, is_due in ((119, False), (121, True)):
         assert bool(due(later(desk, minutes), [elsewhere])) is is_due
+        assert bool(due(later(desk, minutes), [line.feed])) is is_due, "on this machine too"
+
+
+@pytest.mark.parametrize("status", [429, 503])
+async def test_a_server_on_this_machine_that_wants_to_be_left_alone_is(
+    desk: Desk, server: FeedServer, status: int
+) -> None:
+    url = server.serve("/feed", b"", status, Retry_After="600")
+    [feed] = feeds.add(desk, [url]).new
+    await refresh(desk)
+    report = await refresh(desk)
+    assert (report.feeds, report.skipped, len(server.asked)) == (0, 1, 1)
+    assert (await refresh(later(desk, 11))).feeds == 1, "once its time has come"
+    # Its editor may ask at any time; a server that is well again leaves no wait behind.
+    server.serve("/feed", rss("甲", 3))
+    assert (await refresh(desk, [feed.id])).new == 3
+    assert (await refresh(desk)).feeds == 1

@@ -20,6 +20,7 @@ from newsroom.store.schema.v7 import seventh
 from newsroom.store.schema.v8 import eighth
 from newsroom.store.schema.v9 import ninth
 from newsroom.store.schema.v10 import tenth
+from newsroom.store.schema.v11 import eleventh
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -29,5 +30,8 @@ APPLICATION_ID = 0x4E455753
 
 Step = Callable[["Database"], None]
 
-STEPS: tuple[Step, ...] = (first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth)
+STEPS: tuple[Step, ...] = (
+    *(first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth),
+    *(eleventh,),
+)
 """STEPS[n] takes a file from version n to version n + 1."""
