@@ -63,12 +63,14 @@ def test(session: Session, rule: str | None, days: int, as_json: bool) -> None:
 
     desk = session.desk(create=False)
     chosen = verbs.read_rules(desk, rule)
-    deeds = verbs.wanted(desk, chosen, since=verbs.month(desk, days))
-    _print(deeds, as_json)
-    for each in chosen:
-        n = len({deed.story for deed in deeds if deed.rule == each.name})
+    trials = [verbs.tried(desk, each, since=verbs.month(desk, days)) for each in chosen]
+    _print([deed for trial in trials for deed in trial.deeds], as_json)
+    for each, trial in zip(chosen, trials, strict=True):
+        n = len({deed.story for deed in trial.deeds})
         message = ngettext("{rule}: {n} story in {days} days", "{rule}: {n} stories in {days} days", n)
         say(message.format(rule=each.name, n=n, days=days))
+        if trial.spared:
+            say("  " + verbs.spared(trial))
 
 
 @rules.command(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from newsroom.desk import searching
@@ -11,11 +12,21 @@ from newsroom.desk.refreshed import Acted
 from newsroom.model import Change, Deed, NewsroomError, Rule
 from newsroom.settings.language import _, ngettext
 from newsroom.settings.rules import load_rules
+from newsroom.store.deeds import Match
 
 MONTH = 30
 """Days that a rule is tried on."""
 _THROUGH = "rules"
 """Under this name the store keeps the last article that rules have looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What a rule would do."""
+
+    deeds: tuple[Deed, ...]
+    spared: int
+    """Stories that it holds of and does not put away: others tell them, or the editor took to them."""
 
 
 class NoSuchRule(NewsroomError):
@@ -49,13 +60,27 @@ def wanted(desk: Desk, rules: Iterable[Rule], *, after: int = 0, since: datetime
         after: Only with articles of higher ids.
         since: Only with articles that came out since.
     """
+    return [deed for rule in rules for deed in tried(desk, rule, after=after, since=since).deeds]
+
+
+def tried(desk: Desk, rule: Rule, *, after: int = 0, since: datetime | None = None) -> Trial:
+    """Return what a rule would do, whatever it did before; the arguments are those of `wanted`.
+
+    What brings a story forward needs one of its sources. What puts it away (dismiss, mute, points off) needs
+    them all: a story is not lost because a source that the editor wants to be rid of tells it too.
+    """
     searching.fill_index(desk)
-    found: list[Deed] = []
-    for rule in rules:
-        query = searching.read(desk, rule.match)
-        for row in desk.store.deeds.matching(query, desk.today(), after=after, since=since):
-            found += _deeds(desk, rule, *row)
-    return found
+    query, store = searching.read(desk, rule.match), desk.store.deeds
+    matches = store.matching(query, desk.today(), after=after, since=since)
+    told: set[int] = set()
+    if _puts_away(desk, rule):
+        told = store.told_by_others(query, desk.today(), [match.story for match in matches])
+    deeds: list[Deed] = []
+    for match in matches:
+        deeds += _deeds(desk, rule, match, told=match.story in told)
+    hidden = rule.dismiss or rule.mute_until is not None
+    spared = told | {match.story for match in matches if match.kept and hidden}
+    return Trial(tuple(deeds), len(spared))
 
 
 def month(desk: Desk, days: int = MONTH) -> datetime:
@@ -86,7 +111,10 @@ def act_on_new(desk: Desk, started: datetime) -> Acted:
         # The articles wait for the file to be put right.
         store.state.set(_THROUGH, after)
         return Acted(problem=str(error))
-    deeds = _fresh(desk, rules, wanted(desk, rules, after=after)) if rules and last > after else []
+    deeds: list[Deed] = []
+    if rules and last > after:
+        _bring_back(desk, rules, after)
+        deeds = _fresh(desk, rules, wanted(desk, rules, after=after))
     if deeds:
         store.deeds.do(deeds, _label(deeds))
     store.state.set(_THROUGH, last)
@@ -99,22 +127,60 @@ def take_back(desk: Desk, deeds: Sequence[Deed]) -> Change:
     return desk.store.deeds.take_back([deed.id for deed in deeds], label.format(n=len(deeds)))
 
 
-def _deeds(
-    desk: Desk, rule: Rule, story: int, article: int, title: str, source: str, picked: bool
-) -> Iterator[Deed]:
+def _bring_back(desk: Desk, rules: Sequence[Rule], after: int) -> None:
+    """Take back what put stories away that other sources tell as well now, since an article of that id."""
+    store = desk.store.deeds
+    done = store.put_away([rule.name for rule in rules], after)
+    back: list[Deed] = []
+    for rule in rules:
+        mine = [deed for deed in done if deed.rule == rule.name]
+        if mine:
+            searching.fill_index(desk)
+            query = searching.read(desk, rule.match)
+            told = store.told_by_others(query, desk.today(), [deed.story for deed in mine])
+            back += [deed for deed in mine if deed.story in told]
+    if back:
+        n = len({deed.story for deed in back})
+        label = ngettext(
+            "{n} story brought back that other sources tell too",
+            "{n} stories brought back that other sources tell too",
+            n,
+        )
+        store.take_back([deed.id for deed in back], label.format(n=n))
+
+
+def _puts_away(desk: Desk, rule: Rule) -> bool:
+    return rule.dismiss or rule.score < 0 or _mutes(desk, rule)
+
+
+def _mutes(desk: Desk, rule: Rule) -> bool:
+    return rule.mute_until is not None and rule.mute_until > desk.today()
+
+
+def _deeds(desk: Desk, rule: Rule, match: Match, *, told: bool) -> Iterator[Deed]:
+    """Return what a rule does with a story.
+
+    Args:
+        desk: Says what day it is.
+        rule: The rule.
+        match: The story, and where the rule holds of it.
+        told: Other sources tell it too, of which the rule does not hold.
+    """
+
     def deed(action: str, value: str = "") -> Deed:
-        return Deed(rule.name, story, article, action, value, title, source)  # type: ignore[arg-type]
+        return Deed(rule.name, match.story, match.article, action, value, match.title, match.source)  # type: ignore[arg-type]
 
     for tag in rule.tags:
         yield deed("tag", tag)
     if rule.star:
         yield deed("star")
-    # What the editor has picked stays in sight, whoever else brings it.
-    if rule.dismiss and not picked:
+    # What the editor has picked or starred stays in sight, whoever brings it.
+    hidden = not match.kept and not told
+    if rule.dismiss and hidden:
         yield deed("dismiss")
-    if rule.score:
+    if rule.score > 0 or (rule.score and not told):
         yield deed("score", str(rule.score))
-    if rule.mute_until is not None and rule.mute_until > desk.today() and not picked:
+    if rule.mute_until is not None and _mutes(desk, rule) and hidden:
         yield deed("mute", rule.mute_until.isoformat())
     if rule.notify:
         yield deed("notify")
@@ -147,6 +213,16 @@ def told(deed: Deed) -> str:
         "notify": _("notify"),
     }
     return words[deed.action]
+
+
+def spared(trial: Trial) -> str:
+    """Say how many stories a rule leaves in sight, and why."""
+    words = ngettext(
+        "{n} story stays in sight: other sources tell it too, or you picked or starred it",
+        "{n} stories stay in sight: other sources tell them too, or you picked or starred them",
+        trial.spared,
+    )
+    return words.format(n=trial.spared)
 
 
 def describe(rule: Rule) -> str:

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsroom.model import Change, Deed, Mark, Query
 from newsroom.model.query import Is
@@ -29,6 +29,18 @@ _MARKS: dict[str, tuple[Mark, int | None]] = {
 """The mark that an action sets, and to what; a story is muted until the day that the rule names."""
 
 
+class Match(NamedTuple):
+    """A story that a query holds of."""
+
+    story: int
+    article: int
+    """The oldest of its articles that it holds of."""
+    title: str
+    source: str
+    kept: bool
+    """The editor has starred the story, or it is in the issue that is being made."""
+
+
 class Deeds:
     """What rules did."""
 
@@ -45,10 +57,8 @@ class Deeds:
 
     def matching(
         self, query: Query, today: date, *, after: int = 0, since: datetime | None = None
-    ) -> list[tuple[int, int, str, str, bool]]:
+    ) -> list[Match]:
         """Return where a query holds, one article a story, the oldest first.
-
-        Of each: story, article, headline, source, and whether the story is in an issue that is being made.
 
         Args:
             query: What is asked.
@@ -66,12 +76,36 @@ class Deeds:
                 asked.insert(1, "a.dated >= ?")
                 bounds.append(to_seconds(since))
             rows = db.execute(
-                f"SELECT a.story, min(a.id), a.title, coalesce(a.source, f.title), {picked} FROM articles a"
+                "SELECT a.story, min(a.id), a.title, coalesce(a.source, f.title), s.starred OR"
+                f" {picked} FROM articles a"
                 " JOIN stories s ON s.id = a.story JOIN feeds f ON f.id = a.feed"
                 f" WHERE {' AND '.join(asked)} GROUP BY a.story ORDER BY min(a.id)",
                 [*bounds, *values],
             )
-            return [(story, id, title, source, bool(chosen)) for story, id, title, source, chosen in rows]
+            return [Match(story, id, title, source, bool(kept)) for story, id, title, source, kept in rows]
+
+    def told_by_others(self, query: Query, today: date, stories: Iterable[int]) -> set[int]:
+        """Return which of these stories have an article, too, that a query does not hold of."""
+        with self._connections.reading() as db:
+            where, values = Compiler(db, today).sql(query.condition)
+            rows = db.execute(
+                "SELECT DISTINCT a.story FROM articles a JOIN stories s ON s.id = a.story"
+                f" WHERE a.story IN (SELECT value FROM json_each(?)) AND {LIVING}"
+                f" AND NOT coalesce(({where}), 0)",
+                [as_list(stories), *values],
+            )
+            return {story for (story,) in rows}
+
+    def put_away(self, rules: Iterable[str], after: int) -> list[Deed]:
+        """Return what these rules put away or marked down, where an article of a higher id joined since."""
+        sql = (
+            "SELECT d.rule, d.story, d.article, d.action, d.value, '', '', NULL, 0, d.id FROM deeds d"
+            " WHERE d.undone IS NULL AND d.rule IN (SELECT value FROM json_each(?))"
+            " AND (d.action IN ('dismiss', 'mute') OR d.action = 'score' AND CAST(d.value AS INTEGER) < 0)"
+            " AND EXISTS (SELECT 1 FROM articles a WHERE a.story = d.story AND a.id > ?) ORDER BY d.id"
+        )
+        with self._connections.reading() as db:
+            return [Deed(*row) for row in db.execute(sql, [as_list(rules), after])]
 
     def done(self, rules: Iterable[str]) -> set[tuple[str, int, str, str]]:
         """Return what these rules did before, taken back or not: rule, story, action, value."""

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from newsroom.desk import Desk, composing, picking, ranking, rules, views
-from newsroom.model import NewsroomError, View
+from newsroom.model import Mark, NewsroomError, View
 from newsroom.settings.rules import RulesError
 from tests.desk.conftest import NOW, Stock, article
 
@@ -100,6 +100,72 @@ def test_rules_do_not_put_away_what_is_picked(stocked: Desk) -> None:
     _change, deeds = rules.apply(stocked, rules.read_rules(stocked))
     assert [deed.action for deed in deeds] == ["score", "score"]
     assert "年中促销开始" in shown(stocked)
+
+
+def test_rules_do_not_put_away_what_the_editor_starred(stocked: Desk) -> None:
+    ids = stocked.store.inbox.ids(View())
+    stocked.store.marks.set(list(ids), Mark.STARRED, True, "starred")
+    trial = rules.tried(stocked, rules.read_rules(stocked, "广告")[0])
+    assert (trial.deeds, trial.spared) == ((), 1)
+    rules.apply(stocked, rules.read_rules(stocked, "广告"))
+    assert "年中促销开始" in shown(stocked)
+
+
+AWAY = """
+[[rule]]
+name = "away"
+match = "source:广告号"
+{deed}
+tag = "ad"
+"""
+
+
+@pytest.mark.parametrize("deed", ["dismiss = true", "mute_until = 9999-12-31", "score = -20"])
+def test_a_source_that_is_put_away_takes_no_story_of_others_along(
+    desk: Desk, stock: Stock, deed: str
+) -> None:
+    both = "甲公司开源大模型远山3.0，支持百万字上下文"
+    stock([article("1", both), article("2", "限时特惠只剩三天")], "广告号")
+    stock([article("3", both)], "甲报")
+    write(desk, AWAY.format(deed=deed))
+    [rule] = rules.read_rules(desk)
+    trial = rules.tried(desk, rule)
+    put = [each.title for each in trial.deeds if each.action != "tag"]
+    assert (put, trial.spared) == (["限时特惠只剩三天"], 1)
+    assert len([each for each in trial.deeds if each.action == "tag"]) == 2
+    rules.apply(desk, [rule])
+    ranking.rank(desk)
+    assert shown(desk, order="best")[0] == both
+
+
+@pytest.mark.parametrize("deed", ["dismiss = true", "mute_until = 9999-12-31", "score = -20"])
+def test_a_story_that_was_put_away_comes_back_once_another_source_tells_it(
+    desk: Desk, stock: Stock, deed: str
+) -> None:
+    write(desk, AWAY.format(deed=deed))
+    rules.act_on_new(desk, NOW)
+    title = "甲公司开源大模型远山3.0，支持百万字上下文"
+    stock([article("1", title)], "广告号")
+    assert [each.action for each in rules.act_on_new(desk, NOW).deeds if each.action != "tag"]
+    stock([article("2", title)], "甲报")
+    assert rules.act_on_new(desk, NOW).deeds == ()
+    assert shown(desk) == [title]
+    assert [each.action for each in desk.store.deeds.log() if not each.undone] == ["tag"]
+    assert rules.apply(desk, rules.read_rules(desk))[1] == []
+    change = desk.store.journal.undo()
+    assert change is not None and "brought back" in change.label
+    assert len([each for each in desk.store.deeds.log() if not each.undone]) == 2
+
+
+def test_what_the_editor_dismissed_does_not_come_back_with_another_source(desk: Desk, stock: Stock) -> None:
+    write(desk, AWAY.format(deed="score = -20"))
+    rules.act_on_new(desk, NOW)
+    stock([article("1", "限时特惠只剩三天")], "广告号")
+    rules.act_on_new(desk, NOW)
+    desk.store.marks.set(list(desk.store.inbox.ids(View())), Mark.DISMISSED, True, "d")
+    stock([article("2", "限时特惠只剩三天")], "甲报")
+    rules.act_on_new(desk, NOW)
+    assert shown(desk) == []
 
 
 def test_points_of_rules_are_part_of_the_score(stocked: Desk) -> None:

@@ -100,7 +100,7 @@ class RulesScreen(Commanded, Screen[None]):
     def on_mount(self) -> None:
         """Read the rules."""
         self._problem = ""
-        self._trial: list[Deed] | None = None
+        self._trial: verbs.Trial | None = None
         self.lines.focus()
         self.run_worker(self._read(), group="rules", exclusive=True)
 
@@ -150,7 +150,7 @@ class RulesScreen(Commanded, Screen[None]):
         self._trial = None
         if rule is not None:
             desk = self.app.desk
-            self._trial = await self.app.jobs.read(verbs.wanted, desk, (rule,), since=verbs.month(desk))
+            self._trial = await self.app.jobs.read(verbs.tried, desk, rule, since=verbs.month(desk))
         self._draw()
 
     def _draw(self) -> None:
@@ -184,13 +184,15 @@ class RulesScreen(Commanded, Screen[None]):
             *(Line((Span(line, "code", None),), HEAD) for line in example),
         ]
 
-    def _tried(self, deeds: list[Deed], width: int) -> list[Line]:
-        stories = list({deed.story: deed for deed in deeds}.values())
+    def _tried(self, trial: verbs.Trial, width: int) -> list[Line]:
+        stories = list({deed.story: deed for deed in trial.deeds}.values())
         n = len(stories)
         words = ngettext(
             "{n} story of the last month; a applies it:", "{n} stories of the last month; a applies it:", n
         )
         lines = head_lines(words.format(n=n), "heading4", width)
+        if trial.spared:
+            lines += head_lines(verbs.spared(trial), "muted", width)
         for deed in reversed(stories[-_SHOWN:]):
             lines += head_lines(f"{deed.title} · {deed.source}", "", width)
         return lines
