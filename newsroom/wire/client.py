@@ -19,13 +19,14 @@ from newsroom import __version__
 from newsroom.settings.language import _
 from newsroom.wire.errors import FeedError, StatusError
 from newsroom.wire.exchange import Answer, FetchRequest, Outlook, require_size
-from newsroom.wire.failures import host_of, in_plain_words, not_public, status_in_plain_words
+from newsroom.wire.failures import broken_off, host_of, in_plain_words, not_public, status_in_plain_words
 from newsroom.wire.headers import conditions, fresh_for, retry_after
 from newsroom.wire.proxies import Proxies
 from newsroom.wire.reach import is_loopback, is_number, is_public
 from newsroom.wire.resolver import LookUp, NotPublic, Resolver
 from newsroom.wire.trail import REDIRECTS, Trail
 from newsroom.wire.turns import CONNECTIONS_A_HOST
+from newsroom.wire.unpacking import ENCODINGS, unpacker
 
 HOME = "https://pypi.org/project/newsroom/"
 
@@ -165,13 +166,19 @@ class Client:
         self, request: FetchRequest, response: aiohttp.ClientResponse, trail: Trail, outlook: Outlook
     ) -> Answer:
         """Read the body while it comes, and no more of it than is wanted."""
-        body, digest = bytearray(), sha256()
-        # aiohttp unpacks in portions, and waits while they are not taken: a bomb does not go off.
+        body, came = bytearray(), 0
+        packed = unpacker(response.headers.get("Content-Encoding", ""))
         async for chunk in response.content.iter_any():
-            body += chunk
-            digest.update(chunk)
-            require_size(len(body))
-        fingerprint = digest.hexdigest()
+            came += len(chunk)
+            require_size(came)
+            for portion in packed.feed(chunk):
+                body += portion
+                # After each portion: a bomb does not go off.
+                require_size(len(body))
+        if not packed.whole:
+            # Else a feed that was cut off would count as read, and be called unchanged from then on.
+            raise FeedError(broken_off(trail.url.host or ""))
+        fingerprint = sha256(body).hexdigest()
         if not body.strip():
             raise FeedError(_("the answer is empty"))
         return Answer(
@@ -231,7 +238,8 @@ class Client:
             connector=aiohttp.TCPConnector(limit=0, resolver=resolver, ssl=self._tls),
             # Only the whole counts: a limit for each read lets a server drip for ever.
             timeout=aiohttp.ClientTimeout(total=None, sock_connect=None),
-            headers={"User-Agent": self._agent, "Accept": self._accept},
+            headers={"User-Agent": self._agent, "Accept": self._accept, "Accept-Encoding": ENCODINGS},
+            auto_decompress=False,
             cookie_jar=self._cookies,
             max_line_size=_LONGEST_HEADER,
             max_field_size=_LONGEST_HEADER,

@@ -4,12 +4,12 @@ import ssl
 from functools import lru_cache
 
 import aiohttp
-from aiohttp.http_exceptions import ContentEncodingError
 from yarl import URL
 
 from newsroom.settings.language import _
 from newsroom.text.clean import one_line
 from newsroom.wire.resolver import NotPublic
+from newsroom.wire.unpacking import Broken
 
 _LONGEST_REASON = 120
 
@@ -68,6 +68,11 @@ def again_and_again(host: str) -> str:
     return _("{host} redirects again and again; check the address in a browser").format(host=host)
 
 
+def broken_off(host: str) -> str:
+    """Say that an answer has a beginning and no end."""
+    return _("{host} broke off in the middle of its answer; it may go better later").format(host=host)
+
+
 def not_public(host: str) -> str:
     """Say that a redirect leads from the internet into this machine's own network."""
     message = _(
@@ -83,12 +88,11 @@ def _not_connected(error: OSError, host: str) -> str:
 
 
 def _broken_off(error: Exception, host: str) -> str:
-    # aiohttp has an error for this, but wraps it, in one way or another.
-    if isinstance(error.__cause__, ContentEncodingError) or "content-encoding" in str(error):
-        return _("what {host} sent cannot be unpacked: its compression is broken").format(host=host)
     match error:
+        case Broken():
+            return _("what {host} sent cannot be unpacked: its compression is broken").format(host=host)
         case aiohttp.ServerDisconnectedError() | aiohttp.ClientPayloadError() | aiohttp.ClientOSError():
-            return _("{host} broke off in the middle of its answer; it may go better later").format(host=host)
+            return broken_off(host)
         case aiohttp.ClientHttpProxyError():
             return status_in_plain_words(error.status, _("the proxy"))
         case aiohttp.ClientResponseError():

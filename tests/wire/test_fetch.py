@@ -26,6 +26,21 @@ else:
     from backports import zstd
 
 MIB = bytes(2**20)
+PACKERS: list[tuple[str, Callable[[bytes], bytes]]] = [
+    ("gzip", gzip.compress),
+    ("deflate", zlib.compress),
+    ("br", brotli.compress),
+    ("zstd", zstd.compress),
+]
+LONG_FEED = FEED.replace(
+    b"</channel>",
+    b"".join(
+        b"<item><title>%d</title><description>%s</description></item>"
+        % (n, sha256(b"%d" % n).hexdigest().encode() * 20)
+        for n in range(299)
+    )
+    + b"</channel>",
+)
 BOMBS = [
     ("gzip", gzip.compress(MIB) * 200),
     ("deflate", zlib.compress(MIB * 20)),
@@ -131,13 +146,12 @@ async def test_a_feed_that_was_never_read_is_asked_for_whole(server: FeedServer,
 @pytest.mark.parametrize(
     ("name", "pack"),
     [
-        ("gzip", gzip.compress),
-        ("deflate", zlib.compress),
-        ("br", brotli.compress),
-        ("zstd", zstd.compress),
+        *PACKERS,
         # Members one after another are one body (RFC 1952 section 2.2, RFC 8878 section 3.1).
         ("gzip", lambda body: gzip.compress(body[:50]) + gzip.compress(body[50:])),
         ("zstd", lambda body: zstd.compress(body[:50]) + zstd.compress(body[50:])),
+        ("x-gzip", lambda body: gzip.compress(body) + bytes(512)),
+        ("deflate", lambda body: zlib.compress(body)[2:-4]),
     ],
 )
 async def test_packed_answers_are_unpacked(
@@ -258,6 +272,20 @@ def test_bombs_take_little_memory(server: FeedServer) -> None:
 async def test_broken_packing_is_called_so(server: FeedServer, poll: Poll, name: str) -> None:
     url = server.serve("/feed", b"this is not packed", Content_Encoding=name)
     assert "cannot be unpacked" in await failure(poll, url)
+
+
+@pytest.mark.parametrize(("name", "pack"), PACKERS)
+@pytest.mark.parametrize("kept", [0.3, 0.98])
+async def test_packing_that_is_cut_off_is_no_whole_answer(
+    server: FeedServer, poll: Poll, name: str, pack: Callable[[bytes], bytes], kept: float
+) -> None:
+    packed = pack(LONG_FEED)
+    url = server.serve("/feed", packed[: int(len(packed) * kept)], Content_Encoding=name, ETag='"1"')
+    (outcome,) = await poll(url)
+    assert "broke off" in (outcome.error or "")
+    assert (outcome.etag, outcome.fingerprint) == (None, None), "or the rest would never be asked for"
+    (again,) = await poll(server.serve("/feed", packed, Content_Encoding=name))
+    assert again.feed and len(again.feed.articles) == 300
 
 
 async def test_an_answer_that_breaks_off_is_called_so(server: FeedServer, poll: Poll) -> None:
