@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from newsroom import issues
-from newsroom.desk import checking, forms
+from newsroom.desk import checking, forms, overwritten
 from newsroom.desk.context import Desk
 from newsroom.model import Finding, Issue, NewsroomError, StoredIssue
 from newsroom.settings.language import _, ngettext
@@ -61,6 +61,8 @@ class Exported:
 
     path: Path
     stored: StoredIssue
+    kept: Path | None = None
+    """Where the text is now that was in the file and nowhere else."""
 
 
 def text_of(desk: Desk, content: Issue) -> str:
@@ -91,7 +93,7 @@ def export(
         desk: The open newsroom.
         id: The issue's id.
         path: The file; None is that of the publication.
-        force: Write in spite of errors and over another file.
+        force: Write in spite of errors and over another file, of which a copy is kept.
         over: SHA-256 of a file that may be written over: the editor has seen it. One that this issue was
             exported to or imported from may always be.
         form: ``markdown`` or one of `forms.FORMS`.
@@ -112,8 +114,10 @@ def export(
     if not force:
         need_free = _need_free if markdown else _need_own
         need_free(desk, stored, target, content, over)
+    kept = overwritten.keep(desk, id, target, content)
     sent = _Sending(form, str(target), content)
-    return _sent(desk, stored, dated, sent, lambda: write_atomically(target, content))
+    done = _sent(desk, stored, dated, sent, lambda: write_atomically(target, content))
+    return replace(done, kept=kept)
 
 
 def edited(desk: Desk, id: int, path: Path | None = None) -> ExportEdited | None:

@@ -72,3 +72,12 @@ def test_edits_made_in_the_file_are_taken_in_before_it_is_exported_again(out: Ne
     assert headlines(out)[0] == "第1条要闻"
     text = path.read_text(encoding="utf-8")
     assert "第1条要闻" in text and "导语" in text
+
+
+def test_what_force_writes_over_is_kept_and_said_where(out: Newsroom) -> None:
+    path = Path("2025-07-27.md")
+    path.write_text("edited by hand\n", encoding="utf-8")
+    done = out("issue", "export", "--force")
+    assert done.code == 0 and done.out.strip().endswith("2025-07-27.md")
+    copy = Path(done.err.strip().rpartition(" ")[2])
+    assert copy.read_text(encoding="utf-8") == "edited by hand\n"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from newsroom import issues
-from newsroom.desk import Desk, composing, exporting, forms
+from newsroom.desk import Desk, composing, exporting, forms, overwritten
 from newsroom.desk.writing import EntryChange, Texts, change_entry, set_texts
 from newsroom.model import NewsroomError, Publication
 from tests.desk.conftest import NOW
@@ -141,3 +141,25 @@ def test_errors_of_the_check_stop_a_form_too(desk: Desk, issue: int) -> None:
     with pytest.raises(exporting.CheckFailed):
         exporting.export(desk, issue, form="json")
     assert not (Path.cwd() / "2025-07-27.json").exists()
+
+
+def test_what_was_edited_in_a_file_that_is_written_over_is_kept(desk: Desk, issue: int) -> None:
+    first = exporting.export(desk, issue)
+    assert first.kept is None
+    first.path.write_bytes(b"edited by hand")
+    second = exporting.export(desk, issue, force=True)
+    assert second.kept is not None and second.kept.read_bytes() == b"edited by hand"
+    assert not list(first.path.parent.glob("*.md"))[1:]  # a copy beside it would be published too
+    first.path.write_bytes(b"edited again")
+    third = exporting.export(desk, issue, force=True)
+    assert third.kept not in (None, second.kept)
+    assert exporting.export(desk, issue, force=True).kept is None
+
+
+def test_where_the_copy_cannot_be_kept_the_file_stays(desk: Desk, issue: int) -> None:
+    path = exporting.export(desk, issue).path
+    path.write_bytes(b"edited by hand")
+    overwritten.folder_of(desk).write_text("in the way of the folder", encoding="utf-8")
+    with pytest.raises(NewsroomError):
+        exporting.export(desk, issue, force=True)
+    assert path.read_bytes() == b"edited by hand"

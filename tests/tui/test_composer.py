@@ -154,6 +154,9 @@ async def test_another_file_in_the_way_is_shown_before_it_is_written_over(desk: 
         assert path.read_text(encoding="utf-8") == "something else\n"
         await press(run, "E", "y")
         assert path.read_text(encoding="utf-8").startswith("---\n")
+        [copy] = desk.store.path.parent.glob("*-overwritten/*")
+        assert copy.read_text(encoding="utf-8") == "something else\n"
+        assert any(str(copy) in each.message for each in app._notifications)
 
 
 async def test_the_preview_shows_the_issue_and_its_markdown(desk: Desk) -> None:

@@ -62,7 +62,10 @@ async def export_issue(
         )
     else:
         await app.book.open()
-        app.notify(_("Exported to {path}").format(path=done.path), timeout=8, markup=False)
+        message = _("Exported to {path}").format(path=done.path)
+        if done.kept is not None:
+            message += "\n" + _("What was in the file before is kept in {copy}").format(copy=done.kept)
+        app.notify(message, timeout=8, markup=False)
 
 
 def _ask_about_edits(app: DeskApp, id: int, error: exporting.ExportEdited) -> None:
