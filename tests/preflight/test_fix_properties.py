@@ -127,3 +127,26 @@ def test_fixes_end_and_leave_links_code_and_titles_alone(house: bool, words: str
 def test_each_rule_is_done_after_its_fixes(rule: str, words: str) -> None:
     once = mended(FILE.replace(SUMMARY, f"潮{words}汐"), rule)
     assert not [f for f in check(subject(once)) if f.rule == rule and f.fix is not None]
+
+
+@given(words=TEXTS)
+@settings(deadline=None, max_examples=60)
+def test_brackets_made_full_width_leave_no_blanks_beside_them(words: str) -> None:
+    """Blanks that the text had beside full-width brackets are the editor's; no new ones come."""
+    text = FILE.replace(SUMMARY, f"潮{words}汐 (WAIC) 2025 ( 上海 ) 汐")
+    once = mended(text, "CP003")
+    assert once.count(" （") <= text.count(" （") and once.count("） ") <= text.count("） ")
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("大会 (WAIC) 2025", "大会（WAIC）2025"),
+        ("大会 ( WAIC) 2025", "大会（WAIC）2025"),
+        ("大会 （WAIC) 2025", "大会（WAIC）2025"),
+        ("大会 (WAIC) **模型**", "大会（WAIC） **模型**"),
+        ("大会 (上海**模型**发布) 今年", "大会（上海**模型**发布）今年"),
+    ],
+)
+def test_the_blanks_about_half_width_brackets_go_with_them(words: str, wanted: str) -> None:
+    assert mended(FILE.replace(SUMMARY, words), "CP003") == FILE.replace(SUMMARY, wanted)

@@ -69,7 +69,7 @@ def test_pairs_in_pairs_lists_and_apostrophes_are_right(words: str) -> None:
         ("星河(Xinghe)来了。", "星河（Xinghe）来了。"),
         ("新品（二代)来了。", "新品（二代）来了。"),
         ('他说“来了"。', "他说“来了”。"),
-        ("在 **大会 (DEMO) 2031** 上。", "在 **大会 （DEMO） 2031** 上。"),
+        ("在 **大会 (DEMO) 2031** 上。", "在 **大会（DEMO）2031** 上。"),
     ],
 )
 def test_brackets_of_chinese_text_are_wide_and_of_one_width(wrong: str, right: str) -> None:

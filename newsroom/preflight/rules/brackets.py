@@ -208,6 +208,7 @@ _NUMBER = re.compile(r"[0-9]{1,2}|[A-Za-z]|[ivxIVX]{1,4}")
 _HALF = re.compile(r"[(（]([^()（）\r\n]{1,120})[)）]")
 _TELEPHONE = re.compile(r"[0-9]{3,4}")
 _LONG = 40
+_BLANKS = " \t\u3000"
 
 
 class HalfBrackets(Rule):
@@ -254,13 +255,32 @@ class HalfBrackets(Rule):
         entry, field = run.piece.entry, run.piece.field
         start, end = match.span()
         if run.free(start, end) and end - start <= _LONG:
-            fix = f"（{match[1]}）"
-            yield self.finding(subject, *run.place(start, end), message, entry=entry, field=field, fix=fix)
+            fix = f"（{match[1].strip(_BLANKS)}）"
+            first, last = _before(run, start), _after(run, end)
+            yield self.finding(subject, *run.place(first, last), message, entry=entry, field=field, fix=fix)
             return
         for at, wanted in ((start, "（"), (end - 1, "）")):
             if run.text[at] != wanted and run.free(at, at + 1):
-                place = run.place(at, at + 1)
+                place = run.place(_before(run, at), _after(run, at + 1))
                 yield self.finding(subject, *place, message, entry=entry, field=field, fix=wanted)
+
+
+def _before(run: Running, start: int) -> int:
+    """Return where the blanks before a bracket begin, that a full-width one has no need of."""
+    first = start
+    while first and run.text[first - 1] in _BLANKS and run.free(first - 1, start + 1):
+        first -= 1
+    # At the beginning of a line they are its indent.
+    return start if run.text[first - 1 : first] in ("", "\n", "\r") else first
+
+
+def _after(run: Running, end: int) -> int:
+    """Return where the blanks after a bracket end; one before bold stays, as the form wants it."""
+    last = end
+    while last < len(run.text) and run.text[last] in _BLANKS and run.free(end - 1, last + 1):
+        last += 1
+    ends = run.text[last : last + 1] in ("", "\n", "\r")
+    return end if ends or not run.free(end - 1, last + 1) else last
 
 
 _COUNT = re.compile(r"[0-9]+[ ]?[条篇个项则]")
