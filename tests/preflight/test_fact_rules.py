@@ -186,6 +186,9 @@ def test_headline_and_summary_that_differ_are_an_error_without_any_source(
         ("潮汐框架提速12.5%", "框架更快，内存占用也下降了40%。"),
         ("潮汐公司发布3款新品", "新品售价299元，续航48小时。"),
         ("潮汐公司营收增长20%", "公司去年营收增长两成，净利润下降5%。"),
+        ("潮汐公司拿到5亿美元", "云雀基金给出的估值为8亿美元。"),
+        ("潮汐给出7条建议", "文章总结了5条教训。"),
+        ("潮汐预测2032年的市场", "2031年市场规模已过千亿元。"),
     ],
 )
 def test_numbers_of_different_things_may_differ(headline: str, said: str) -> None:

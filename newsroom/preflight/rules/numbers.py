@@ -108,7 +108,7 @@ class NumbersAgree(Rule):
                 for each in told
                 if _comparable(quantity, each) and not any(agree(each, one) for one in stated)
             ]
-            other = next(
+            other = _twin(quantity, stated, told) or next(
                 (each for each in others if _of_one(headline.text, quantity, summary.text, each, others)),
                 None,
             )
@@ -146,6 +146,58 @@ def _comparable(one: Quantity, other: Quantity) -> bool:
     return same_kind(one, other)
 
 
+def _twin(one: Quantity, stated: list[Quantity], told: list[Quantity]) -> Quantity | None:
+    """Return the one number of the summary that a headline's must be, whatever words stand beside them.
+
+    It is the only one of its kind and unit in either text, of the same size, and differs in one digit:
+    投资95亿美元 and 注资75亿美元, 170万辆 and 120万辆. A year that cannot be meant is its neighbour.
+    """
+    year = _year(one)
+    if year is not None and not _FIRST_YEAR <= year <= _LAST_YEAR:
+        return next((each for each in told if _one_digit(f"{year}", f"{_year(each)}")), None)
+    if one.kind in (Kind.DATE, Kind.QUARTER, Kind.ORDINAL) or (one.kind is Kind.BARE and not one.scaled):
+        return None
+    if [each for each in stated if _like(one, each)] != [one]:
+        return None
+    alone = [each for each in told if _like(one, each)]
+    if len(alone) != 1 or one.value.adjusted() != alone[0].value.adjusted():
+        return None
+    first, second = _digits(one), _digits(alone[0])
+    width = max(len(first), len(second))
+    if width < 2:
+        return None  # 5亿 raised and 8亿 of worth: one digit in common is none
+    return alone[0] if _one_digit(first.ljust(width, "0"), second.ljust(width, "0")) else None
+
+
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+"""A year of the news lies between them; another one is a slip."""
+
+
+def _year(one: Quantity) -> int | None:
+    """Return the year a number is; 8026年 is read as a span, as no date can be meant."""
+    if one.kind is Kind.DATE:
+        return one.day[0]
+    if one.kind is Kind.MEASURE and one.unit == "month" and not one.scaled:
+        years, months = divmod(one.value, 12)
+        return int(years) if not months and 1000 <= years <= 9999 else None
+    return None
+
+
+def _like(one: Quantity, other: Quantity) -> bool:
+    if one.kind is other.kind and one.unit == other.unit:
+        return one.scaled or one.kind is not Kind.BARE
+    # 290亿 in the headline, 230亿元 in the summary.
+    return {one.kind, other.kind} == {Kind.BARE, Kind.MONEY} and one.scaled and other.scaled
+
+
+def _digits(one: Quantity) -> str:
+    return f"{one.value.normalize():f}".replace(".", "").strip("0")
+
+
+def _one_digit(one: str, other: str) -> bool:
+    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+
+
 def _of_one(text: str, one: Quantity, other_text: str, other: Quantity, others: list[Quantity]) -> bool:
     """Tell whether two differing numbers are meant to be of one thing."""
     if one.kind in (Kind.DATE, Kind.QUARTER):
@@ -179,11 +231,10 @@ def _slip(one: Quantity, other: Quantity) -> bool:
     """Tell whether one number is the other with a wrong scale, or with one digit of three or more wrong."""
     if one.value == other.value:
         return True
-    first, second = (f"{each.value.normalize():f}".replace(".", "").strip("0") for each in (one, other))
+    first, second = _digits(one), _digits(other)
     if first == second:
         return len(first) > 1 or one.scaled or other.scaled
-    same_length = len(first) == len(second) >= 3 and one.value.adjusted() == other.value.adjusted()
-    return same_length and sum(a != b for a, b in zip(first, second, strict=True)) == 1
+    return len(first) >= 3 and one.value.adjusted() == other.value.adjusted() and _one_digit(first, second)
 
 
 RULES: tuple[Rule, ...] = (NumbersInSource(), NumbersAgree())
