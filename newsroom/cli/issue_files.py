@@ -67,9 +67,9 @@ def import_issues(session: Session, files: tuple[Path, ...], force: bool, as_jso
     cls=Command,
     help=N_(
         "Write an issue into the publication's folder."
-        "\n\nErrors of the check and another file of that name stop it; --force overrides both and keeps a copy"
-        " of that file. An issue that went out before is written over its last export; if that was edited by"
-        " hand, it stops."
+        "\n\nErrors of the check and another file of that name stop it; --force overrides both and keeps a"
+        " copy of that file. An issue that went out before is written over its last export; if that was"
+        " edited by hand, it stops."
     ),
 )
 @click.argument("reference", metavar="[ISSUE]", required=False)

@@ -125,7 +125,7 @@ def _earlier(desk: Desk, issue: int, candidate: _Candidate) -> Ran:
     Raises:
         NeverRan: it did not.
     """
-    from newsroom.text.likeness import containment
+    from newsroom.text.retelling import retelling
 
     [row] = desk.store.inbox.rows([candidate.article.id])
     if row.ran is not None and row.ran.issue != issue:
@@ -134,7 +134,7 @@ def _earlier(desk: Desk, issue: int, candidate: _Candidate) -> Ran:
         return row.turn
     since = desk.today() - timedelta(days=_REMEMBERED)
     for past in desk.store.issues.past(exclude=issue, since=since):
-        if containment(candidate.article.title, past.headline) >= _SAME_EVENT:
+        if retelling(candidate.article.title, past.headline) >= _SAME_EVENT:
             return Ran(past.issue, past.date, past.number)
     message = _("“{title}” never ran, so there is nothing to follow up; a picks it as a new story")
     raise NeverRan(message.format(title=candidate.article.title or candidate.article.id))

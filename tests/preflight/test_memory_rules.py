@@ -53,6 +53,36 @@ def test_another_story_of_the_same_company_is_not_close() -> None:
     assert not of_rule("RP002", FILE, past=past)
 
 
+@pytest.mark.parametrize(
+    ("headline", "ran_as"),
+    [
+        ("潮汐早报（3月9日）", "潮汐早报（3月7日）"),
+        ("AI周报第12期", "AI周报第11期"),
+        ("8点1氪丨潮汐开源；云雀上市", "8点1氪丨星河裁员；北辰停售"),
+        ("8点1氪：潮汐公司开源框架", "8点1氪：云雀公司裁员"),
+        ("【晨间要闻】潮汐公司开源", "【晨间要闻】云雀公司上市"),
+        ("潮汐：2月交付27182台，同比增长96.1%", "云雀：2月交付40016台，同比增长83%"),
+        ("Tidal，一个拥有44376颗星的宝藏开源项目", "Larkspur，一个拥有2465颗星的宝藏开源项目"),
+    ],
+)
+def test_what_a_column_says_every_time_is_no_retold_story(headline: str, ran_as: str) -> None:
+    past = (ran(date(2031, 3, 7), ran_as, "https://other.example/1"),)
+    assert not of_rule("RP002", changed("潮汐公司开源推理框架", headline), past=past)
+
+
+@pytest.mark.parametrize(
+    ("headline", "ran_as"),
+    [
+        ("早报：潮汐公司开源推理框架", "潮汐公司宣布开源推理框架"),
+        ("【晨间要闻】潮汐公司开源推理框架", "8点1氪丨潮汐公司开源推理框架"),
+        ("机构：去年屏幕出货量提升64%，今年续增", "潮汐研究：去年屏幕出货量提升64%，今年续增"),
+    ],
+)
+def test_a_story_under_another_column_is_the_same_story(headline: str, ran_as: str) -> None:
+    past = (ran(date(2031, 3, 7), ran_as, "https://other.example/1"),)
+    assert of_rule("RP002", changed("潮汐公司开源推理框架", headline), past=past)
+
+
 def test_a_declared_follow_up_is_no_rerun() -> None:
     past = (ran(date(2031, 3, 7), "潮汐公司开源推理框架", LINK),)
     checked = subject(FILE, past=past)

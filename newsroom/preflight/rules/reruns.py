@@ -12,7 +12,7 @@ from newsroom.preflight.rule import Rule
 from newsroom.preflight.subject import Subject
 from newsroom.settings.language import _
 from newsroom.text.addresses import canonical
-from newsroom.text.likeness import containment
+from newsroom.text.retelling import retelling
 
 _SAME_EVENT = 0.55
 """Containment of Han bigrams from which on two headlines are of one event, on labelled pairs."""
@@ -60,7 +60,7 @@ class RetoldStory(Rule):
                 continue
             page = canonical(block.url)
             likeness, past = max(
-                ((containment(block.headline, past.headline), past) for past in recent),
+                ((retelling(block.headline, past.headline), past) for past in recent),
                 key=lambda each: each[0],
             )
             if likeness < _SAME_EVENT or (page is not None and page == past.canonical):
@@ -100,7 +100,7 @@ class TwiceToday(Rule):
                 one, other = blocks[earlier], blocks[later]
                 if pages[earlier] is not None and pages[earlier] == pages[later]:
                     continue  # LK001's
-                if containment(one.headline, other.headline) < _SAME_EVENT:
+                if retelling(one.headline, other.headline) < _SAME_EVENT:
                     continue
                 message = _("entries {one} and {other} seem to be about one event; make one of them")
                 message = message.format(one=earlier + 1, other=later + 1)
