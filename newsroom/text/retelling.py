@@ -31,9 +31,9 @@ _ANYONE = frozenset(_ANYONE_WORDS.split())
 def retelling(one: str, other: str) -> float:
     """Return how much of the shorter of two headlines is in the other, from 0 to 1; 0 for other stories.
 
-    The label of a column (早报, 8点1氪丨, 【…】, 第12期) and its day count for nothing: they stand above other
-    news every time. Headlines whose Latin names are all others, or that begin with other subjects (甲公司：…),
-    tell of other events in the same words.
+    The label of a column (早报, 8点1氪丨, 【…】, 第12期) and its day count for nothing: they stand above
+    other news every time. Headlines whose Latin names are all others, or that begin with other subjects
+    (甲公司：…), tell of other events in the same words.
     """
     first, second = _news(one), _news(other)
     if _others(_names(first), _names(second)) or _others(_subject(first), _subject(second)):
