@@ -61,6 +61,18 @@ def _image(builder: Builder, opens: bool, content: str) -> None:
         builder.inline.image(description, address, _size(values))
 
 
+def _kept_image(builder: Builder, opens: bool, content: str) -> None:
+    """Read an image as `newsroom.wire.cleaning` keeps it: an element that nothing loads by itself."""
+    values = attributes(content)
+    address, description = values.get("value", ""), collapsed(values.get("title", "")).strip()
+    if not opens:
+        return
+    if _is_emoji(description):
+        builder.inline.write(description)
+    elif address.startswith(("https:", "http:")) or description:
+        builder.inline.image(description, address, _size(values))
+
+
 def _size(values: dict[str, str]) -> str:
     """Return an image's size in pixels where both sides are given so."""
     sides = [_PIXELS.fullmatch(values.get(side, "")) for side in ("width", "height")]
@@ -168,6 +180,7 @@ def _number(value: str | None) -> int | None:
 ELEMENTS: dict[str, Element] = {
     "a": _link,
     "img": _image,
+    "data": _kept_image,
     "br": _line_break,
     "hr": _rule,
     "blockquote": _quote,

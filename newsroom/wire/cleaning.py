@@ -36,7 +36,8 @@ _TAGS = {
         "q",
         "cite",
     ),
-    *("sub", "sup", "small", "abbr", "time", "ruby", "rb", "rt", "rp", "a", "img", "figure", "figcaption"),
+    *("sub", "sup", "small", "abbr", "time", "ruby", "rb", "rt", "rp", "a", "img", "data"),
+    *("figure", "figcaption"),
     *("table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "details", "summary"),
     # Without meaning, but text on both sides of them must not run together; WeChat uses section for
     # paragraphs.
@@ -52,13 +53,14 @@ _LAZY = ("data-src", "data-original", "data-lazy-src")
 _ATTRIBUTES = {
     "a": {"href"},
     "img": {"src", "alt", "width", "height", "style", *_LAZY},
+    "data": {"value", "title", "width", "height"},
     "ol": {"start"},
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan"},
 }
-_KEPT_OF_IMAGE = ("src", "alt", "width", "height")
+_KEPT_OF_IMAGE = ("value", "title", "width", "height")
 
-_LINK_OR_IMAGE = re.compile(r'<(a|img)((?: [\w-]+="[^"]*")+)>')
+_LINK_OR_IMAGE = re.compile(r'<(a|img|data)((?: [\w-]+="[^"]*")*)>')
 """A tag as nh3 writes it: attributes in double quotes, those in their values escaped."""
 
 _ATTRIBUTE = re.compile(r' ([\w-]+)="([^"]*)"')
@@ -71,9 +73,10 @@ _BLANK_LINES = re.compile(r"\n\s*\n")
 def clean_html(html: str, base: str | None) -> str:
     """Clean the body of an article.
 
-    Kept are the tags of running text, of lists, tables, code, quotations and images; links and images must
-    lead to http or https and are made absolute, others lose their address. Images that only count readers
-    go, as do scripts with what is in them, whatever else a browser would fetch, and all control characters.
+    Kept are the tags of running text, of lists, tables, code and quotations; links must lead to http or https
+    and are made absolute, others lose their address. An image becomes a ``data`` element, which nothing loads
+    by itself: its value is the image's address, its title the description. Images that only count readers go,
+    as do scripts with what is in them, whatever else a browser would fetch, and all control characters.
     Elements within 128 others lose their tags. A body without any tag is taken for plain text.
 
     Args:
@@ -115,13 +118,20 @@ def _rewritten(base: str | None, tag: re.Match[str]) -> str:
     if tag[1] == "a":
         address = absolute(attributes.get("href"), base)
         return f'<a href="{escape(address)}">' if address else "<a>"
+    if tag[1] == "data":
+        # An image that was cleaned before; or what a feed means otherwise, and whose value is no address.
+        attributes["value"] = absolute(attributes.get("value"), None) or ""
+        return "<data>" if counts_readers(attributes["value"]) else _image(attributes)
     addresses = (absolute(attributes.get(name), base) for name in (*_LAZY, "src"))
-    attributes["src"] = next(filter(None, addresses), "")
-    if _is_point(attributes) or counts_readers(attributes["src"]):
+    attributes |= {"value": next(filter(None, addresses), ""), "title": attributes.get("alt", "")}
+    if _is_point(attributes) or counts_readers(attributes["value"]):
         return ""
-    return (
-        "<img" + "".join(f' {n}="{escape(attributes[n])}"' for n in _KEPT_OF_IMAGE if attributes.get(n)) + ">"
-    )
+    return _image(attributes) + "</data>"
+
+
+def _image(attributes: dict[str, str]) -> str:
+    kept = (f' {name}="{escape(attributes[name])}"' for name in _KEPT_OF_IMAGE if attributes.get(name))
+    return f"<data{''.join(kept)}>"
 
 
 def _is_point(image: dict[str, str]) -> bool:

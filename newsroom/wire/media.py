@@ -35,7 +35,7 @@ def with_media(html: str, media: Iterable[Medium], base: str | None) -> str:
         base: What relative addresses start from.
     """
     added: dict[str, str] = {}
-    pictured = "<img" in html
+    pictured = "<data" in html
     for medium in media:
         address = absolute(medium.address, base)
         if address is None or address in added or escape(address) in html or counts_readers(address):
@@ -43,7 +43,7 @@ def with_media(html: str, media: Iterable[Medium], base: str | None) -> str:
         if not _PICTURE.match(medium.type or address):
             added[address] = f'<p><a href="{escape(address)}">{escape(_name(address))}</a></p>'
         elif not pictured:
-            added[address] = f'<p><img src="{escape(address)}"></p>'
+            added[address] = f'<p><data value="{escape(address)}"></data></p>'
             pictured = True
         if len(added) == _MOST:
             break

@@ -173,6 +173,19 @@ def test_pixels_that_count_readers_are_not_shown() -> None:
     assert shown(read_html('<p>文<img src="https://t.com/p.gif" width="1" height="1"></p>')) == ["文"]
 
 
+def test_an_image_as_it_is_kept_reads_as_one() -> None:
+    kept = '<p>前<data value="https://a.com/i.png" title="一张 图" width="640" height="480"></data>后</p>'
+    text = read_html(kept)
+    assert text == read_html(
+        '<p>前<img src="https://a.com/i.png" alt="一张 图" width="640" height="480">后</p>'
+    )
+    assert text.links == ("https://a.com/i.png",)
+    linked = '<a href="https://a.com/big"><data value="https://a.com/small.png"></data></a>'
+    assert read_html(linked).links == ("https://a.com/big",)
+    assert shown(read_html('<p>好<data value="https://s.org/1.png" title="🚀"></data>！</p>')) == ["好🚀！"]
+    assert shown(read_html('<p>今年<data value="21">二十一</data>次</p>')) == ["今年二十一次"]
+
+
 def test_an_emoji_given_as_an_image_is_the_emoji() -> None:
     assert shown(read_html('<p>好<img class="emoji" src="https://s.w.org/1.png" alt="🚀">！</p>')) == [
         "好🚀！"

@@ -98,5 +98,5 @@ def test_attachments_and_pictures_are_links() -> None:
     )
     assert article.url == "https://example.org/a.mp3"
     assert article.html == (
-        '<p><a href="https://example.org/a.mp3">a.mp3</a></p><p><img src="https://example.org/p.jpg"></p>'
+        '<p><a href="https://example.org/a.mp3">a.mp3</a></p><p><data value="https://example.org/p.jpg"></data></p>'
     )

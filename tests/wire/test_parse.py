@@ -312,7 +312,7 @@ def test_media_have_their_description_and_one_picture() -> None:
     )
     assert article.html == (
         '<p>所见</p><p><a href="https://example.org/v.mp4">v.mp4</a></p>'
-        '<p><img src="https://example.org/0.jpg"></p>'
+        '<p><data value="https://example.org/0.jpg"></data></p>'
     )
 
 
