@@ -18,7 +18,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).parent.parent
 PO = ROOT / "newsroom" / "locale" / "zh_CN" / "LC_MESSAGES" / "newsroom.po"
 MO = PO.with_suffix(".mo")
-KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
+KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "said": None, "said_of": (1, 2)}
 
 
 def assigned(node: ast.ClassDef) -> set[str]:

@@ -13,6 +13,7 @@ from newsroom.cli.output import put, say
 from newsroom.cli.session import Session, pass_session
 from newsroom.model import NewsroomError
 from newsroom.settings.language import N_, _
+from newsroom.settings.said import said
 
 if TYPE_CHECKING:
     from newsroom.desk import Desk
@@ -141,7 +142,7 @@ def _put_in(desk: Desk, stored: StoredIssue, task: str, uid: str | None, text: s
 
     if task == "bold" and uid:
         composing.change(
-            desk, stored.head.id, lambda issue: issues.embolden(issue, uid, text), _("key phrases bold")
+            desk, stored.head.id, lambda issue: issues.embolden(issue, uid, text), said("key phrases bold")
         )
         return
     if task == "headline":

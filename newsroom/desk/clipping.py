@@ -15,6 +15,7 @@ from newsroom.desk.context import Desk
 from newsroom.model import ArticleDraft, NewsroomError
 from newsroom.settings import language
 from newsroom.settings.language import _
+from newsroom.settings.said import said
 from newsroom.text.addresses import canonical, is_web, without_credentials
 from newsroom.text.clean import one_line
 
@@ -131,7 +132,7 @@ def store(desk: Desk, given: Given, read: Read) -> Clipped:
         html=read.html,
         tags=read.tags,
     )
-    label = _("clipped: {title}").format(title=title[:60])
+    label = said("clipped: {title}", title=title[:60])
     return desk.store.clips.take(draft, one_line(given.source) or read.source, label)
 
 

@@ -12,6 +12,7 @@ from newsroom.desk.context import Desk
 from newsroom.desk.reconciling import Reconciled
 from newsroom.model import Entry, Issue, NewsroomError, StoredIssue
 from newsroom.settings.language import _
+from newsroom.settings.said import said
 from newsroom.text.addresses import canonical
 
 
@@ -64,7 +65,7 @@ def correct(desk: Desk, id: int, number: int, text: str) -> StoredIssue:
             return issues.change_entry(content, entry.uid, summary=f"{entry.summary} {note}".strip())
         return issues.set_commentary(content, f"{content.commentary}\n\n{note}")
 
-    return composing.change(desk, id, edit, _("correction (更正) of entry {n}").format(n=number))
+    return composing.change(desk, id, edit, said("correction (更正) of entry {n}", n=number))
 
 
 def take_edits(desk: Desk, id: int, path: Path) -> Reconciled:
@@ -93,7 +94,7 @@ def take_edits(desk: Desk, id: int, path: Path) -> Reconciled:
         aigc=read.aigc,
         source=there if base.source is not None and same else base.source,
     )
-    return reconciling.write(desk, id, base, mine, _("edits taken from {file}").format(file=path.name))
+    return reconciling.write(desk, id, base, mine, said("edits taken from {file}", file=path.name))
 
 
 def _named(known: tuple[Entry, ...], read: tuple[Entry, ...]) -> tuple[Entry, ...]:

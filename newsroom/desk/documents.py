@@ -16,6 +16,7 @@ from newsroom.issues.forms.sections import Section, sections
 from newsroom.model import Article, Form, Issue, NewsroomError, StoredIssue
 from newsroom.settings.language import _
 from newsroom.settings.paths import config_folder
+from newsroom.settings.said import said
 from newsroom.text.addresses import canonical, site, untracked
 
 
@@ -105,7 +106,7 @@ def cite_articles(desk: Desk, id: int, articles: Sequence[int], section: int | N
             issue = cite(issue, each, section)
         return issue
 
-    return composing.change(desk, id, cited, _("source cited"))
+    return composing.change(desk, id, cited, said("source cited"))
 
 
 def need_document(issue: Issue) -> None:

@@ -17,6 +17,7 @@ from newsroom.desk.context import Desk
 from newsroom.desk.picking import as_markdown
 from newsroom.model import Entry, Evidence, Issue, NewsroomError, StoredIssue
 from newsroom.settings.language import _
+from newsroom.settings.said import said
 
 if TYPE_CHECKING:
     from newsroom.assist.endpoint import Endpoint
@@ -49,11 +50,11 @@ class Drafted:
     @property
     def cause(self) -> str:
         """What the history says of putting it in."""
-        names = {"headline": _("headline"), "lead": _("lead"), "commentary": _("commentary")}
-        name = names.get(self.field, _("summary"))
+        names = {"headline": said("headline"), "lead": said("lead"), "commentary": said("commentary")}
+        name = names.get(self.field, said("summary"))
         if self.model:
-            return _("{part} drafted by {model}").format(part=name, model=self.model)
-        return _("{part} drafted").format(part=name)
+            return said("{part} drafted by {model}", part=name, model=self.model)
+        return said("{part} drafted", part=name)
 
     def put(self, issue: Issue) -> Issue:
         """Return the issue with it, marked as a draft."""

@@ -15,7 +15,7 @@ from newsroom.desk.teasers import is_teaser
 from newsroom.issues import redraft_summary
 from newsroom.issues.words import Piece, differences
 from newsroom.model import Evidence, Issue, StoredIssue
-from newsroom.settings.language import _
+from newsroom.settings.said import said
 
 _LONGEST_COMPARED = 3_000
 """Characters of two stretches that are compared word by word; the time grows with the square."""
@@ -55,7 +55,7 @@ def _redraft(desk: Desk, issue: int, uid: str, summary: str) -> None:
     def edit(content: Issue) -> Issue:
         return redraft_summary(content, uid, summary)
 
-    composing.change(desk, issue, edit, _("summary drafted from the page"), group=pick_group(uid))
+    composing.change(desk, issue, edit, said("summary drafted from the page"), group=pick_group(uid))
 
 
 async def gather(

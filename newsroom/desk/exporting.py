@@ -12,6 +12,7 @@ from newsroom.desk import checking, forms, overwritten
 from newsroom.desk.context import Desk
 from newsroom.model import Finding, Issue, NewsroomError, StoredIssue
 from newsroom.settings.language import _, ngettext
+from newsroom.settings.said import said
 
 
 class CheckFailed(NewsroomError):
@@ -215,7 +216,7 @@ def _sent(
     head = stored.head
     # The instant comes first: a file with one that the archive does not know would be another next time.
     if dated != stored.issue:
-        desk.store.issues.save(head.id, dated, _("first export"), head.revision)
+        desk.store.issues.save(head.id, dated, said("first export"), head.revision)
     write()
     sha = hashlib.sha256(sending.content).hexdigest()
     desk.store.issues.mark_exported(head.id, desk.now(), sending.place, sha, sending.form)

@@ -9,7 +9,8 @@ from importlib.resources import files
 
 from newsroom.desk.context import Desk
 from newsroom.model import KEEP, Feed, FeedChange, FeedDraft, NewsroomError
-from newsroom.settings.language import _, ngettext
+from newsroom.settings.language import _
+from newsroom.settings.said import said, said_of
 
 _BARE = re.compile(r"[\w-]+(\.[\w-]+)+(:\d+)?(/|$)")
 """A host, with whatever follows: an address whose scheme was left out."""
@@ -105,7 +106,7 @@ def edit(desk: Desk, feeds: Sequence[Feed], change: FeedChange) -> list[Feed]:
     if change.url is not KEEP:
         change = replace(change, url=address(change.url))
     for feed in feeds:
-        desk.store.feeds.change(feed.id, change, _("changed {title}").format(title=feed.title))
+        desk.store.feeds.change(feed.id, change, said("changed {title}", title=feed.title))
     found = (desk.store.feeds.get(feed.id) for feed in feeds)
     return [feed for feed in found if feed is not None]
 
@@ -122,7 +123,7 @@ def remove(desk: Desk, references: Iterable[str]) -> list[Feed]:
         FeedNotFound: there is none of that name; then none is removed.
     """
     found = find(desk, references)
-    label = ngettext("removed {n} feed", "removed {n} feeds", len(found)).format(n=len(found))
+    label = said_of("removed {n} feed", "removed {n} feeds", len(found))
     desk.store.feeds.remove([feed.id for feed in found], label)
     return found
 
@@ -132,7 +133,7 @@ def subscribe(desk: Desk, drafts: Iterable[FeedDraft]) -> Subscribed:
     new: list[Feed] = []
     known: list[Feed] = []
     wanted = list(drafts)
-    label = ngettext("added {n} feed", "added {n} feeds", len(wanted)).format(n=len(wanted))
+    label = said_of("added {n} feed", "added {n} feeds", len(wanted))
     for feed, is_new in desk.store.feeds.add_all(wanted, label):
         (new if is_new else known).append(feed)
     return Subscribed(tuple(new), tuple(known))

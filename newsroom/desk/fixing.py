@@ -12,7 +12,8 @@ from newsroom.desk import checking, composing
 from newsroom.desk.checking import Checked
 from newsroom.desk.context import Desk
 from newsroom.model import Finding, Issue, StoredIssue
-from newsroom.settings.language import _, ngettext
+from newsroom.settings.language import _
+from newsroom.settings.said import said_of
 
 if TYPE_CHECKING:
     from newsroom.preflight import Subject
@@ -52,7 +53,7 @@ def change_of(desk: Desk, content: Issue, findings: Iterable[Finding]) -> str:
 def cause_of(findings: Iterable[Finding]) -> str:
     """Return what the history says of fixes."""
     rules = list(dict.fromkeys(finding.rule for finding in findings))
-    return ngettext("fix {rules}", "fixes {rules}", len(rules)).format(rules=" ".join(rules))
+    return said_of("fix {rules}", "fixes {rules}", len(rules), rules=" ".join(rules))
 
 
 def fix_issue(desk: Desk, stored: StoredIssue) -> Checked:

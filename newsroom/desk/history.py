@@ -11,6 +11,7 @@ from newsroom.desk.context import Desk
 from newsroom.issues.comparing import FieldChange, changes
 from newsroom.model import Export, Issue, NewsroomError, StoredIssue
 from newsroom.settings.language import _
+from newsroom.settings.said import said
 
 if TYPE_CHECKING:
     from newsroom.store import Aside
@@ -111,7 +112,7 @@ def restore(desk: Desk, id: int, number: int) -> StoredIssue:
         # The first export fixes the instant of publication for good.
         return wanted if wanted.published else replace(wanted, published=content.published)
 
-    return composing.change(desk, id, edit, _("revision {n} restored").format(n=number))
+    return composing.change(desk, id, edit, said("revision {n} restored", n=number))
 
 
 def _empty(content: Issue) -> Issue:

@@ -11,6 +11,7 @@ from newsroom.desk import feeds
 from newsroom.desk.context import Desk
 from newsroom.model import ArticleDraft, Feed, FeedDraft, Mark, NewsroomError
 from newsroom.settings.language import _, ngettext
+from newsroom.settings.said import said
 
 if TYPE_CHECKING:
     from newsroom.store.newsboat import CachedArticle, CachedFeed, NewsboatCache
@@ -102,7 +103,7 @@ def _take(desk: Desk, cache: NewsboatCache, feed: Feed, cached: CachedFeed) -> t
     absorbed = desk.store.articles.absorb(feed.id, [draft for draft, _item in drafts], desk.now())
     ids = desk.store.articles.keyed(feed.id, was_read)
     read = [id for id in absorbed.new if id in ids]
-    label = _("read in newsboat: {title}").format(title=feed.title)
+    label = said("read in newsboat: {title}", title=feed.title)
     desk.store.marks.set(read, Mark.READ, True, label)
     return len(absorbed.new), len(read)
 

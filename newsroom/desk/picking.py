@@ -11,7 +11,8 @@ from newsroom import issues
 from newsroom.desk import composing
 from newsroom.desk.context import Desk
 from newsroom.model import Article, Entry, Evidence, FullText, Issue, NewsroomError, Ran
-from newsroom.settings.language import _, ngettext
+from newsroom.settings.language import _
+from newsroom.settings.said import said_of
 
 _HEADLINE_LIMIT = 45
 """Characters of a headline made of an article that has none: what the longest of the house's have."""
@@ -110,12 +111,12 @@ def pick(desk: Desk, issue: int, articles: Sequence[int], *, follow_up: bool = F
         return composing.Draft(content, tuple(evidence))
 
     n = len(candidates)
-    cause = ngettext("pick {n} story", "pick {n} stories", n)
+    cause = said_of("pick {n} story", "pick {n} stories", n)
     if follow_up:
-        cause = ngettext("pick {n} story as a follow-up", "pick {n} stories as follow-ups", n)
+        cause = said_of("pick {n} story as a follow-up", "pick {n} stories as follow-ups", n)
     # What the page adds to the last of them a moment later is taken back with it.
     group = pick_group(candidates[-1].entry.uid) if candidates else None
-    composing.revise(desk, issue, write, cause.format(n=n), group)
+    composing.revise(desk, issue, write, cause, group)
     return picked
 
 

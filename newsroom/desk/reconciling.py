@@ -11,7 +11,7 @@ from newsroom.desk import composing
 from newsroom.desk.context import Desk
 from newsroom.issues.merging import ENTRY_TEXTS, merge
 from newsroom.model import Entry, Issue, StoredIssue
-from newsroom.settings.language import _
+from newsroom.settings.said import said
 
 if TYPE_CHECKING:
     from newsroom.store.asides import Aside
@@ -77,7 +77,7 @@ def settle(desk: Desk, aside: Aside, choice: Choice) -> StoredIssue:
         else:
             text = aside.text if choice == "mine" else both_of(aside)
             gone = None if aside.entry is None else _last_known(desk, aside.issue, aside.entry)
-            cause = _("the text from here chosen") if choice == "mine" else _("both texts put together")
+            cause = said("the text from here chosen") if choice == "mine" else said("both texts put together")
             stored = composing.change(
                 desk, aside.issue, lambda content: _with_text(desk, content, aside, text, gone), cause
             )

@@ -12,6 +12,7 @@ from newsroom.desk.refreshed import Acted
 from newsroom.model import Change, Deed, NewsroomError, Rule
 from newsroom.settings.language import _, ngettext
 from newsroom.settings.rules import load_rules
+from newsroom.settings.said import said_of
 from newsroom.store.deeds import Match
 
 MONTH = 30
@@ -123,8 +124,8 @@ def act_on_new(desk: Desk, started: datetime) -> Acted:
 
 def take_back(desk: Desk, deeds: Sequence[Deed]) -> Change:
     """Take single deeds back, as one step that can be undone itself."""
-    label = ngettext("{n} deed of rules taken back", "{n} deeds of rules taken back", len(deeds))
-    return desk.store.deeds.take_back([deed.id for deed in deeds], label.format(n=len(deeds)))
+    label = said_of("{n} deed of rules taken back", "{n} deeds of rules taken back", len(deeds))
+    return desk.store.deeds.take_back([deed.id for deed in deeds], label)
 
 
 def _bring_back(desk: Desk, rules: Sequence[Rule], after: int) -> None:
@@ -141,12 +142,12 @@ def _bring_back(desk: Desk, rules: Sequence[Rule], after: int) -> None:
             back += [deed for deed in mine if deed.story in told]
     if back:
         n = len({deed.story for deed in back})
-        label = ngettext(
+        label = said_of(
             "{n} story brought back that other sources tell too",
             "{n} stories brought back that other sources tell too",
             n,
         )
-        store.take_back([deed.id for deed in back], label.format(n=n))
+        store.take_back([deed.id for deed in back], label)
 
 
 def _puts_away(desk: Desk, rule: Rule) -> bool:
@@ -195,9 +196,7 @@ def _fresh(desk: Desk, rules: Sequence[Rule], deeds: Sequence[Deed]) -> list[Dee
 def _label(deeds: Sequence[Deed]) -> str:
     n = len({deed.story for deed in deeds})
     names = ", ".join(dict.fromkeys(deed.rule for deed in deeds))
-    return ngettext("rules on {n} story: {names}", "rules on {n} stories: {names}", n).format(
-        n=n, names=names
-    )
+    return said_of("rules on {n} story: {names}", "rules on {n} stories: {names}", n, names=names)
 
 
 def told(deed: Deed) -> str:

@@ -15,6 +15,7 @@ from newsroom.desk.picking import pick
 from newsroom.desk.sample_copy import SampleArticle, SampleFeed, read_feeds, read_issue
 from newsroom.model import Entry, FeedChange, Issue, Mark, StoredIssue
 from newsroom.settings.language import N_, _
+from newsroom.settings.said import said
 from newsroom.store import Answered
 from newsroom.text.addresses import canonical, site
 from newsroom.text.headlines import title_key, without_site_suffix
@@ -96,7 +97,7 @@ class SampleDays:
         for id, name in names.items():
             if name == _NOTES_FEED:
                 # What says how to look around stands above everything.
-                self._desk.store.feeds.change(id, FeedChange(weight=100), _("feed weighed"))
+                self._desk.store.feeds.change(id, FeedChange(weight=100), said("feed weighed"))
         polls: dict[tuple[int, int], list[SampleArticle]] = defaultdict(list)
         for id, feed in zip(ids, feeds, strict=True):
             for article in feed.articles:
@@ -140,10 +141,10 @@ class SampleDays:
 
     def _mark(self) -> None:
         labels = {
-            Mark.READ: _("marked as read"),
-            Mark.STARRED: _("starred"),
-            Mark.DISMISSED: _("dismissed"),
-            Mark.HELD: _("held for tomorrow"),
+            Mark.READ: said("marked as read"),
+            Mark.STARRED: said("starred"),
+            Mark.DISMISSED: said("dismissed"),
+            Mark.HELD: said("held for tomorrow"),
         }
         for (mark, value), ids in self._marked.items():
             self._desk.store.marks.set(ids, mark, value, labels[mark])
@@ -154,15 +155,15 @@ class SampleDays:
         for entry in wanted.entries:
             (picked,) = pick(self._desk, id, [self._article_of(entry)])
             if entry.summary != _DRAFT:
-                self._change(id, _rewriting(picked.number, entry), _("Summary"))
-        self._change(id, lambda issue: issues.set_lead(issue, wanted.lead), _("Lead"))
+                self._change(id, _rewriting(picked.number, entry), said("Summary"))
+        self._change(id, lambda issue: issues.set_lead(issue, wanted.lead), said("Lead"))
         return self._change(
-            id, lambda issue: issues.set_commentary(issue, wanted.commentary), _("Commentary")
+            id, lambda issue: issues.set_commentary(issue, wanted.commentary), said("Commentary")
         )
 
     def _change(self, id: int, edit: composing.Edit, field: str) -> StoredIssue:
         self._clock.now += timedelta(minutes=1)
-        return composing.change(self._desk, id, edit, _("{field} edited").format(field=field))
+        return composing.change(self._desk, id, edit, said("{field} edited", field=field))
 
     def _article_of(self, entry: Entry) -> int:
         """Find what an entry was picked from: the first article by then with its headline, else its link."""

@@ -9,6 +9,7 @@ from newsroom.desk import composing
 from newsroom.desk.context import Desk
 from newsroom.model import Issue, NewsroomError, StoredIssue
 from newsroom.settings.language import _
+from newsroom.settings.said import said
 from newsroom.text.addresses import is_web
 
 
@@ -55,7 +56,7 @@ def set_texts(desk: Desk, issue: int, texts: Texts) -> StoredIssue:
             content = issues.set_commentary(content, texts.commentary)
         return content
 
-    return composing.change(desk, issue, edit, _("lead and commentary set"))
+    return composing.change(desk, issue, edit, said("lead and commentary set"))
 
 
 def change_entry(desk: Desk, issue: int, number: int, change: EntryChange) -> StoredIssue:
@@ -85,10 +86,10 @@ def change_entry(desk: Desk, issue: int, number: int, change: EntryChange) -> St
 def _cause(number: int, change: EntryChange) -> str:
     """Say what a change does, for the history."""
     if change.drop:
-        return _("entry {number} taken out").format(number=number)
+        return said("entry {number} taken out", number=number)
     if change.to is not None and change == EntryChange(to=change.to):
-        return _("entry {number} moved to {place}").format(number=number, place=change.to)
-    return _("entry {number} changed").format(number=number)
+        return said("entry {number} moved to {place}", number=number, place=change.to)
+    return said("entry {number} changed", number=number)
 
 
 def _uid(content: Issue, number: int) -> str:

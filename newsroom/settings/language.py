@@ -33,6 +33,14 @@ def ngettext(singular: str, plural: str, n: int) -> str:
     return _catalogue(current()).ngettext(singular, plural, n)
 
 
+def is_message(message: str) -> bool:
+    """Tell whether a text is a message of the interface: the catalogue has Chinese for it."""
+    catalogue = _catalogue("zh")
+    return bool(message) and (
+        catalogue.gettext(message) != message or catalogue.ngettext(message, message, 2) != message
+    )
+
+
 def N_(message: str) -> str:
     """Mark `message` for the catalogue and give it back as it is, to be translated where it is shown."""
     return message

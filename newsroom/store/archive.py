@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from newsroom.model import Evidence, Export, Form, Issue, IssueHead, Past, Revision, StoredIssue
+from newsroom.settings.said import told
 from newsroom.store.codec import decode
 from newsroom.store.errors import NoSuchIssue
 from newsroom.store.instants import optional_day, optional_instant, to_instant, to_milliseconds
@@ -148,7 +149,7 @@ class Archive:
             rows = db.execute(
                 "SELECT number, at, cause FROM revisions WHERE issue = ? ORDER BY number", [id]
             ).fetchall()
-        return [(number, to_instant(at), cause) for number, at, cause in rows]
+        return [(number, to_instant(at), told(cause)) for number, at, cause in rows]
 
     def revision(self, id: int, number: int) -> Revision:
         """Return one revision of an issue.
@@ -271,7 +272,11 @@ def _revisions(db: sqlite3.Connection, id: int, number: int | None = None) -> li
     ).fetchall()
     return [
         Revision(
-            issue=id, number=n, at=to_instant(at), cause=cause, content=decode(content, source_text(source))
+            issue=id,
+            number=n,
+            at=to_instant(at),
+            cause=told(cause),
+            content=decode(content, source_text(source)),
         )
         for n, at, cause, content, source in rows
     ]

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from newsroom.model import Evidence, Issue, StoredIssue
-from newsroom.settings.language import _
+from newsroom.settings.said import said
 from newsroom.store import revisions, steps
 from newsroom.store.archive import open_issue, stored_issue
 from newsroom.store.asides import Asides
@@ -59,7 +59,7 @@ class Issues(Overrides, Asides):
                 "ran": _ran(issue) if imported else None,
             }
             id = new_row(db, "issues", record)
-            revisions.append(db, id, issue, _("imported") if imported else _("started"), now)
+            revisions.append(db, id, issue, said("imported") if imported else said("started"), now)
             if imported:
                 revisions.keep_runs(db, id, _ran(issue) or moment)
             else:
@@ -67,7 +67,7 @@ class Issues(Overrides, Asides):
                 if open:
                     set_open_issue(db, id)
                 data = {"open": open, "open_before": before}
-                label = _("start issue {title}").format(title=issue.title)
+                label = said("start issue {title}", title=issue.title)
                 steps.record(db, self._session, "creation", label, data, issue=id)
             return stored_issue(db.conn, id)
 
@@ -174,7 +174,7 @@ class Issues(Overrides, Asides):
         with self._connections.writing(durable=True) as db:
             title = stored_issue(db.conn, id).head.title
             data = {"open": open_issue(db.conn) == id}
-            label = _("remove issue {title}").format(title=title)
+            label = said("remove issue {title}", title=title)
             steps.record(db, self._session, "removal", label, data, issue=id)
             set_removed(db, id, to_milliseconds(self._session.now()))
 

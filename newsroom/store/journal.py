@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.model import Change
 from newsroom.settings.language import _
+from newsroom.settings.said import said
 from newsroom.store import deeds, feed_steps, keptsearches, marks, passages, placing, revisions, steps
 from newsroom.store.codec import encode
 from newsroom.store.errors import NoSuchIssue, StepImpossible, UndoRefused
@@ -118,9 +119,9 @@ class Journal:
         expected = revisions.fixed_like(expected, now)
         if (encode(expected), expected.source) != (encode(now), now.source):
             raise UndoRefused(_refusal(_("the issue was changed since"), step, forward))
-        cause = _("redo: {step}") if forward else _("undo: {step}")
+        cause = said("redo: {step}", step=step.label) if forward else said("undo: {step}", step=step.label)
         wanted = revisions.fixed_like(wanted, now)
-        revisions.append(db, issue, wanted, cause.format(step=step.label), self._session.now())
+        revisions.append(db, issue, wanted, cause, self._session.now())
 
     def _replay_creation(self, db: Database, step: Step, issue: int, *, forward: bool) -> None:
         if not forward:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsroom.model import KeptSearch
 from newsroom.settings.language import _
+from newsroom.settings.said import said
 from newsroom.store import steps
 from newsroom.store.errors import StoreError
 from newsroom.store.instants import to_milliseconds
@@ -55,7 +56,7 @@ class KeptSearches:
             self._require_free(db, name, None)
             record = {"name": name, "query": query, "at": to_milliseconds(self._session.now())}
             id = new_row(db, "kept_searches", record)
-            label = _("view {name} kept").format(name=name)
+            label = said("view {name} kept", name=name)
             self._record(db, label, id, {"removed": True}, {"removed": False})
         return KeptSearch(id, name, query)
 
@@ -70,14 +71,14 @@ class KeptSearches:
             self._require_free(db, name, id)
             (before,) = db.execute("SELECT name FROM kept_searches WHERE id = ?", [id]).fetchone()
             db.execute("UPDATE kept_searches SET name = ? WHERE id = ?", [name, id])
-            label = _("view {name} renamed").format(name=before)
+            label = said("view {name} renamed", name=before)
             self._record(db, label, id, {"name": before}, {"name": name})
 
     def remove(self, id: int) -> None:
         """Take a view away."""
         with self._connections.writing(durable=True) as db:
             (name,) = db.execute("SELECT name FROM kept_searches WHERE id = ?", [id]).fetchone()
-            label = _("view {name} removed").format(name=name)
+            label = said("view {name} removed", name=name)
             self._record(db, label, id, {"removed": False}, {"removed": True})
             _set(db, id, {"removed": True}, to_milliseconds(self._session.now()))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsroom.model import Override
-from newsroom.settings.language import _
+from newsroom.settings.said import said
 from newsroom.store import revisions, steps
 from newsroom.store.archive import Archive
 from newsroom.store.errors import NoSuchOverride
@@ -57,7 +57,7 @@ class Overrides(Archive):
                 "at": to_milliseconds(now),
             }
             number = new_row(db, "overrides", record)
-            label = _("let {rule} pass").format(rule=rule)
+            label = said("let {rule} pass", rule=rule)
             steps.record(db, self._session, "override", label, {"override": number, "on": True}, issue=id)
         return Override(id=number, rule=rule, entry=entry_uid, excerpt=excerpt, reason=reason, at=now)
 
@@ -74,7 +74,7 @@ class Overrides(Archive):
             if row is None:
                 raise NoSuchOverride(override_id)
             set_override(db, override_id, to_milliseconds(self._session.now()))
-            label = _("let {rule} count again").format(rule=row[1])
+            label = said("let {rule} count again", rule=row[1])
             data = {"override": override_id, "on": False}
             steps.record(db, self._session, "override", label, data, issue=row[0])
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsroom.model import Passage
 from newsroom.settings.language import _
+from newsroom.settings.said import said
 from newsroom.store import steps
 from newsroom.store.errors import NoSuchPassage
 from newsroom.store.instants import to_instant, to_milliseconds
@@ -72,7 +73,7 @@ class Passages:
                 "at": to_milliseconds(self._session.now()),
             }
             id = new_row(db, "passages", record)
-            label = _("note made") if note else _("passage highlighted")
+            label = said("note made") if note else said("passage highlighted")
             self._record(db, label, id, {"removed": True}, {"removed": False})
         return id
 

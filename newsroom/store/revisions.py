@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from newsroom.model import Evidence, Issue
+from newsroom.settings.said import kept
 from newsroom.store.codec import decode, encode
 from newsroom.store.errors import NoSuchIssue
 from newsroom.store.instants import optional_seconds, to_instant, to_milliseconds, to_seconds
@@ -68,7 +69,7 @@ def append(db: Database, id: int, issue: Issue, cause: str, at: datetime) -> int
             "issue": id,
             "number": number,
             "at": moment,
-            "cause": storable(cause),
+            "cause": storable(kept(cause)),
             "content": content,
             "source": source,
         }

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from newsroom.settings.said import kept, told
 from newsroom.store.instants import to_instant, to_milliseconds
 from newsroom.store.session import Session
 from newsroom.store.storing import storable, to_json
@@ -56,7 +57,7 @@ def record(
         {
             "at": to_milliseconds(session.now()),
             "kind": kind,
-            "label": storable(label),
+            "label": storable(kept(label)),
             "issue": issue,
             "data": to_json(data),
             "session": session.name,
@@ -87,7 +88,12 @@ def extend(db: Database, session: Session, step: Step, label: str, after: int) -
     """Have a step end with a later revision."""
     db.execute(
         "UPDATE journal SET at = ?, label = ?, data = ? WHERE id = ?",
-        [to_milliseconds(session.now()), storable(label), to_json(step.data | {"after": after}), step.id],
+        [
+            to_milliseconds(session.now()),
+            storable(kept(label)),
+            to_json(step.data | {"after": after}),
+            step.id,
+        ],
     )
 
 
@@ -123,4 +129,4 @@ def _step(db: sqlite3.Connection, which: str) -> Step | None:
     if row is None:
         return None
     id, at, kind, label, issue, data, session, group = row
-    return Step(id, to_instant(at), kind, label, issue, json.loads(data), session, group)
+    return Step(id, to_instant(at), kind, told(label), issue, json.loads(data), session, group)

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsroom.model import Change, Ran
-from newsroom.settings.language import _
+from newsroom.settings.said import said
 from newsroom.store import placing, steps
 from newsroom.store.instants import to_instant, to_seconds
 from newsroom.store.living import LIVING
@@ -192,7 +192,7 @@ class Stories:
         Raises:
             StoreError: the database cannot be written; nothing changed.
         """
-        label = _("joined into one story")
+        label = said("joined into one story")
         with self._connections.writing(durable=True) as db:
             order = {id: place for place, id in enumerate(articles)}
             rows = db.execute(
@@ -228,7 +228,7 @@ class Stories:
         Raises:
             StoreError: the database cannot be written; nothing changed.
         """
-        label = _("taken out of its story")
+        label = said("taken out of its story")
         with self._connections.writing(durable=True) as db:
             row = db.execute(
                 "SELECT a.story, a.dated, s.seen, s.read, s.starred, s.dismissed, s.held FROM articles a"

@@ -13,6 +13,7 @@ from newsroom.desk import picking
 from newsroom.issues import remove_entry
 from newsroom.model import Entry, Issue, Mark
 from newsroom.settings.language import _, ngettext
+from newsroom.settings.said import said
 from newsroom.tui.context import DeskApp, StoriesChanged
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ async def _take_out(app: DeskApp, numbers: Sequence[int]) -> None:
     if issue is None:
         return
     for uid in [issue.entries[n - 1].uid for n in sorted(numbers) if n <= len(issue.entries)]:
-        await app.book.change(partial(_without, uid=uid), _("entry taken out"))
+        await app.book.change(partial(_without, uid=uid), said("entry taken out"))
     app.notify(_("Taken out of the issue; u brings it back."), timeout=2, markup=False)
 
 
@@ -86,7 +87,7 @@ def _without(issue: Issue, uid: str) -> Issue:
 
 async def drop_entry(app: DeskApp, entry: Entry) -> None:
     """Take an entry out of the issue."""
-    await app.book.change(lambda issue: remove_entry(issue, entry.uid), _("entry removed"))
+    await app.book.change(lambda issue: remove_entry(issue, entry.uid), said("entry removed"))
     _tell(app, [entry.article] if entry.article else [])
 
 
@@ -117,7 +118,7 @@ async def mark_read(node: DOMNode, id: int) -> None:
     """Mark the story of an article as read."""
     app = node.app
     assert isinstance(app, DeskApp)
-    change = await app.jobs.write(app.desk.store.marks.set, [id], Mark.READ, True, _("marked as read"))
+    change = await app.jobs.write(app.desk.store.marks.set, [id], Mark.READ, True, said("marked as read"))
     app.screen.post_message(StoriesChanged(tuple(change.ids)))
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from newsroom.issues import change_entry, set_commentary
 from newsroom.model import Article, Entry, Issue
 from newsroom.settings.language import _
+from newsroom.settings.said import said
 from newsroom.text.cells import truncate
 from newsroom.text.clean import one_line
 from newsroom.text.quotations import quoted
@@ -54,7 +55,7 @@ async def _put(pane: ReaderPane, article: Article, words: str, place: Place) -> 
         if uid is None:
             return
     edit = _added_to_commentary(text) if place.commentary else _added(uid or "", text)
-    label = _("quotation put in") if place.quotation else _("material put in")
+    label = said("quotation put in") if place.quotation else said("material put in")
     await app.book.change(edit, label)
     pane.end_choosing()
     app.notify(_("Put into the issue; u takes it back."), timeout=2, markup=False)

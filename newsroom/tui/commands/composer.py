@@ -6,6 +6,7 @@ from collections.abc import Awaitable
 from typing import TYPE_CHECKING
 
 from newsroom.settings.language import N_, _
+from newsroom.settings.said import said
 from newsroom.tui.commands.base import Command, Offers
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ class Drop(MovableCommand):
         if (number := target.current_section()) is not None:
             from newsroom.issues.forms.sections import drop_section
 
-            return target.app.book.change(lambda issue: drop_section(issue, number), _("section removed"))
+            return target.app.book.change(lambda issue: drop_section(issue, number), said("section removed"))
         entry = target.current_entry()
         return drop_entry(target.app, entry) if entry else None
 
@@ -124,7 +125,7 @@ class New(PartCommand):
         place = min(max(target.outline.cursor, 0), len(issue.entries))
         await target.app.book.change(
             lambda issue: add_entry(issue, entry, min(place, len(issue.entries)) + 1),
-            _("entry added by hand"),
+            said("entry added by hand"),
         )
         target.refresh_issue()
         target.outline.cursor = place + 1
@@ -340,7 +341,7 @@ async def move_section_by(target: ComposerPane, number: int, by: int) -> None:
     """Move a section of a document; the cursor goes with it."""
     from newsroom.issues.forms.sections import move_section
 
-    await target.app.book.change(lambda issue: move_section(issue, number, by), _("section moved"))
+    await target.app.book.change(lambda issue: move_section(issue, number, by), said("section moved"))
     target.refresh_issue()
     target.outline.cursor = number + by
 
@@ -358,7 +359,7 @@ def move(target: ComposerPane, by: int) -> Awaitable[None] | None:
     place = uids.index(entry.uid) + 1 + by
     if not 1 <= place <= len(uids):
         return None
-    cause = _("entry moved to {n}").format(n=place)
+    cause = said("entry moved to {n}", n=place)
     return target.app.book.change(lambda issue: move_entry(issue, entry.uid, place), cause)
 
 

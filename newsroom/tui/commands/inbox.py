@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.model import Mark
 from newsroom.settings.language import N_, _
+from newsroom.settings.said import said
 from newsroom.tui.commands.base import Command, Offers
 from newsroom.tui.commands.triage import TRIAGE_COMMANDS
 
@@ -75,7 +76,7 @@ class ToggleRead(InboxCommand):
         """Set the opposite of what the first of the rows has."""
         row = target.first_acted_on()
         value = not (row and row.read)
-        return target.mark(Mark.READ, value, _("marked as read") if value else _("marked as unread"))
+        return target.mark(Mark.READ, value, said("marked as read") if value else said("marked as unread"))
 
 
 class Star(InboxCommand):
@@ -90,7 +91,7 @@ class Star(InboxCommand):
         """Set the opposite of what the first of the rows has."""
         row = target.first_acted_on()
         value = not (row and row.starred)
-        return target.mark(Mark.STARRED, value, _("starred") if value else _("star taken away"))
+        return target.mark(Mark.STARRED, value, said("starred") if value else said("star taken away"))
 
 
 class Dismiss(InboxCommand):
@@ -105,7 +106,7 @@ class Dismiss(InboxCommand):
         """Set the opposite of what the first of the rows has."""
         row = target.first_acted_on()
         value = not (row and row.dismissed)
-        return target.mark(Mark.DISMISSED, value, _("dismissed") if value else _("brought back"))
+        return target.mark(Mark.DISMISSED, value, said("dismissed") if value else said("brought back"))
 
 
 class Hold(InboxCommand):
@@ -119,8 +120,8 @@ class Hold(InboxCommand):
         """Hold, or bring back what is held."""
         row = target.first_acted_on()
         if row and row.held:
-            return target.mark(Mark.HELD, None, _("brought back"))
-        return target.mark(Mark.HELD, target.tomorrow(), _("held for tomorrow"))
+            return target.mark(Mark.HELD, None, said("brought back"))
+        return target.mark(Mark.HELD, target.tomorrow(), said("held for tomorrow"))
 
 
 class MarkRow(InboxCommand):
@@ -156,7 +157,7 @@ class AllRead(InboxCommand):
 
     def run(self, target: InboxPane) -> Awaitable[None]:
         """Mark the whole view."""
-        return target.mark(Mark.READ, True, _("all marked as read"), ids=target.stories.ids)
+        return target.mark(Mark.READ, True, said("all marked as read"), ids=target.stories.ids)
 
 
 class Page(InboxCommand):
@@ -284,7 +285,7 @@ class Browse(InboxCommand):
         row = target.current_row()
         if row is None or not browse(target.app, row.url):
             return None
-        return target.mark(Mark.READ, True, _("marked as read"), ids=[row.id])
+        return target.mark(Mark.READ, True, said("marked as read"), ids=[row.id])
 
 
 class Yank(InboxCommand):

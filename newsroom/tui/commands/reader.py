@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.model import Mark
 from newsroom.settings.language import N_, _
+from newsroom.settings.said import said
 from newsroom.tui.commands.base import Command, Offers
 from newsroom.tui.commands.choosing import CHOOSING_COMMANDS
 
@@ -86,7 +87,7 @@ class ToggleRead(ReaderMark):
 
     def run(self, target: ReaderPane) -> Awaitable[None]:
         """Toggle."""
-        return self.set_mark(target, Mark.READ, _("marked as read"), _("marked as unread"))
+        return self.set_mark(target, Mark.READ, said("marked as read"), said("marked as unread"))
 
 
 class Star(ReaderMark):
@@ -99,7 +100,7 @@ class Star(ReaderMark):
 
     def run(self, target: ReaderPane) -> Awaitable[None]:
         """Toggle."""
-        return self.set_mark(target, Mark.STARRED, _("starred"), _("star taken away"))
+        return self.set_mark(target, Mark.STARRED, said("starred"), said("star taken away"))
 
 
 class Dismiss(ReaderMark):
@@ -111,7 +112,7 @@ class Dismiss(ReaderMark):
 
     def run(self, target: ReaderPane) -> Awaitable[None]:
         """Toggle."""
-        return self.set_mark(target, Mark.DISMISSED, _("dismissed"), _("brought back"))
+        return self.set_mark(target, Mark.DISMISSED, said("dismissed"), said("brought back"))
 
 
 class Hold(ReaderMark):
@@ -123,7 +124,7 @@ class Hold(ReaderMark):
 
     def run(self, target: ReaderPane) -> Awaitable[None]:
         """Toggle."""
-        return self.set_mark(target, Mark.HELD, _("held for tomorrow"), _("brought back"))
+        return self.set_mark(target, Mark.HELD, said("held for tomorrow"), said("brought back"))
 
 
 class NextSource(ReaderCommand):

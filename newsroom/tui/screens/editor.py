@@ -19,6 +19,7 @@ from newsroom.issues.forms.sections import replace_section
 from newsroom.model import Entry, Evidence, Finding, NewsroomError
 from newsroom.reading import Page
 from newsroom.settings.language import N_, _
+from newsroom.settings.said import said
 from newsroom.text.clean import clean_text, one_line
 from newsroom.text.phrases import vocabulary
 from newsroom.tui.book import Edit
@@ -350,10 +351,10 @@ class EditorScreen(Commanded, Screen[None]):
             # Both texts are kept until the editor has chosen; what is typed meanwhile belongs to this one.
             run_guarded(self, self.app.book.follow_aside, aside, text)
             return
-        label = next(_(field.label) for field in self.fields if field.name == name)
+        label = next(said(field.label) for field in self.fields if field.name == name)
         group = f"{self.part}.{name}.{id(self):x}"
         run_guarded(
-            self, self.app.book.change, self._edit(name, text), _("{field} edited").format(field=label), group
+            self, self.app.book.change, self._edit(name, text), said("{field} edited", field=label), group
         )
 
     def save_all(self) -> None:
@@ -367,7 +368,7 @@ class EditorScreen(Commanded, Screen[None]):
         """Take the drafted summary as it is."""
         uid = self.part
         run_guarded(
-            self, self.app.book.change, lambda issue: confirm_summary(issue, uid), _("draft confirmed")
+            self, self.app.book.change, lambda issue: confirm_summary(issue, uid), said("draft confirmed")
         )
 
     @on(IssueChanged)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from newsroom.desk import sources
 from newsroom.model import Article, Change, Entry
 from newsroom.settings.language import _
+from newsroom.settings.said import said
 from newsroom.tui.commands.group import GROUP_COMMANDS
 from newsroom.tui.context import DeskApp, StoriesChanged
 from newsroom.tui.screens.dialogs import Choice, ChoiceScreen
@@ -153,7 +154,7 @@ async def choose_source(app: DeskApp, entry: Entry) -> None:
     async def link_to(id: int) -> None:
         article = next(each for each in articles if each.id == id)
         await app.jobs.write(sources.keep, app.desk, issue, entry.uid, [article])
-        cause = _("link of {source}").format(source=article.source)
+        cause = said("link of {source}", source=article.source)
         await app.book.change(lambda content: sources.linked_to(content, entry.uid, article), cause)
 
     def chosen(id: int | None) -> None:
