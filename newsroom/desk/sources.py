@@ -18,9 +18,9 @@ def of_entry(desk: Desk, entry: Entry) -> list[Article]:
 
 def further(desk: Desk, entry: Entry) -> tuple[str, ...]:
     """Return who else told the story of an entry, each source once, the earliest first."""
-    told = of_entry(desk, entry)
-    own = {each.source for each in told if each.id == entry.article}
-    return tuple(dict.fromkeys(each.source for each in told if each.source not in own))
+    told = desk.store.articles.tellers(entry.article) if entry.article is not None else []
+    own = {source for id, source in told if id == entry.article}
+    return tuple(dict.fromkeys(source for _id, source in told if source not in own))
 
 
 def linked_to(issue: Issue, uid: str, article: Article) -> Issue:

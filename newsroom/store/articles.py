@@ -82,6 +82,15 @@ class Articles:
             ).fetchall()
             return _articles(db, [id for (id,) in rows])
 
+    def tellers(self, article: int) -> list[tuple[int, str]]:
+        """Return the articles of an article's story by id, each with its source, the earliest first."""
+        sql = (
+            "SELECT b.id, coalesce(b.source, f.title) FROM articles a JOIN articles b ON b.story = a.story"
+            " JOIN feeds f ON f.id = b.feed AND f.removed IS NULL WHERE a.id = ? ORDER BY b.dated, b.id"
+        )
+        with self._connections.reading() as db:
+            return db.execute(sql, [article]).fetchall()
+
     def latest(self, limit: int, unread: bool = False) -> list[Article]:
         """Return articles, newest first, whatever their marks; or only those neither read nor dismissed."""
         sql = "SELECT a.id FROM articles a"

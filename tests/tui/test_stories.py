@@ -46,6 +46,43 @@ async def test_a_source_is_read_from_the_list(desk: Desk) -> None:
         assert loaded is not None and loaded.article.id == other
 
 
+async def test_the_list_of_sources_is_walked_with_the_keys_of_the_next_source(desk: Desk) -> None:
+    other = other_source(desk, 1)
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "b", "right_square_bracket", "enter")
+        loaded = app.desk_screen.reader.loaded
+        assert loaded is not None and loaded.article.id == other
+        await press(
+            run, "1", "b", "right_square_bracket", "right_square_bracket", "left_square_bracket", "enter"
+        )
+        loaded = app.desk_screen.reader.loaded
+        assert loaded is not None and loaded.article.id == other
+
+
+async def test_what_is_picked_is_the_source_that_is_read(desk: Desk) -> None:
+    other = other_source(desk, 1)
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "right_square_bracket", "a")
+        assert app.book.issue is not None
+        assert [each.article for each in app.book.issue.entries] == [other]
+        row = app.desk_screen.inbox.current_row()
+        assert row is not None and row.picked == 1 and row.id != other
+        await press(run, "a")
+        assert app.book.issue.entries == ()
+
+
+async def test_the_next_source_comes_to_sight_where_one_pane_has_room(desk: Desk) -> None:
+    other = other_source(desk, 1)
+    async with running(desk, (80, 24)) as run:
+        app, _pilot = run
+        await press(run, "right_square_bracket")
+        assert app.desk_screen.shown() == ("reader",) and "海港日报" in screen_text(app)
+        loaded = app.desk_screen.reader.loaded
+        assert loaded is not None and loaded.article.id == other
+
+
 async def test_an_entry_links_to_the_source_that_the_editor_chooses(desk: Desk) -> None:
     other = other_source(desk, 1)
     issue = composing.start(desk).stored.head.id

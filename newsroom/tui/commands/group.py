@@ -38,4 +38,30 @@ class Join(Command["GroupScreen"]):
         return target.join()
 
 
-GROUP_COMMANDS: Offers = (Split, Join)
+class NextArticle(Command["GroupScreen"]):
+    """Go to the next article of the list, from the last one to the first."""
+
+    id = "group.next"
+    label = N_("next source")
+    keys = ("right_square_bracket",)
+    palette = False
+
+    def run(self, target: GroupScreen) -> None:
+        """Go there."""
+        target.step(1)
+
+
+class PreviousArticle(Command["GroupScreen"]):
+    """Go to the article before in the list, from the first one to the last."""
+
+    id = "group.previous"
+    label = N_("previous source")
+    keys = ("left_square_bracket",)
+    palette = False
+
+    def run(self, target: GroupScreen) -> None:
+        """Go there."""
+        target.step(-1)
+
+
+GROUP_COMMANDS: Offers = (Split, Join, NextArticle, PreviousArticle)

@@ -48,7 +48,7 @@ class Pick(InboxCommand):
         """Pick or take out."""
         from newsroom.tui.picking import toggle_picks
 
-        return toggle_picks(target.app, target, target.stories.acted_on())
+        return toggle_picks(target.app, target, target.to_pick())
 
 
 class FollowUp(InboxCommand):
@@ -62,7 +62,7 @@ class FollowUp(InboxCommand):
         """Pick, or tell that it never ran."""
         from newsroom.tui.picking import pick_follow_up
 
-        return pick_follow_up(target.app, target.stories.acted_on())
+        return pick_follow_up(target.app, target.to_pick())
 
 
 class ToggleRead(InboxCommand):
@@ -200,7 +200,7 @@ class PreviousUnread(InboxCommand):
 
 
 class NextSource(InboxCommand):
-    """Show the same story from its next source in the reader."""
+    """Show the same story from its next source in the reader; a picks the source that is shown."""
 
     id = "inbox.next_source"
     label = N_("next source")
@@ -212,7 +212,7 @@ class NextSource(InboxCommand):
 
 
 class PreviousSource(InboxCommand):
-    """Show the same story from its previous source in the reader."""
+    """Show the same story from its previous source in the reader; a picks the source that is shown."""
 
     id = "inbox.previous_source"
     label = N_("previous source")

@@ -134,9 +134,9 @@ class NextSource(ReaderCommand):
     label = N_("next source")
     keys = ("right_square_bracket",)
 
-    def run(self, target: ReaderPane) -> Awaitable[None]:
+    async def run(self, target: ReaderPane) -> None:
         """Show it."""
-        return target.other_source(1)
+        await target.other_source(1)
 
 
 class PreviousSource(ReaderCommand):
@@ -146,9 +146,9 @@ class PreviousSource(ReaderCommand):
     label = N_("previous source")
     keys = ("left_square_bracket",)
 
-    def run(self, target: ReaderPane) -> Awaitable[None]:
+    async def run(self, target: ReaderPane) -> None:
         """Show it."""
-        return target.other_source(-1)
+        await target.other_source(-1)
 
 
 class NextUnread(ReaderCommand):

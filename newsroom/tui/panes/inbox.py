@@ -230,6 +230,17 @@ class InboxPane(Commanded, Vertical):
         ids = self.stories.acted_on()
         return self.stories.row(self.stories.ids.index(ids[0])) if ids else None
 
+    def to_pick(self) -> list[int]:
+        """Return the articles that a pick is of: of a story that is read, the source that is on the screen."""
+        from newsroom.tui.panes.reader import ReaderPane
+
+        reader, row = self.screen.query_one(ReaderPane), self.current_row()
+        if not self.stories.marked and row is not None and reader.display:
+            read = reader.loaded
+            if read is not None and read.article.story == row.story:
+                return [read.article.id]
+        return self.stories.acted_on()
+
     def tomorrow(self) -> date:
         """Return the day after the publication's today."""
         return (self.view.today or self.app.desk.today()) + timedelta(days=1)

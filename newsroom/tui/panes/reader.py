@@ -140,7 +140,7 @@ class ReaderPane(Commanded, Vertical):
             self._sought_above = sought
             self._show_hits()
         # Read anew, the list is at the same story: another source of it that is being read stays.
-        if row is None or row.id != self._followed or not self._shows(row):
+        if row is None or row.id != self._followed or not self.shows(row):
             self._wanted = row.id if row else None
         self._followed = row.id if row else None
         if not self.display and self.loaded is not None and self.loaded.article.id != self._wanted:
@@ -156,7 +156,8 @@ class ReaderPane(Commanded, Vertical):
         self.view.show(Page((), ()))
         self.describe()
 
-    def _shows(self, row: Row) -> bool:
+    def shows(self, row: Row) -> bool:
+        """Tell whether what is loaded is of a row's story."""
         return self.loaded is not None and self.loaded.article.story == row.story
 
     async def _load_wanted(self) -> None:
@@ -376,13 +377,14 @@ class ReaderPane(Commanded, Vertical):
         else:
             self.view.scroll_lines(max(1, self.view.visible_lines - 1))
 
-    async def other_source(self, step: int) -> None:
-        """Show the next article of the same story, or the one before."""
+    async def other_source(self, step: int) -> bool:
+        """Show the next article of the same story, or the one before; tell whether there is any."""
         if self.loaded is None or len(self.loaded.story) < 2:
             self.app.notify(_("No other source carries this story."), markup=False)
-            return
+            return False
         ids = [article.id for article in self.loaded.story]
         await self.show_article(ids[(ids.index(self.loaded.article.id) + step) % len(ids)])
+        return True
 
     def entry(self) -> Entry | None:
         """Return the entry of the open issue that was picked from this article or another of its story."""

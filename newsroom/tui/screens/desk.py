@@ -290,7 +290,14 @@ class DeskScreen(Commanded, Screen[None]):
 
     @on(InboxPane.OtherSource)
     async def _other_source(self, event: InboxPane.OtherSource) -> None:
-        await self.reader.other_source(event.step)
+        row = self.inbox.current_row()
+        if row is None:
+            return
+        if not self.reader.shows(row):
+            # The cursor has just come here: the reader would be a story behind.
+            await self.reader.show_article(row.id)
+        if await self.reader.other_source(event.step) and "reader" not in self.shown():
+            self.show_pane("reader")
 
     @on(ComposerPane.Sought)
     async def _sought(self, event: ComposerPane.Sought) -> None:

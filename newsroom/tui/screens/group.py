@@ -51,6 +51,13 @@ class GroupScreen(ChoiceScreen[int]):
         """Id of the article under the cursor."""
         return self.lines.shown[self.lines.cursor].value if len(self.lines) else None
 
+    def step(self, step: int) -> None:
+        """Go to the next article of the list, or the one before."""
+        places = [at for at, each in enumerate(self.lines.shown) if not each.heading]
+        here = self.lines.cursor
+        beyond = [at for at in places if (at > here if step > 0 else at < here)]
+        self.lines.cursor = (beyond or places)[0 if step > 0 else -1]
+
     async def split(self) -> None:
         """Take the article under the cursor out of the story."""
         id = self.current
