@@ -29,15 +29,6 @@ class Subscribed:
     """Those that were there already; they were left as they are."""
 
 
-@dataclass(frozen=True, slots=True)
-class FeedLine:
-    """A feed and what it brought."""
-
-    feed: Feed
-    articles: int
-    unread: int
-
-
 def add(desk: Desk, addresses: Sequence[str]) -> Subscribed:
     """Subscribe to feeds by their addresses; one without a scheme is taken for https.
 
@@ -72,12 +63,6 @@ def export_opml(desk: Desk | None) -> bytes:
 
     kinds = ("feed", "page", "folder")
     return write_opml([feed for feed in desk.store.feeds.all() if feed.kind in kinds] if desk else [])
-
-
-def lines(desk: Desk) -> list[FeedLine]:
-    """List all feeds with how many articles and unread ones each has."""
-    counts = desk.store.feeds.counts()
-    return [FeedLine(feed, *counts.get(feed.id, (0, 0))) for feed in desk.store.feeds.all()]
 
 
 def find(desk: Desk, references: Iterable[str]) -> list[Feed]:

@@ -66,7 +66,7 @@ class Standing:
 def standings(desk: Desk) -> list[Standing]:
     """Tell how all feeds stand, in the order they were added."""
     now = desk.now()
-    figures = desk.store.feeds.figures(now - timedelta(weeks=WEEKS))
+    figures = desk.store.feeds.figures(now - timedelta(weeks=WEEKS), desk.today())
     none = FeedFigures()
     feeds = desk.store.feeds.all()
     addresses = {feed.url for feed in feeds}

@@ -80,7 +80,7 @@ class FeedFigures:
 
     articles: int = 0
     unread: int = 0
-    """Articles whose story is neither read nor dismissed."""
+    """Stories that it carries and that are neither read nor dismissed nor held, as its view shows them."""
     recent: int = 0
     """Articles since the instant that was asked about."""
     first: datetime | None = None

@@ -165,15 +165,11 @@ class Deeds:
             rows = [Deed(*row) for row in db.execute(sql, [limit])]
         return [replace(each, at=optional_instant(str(each.at)), undone=bool(each.undone)) for each in rows]
 
-    def tags(self) -> dict[str, int]:
-        """Return the tags that rules gave to stories, with how many unread stories have each."""
-        sql = (
-            "SELECT d.value, count(DISTINCT CASE WHEN s.read = 0 AND s.dismissed = 0 THEN s.id END)"
-            " FROM deeds d JOIN stories s ON s.id = d.story"
-            " WHERE d.action = 'tag' AND d.undone IS NULL GROUP BY d.value"
-        )
+    def tags(self) -> set[str]:
+        """Return the tags that rules gave to stories."""
+        sql = "SELECT DISTINCT value FROM deeds WHERE action = 'tag' AND undone IS NULL"
         with self._connections.reading() as db:
-            return dict(db.execute(sql).fetchall())
+            return {tag for (tag,) in db.execute(sql)}
 
     def tags_of(self, story: int) -> list[str]:
         """Return the tags that rules gave to a story."""

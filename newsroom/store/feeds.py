@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from newsroom.model import KEEP, Change, Feed, FeedChange, FeedDraft, FeedFigures
@@ -15,7 +15,6 @@ from newsroom.store.feed_steps import State
 from newsroom.store.figures import read_figures
 from newsroom.store.instants import to_seconds
 from newsroom.store.leads import purge_feeds
-from newsroom.store.living import LIVING
 from newsroom.store.session import Session
 from newsroom.store.storing import new_row, optional_text, storable
 
@@ -140,22 +139,14 @@ class Feeds:
             ids = [id for (id,) in db.execute(sql, [to_seconds(before)])]
         self.remove(ids)
 
-    def counts(self) -> dict[int, tuple[int, int]]:
-        """Return how many articles each feed has, and how many of these are neither read nor dismissed."""
-        with self._connections.reading() as db:
-            rows = db.execute(
-                "SELECT a.feed, count(*), total(s.read = 0 AND s.dismissed = 0)"
-                f" FROM articles a JOIN stories s ON s.id = a.story WHERE {LIVING} GROUP BY a.feed"
-            )
-            return {feed: (articles, int(unread)) for feed, articles, unread in rows}
-
-    def figures(self, since: datetime) -> dict[int, FeedFigures]:
+    def figures(self, since: datetime, today: date) -> dict[int, FeedFigures]:
         """Return what each feed brought and what became of it; those without articles are left out.
 
         Args:
             since: From when on an article counts as recent.
+            today: The day it is for the editor: what is held until a later one does not count as unread.
         """
-        return read_figures(self._connections, since)
+        return read_figures(self._connections, since, today)
 
     def _add(self, db: Database, draft: FeedDraft) -> tuple[int, bool]:
         url = storable(draft.url.strip())

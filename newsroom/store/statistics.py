@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from newsroom.store.connections import Connections
+from newsroom.store.figures import UNREAD
 from newsroom.store.instants import to_instant, to_seconds
 from newsroom.store.living import LIVING
 
@@ -36,11 +37,6 @@ _PICKED = (
     "SELECT a.story FROM entries e JOIN issues i ON i.id = e.issue AND i.removed IS NULL"
     " JOIN articles a ON a.id = e.article"
 )
-_UNREAD = (
-    "count(DISTINCT CASE WHEN s.read = 0 AND s.dismissed = 0 AND (s.held IS NULL OR s.held <= ?)"
-    " THEN s.id END)"
-)
-"""SQL: how many of ``stories s`` are neither read nor dismissed nor held until after the day given."""
 
 
 class Statistics:
@@ -109,7 +105,7 @@ class Statistics:
     def unread_by_source(self, today: date) -> list[tuple[str, int]]:
         """Return the sources that articles name themselves, with the unread stories of a view of each."""
         sql = (
-            f"SELECT a.source, {_UNREAD}"
+            f"SELECT a.source, {UNREAD}"
             f" FROM articles a JOIN stories s ON s.id = a.story WHERE a.source IS NOT NULL AND {LIVING}"
             " GROUP BY a.source ORDER BY a.source"
         )
@@ -119,7 +115,7 @@ class Statistics:
     def unread_by_feed(self, today: date) -> dict[int, int]:
         """Return how many unread stories a view of each feed has, without those held until later."""
         sql = (
-            f"SELECT a.feed, {_UNREAD} FROM articles a JOIN stories s ON s.id = a.story"
+            f"SELECT a.feed, {UNREAD} FROM articles a JOIN stories s ON s.id = a.story"
             f" WHERE {LIVING} GROUP BY a.feed"
         )
         with self._connections.reading() as db:

@@ -1,6 +1,7 @@
 import pytest
 
 from newsroom.desk import Desk, feeds
+from newsroom.desk.standing import standings
 from newsroom.model import NewsroomError
 
 OPML = """<?xml version="1.0"?><opml version="2.0"><body>
@@ -24,7 +25,7 @@ def test_a_feed_is_added_once(desk: Desk) -> None:
 def test_one_bad_address_keeps_all_out(desk: Desk, address: str) -> None:
     with pytest.raises(NewsroomError, match="not the address of a feed"):
         feeds.add(desk, ["https://a.example/feed", address])
-    assert feeds.lines(desk) == []
+    assert standings(desk) == []
 
 
 def test_an_opml_file_goes_in_and_out(desk: Desk) -> None:
@@ -51,6 +52,6 @@ def test_a_feed_there_is_not_keeps_the_others(desk: Desk) -> None:
     feeds.import_opml(desk, OPML)
     with pytest.raises(feeds.FeedNotFound, match="机器人"):
         feeds.remove(desk, ["机器", "机器人"])
-    assert len(feeds.lines(desk)) == 2
+    assert len(standings(desk)) == 2
     feeds.remove(desk, ["机器"])
-    assert [line.feed.title for line in feeds.lines(desk)] == ["半导体"]
+    assert [line.feed.title for line in standings(desk)] == ["半导体"]

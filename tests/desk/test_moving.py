@@ -10,6 +10,7 @@ import pytest
 
 from newsroom.desk import Desk, feeds
 from newsroom.desk.refresh import due, refresh
+from newsroom.desk.standing import standings
 from tests.desk.conftest import NOW
 from tests.desk.server import rss
 from tests.wire.server import FeedServer
@@ -33,12 +34,17 @@ async def test_a_feed_moves_when_its_server_says_so_for_the_second_time(
     [feed] = feeds.add(desk, [old]).new
     first = await refresh(desk)
     assert (first.new, first.moved) == (3, ())
-    assert feeds.lines(desk)[0].feed.url == old
+    assert standings(desk)[0].feed.url == old
     second = await refresh(desk)
     [moved] = second.moved
     assert (moved.to, moved.done, second.new) == (new, True, 0)
-    [line] = feeds.lines(desk)
-    assert (line.feed.id, line.feed.url, line.feed.moved_from, line.articles) == (feed.id, new, old, 3)
+    [line] = standings(desk)
+    assert (line.feed.id, line.feed.url, line.feed.moved_from, line.figures.articles) == (
+        feed.id,
+        new,
+        old,
+        3,
+    )
     third = await refresh(desk)
     assert (third.unchanged, third.moved, server.asked[-1][0]) == (1, (), "/new")
 
@@ -52,7 +58,7 @@ async def test_once_is_not_enough_nor_is_a_redirect_for_now(desk: Desk, server: 
     await refresh(desk)
     server.serve("/old", b"", 301, Location=new)
     assert (await refresh(desk)).moved == ()
-    assert feeds.lines(desk)[0].feed.url == old
+    assert standings(desk)[0].feed.url == old
 
 
 async def test_a_feed_does_not_move_to_where_another_one_is(desk: Desk, server: FeedServer) -> None:
@@ -62,7 +68,7 @@ async def test_a_feed_does_not_move_to_where_another_one_is(desk: Desk, server: 
     await refresh(desk)
     [moved] = (await refresh(desk)).moved
     assert not moved.done
-    assert [line.feed.url for line in feeds.lines(desk)] == [old, new]
+    assert [line.feed.url for line in standings(desk)] == [old, new]
 
 
 async def test_a_feed_that_is_gone_retires_keeps_its_articles_and_is_not_asked_any_more(
@@ -77,11 +83,11 @@ async def test_a_feed_that_is_gone_retires_keeps_its_articles_and_is_not_asked_a
     asked = len(server.asked)
     again = await refresh(desk, all=True)
     assert (again.feeds, again.skipped, len(server.asked)) == (0, 1, asked)
-    assert feeds.lines(desk)[0].articles == 3
+    assert standings(desk)[0].figures.articles == 3
     # Its editor may try once more; a server that has thought better of it is believed.
     server.serve("/feed", rss("甲", 4))
     assert (await refresh(desk, [feed.id])).new == 1
-    assert feeds.lines(desk)[0].feed.retired is None
+    assert standings(desk)[0].feed.retired is None
 
 
 async def test_a_feed_that_fails_is_asked_ever_more_seldom(desk: Desk, server: FeedServer) -> None:
@@ -89,7 +95,7 @@ async def test_a_feed_that_fails_is_asked_ever_more_seldom(desk: Desk, server: F
     waits = []
     for _poll in range(8):
         await refresh(desk, all=True, chance=lambda: 0.5)
-        [line] = feeds.lines(desk)
+        [line] = standings(desk)
         assert line.feed.due is not None
         waits.append(line.feed.due - NOW)
     half_hour = timedelta(minutes=30)
@@ -100,7 +106,7 @@ async def test_a_feed_that_fails_is_asked_ever_more_seldom(desk: Desk, server: F
 async def test_retry_after_is_kept_to(desk: Desk, server: FeedServer) -> None:
     [feed] = feeds.add(desk, [server.serve("/feed", b"", 503, Retry_After="7200")]).new
     await refresh(desk)
-    [line] = feeds.lines(desk)
+    [line] = standings(desk)
     elsewhere = replace(line.feed, url="https://a.example/feed")
     assert line.feed.id == feed.id
     for minutes, is_due in ((119, False), (121, True)):

@@ -8,6 +8,7 @@ import pytest
 
 from newsroom.desk import Desk, feeds
 from newsroom.desk.refresh import Progress, due, refresh
+from newsroom.desk.standing import standings
 from newsroom.model import Feed
 from tests.desk.conftest import NOW
 from tests.desk.server import FeedServer, rss, serve
@@ -29,7 +30,7 @@ async def test_what_feeds_bring_is_stored_and_counted(desk: Desk, server: FeedSe
     report = await refresh(desk)
     assert (report.feeds, report.new, report.updated, report.unchanged, report.skipped) == (2, 5, 0, 0, 0)
     assert report.errors == ()
-    assert {line.feed.title: line.articles for line in feeds.lines(desk)} == {"甲": 3, "乙": 2}
+    assert {line.feed.title: line.figures.articles for line in standings(desk)} == {"甲": 3, "乙": 2}
 
 
 async def test_a_second_poll_finds_all_unchanged(desk: Desk, server: FeedServer) -> None:
@@ -57,7 +58,7 @@ async def test_a_feed_that_fails_is_reported_and_the_others_are_read(desk: Desk,
     assert [failure.feed.url for failure in report.errors] == [server.url("/b")]
     assert report.errors[0].message
     assert (report.new, report.failed) == (3, False)
-    assert [line.feed.failures for line in feeds.lines(desk)] == [0, 1]
+    assert [line.feed.failures for line in standings(desk)] == [0, 1]
 
 
 async def test_all_failing_is_a_failure_and_nothing_to_do_is_none(desk: Desk, server: FeedServer) -> None:
@@ -103,7 +104,7 @@ async def test_a_refresh_that_is_stopped_keeps_what_came(desk: Desk, server: Fee
     running.cancel()
     with pytest.raises(asyncio.CancelledError):
         await running
-    assert [(line.articles, line.feed.checked is None) for line in feeds.lines(desk)] == [
+    assert [(line.figures.articles, line.feed.checked is None) for line in standings(desk)] == [
         (3, False),
         (0, True),
     ]

@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -6,6 +6,13 @@ from newsroom.model import FeedChange, FeedDraft, Mark, View, Wishes
 from newsroom.store import Answered, FeedExists, NoSuchFeed, Store, StoreError, UndoRefused
 from newsroom.text.queries import read_query
 from tests.store.newsdesk import NOON, Clock, absorb, add_feed, draft, rows, titles
+
+TODAY = NOON.date()
+
+
+def counts(store: Store, today: date = TODAY) -> dict[int, tuple[int, int]]:
+    """How many articles each feed has, and how many stories that are still to read."""
+    return {feed: (each.articles, each.unread) for feed, each in store.feeds.figures(NOON, today).items()}
 
 
 def test_a_feed_keeps_what_the_editor_says_of_it(store: Store) -> None:
@@ -124,11 +131,13 @@ def test_ids_of_what_was_removed_are_not_given_again(store: Store) -> None:
 
 def test_counts_of_articles_and_of_those_still_to_read(store: Store) -> None:
     one, two = add_feed(store, "one"), add_feed(store, "two")
-    a, b, _c = absorb(store, one, draft("a"), draft("b"), draft("c"))
-    absorb(store, two, draft("d"))
+    a, b, c, *_rest = absorb(store, one, *map(draft, "abcd"))
+    absorb(store, two, draft("e"))
     store.marks.set([a], Mark.READ, True, "read")
     store.marks.set([b], Mark.DISMISSED, True, "dismissed")
-    assert store.feeds.counts() == {one: (3, 1), two: (1, 1)}
+    store.marks.set([c], Mark.HELD, TODAY + timedelta(days=1), "held")
+    assert counts(store) == {one: (4, 1), two: (1, 1)}
+    assert counts(store, TODAY + timedelta(days=1)) == {one: (4, 2), two: (1, 1)}
 
 
 # Steps that can be undone
@@ -144,7 +153,7 @@ def test_a_removed_feed_comes_back_with_its_articles_and_their_marks(store: Stor
     store.feeds.remove([one, 99], "remove one")
     assert [feed.id for feed in store.feeds.all()] == [two]
     assert store.feeds.get(one) is None and store.feeds.find("one") is None
-    assert store.feeds.counts() == {two: (1, 1)}
+    assert counts(store) == {two: (1, 1)}
     (row,) = rows(store)
     assert (row.id, row.sources, row.starred) == (c, 1, True), "the other feed's article shows the story"
     assert [article.id for article in store.articles.latest(9)] == [c]

@@ -231,7 +231,7 @@ class InboxPane(Commanded, Vertical):
         return self.stories.row(self.stories.ids.index(ids[0])) if ids else None
 
     def to_pick(self) -> list[int]:
-        """Return the articles that a pick is of: of a story that is read, the source that is on the screen."""
+        """Return the articles that a pick is of: of a story that is read, the source that is shown."""
         from newsroom.tui.panes.reader import ReaderPane
 
         reader, row = self.screen.query_one(ReaderPane), self.current_row()

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
-from newsroom.desk import feeds as feed_verbs
 from newsroom.desk import views
 from newsroom.model import Grouping, KeptSearch, Order, View
 from newsroom.settings.language import _
@@ -55,9 +54,7 @@ def _choices(app: DeskApp) -> list[Choice[View]]:
 
 def _tags(app: DeskApp) -> Iterator[Choice[View]]:
     desk = app.desk
-    lines = feed_verbs.lines(desk)
-    given = desk.store.deeds.tags()
-    tags = sorted({tag for line in lines for tag in line.feed.tags} | set(given))
+    tags = sorted({tag for feed in desk.store.feeds.all() for tag in feed.tags} | desk.store.deeds.tags())
     if tags:
         yield Choice(None, _("Tags"), heading=True)
     for tag in tags:
@@ -76,15 +73,15 @@ def _sources(app: DeskApp) -> Iterator[Choice[View]]:
 
 
 def _feeds(app: DeskApp) -> Iterator[Choice[View]]:
-    lines = feed_verbs.lines(app.desk)
+    feeds = app.desk.store.feeds.all()
     unread = app.desk.store.statistics.unread_by_feed(app.desk.today())
-    if lines:
+    if feeds:
         yield Choice(None, _("Feeds"), heading=True)
-    for line in lines:
-        note = _("{n} unread").format(n=f"{unread.get(line.feed.id, 0):,}")
-        if line.feed.failures:
-            note = f"{app.signs.error} {line.feed.error}"
-        yield Choice(views.resolve("feed", app.desk, feeds=(line.feed.id,)), line.feed.title, note)
+    for feed in feeds:
+        note = _("{n} unread").format(n=f"{unread.get(feed.id, 0):,}")
+        if feed.failures:
+            note = f"{app.signs.error} {feed.error}"
+        yield Choice(views.resolve("feed", app.desk, feeds=(feed.id,)), feed.title, note)
 
 
 def choose_layout(pane: InboxPane) -> None:
