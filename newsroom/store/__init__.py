@@ -1,6 +1,5 @@
 """The database: feeds, articles, stories, issues and their revisions, what ran when. All SQL lives here."""
 
-from newsroom.store.absorbing import Absorbed
 from newsroom.store.archive import IssueText
 from newsroom.store.asides import Aside
 from newsroom.store.errors import (
@@ -22,7 +21,7 @@ from newsroom.store.errors import (
     StoreError,
     UndoRefused,
 )
-from newsroom.store.polls import Answered
+from newsroom.store.outcomes import Absorbed, Answered
 from newsroom.store.store import Store, open_store
 
 __all__ = [

@@ -15,6 +15,7 @@ from newsroom.store.connections import Connections
 from newsroom.store.instants import to_instant, to_seconds
 from newsroom.store.leads import repair_stories
 from newsroom.store.neighbours import Neighbours
+from newsroom.store.outcomes import Absorbed
 from newsroom.store.recognition import Recogniser, another_article
 from newsroom.store.sameness import Known, Traits
 from newsroom.store.storing import as_list
@@ -30,17 +31,6 @@ BATCH = 50
 _GAP_SECONDS = 0.002
 """Pause between two transactions. Others look only every few milliseconds whether they may write; where one
 transaction followed the other at once, an editor's save waited four times as long."""
-
-
-@dataclass(frozen=True, slots=True)
-class Absorbed:
-    """What became of the articles a feed gave."""
-
-    new: tuple[int, ...] = ()
-    """Ids of those that were not there before, in the feed's order."""
-    updated: tuple[int, ...] = ()
-    """Ids of those that came again with another title, body or link."""
-    unchanged: int = 0
 
 
 @dataclass(slots=True)

@@ -10,11 +10,10 @@ from typing import Any
 
 from newsroom.model import Article, ArticleDraft
 from newsroom.model.query import Query
-from newsroom.store import searching
-from newsroom.store.absorbing import Absorbed, Absorber
 from newsroom.store.connections import Connections
 from newsroom.store.instants import optional_day, optional_instant, to_instant
 from newsroom.store.living import LIVING
+from newsroom.store.outcomes import Absorbed
 from newsroom.store.storing import as_list
 
 _SELECT = """
@@ -61,6 +60,8 @@ class Articles:
         Raises:
             StoreError: the database cannot be written; articles of the transactions before are there.
         """
+        from newsroom.store.absorbing import Absorber
+
         return Absorber(self._connections, feed_id, at).absorb(drafts)
 
     def get(self, id: int) -> Article | None:
@@ -113,6 +114,8 @@ class Articles:
         """
         if not query:
             return []
+        from newsroom.store import searching
+
         with self._connections.reading() as db:
             found = searching.best if best else searching.newest
             return _articles(db, found(db, query, today, limit))

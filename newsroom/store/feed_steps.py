@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 from newsroom.settings.language import _
 from newsroom.store.errors import FeedExists, StepImpossible
 from newsroom.store.instants import to_seconds
-from newsroom.store.leads import purge_feeds, repair_stories, stories_of
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -63,6 +62,8 @@ def apply(db: Database, id: int, state: State, at: datetime) -> None:
     if "removed" in state:
         removed = to_seconds(at) if state["removed"] else None
         db.execute("UPDATE feeds SET removed = ? WHERE id = ?", [removed, id])
+        from newsroom.store.leads import repair_stories, stories_of
+
         repair_stories(db, stories_of(db, id))
 
 
@@ -102,6 +103,8 @@ def _give_address(db: Database, id: int, url: str) -> None:
     if current(db, id, ["url"])["url"] == url:
         return
     _require_free(db, id, url)
+    from newsroom.store.leads import purge_feeds
+
     purge_feeds(db, [other for (other,) in db.execute("SELECT id FROM feeds WHERE url = ?", [url])])
     db.execute(f"UPDATE feeds SET url = ?, {_NEW_ADDRESS} WHERE id = ?", [url, id])
     _show_title(db, id)

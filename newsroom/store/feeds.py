@@ -14,7 +14,6 @@ from newsroom.store.feed_rows import read_feeds
 from newsroom.store.feed_steps import State
 from newsroom.store.figures import read_figures
 from newsroom.store.instants import to_seconds
-from newsroom.store.leads import purge_feeds
 from newsroom.store.session import Session
 from newsroom.store.storing import new_row, optional_text, storable
 
@@ -124,6 +123,8 @@ class Feeds:
             for id in ids:
                 # Each in a transaction of its own, so that other programs need not wait for long.
                 with self._connections.writing() as db:
+                    from newsroom.store.leads import purge_feeds
+
                     purge_feeds(db, [id])
             return
         with self._connections.writing() as db:

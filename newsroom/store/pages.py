@@ -11,7 +11,6 @@ from newsroom.store.connections import Connections
 from newsroom.store.instants import optional_instant, optional_seconds, to_instant, to_seconds
 from newsroom.store.living import LIVING
 from newsroom.store.storing import as_list, optional_text, storable
-from newsroom.store.wordindex import take_page
 
 _COLUMNS = (
     "article, url, retrieved, title, author, site, published, language, canonical, html, text, problem, error"
@@ -63,6 +62,8 @@ class Pages:
                 "problem": content.problem,
                 "error": storable(page.error),
             }
+            from newsroom.store.wordindex import take_page
+
             take_page(db.conn, page.article, storable(content.text))
             db.table("pages").insert(record, pk="article", replace=True)
             return True

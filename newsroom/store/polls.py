@@ -2,44 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from newsroom.model import Wishes
 from newsroom.store.connections import Connections
 from newsroom.store.feed_rows import stored_wishes
 from newsroom.store.instants import optional_seconds, to_seconds
 from newsroom.store.leads import purge_feeds
+from newsroom.store.outcomes import Answered
 from newsroom.store.storing import optional_text, storable
 
 _WELL = (
     "checked = :at, succeeded = :at, failures = 0, error = NULL, retired = NULL, due = :due,"
     " not_before = :not_before"
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answered:
-    """What an answer leaves for the next poll."""
-
-    etag: str | None = None
-    modified: str | None = None
-    """The Last-Modified header as it was written."""
-    validators_of: str | None = None
-    """The address that gave the two, where redirects led elsewhere than the feed's own."""
-    fingerprint: str | None = None
-    """SHA-256 of the body."""
-    moving_to: str | None = None
-    """Where its server says it has moved to for good."""
-    title: str = ""
-    """What the feed calls itself; shown if the editor gave it no name."""
-    site: str | None = None
-    """The address of its site; None keeps the one known."""
-    rhythm: int | None = None
-    """Minutes between its articles; None keeps what is known, as does `latest`."""
-    latest: datetime | None = None
-    wishes: Wishes = Wishes()
 
 
 class Polls:

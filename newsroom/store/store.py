@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -13,30 +14,31 @@ from typing import TYPE_CHECKING
 from newsroom.settings.language import _
 from newsroom.store.articles import Articles
 from newsroom.store.backups import copy_database
-from newsroom.store.clips import Clips
 from newsroom.store.connections import BUSY_SECONDS, Clock, Connections
-from newsroom.store.deeds import Deeds
 from newsroom.store.errors import FileDamaged
 from newsroom.store.feeds import Feeds
 from newsroom.store.inbox import Inbox
 from newsroom.store.issues import Issues
-from newsroom.store.journal import Journal
 from newsroom.store.keptsearches import KeptSearches
-from newsroom.store.marks import Marks
 from newsroom.store.opening import open_file
 from newsroom.store.pages import Pages
 from newsroom.store.passages import Passages
-from newsroom.store.polls import Polls
-from newsroom.store.ranking import Ranking
-from newsroom.store.retention import Retention
 from newsroom.store.session import Session
 from newsroom.store.state import State
-from newsroom.store.statistics import Statistics
-from newsroom.store.stories import Stories
-from newsroom.store.wordindex import WordIndex
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
+
+    from newsroom.store.clips import Clips
+    from newsroom.store.deeds import Deeds
+    from newsroom.store.journal import Journal
+    from newsroom.store.marks import Marks
+    from newsroom.store.polls import Polls
+    from newsroom.store.ranking import Ranking
+    from newsroom.store.retention import Retention
+    from newsroom.store.statistics import Statistics
+    from newsroom.store.stories import Stories
+    from newsroom.store.wordindex import WordIndex
 
 _MOST_PROBLEMS = 100
 
@@ -47,29 +49,92 @@ def utcnow() -> datetime:
 
 
 class Store:
-    """An open database. It may be used from any thread, and by other processes at the same time."""
+    """An open database. It may be used from any thread, and by other processes at the same time.
+
+    What the desk does not show first is imported when it is first asked for: half of this room's modules.
+    """
 
     def __init__(self, connections: Connections, now: Clock = utcnow) -> None:
-        session = Session(connections, now)
+        self._session = session = Session(connections, now)
         self._connections = connections
         self.feeds = Feeds(session)
-        self.polls = Polls(connections)
         self.articles = Articles(connections)
         self.pages = Pages(connections)
-        self.clips = Clips(session)
-        self.retention = Retention(connections)
         self.inbox = Inbox(connections, now)
-        self.marks = Marks(session)
         self.issues = Issues(session)
-        self.journal = Journal(session)
         self.passages = Passages(session)
         self.state = State(connections)
-        self.words = WordIndex(connections)
-        self.ranking = Ranking(connections)
-        self.deeds = Deeds(session)
         self.searches = KeptSearches(session)
-        self.statistics = Statistics(connections)
-        self.stories = Stories(session)
+
+    @cached_property
+    def polls(self) -> Polls:
+        """How the polls of feeds went."""
+        from newsroom.store.polls import Polls
+
+        return Polls(self._connections)
+
+    @cached_property
+    def clips(self) -> Clips:
+        """Documents that an editor put into the inbox."""
+        from newsroom.store.clips import Clips
+
+        return Clips(self._session)
+
+    @cached_property
+    def retention(self) -> Retention:
+        """What may go by age and count."""
+        from newsroom.store.retention import Retention
+
+        return Retention(self._connections)
+
+    @cached_property
+    def marks(self) -> Marks:
+        """What an editor did with stories."""
+        from newsroom.store.marks import Marks
+
+        return Marks(self._session)
+
+    @cached_property
+    def journal(self) -> Journal:
+        """The steps that can be undone."""
+        from newsroom.store.journal import Journal
+
+        return Journal(self._session)
+
+    @cached_property
+    def words(self) -> WordIndex:
+        """The index that a search looks at."""
+        from newsroom.store.wordindex import WordIndex
+
+        return WordIndex(self._connections)
+
+    @cached_property
+    def ranking(self) -> Ranking:
+        """What the score of stories is made of."""
+        from newsroom.store.ranking import Ranking
+
+        return Ranking(self._connections)
+
+    @cached_property
+    def deeds(self) -> Deeds:
+        """What rules did."""
+        from newsroom.store.deeds import Deeds
+
+        return Deeds(self._session)
+
+    @cached_property
+    def statistics(self) -> Statistics:
+        """Numbers of days, sources and issues."""
+        from newsroom.store.statistics import Statistics
+
+        return Statistics(self._connections)
+
+    @cached_property
+    def stories(self) -> Stories:
+        """Which articles are one story."""
+        from newsroom.store.stories import Stories
+
+        return Stories(self._session)
 
     @property
     def path(self) -> Path:

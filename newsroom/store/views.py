@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any
 
 from newsroom.model import View
-from newsroom.store import searching
 from newsroom.store.instants import to_seconds
 from newsroom.store.living import LIVING
 from newsroom.store.storing import as_list, storable
@@ -70,6 +69,8 @@ def listing(
     """
     asked = _conditions(view, today)
     if view.query:
+        from newsroom.store import searching
+
         wanted, values = searching.stories(view.query, db, view.today or today, newest)
         asked.stories.append(f"s.id IN ({wanted})")
         asked.story_values += values

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.app import App
 from textual.binding import BindingType
+from textual.theme import Theme
 from textual.worker import Worker, WorkerError
 
 from newsroom.desk import Desk
@@ -22,7 +23,7 @@ from newsroom.tui.context import DeskApp, Writing
 from newsroom.tui.opening import Opening
 from newsroom.tui.palette import DeskCommands
 from newsroom.tui.screens.desk import DeskScreen
-from newsroom.tui.themes import DARK, derived, first_theme, load_themes, theme_stamps
+from newsroom.tui.themes import DARK, ThemeError, derived, first_theme, load_themes, theme_named, theme_stamps
 from newsroom.tui.widgets.textbars import FooterBar
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class NewsroomApp(DeskApp):
         self._keys: Keys | None = None
         self._theme_errors: list[str] = []
         self._theme_stamps: dict[Path, int] = {}
-        self._names: dict[str, str] = {}
+        self._names: dict[str, str] | None = None
         self.desk_screen = DeskScreen()
 
     def get_default_screen(self) -> DeskScreen:
@@ -125,17 +126,35 @@ class NewsroomApp(DeskApp):
             tour.begin(self)
 
     def _begin_with_theme(self, wanted: str) -> None:
-        self._load_themes()
-        if wanted in self._names:
-            self.theme = wanted
-            return
+        """Read the one theme that is shown first; the others are read after the first paint."""
+        with suppress(ThemeError):  # told with those of the other files
+            if theme := theme_named(wanted):
+                self.register_theme(theme)
+                self._show_first(wanted)
+                return
+        self._take_themes(theme_stamps(), *load_themes())
+        known = self.theme_names()
         message = _("There is no theme {name}; there are {known}.")
-        self._theme_errors.append(message.format(name=wanted, known=", ".join(self._names)))
-        self.theme = DARK if DARK in self._names else self.theme
+        self._theme_errors.append(message.format(name=wanted, known=", ".join(known)))
+        self._show_first(DARK if DARK in known else self.theme)
 
-    def _load_themes(self) -> None:
-        self._theme_stamps = theme_stamps()
-        found, errors = load_themes()
+    def _show_first(self, name: str) -> None:
+        """Take a theme as Textual's `_watch_theme` does, a seam, but before any style was read.
+
+        Setting `theme` would have every style read a second time, as long as the first.
+        """
+        self.set_reactive(App.theme, name)
+        dark = self.current_theme.dark
+        self.update_classes(
+            {f"-theme-{name}": True, "-dark-mode": dark, "-light-mode": not dark}, update=False
+        )
+        self._refresh_truecolor_filter(self.ansi_theme)
+        self.stylesheet.set_variables(self.get_css_variables())
+
+    def _take_themes(
+        self, stamps: dict[Path, int], found: dict[str, tuple[Theme, str]], errors: list[ThemeError]
+    ) -> None:
+        self._theme_stamps = stamps
         for theme, _shown in found.values():
             self.register_theme(theme)
         self._names = {name: shown for name, (_theme, shown) in found.items()}
@@ -143,9 +162,13 @@ class NewsroomApp(DeskApp):
 
     async def _follow_themes(self) -> None:
         """Show a theme anew as its file is saved; one that is broken is named, and the colours stay."""
-        if await self.jobs.read(theme_stamps) != self._theme_stamps:
-            self._load_themes()
-            self._tell_theme_errors()
+        stamps = await self.jobs.read(theme_stamps)
+        if stamps == self._theme_stamps:
+            return
+        before = self.current_theme
+        self._take_themes(stamps, *await self.jobs.read(load_themes))
+        self._tell_theme_errors()
+        if self.current_theme != before:
             self.mutate_reactive(App.theme)
 
     def _tell_theme_errors(self) -> None:
@@ -159,7 +182,9 @@ class NewsroomApp(DeskApp):
 
     def theme_names(self) -> dict[str, str]:
         """Return the themes there are, with the names to show."""
-        return self._names
+        if self._names is None:
+            self._take_themes(theme_stamps(), *load_themes())
+        return self._names or {}
 
     async def leave(self, result: str = "") -> None:
         """Write everything that is not written yet, then end the app."""

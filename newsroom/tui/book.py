@@ -8,7 +8,6 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from newsroom.desk import Desk
-from newsroom.issues.holding import need_no_entries
 from newsroom.model import Finding, Issue, IssueHead, NewsroomError, StoredIssue
 from newsroom.store import StoreError
 from newsroom.tui.jobs import Jobs
@@ -122,6 +121,8 @@ class OpenIssue:
         if self.issue is None or self.head is None:
             return
         edited = edit(self.issue)
+        from newsroom.issues.holding import need_no_entries
+
         need_no_entries(edited)
         self.issue = edited
         self._changed()

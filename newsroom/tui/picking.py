@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from textual.dom import DOMNode
 
 from newsroom.desk import picking
-from newsroom.issues import remove_entry
 from newsroom.model import Entry, Issue, Mark
 from newsroom.settings.language import _, ngettext
 from newsroom.settings.said import said
@@ -82,12 +81,14 @@ async def _take_out(app: DeskApp, numbers: Sequence[int]) -> None:
 
 
 def _without(issue: Issue, uid: str) -> Issue:
+    from newsroom.issues import remove_entry
+
     return remove_entry(issue, uid)
 
 
 async def drop_entry(app: DeskApp, entry: Entry) -> None:
     """Take an entry out of the issue."""
-    await app.book.change(lambda issue: remove_entry(issue, entry.uid), said("entry removed"))
+    await app.book.change(lambda issue: _without(issue, entry.uid), said("entry removed"))
     _tell(app, [entry.article] if entry.article else [])
 
 

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsroom.issues import change_entry, set_commentary
 from newsroom.model import Article, Entry, Issue
 from newsroom.settings.language import _
 from newsroom.settings.said import said
@@ -94,6 +93,8 @@ async def _picked(pane: ReaderPane, article: Article) -> str | None:
 def _added(uid: str, text: str) -> Callable[[Issue], Issue]:
     def edit(issue: Issue) -> Issue:
         entry = next(e for e in issue.entries if e.uid == uid)
+        from newsroom.issues import change_entry
+
         return change_entry(issue, uid, summary=_joined(entry.summary, text))
 
     return edit
@@ -102,6 +103,8 @@ def _added(uid: str, text: str) -> Callable[[Issue], Issue]:
 def _added_to_commentary(text: str) -> Callable[[Issue], Issue]:
     def edit(issue: Issue) -> Issue:
         before = issue.commentary.rstrip()
+        from newsroom.issues import set_commentary
+
         return set_commentary(issue, f"{before}\n\n{text}" if before else text)
 
     return edit

@@ -62,6 +62,19 @@ def read_theme(path: Path) -> tuple[Theme, str]:
     return theme, shown
 
 
+def theme_named(name: str) -> Theme | None:
+    """Read one theme, the user's file before ours; None where no folder has it.
+
+    Raises:
+        ThemeError: Its file cannot be used.
+    """
+    for folder in reversed(themes_folders()):
+        path = folder / f"{name}.toml"
+        if path.is_file():
+            return read_theme(path)[0]
+    return None
+
+
 def load_themes() -> tuple[dict[str, tuple[Theme, str]], list[ThemeError]]:
     """Read all theme files, the user's after ours so that theirs win; tell also what was wrong."""
     found: dict[str, tuple[Theme, str]] = {}
