@@ -25,6 +25,7 @@ _FILES = {
     "evidence": "newsroom.cli.issue_evidence:evidence",
     "import": "newsroom.cli.issue_files:import_issues",
     "export": "newsroom.cli.issue_files:export",
+    "copy": "newsroom.cli.issue_copy:copy",
     "history": "newsroom.cli.issue_history:history",
     "diff": "newsroom.cli.issue_history:diff",
     "restore": "newsroom.cli.issue_history:restore",

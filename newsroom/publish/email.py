@@ -9,9 +9,9 @@ from newsroom.model import Issue, Publication
 from newsroom.publish.addresses import address_of
 from newsroom.publish.errors import PublishError
 from newsroom.publish.html import description
-from newsroom.publish.inlined import inlined
-from newsroom.publish.markup import blocks, link_of, running, text_of, written
+from newsroom.publish.markup import link_of, text_of
 from newsroom.publish.plaintext import plain_text
+from newsroom.publish.rich import LINK, PLAIN, rich_html
 from newsroom.settings.language import _
 from newsroom.text.clean import clean_text
 
@@ -20,8 +20,6 @@ CLIPPED = 102 * 1024
 
 _BODY = "margin:0;padding:16px;background:#fff;color:#222;font:16px/1.8 sans-serif;"
 _PAGE = "max-width:640px;margin:0 auto;"
-_HEADING = "margin:20px 0 6px;font-size:17px;line-height:1.5;"
-_PLAIN = "margin:6px 0;line-height:1.8;"
 
 
 class TooLongForMail(PublishError):
@@ -49,22 +47,9 @@ def message_of(issue: Issue, publication: Publication, at: datetime) -> EmailMes
 
 def mail_html(issue: Issue, publication: Publication) -> str:
     """Write the HTML part."""
-    parts = [f'<h1 style="margin:0 0 12px;font-size:22px;line-height:1.4;">{text_of(issue.title)}</h1>']
-    if issue.lead:
-        parts.append(f'<p style="{_PLAIN}">{_line(issue.lead)}</p>')
-    for number, entry in enumerate(issue.entries, 1):
-        headline = text_of(entry.headline)
-        if address := link_of(entry.url):
-            headline = f'<a href="{address}" style="color:#0b5cad;">{headline}</a>'
-        parts.append(f'<h2 style="{_HEADING}">{number}. {headline}</h2>')
-        if entry.summary:
-            parts.append(f'<p style="{_PLAIN}">{_line(entry.summary)}</p>')
-    if issue.commentary:
-        parts.append(f'<h2 style="{_HEADING}">点评</h2>')
-        parts.append(written(inlined(blocks(issue.commentary), lambda _url: None)))
+    body = rich_html(issue)
     if address := link_of(address_of(issue, publication)):
-        parts.append(f'<p style="{_PLAIN}"><a href="{address}" style="color:#0b5cad;">在网页上阅读</a></p>')
-    body = "\n".join(parts)
+        body += f'\n<p style="{PLAIN}"><a href="{address}" style="{LINK}">在网页上阅读</a></p>'
     return (
         '<!DOCTYPE html>\n<html lang="zh-Hans">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -85,7 +70,3 @@ def need_unclipped(html: str) -> None:
     if size >= CLIPPED:
         text = _("the e-mail has {n} KB; Gmail shows only the first {most}: shorten it, or use --force")
         raise TooLongForMail(text.format(n=-(-size // 1024), most=CLIPPED // 1024))
-
-
-def _line(markdown: str) -> str:
-    return written(inlined(running(markdown), lambda _url: None))

@@ -68,11 +68,11 @@ def _head(issue: Issue, publication: Publication) -> Iterator[str]:
     yield f'<script type="application/ld+json">{_linked_data(issue, publication)}</script>'
 
 
-def description(issue: Issue) -> str:
-    """Say in one line what an issue is about: its lead, else its first headlines."""
+def description(issue: Issue, most: int = _DESCRIPTION) -> str:
+    """Say in one line of at most so many characters what an issue is about: its lead or its headlines."""
     about = plain(issue.lead, lines=False) or "；".join(entry.headline for entry in issue.entries[:4])
     about = " ".join(about.split())
-    return about if len(about) <= _DESCRIPTION else about[: _DESCRIPTION - 1] + "…"
+    return about if len(about) <= most else about[: most - 1] + "…"
 
 
 def _meta(key: str, name: str, content: str) -> str:

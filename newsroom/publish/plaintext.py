@@ -5,25 +5,27 @@ from newsroom.publish.markup import plain
 from newsroom.text.clean import clean_text
 
 
-def plain_text(issue: Issue, *, links: bool = True) -> str:
+def plain_text(issue: Issue, *, links: bool = True, numbered: bool = True) -> str:
     """Write an issue as plain text; parts not written yet are left out.
 
     Args:
         issue: The issue.
         links: Whether an entry's address stands below it.
+        numbered: Whether entries have their numbers.
     """
     parts = [clean_text(issue.title), plain(issue.lead, lines=False)]
     for number, entry in enumerate(issue.entries, 1):
-        parts.append(entry_text(entry, number, links=links))
+        parts.append(entry_text(entry, number if numbered else None, links=links))
     if issue.commentary:
         parts.append(f"【点评】\n{plain(issue.commentary)}")
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def entry_text(entry: Entry, number: int, *, links: bool = True) -> str:
-    """Write an entry as plain text: number and headline, summary, address."""
+def entry_text(entry: Entry, number: int | None, *, links: bool = True) -> str:
+    """Write an entry as plain text: number, if it has one, and headline, summary, address."""
+    sign = "" if number is None else f"{number}. "
     rows = [
-        f"{number}. {clean_text(entry.headline)}",
+        sign + clean_text(entry.headline),
         plain(entry.summary, lines=False),
         clean_text(entry.url) if links else "",
     ]

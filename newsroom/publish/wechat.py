@@ -20,6 +20,8 @@ TAGS = (
 """The elements that are written."""
 LONGEST_TITLE = 64
 """Characters of a title that the editor takes."""
+LONGEST_DIGEST = 120
+"""Characters of a 摘要 that the editor takes."""
 LONGEST = 20_000
 """Characters of a body, markup counted: WeChat's documentation of drafts asks for fewer."""
 HEAVIEST = 1_000_000
@@ -36,14 +38,19 @@ class TooLongForWeChat(PublishError):
     """WeChat would refuse the issue."""
 
 
-def wechat_html(issue: Issue) -> str:
-    """Write an issue's body for the editor; its title has a field of its own there."""
+def wechat_html(issue: Issue, *, numbered: bool = True) -> str:
+    """Write an issue's body for the editor; its title has a field of its own there.
+
+    Args:
+        issue: The issue; parts that are not there are left out.
+        numbered: Whether entries have their numbers.
+    """
     references = _References()
     parts: list[str] = []
     if issue.lead:
         parts.append(f'<p style="{_PLAIN}">{_line(issue.lead, references)}</p>')
     for number, entry in enumerate(issue.entries, 1):
-        headline = f"{number}. {text_of(entry.headline)}"
+        headline = (f"{number}. " if numbered else "") + text_of(entry.headline)
         if address := link_of(entry.url):
             sign = references.sign(entry.url)
             headline = f'<a href="{address}">{headline}</a>' if sign is None else headline + sign

@@ -162,6 +162,36 @@ class Yank(EntryCommand):
         yank_address(target.app, entry.url if entry else None)
 
 
+class MarkEntry(EntryCommand):
+    """Mark the entry, to copy several of them with Y; again takes the mark away."""
+
+    id = "composer.mark"
+    label = N_("mark entry")
+    keys = ("v",)
+
+    def run(self, target: ComposerPane) -> None:
+        """Mark it and go on."""
+        target.outline.toggle_marked()
+
+
+class Copy(PartCommand):
+    """Copy the entry, the marked entries or the whole issue: as Markdown, rich text or plain text."""
+
+    id = "composer.copy"
+    label = N_("copy as…")
+    keys = ("Y",)
+    footer = True
+
+    def run(self, target: ComposerPane) -> Awaitable[None]:
+        """Ask what, and copy it."""
+        from newsroom.tui.copying import ask_what_to_copy
+
+        issue, entry = target.app.book.issue, target.current_entry()
+        assert issue is not None
+        here = issue.entries.index(entry) + 1 if entry in issue.entries else None
+        return ask_what_to_copy(target.app, here, target.outline.marked_numbers())
+
+
 class Read(EntryCommand):
     """Show the article the entry was picked from in the reader."""
 
@@ -372,6 +402,8 @@ COMPOSER_COMMANDS: Offers = (
     Read,
     Browse,
     Yank,
+    Copy,
+    MarkEntry,
     OtherSource,
     Correct,
     SinceExport,

@@ -68,6 +68,21 @@ class Export(Command["PreviewScreen"]):
         return export_issue(target.app)
 
 
+class Copy(Command["PreviewScreen"]):
+    """Copy the issue as Markdown, rich text or plain text."""
+
+    id = "preview.copy"
+    label = N_("copy as…")
+    keys = ("Y",)
+    footer = True
+
+    def run(self, target: PreviewScreen) -> Awaitable[None]:
+        """Ask as what, and copy it."""
+        from newsroom.tui.copying import ask_what_to_copy
+
+        return ask_what_to_copy(target.app)
+
+
 class Links(Command["PreviewScreen"]):
     """List the links: open one in the browser, copy it, or clip its page into the inbox."""
 
@@ -84,4 +99,4 @@ class Links(Command["PreviewScreen"]):
         show_links(target.app, target.query_one(PageView).page.links)
 
 
-PREVIEW_COMMANDS: Offers = (Close, Markdown, Check, Export, Links)
+PREVIEW_COMMANDS: Offers = (Close, Markdown, Check, Export, Copy, Links)

@@ -70,6 +70,8 @@ class Outline(LineList):
         super().__init__(id=id)
         self._signs = signs
         self.parts: list[Part] = []
+        self.marked: set[str] = set()
+        """The uids of the marked entries."""
         self._issue: Issue | None = None
         self._sections: list[Section] = []
         self._findings: dict[int | str, list[Finding]] = {}
@@ -89,6 +91,7 @@ class Outline(LineList):
 
             self._sections = sections(issue.source or "")
             self.parts = [f"{SECTION}{each.number}" for each in self._sections]
+        self.marked &= {entry.uid for entry in issue.entries} if issue is not None else set()
         self._findings = {}
         for finding in findings:
             place = finding.entry or (finding.field if finding.field in (LEAD, COMMENTARY) else 0)
@@ -103,6 +106,18 @@ class Outline(LineList):
     def current(self) -> Part | None:
         """The part under the cursor."""
         return self.parts[self.cursor] if 0 <= self.cursor < len(self.parts) else None
+
+    def toggle_marked(self) -> None:
+        """Mark the entry under the cursor or take its mark away, and go to the next."""
+        if isinstance(part := self.current, Entry):
+            self.marked ^= {part.uid}
+            self.item_changed(self.cursor)
+            self.cursor += 1
+
+    def marked_numbers(self) -> tuple[int, ...]:
+        """Return the numbers of the marked entries, in their order."""
+        entries = self._issue.entries if self._issue is not None else ()
+        return tuple(n for n, entry in enumerate(entries, 1) if entry.uid in self.marked)
 
     def draw(self, index: int, width: int, cursor: bool) -> Strip:
         """Return the line of a part."""
@@ -122,6 +137,8 @@ class Outline(LineList):
         if isinstance(part, Entry):
             found, count = self._findings.get(index, []), characters(part.summary)
             left: list[Piece] = [(f"{index:>2}. ", self.style_of("outline--number"))]
+            if part.uid in self.marked:
+                left = [(f"{self._signs.marked}{index}. "[:4], self.style_of("line--marked"))]
             left.append((one_line(part.headline) or _("(no headline)"), self.style_of("outline--text")))
         else:
             found = self._findings.get(part, [])
