@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from functools import partial
 from pathlib import Path
@@ -61,7 +62,7 @@ def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "programs"
     folder.mkdir()
     monkeypatch.setenv("PATH", f"{folder}:/usr/bin:/bin")
-    monkeypatch.setattr(clipboard.sys, "platform", "linux")
+    monkeypatch.setattr("sys.platform", "linux")
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     monkeypatch.setenv("DISPLAY", ":97")
     return folder
@@ -89,8 +90,6 @@ def test_rich_text_goes_to_the_tool_of_the_system(programs: Path) -> None:
 def test_a_tool_that_leaves_a_process_behind_is_not_waited_for(programs: Path) -> None:
     program(programs, "xclip", "sleep 30 &\necho $! > " + str(programs / "left"))
     assert clipboard.put("文字") == "xclip"
-    import os
-
     os.kill(int((programs / "left").read_text()), 15)
 
 
