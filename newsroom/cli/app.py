@@ -27,6 +27,8 @@ _COMMANDS = {
     "template": "newsroom.cli.issue_forms:template",
     "terms": "newsroom.cli.terms:terms",
     "assist": "newsroom.cli.assist:assist",
+    "undo": "newsroom.cli.undoing:undo",
+    "redo": "newsroom.cli.undoing:redo",
     "tidy": "newsroom.cli.tidy:tidy",
     "backup": "newsroom.cli.upkeep:backup",
     "restore": "newsroom.cli.upkeep:restore",

@@ -39,6 +39,7 @@ def remove(session: Session, references: tuple[str, ...]) -> None:
 
     for feed in verbs.remove(session.desk(), references):
         say(_("removed feed {id}: {title}").format(id=feed.id, title=feed.title))
+    say(_("newsroom undo brings back what was removed last, with its articles"))
 
 
 @feeds.command(
@@ -62,8 +63,9 @@ def import_feeds(session: Session, file: str) -> None:
     def show(done: int, total: int) -> None:
         status.show(lambda: _("{done}/{total} feeds taken over").format(done=done, total=total))
 
+    desk = session.desk()
     try:
-        done = move_in(session.desk(), content, show)
+        done = move_in(desk, content, show)
     except NewsroomError as error:
         raise NewsroomError(f"{file}: {error}") from error
     finally:

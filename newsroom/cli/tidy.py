@@ -15,7 +15,8 @@ from newsroom.settings.language import N_, _, ngettext
     help=N_(
         "Delete old articles for good, by the settings under [retention] or by these options."
         "\n\nStarred, held and annotated articles stay, those of stories picked or run, and clippings."
-        " What went does not come back, though its feed may still list it."
+        " What went does not come back, though its feed may still list it. Before anything goes the day's"
+        " backup is made; newsroom restore puts it back as a whole."
     ),
 )
 @click.option("--days", cls=Option, type=Number(1), help=N_("Those that came so many days ago."))
@@ -26,6 +27,7 @@ from newsroom.settings.language import N_, _, ngettext
 def tidy(session: Session, days: int | None, count: int | None, dry_run: bool, as_json: bool) -> None:
     """Show what is old and delete it."""
     from newsroom.desk import tidying
+    from newsroom.desk.backing import listed
 
     desk = session.desk()
     limits = desk.settings.retention
@@ -52,3 +54,9 @@ def tidy(session: Session, days: int | None, count: int | None, dry_run: bool, a
         else ngettext("{n} article deleted", "{n} articles deleted", n)
     )
     say(words.format(n=n))
+    if gone and (backups := listed(desk.store.path)):
+        say(
+            _("the backup of {day} may still have them: {file}").format(
+                day=backups[0].day, file=backups[0].path
+            )
+        )

@@ -150,8 +150,10 @@ def _key(given: Given, page: str | None, title: str, html: str) -> str:
 
 
 def _read_file(name: str) -> Given:
+    from newsroom.wire.local import is_local, path_of
+
     try:
-        path = Path(name).expanduser().absolute()
+        path = path_of(name) if is_local(name) else Path(name).expanduser().absolute()
         if path.stat().st_size > LARGEST:
             message = _("{file} is larger than {size} MiB")
             raise ClipError(message.format(file=name, size=LARGEST // 2**20))

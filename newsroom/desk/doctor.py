@@ -114,7 +114,9 @@ def _backups(database: Path, *, damaged: bool) -> Iterator[Examined]:
 
 
 def _feeds(feeds: list[Feed]) -> Iterator[Examined]:
-    failing = [feed for feed in feeds if feed.failures]
+    from newsroom.desk.standing import is_failing
+
+    failing = [feed for feed in feeds if is_failing(feed)]
     if not failing:
         message = ngettext("{n} feed, none failing", "{n} feeds, none failing", len(feeds))
         yield Examined("feeds", "ok", message.format(n=len(feeds)))

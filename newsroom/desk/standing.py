@@ -86,7 +86,7 @@ def state_of(feed: Feed, now: datetime) -> State:
         return "paused"
     if feed.retired is not None:
         return "retired"
-    if feed.failures:
+    if is_failing(feed):
         return "failing"
     if feed.moving_to is not None:
         return "moving"
@@ -96,6 +96,11 @@ def state_of(feed: Feed, now: datetime) -> State:
     if feed.latest is not None and now - feed.latest > max(usual, _SILENT):
         return "silent"
     return "well"
+
+
+def is_failing(feed: Feed) -> bool:
+    """Tell whether a feed that is polled failed at its last poll; paused and retired ones are not polled."""
+    return bool(feed.failures) and feed.paused is None and feed.retired is None and feed.kind != "clip"
 
 
 def advice(standing: Standing) -> str:
@@ -128,12 +133,14 @@ def _of_failure(standing: Standing) -> str:
     feed = standing.feed
     found = _STATUS.search(feed.error or "")
     status = int(found[1]) if found else 0
-    if status in (401, 407):
+    if status == 401:
         return _("Write the user name and password into its address: https://NAME:PASSWORD@…")
+    if status == 407:
+        return _("Write the proxy’s user name and password into http_proxy and https_proxy.")
     if status == 429:
         return _("Give it a longer interval.")
     if status in (404, 410):
-        return _("Add its site’s address to find its new feed, then give this one that address.")
+        return _("Look on its site for its feed of today and give this one that address, or remove it.")
     if status == 403:
         return _("Open it in a browser: if it is there, give it a longer interval or ask its publisher.")
     since = feed.succeeded or feed.added
@@ -145,7 +152,8 @@ def _of_failure(standing: Standing) -> str:
             days,
         )
         return message.format(n=days)
-    return _("Nothing to do yet: it is asked again by itself.")
+    # The reason may have its own advice, such as to check the address: this must not speak against it.
+    return _("It is asked again by itself, ever more seldom.")
 
 
 def rhythm_in_words(minutes: int | None) -> str:

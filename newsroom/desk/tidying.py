@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from newsroom.desk import backing
 from newsroom.desk.context import Desk
+from newsroom.store.errors import StoreError
 
 if TYPE_CHECKING:
     from newsroom.store.retention import Old
@@ -54,13 +56,28 @@ def preview(desk: Desk, days: int = 0, count: int = 0) -> Preview:
 
 
 def tidy(desk: Desk, shown: Preview) -> int:
-    """Delete what a preview listed, except what was put to use since; return how many went."""
+    """Delete what a preview listed, except what was put to use since; return how many went.
+
+    Before anything goes the day's backup is made, if there is none yet.
+
+    Raises:
+        StoreError: the backup or the database cannot be written; without a backup nothing goes.
+    """
+    if shown.articles:
+        backing.daily(desk)
     return desk.store.retention.tidy(shown.old)
 
 
 def tidy_by_settings(desk: Desk) -> int:
-    """Delete what the settings say is old; return how many went, none unless the settings ask for it."""
+    """Delete what the settings say is old; return how many went.
+
+    None do unless the settings ask for it, nor if there can be no backup of them.
+    """
     limits = desk.settings.retention
     if not limits.days and not limits.count:
         return 0
-    return tidy(desk, preview(desk, limits.days, limits.count))
+    try:
+        return tidy(desk, preview(desk, limits.days, limits.count))
+    except StoreError:
+        # Whoever fetches makes the day's backup next, and says why it cannot be made.
+        return 0

@@ -6,9 +6,11 @@ it are no columns: ``tags``, a list, and ``removed``, which is a flag here and a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from newsroom.settings.language import _
 from newsroom.store.errors import FeedExists, StepImpossible
@@ -18,6 +20,11 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 State = dict[str, Any]
+
+_PORT_AND_PATH = re.compile(r"[^/]*://(?:\[[^\]]*\]|[^/?#\\:]*)(:\d+)?([^#]*).*", re.DOTALL)
+_SAYS_NOTHING = re.compile(r"/?(?:(?:feed|rss|atom|index)(?:\.(?:xml|rss|atom|json|rdf))?/?)?", re.IGNORECASE)
+_LONGEST_NAME = 80
+"""Characters; of a longer name the middle goes, as addresses differ at their ends."""
 
 _NEW_ADDRESS = (
     "etag = NULL, modified = NULL, validators_of = NULL, fingerprint = NULL, failures = 0, error = NULL,"
@@ -86,11 +93,22 @@ def set_tags(db: Database, id: int, tags: Sequence[str]) -> None:
     db.conn.executemany("INSERT INTO feed_tags (feed, place, tag) VALUES (?, ?, ?)", rows)
 
 
-def host(url: str) -> str:
-    """Return what a feed is called as long as nobody gave it a name."""
-    from newsroom.text.addresses import site, without_credentials
+def called(url: str) -> str:
+    """Return what a feed is called as long as nobody gave it a name.
 
-    return site(url) or without_credentials(url)
+    Its host is enough where the path says nothing; feeds of one host are told apart by their paths.
+    """
+    from newsroom.text.addresses import site, without_credentials
+    from newsroom.text.clean import one_line
+
+    bare, host = without_credentials(url), site(url)
+    if not host:
+        return bare
+    port, path = _PORT_AND_PATH.fullmatch(bare).groups()  # type: ignore[union-attr]
+    name = host + (port or "")
+    if not _SAYS_NOTHING.fullmatch(path):
+        name += one_line(unquote(path)).rstrip("/")
+    return name if len(name) <= _LONGEST_NAME else f"{name[:40]}…{name[-_LONGEST_NAME + 41 :]}"
 
 
 def _require_free(db: Database, id: int, url: str) -> None:
@@ -114,4 +132,4 @@ def _show_title(db: Database, id: int) -> None:
     own, given, url = db.execute(
         "SELECT own_title, given_title, url FROM feeds WHERE id = ?", [id]
     ).fetchone()
-    db.execute("UPDATE feeds SET title = ? WHERE id = ?", [own or given or host(url), id])
+    db.execute("UPDATE feeds SET title = ? WHERE id = ?", [own or given or called(url), id])

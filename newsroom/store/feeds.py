@@ -171,7 +171,7 @@ class Feeds:
             again |= {"tags": tags, "removed": False, "retired": None, "due": None}
             feed_steps.apply(db, known[0], again, self._now())
             return known[0], True
-        id = new_row(db, "feeds", record | {"url": url, "title": own or feed_steps.host(url)})
+        id = new_row(db, "feeds", record | {"url": url, "title": own or feed_steps.called(url)})
         feed_steps.set_tags(db, id, tags)
         return id, True
 

@@ -142,7 +142,7 @@ def test_feeds_are_edited_and_the_list_says_so(newsroom: Newsroom) -> None:
         "--resume",
     )
     [feed] = newsroom("feeds", "list", "--json").json
-    assert (feed["title"], feed["tags"], feed["interval"]) == ("a.example", [], None)
+    assert (feed["title"], feed["tags"], feed["interval"]) == ("a.example/f", [], None)
     assert (feed["full_text"], feed["state"]) == (None, "new")
 
 

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from newsroom.model import ArticleDraft, FeedDraft
 from newsroom.store import open_store
+from newsroom.store.rolling import folder_of
 from tests.cli.conftest import Newsroom
 
 
@@ -27,8 +28,23 @@ def test_a_preview_deletes_nothing(newsroom: Newsroom) -> None:
 
 def test_old_articles_are_deleted(newsroom: Newsroom) -> None:
     stocked(newsroom)
-    assert "2 articles deleted" in newsroom("tidy", "--days", "30").err
+    said = newsroom("tidy", "--days", "30").err
+    assert "2 articles deleted" in said and "the backup of" in said
     assert [each["title"] for each in newsroom("articles", "--json").json] == ["第2条新闻"]
+
+
+def test_what_was_deleted_is_in_the_backup(newsroom: Newsroom) -> None:
+    stocked(newsroom)
+    newsroom("tidy", "--days", "30")
+    assert newsroom("restore").code == 0
+    assert len(newsroom("articles", "--json").json) == 3
+
+
+def test_nothing_is_deleted_where_there_can_be_no_backup(newsroom: Newsroom) -> None:
+    stocked(newsroom)
+    folder_of(newsroom.database).write_text("in the way")
+    assert newsroom("tidy", "--days", "30").code == 1
+    assert len(newsroom("articles", "--json").json) == 3
 
 
 def test_without_any_limit_nothing_goes(newsroom: Newsroom) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from newsroom.desk import Desk, picking
 from newsroom.desk.composing import start
-from newsroom.desk.standing import SORTS, advice, in_order, rhythm_in_words, standings, state_of
+from newsroom.desk.standing import SORTS, advice, in_order, is_failing, rhythm_in_words, standings, state_of
 from newsroom.model import Feed, FeedChange, FeedDraft
 from newsroom.store import Answered
 from tests.desk.conftest import NOW, Stock, article
@@ -50,6 +50,31 @@ def test_the_state_of_a_feed_says_what_to_do(desk: Desk) -> None:
     assert (silent.state, "100 days" in advice(silent)) == ("silent", True)
     desk.store.feeds.change(feed.id, FeedChange(paused=True), "paused")
     assert standings(desk)[0].state == "paused"
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        ("a.example was not found; check the address and the connection", "asked again by itself"),
+        ("the proxy asks for a user name and a password (HTTP 407)", "http_proxy"),
+        ("a.example has nothing at this address (HTTP 404); the feed may have moved", "Look on its site"),
+        ("a.example is asked too often (HTTP 429); poll it less often", "longer interval"),
+    ],
+)
+def test_advice_goes_with_the_reason(desk: Desk, error: str, words: str) -> None:
+    feed, _new = desk.store.feeds.add(FeedDraft(url="https://a.example/feed"))
+    desk.store.polls.failed(feed.id, NOW, error, NOW + timedelta(hours=1))
+    [failing] = standings(desk)
+    assert words in advice(failing) and "Nothing to do" not in advice(failing)
+
+
+def test_what_is_not_polled_is_not_failing(desk: Desk) -> None:
+    for name in "abc":
+        desk.store.feeds.add(FeedDraft(url=f"https://{name}.example/feed"))
+        desk.store.polls.failed(len(desk.store.feeds.all()), NOW, "down", None, gone=name == "b")
+    desk.store.feeds.change(3, FeedChange(paused=True), "paused")
+    assert [is_failing(feed) for feed in desk.store.feeds.all()] == [True, False, False]
+    assert [each.state for each in standings(desk)] == ["failing", "retired", "paused"]
 
 
 def test_trouble_stands_first(desk: Desk) -> None:

@@ -45,6 +45,25 @@ def test_a_tag_given_twice_is_one_tag(store: Store) -> None:
     assert feed.tags == ("x", "y")
 
 
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("https://www.a.example/", "a.example"),
+        ("https://me:secret@a.example/rss.xml", "a.example"),
+        ("https://a.example/feed/", "a.example"),
+        ("https://a.example/b/releases.atom", "a.example/b/releases.atom"),
+        ("https://a.example/b/%E6%96%B0%E9%97%BB?id=3#x", "a.example/b/新闻?id=3"),
+        ("http://127.0.0.1:8000/feed_001.xml", "127.0.0.1:8000/feed_001.xml"),
+        ("http://[::1]:8000/x%1b[2J%0a", "[::1]:8000/x"),
+        ("https://a.example:1", "a.example:1"),
+        ("https://a.example/" + "x" * 200 + "/1", "a.example/" + "x" * 30 + "…" + "x" * 37 + "/1"),
+    ],
+)
+def test_a_feed_without_a_name_is_told_from_others_of_its_host(store: Store, url: str, name: str) -> None:
+    feed, _new = store.feeds.add(FeedDraft(url=url))
+    assert feed.title == name
+
+
 def test_a_feed_without_a_name_is_called_by_its_host_until_it_says_its_own(store: Store) -> None:
     feed, _new = store.feeds.add(FeedDraft(url="https://www.a.example.com/rss"))
     assert feed.title == "a.example.com"

@@ -31,7 +31,7 @@ async def test_a_failing_feed_stands_first_with_its_reason_and_what_to_do(
         text = " ".join(screen_text(app).split())
         assert text.index("潮汐网") < text.index("星河科技")
         assert "nothing at this address" in text
-        assert "Add its site’s address" in text
+        assert "Look on its site" in text
         await press(here, "escape")
         assert app.screen is app.desk_screen
 

@@ -59,7 +59,11 @@ async def _show(screen: DeskScreen, days: int) -> None:
         "Delete these {n} articles for good? It cannot be undone.",
         n,
     )
-    app.push_screen(QuestionScreen(_("Tidy up"), question.format(n=f"{n:,}"), "\n".join(lines)), answered)
+    asked = question.format(n=f"{n:,}")
+    if app.desk.settings.backups.daily:
+        kept = _("The backup of today, made first if there is none yet, keeps all.")
+        asked = f"{asked} {kept}"
+    app.push_screen(QuestionScreen(_("Tidy up"), asked, "\n".join(lines)), answered)
 
 
 async def _tidy(screen: DeskScreen, shown: tidying.Preview) -> None:

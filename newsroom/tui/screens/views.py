@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
 from newsroom.desk import views
+from newsroom.desk.standing import is_failing
 from newsroom.model import Grouping, KeptSearch, Order, View
 from newsroom.settings.language import _
 from newsroom.tui.jobs import run_guarded
@@ -79,7 +80,7 @@ def _feeds(app: DeskApp) -> Iterator[Choice[View]]:
         yield Choice(None, _("Feeds"), heading=True)
     for feed in feeds:
         note = _("{n} unread").format(n=f"{unread.get(feed.id, 0):,}")
-        if feed.failures:
+        if is_failing(feed):
             note = f"{app.signs.error} {feed.error}"
         yield Choice(views.resolve("feed", app.desk, feeds=(feed.id,)), feed.title, note)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual import getters, work
 from textual.content import Content
 
+from newsroom.desk.standing import is_failing
 from newsroom.model import Feed
 from newsroom.settings.language import _, ngettext
 from newsroom.text.cells import cell_width
@@ -35,7 +36,7 @@ def freshness(feeds: list[Feed], now: datetime) -> str:
 
 def failures(feeds: list[Feed]) -> int:
     """Return how many of the feeds that are polled are failing."""
-    return sum(1 for feed in feeds if feed.failures and feed.paused is None)
+    return sum(map(is_failing, feeds))
 
 
 class Masthead(Bar):

@@ -1,0 +1,36 @@
+"""newsroom undo and redo: the last change back, whichever program made it."""
+
+from __future__ import annotations
+
+import click
+
+from newsroom.cli.grammar import Command
+from newsroom.cli.output import say
+from newsroom.cli.session import Session, pass_session
+from newsroom.settings.language import N_, _
+
+
+@click.command(
+    cls=Command,
+    help=N_(
+        "Take back the last change to feeds, inbox or issues, whether it was made here or on the desk."
+        "\n\nSaid again it takes back the one before, and so on; newsroom redo makes it again."
+    ),
+)
+@pass_session
+def undo(session: Session) -> int:
+    """Undo one step."""
+    desk = session.desk_if_any()
+    change = desk.store.journal.undo() if desk else None
+    say(_("Undone: {what}").format(what=change.label) if change else _("There is nothing to undo."))
+    return 0 if change else 1
+
+
+@click.command(cls=Command, help=N_("Make the change again that newsroom undo took back last."))
+@pass_session
+def redo(session: Session) -> int:
+    """Do one step again."""
+    desk = session.desk_if_any()
+    change = desk.store.journal.redo() if desk else None
+    say(_("Done again: {what}").format(what=change.label) if change else _("There is nothing to do again."))
+    return 0 if change else 1
