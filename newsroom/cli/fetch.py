@@ -48,6 +48,11 @@ def fetch(session: Session, references: tuple[str, ...], everything: bool, as_js
     if desk.settings.fetch.pages:
         _fetch_pages(desk)
     _back_up(desk)
+    if desk.settings.hooks:
+        from newsroom.cli.hooks import tell
+        from newsroom.desk.hooks import after_fetch
+
+        tell(after_fetch(desk, report))
     return 1 if report.failed else 0
 
 

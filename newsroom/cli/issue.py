@@ -26,6 +26,7 @@ _FILES = {
     "import": "newsroom.cli.issue_files:import_issues",
     "export": "newsroom.cli.issue_files:export",
     "copy": "newsroom.cli.issue_copy:copy",
+    "publish": "newsroom.cli.issue_publish:publish",
     "history": "newsroom.cli.issue_history:history",
     "diff": "newsroom.cli.issue_history:diff",
     "restore": "newsroom.cli.issue_history:restore",
@@ -135,11 +136,17 @@ def pick(session: Session, articles: tuple[int, ...], follow_up: bool, reference
 
     desk = session.desk()
     stored = composing.find(desk, reference)
-    for picked in picking.pick(desk, stored.head.id, articles, follow_up=follow_up):
+    done = picking.pick(desk, stored.head.id, articles, follow_up=follow_up)
+    for picked in done:
         put(str(picked.number))
         if not picked.new:
             message = _("article {article}: its story is entry {number} already")
             say(message.format(article=picked.article, number=picked.number))
+    if desk.settings.hooks:
+        from newsroom.cli.hooks import tell
+        from newsroom.desk.hooks import after_pick
+
+        tell(after_pick(desk, stored.head.id, done))
 
 
 @issue.command(

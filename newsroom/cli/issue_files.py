@@ -15,6 +15,8 @@ from newsroom.settings.language import N_, _, ngettext
 from newsroom.text.clean import clean_text
 
 if TYPE_CHECKING:
+    from newsroom.desk import Desk
+    from newsroom.desk.exporting import Exported
     from newsroom.desk.importing import Imported, Progress
 
 _json = click.option("--json", "as_json", cls=Option, is_flag=True, help=N_("Print JSON for programs."))
@@ -106,7 +108,8 @@ def export(
     issue = composing.find(desk, reference).head.id
     try:
         if output == "-":
-            exporting.export_to(desk, issue, put_bytes, force=force, form=form)
+            done = exporting.export_to(desk, issue, put_bytes, force=force, form=form)
+            _run_hooks(desk, done, form)
             return
         target = Path(output) if output else None
         edited = exporting.edited(desk, issue, target) if take else None
@@ -128,6 +131,16 @@ def export(
     if done.kept is not None:
         say(_("what was in the file before is kept in {copy}").format(copy=done.kept))
     put(str(done.path))
+    _run_hooks(desk, done, form)
+
+
+def _run_hooks(desk: Desk, done: Exported, form: str) -> None:
+    """Run the hooks on an export, and say how they ended."""
+    if desk.settings.hooks:
+        from newsroom.cli.hooks import tell
+        from newsroom.desk.hooks import after_export
+
+        tell(after_export(desk, done, form))
 
 
 def _under_way(progress: Progress) -> str:

@@ -108,17 +108,55 @@ def export(
     from newsroom.publish.markdown import write_atomically
 
     stored = desk.store.issues.get(id)
-    markdown = form == "markdown"
-    target = path or (place_of(desk, stored.issue) if markdown else forms.place_of(desk, stored.issue, form))
-    dated = _checked(desk, stored, target.name if markdown else None, force)
+    target = path or target_of(desk, stored, form)
+    dated = _checked(desk, stored, target.name if form == "markdown" else None, force)
     content = _written(desk, dated, form, force)
     if not force:
-        need_free = _need_free if markdown else _need_own
-        need_free(desk, stored, target, content, over)
+        _need_place(desk, stored, target, content, form, over)
     kept = overwritten.keep(desk, id, target, content)
     sent = _Sending(form, str(target), content)
     done = _sent(desk, stored, dated, sent, lambda: write_atomically(target, content))
     return replace(done, kept=kept)
+
+
+def target_of(desk: Desk, stored: StoredIssue, form: str = "markdown") -> Path:
+    """Name the file that an export goes to.
+
+    An issue that is called by its title goes where it went before, in the same folder: a new title does not
+    leave an old file behind.
+    """
+    place = place_of(desk, stored.issue)
+    if stored.issue.date is None or stored.issue.form != "daily":
+        before = desk.store.issues.export_of(stored.head.id)
+        if before is not None and before[0] != "-":
+            last = Path(before[0]).absolute()
+            if last.parent == place.absolute().parent and last.is_file():
+                place = last
+    if form == "markdown":
+        return place
+    return place.with_name(place.name.removesuffix(".md") + forms.FORMS[form].ending)
+
+
+def would_write(
+    desk: Desk, stored: StoredIssue, form: str = "markdown", *, force: bool = False
+) -> tuple[Path, bytes]:
+    """Return the file that an export would write, and what would stand in it; nothing is written.
+
+    Args:
+        desk: The open newsroom.
+        stored: The issue, with the instant that the export would fix.
+        form: ``markdown`` or one of `forms.FORMS`.
+        force: A file in the way does not matter, nor what a receiver would refuse.
+
+    Raises:
+        ExportExists: there is a file with another content.
+        NewsroomError: it cannot be written in this form.
+    """
+    target = target_of(desk, stored, form)
+    content = _written(desk, stored.issue, form, force)
+    if not force:
+        _need_place(desk, stored, target, content, form, None)
+    return target, content
 
 
 def edited(desk: Desk, id: int, path: Path | None = None) -> ExportEdited | None:
@@ -129,7 +167,7 @@ def edited(desk: Desk, id: int, path: Path | None = None) -> ExportEdited | None
     """
     stored = desk.store.issues.get(id)
     try:
-        _need_free(desk, stored, path or place_of(desk, stored.issue), b"", None)
+        _need_free(desk, stored, path or target_of(desk, stored), b"", None)
     except ExportEdited as error:
         return error
     except ExportExists:
@@ -174,6 +212,14 @@ def _checked(desk: Desk, stored: StoredIssue, name: str | None, force: bool) -> 
         if checked.errors:
             raise CheckFailed(checked.name, checked.errors)
     return dated
+
+
+def _need_place(
+    desk: Desk, stored: StoredIssue, target: Path, content: bytes, form: str, over: str | None
+) -> None:
+    """Make sure that nothing is in the way that is not this issue's own."""
+    need_free = _need_free if form == "markdown" else _need_own
+    need_free(desk, stored, target, content, over)
 
 
 def _need_free(desk: Desk, stored: StoredIssue, target: Path, content: bytes, over: str | None) -> None:

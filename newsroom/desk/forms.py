@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 from newsroom.desk.context import Desk
 from newsroom.model import Issue
@@ -79,14 +78,6 @@ FORMS = {
     )
 }
 """By id, in the order they are offered."""
-
-
-def place_of(desk: Desk, content: Issue, form: str) -> Path:
-    """Name the file an issue goes to in a form: beside its Markdown."""
-    from newsroom.desk import exporting
-
-    path = exporting.place_of(desk, content)
-    return path.with_name(path.name.removesuffix(".md") + FORMS[form].ending)
 
 
 def content_of(desk: Desk, content: Issue, form: str, *, force: bool = False) -> bytes:

@@ -1,7 +1,7 @@
 """The house form: an issue written from its values alone.
 
     file    = front LF lead LF LF "---" LF LF entries LF LF "---" LF LF heading LF LF commentary
-    front   = "---" LF "title: " … LF "date: " … LF "categories: " … LF ["AIGC: " … LF] "---" LF
+    front   = "---" LF "title: " … LF "date: " … LF "categories: " … LF further ["AIGC: " … LF] "---" LF
     entries = entry (LF LF entry)*
     entry   = number "." pad "[**" headline "**](" url ")" LF LF "    " summary
 
@@ -11,19 +11,24 @@ commentary's heading follows the lead's rule, without all three the file is its 
 without a summary is its head alone; without a headline the link has no text (``[](url)``), without an
 address no destination (``[**headline**]()``).
 
+A publication may call the three keys otherwise, add further ones (none in the house's own), and have TOML
+between lines of ``+++``.
+
 The date line of an issue that was never exported has the beginning of its day; an issue without a day has
 no such line.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from zoneinfo import ZoneInfo
 
 from newsroom.issues.body import ENTRY_COLUMN
 from newsroom.issues.escapes import escape_headline, escape_url
 from newsroom.issues.lines import with_newlines
+from newsroom.issues.measures import description
 from newsroom.issues.paragraphs import write_paragraph
 from newsroom.issues.scalars import midnight, write_instant, write_string, write_strings
-from newsroom.model import Entry, Issue, Publication
+from newsroom.model import Entry, FrontValue, Issue, Publication
 
 RULE = "---"
 KEYS = ("title", "date", "categories")
@@ -43,7 +48,7 @@ def compose(issue: Issue, publication: Publication) -> str:
         f"{heading}\n\n{commentary}" if commentary else "",
     )
     written = f"\n\n{RULE}\n\n".join(part for part in parts if part)
-    front = write_front((*KEYS, METADATA), issue, publication)
+    front = write_front((*KEYS, METADATA), issue, publication, further=True)
     return f"{front}\n\n{written}" if written else front
 
 
@@ -104,7 +109,56 @@ def write_commentary(commentary: str, newline: str = "\n") -> str:
     return newline.join(lines)
 
 
-def write_front(keys: Iterable[str], issue: Issue, publication: Publication) -> str:
-    """Write a front matter with some of the keys, without a line end at its end."""
-    values = ((key, front_value(key, issue, publication)) for key in keys)
-    return "\n".join((RULE, *(f"{key}: {value}" for key, value in values if value is not None), RULE))
+def write_front(keys: Iterable[str], issue: Issue, publication: Publication, *, further: bool = False) -> str:
+    """Write a front matter with some of the keys, without a line end at its end.
+
+    Args:
+        keys: Which of `KEYS` and `METADATA`, in their order.
+        issue: The issue.
+        publication: What it calls the keys, and between what they stand.
+        further: Whether the publication's own further keys stand before the metadata.
+    """
+    lines: list[str] = []
+    for key in keys:
+        if key == METADATA and further:
+            lines += _further(issue, publication)
+        if (value := front_value(key, issue, publication)) is not None:
+            lines.append(front_line(publication.front_name(key), value, publication.fence))
+    return "\n".join((publication.fence, *lines, publication.fence))
+
+
+def front_line(name: str, value: str, fence: str) -> str:
+    """Write a key and its value as a front matter in YAML (``---``) or TOML (``+++``) does."""
+    return f"{name} = {value}" if fence == "+++" else f"{name}: {value}"
+
+
+def _further(issue: Issue, publication: Publication) -> Iterator[str]:
+    """Write the publication's further keys; one that needs the day of an issue without one is left out."""
+    if not publication.front:
+        return
+    zone = ZoneInfo(publication.zone)
+    day = issue.date or (issue.published.astimezone(zone).date() if issue.published else None)
+    values = {
+        "title": issue.title,
+        "description": description(issue),
+        "id": publication.id,
+        "publication": publication.name,
+    } | ({"date": day} if day else {})
+    for key, value in publication.front:
+        with suppress(KeyError):
+            yield front_line(key, _further_value(value, values), publication.fence)
+
+
+def _further_value(value: FrontValue, values: Mapping[str, object]) -> str:
+    """Write a further value, its patterns filled.
+
+    Raises:
+        KeyError: a pattern needs what the issue does not have.
+    """
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, str):
+        return write_string(value.format_map(values))
+    return write_strings(each.format_map(values) for each in value)

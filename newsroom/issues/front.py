@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from newsroom.issues.lines import Line
 from newsroom.issues.scalars import scalar_length
+from newsroom.model import Publication
 
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
 _KEYS = {
@@ -51,6 +52,10 @@ class Front:
     def key(self, name: str) -> Key | None:
         """Return the first key of that name."""
         return next((key for key in self.keys if key.name == name), None)
+
+    def house_key(self, name: str, publication: Publication) -> Key | None:
+        """Return one of the house's keys: as the publication calls it, else by its own name."""
+        return self.key(publication.front_name(name)) or self.key(name)
 
     def line(self, name: str, value: str) -> str:
         """Write a key and its value, as this front matter writes them."""

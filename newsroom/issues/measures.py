@@ -4,10 +4,14 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from newsroom.model import Issue
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
+_DESCRIPTION = 160
+"""Characters of a description that search engines and chat programs show."""
 _BOLD = re.compile(r"\*\*(?![\s*])([^*]*?[^\s*])\*\*(?!\*)")
 _MARKED = re.compile(r"[*_`\[\]<&\\~!]|^[ \t]*(?:[#>+=:|-]|[0-9]+[.)])|^    |\t", re.MULTILINE)
 
@@ -24,6 +28,27 @@ def characters(markdown: str) -> int:
     if not _MARKED.search(plain):
         return len(plain.replace("\r", "").replace("\n", ""))
     return sum(_visible(token) for token in _parser().parse(markdown))
+
+
+def description(issue: Issue) -> str:
+    """Say in one line what an issue is about, for search engines: its lead, else its first headlines."""
+    about = _words(issue.lead) or "；".join(entry.headline for entry in issue.entries[:4])
+    about = " ".join(about.split())
+    return about if len(about) <= _DESCRIPTION else about[: _DESCRIPTION - 1] + "…"
+
+
+def _words(markdown: str) -> str:
+    """Return the words of a line of Markdown without its markup."""
+    plain = _BOLD.sub(r"\1", markdown.strip(" \t\r\n"))
+    if not _MARKED.search(plain):
+        return plain
+    return "".join(_worded(token) for token in _parser().parseInline(markdown))
+
+
+def _worded(token: "Token") -> str:
+    if token.children is not None:
+        return "".join(_worded(child) for child in token.children)
+    return " " if token.type in ("softbreak", "hardbreak") else token.content
 
 
 def _visible(token: "Token") -> int:

@@ -102,9 +102,9 @@ def read_tree(text: str, publication: Publication = HOUSE) -> Tree:
     front = read_front(text, lines)
     first = front.lines if front else 0
     body = read_body(text, lines, first, publication.commentary_heading)
-    title_key = front.key("title") if front else None
-    published_key = front.key("date") if front else None
-    categories_key = front.key("categories") if front else None
+    title_key = front.house_key("title", publication) if front else None
+    published_key = front.house_key("date", publication) if front else None
+    categories_key = front.house_key("categories", publication) if front else None
     published = None
     if published_key:
         raw = text[published_key.value_start : published_key.value_end]
@@ -158,7 +158,7 @@ def _is_ours(tree: Tree, publication: Publication) -> bool:
 def _front_day(front: Front, text: str, published: datetime | None, publication: Publication) -> date | None:
     if published is not None:
         return published.date()
-    key = front.key("title")
+    key = front.house_key("title", publication)
     return (
         titled_day(read_string(text[key.value_start : key.value_end].strip()), publication) if key else None
     )

@@ -92,26 +92,26 @@ def _front(rope: Rope, issue: Issue, publication: Publication, changed: list[str
     missing = ""
     at = tree.front.first
     for name in (*KEYS, METADATA):
-        key = tree.front.key(name)
+        key = tree.front.house_key(name, publication)
         value = front_value(name, issue, publication) if name in changed else None
         if key is None and value is not None:
-            missing += tree.front.line(name, value) + tree.newline
+            missing += tree.front.line(publication.front_name(name), value) + tree.newline
         elif key is not None:
             changes.append((at, at, missing))
             missing, at = "", key.after
             if name == METADATA and name in changed and value is None:
                 changes.append((key.start, key.after, ""))
             elif value is not None:
-                changes.append(_value_change(tree.text, key, value, issue))
+                changes.append(_value_change(tree.text, name, key, value, issue))
     return rope.replace([*changes, (at, at, missing)])
 
 
-def _value_change(text: str, key: Key, value: str, issue: Issue) -> Change:
+def _value_change(text: str, name: str, key: Key, value: str, issue: Issue) -> Change:
     """Write a value in the place of the old one, in its kind of quotes."""
     raw = text[key.value_start : key.value_end].strip()
-    if key.name == "title":
+    if name == "title":
         value = write_string(issue.title, like=raw)
-    elif key.name == "date" and raw[:1] in ("'", '"'):
+    elif name == "date" and raw[:1] in ("'", '"'):
         value = raw[0] + value + raw[0]
     gap = "" if text[key.value_start - 1] in " \t" else " "
     return key.value_start, key.value_end, gap + value

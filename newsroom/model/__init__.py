@@ -21,9 +21,10 @@ from newsroom.model.issue import (
     Revision,
     StoredIssue,
 )
+from newsroom.model.outgoing import Git, Hook, HookEvent
 from newsroom.model.page import Extracted, FullText, PageProblem
 from newsroom.model.passage import Passage
-from newsroom.model.publication import Publication
+from newsroom.model.publication import FrontValue, Publication
 from newsroom.model.query import EVERYTHING, Query
 from newsroom.model.ranking import Counts, Deed, KeptSearch, Part, Rule, Told
 from newsroom.model.standards import Band, Standards
@@ -49,8 +50,12 @@ __all__ = [
     "FeedKind",
     "Finding",
     "Form",
+    "FrontValue",
     "FullText",
+    "Git",
     "Grouping",
+    "Hook",
+    "HookEvent",
     "Issue",
     "IssueHead",
     "Keep",

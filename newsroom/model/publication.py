@@ -2,7 +2,11 @@
 
 from dataclasses import dataclass, field
 
+from newsroom.model.outgoing import Git
 from newsroom.model.standards import Standards
+
+FrontValue = str | bool | int | tuple[str, ...]
+"""What a further key of the front matter holds; texts are patterns."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,5 +32,23 @@ class Publication:
     """The address of the feed of issues; '': there is none."""
     style: str = "paper"
     """The style of its web pages."""
+    author: str = ""
+    """Who its feeds name as author; '': its name."""
+    fence: str = "---"
+    """What its front matter stands between: ``---`` for YAML, ``+++`` for TOML."""
+    names: tuple[tuple[str, str], ...] = ()
+    """What the keys title, date and categories of its front matter are called, where otherwise."""
+    front: tuple[tuple[str, FrontValue], ...] = ()
+    """Further keys of its front matter, in their order."""
+    targets: tuple[str, ...] = ("markdown",)
+    """What an issue is published as: ``markdown``, ``html`` …, ``site``."""
+    archive: str = ""
+    """The folder of the site of all issues; '': there is none."""
+    git: Git = Git()
+    """Whether and how its files are committed."""
     standards: Standards = field(default=Standards(), hash=False)
     """What preflight asks of its issues."""
+
+    def front_name(self, key: str) -> str:
+        """Return what one of the house's keys is called in the front matter."""
+        return dict(self.names).get(key, key)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from newsroom.model import NewsroomError, Publication
+from newsroom.model import Hook, NewsroomError, Publication
 from newsroom.settings import paths, tables
 from newsroom.settings.language import _
 from newsroom.settings.publications import BUILT_IN, PublicationError, publications
@@ -58,6 +58,8 @@ class Settings:
     retention: RetentionTable = RetentionTable()
     rank: Rank = Rank()
     assist: AssistTable = AssistTable()
+    hooks: tuple[Hook, ...] = ()
+    """What is run after work, in its order."""
 
     @property
     def rules_file(self) -> Path:
@@ -178,7 +180,27 @@ def _resolve(read: tables.File, text: str, file: Path) -> Settings:
         retention=read.retention,
         rank=read.rank,
         assist=read.assist,
+        hooks=tuple(_hook(text, file, number, each) for number, each in enumerate(read.hooks, 1)),
     )
+
+
+def _hook(text: str, file: Path, number: int, table: tables.HookTable) -> Hook:
+    """Make a hook of its table, where it can be run.
+
+    Raises:
+        ConfigError: it names no program, or is a line for a shell that it did not ask for.
+    """
+    if isinstance(table.run, str) != table.shell:
+        message = (
+            _('with shell = true it is one text, such as "make site"')
+            if table.shell
+            else _('it is a list such as ["make", "site"]; a text is for the shell, with shell = true')
+        )
+        raise _error(file, text, [tables.Problem(("hooks", str(number), "run"), message)])
+    if not table.run or not table.run[0].strip():
+        message = _("it names no program")
+        raise _error(file, text, [tables.Problem(("hooks", str(number), "run"), message)])
+    return Hook(on=table.on, run=table.run, shell=table.shell, timeout=table.timeout)
 
 
 def _error(file: Path, text: str, problems: list[tables.Problem]) -> ConfigError:

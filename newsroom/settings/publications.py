@@ -5,18 +5,21 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath, PureWindowsPath
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from newsroom.model import NewsroomError, Publication
+from newsroom.model import Git, NewsroomError, Publication
 from newsroom.settings.language import _
+from newsroom.settings.sites import SiteError, SiteName, check_front, need_pattern, sited
 from newsroom.settings.standards import RulesTable, StandardsError, standards
 
 BUILT_IN = Publication()
 """全球AI新闻速递."""
 
 _WEB = re.compile(r"https?://[^\s/?#]+[^\s]*\Z", re.IGNORECASE)
+_APART = ("rules", "git", "site", "front_form", "names", "front")
+"""Keys of the table that are none of the publication as they stand."""
 _TWO_DAYS = (date(2025, 7, 27), date(2025, 7, 28))
 """A file name has to tell these days apart."""
 
@@ -29,6 +32,19 @@ class PublicationError(NewsroomError):
         super().__init__(message)
         self.publication = publication.id
         self.key = key
+
+
+Target = Literal["markdown", "html", "wechat", "email", "text", "brief", "json"]
+"""What an issue can be published as."""
+
+
+class GitTable(Struct, frozen=True, kw_only=True):
+    """A ``[publications.NAME.git]`` table: what is left out is not done."""
+
+    commit: bool = False
+    push: bool = False
+    message: str = Git().message
+    timeout: Annotated[int, Meta(ge=1, le=3600)] = Git().timeout
 
 
 class PublicationTable(Struct, frozen=True, kw_only=True):
@@ -45,6 +61,14 @@ class PublicationTable(Struct, frozen=True, kw_only=True):
     address: str | None = None
     feed: str | None = None
     style: str | None = None
+    author: str | None = None
+    site: SiteName | None = None
+    front_form: Literal["yaml", "toml"] | None = None
+    names: dict[str, str] = {}
+    front: dict[str, str | bool | int | tuple[str, ...]] = {}
+    targets: tuple[Target, ...] | None = None
+    archive: str | None = None
+    git: GitTable = GitTable()
     rules: RulesTable = RulesTable()
 
 
@@ -66,15 +90,21 @@ def publications(tables: Mapping[str, PublicationTable], base: Path) -> dict[str
 
 
 def _publication(identity: str, table: PublicationTable, base: Path) -> Publication:
-    changes = {key: getattr(table, key) for key in table.__struct_fields__ if key != "rules"}
+    changes = {key: getattr(table, key) for key in table.__struct_fields__ if key not in _APART}
     given = {key: value for key, value in changes.items() if value is not None}
+    sited(given, identity, table.site, table.names, table.front)
+    if table.front_form == "toml":
+        given["fence"] = "+++"
     if identity != BUILT_IN.id:
         given.setdefault("name", identity)
     if "name" in given and "title" not in given:
         plain = given["name"].replace("{", "{{").replace("}", "}}")
         given["title"] = f"{{date:%Y.%m.%d}} {plain}"
-    if given.get("folder"):
-        given["folder"] = str(base / Path(given["folder"]).expanduser())
+    for key in ("folder", "archive"):
+        if given.get(key):
+            given[key] = str(base / Path(given[key]).expanduser())
+    git = table.git
+    given["git"] = Git(commit=git.commit, push=git.push, message=git.message, timeout=git.timeout)
     publication = replace(BUILT_IN, id=identity, **given)
     try:
         publication = replace(publication, standards=standards(table.rules))
@@ -85,6 +115,7 @@ def _publication(identity: str, table: PublicationTable, base: Path) -> Publicat
     _check_filename(publication)
     _check_heading(publication)
     _check_addresses(publication)
+    _check_going_out(publication)
     return publication
 
 
@@ -131,6 +162,26 @@ def _check_addresses(publication: Publication) -> None:
         if url and not _WEB.match(url):
             message = _("{found!r} is not a web address; it begins with https://").format(found=url)
             raise PublicationError(publication, key, message)
+
+
+def _check_going_out(publication: Publication) -> None:
+    """Look at what the site wants, what is published, and what git is told."""
+    try:
+        check_front(publication)
+        filled = need_pattern("git.message", publication.git.message, entries=10)
+    except SiteError as error:
+        raise PublicationError(publication, error.key, str(error)) from None
+    if not publication.git.message.strip() or filled.startswith("\n"):
+        raise PublicationError(publication, "git.message", _("a commit's message is not empty"))
+    if publication.git.push and not publication.git.commit:
+        message = _("push goes with commit; set commit = true as well")
+        raise PublicationError(publication, "git.push", message)
+    if not publication.targets:
+        message = _("an issue is published as something; leave targets out, or name one")
+        raise PublicationError(publication, "targets", message)
+    if "site" in publication.targets and not publication.archive:
+        message = _("the site of all issues needs a folder; set archive as well")
+        raise PublicationError(publication, "targets", message)
 
 
 def _fill(publication: Publication, key: str, day: date) -> str:

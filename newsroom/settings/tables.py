@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeGuard
 
 import msgspec
 from msgspec import Meta, Struct, inspect
 
+from newsroom.model import Hook, HookEvent
 from newsroom.settings.language import _
 from newsroom.settings.publications import BUILT_IN, PublicationTable
 
@@ -116,6 +117,17 @@ class AssistTable(Struct, frozen=True, kw_only=True):
     """Seconds without a word after which an answer counts as failed."""
 
 
+class HookTable(Struct, frozen=True, kw_only=True):
+    """A ``[[hooks]]`` table: a command that is run after some work."""
+
+    on: HookEvent
+    run: tuple[str, ...] | str
+    """The program and its arguments; with `shell` one line for the shell."""
+    shell: bool = False
+    timeout: Annotated[int, Meta(ge=1, le=3600)] = Hook(on="fetch", run=()).timeout
+    """Seconds after which it is ended."""
+
+
 class File(Struct, frozen=True, kw_only=True):
     """The whole file."""
 
@@ -134,6 +146,7 @@ class File(Struct, frozen=True, kw_only=True):
     rank: Rank = Rank()
     assist: AssistTable = AssistTable()
     publications: dict[str, PublicationTable] = msgspec.field(default_factory=dict)
+    hooks: tuple[HookTable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +165,13 @@ def problems(tree: Mapping[str, Any]) -> list[Problem]:
 def line_of(text: str, path: KeyPath) -> int | None:
     """Find the line, from 1, of the key or table at `path` in a TOML text; None if it is not plain to see."""
     table: KeyPath = ()
+    seen: dict[KeyPath, int] = {}
     for number, line in enumerate(text.splitlines(), 1):
-        if header := _HEADER.match(line):
+        if header := _LIST_HEADER.match(line):
+            names = _names(header[1])
+            seen[names] = seen.get(names, 0) + 1
+            table = here = (*names, str(seen[names]))
+        elif header := _HEADER.match(line):
             table = _names(header[1])
             here = table
         elif key := _KEY.match(line):
@@ -168,6 +186,7 @@ def line_of(text: str, path: KeyPath) -> int | None:
 _NAME = r"""(?:[\w-]+|"[^"]*"|'[^']*')"""
 _DOTTED = rf"{_NAME}(?:\s*\.\s*{_NAME})*"
 _HEADER = re.compile(rf"\s*\[\s*({_DOTTED})\s*\]")
+_LIST_HEADER = re.compile(rf"\s*\[\[\s*({_DOTTED})\s*\]\]")
 _KEY = re.compile(rf"\s*({_DOTTED})\s*=")
 
 
@@ -187,9 +206,33 @@ def _in_struct(table: Mapping[str, Any], shape: type[Struct], path: KeyPath) -> 
             yield from _in_struct(value, kind.cls, here)
         elif isinstance(kind, inspect.DictType) and isinstance(value, Mapping):
             yield from _in_tables(value, here, kind)
+        elif _is_list_of_tables(kind) and isinstance(value, list):
+            yield from _in_list(value, here, kind)
         elif not _fits(value, fields[key].type):
             message = _("{found} is not allowed, only {allowed}")
             yield Problem(here, message.format(found=_shown(value), allowed=_allowed(kind)))
+
+
+def _is_list_of_tables(kind: inspect.Type) -> TypeGuard[inspect.VarTupleType]:
+    return isinstance(kind, inspect.VarTupleType) and isinstance(kind.item_type, inspect.StructType)
+
+
+def _in_list(tables: list[Any], path: KeyPath, kind: inspect.VarTupleType) -> Iterator[Problem]:
+    """Look into tables of one shape that stand one after another, as ``[[hooks]]``; they count from 1."""
+    assert isinstance(kind.item_type, inspect.StructType)
+    shape = kind.item_type.cls
+    for number, table in enumerate(tables, 1):
+        here = (*path, str(number))
+        if not isinstance(table, Mapping):
+            message = _("{found} is not allowed, only {allowed}")
+            yield Problem(here, message.format(found=_shown(table), allowed=_("a table")))
+            continue
+        yield from _in_struct(table, shape, here)
+        for field in msgspec.structs.fields(shape):
+            if field.required and field.encode_name not in table:
+                message = _("{key} is missing; it has to be {allowed}")
+                allowed = _allowed(inspect.type_info(field.type))
+                yield Problem(here, message.format(key=field.encode_name, allowed=allowed))
 
 
 def _in_tables(tables: Mapping[str, Any], path: KeyPath, kind: inspect.DictType) -> Iterator[Problem]:
@@ -232,6 +275,12 @@ def _is(value: object, kind: inspect.Type) -> bool:
             return value in values
         case inspect.IntType(ge=low, le=high):
             return type(value) is int and (low is None or low <= value) and (high is None or value <= high)
+        case inspect.BoolType():
+            return isinstance(value, bool)
+        case inspect.VarTupleType(item_type=item):
+            return isinstance(value, list) and all(_is(each, item) for each in value)
+        case inspect.UnionType(types=types):
+            return any(_is(value, each) for each in types)
         case _:
             return isinstance(value, Mapping)
 
@@ -247,22 +296,41 @@ def _shown(value: object) -> str:
 def _allowed(kind: inspect.Type) -> str:
     match kind:
         case inspect.UnionType(types=types):
-            return _allowed(next(each for each in types if not isinstance(each, inspect.NoneType)))
+            named = [_allowed(each) for each in types if not isinstance(each, inspect.NoneType)]
+            return _(" or ").join(dict.fromkeys(named))
+        case inspect.BoolType():
+            return _("true or false")
         case inspect.LiteralType(values=values):
             return _(" or ").join(_shown(value) for value in values)
-        case inspect.IntType(ge=low, le=high):
-            return _("whole numbers from {low} to {high}").format(low=low, high=high)
-        case inspect.VarTupleType(item_type=inspect.StrType(pattern=str())):
-            return _('lists of rules, such as ["ST006", "FA008"]')
-        case inspect.VarTupleType():
-            return _('lists of texts, such as ["one", "two"]')
+        case inspect.IntType() | inspect.FloatType():
+            return _allowed_numbers(kind)
+        case inspect.VarTupleType(item_type=item):
+            return _allowed_list(item)
         case inspect.TupleType():
             return _("two whole numbers, the least and the most, such as [20, 45]")
-        case inspect.FloatType(gt=low, le=high):
-            return _("numbers above {low}, to {high}").format(low=low, high=high)
         case inspect.StrType(pattern=str()):
             return _("rules such as ST006")
         case inspect.StrType():
             return _("texts in quotes")
         case _:
             return _("a table")
+
+
+def _allowed_numbers(kind: inspect.IntType | inspect.FloatType) -> str:
+    if isinstance(kind, inspect.FloatType):
+        return _("numbers above {low}, to {high}").format(low=kind.gt, high=kind.le)
+    if kind.ge is None and kind.le is None:
+        return _("whole numbers")
+    return _("whole numbers from {low} to {high}").format(low=kind.ge, high=kind.le)
+
+
+def _allowed_list(item: inspect.Type) -> str:
+    match item:
+        case inspect.StrType(pattern=str()):
+            return _('lists of rules, such as ["ST006", "FA008"]')
+        case inspect.LiteralType(values=values):
+            return _("lists of {known}").format(known=", ".join(_shown(value) for value in values))
+        case inspect.StructType():
+            return _("tables of their own, such as [[hooks]]")
+        case _:
+            return _('lists of texts, such as ["one", "two"]')

@@ -150,6 +150,39 @@ _PUBLICATION = (
         BUILT_IN.style,
         N_("The style of web pages: paper, screen, or a .css of yours in themes/web/."),
     ),
+    _Key("author", BUILT_IN.name, N_("The author that feeds of issues name; without it, the publication.")),
+    _Key(
+        "site",
+        "hugo",
+        N_("What makes your site: hugo, hexo, jekyll or astro; folder is then its root, all below follows."),
+    ),
+    _Key("front_form", "yaml", N_("The form of the front matter: yaml or toml.")),
+    _Key(
+        "targets",
+        list(BUILT_IN.targets),
+        N_("What an issue is published as: markdown, html, wechat, email, text, brief, json, site."),
+    ),
+    _Key("archive", "~/site/archive", N_("The folder of the site of all issues (newsroom site build).")),
+)
+_NAMES = (_Key("date", "pubDate", N_("What title, date and categories are called in the front matter.")),)
+_FRONT = (
+    _Key(
+        "description",
+        "{description}",
+        N_("Further keys; {date}, {title}, {description}, {id} and {publication} are filled in."),
+    ),
+)
+_GIT = (
+    _Key("commit", False, N_("Whether what is published is committed, and nothing else.")),
+    _Key("push", False, N_("Whether the branch is pushed then.")),
+    _Key("message", BUILT_IN.git.message, N_("The message; {title}, {date}, {entries} and {publication}.")),
+    _Key("timeout", BUILT_IN.git.timeout, N_("Seconds after which one call of git is ended.")),
+)
+_HOOKS = (
+    _Key("on", "export", N_("After which work a command of yours is run: fetch, pick, export or publish.")),
+    _Key("run", ["./announce", "--quiet"], N_("The program, from this file's folder, and its arguments.")),
+    _Key("shell", False, N_("With true, run is one text for the shell.")),
+    _Key("timeout", 60, N_("Seconds after which it is ended.")),
 )
 _RULES = (
     _Key("off", [], N_('Rules that are not asked, such as "ST006"; newsroom issue check names them.')),
@@ -223,6 +256,12 @@ def default_text() -> str:
             *_commented(_ASSIST),
             f"[publications.{BUILT_IN.id}]",
             *_commented(_PUBLICATION),
+            f"[publications.{BUILT_IN.id}.names]",
+            *_commented(_NAMES),
+            f"[publications.{BUILT_IN.id}.front]",
+            *_commented(_FRONT),
+            f"[publications.{BUILT_IN.id}.git]",
+            *_commented(_GIT),
             f"[publications.{BUILT_IN.id}.rules]",
             *_commented(_RULES),
             f"[publications.{BUILT_IN.id}.rules.severity]",
@@ -231,6 +270,8 @@ def default_text() -> str:
             *_commented(_TERMS),
             f"[publications.{BUILT_IN.id}.rules.miswritten]",
             *_commented(_MISWRITTEN),
+            "# [[hooks]]",
+            *_commented(_HOOKS),
         ]
     )
 

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from newsroom.model import Publication, Severity, Standards
+from newsroom.model import Hook, Publication, Severity, Standards
 from newsroom.settings import language
 from newsroom.settings.config import ConfigError, load, parse, set_value, write_default
 from newsroom.settings.template import default_text
@@ -22,7 +22,10 @@ def test_the_default_file_changes_nothing(code: str, file: Path) -> None:
 
 
 def test_every_line_of_the_default_file_can_be_put_in_force(file: Path) -> None:
-    lines = [line.removeprefix("# ") if " = " in line else line for line in default_text().splitlines()]
+    lines = [
+        line.removeprefix("# ") if " = " in line or "[[" in line else line
+        for line in default_text().splitlines()
+    ]
     settings = parse("\n".join(lines), file)
     assert settings.fetch == replace(parse("", file).fetch, contact="https://example.org/about")
     examples = Standards(
@@ -35,8 +38,13 @@ def test_every_line_of_the_default_file_can_be_put_in_force(file: Path) -> None:
         folder=folder,
         address="https://example.org/{date:%Y/%m/%d}/",
         feed="https://example.org/feed.xml",
+        author="全球AI新闻速递",
+        names=(("date", "pubDate"),),
+        front=(("description", "{description}"),),
+        archive=str(Path.home() / "site" / "archive"),
         standards=examples,
     )
+    assert settings.hooks == (Hook(on="export", run=("./announce", "--quiet")),)
 
 
 def test_the_default_is_written_once_and_never_over_ones_own(file: Path) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import ClassVar
 from zoneinfo import ZoneInfo
 
-from newsroom.issues.composing import KEYS, METADATA
+from newsroom.issues.composing import KEYS, METADATA, front_line
 from newsroom.issues.dates import Day, find_day, find_day_by
 from newsroom.issues.front import Front, Key
 from newsroom.issues.parsing import named_day
@@ -35,21 +35,26 @@ class Keys(Rule):
             yield self._without_front(subject)
             return
         yield from self._missing(subject, front)
-        expected = [name for name in KEYS if front.key(name)]
-        known = [key.name for key in front.keys if key.name in KEYS]
+        names = _names(subject.publication)
+        further = {name for name, _value in subject.publication.front}
+        expected = [name for name in names if front.key(name)]
+        known = [key.name for key in front.keys if key.name in names]
         seen: set[str] = set()
+        seen_further: set[str] = set()
         for key in front.keys:
             if key.name == METADATA and METADATA not in seen:
                 seen.add(METADATA)
-            elif key.name not in KEYS and key.name != METADATA:
+            elif key.name in further and key.name not in seen_further:
+                seen_further.add(key.name)
+            elif key.name not in (*names, *further, METADATA):
                 yield self._unknown(subject, key)
-            elif key.name in seen:
+            elif key.name in seen | seen_further:
                 message = _("front matter has {key} twice; keep one").format(key=key.name)
                 yield self._at_key(subject, key, message)
             elif known == expected or key.name == expected[len(seen - {METADATA})]:
                 seen.add(key.name)
             else:
-                order = ", ".join(KEYS)
+                order = ", ".join(names)
                 message = _("front matter has {key} out of order; the order is {order}")
                 yield self._at_key(subject, key, message.format(key=key.name, order=order))
                 return
@@ -58,18 +63,25 @@ class Keys(Rule):
         lines = [_line(name, subject) for name in KEYS]
         fix = None
         if all(lines):
-            fix = "\n".join(("---", *(line for line in lines if line), "---", "", ""))
+            fence = subject.publication.fence
+            fix = "\n".join((fence, *(line for line in lines if line), fence, "", ""))
             fix = fix.replace("\n", subject.tree.newline)
-        message = _("there is no front matter; begin with {keys} between two lines of ---")
+        message = _("there is no front matter; begin with {keys} between two lines of {fence}")
         start = subject.tree.body
         return self.finding(
-            subject, start, start, message.format(keys=", ".join(KEYS)), field="front", fix=fix
+            subject,
+            start,
+            start,
+            message.format(keys=", ".join(_names(subject.publication)), fence=subject.publication.fence),
+            field="front",
+            fix=fix,
         )
 
     def _missing(self, subject: Subject, front: Front) -> Iterator[Finding]:
         at = front.first
         for name in KEYS:
-            key = front.key(name)
+            called = subject.publication.front_name(name)
+            key = front.key(called)
             if key is not None:
                 at = key.after
                 continue
@@ -156,7 +168,12 @@ def _line(name: str, subject: Subject) -> str | None:
         zone = ZoneInfo(publication.zone)
         value = write_instant(midnight(day, zone), zone)
     front = subject.tree.front
-    return front.line(name, value) if front else f"{name}: {value}"
+    return front_line(publication.front_name(name), value, front.fence if front else publication.fence)
+
+
+def _names(publication: Publication) -> list[str]:
+    """Return what the house's keys are called, in their order."""
+    return [publication.front_name(key) for key in KEYS]
 
 
 def _title_day(subject: Subject) -> Day | None:

@@ -1,0 +1,258 @@
+"""Files that went out are committed and pushed: these files and nothing else.
+
+``git commit --only`` takes the named files as they lie in the folder and leaves what anyone has staged as it
+is. Of the branches only the current one is pushed, to where it comes from, never by force. Arguments are
+lists, and no call can ask anything or last for ever.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsroom.desk.processes import Ran, run
+from newsroom.model import Issue, NewsroomError, Publication
+from newsroom.settings.language import _
+
+_OTHERS = (
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_INDEX_FILE",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_COMMON_DIR",
+    "GIT_PREFIX",
+)
+"""What a git that started us has set for its own repository."""
+
+_SHOWN = 8
+"""Commits that are named one by one."""
+
+
+class GitError(NewsroomError):
+    """Git cannot do what is asked; `output` is what it said."""
+
+    def __init__(self, message: str, output: str = "") -> None:
+        """Keep what git said."""
+        super().__init__(message)
+        self.output = output
+
+
+@dataclass(frozen=True, slots=True)
+class CommitPlan:
+    """What would be committed, and whether and where it would be pushed."""
+
+    repository: Path
+    branch: str
+    """'' where no branch is checked out."""
+    paths: tuple[Path, ...]
+    """The files, from the root of the repository."""
+    outside: tuple[Path, ...]
+    """Files that lie in no repository, or another one; they are left alone."""
+    message: str
+    push: bool
+    remote: str
+    """Where the branch is pushed to: name and reference; '' where it comes from nowhere."""
+    waiting: tuple[str, ...]
+    """Earlier commits of the branch that were not pushed and would go along, the newest first."""
+    timeout: int
+
+    @property
+    def commands(self) -> tuple[tuple[str, ...], ...]:
+        """The calls of git, as they are run but for the files, which come after ``--``."""
+        here = ("git", "-C", str(self.repository))
+        files = tuple(str(path) for path in self.paths)
+        made = [
+            (*here, "add", "--", *files),
+            (*here, "commit", "--only", f"--message={self.message}", "--", *files),
+        ]
+        if self.push:
+            made.append((*here, "push", *self.remote.split()))
+        return tuple(made)
+
+
+@dataclass(frozen=True, slots=True)
+class Committed:
+    """What came of a plan."""
+
+    commit: str
+    """The commit's name; '' where the files were committed as they are before."""
+    pushed: bool | None
+    """None where it was not asked for."""
+    output: str
+    """What git, and the repository's own hooks, printed."""
+    problem: str = ""
+    """Why it was not pushed; the commit stays."""
+
+
+def plan(content: Issue, publication: Publication, paths: Iterable[Path], home: Path) -> CommitPlan:
+    """Find out what would be committed; nothing is changed.
+
+    Args:
+        content: The issue, for the message.
+        publication: Says how.
+        paths: The files, which need not be written yet.
+        home: The folder of the publication: its repository is the one.
+
+    Raises:
+        GitError: there is no git, or the folder lies in no repository.
+    """
+    settings = publication.git
+    root = _repository(home, settings.timeout)
+    inside: list[Path] = []
+    outside: list[Path] = []
+    for path in paths:
+        real = Path(os.path.realpath(path))
+        if real.is_relative_to(root) and not _in_another(real.parent, root):
+            inside.append(real.relative_to(root))
+        else:
+            outside.append(path)
+    git = _Git(root, settings.timeout)
+    branch = git.answer("symbolic-ref", "--quiet", "--short", "HEAD")
+    remote = git.answer("config", f"branch.{branch}.remote") if branch else ""
+    merge = git.answer("config", f"branch.{branch}.merge") if branch else ""
+    waiting = git.answer("log", "--format=%h %s", "@{upstream}..HEAD") if settings.push and remote else ""
+    return CommitPlan(
+        repository=root,
+        branch=branch,
+        paths=tuple(dict.fromkeys(inside)),
+        outside=tuple(outside),
+        message=message_of(content, publication),
+        push=settings.push,
+        remote=f"{remote} HEAD:{merge}" if remote and merge else "",
+        waiting=tuple(waiting.splitlines()[:_SHOWN]),
+        timeout=settings.timeout,
+    )
+
+
+def message_of(content: Issue, publication: Publication) -> str:
+    """Write the message of a commit by the publication's pattern."""
+    return publication.git.message.format(
+        title=content.title,
+        date=content.date or "",
+        entries=len(content.entries),
+        publication=publication.name,
+    )
+
+
+def commit(planned: CommitPlan) -> Committed:
+    """Commit the files of a plan, and push if it says so.
+
+    Raises:
+        GitError: nothing was committed; what was staged before is still staged, and nothing else.
+    """
+    git = _Git(planned.repository, planned.timeout)
+    tracked = git.known(planned.paths)
+    there = [path for path in planned.paths if (planned.repository / path).exists() or path in tracked]
+    output: list[str] = []
+    name = ""
+    if there and git.changed(there):
+        name = _committed(git, planned, there, [path for path in there if path not in tracked], output)
+    if not planned.push:
+        return Committed(name, None, "\n".join(output))
+    problem = ""
+    if not planned.remote:
+        problem = _("the branch comes from nowhere: push it once yourself with git push --set-upstream")
+    else:
+        pushed = git.run("push", *planned.remote.split())
+        output.append(pushed.output)
+        problem = pushed.problem
+    if problem:
+        problem = _(
+            "it was not pushed: {problem}; what is committed stays, and goes with the next push"
+        ).format(problem=problem)
+    return Committed(name, not problem, "\n".join(filter(None, output)), problem)
+
+
+def _committed(
+    git: _Git, planned: CommitPlan, paths: Sequence[Path], new: Sequence[Path], output: list[str]
+) -> str:
+    """Commit the paths; those that are new to the repository are no more known to it if that fails."""
+    if new:
+        git.done(_("the files cannot be added"), "add", "--", *_literal(new))
+    ran = git.run("commit", "--only", f"--message={planned.message}", "--", *_literal(paths))
+    if not ran.fine:
+        if new:
+            git.run("rm", "--cached", "--quiet", "--force", "--", *_literal(new))
+        message = _("nothing was committed in {repository}: {problem}")
+        raise GitError(message.format(repository=planned.repository, problem=ran.problem), ran.output)
+    output.append(ran.output)
+    return git.answer("rev-parse", "--short", "HEAD")
+
+
+class _Git:
+    """Calls of git in one repository."""
+
+    def __init__(self, folder: Path, timeout: int) -> None:
+        self._folder = folder
+        self._timeout = timeout
+        self._environment = {
+            **{name: value for name, value in os.environ.items() if name not in _OTHERS},
+            # It may not ask for a name or password, nor open an editor.
+            "GIT_TERMINAL_PROMPT": "0",
+            "GIT_EDITOR": "true",
+        }
+
+    def run(self, *arguments: str, errors: bool = True) -> Ran:
+        """Run git."""
+        return run(
+            ("git", "-c", "core.quotePath=false", *arguments),
+            folder=self._folder,
+            timeout=self._timeout,
+            environment=self._environment,
+            errors=errors,
+        )
+
+    def answer(self, *arguments: str) -> str:
+        """Return what git says without its last line end; '' where it fails."""
+        ran = self.run(*arguments, errors=False)
+        return ran.output if ran.fine else ""
+
+    def done(self, trouble: str, *arguments: str) -> None:
+        """Run git.
+
+        Raises:
+            GitError: it failed.
+        """
+        ran = self.run(*arguments)
+        if not ran.fine:
+            raise GitError(f"{trouble}: {ran.problem}", ran.output)
+
+    def known(self, paths: Sequence[Path]) -> set[Path]:
+        """Return those of the paths that the repository knows."""
+        return (
+            set(map(Path, self.answer("ls-files", "--", *_literal(paths)).splitlines())) if paths else set()
+        )
+
+    def changed(self, paths: Sequence[Path]) -> bool:
+        """Tell whether the paths are other than they were committed."""
+        # Ignored ones are listed too: that they are cannot be committed is to be said, not passed over.
+        return bool(self.answer("status", "--porcelain", "--ignored", "--", *_literal(paths)))
+
+
+def _literal(paths: Iterable[Path]) -> list[str]:
+    """Name files so that nothing in their names is a pattern."""
+    return [f":(top,literal){path.as_posix()}" for path in paths]
+
+
+def _repository(folder: Path, timeout: int) -> Path:
+    # It need not be made yet.
+    there = next(each for each in (folder.absolute(), *folder.absolute().parents) if each.is_dir())
+    git = _Git(there, timeout)
+    ran = git.run("rev-parse", "--show-toplevel")
+    if ran.code is None:
+        raise GitError(_("git cannot be used: {problem}").format(problem=ran.problem), ran.output)
+    if not ran.fine:
+        message = _("{folder} lies in no git repository: git init makes one, or leave out commit = true")
+        raise GitError(message.format(folder=folder), ran.output)
+    return Path(os.path.realpath(git.answer("rev-parse", "--show-toplevel")))
+
+
+def _in_another(folder: Path, root: Path) -> bool:
+    """Tell whether a folder below the root lies in a repository of its own."""
+    while folder != root:
+        if (folder / ".git").exists():
+            return True
+        folder = folder.parent
+    return False

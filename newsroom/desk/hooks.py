@@ -1,0 +1,171 @@
+"""Hooks: commands of the editor's that are run after work, with JSON about it on their standard input.
+
+What was done stays done whatever becomes of them. They run in the folder of the settings file. In their
+environment stand NEWSROOM_HOOK, NEWSROOM_DATABASE, NEWSROOM_CONFIG if there are settings, and NEWSROOM_ISSUE
+where it is about an issue, so that ``newsroom`` called by them works on the same newsroom.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from newsroom.desk.context import Desk
+from newsroom.desk.processes import Ran, run
+from newsroom.model import Hook, HookEvent, IssueHead
+from newsroom.settings.language import _
+
+if TYPE_CHECKING:
+    from newsroom.desk.exporting import Exported
+    from newsroom.desk.picking import Picked
+    from newsroom.desk.publishing import Published
+    from newsroom.desk.refresh import Report
+
+VERSION = 1
+"""Of what stands on their standard input."""
+
+
+@dataclass(frozen=True, slots=True)
+class HookRun:
+    """A hook, and how it ended."""
+
+    hook: Hook
+    ran: Ran
+
+    @property
+    def summary(self) -> str:
+        """Tell in one line which it was and how it ended."""
+        problem = self.ran.problem or _("it succeeded")
+        return _("hook on {event}, {command}: {problem}").format(
+            event=self.hook.on, command=self.hook.line, problem=problem
+        )
+
+
+def wanted(desk: Desk, event: HookEvent) -> tuple[Hook, ...]:
+    """Return the hooks that are run after some work, in the order of the settings."""
+    return tuple(hook for hook in desk.settings.hooks if hook.on == event)
+
+
+def after_fetch(desk: Desk, report: Report) -> tuple[HookRun, ...]:
+    """Run the hooks on ``fetch``; call it where waiting for them delays no one."""
+    from newsroom.text.addresses import without_credentials
+
+    def data() -> dict[str, Any]:
+        errors = [
+            {"feed": each.feed.title, "url": without_credentials(each.feed.url), "message": each.message}
+            for each in report.errors
+        ]
+        return {
+            "feeds": report.feeds,
+            "skipped": report.skipped,
+            "unchanged": report.unchanged,
+            "new": report.new,
+            "updated": report.updated,
+            "errors": errors,
+            "seconds": report.seconds,
+        }
+
+    return _run(desk, "fetch", data)
+
+
+def after_pick(desk: Desk, issue: int, picked: Sequence[Picked]) -> tuple[HookRun, ...]:
+    """Run the hooks on ``pick``, if anything was picked that was not in the issue before."""
+    if not any(each.new for each in picked):
+        return ()
+
+    def data() -> dict[str, Any]:
+        stored = desk.store.issues.get(issue)
+        entries = {each.article: each for each in stored.issue.entries}
+        picks = [
+            {
+                "article": each.article,
+                "number": each.number,
+                "headline": entries[each.article].headline if each.article in entries else None,
+                "url": entries[each.article].url or None if each.article in entries else None,
+            }
+            for each in picked
+            if each.new
+        ]
+        return {"issue": _head(stored.head), "picks": picks}
+
+    return _run(desk, "pick", data, issue)
+
+
+def after_export(desk: Desk, done: Exported, form: str = "markdown") -> tuple[HookRun, ...]:
+    """Run the hooks on ``export``."""
+    from newsroom.publish.data import issue_data
+
+    def data() -> dict[str, Any]:
+        return {
+            "issue": _head(done.stored.head),
+            "form": form,
+            "path": None if str(done.path) == "-" else str(done.path.absolute()),
+            "content": issue_data(done.stored.issue, desk.publication),
+        }
+
+    return _run(desk, "export", data, done.stored.head.id)
+
+
+def after_publish(desk: Desk, done: Published) -> tuple[HookRun, ...]:
+    """Run the hooks on ``publish``."""
+    from newsroom.publish.data import issue_data
+
+    def data() -> dict[str, Any]:
+        stored = desk.store.issues.get(done.issue)
+        committed = done.committed
+        return {
+            "issue": _head(stored.head),
+            "files": [{"target": each.target, "path": str(each.path.absolute())} for each in done.files],
+            "commit": committed.commit or None if committed else None,
+            "pushed": committed.pushed if committed else None,
+            "content": issue_data(stored.issue, desk.publication),
+        }
+
+    return _run(desk, "publish", data, done.issue)
+
+
+def _run(
+    desk: Desk, event: HookEvent, data: Callable[[], dict[str, Any]], issue: int | None = None
+) -> tuple[HookRun, ...]:
+    hooks = wanted(desk, event)
+    if not hooks:
+        return ()
+    told = {
+        "version": VERSION,
+        "event": event,
+        "at": desk.now().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "publication": {"id": desk.publication.id, "name": desk.publication.name},
+        **data(),
+    }
+    given = (json.dumps(told, ensure_ascii=False) + "\n").encode("utf-8", "replace")
+    settings = desk.settings.file
+    folder = settings.parent if settings.parent.is_dir() else Path.home()
+    environment = {
+        **os.environ,
+        "NEWSROOM_HOOK": event,
+        "NEWSROOM_DATABASE": str(desk.store.path.absolute()),
+    }
+    if settings.exists():
+        environment["NEWSROOM_CONFIG"] = str(settings.absolute())
+    if issue is not None:
+        environment["NEWSROOM_ISSUE"] = str(issue)
+    return tuple(
+        HookRun(
+            hook, run(hook.run, folder=folder, timeout=hook.timeout, given=given, environment=environment)
+        )
+        for hook in hooks
+    )
+
+
+def _head(head: IssueHead) -> dict[str, Any]:
+    return {
+        "id": head.id,
+        "date": head.date.isoformat() if head.date else None,
+        "title": head.title,
+        "form": head.form,
+    }

@@ -1,0 +1,201 @@
+"""An issue is published: written as all that its publication names, committed, pushed, and told to hooks.
+
+First a plan says what would be written, committed and run; nothing is touched. Then it is carried out. Both
+take their time (the check, git, the network): call them where no one waits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from newsroom import issues
+from newsroom.desk import checking, exporting, forms, git, hooks
+from newsroom.desk.context import Desk
+from newsroom.desk.git import CommitPlan, Committed
+from newsroom.desk.hooks import HookRun
+from newsroom.model import Finding, Hook, IssueHead, NewsroomError, StoredIssue
+from newsroom.settings.language import N_, _
+
+State = Literal["new", "changed", "same", "edited", "other", "refused"]
+"""What writing a file means: it is new; it is the last export and changes, or stays as it is; it was edited
+by hand since; it is another file; or its form cannot be written, as its receiver would refuse it."""
+
+LABELS = {
+    "markdown": "Markdown",
+    **{form.id: form.label for form in forms.FORMS.values()},
+}
+"""What the targets are called."""
+
+STATES: dict[State, str] = {
+    "new": N_("new"),
+    "changed": N_("changed"),
+    "same": N_("unchanged"),
+    "edited": N_("edited by hand since the last export"),
+    "other": N_("another file is there"),
+    "refused": N_("cannot be written"),
+}
+"""What the states are called."""
+
+
+class NotPublishable(NewsroomError):
+    """Something stands in the way of a plan; nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A file that would be written."""
+
+    target: str
+    """One of `LABELS`."""
+    path: Path
+    state: State
+    told: str = ""
+    """Why it is in the way, or cannot be written."""
+    difference: str = ""
+    """What would change in a file that is in the way."""
+
+    @property
+    def blocked(self) -> bool:
+        """It stops the plan, unless it is forced."""
+        return self.state in ("edited", "other", "refused")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What publishing an issue would do."""
+
+    head: IssueHead
+    files: tuple[Planned, ...]
+    errors: tuple[Finding, ...]
+    """Findings of the check that stop it, unless it is forced."""
+    commit: CommitPlan | None
+    """None where nothing is committed."""
+    hooks: tuple[Hook, ...]
+    force: bool = False
+
+    @property
+    def blocked(self) -> bool:
+        """It cannot be carried out as it is."""
+        return not self.force and (bool(self.errors) or any(each.blocked for each in self.files))
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A file that was written, or a page of a site that was taken away."""
+
+    target: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What was done of a plan."""
+
+    issue: int
+    files: tuple[Done, ...] = ()
+    committed: Committed | None = None
+    problem: str = ""
+    """Why it stopped on the way; what was done before stays."""
+    output: str = ""
+    """What git said to it."""
+    hooks: tuple[HookRun, ...] = ()
+
+    @property
+    def fine(self) -> bool:
+        """All of it was done, and every hook succeeded."""
+        pushed = self.committed is None or not self.committed.problem
+        return not self.problem and pushed and all(each.ran.fine for each in self.hooks)
+
+
+def plan(desk: Desk, id: int, targets: Sequence[str] = (), *, force: bool = False) -> Plan:
+    """Find out what publishing an issue would do; nothing is changed.
+
+    Args:
+        desk: The open newsroom.
+        id: The issue's id.
+        targets: As what, of `LABELS`; none: what the publication's settings say.
+        force: It is to be carried out in spite of errors and of files in the way.
+
+    Raises:
+        GitError: the publication wants commits, and there can be none.
+        NewsroomError: there is no such issue, or a file in the way cannot be read.
+    """
+    stored = desk.store.issues.get(id)
+    dated = issues.fix_published(stored.issue, desk.now(), desk.publication)
+    checked = checking.check_issue(desk, StoredIssue(head=stored.head, issue=dated))
+    wanted = dict.fromkeys(targets or desk.publication.targets)
+    files = tuple(_planned(desk, replace(stored, issue=dated), target, force) for target in wanted)
+    commit = None
+    if desk.publication.git.commit:
+        home = exporting.place_of(desk, stored.issue).parent
+        commit = git.plan(stored.issue, desk.publication, [each.path for each in files], home)
+    return Plan(stored.head, files, checked.errors, commit, hooks.wanted(desk, "publish"), force)
+
+
+def publish(desk: Desk, planned: Plan, on_step: Callable[[str], None] = lambda step: None) -> Published:
+    """Carry out a plan.
+
+    What fails on the way stops what comes after it, and is told in `Published.problem`; files that were
+    written stay, and so does a commit that cannot be pushed.
+
+    Args:
+        desk: The open newsroom.
+        planned: The plan, as the editor has seen it.
+        on_step: Told what is done next.
+
+    Raises:
+        NotPublishable: something stands in the way of the plan.
+    """
+    if planned.blocked:
+        raise NotPublishable(_obstacle(planned))
+    id = planned.head.id
+    done = Published(id)
+    try:
+        for each in planned.files:
+            on_step(_("writing {file}").format(file=each.path))
+            done = replace(done, files=(*done.files, *_written(desk, id, each, planned.force)))
+        if planned.commit is not None:
+            on_step(_("committing"))
+            done = replace(done, committed=_committed(desk, id, planned, done.files))
+    except git.GitError as error:
+        done = replace(done, problem=str(error), output=error.output)
+    except NewsroomError as error:
+        done = replace(done, problem=str(error))
+    if not done.problem and planned.hooks:
+        on_step(_("running hooks"))
+        done = replace(done, hooks=hooks.after_publish(desk, done))
+    return done
+
+
+def _planned(desk: Desk, stored: StoredIssue, target: str, force: bool) -> Planned:
+    try:
+        path, content = exporting.would_write(desk, stored, target, force=force)
+    except exporting.ExportExists as error:
+        state: State = "edited" if isinstance(error, exporting.ExportEdited) else "other"
+        return Planned(target, error.path, state, str(error), error.difference)
+    except NewsroomError as error:
+        return Planned(target, exporting.target_of(desk, stored, target), "refused", str(error))
+    if not path.exists():
+        return Planned(target, path, "new")
+    return Planned(target, path, "same" if checking.read_digest(path) == content else "changed")
+
+
+def _written(desk: Desk, id: int, planned: Planned, force: bool) -> tuple[Done, ...]:
+    done = exporting.export(desk, id, planned.path, form=planned.target, force=force)
+    return (Done(planned.target, done.path),)
+
+
+def _committed(desk: Desk, id: int, planned: Plan, files: Sequence[Done]) -> Committed:
+    assert planned.commit is not None
+    content = desk.store.issues.get(id).issue
+    home = planned.commit.repository
+    return git.commit(git.plan(content, desk.publication, [each.path for each in files], home))
+
+
+def _obstacle(planned: Plan) -> str:
+    if planned.errors:
+        return str(exporting.CheckFailed(planned.head.title, planned.errors))
+    return next(each.told for each in planned.files if each.blocked)

@@ -1,0 +1,39 @@
+"""What is run when work goes out: the editor's own commands, and git."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+HookEvent = Literal["fetch", "pick", "export", "publish"]
+"""After which work a hook is run."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hook:
+    """A command of the editor's that is run after some work, with JSON on its standard input."""
+
+    on: HookEvent
+    run: tuple[str, ...] | str
+    """The program and its arguments; a line for the shell where `shell` is set."""
+    shell: bool = False
+    timeout: int = 60
+    """Seconds after which it is ended, with all that it started."""
+
+    @property
+    def line(self) -> str:
+        """How it is shown: as it would be typed."""
+        import shlex
+
+        return self.run if isinstance(self.run, str) else shlex.join(self.run)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Git:
+    """Whether and how the files of a publication are committed."""
+
+    commit: bool = False
+    push: bool = False
+    """Whether the branch is pushed after it."""
+    message: str = "{title}"
+    """Pattern of the commit's message, with ``{title}``, ``{date}``, ``{entries}`` and ``{publication}``."""
+    timeout: int = 120
+    """Seconds after which one call of git, with the repository's own hooks in it, is ended."""
