@@ -9,6 +9,9 @@
     source:36氪 tag:中文         by the feed
     is:unread is:starred is:picked is:ran is:held is:dismissed is:read has:group
     after:2026-07-20 before:7d  by when it came out: a day, a month, a year, or so long ago (3d, 2w, 12h)
+    标题：眼镜 来源：36氪 标签：中文 状态：未读 之后：昨天 之前：07-20
+
+Signs and letters in full width, as Chinese input methods give them, are taken for those in half width.
 
 The last word of a query may be the beginning of a longer one, as it may not be typed out yet; ``word*`` says
 so of any other. What has no meaning (an open quotation mark, a lone OR, an unknown ``is:``) is left out or
@@ -20,7 +23,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta, tzinfo
+from datetime import datetime
 from typing import Literal, get_args
 
 from newsroom.model.query import (
@@ -37,35 +40,49 @@ from newsroom.model.query import (
     Tag,
     Words,
 )
+from newsroom.text.moments import read_moment
 from newsroom.text.tokens import ends_in_word, places, tokens, wanted
 
 Kind = Literal["word", "quoted", "field", "and", "or", "not", "open", "close"]
 
 _QUOTES = {'"': '"', "“": "”", "”": "”", "„": "“", "「": "」", "『": "』", "《": "》"}
-_FIELD = re.compile(r"(title|source|feed|tag|is|has|after|since|before|until)[:：]", re.IGNORECASE)
+_FIELD = re.compile(
+    r"(title|source|feed|tag|is|has|after|since|before|until|标题|来源|订阅源|标签|状态|之后|之前):",
+    re.IGNORECASE,
+)
+_CHINESE = {
+    "标题": "title",
+    "来源": "source",
+    "订阅源": "source",
+    "标签": "tag",
+    "状态": "is",
+    "之后": "after",
+    "之前": "before",
+}
+_STATES: dict[str, State] = {
+    "未读": "unread",
+    "已读": "read",
+    "标星": "starred",
+    "加星": "starred",
+    "选用": "picked",
+    "已选": "picked",
+    "刊过": "ran",
+    "登过": "ran",
+    "留到明天": "held",
+    "不用": "dismissed",
+    "不要": "dismissed",
+    "多家": "group",
+}
 _OPERATORS: dict[str, Kind] = {"AND": "and", "&&": "and", "OR": "or", "||": "or", "|": "or", "NOT": "not"}
-_STOPS = frozenset(' \t\r\n\u3000"“”„「」『』()（）')
+_STOPS = frozenset(' \t\r\n\u3000"“”„「」『』()')
 _DEEPEST = 50
 """Brackets within brackets that are still told apart; SQLite has a limit too."""
 _MOST = 200
 """Parts of a query that are looked at; someone may paste a whole page."""
 _LONGEST = 100
 """Tokens of one word or phrase that are looked for."""
-_DAY = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?)?)?", re.ASCII)
-_AGO = re.compile(r"(\d{1,5})(h|d|w|m|y|小时|天|日|周|个?月|年)", re.IGNORECASE)
-_HOURS = {
-    "h": 1,
-    "小时": 1,
-    "d": 24,
-    "天": 24,
-    "日": 24,
-    "w": 168,
-    "周": 168,
-    "m": 730,
-    "y": 8766,
-    "年": 8766,
-}
-_NAMED = {"today": 0, "今天": 0, "今日": 0, "yesterday": 1, "昨天": 1, "昨日": 1, "前天": 2}
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+"""What a Chinese input method gives for ASCII, sign for sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +101,7 @@ def read_query(text: str, now: datetime) -> Query:
         text: What was typed.
         now: The time, in the zone that days are meant in.
     """
-    parts = list(_parts(text))[:_MOST]
+    parts = list(_parts(text.translate(_FULL_WIDTH)))[:_MOST]
     return Query(text.strip(), _Reader(parts, now).read())
 
 
@@ -165,23 +182,26 @@ def _parts(text: str) -> Iterator[_Part]:
         character = text[at]
         if character.isspace():
             at += 1
-        elif character in "(（":
+        elif character == "(":
             yield _Part("open")
             at += 1
-        elif character in ")）":
+        elif character == ")":
             yield _Part("close")
             at += 1
         elif character in _QUOTES:
             quoted, at = _quoted(text, at)
             yield _Part("quoted", quoted)
-        elif character in "-!－" and at + 1 < end and not text[at + 1].isspace() and _begins(text, at):
+        elif character in "-!" and at + 1 < end and not text[at + 1].isspace() and _begins(text, at):
             yield _Part("not")
             at += 1
         elif field := _FIELD.match(text, at):
             at = field.end()
+            name = _CHINESE.get(field[1], field[1].lower())
+            while name in ("title", "source", "feed", "tag") and at < end and text[at].isspace():
+                at += 1
             in_quotes = at < end and text[at] in _QUOTES
             value, at = _quoted(text, at) if in_quotes else _word(text, at)
-            yield _Part("field", value, field[1].lower(), last=not in_quotes and at >= end)
+            yield _Part("field", value, name, last=not in_quotes and at >= end)
         else:
             word, at = _word(text, at)
             kind = _OPERATORS.get(word)
@@ -190,7 +210,7 @@ def _parts(text: str) -> Iterator[_Part]:
 
 def _begins(text: str, at: int) -> bool:
     """Tell whether a dash stands before a word and not within one."""
-    return at == 0 or text[at - 1].isspace() or text[at - 1] in "(（"
+    return at == 0 or text[at - 1].isspace() or text[at - 1] in "("
 
 
 def _quoted(text: str, at: int) -> tuple[str, int]:
@@ -272,7 +292,7 @@ class _Reader:
             return Tag(value)
         if name in ("is", "has"):
             return _state(value)
-        instant = _instant(value, self._now)
+        instant = read_moment(value, self._now)
         if instant is None:
             return None
         return After(instant) if name in ("after", "since") else Before(instant)
@@ -295,34 +315,8 @@ def _words(part: _Part) -> Words | None:
 def _state(value: str) -> Condition | None:
     """Return the state that is meant, from its first letters on where they leave one."""
     states: tuple[State, ...] = get_args(State)
+    if value in _STATES:
+        return Is(_STATES[value])
     folded = value.lower()
     meant = [state for state in states if state == folded] or [s for s in states if s.startswith(folded)]
     return Is(meant[0]) if len(meant) == 1 else None
-
-
-def _instant(value: str, now: datetime) -> datetime | None:
-    """Return the instant a day begins, or so long ago; None where it cannot be told yet."""
-    midnight = datetime.combine(now.date(), time(), now.tzinfo)
-    if value.lower() in _NAMED:
-        return midnight - timedelta(days=_NAMED[value.lower()])
-    if ago := _AGO.fullmatch(value):
-        unit = ago[2].lower().removeprefix("个")
-        try:
-            return now - timedelta(hours=int(ago[1]) * _HOURS.get(unit, 730))
-        except OverflowError:
-            return None
-    found = _DAY.match(value)
-    return _day(found, now.tzinfo) if found else None
-
-
-def _day(found: re.Match[str], zone: tzinfo | None) -> datetime | None:
-    """Return the beginning of a day, or of the month or year that is typed so far."""
-    year, month, day = (int(part) if part else 1 for part in found.groups())
-    for one, other in ((month, day), (month, 1), (1, 1)):
-        try:
-            moment = datetime(year, one, other, tzinfo=zone)
-            moment.timestamp()
-        except (ValueError, OverflowError):
-            continue
-        return moment
-    return None

@@ -59,6 +59,35 @@ def read(text: str) -> Condition:
         ("after:2周", After(NOW - timedelta(days=14))),
         ("before:昨天", Before(datetime(2026, 7, 26, tzinfo=UTC))),
         ("after:2026-13-40", After(datetime(2026, 1, 1, tzinfo=UTC))),
+        ("after:07-26", After(datetime(2026, 7, 26, tzinfo=UTC))),
+        ("after:7/27", After(datetime(2026, 7, 27, tzinfo=UTC))),
+        ("after:07-28", After(datetime(2025, 7, 28, tzinfo=UTC))),
+        ("before:7月1日", Before(datetime(2026, 7, 1, tzinfo=UTC))),
+        ("before:12月", Before(datetime(2025, 12, 1, tzinfo=UTC))),
+        ("after:2-29", After(datetime(2024, 2, 29, tzinfo=UTC))),
+        ("after:yesterday", After(datetime(2026, 7, 26, tzinfo=UTC))),
+        ("after:3天前", After(NOW - timedelta(days=3))),
+        ("after:2个月", After(NOW - timedelta(hours=1460))),
+        ("after:本周", After(datetime(2026, 7, 27, tzinfo=UTC))),
+        ("after:上周", After(datetime(2026, 7, 20, tzinfo=UTC))),
+        ("after:上月 before:本月",
+         All((After(datetime(2026, 6, 1, tzinfo=UTC)), Before(datetime(2026, 7, 1, tzinfo=UTC))))),
+        ("before:今年", Before(datetime(2026, 1, 1, tzinfo=UTC))),
+        ("after:去年", After(datetime(2025, 1, 1, tzinfo=UTC))),
+        ("-“苹果 眼镜”", Not(Words(("苹果", "果", "眼镜")))),
+        ('NOT "SWE-bench Verified"', Not(Words(("swe", "bench", "verified")))),
+        ("source：36氪　ｔａｇ：中文", All((Source("36氪"), Tag("中文")))),
+        ("来源：“36 氪” 标题：眼镜", All((Source("36 氪"), Words(("眼镜",), title=True)))),
+        ("标签：中文 状态：未读 has：group", All((Tag("中文"), Is("unread"), Is("group")))),
+        ("之后：07-20 之前：昨天",
+         All((After(datetime(2026, 7, 20, tzinfo=UTC)), Before(datetime(2026, 7, 26, tzinfo=UTC))))),
+        ("title: 眼镜", Words(("眼镜",), title=True)),
+        ("数据来源：苹果", Words(("数据", "据来", "来源", "源", "苹果"))),
+        ("ＧＰＴ－５．５", Words(("gpt", "5", "5"), True)),
+        ("眼镜 －苹果", All((GLASSES, Not(APPLE)))),
+        ("苹果 ｜ 谷歌", Either((APPLE, GOOGLE))),
+        ("台積電", Words(("台积", "积电"))),
+        ("智谱AI ", Words(("智谱", "谱", "ai"))),
         ("12:30", Words(("12", "30"), True)),
         ("https://x.example/a", Words(("https", "x", "example", "a"), True)),
     ],
@@ -69,7 +98,26 @@ def test_a_query_is_read_as_it_is_meant(text: str, condition: Condition) -> None
 
 @pytest.mark.parametrize(
     "text",
-    ["", "  ", "OR", "NOT", "-", '"', "((((", "))", "is:", "is:r", "after:", "after:soon", "…。", "() ()"],
+    [
+        "",
+        "  ",
+        "OR",
+        "NOT",
+        "-",
+        '"',
+        "((((",
+        "))",
+        "is:",
+        "is:r",
+        "after:",
+        "after:soon",
+        "after:2-30",
+        "after:13月",
+        "状态：",
+        "来源：",
+        "…。",
+        "() ()",
+    ],
 )
 def test_what_says_nothing_asks_for_nothing(text: str) -> None:
     assert not read_query(text, NOW)
@@ -85,7 +133,8 @@ def test_an_unfinished_query_is_what_there_is_of_it(text: str) -> None:
 
 PIECES = st.sampled_from(
     ["苹果", "GPT-5", '"', "“", "(", ")", "（", "OR", "AND", "NOT", "-", "|", "title:", "is:", "has:",
-     "after:", "before:", "source:", "tag:", "2026-02-30", "99999d", "*", "C++", "\x00", "\ud800", "𠮷", " "]
+     "after:", "before:", "source:", "tag:", "来源：", "状态：", "：",
+     "2026-02-30", "02-30", "99月", "99999d", "*", "C++", "\x00", "\ud800", "𠮷", " "]
 )  # fmt: skip
 
 
