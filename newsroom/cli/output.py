@@ -64,8 +64,10 @@ def instant(at: datetime | None) -> str | None:
 
 
 def moment(at: datetime | None) -> str:
-    """Write an instant for people: in their own time zone, to the minute."""
-    return "" if at is None else at.astimezone().strftime("%Y-%m-%d %H:%M")
+    """Write an instant for people: in the publication's zone, to the minute."""
+    from newsroom.settings.clock import local
+
+    return "" if at is None else local(at).strftime("%Y-%m-%d %H:%M")
 
 
 class StatusLine:

@@ -71,8 +71,13 @@ class Session:
             NewsroomError: settings or database cannot be used, or it is missing and not to be made.
         """
         from newsroom.desk import open_desk
+        from newsroom.desk.clipping import name_feed
+        from newsroom.settings.clock import use_zone
 
-        return self._open.enter_context(open_desk(self.settings, self.database_path, create=create))
+        desk = self._open.enter_context(open_desk(self.settings, self.database_path, create=create))
+        use_zone(desk.publication.zone)
+        name_feed(desk)
+        return desk
 
     def desk_if_any(self) -> Desk | None:
         """Open the newsroom to read in; None where there is no database yet, which then stays so."""

@@ -30,11 +30,15 @@ class Desk:
     now: Callable[[], datetime] = _now
     """Tells the time, in UTC."""
 
-    def local_now(self) -> datetime:
-        """Tell the time in the publication's zone."""
+    def local(self, instant: datetime) -> datetime:
+        """Return an instant by the clocks of the publication's zone, wherever the machine is."""
         from zoneinfo import ZoneInfo
 
-        return self.now().astimezone(ZoneInfo(self.publication.zone))
+        return instant.astimezone(ZoneInfo(self.publication.zone))
+
+    def local_now(self) -> datetime:
+        """Tell the time in the publication's zone."""
+        return self.local(self.now())
 
     def today(self) -> date:
         """Tell the day it is for the publication, wherever the editor is."""

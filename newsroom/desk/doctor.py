@@ -129,7 +129,11 @@ def _feeds(feeds: list[Feed]) -> Iterator[Examined]:
 
 def _terminal(ambiguous_width: int) -> Iterator[Examined]:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        yield Examined("terminal", "ok", _("not on a terminal; nothing to look at"))
+        message = _(
+            "input or output is no terminal: size, colours and the widths of characters cannot be measured; "
+            "run newsroom doctor in the terminal itself"
+        )
+        yield Examined("terminal", "ok", message)
         return
     columns, rows = shutil.get_terminal_size()
     size = _("{columns} columns, {rows} rows").format(columns=columns, rows=rows)
@@ -162,6 +166,8 @@ def _encoding() -> Examined:
 def _widths(ambiguous_width: int) -> Iterator[Examined]:
     han = terminal.drawn_width(terminal.HAN)
     if han is None:
+        message = _("the terminal does not say where its cursor is: widths of characters cannot be measured")
+        yield Examined("terminal", "warning", message)
         return
     if han != 2 * len(terminal.HAN):
         message = _("{text} takes {n} columns, not {wanted}; choose a font and a locale with Chinese")

@@ -103,6 +103,45 @@ class Copy:
             start += len(cluster)
         return range(place, min(place + 1, len(self.letters)))
 
+    # Other copies of the same text
+
+    def counterpart(self, reach: Reach, other: Copy) -> Reach:
+        """Return where letters stand in a copy of the same text in another script.
+
+        As a rule one letter is written as one in either; where a paragraph's number differs, it is compared.
+        """
+        if len(self.letters) == len(other.letters):
+            return reach
+        return range(self._counterpart(reach.start, other), self._counterpart(reach.stop, other))
+
+    def _counterpart(self, place: int, other: Copy) -> int:
+        from difflib import SequenceMatcher
+
+        mine, others = self._blocks(), other._blocks()
+        around = next((each for each in mine if mine[each].start <= place <= mine[each].stop), None)
+        if around is None or around not in others:
+            return min(place, len(other.letters))
+        here, there = mine[around], others[around]
+        one = self.letters[here.start : here.stop]
+        two = other.letters[there.start : there.stop]
+        at = place - here.start
+        if len(one) == len(two):
+            return there.start + at
+        for _kind, start, stop, begin, end in SequenceMatcher(None, one, two, autojunk=False).get_opcodes():
+            if start <= at <= stop:
+                return there.start + (end if at == stop else min(begin + at - start, end))
+        return there.stop
+
+    def _blocks(self) -> dict[int, Reach]:
+        """Return the letters of each block."""
+        found: dict[int, Reach] = {}
+        for number, line in enumerate(self._page.lines):
+            first, count = self._firsts[number], len(self._columns[number])
+            if line.block >= 0:
+                start = found[line.block].start if line.block in found else first
+                found[line.block] = range(start, first + count)
+        return found
+
     # Text
 
     def find(self, words: str) -> list[Reach]:

@@ -1,12 +1,18 @@
 """Runs set into lines: links numbered, images labelled, styles kept across line ends."""
 
+import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsroom.reading.blocks import Run, Runs
 from newsroom.reading.page import Span
 from newsroom.settings.language import _
 from newsroom.text.wrap import wrap
+
+_NONE_AFTER = "，。、；：？！」』》〉】）］"
+_NONE_BEFORE = "，。、；：？！「『《〈【（［」』》〉】）］"
+_OPENS_OR_FOLLOWS = frozenset(_NONE_BEFORE)
+_HOLE = re.compile(rf"(?<=[{_NONE_AFTER}]) +| +(?=[{_NONE_BEFORE}])")
 
 
 @dataclass(slots=True)
@@ -21,13 +27,16 @@ class Flow:
     """Offsets of links' numbers, which stay with the word before them."""
 
 
-def flowing(runs: Runs, style: str = "") -> Flow:
+def flowing(runs: Runs, style: str = "", *, exact: bool = False) -> Flow:
     """Return runs as one string with each link's number after its last word.
 
     Args:
         runs: The runs.
         style: Names of styles that all of them have besides their own.
+        exact: Keep the spaces beside full-width marks, which are holes on the page.
     """
+    if not exact:
+        runs = _without_holes(runs)
     parts: list[tuple[str, str, int | None]] = []
     marks: list[int] = []
     length = 0
@@ -59,6 +68,39 @@ def flowing(runs: Runs, style: str = "") -> Flow:
         begin += len(text)
     spans = [Span("", own, link) for _text, own, link in parts]
     return Flow("".join(text for text, _own, _link in parts), starts, spans, frozenset(marks))
+
+
+def without_holes(text: str, before: str = "") -> str:
+    """Return a text without the spaces beside full-width marks, which have half a cell of white of their own.
+
+    Args:
+        text: The text.
+        before: The character that stands before it, if any.
+    """
+    if " " not in text:
+        return text
+    return _HOLE.sub("", before + text)[len(before) :]
+
+
+def _without_holes(runs: Runs) -> Runs:
+    if not any(" " in run.text for run in runs):
+        return runs
+    found: list[Run] = []
+    before = ""
+    for place, run in enumerate(runs):
+        if run.style == "image" or "code" in run.style:
+            found.append(run)
+            before = ""
+            continue
+        text = without_holes(run.text, before)
+        following = runs[place + 1] if place + 1 < len(runs) else None
+        # After the last word of a link stands its number.
+        touches = following is not None and (run.link is None or following.link == run.link)
+        if touches and following is not None and following.text[:1] in _OPENS_OR_FOLLOWS:
+            text = text.rstrip(" ")
+        before = text[-1:] or before if touches else ""
+        found.append(replace(run, text=text))
+    return tuple(found)
 
 
 def _label(image: Run) -> str:

@@ -1,8 +1,20 @@
 """Blocks set into lines of a width: markers, bars, rules, and the list of links at the end."""
 
-from newsroom.reading.blocks import Block, Code, Frame, Heading, Item, Paragraph, Quote, Rule, Table, Text
+from newsroom.reading.blocks import (
+    Block,
+    Code,
+    Frame,
+    Heading,
+    Item,
+    Paragraph,
+    Quote,
+    Rule,
+    Runs,
+    Table,
+    Text,
+)
 from newsroom.reading.colouring import between, coloured
-from newsroom.reading.flow import flow_lines, flowing
+from newsroom.reading.flow import Flow, flow_lines, flowing
 from newsroom.reading.page import Line, Page, Span
 from newsroom.reading.plain import stand_close
 from newsroom.reading.signs import Signs, signs
@@ -17,7 +29,7 @@ _FOLDED = "↪ "
 """What stands before the rest of a line of code that did not fit."""
 
 
-def typeset(text: Text, width: int, ambiguous: int = 1, hang: int = 0) -> Page:
+def typeset(text: Text, width: int, ambiguous: int = 1, hang: int = 0, *, exact: bool = False) -> Page:
     """Set a text to a width.
 
     Links have their number in brackets after them, and are listed with their addresses at the end. No line is
@@ -29,8 +41,10 @@ def typeset(text: Text, width: int, ambiguous: int = 1, hang: int = 0) -> Page:
         ambiguous: Cells for a character of ambiguous width, 1 or 2; with 2, rules and bars are drawn in
             ASCII.
         hang: Cells beyond `width` in which a comma or full stop may stand at a line's end.
+        exact: Keep the source's spaces beside full-width marks, so that `Copy.words` gives them; else they
+            are left out, as print leaves them out. Letters have the same places in both.
     """
-    setter = _Setter(max(width, _NARROWEST), ambiguous, hang)
+    setter = _Setter(max(width, _NARROWEST), ambiguous, hang, exact=exact)
     before: Block | None = None
     for number, block in enumerate(text.blocks):
         if before is not None and not stand_close(before, block):
@@ -44,8 +58,9 @@ def typeset(text: Text, width: int, ambiguous: int = 1, hang: int = 0) -> Page:
 class _Setter:
     """Lines of a page as they are set."""
 
-    def __init__(self, width: int, ambiguous: int, hang: int) -> None:
+    def __init__(self, width: int, ambiguous: int, hang: int, *, exact: bool) -> None:
         self.lines: list[Line] = []
+        self._exact = exact
         self._width = width
         self._ambiguous = ambiguous
         self._hang = hang
@@ -80,16 +95,19 @@ class _Setter:
         quoted = "quote" if any(isinstance(frame, Quote) for frame in block.frames) else ""
         match block:
             case Paragraph():
-                return flow_lines(flowing(block.runs, quoted), room, self._ambiguous, self._hang)
+                return flow_lines(self._flow(block.runs, quoted), room, self._ambiguous, self._hang)
             case Heading():
                 style = f"{quoted} heading{block.level}".strip()
-                return flow_lines(flowing(block.runs, style), room, self._ambiguous, self._hang)
+                return flow_lines(self._flow(block.runs, style), room, self._ambiguous, self._hang)
             case Code():
                 return self._code(block, room)
             case Rule():
                 return [([Span(self._signs.rule * room, "rule")], "")]
             case Table():
                 return [(line, "\n") for line in set_table(block, room, self._ambiguous, self._signs)]
+
+    def _flow(self, runs: Runs, style: str) -> Flow:
+        return flowing(runs, style, exact=self._exact)
 
     def _code(self, block: Code, room: int) -> list[tuple[list[Span], str]]:
         lines: list[tuple[list[Span], str]] = []

@@ -46,6 +46,11 @@ def N_(message: str) -> str:
     return message
 
 
+def in_all_languages(message: str) -> set[str]:
+    """Give a message in every language of the interface."""
+    return {_catalogue(code).gettext(message) for code in LANGUAGES}
+
+
 def use_language(code: str | None) -> None:
     """Choose the language of the interface: ``zh``, ``en``, or None for that of the locale.
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from newsroom.model import ArticleDraft, FeedDraft, Mark
-from newsroom.settings.language import _
+from newsroom.settings.language import _, in_all_languages
 from newsroom.store.absorbing import Absorber
 from newsroom.store.feeds import Feeds
 from newsroom.store.marks import Marks
@@ -34,6 +34,25 @@ class Clips:
         self._session = session
         self._feeds = Feeds(session)
         self._marks = Marks(session)
+
+    def name_feed(self) -> None:
+        """Call the feed of clippings what it is called in the language of the interface.
+
+        One that the editor gave a title of their own keeps it.
+
+        Raises:
+            StoreError: the database cannot be written.
+        """
+        connections = self._session.connections
+        with connections.reading() as db:
+            row = db.execute("SELECT title FROM feeds WHERE url = ?", [ADDRESS]).fetchone()
+        if row is None or row[0] == _("Clippings") or row[0] not in in_all_languages("Clippings"):
+            return
+        with connections.writing() as writer:
+            writer.execute(
+                "UPDATE feeds SET title = :name, own_title = :name WHERE url = :url",
+                {"name": _("Clippings"), "url": ADDRESS},
+            )
 
     def take(self, draft: ArticleDraft, source: str, label: str) -> Clipped:
         """Put an article in, or bring one that is there up to date, in one transaction.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsroom.model import Passage
+from newsroom.settings.clock import local
 from newsroom.settings.language import _
 from newsroom.text.cells import truncate
 from newsroom.text.clean import one_line
@@ -28,8 +29,8 @@ async def highlight(pane: ReaderPane) -> None:
             await app.jobs.write(passages.take_away, passage.id)
         app.notify(_("Highlight taken away; u brings it back."), timeout=2, markup=False)
     else:
-        words = pane.view.copy.words(reach)
-        await app.jobs.write(passages.mark, pane.loaded.article.id, reach.start, words)
+        start, words = pane.in_source(reach).start, pane.words(reach)
+        await app.jobs.write(passages.mark, pane.loaded.article.id, start, words)
         app.notify(_("highlighted"), timeout=2, markup=False)
     pane.end_choosing()
     await pane.read_passages()
@@ -40,13 +41,15 @@ def annotate(pane: ReaderPane) -> None:
     reach = pane.view.reach()
     if pane.loaded is None or reach is None:
         return
-    article, words = pane.loaded.article.id, pane.view.copy.words(reach)
+    article, words = pane.loaded.article.id, pane.words(reach)
     there = next(iter(_touched(pane, reach)), None)
     screen = PromptScreen(_("Note"), truncate(one_line(words), 60), there.note if there else "")
 
     def taken(note: str | None) -> None:
         if note is not None:
-            run_guarded(pane, _keep_note, pane, article, reach.start, words, there, one_line(note))
+            run_guarded(
+                pane, _keep_note, pane, article, pane.in_source(reach).start, words, there, one_line(note)
+            )
 
     pane.app.push_screen(screen, taken)
 
@@ -82,7 +85,7 @@ async def list_passages(screen: DeskScreen) -> None:
     if not passages:
         app.notify(_("Nothing is highlighted yet: v in the reader, then * or !"), markup=False)
         return
-    choices = [Choice(each, _described(each), f"{each.at.astimezone():%m-%d %H:%M}") for each in passages]
+    choices = [Choice(each, _described(each), f"{local(each.at):%m-%d %H:%M}") for each in passages]
 
     def chosen(passage: Passage | None) -> None:
         if passage is not None:

@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from newsroom.desk import Desk
+from newsroom.settings.clock import use_zone
 from newsroom.tui.book import OpenIssue
 from newsroom.tui.jobs import Jobs
 from newsroom.tui.opening import Opening, read_opening
@@ -31,6 +32,7 @@ class DeskApp(App[str]):
         # Without colours Textual would still show greys, unless the colours are the terminal's own.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.desk = desk
+        use_zone(desk.publication.zone)
         self.sample = sample
         """This is the sample newsroom."""
         self.jobs = Jobs()
@@ -57,6 +59,7 @@ class DeskApp(App[str]):
     def take_desk(self, desk: Desk) -> None:
         """Go on with the same newsroom by other settings."""
         self.desk = desk
+        use_zone(desk.publication.zone)
         self.book.take_desk(desk)
 
     def take_keys(self, keymap: Keymap) -> None:

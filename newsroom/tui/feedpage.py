@@ -7,6 +7,7 @@ from datetime import datetime
 from newsroom.desk.standing import STATES, Standing, advice, rhythm_in_words
 from newsroom.model import Feed
 from newsroom.reading import Line, Page
+from newsroom.settings.clock import local
 from newsroom.settings.language import N_, _
 from newsroom.text.addresses import without_credentials
 from newsroom.tui.typesetting import HEAD, head_lines
@@ -74,7 +75,7 @@ def _facts(standing: Standing) -> list[tuple[str, str]]:
 
 
 def _moment(at: datetime | None) -> str:
-    return f"{at.astimezone():%Y-%m-%d %H:%M}" if at is not None else ""
+    return f"{local(at):%Y-%m-%d %H:%M}" if at is not None else ""
 
 
 def _due(standing: Standing) -> str:

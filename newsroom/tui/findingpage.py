@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.model import Evidence, Finding, IssueHead, Severity
 from newsroom.reading import Line, Page, Span
+from newsroom.settings.clock import local
 from newsroom.settings.language import N_, _
 from newsroom.text.clean import clean_text
 from newsroom.text.wrap import wrap
@@ -111,7 +112,7 @@ def _source(finding: Finding, subject: Subject, width: int, ambiguous: int) -> l
 
 
 def _told(evidence: Evidence) -> str:
-    kept = _("kept {day}").format(day=f"{evidence.retrieved.astimezone():%Y-%m-%d %H:%M}")
+    kept = _("kept {day}").format(day=f"{local(evidence.retrieved):%Y-%m-%d %H:%M}")
     return " · ".join(part for part in (evidence.title, evidence.source, kept) if part)
 
 

@@ -35,7 +35,7 @@ def quote(pane: ReaderPane) -> None:
     reach = pane.view.reach()
     if pane.loaded is None or reach is None:
         return
-    article, words = pane.loaded.article, one_line(pane.view.copy.words(reach))
+    article, words = pane.loaded.article, one_line(pane.words(reach))
     choices = _places(pane.app, article, pane.current_entry())
 
     def chosen(place: Place | None) -> None:

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from newsroom.model import Article, Evidence, FullText
-from newsroom.reading import Line, Page, Span, Text, read_html, typeset
+from newsroom.reading import Copy, Line, Page, Span, Text, read_html, typeset
+from newsroom.reading.flow import without_holes
+from newsroom.settings.clock import local
 from newsroom.settings.language import _
 from newsroom.text.clean import clean_text, one_line
 from newsroom.text.script import Script, html_in_script
@@ -15,13 +17,14 @@ from newsroom.text.wrap import wrap
 if TYPE_CHECKING:
     from newsroom.desk.evidence import Compared
 
+_ANY_WIDTH = 80
 HEAD = -1
 """The block number of lines that are not part of the text."""
 
 
 def head_lines(text: str, style: str, width: int) -> list[Line]:
     """Return a run of text as lines of one style, broken by the rules."""
-    clean = one_line(text)
+    clean = without_holes(one_line(text))
     return [Line((Span(clean[a:b].rstrip(), style, None),), HEAD) for a, b in wrap(clean, width)]
 
 
@@ -37,12 +40,20 @@ def read_article(article: Article, page: FullText | None = None, script: Script 
     return read_html(html_in_script(article.html, script), article.url)
 
 
+def exact_copy(article: Article, page: FullText | None = None) -> Copy:
+    """Return the letters of an article as its source has them: in its script, with all its spaces.
+
+    What stands at a place of the page on the screen stands at the same place here.
+    """
+    return Copy(typeset(read_article(article, page), _ANY_WIDTH, exact=True))
+
+
 def article_page(
     article: Article, text: Text, width: int, ambiguous: int = 1, sources: int = 1, hang: int = 0
 ) -> Page:
     """Return an article set to a width: title, a line of facts, the text, its links."""
     head = head_lines(article.title or _("(no title)"), "title", width)
-    facts = [article.source, f"{article.when.astimezone():%Y-%m-%d %H:%M}", article.author or ""]
+    facts = [article.source, f"{local(article.when):%Y-%m-%d %H:%M}", article.author or ""]
     length = text.characters
     facts.append(_("{n} characters").format(n=f"{length:,}"))
     if sources > 1:
@@ -61,7 +72,7 @@ def evidence_page(evidence: Evidence, width: int, ambiguous: int = 1, hang: int 
     from newsroom.reading import read_plain
 
     head = head_lines(evidence.title, "title", width)
-    taken = _("kept {day}").format(day=f"{evidence.retrieved.astimezone():%Y-%m-%d %H:%M}")
+    taken = _("kept {day}").format(day=f"{local(evidence.retrieved):%Y-%m-%d %H:%M}")
     head += head_lines(f"{evidence.source} · {taken}", "meta", width)
     return with_head(head, typeset(read_plain(evidence.text), width, ambiguous, hang))
 
@@ -75,7 +86,7 @@ def compared_page(headline: str, compared: Sequence[Compared], width: int) -> Pa
     lines = [*head_lines(headline or _("(no title)"), "title", width)]
     for each in compared:
         kind = _("page") if each.evidence.kind == "page" else _("feed")
-        kept = _("kept {day}").format(day=f"{each.evidence.retrieved.astimezone():%Y-%m-%d %H:%M}")
+        kept = _("kept {day}").format(day=f"{local(each.evidence.retrieved):%Y-%m-%d %H:%M}")
         lines += [Line((), HEAD), *head_lines(f"{kind} · {each.evidence.source} · {kept}", "meta", width)]
         if not each.paragraphs:
             lines += head_lines(_("It says what it said."), "muted", width)

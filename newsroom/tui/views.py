@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsroom.desk.views import NAMES
 from newsroom.model import View
+from newsroom.settings.clock import local
 from newsroom.settings.language import N_, _
 
 ORDERS = {"best": N_("best first"), "newest": N_("newest first")}
@@ -20,9 +21,7 @@ def title_of(view: View, kept: str = "") -> str:
     if view.tag:
         return "#" + view.tag
     if view.name == "since":
-        return (
-            _("since {day}").format(day=f"{view.since.astimezone():%m.%d %H:%M}") if view.since else _("all")
-        )
+        return _("since {day}").format(day=f"{local(view.since):%m.%d %H:%M}") if view.since else _("all")
     if view.name == "source":
         return view.query.text.removeprefix('source:"').removesuffix('"')
     if view.name.startswith("kept:"):

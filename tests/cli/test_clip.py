@@ -87,3 +87,14 @@ def test_a_page_of_the_web_is_fetched_and_its_article_found(newsroom: Newsroom) 
         missing = newsroom("clip", server.url("/b"))
     assert (missing.code, missing.out, missing.err.count("\n")) == (1, "", 1)
     assert "404" in missing.err
+
+
+def test_the_feed_of_clippings_is_called_so_in_the_language_of_the_interface(newsroom: Newsroom) -> None:
+    def feed(language: str) -> str:
+        [found] = newsroom("--lang", language, "feeds", "list", "--json").json
+        return str(found["title"])
+
+    assert newsroom("--lang", "zh", "clip", "-", stdin=PAGE).code == 0
+    assert (feed("en"), feed("zh")) == ("Clippings", "剪报")
+    assert newsroom("--lang", "zh", "feeds", "edit", "剪报", "--title", "文件夹").code == 0
+    assert (feed("en"), feed("zh")) == ("文件夹", "文件夹")

@@ -76,3 +76,9 @@ def _opml(count: int) -> str:
         f'<outline type="rss" text="{"长" * 200}{n}" xmlUrl="https://a.example/{n}"/>' for n in range(count)
     )
     return f'<opml version="2.0"><body>{outlines}</body></opml>'
+
+
+def test_the_doctor_says_what_it_cannot_measure_through_a_pipe(newsroom: Newsroom) -> None:
+    result = newsroom("doctor", "--json")
+    [told] = [each["message"] for each in result.json if each["check"] == "terminal"]
+    assert (result.code, "cannot be measured" in told) == (0, True)

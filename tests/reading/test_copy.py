@@ -72,3 +72,13 @@ def test_any_text_comes_back_whole(text: str, width: int) -> None:
     page = Copy(typeset(read_html("<p>" + text.replace("\n", "<br>") + "</p>"), width))
     assert page.letters == "".join(text.split())
     assert "".join(page.words(range(0, len(page.letters))).split()) == page.letters
+
+
+def test_letters_are_known_in_a_copy_in_which_a_paragraph_has_another_number_of_them() -> None:
+    one = Copy(typeset(read_html("<p>第一段。</p><p>甲乙丙丁戊。</p><p>第三段。</p>"), 40))
+    two = Copy(typeset(read_html("<p>第壹段。</p><p>甲乙乙丙丁戊。</p><p>第叁段。</p>"), 40))
+    third = one.letters.index("第三")
+    assert two.words(one.counterpart(range(third, third + 3), two)) == "第叁段"
+    within = one.letters.index("丁戊")
+    assert two.words(one.counterpart(range(within, within + 2), two)) == "丁戊"
+    assert two.words(one.counterpart(range(0, 3), two)) == "第壹段"

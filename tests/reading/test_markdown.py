@@ -13,7 +13,7 @@ def test_a_digests_entry() -> None:
     assert shown(read_markdown(markdown)) == [
         "1. 标题[1]",
         "",
-        "   摘要有 重点 。",
+        "   摘要有 重点。",
         "",
         "2. 二[2]",
         "",

@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from newsroom.reading import Line, Page, line_text, read_html, read_plain, typeset
+import pytest
+
+from newsroom.reading import Copy, Line, Page, line_text, read_html, read_plain, typeset
 from newsroom.settings.language import use_language
 from newsroom.text.cells import cell_width
 from tests.reading.pages import lines_of_block, shown, span_of
@@ -97,3 +99,28 @@ def test_the_same_text_is_set_again_at_another_width() -> None:
 
 def test_a_line_without_spans_is_a_gap() -> None:
     assert typeset(read_html("一<p>二"), 8).lines[1] == Line((), -1)
+
+
+@pytest.mark.parametrize(
+    ("source", "drawn"),
+    [
+        ("<p>他说： 现在就能用。 下一句</p>", "他说：现在就能用。下一句"),
+        (
+            "<p>参见 《手册》 第三章， OpenAI 说 （详见下文） 。</p>",
+            "参见《手册》第三章，OpenAI 说（详见下文）。",
+        ),
+        ("<p><b>结论：</b> 可行 <b>《甲》</b></p>", "结论：可行《甲》"),
+        ("<p>Tide, it says: “now” (see below).</p>", "Tide, it says: “now” (see below)."),
+        ("<p>用 <code>a， b</code> 分开</p>", "用 a， b 分开"),
+        ("<p>甲 · 乙 — 丙</p>", "甲 · 乙 — 丙"),
+    ],
+)
+def test_no_hole_stands_beside_a_full_width_mark(source: str, drawn: str) -> None:
+    assert shown(read_html(source), 60) == [drawn]
+
+
+def test_a_quotation_keeps_the_spaces_that_are_not_drawn() -> None:
+    text = read_html("<p>他说： 现在（见下 ）就能用。</p>")
+    drawn, exact = Copy(typeset(text, 40)), Copy(typeset(text, 40, exact=True))
+    assert drawn.letters == exact.letters
+    assert exact.words(range(len(exact.letters))) == "他说： 现在（见下 ）就能用。"

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime
+
 from newsroom.desk import Desk
-from tests.tui.conftest import press, running, screen_text
+from tests.tui.conftest import NOW, article, press, running, screen_text, settled
 
 
 async def test_words_are_found_and_gone_through_until_escape(desk: Desk) -> None:
@@ -105,3 +108,35 @@ async def test_lines_are_set_shorter_and_longer_while_reading_and_stay_so(desk: 
         lines = [line for line in screen_text(app).splitlines() if "详情" in line]
         # The column stands amid the pane.
         assert lines[0].index("详情") > 30
+
+
+async def test_a_quotation_has_the_words_of_the_source_whichever_script_is_shown(desk: Desk) -> None:
+    feed = desk.store.feeds.all()[0].id
+    draft = replace(article(901, minutes=0, title="晶圓廠宣布擴產"), html="<p>臺積電說： 產能擴充兩倍。</p>")
+    [id] = desk.store.articles.absorb(feed, [draft], NOW).new
+    async with running(desk) as run:
+        app, pilot = run
+        await app.desk_screen.next_script()
+        await settled(app, pilot)
+        await app.desk_screen.reader.show_article(id)
+        view = app.desk_screen.reader.view
+        assert view.copy.letters == "台积电说：产能扩充两倍。"
+        await press(run, "2", "v", "y")
+        assert app.clipboard == "臺積電說： 產能擴充兩倍。"
+        await press(run, "v", "asterisk")
+        [passage] = desk.store.passages.latest()
+        assert passage.quote == "臺積電說： 產能擴充兩倍。"
+        assert view.highlights == [range(len(view.copy.letters))]
+        await press(run, "v", "Q", "enter")
+        issue = app.book.issue
+        assert issue is not None and "“臺積電說： 產能擴充兩倍。”" in issue.entries[0].summary
+
+
+async def test_an_article_is_dated_in_the_zone_of_the_publication(desk: Desk) -> None:
+    desk = replace(desk, publication=replace(desk.publication, zone="Asia/Tokyo"))
+    feed = desk.store.feeds.all()[0].id
+    draft = replace(article(902, minutes=0), published=datetime(2026, 7, 26, 23, 59, tzinfo=UTC))
+    [id] = desk.store.articles.absorb(feed, [draft], NOW).new
+    async with running(desk) as (app, _pilot):
+        await app.desk_screen.reader.show_article(id)
+        assert "2026-07-27 08:59" in screen_text(app)

@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from newsroom.model import Entry, Finding, Issue, Severity
 from newsroom.reading import Page, typeset
+from newsroom.settings.clock import local
 from newsroom.settings.language import _, ngettext
 from newsroom.text.clean import one_line
 from newsroom.tui.commands.base import Commanded
@@ -225,7 +226,7 @@ class ComposerPane(Commanded, Vertical):
             n = len(book.asides)
             state.append(ngettext("{n} text to choose", "{n} texts to choose", n).format(n=n))
         elif book.head.exported:
-            state.append(_("exported {day}").format(day=f"{book.head.exported.astimezone():%m.%d %H:%M}"))
+            state.append(_("exported {day}").format(day=f"{local(book.head.exported):%m.%d %H:%M}"))
         self.border_subtitle = " ".join(state)
 
     # The part under the cursor

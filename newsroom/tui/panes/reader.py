@@ -15,7 +15,7 @@ from textual.widgets import Static
 from newsroom.desk.teasers import is_teaser
 from newsroom.model import Article, Entry, FullText, Passage, Row
 from newsroom.model.query import Words
-from newsroom.reading import Page, Text
+from newsroom.reading import Copy, Page, Text
 from newsroom.settings.language import _
 from newsroom.text.script import in_script
 from newsroom.tui.commands.base import Commanded
@@ -24,7 +24,7 @@ from newsroom.tui.context import DeskApp
 from newsroom.tui.jobs import told
 from newsroom.tui.links import browse
 from newsroom.tui.panes.empty import no_article
-from newsroom.tui.typesetting import article_page, read_article
+from newsroom.tui.typesetting import article_page, exact_copy, read_article
 from newsroom.tui.widgets.findbar import FindBar
 from newsroom.tui.widgets.pageview import PageView
 
@@ -93,6 +93,8 @@ class ReaderPane(Commanded, Vertical):
         self._choices: dict[int, bool] = {}
         """Articles whose page the editor wants, or the feed's text; others go by what the feed gives."""
         self._fetching: int | None = None
+        self._exact: tuple[Text, Copy] | None = None
+        """The letters of a text as its source has them, once they were asked for."""
         self._rest: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -269,9 +271,29 @@ class ReaderPane(Commanded, Vertical):
 
     def place_of(self, passage: Passage) -> range | None:
         """Return where a passage stands in the text on the page, in whichever script that is."""
-        copy, script = self.view.copy, self.app.script
-        found = copy.again(passage.start, passage.quote)
-        return found or copy.again(passage.start, in_script(passage.quote, script))
+        copy = self.view.copy
+        if self.app.script != "as-is" and (found := self.exact.again(passage.start, passage.quote)):
+            return self.exact.counterpart(found, copy)
+        return copy.again(passage.start, passage.quote)
+
+    @property
+    def exact(self) -> Copy:
+        """The article's letters as its source has them; what is quoted and kept comes from here."""
+        loaded = self.loaded
+        if loaded is None:
+            return self.view.copy
+        if self._exact is None or self._exact[0] is not loaded.text:
+            copy = exact_copy(loaded.article, loaded.full if loaded.whole else None)
+            self._exact = (loaded.text, copy)
+        return self._exact[1]
+
+    def in_source(self, reach: range) -> range:
+        """Return where letters of the page stand in its source."""
+        return self.view.copy.counterpart(reach, self.exact)
+
+    def words(self, reach: range) -> str:
+        """Return letters of the page as the source has them, whichever script is shown."""
+        return self.exact.words(self.in_source(reach))
 
     @told
     async def read_passages(self) -> None:
@@ -398,7 +420,7 @@ class ReaderPane(Commanded, Vertical):
         """Return what is chosen by keyboard or selected with the mouse."""
         reach = self.view.reach()
         if reach is not None:
-            return self.view.copy.words(reach)
+            return self.words(reach)
         return self.screen.get_selected_text() or ""
 
     def move_choice(self, step: int) -> None:

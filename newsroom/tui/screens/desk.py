@@ -137,8 +137,9 @@ class DeskScreen(Commanded, Screen[None]):
         except NewsroomError as error:
             show_error(self, error)
             return
-        if scored and self.inbox.view.order == "best" and not self.inbox.stories.cursor:
-            # Whoever has begun to go through the list keeps it as it is.
+        untouched = not self.inbox.stories.cursor and self._pane == "inbox"
+        if scored and self.inbox.view.order == "best" and untouched:
+            # Whoever has begun to go through the list, or to read, keeps it as it is.
             await self.inbox.show_view(self.inbox.view)
 
     def _complete_evidence(self) -> None:

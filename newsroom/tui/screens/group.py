@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.desk import sources
 from newsroom.model import Article, Change, Entry
+from newsroom.settings.clock import local
 from newsroom.settings.language import _
 from newsroom.settings.said import said
 from newsroom.tui.commands.group import GROUP_COMMANDS
@@ -82,7 +83,7 @@ class GroupScreen(ChoiceScreen[int]):
 
 
 def _line(article: Article, *, lead: bool = False) -> Choice[int]:
-    note = f"{article.source} · {article.when.astimezone():%m.%d %H:%M}"
+    note = f"{article.source} · {local(article.when):%m.%d %H:%M}"
     return Choice(article.id, article.title or _("(no title)"), f"{note} ◂" if lead else f"{note}  ")
 
 

@@ -14,6 +14,7 @@ from newsroom.desk import history as histories
 from newsroom.desk import reconciling
 from newsroom.desk.history import History, Moment
 from newsroom.reading import Line, Page
+from newsroom.settings.clock import local
 from newsroom.settings.language import _, ngettext
 from newsroom.store import Aside
 from newsroom.text.clean import one_line
@@ -61,7 +62,7 @@ class MomentList(LineList):
         if isinstance(item, str):
             words = _("Changed since the last export")
             return justified([(" " + words, self.style_of("moment--exported"))], [], width, 0)
-        at = f" {item.at.astimezone():%m.%d %H:%M:%S} "
+        at = f" {local(item.at):%m.%d %H:%M:%S} "
         if isinstance(item, Aside):
             words = _("text kept aside: {field}").format(field=_(FIELDS.get(item.field, item.field)))
             return justified([(at, muted), (words, self.style_of("moment--aside"))], [], width, 1)
@@ -174,9 +175,7 @@ class HistoryScreen(Commanded, Screen[None]):
         lines = []
         if isinstance(item, Moment):
             lines += head_lines(item.cause, "title", width)
-            facts = _("revision {n} · {at}").format(
-                n=item.number, at=f"{item.at.astimezone():%Y-%m-%d %H:%M:%S}"
-            )
+            facts = _("revision {n} · {at}").format(n=item.number, at=f"{local(item.at):%Y-%m-%d %H:%M:%S}")
             lines += head_lines(facts, "meta", width)
             for sent in item.exports:
                 lines += head_lines(_("exported to {path}").format(path=sent.path), "meta", width)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.desk import composing
 from newsroom.model import Form, IssueHead
+from newsroom.settings.clock import local
 from newsroom.settings.language import N_, _, ngettext
 from newsroom.tui.context import DeskApp
 from newsroom.tui.jobs import run_guarded
@@ -31,7 +32,7 @@ def state_of(head: IssueHead) -> str:
     if head.form != "daily":
         entries = {"deep": _("deep dive"), "monthly": _("monthly"), "annual": _("annual")}[head.form]
     if head.exported:
-        return f"{entries} · " + _("exported {day}").format(day=f"{head.exported.astimezone():%m.%d %H:%M}")
+        return f"{entries} · " + _("exported {day}").format(day=f"{local(head.exported):%m.%d %H:%M}")
     return f"{entries} · " + (_("imported") if head.origin else _("draft"))
 
 

@@ -14,6 +14,7 @@ from newsroom.desk import ranking
 from newsroom.desk import rules as verbs
 from newsroom.model import Deed, NewsroomError, Rule
 from newsroom.reading import Line, Page, Span
+from newsroom.settings.clock import local
 from newsroom.settings.language import _, ngettext
 from newsroom.text.clean import one_line
 from newsroom.tui.commands.base import Commanded
@@ -59,7 +60,7 @@ class RuleList(LineList):
             right = [("  " + one_line(verbs.describe(item)) + " ", muted)]
             return justified([(" ", style), (one_line(item.name), style)], right, width, 1)
         style = muted if item.undone else self.style_of("choice--text")
-        at = f"{item.at.astimezone():%m.%d %H:%M} " if item.at else ""
+        at = f"{local(item.at):%m.%d %H:%M} " if item.at else ""
         told = verbs.told(item) + (_(" (taken back)") if item.undone else "")
         left = [("  " + at, muted), (one_line(told) + "  ", muted), (one_line(item.title), style)]
         return justified(left, [("  " + one_line(item.rule) + " ", muted)], width, 2)

@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 
 from newsroom.desk import Desk, without_feed
 from newsroom.model import ArticleDraft, FeedDraft, NewsroomError
+from newsroom.settings.clock import local
 from newsroom.settings.language import _, ngettext
 from newsroom.text.clean import one_line
 from newsroom.tui.commands.adding import SELECTOR_COMMANDS
@@ -41,7 +42,7 @@ class CaughtList(LineList):
         """Return the line of an article: title, address, date."""
         article, style = self.articles[index], self.style_of("choice--text")
         muted = self.style_of("line--muted")
-        date = article.published.astimezone().strftime("%Y-%m-%d %H:%M") if article.published else "-"
+        date = local(article.published).strftime("%Y-%m-%d %H:%M") if article.published else "-"
         words = f" · {len(article.html):,}" if article.html else ""
         left = [(" " + (one_line(article.title) or "-"), style), ("  " + (article.url or "-"), muted)]
         return justified(left, [(f"  {date}{words} ", muted)], width, 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsroom.desk import tidying
+from newsroom.settings.clock import local
 from newsroom.settings.language import _, ngettext
 from newsroom.tui.context import StoriesChanged
 from newsroom.tui.jobs import run_guarded
@@ -51,9 +52,7 @@ async def _show(screen: DeskScreen, days: int) -> None:
         if yes:
             run_guarded(screen, _tidy, screen, shown)
 
-    lines = [
-        f"{each.articles:>7,}  {each.oldest.astimezone():%Y-%m-%d}  {each.title}" for each in shown.feeds
-    ]
+    lines = [f"{each.articles:>7,}  {local(each.oldest):%Y-%m-%d}  {each.title}" for each in shown.feeds]
     question = ngettext(
         "Delete this {n} article for good? It cannot be undone.",
         "Delete these {n} articles for good? It cannot be undone.",

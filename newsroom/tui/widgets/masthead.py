@@ -10,6 +10,7 @@ from textual.content import Content
 
 from newsroom.desk.standing import is_failing
 from newsroom.model import Feed
+from newsroom.settings.clock import local
 from newsroom.settings.language import _, ngettext
 from newsroom.text.cells import cell_width
 from newsroom.tui.context import DeskApp
@@ -26,7 +27,7 @@ def freshness(feeds: list[Feed], now: datetime) -> str:
     checked = [feed.checked for feed in feeds if feed.checked]
     if not checked:
         return _("never fetched · R fetches")
-    last, today = max(checked).astimezone(), now.astimezone().date()
+    last, today = local(max(checked)), local(now).date()
     time = f"{last:%H:%M}" if last.date() == today else f"{last:%m.%d %H:%M}"
     words = [_("fetched {time}").format(time=time)]
     if failing := failures(feeds):

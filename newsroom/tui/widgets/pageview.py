@@ -195,10 +195,12 @@ class PageView(Commanded, ScrollView, can_focus=True):
         if self.chosen is not None:
             return self.chosen.reach
         selection = self.text_selection
-        if selection is None or selection.start is None or selection.end is None:
+        if selection is None:
             return None
-        start = self.copy.place(selection.start.y, selection.start.x)
-        stop = self.copy.place(selection.end.y, selection.end.x)
+        # None: the selection goes on beyond this page.
+        start = self.copy.place(selection.start.y, selection.start.x) if selection.start is not None else 0
+        end, letters = selection.end, len(self.copy.letters)
+        stop = self.copy.place(end.y, end.x) if end is not None else letters
         return range(start, stop) if stop > start else None
 
     def draw_anew(self) -> None:
