@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
-from itertools import chain, islice
+from itertools import islice
 from typing import Any
 
 from newsroom.model import Row, View
 from newsroom.store.appearances import Appearances, ran_lately
 from newsroom.store.connections import Clock, Connections
 from newsroom.store.instants import optional_day, optional_instant, to_instant
-from newsroom.store.storing import as_list
+from newsroom.store.storing import as_list, read_ids
 from newsroom.store.views import listing
 
 _ROWS = """
@@ -51,7 +51,7 @@ class Inbox:
         """
         with self._connections.reading() as db:
             sql, values = listing(view, db, self._now().date(), newest)
-            ids = array("q", chain.from_iterable(db.execute(sql, values)))
+            ids = read_ids(db, sql, values)
             sunk = ran_lately(db, view.today or self._now().date())
             if view.order == "best" or view.grouping != "none":
                 from newsroom.store.ordering import ordered

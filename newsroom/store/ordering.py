@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from newsroom.model import View
 from newsroom.store.instants import to_instant
 from newsroom.store.ranking import SCORED
-from newsroom.store.storing import as_list
+from newsroom.store.storing import as_list, read_ids
 
 POINTS_AN_HOUR = 0.5
 """As `newsroom.triage.scoring` has it; a test holds them together."""
@@ -31,17 +31,15 @@ def ordered(db: sqlite3.Connection, view: View, ids: array[int]) -> array[int]:
 
 def _best(db: sqlite3.Connection, ids: array[int]) -> array[int]:
     top = ids[:SCORED]
-    # SQLite reckons with the dates itself: as values they would take longer than all the rest.
-    rows = db.execute(
-        "SELECT a.id, coalesce(x.points, 0) + ? * julianday(s.dated) FROM articles a"
+    # SQLite reckons and sorts, and Textual is imported meanwhile. Of two alike the newer stays above.
+    best = read_ids(
+        db,
+        "SELECT j.value FROM json_each(?) j JOIN articles a ON a.id = j.value"
         " JOIN stories s ON s.id = a.story LEFT JOIN scores x ON x.story = s.id"
-        " WHERE a.id IN (SELECT value FROM json_each(?))",
-        [24 * POINTS_AN_HOUR, as_list(top)],
+        " ORDER BY coalesce(x.points, 0) + ? * julianday(s.dated) DESC, j.key",
+        [as_list(top), 24 * POINTS_AN_HOUR],
     )
-    scores: dict[int, float] = dict(rows.fetchall())
-    # Sorting keeps the order of equals, so of two alike the newer stays above.
-    best = sorted(top, key=lambda id: -scores.get(id, 0.0))
-    return array("q", chain(best, ids[SCORED:]))
+    return best + ids[SCORED:]
 
 
 def _grouped(ids: Sequence[int], group_of: Callable[[int], object]) -> array[int]:

@@ -8,22 +8,23 @@ was.
 import re
 from urllib.parse import unquote_plus
 
+from newsroom.text.patterns import late
 from newsroom.text.trackers import CHANNEL_NAMES, CHANNELS, KEPT, PREFIXES, SITE_TRACKERS, TRACKERS
 
-_WEB = re.compile(r"https?://[^\s/?#\\]+", re.IGNORECASE)
-_UNSAFE = re.compile("[\x00-\x20\x7f-\xa0\u2028\u2029]")
-_HOST = re.compile(r"[a-z][a-z0-9+.-]*://(?:[^/?#\\]*@)?(\[[0-9a-f:.]*\]|[^/?#\\:@]*)", re.IGNORECASE)
-_HOST_NAME = re.compile(r"[\w:%-][\w.:%-]*", re.ASCII)
-_CREDENTIALS = re.compile(r"(?<=://)[^/?#\\]*@")
-_DOMAIN = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}", re.IGNORECASE)
-_DAMAGED = re.compile(r"^(?:amp;|#38;)+", re.IGNORECASE)
-_SAME_SITE = re.compile(r"^(?:www\d?|m|mobile|wap)\.(?=[^.]+\.)")
+_WEB = late(r"https?://[^\s/?#\\]+", re.IGNORECASE)
+_UNSAFE = late("[\x00-\x20\x7f-\xa0\u2028\u2029]")
+_HOST = late(r"[a-z][a-z0-9+.-]*://(?:[^/?#\\]*@)?(\[[0-9a-f:.]*\]|[^/?#\\:@]*)", re.IGNORECASE)
+_HOST_NAME = late(r"[\w:%-][\w.:%-]*", re.ASCII)
+_CREDENTIALS = late(r"(?<=://)[^/?#\\]*@")
+_DOMAIN = late(r"(?:[a-z0-9-]+\.)+[a-z]{2,}", re.IGNORECASE)
+_DAMAGED = late(r"^(?:amp;|#38;)+", re.IGNORECASE)
+_SAME_SITE = late(r"^(?:www\d?|m|mobile|wap)\.(?=[^.]+\.)")
 _ALIASES = {
     "twitter.com": "x.com",
     "mp.weixinbridge.com": "mp.weixin.qq.com",
     "youtube-nocookie.com": "youtube.com",
 }
-_ROUTE = re.compile("!?/")
+_ROUTE = late("!?/")
 
 
 def is_web(url: str) -> bool:

@@ -7,10 +7,12 @@ drawn.
 
 import re
 
-_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+from newsroom.text.patterns import late
+
+_BREAKS = late("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 """Everything that some program or other takes for a line break."""
 
-_SEQUENCE = re.compile(
+_SEQUENCE = late(
     # Operating system commands, device controls and the like, up to their end (ECMA-48 section 5.6). One that
     # has no end must not take the text with it.
     "(?:\x1b[]PX^_]|[\x90\x98\x9d-\x9f])[^\x00-\x1f\x7f-\x9f]{0,4096}(?:\x07|\x1b\\\\|\x9c)"
@@ -21,7 +23,7 @@ _SEQUENCE = re.compile(
 
 _INTRODUCERS = "\x1b\x90\x98\x9b\x9d\x9e\x9f"
 _NO_INTRODUCERS = dict.fromkeys(map(ord, _INTRODUCERS))
-_MARKUP = re.compile("[<>&]")
+_MARKUP = late("[<>&]")
 
 _NOTHING = (
     "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # C0 but tab and the breaks, DEL, C1
@@ -37,8 +39,8 @@ _NOTHING = (
 
 _MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 _SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
-_JUNK = re.compile(f"[{_NOTHING}]+")
-_JOINERS = re.compile(
+_JUNK = late(f"[{_NOTHING}]+")
+_JOINERS = late(
     # Joiners belong between emoji and in the scripts that need them; elsewhere they only hide a word from a
     # search.
     "(?<![\u0590-\u1fff\u2190-\u2bff\ufe00-\ufe0f\U0001f000-\U0001faff])[\u200c\u200d]+"
@@ -47,8 +49,8 @@ _JOINERS = re.compile(
     # A letter has three marks in Vietnamese; a tower of them covers the lines around it.
     f"|(?<=[{_MARKS}]{{4}})[{_MARKS}]+"
 )
-_SURROGATES = re.compile("[\ud800-\udfff]")
-_SUSPECT = re.compile(f"[{_NOTHING}{_MARKS}{_SELECTORS}\r\x0b\x0c\x85\u2028\u2029\u200c\u200d\ud800-\udfff]")
+_SURROGATES = late("[\ud800-\udfff]")
+_SUSPECT = late(f"[{_NOTHING}{_MARKS}{_SELECTORS}\r\x0b\x0c\x85\u2028\u2029\u200c\u200d\ud800-\udfff]")
 """What makes a text need cleaning; most have nothing of it."""
 
 _UNUSUAL = re.compile(
@@ -57,7 +59,7 @@ _UNUSUAL = re.compile(
 )
 """All but the scripts that most text is in. Few ranges are found ten times as fast as many characters."""
 
-_SPACES = re.compile(r"\s+")
+_SPACES = late(r"\s+")
 
 
 def clean_text(s: str, *, keep_newlines: bool = True) -> str:

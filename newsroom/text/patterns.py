@@ -1,0 +1,34 @@
+"""Patterns that are compiled when they are first used.
+
+Compiling one with many ranges takes a millisecond, and few of them are needed before the desk is drawn.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class _Late:
+    """Stands in for a compiled pattern; each of its methods is looked up here once."""
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self._source = pattern, flags
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(*self._source)
+
+    def __getattr__(self, name: str) -> Callable[..., object]:
+        method: Callable[..., object] = getattr(self._compiled, name)
+        setattr(self, name, method)
+        return method
+
+
+def late(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """Give a pattern that is compiled when it is first used; one with an error in it raises only then."""
+    return cast("re.Pattern[str]", _Late(pattern, flags))
