@@ -232,7 +232,8 @@ def add_command(
     "add-folder",
     cls=Command,
     help=N_(
-        "Follow a folder of documents: .md, .html, .txt.\n\nEach is an article; one that changes is updated."
+        "Follow a folder of documents: .md, .html, .txt, .pdf, .docx, .eml."
+        "\n\nEach is an article; one that changes is updated."
     ),
 )
 @click.argument("folder", metavar="DIR")

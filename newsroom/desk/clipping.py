@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -170,8 +171,20 @@ def _read_file(name: str) -> Given:
         raise ClipError(_("{file} cannot be read: {reason}").format(file=name, reason=reason)) from None
 
 
-def read(desk: Desk, given: Given, *, seconds: float = SECONDS_A_DOCUMENT) -> Read:
+def read(
+    desk: Desk,
+    given: Given,
+    *,
+    seconds: float = SECONDS_A_DOCUMENT,
+    on_start: Callable[[Child], None] | None = None,
+) -> Read:
     """Have a process of its own read a document, and end it; blocks.
+
+    Args:
+        desk: The open newsroom.
+        given: The document.
+        seconds: How long it may take.
+        on_start: Told the process, which may be killed to end the reading.
 
     Raises:
         ClipError: it cannot be read, or takes too long or too much.
@@ -198,6 +211,8 @@ def read(desk: Desk, given: Given, *, seconds: float = SECONDS_A_DOCUMENT) -> Re
     except OSError as error:
         message = _("no process could be started to read the document: {reason}")
         raise ClipError(message.format(reason=error.strerror or error)) from None
+    if on_start:
+        on_start(child)
     timer = Timer(seconds, _give_up, (child, late))
     timer.daemon = True
     timer.start()

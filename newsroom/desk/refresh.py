@@ -7,7 +7,7 @@ import random
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from newsroom.desk.context import Desk
 from newsroom.desk.refreshed import Acted, FetchFailure, Moved, Progress, Report, Tally
 from newsroom.desk.tidying import tidy_by_settings
-from newsroom.model import Feed
+from newsroom.model import ArticleDraft, Feed
 from newsroom.text.addresses import site, without_credentials
 
 if TYPE_CHECKING:
@@ -76,7 +76,9 @@ async def refresh(
         tally = Tally(len(chosen))
         on_progress(tally.progress())
         try:
-            await _poll(_Round(desk, tally, chance), chosen, writer, on_progress)
+            polling = _Round(desk, tally, chance)
+            await _poll(polling, chosen, writer, on_progress)
+            await _read_folders(polling, writer, on_progress)
         finally:
             # Cancelled or not: what came is triaged.
             triaged = writer.submit(_triage, desk, began, tally)
@@ -149,6 +151,21 @@ async def _poll(
     await writing.end()
 
 
+async def _read_folders(
+    polling: _Round, writer: ThreadPoolExecutor, on_progress: Callable[[Progress], None]
+) -> None:
+    """Read what the workers of feeds left of folders, document by document."""
+    from newsroom.desk import folders
+
+    for feed, changed in polling.folders:
+        wanted = await asyncio.to_thread(folders.wanted, polling.desk, feed, changed=changed)
+        for document in wanted:
+            draft = await folders.read(polling.desk, document)
+            written = writer.submit(polling.store_more, feed, [draft])
+            await asyncio.shield(asyncio.wrap_future(written))
+            on_progress(polling.tally.progress())
+
+
 class _Writing:
     """Hands outcomes to the writing thread.
 
@@ -208,6 +225,8 @@ class _Round:
     desk: Desk
     tally: Tally
     chance: Callable[[], float]
+    folders: list[tuple[Feed, bool]] = field(default_factory=list)
+    """Feeds that are folders and could be read, and whether they are not as they were."""
 
     def store_all(self, outcomes: deque[tuple[Feed, Outcome]]) -> None:
         """Write outcomes with next to nothing in them in one transaction, those too that come meanwhile."""
@@ -228,6 +247,13 @@ class _Round:
                 self._unchanged(feed, outcome)
             case "read":
                 self._read(feed, outcome)
+        if feed.kind == "folder" and outcome.status in ("unchanged", "read"):
+            self.folders.append((feed, outcome.status == "read"))
+
+    def store_more(self, feed: Feed, articles: Sequence[ArticleDraft]) -> None:
+        """Write articles of a feed whose outcome was written before."""
+        absorbed = self.desk.store.articles.absorb(feed.id, articles, self.desk.now())
+        self.tally.more(len(absorbed.new), len(absorbed.updated))
 
     def _put_off(self, feed: Feed, outcome: Outcome) -> None:
         wait = timedelta(minutes=self.desk.settings.fetch.interval)

@@ -108,6 +108,11 @@ class Tally:
         self._new += new
         self._updated += updated
 
+    def more(self, new: int, updated: int) -> None:
+        """Count further articles of a feed that was counted already."""
+        self._new += new
+        self._updated += updated
+
     def failed(self, failure: FetchFailure, *, gone: bool) -> None:
         """Count a feed that could not be read."""
         self._polled += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -76,7 +77,21 @@ async def attempt(desk: Desk, draft: FeedDraft) -> Trial:
     feed = await once(
         _request(draft), timeout=desk.settings.fetch.timeout, contact=desk.settings.fetch.contact
     )
-    return Trial(draft, feed.title, feed.articles)
+    return Trial(draft, feed.title, (*feed.articles, *await asyncio.to_thread(_beside, draft)))
+
+
+def _beside(draft: FeedDraft) -> tuple[ArticleDraft, ...]:
+    """List the documents of a folder that a poll reads only after the others, by their names."""
+    if draft.kind != "folder":
+        return ()
+    from newsroom.desk import folders
+    from newsroom.wire.documents import heavy_documents
+    from newsroom.wire.local import path_of
+    from newsroom.wire.recipes import FolderRecipe, read_recipe
+
+    recipe = read_recipe(draft.kind, draft.recipe)
+    assert isinstance(recipe, FolderRecipe)
+    return tuple(folders.listed(heavy_documents(path_of(draft.url), recipe)))
 
 
 class Page:

@@ -10,6 +10,7 @@ from typing import Any
 
 from newsroom.model import Article, ArticleDraft
 from newsroom.model.query import Query
+from newsroom.store import traces
 from newsroom.store.connections import Connections
 from newsroom.store.instants import optional_day, optional_instant, to_instant
 from newsroom.store.living import LIVING
@@ -74,6 +75,19 @@ class Articles:
         with self._connections.reading() as db:
             sql = "SELECT id FROM articles WHERE feed = ? AND key IN (SELECT value FROM json_each(?))"
             return {id for (id,) in db.execute(sql, [feed_id, as_list(keys)])}
+
+    def updated(self, feed_id: int, keys: Iterable[str]) -> dict[str, datetime | None]:
+        """Return those of some keys that a feed has, or had and were tidied away, with when each was changed.
+
+        None stands for an instant that is not known, and for one that is gone.
+        """
+        wanted = list(keys)
+        with self._connections.reading() as db:
+            sql = "SELECT key, updated FROM articles WHERE feed = ?"
+            sql += " AND key IN (SELECT value FROM json_each(?))"
+            rows = db.execute(sql, [feed_id, as_list(wanted)]).fetchall()
+            gone = traces.known_keys(db, feed_id, wanted)
+        return dict.fromkeys(gone) | {key: optional_instant(updated) for key, updated in rows}
 
     def story(self, story_id: int) -> list[Article]:
         """Return the articles of a story, the one that came out first at the beginning."""

@@ -40,3 +40,10 @@ def tidied(db: sqlite3.Connection, feed: int, candidates: Iterable[Candidate]) -
     }
     known = "SELECT 1 FROM traces WHERE feed = ? AND trace = ?"
     return {key for trace, key in by_trace.items() if db.execute(known, [feed, trace]).fetchone()}
+
+
+def known_keys(db: sqlite3.Connection, feed: int, keys: Iterable[str]) -> set[str]:
+    """Return those of some keys whose article of a feed was tidied away before."""
+    known = "SELECT 1 FROM traces WHERE feed = ? AND trace = ?"
+    traces = {traces_of(key, None, "")[0]: key for key in keys}
+    return {key for trace, key in traces.items() if db.execute(known, [feed, trace]).fetchone()}

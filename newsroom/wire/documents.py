@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from itertools import islice
@@ -34,7 +35,13 @@ _LARGEST = 2 * 1024 * 1024
 _MOST_SEEN = 20_000
 """So many files are looked through."""
 
+_LARGEST_HEAVY = 50 * 1024 * 1024
+"""Bytes of a document that is not read here, as of one that is clipped."""
+
 _KINDS = frozenset((".md", ".markdown", ".txt", ".html", ".htm"))
+_HEAVY = frozenset((".pdf", ".docx", ".eml"))
+"""What is not read here; see `newsroom.desk.folders`."""
+
 _FRONT = re.compile(r"\s*---[ \t]*\n(.*?)\n---[ \t]*(?:\n|$)", re.DOTALL)
 _FIELD = re.compile(r"([A-Za-z_]+)\s*:\s*(.*)")
 _HEADING = re.compile(r"\s*#{1,3}\s+(.+?)\s*#*\s*(?:\n|$)")
@@ -50,12 +57,23 @@ class Document(msgspec.Struct, frozen=True, array_like=True):
     content: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Heavy:
+    """A document that takes more to read than a feed may."""
+
+    name: str
+    """Its path within the folder, with slashes."""
+    path: Path
+    changed: float
+    """Seconds of Unix."""
+
+
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(tuple[Document, ...]).decode
 
 
 def read_folder(request: FetchRequest, folder: Path, recipe: FolderRecipe) -> Answer:
-    """Read the documents of a folder, unless all are as they were; blocks.
+    """Read the documents of a folder that are text, unless all of any kind are as they were; blocks.
 
     Hidden files and folders, and links that lead elsewhere, are passed over.
 
@@ -65,11 +83,11 @@ def read_folder(request: FetchRequest, folder: Path, recipe: FolderRecipe) -> An
     if not folder.is_dir():
         raise FeedError(_("there is no folder {path}").format(path=one_line(str(folder))))
     try:
-        found = sorted(islice(_files(folder, recipe.below), _MOST_SEEN), reverse=True)[:MOST_DOCUMENTS]
+        found, heavy = _found(folder, recipe, _KINDS), _found(folder, recipe, _HEAVY)
     except OSError as error:
         message = _("the folder {path} cannot be read: {reason}")
         raise FeedError(message.format(path=one_line(str(folder)), reason=error.strerror)) from None
-    fingerprint = sha256(repr([(stamp, name, size) for stamp, name, size in found]).encode()).hexdigest()
+    fingerprint = sha256(repr([*found, *heavy]).encode()).hexdigest()
     if fingerprint == request.fingerprint:
         return Answer(body=None, url=request.url, fingerprint=fingerprint)
     documents, total = [], 0
@@ -85,20 +103,38 @@ def read_folder(request: FetchRequest, folder: Path, recipe: FolderRecipe) -> An
     return Answer(body=_encode(documents), url=request.url, fingerprint=fingerprint)
 
 
-def _files(folder: Path, below: bool) -> Iterator[tuple[int, str, int]]:
+def heavy_documents(folder: Path, recipe: FolderRecipe) -> list[Heavy]:
+    """List the PDF, Word and mail of a folder, those changed last first, at most 500; blocks.
+
+    A folder that cannot be read has none: `read_folder` says why.
+    """
+    try:
+        found = _found(folder, recipe, _HEAVY)
+    except OSError:
+        return []
+    return [Heavy(name, folder / name, stamp / 1e9) for stamp, name, _size in found]
+
+
+def _found(folder: Path, recipe: FolderRecipe, kinds: frozenset[str]) -> list[tuple[int, str, int]]:
+    files = islice(_files(folder, recipe.below, kinds), _MOST_SEEN)
+    return sorted(files, reverse=True)[:MOST_DOCUMENTS]
+
+
+def _files(folder: Path, below: bool, kinds: frozenset[str]) -> Iterator[tuple[int, str, int]]:
+    largest = _LARGEST_HEAVY if kinds is _HEAVY else _LARGEST
     for path, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith(".")) if below else []
         for name in names:
             file = Path(path, name)
             if (
                 name.startswith(".")
-                or file.suffix.lower() not in _KINDS
+                or file.suffix.lower() not in kinds
                 or not file.is_file()
                 or file.is_symlink()
             ):
                 continue
             about = file.stat()
-            if about.st_size <= _LARGEST:
+            if about.st_size <= largest:
                 yield about.st_mtime_ns, file.relative_to(folder).as_posix(), about.st_size
 
 
