@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -72,11 +72,17 @@ def rising(desk: Desk) -> tuple[Rising, ...]:
     now = desk.now()
     week, month = now - timedelta(days=7), now - timedelta(days=28)
     headlines = desk.store.statistics.headlines
-    here, before = _counted(headlines(week, now)), _counted(headlines(month, week))
+    return rising_among(headlines(week, now), headlines(month, week))
+
+
+def rising_among(week: Sequence[str], before: Sequence[str]) -> tuple[Rising, ...]:
+    """Return the terms that stand in more headlines of a week than of the three weeks before."""
+    from newsroom.triage.terms import count_terms
+
     found = [
-        Rising(term, n, before[term] / 3)
-        for term, n in here.items()
-        if n >= _LEAST and n > 1.5 * before[term] / 3
+        Rising(term, n, earlier / 3)
+        for term, (n, earlier) in count_terms(week, before, _LEAST).items()
+        if n > 1.5 * earlier / 3
     ]
     found.sort(key=lambda each: (-(each.now - each.before) / (each.before + 1) ** 0.5, each.term))
     return tuple(_apart(found))
@@ -95,12 +101,3 @@ def _apart(found: list[Rising]) -> list[Rising]:
         if len(kept) == _TERMS:
             break
     return kept
-
-
-def _counted(headlines: Iterable[str]) -> Counter[str]:
-    from newsroom.triage.terms import terms_of
-
-    counts: Counter[str] = Counter()
-    for headline in headlines:
-        counts.update(terms_of(headline))
-    return counts

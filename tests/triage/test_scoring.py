@@ -11,7 +11,6 @@ from newsroom.store import ordering
 from newsroom.triage import scoring
 from newsroom.triage.scoring import Scorer, age_part
 from newsroom.triage.taste import MOST, Taste, features
-from newsroom.triage.terms import terms_of
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 STORY = Told(
@@ -79,14 +78,3 @@ def test_taste_prefers_what_is_like_what_was_taken_and_names_the_words() -> None
 def test_taste_stays_within_its_bounds(title: str, source: str) -> None:
     taste = learned([f"大模型{n}" for n in range(40)], [f"手机{n}" for n in range(40)])
     assert abs(taste.judge(title, source).points) <= MOST
-
-
-@given(st.text(max_size=80))
-def test_terms_of_any_headline_stand_in_it(headline: str) -> None:
-    assert all(term in headline for term in terms_of(headline))
-
-
-def test_terms_are_names_and_short_runs() -> None:
-    found = terms_of("OpenAI 发布 GPT-5.5，智能体的价格下降")
-    assert {"OpenAI", "GPT-5.5", "智能体", "价格"} <= found
-    assert not any("的" in term for term in found)

@@ -1,0 +1,34 @@
+"""Words that stand in headlines of any week, and those common ones that a week can be about."""
+
+from __future__ import annotations
+
+from newsroom.text.common_words import COMMON
+
+_SUBJECTS = """
+    开源 融资 收购 合并 上市 裁员 芯片 模型 大模型 算法 算力 机器人 机器学习 深度学习 神经网络 语言模型
+    多模态 智能体 自动驾驶 智能驾驶 智能手机 新能源 电池 能源 电力 医疗 教育 数据中心 云计算 互联网
+    人工智能 隐私 监管 法律 法规 版权 幻觉 对齐 微调 蒸馏 量化 预训练 强化学习 开放平台 推理 训练 显存
+    带宽 存储 内存 服务器 视频 音频 语音 图像 翻译 搜索 编程 游戏 汽车 手机 中国 美国 欧洲 日本 韩国 英国
+    法国 德国 印度 北京 上海 深圳 广州 杭州 香港 台湾 上下文 词元 排行榜 数据集 知识库 提示词 论文 营收
+    亏损 利润
+"""
+_HOLLOW = """
+    简直 竟然 居然 真正 全新 一款 一位 一篇 一文 一键 一样 一代 两个 多种 多项 多款 首发 最强 最大 最佳
+    重磅 正式 免费 即将 即可 无需 只需 有望 似乎 变得 迎来 带来 引入 面临 揭示 揭秘 探索 详解 解读 盘点
+    曝光 官宣 关注 分享 体验 实用 神器 超级 犀利 惊人 精准 资深 博主 网友 专业 业务 方面 方向 新增 新型
+    新版 新品 升至 超越 突破 上半 下半 上半年 下半年 半年 今日 昨日 明日 早报 日报 周报 快讯 资讯 要闻
+    速递 背后 接入 联手 加速 打造 助力 赋能 构建 提出 结合 适配 兼容 覆盖 受欢迎 有效 高效 强大 高达 能否
+    轻松 彻底 卓越 正面 复杂 成功 深入 巧妙 时代 旗下 需求 观点 大招 难题 攻克 警惕 指南 综述 辅助 编写
+    深度 原生 名叫 叫做 称为 人们 表现 效果
+"""
+_ENGLISH = """
+    a an and are as at be been but by can could do does for from get has have how if in into is it its let
+    make may more most new no not of off on one or our out over says so than that the their them they this
+    to up us use was we what when where which who why will with you your
+"""
+SUBJECTS = frozenset(_SUBJECTS.split())
+"""Common words that a week can be about."""
+HOLLOW = (COMMON - SUBJECTS) | frozenset(_HOLLOW.split())
+"""Words that tell nothing of what a week is about."""
+PLAIN = frozenset(_ENGLISH.split())
+"""English words that are never terms, wherever they stand."""
