@@ -89,13 +89,11 @@ def _back_up(desk: Desk) -> None:
 
 
 def _fetch_pages(desk: Desk) -> None:
-    """Fetch the pages that are wanted: of feeds set so, and of picks in the open issue that lack theirs."""
+    """Fetch the pages that are wanted: of feeds that give teasers, of picks in the open issue without theirs."""
     from newsroom.cli.issue_evidence import gathered
     from newsroom.desk import pages
 
-    done = 0
-    if articles := pages.wanted_by_feeds(desk):
-        done += len(asyncio.run(pages.fetch_pages(desk, articles)))
+    done = len(asyncio.run(pages.fetch_for_feeds(desk)))
     if (issue := desk.store.issues.open_id()) is not None:
         done += len(gathered(desk, issue))
     if done:

@@ -12,7 +12,7 @@ from newsroom.desk.context import Desk
 from newsroom.desk.extraction import PageReader
 from newsroom.model import Extracted, FullText, PageProblem
 from newsroom.settings.language import _
-from newsroom.wire.articlepages import PageBody, PageRequest
+from newsroom.wire.articlepages import PageBody, PageRequest, host_of
 
 AGAIN_AFTER = timedelta(hours=1)
 """A page that could not be had is asked for again by itself after so long; the editor may at any time."""
@@ -79,6 +79,29 @@ def wanted(desk: Desk, articles: Sequence[int]) -> list[int]:
 def wanted_by_feeds(desk: Desk) -> list[int]:
     """Return the newest articles without a page of the feeds whose full text the editor wants."""
     return desk.store.pages.wanted_by_feeds(desk.now() - _NEW_SINCE, _MOST_FOR_FEEDS)
+
+
+async def fetch_for_feeds(desk: Desk, reader: PageReader | None = None) -> list[Fetched]:
+    """Fetch the pages of new articles whose feeds give only their beginnings, as is set or as it looks.
+
+    Of what only looks so, one page of each host comes first: where that cannot be had the host is asked for
+    no more of them.
+    """
+    from newsroom.desk import teasers
+
+    done: list[Fetched] = []
+    with nullcontext(reader) if reader else PageReader() as readers:
+        if articles := await asyncio.to_thread(wanted_by_feeds, desk):
+            done += await fetch_pages(desk, articles, reader=readers)
+        found = await asyncio.to_thread(teasers.wanted, desk)
+        by_host: dict[str, list[int]] = {}
+        for request in await asyncio.to_thread(_requests, desk, found):
+            by_host.setdefault(host_of(request.url), []).append(request.article)
+        first = await fetch_pages(desk, [each[0] for each in by_host.values()], reader=readers)
+        had = {each.article for each in first if each.page.page.problem != "failed"}
+        others = [id for each in by_host.values() if each[0] in had for id in each[1:]]
+        done += [*first, *(await fetch_pages(desk, others, reader=readers) if others else [])]
+    return done
 
 
 def problem_in_words(page: FullText) -> str:

@@ -31,6 +31,8 @@ class Fetch(Struct, frozen=True, kw_only=True):
     """Seconds between two requests to one host; there is no such limit on this machine."""
     pages: bool = True
     """Whether the pages of picks, and of teasers that are read, are fetched without being asked for."""
+    teaser_pages: Annotated[int, Meta(ge=0, le=1000)] = 60
+    """Pages that are fetched after a fetch, at most, for feeds that look as if they gave only beginnings."""
     contact: str | None = None
     """Where those whose feeds are polled can read or ask who does so; None: the program's own page."""
 

@@ -51,6 +51,11 @@ _FETCH = (
         "pages", Fetch().pages, N_("Whether the pages of picks and of teasers you read are fetched unasked.")
     ),
     _Key(
+        "teaser_pages",
+        Fetch().teaser_pages,
+        N_("Pages fetched after each fetch, at most, for feeds that seem to give only teasers; 0: none."),
+    ),
+    _Key(
         "contact",
         "https://example.org/about",
         N_("A page or mailto: address of yours, told to the servers of feeds; without it, the program's."),

@@ -102,6 +102,38 @@ class Pages:
             ).fetchall()
         return [id for (id,) in rows]
 
+    def without(self, since: datetime) -> dict[int, list[int]]:
+        """Return articles with a link and no page of feeds of which the editor has not said how they are.
+
+        Args:
+            since: Only what was first seen, and came out, at or after this instant.
+
+        Returns:
+            Of each feed the articles, the newest first.
+        """
+        with self._connections.reading() as db:
+            rows = db.execute(
+                "SELECT a.feed, a.id FROM articles a JOIN feeds f ON f.id = a.feed"
+                " AND f.full_text IS NULL AND f.kind <> 'clip' LEFT JOIN pages p ON p.article = a.id"
+                f" WHERE {LIVING} AND a.url IS NOT NULL AND p.article IS NULL"
+                " AND a.dated >= ? AND a.seen >= ? ORDER BY a.dated DESC, a.id DESC",
+                [to_seconds(since), to_seconds(since)],
+            ).fetchall()
+        found: dict[int, list[int]] = {}
+        for feed, article in rows:
+            found.setdefault(feed, []).append(article)
+        return found
+
+    def samples(self, feed: int, limit: int) -> list[tuple[str, int | None]]:
+        """Return the bodies of a feed's newest articles, and the characters of their pages' texts if any."""
+        with self._connections.reading() as db:
+            return db.execute(
+                "SELECT c.html, CASE WHEN p.problem = '' THEN length(p.text) END FROM articles a"
+                " JOIN contents c ON c.article = a.id LEFT JOIN pages p ON p.article = a.id"
+                " WHERE a.feed = ? ORDER BY a.dated DESC, a.id DESC LIMIT ?",
+                [feed, limit],
+            ).fetchall()
+
 
 def _full_text(row: tuple[Any, ...]) -> FullText:
     (

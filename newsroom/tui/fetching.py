@@ -12,6 +12,7 @@ from newsroom.model import NewsroomError
 from newsroom.settings.language import _, ngettext
 from newsroom.text.clean import one_line
 from newsroom.tui.context import StoriesChanged
+from newsroom.tui.pages import complete_feeds
 
 if TYPE_CHECKING:
     from newsroom.tui.screens.desk import DeskScreen
@@ -89,6 +90,7 @@ async def fetch_on_desk(screen: DeskScreen, feeds: tuple[int, ...]) -> None:
             app.notify(report.rules.problem, severity="warning", timeout=10, markup=False)
         for deed in report.rules.notices[:5]:
             app.notify(one_line(deed.title), title=one_line(deed.rule), timeout=10, markup=False)
+        complete_feeds(app)
     finally:
         screen.show_progress(None)
         for each in app.screen_stack:

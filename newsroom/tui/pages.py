@@ -41,6 +41,12 @@ class PageFetches:
 
         return await self._run(lambda reader: evidence.gather(self._desk, issue, reader=reader))
 
+    async def complete_feeds(self) -> list[Fetched]:
+        """Fetch the pages of new articles whose feeds give only their beginnings."""
+        from newsroom.desk import pages
+
+        return await self._run(lambda reader: pages.fetch_for_feeds(self._desk, reader))
+
     def close(self) -> None:
         """Break off what is under way; pages that were kept stay."""
         for stop in list(self._stops):
@@ -100,6 +106,17 @@ def complete_evidence(app: DeskApp) -> None:
     head = app.book.head
     if head is not None and may_fetch(app):
         app.run_worker(_complete(app, head.id), group="pages", exit_on_error=False)
+
+
+def complete_feeds(app: DeskApp) -> None:
+    """Have pages fetched for the feeds that give only teasers; nothing waits for it or fails by it."""
+    if may_fetch(app):
+        app.run_worker(_complete_feeds(app), group="teasers", exclusive=True, exit_on_error=False)
+
+
+async def _complete_feeds(app: DeskApp) -> None:
+    with suppress(NewsroomError, asyncio.CancelledError):
+        await pages_of(app).complete_feeds()
 
 
 async def _complete(app: DeskApp, issue: int) -> None:

@@ -77,7 +77,7 @@ async def fetch_pages(requests: Sequence[PageRequest], on_page: OnPage, manners:
         return
     line = Line(
         Turns(
-            ((_host(each.url), each) for each in requests), interval=manners.host_interval, free=is_loopback
+            ((host_of(each.url), each) for each in requests), interval=manners.host_interval, free=is_loopback
         )
     )
     async with await asyncio.to_thread(_client, manners) as client:
@@ -87,7 +87,7 @@ async def fetch_pages(requests: Sequence[PageRequest], on_page: OnPage, manners:
                 try:
                     page = await _page(client, request)
                 finally:
-                    await line.done(_host(request.url))
+                    await line.done(host_of(request.url))
                 await on_page(request, page)
 
         async with asyncio.TaskGroup() as tasks:
@@ -110,7 +110,7 @@ async def fetch_document(
     Raises:
         FeedError: it cannot be had.
     """
-    host = _host(url)
+    host = host_of(url)
     try:
         async with await asyncio.to_thread(_client, Manners(timeout=timeout, contact=contact)) as client:
             return await client.get(FetchRequest(0, url, named_by=_namer(named_by)))
@@ -129,7 +129,7 @@ def _client(manners: Manners) -> Client:
 
 
 async def _page(client: Client, request: PageRequest) -> PageBody:
-    url, host = request.url, _host(request.url)
+    url, host = request.url, host_of(request.url)
     if not is_web(url):
         return PageBody(url, error=_("the article has no web address"))
     try:
@@ -157,7 +157,8 @@ def _namer(feed: str | None) -> str | None:
     return feed if feed is None or is_web(feed) else _NO_ONE
 
 
-def _host(url: str) -> str:
+def host_of(url: str) -> str:
+    """Return the host of an address, in lower case; '' if it has none."""
     from yarl import URL
 
     try:

@@ -3,10 +3,12 @@
 import asyncio
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
+from msgspec import structs
 
-from newsroom.desk import Desk, composing, evidence, pages, picking
+from newsroom.desk import Desk, composing, evidence, pages, picking, teasers
 from newsroom.desk.extraction import PageReader
 from newsroom.desk.teasers import is_teaser
 from newsroom.issues import change_entry
@@ -213,3 +215,87 @@ def test_teasers_are_told_from_whole_articles_unless_the_editor_says(desk: Desk,
     desk.store.feeds.change(feed, FeedChange(full_text=True), "full text")
     assert all(is_teaser(desk, each) for each in found.values() if each)
     assert pages.wanted_by_feeds(desk) == [whole, more, short]
+
+
+def _feed(desk: Desk, server: FeedServer, name: str, bodies: list[str]) -> list[int]:
+    """A feed of articles, the newest first."""
+    feed, _new = desk.store.feeds.add(FeedDraft(url=server.url(f"/feed/{name}"), title=name))
+    drafts = [
+        replace(
+            article(
+                f"{name}{n}", title=f"{name}的第{n}条", html=f"<p>{body}</p>", url=server.url(f"/{name}/{n}")
+            ),
+            published=NOW - timedelta(hours=n),
+        )
+        for n, body in enumerate(bodies)
+    ]
+    desk.store.articles.absorb(feed.id, drafts, NOW)
+    return [each.id for each in desk.store.articles.latest(1000) if each.feed_id == feed.id]
+
+
+def _asked(server: FeedServer) -> set[str]:
+    return {path.split("/")[1] for path in server.asked}
+
+
+def test_feeds_that_look_as_if_they_gave_only_beginnings_get_their_pages(
+    desk: Desk, server: FeedServer, reader: PageReader
+) -> None:
+    long = "。".join(_TEXT * 4) + "。"
+    teasers = _feed(desk, server, "teasers", [_TEXT[0][:30] + "……"] * 5)
+    _feed(desk, server, "whole", [long] * 5)
+    _feed(desk, server, "cut", [(_TEXT[0] + _TEXT[1])[:70] + "字" * (n % 2) for n in range(5)])
+    _feed(desk, server, "few", [_TEXT[0][:30] + "……"] * 2)
+    for name in ("teasers", "cut", "whole", "few"):
+        server.pages.update({f"/{name}/{n}": _page() for n in range(5)})
+    done = asyncio.run(pages.fetch_for_feeds(desk, reader))
+    assert _asked(server) == {"teasers", "cut"}
+    assert len(done) == 10 and all(each.page.readable for each in done)
+    server.asked.clear()
+    assert asyncio.run(pages.fetch_for_feeds(desk, reader)) == [] and server.asked == []
+    assert desk.store.pages.get(teasers[0]) is not None
+
+
+def test_a_host_that_does_not_give_one_page_is_asked_for_no_more(
+    desk: Desk, server: FeedServer, reader: PageReader
+) -> None:
+    _feed(desk, server, "teasers", [_TEXT[0][:30] + "……"] * 5)
+    asyncio.run(pages.fetch_for_feeds(desk, reader))
+    assert server.asked == ["/teasers/0"]
+
+
+def test_pages_of_teasers_are_as_many_as_the_settings_allow_and_spread_over_feeds(
+    desk: Desk, server: FeedServer
+) -> None:
+    one = _feed(desk, server, "one", [_TEXT[0][:30] + "……"] * 6)
+    two = _feed(desk, server, "two", [_TEXT[1][:30] + "……"] * 6)
+
+    def allowed(most: int) -> list[int]:
+        fetch = structs.replace(desk.settings.fetch, teaser_pages=most)
+        return teasers.wanted(replace(desk, settings=replace(desk.settings, fetch=fetch)))
+
+    assert sorted(allowed(4)) == sorted([*one[:2], *two[:2]])
+    assert allowed(0) == []
+    feed = desk.store.articles.get(one[0])
+    assert feed is not None
+    desk.store.feeds.change(feed.feed_id, FeedChange(full_text=False), "full text")
+    assert set(allowed(60)) == set(two)
+
+
+def test_news_flashes_whose_pages_say_no_more_are_left_alone(
+    desk: Desk, server: FeedServer, reader: PageReader
+) -> None:
+    ids = _feed(desk, server, "flash", [_TEXT[0][:30] + "。"] * 6)
+    server.pages.update({f"/flash/{n}": _page((_TEXT[0][:30] + "。",)) for n in range(6)})
+    assert set(teasers.wanted(desk)) == set(ids)
+    _fetch(desk, reader, *ids[:4])
+    assert teasers.wanted(desk) == []
+
+
+def test_old_articles_of_a_feed_that_is_new_are_not_fetched(desk: Desk, server: FeedServer) -> None:
+    feed, _new = desk.store.feeds.add(FeedDraft(url=server.url("/feed"), title="旧报"))
+    drafts = [
+        replace(article(f"old{n}", url=server.url(f"/old/{n}")), published=NOW - timedelta(days=30 + n))
+        for n in range(6)
+    ]
+    desk.store.articles.absorb(feed.id, drafts, NOW)
+    assert teasers.wanted(desk) == []
