@@ -89,7 +89,7 @@ def _back_up(desk: Desk) -> None:
 
 
 def _fetch_pages(desk: Desk) -> None:
-    """Fetch the pages that are wanted: of feeds that give teasers, of picks in the open issue without theirs."""
+    """Fetch the pages that are wanted: of feeds that give teasers, and of picks that lack theirs."""
     from newsroom.cli.issue_evidence import gathered
     from newsroom.desk import pages
 
