@@ -54,7 +54,20 @@ async def stream(endpoint: Endpoint, prompt: Prompt) -> AsyncIterator[str]:
         raise
     except (aiohttp.ClientError, OSError, ValueError) as error:
         # TimeoutError is an OSError.
-        raise AssistError(in_plain_words(error, endpoint.url, endpoint.timeout)) from None
+        raise AssistError(in_plain_words(error, endpoint.url, endpoint.timeout) + _advice(error)) from None
+
+
+def _advice(error: Exception) -> str:
+    """Say what an editor can do about an error of the line."""
+    match error:
+        case TimeoutError():
+            return _("; assist.timeout says how long a pause may be")
+        case aiohttp.ClientProxyConnectionError():
+            return ""
+        case aiohttp.ClientConnectorError() | aiohttp.InvalidURL():
+            return _("; look whether it runs, and at assist.base_url")
+        case _:
+            return ""
 
 
 def _headers(endpoint: Endpoint) -> dict[str, str]:
@@ -119,7 +132,20 @@ async def _refusal(endpoint: Endpoint, response: aiohttp.ClientResponse) -> str:
         case _:
             message = _("{host} refuses (HTTP {status}): {reason}")
     words = message.format(host=host, status=status, model=one_line(endpoint.model), reason=reason)
-    return words.rstrip(": ：")
+    return words.rstrip(": ：") + _advised(endpoint, status)
+
+
+def _advised(endpoint: Endpoint, status: int) -> str:
+    """Say what an editor can do about a status."""
+    match status:
+        case 401 | 403 if endpoint.key:
+            return _("; look at the key that assist.key names")
+        case 401 | 403:
+            return _("; it wants a key: assist.key names where yours is")
+        case 404:
+            return _("; look at assist.model and assist.base_url")
+        case _:
+            return ""
 
 
 def _reason(body: bytes) -> str:

@@ -29,8 +29,9 @@ _LONGEST_SOURCE = 24_000
 _THOUGHT = re.compile(r"<think>.*?(?:</think>|\Z)\s*", re.DOTALL)
 """What some models think aloud before they answer."""
 _BOLD = re.compile(r"\\\*\\\*(.+?)\\\*\\\*")
-_LINE_MARK = re.compile(r"^\s*(?:#+\s+|>\s*|[-*•]\s+|\d{1,2}[.、)）]\s*)", re.MULTILINE)
-_FENCE = re.compile(r"^\s*`{3,}.*$", re.MULTILINE)
+_LINE_MARK = re.compile(r"^[ \t]*(?:#+[ \t]+|>[ \t]*|[-*•][ \t]+|\d{1,2}[.、)）][ \t]*)", re.MULTILINE)
+_FENCE = re.compile(r"^[ \t]*`{3,}.*$", re.MULTILINE)
+_LINE_ENDS = re.compile(r"[ \t]*\n\s*")
 _AROUND = "\"'“”「」 "
 
 
@@ -182,7 +183,8 @@ def from_model(raw: str, task: Task) -> str:
     if task == "headline":
         return "\n".join(headlines_in(text.replace("**", "")))
     text = _BOLD.sub(r"**\1**", as_markdown(text))
-    return text if task == "commentary" else in_one_line(text).strip()
+    # Points of a list, a line each, are paragraphs of a commentary.
+    return _LINE_ENDS.sub("\n\n", text) if task == "commentary" else in_one_line(text).strip()
 
 
 def passages(text: str, sources: list[Evidence]) -> list[tuple[str, str]]:

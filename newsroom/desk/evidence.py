@@ -14,7 +14,7 @@ from newsroom.desk.picking import draft_summary, page_evidence, pick_group
 from newsroom.desk.teasers import is_teaser
 from newsroom.issues import redraft_summary
 from newsroom.issues.words import Piece, differences
-from newsroom.model import Evidence, Issue, StoredIssue
+from newsroom.model import Entry, Evidence, Issue, StoredIssue
 from newsroom.settings.said import said
 
 _LONGEST_COMPARED = 3_000
@@ -32,8 +32,8 @@ def lacking(desk: Desk, stored: StoredIssue) -> list[int]:
 def complete(desk: Desk, issue: int) -> int:
     """Keep the pages that are there as evidence of the entries that lack theirs; return how many.
 
-    A summary that was drafted from a teaser and that no one has touched is drafted anew from the page.
-    Evidence that is there is never changed.
+    A summary that the pick drafted from a teaser and that no one has touched is drafted anew from the page;
+    one that an editor or a model wrote, or that an editor had drafted, stays. Evidence is never changed.
     """
     stored = desk.store.issues.get(issue)
     wanting = set(lacking(desk, stored))
@@ -47,15 +47,25 @@ def complete(desk: Desk, issue: int) -> int:
         desk.store.issues.add_evidence(issue, page_evidence(article, page, entry.uid))
         count += 1
         if entry.drafted and not entry.model and is_teaser(desk, article):
-            _redraft(desk, issue, entry.uid, draft_summary(page.page.text))
+            _redraft(desk, issue, entry, draft_summary(page.page.text))
     return count
 
 
-def _redraft(desk: Desk, issue: int, uid: str, summary: str) -> None:
-    def edit(content: Issue) -> Issue:
-        return redraft_summary(content, uid, summary)
+def _redraft(desk: Desk, issue: int, entry: Entry, summary: str) -> None:
+    kept = desk.store.issues.evidence(issue)
+    was = [
+        draft_summary(each.text)
+        for each in kept
+        if (each.entry, each.article, each.kind) == (entry.uid, entry.article, "feed")
+    ]
+    if entry.summary not in was:
+        return
 
-    composing.change(desk, issue, edit, said("summary drafted from the page"), group=pick_group(uid))
+    def edit(content: Issue) -> Issue:
+        return redraft_summary(content, entry.uid, entry.summary, summary)
+
+    cause = said("summary drafted from the page")
+    composing.change(desk, issue, edit, cause, group=pick_group(entry.uid))
 
 
 async def gather(

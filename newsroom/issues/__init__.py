@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         change_entry,
         confirm_summary,
         confirm_text,
+        draft_of,
         draft_text,
         embolden,
         fix_published,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
         set_commentary,
         set_date,
         set_lead,
+        with_text_of,
     )
     from newsroom.issues.encoding import decode, encode
     from newsroom.issues.forms.recognition import form_of
@@ -53,6 +55,7 @@ __all__ = [
     "content",
     "decode",
     "difference",
+    "draft_of",
     "draft_text",
     "embolden",
     "encode",
@@ -75,6 +78,7 @@ __all__ = [
     "set_commentary",
     "set_date",
     "set_lead",
+    "with_text_of",
 ]
 
 _HOMES = {
@@ -85,6 +89,7 @@ _HOMES = {
     "change_entry": "edits",
     "confirm_summary": "edits",
     "confirm_text": "edits",
+    "draft_of": "edits",
     "draft_text": "edits",
     "embolden": "edits",
     "fix_published": "edits",
@@ -98,6 +103,7 @@ _HOMES = {
     "set_commentary": "edits",
     "set_date": "edits",
     "set_lead": "edits",
+    "with_text_of": "edits",
     "decode": "encoding",
     "encode": "encoding",
     "form_of": "forms.recognition",

@@ -138,16 +138,18 @@ def confirm_summary(issue: Issue, uid: str) -> Issue:
     return _with_entry(issue, at, replace(issue.entries[at], drafted=False))
 
 
-def redraft_summary(issue: Issue, uid: str, summary: str) -> Issue:
-    """Put a better draft in the place of a drafted summary that no one has touched; others stay as they are.
+def redraft_summary(issue: Issue, uid: str, was: str, summary: str) -> Issue:
+    """Put a better draft in the place of the one a pick made; every other summary stays as it is.
 
     Args:
         issue: The issue.
         uid: The entry; one that is gone changes nothing.
+        was: The draft of the pick. A draft that the editor asked for, or that a model wrote, is another.
         summary: Markdown, one line; '' changes nothing.
     """
     for at, entry in enumerate(issue.entries):
-        if entry.uid == uid and entry.drafted and not entry.model and summary:
+        own = entry.drafted and not entry.model and entry.summary == was
+        if entry.uid == uid and own and summary:
             return _with_entry(issue, at, replace(entry, summary=_line(summary, _("summary"))))
     return issue
 
@@ -171,7 +173,7 @@ def draft_text(issue: Issue, field: str, text: str, *, uid: str | None = None, m
     if field in ("lead", "commentary"):
         issue = set_lead(issue, text) if field == "lead" else set_commentary(issue, text)
         others = tuple(each for each in issue.drafts if each.field != field)
-        return replace(issue, drafts=(*others, Draft(field=field, model=model)) if model else others)
+        return replace(issue, drafts=(*others, Draft(field=field, model=model)))
     at = _index(issue, uid or "")
     entry = issue.entries[at]
     if field == "headline":
@@ -179,6 +181,44 @@ def draft_text(issue: Issue, field: str, text: str, *, uid: str | None = None, m
     else:
         entry = replace(entry, summary=_line(text, _("summary")), drafted=True, model=model)
     return _with_entry(issue, at, entry)
+
+
+def with_text_of(issue: Issue, other: Issue, field: str, uid: str | None = None) -> Issue:
+    """Return the issue with one text, and what is known of its drafting, as another state of it has them.
+
+    Args:
+        issue: The issue.
+        other: The other state; an entry that is gone from either changes nothing.
+        field: ``summary`` or ``headline`` of an entry, ``lead`` or ``commentary``.
+        uid: The entry's.
+    """
+    if field in ("lead", "commentary"):
+        drafts = tuple(each for each in issue.drafts if each.field != field)
+        drafts += tuple(each for each in other.drafts if each.field == field)
+        issue = set_lead(issue, other.lead) if field == "lead" else set_commentary(issue, other.commentary)
+        return replace(issue, drafts=drafts)
+    was = next((each for each in other.entries if each.uid == uid), None)
+    for at, entry in enumerate(issue.entries):
+        if was is None or entry.uid != uid:
+            continue
+        if field == "headline":
+            return _with_entry(issue, at, replace(entry, headline=was.headline, model=was.model))
+        entry = replace(entry, summary=was.summary, drafted=was.drafted, model=was.model)
+        return _with_entry(issue, at, entry)
+    return issue
+
+
+def draft_of(issue: Issue, field: str, uid: str | None = None) -> Draft | None:
+    """Return what is known of the drafting of a summary, a lead or a commentary; None where none was drafted.
+
+    A summary that someone edited or confirmed is no draft any more.
+    """
+    if field in ("lead", "commentary"):
+        return next((each for each in issue.drafts if each.field == field), None)
+    entry = next((each for each in issue.entries if each.uid == uid), None)
+    if field != "summary" or entry is None or not entry.drafted:
+        return None
+    return Draft(field=field, model=entry.model)
 
 
 def embolden(issue: Issue, uid: str, summary: str) -> Issue:
@@ -192,7 +232,7 @@ def embolden(issue: Issue, uid: str, summary: str) -> Issue:
 
 
 def confirm_text(issue: Issue, field: str) -> Issue:
-    """Take a lead or commentary that a model drafted as it is: someone has read it."""
+    """Take a lead or commentary that was drafted as it is: someone has read it."""
     drafts = (replace(each, confirmed=True) if each.field == field else each for each in issue.drafts)
     return replace(issue, drafts=tuple(drafts))
 
@@ -209,7 +249,7 @@ def follow_up(issue: Issue, uid: str, headline: str, follows: tuple[int, int] | 
 
 
 def set_lead(issue: Issue, lead: str) -> Issue:
-    """Set the lead; '' takes it out. A changed one is no longer a model's unread draft.
+    """Set the lead; '' takes it out. A changed one is no longer an unread draft.
 
     Raises:
         EditError: it has more than one line.

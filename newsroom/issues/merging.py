@@ -143,7 +143,10 @@ def _entry(
     for field in (*ENTRY_TEXTS, *_ENTRY_MARKS):
         one, two, three = (getattr(each, field) for each in (begun, mine, theirs))
         given[field], met = _chosen(one, two, three)
-        if met and field in ENTRY_TEXTS:
+        if met and field == "summary" and theirs.drafted and not theirs.model:
+            # The program drafted it anew, out of a page that came late: nobody's words are lost.
+            given[field] = two
+        elif met and field in ENTRY_TEXTS:
             conflicts.append(Conflict(field, mine.uid, one, two, three))
     return replace(theirs, **given)
 

@@ -35,11 +35,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A text of an issue, outside its entries, that a language model drafted."""
+    """What is known of a text that was drafted; an issue keeps it of texts outside its entries."""
 
     field: str
     """``lead`` or ``commentary``."""
     model: str
+    """The language model; '' where the text is the sources' own."""
     confirmed: bool = False
     """Someone has edited it since, or said that it is right."""
 
@@ -59,7 +60,7 @@ class Issue:
     commentary: str = ""
     """Markdown paragraphs with a blank line between them."""
     drafts: tuple[Draft, ...] = ()
-    """Which of lead and commentary a model drafted."""
+    """Which of lead and commentary were drafted."""
     labelling: Labelling = ""
     aigc: str = ""
     """The front matter's ``AIGC`` map, as it is written there (GB 45438-2025); '' where there is none."""

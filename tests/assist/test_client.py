@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -83,9 +84,23 @@ async def test_a_cut_connection_leaves_what_came_before(provider: Any) -> None:
     assert "".join(came) == "云雀机器人在港口上岗。"
 
 
+async def test_a_server_that_is_not_there_is_named_with_what_to_do() -> None:
+    async with serving() as server:
+        pass
+    with pytest.raises(AssistError, match=r"127\.0\.0\.1 refused the connection.*assist\.base_url"):
+        await ask(server)
+
+
+async def test_a_server_that_wants_a_key_says_where_it_goes() -> None:
+    async with serving(status=401) as server:
+        table = AssistTable(provider="openai", base_url=server.url, model="lark")
+        with pytest.raises(AssistError, match="it wants a key: assist.key"):
+            _all = [part async for part in stream(endpoint_of(table), PROMPT)]
+
+
 async def test_a_server_that_says_no_more_is_left_after_the_timeout() -> None:
     async with serving(stall=True) as server:
-        with pytest.raises(AssistError, match="gave no whole answer in 1 seconds"):
+        with pytest.raises(AssistError, match="gave no whole answer in 1 seconds.*assist.timeout"):
             await ask(server, timeout=1)
 
 
@@ -109,6 +124,33 @@ async def test_what_a_terminal_would_obey_is_taken_out() -> None:
 def test_settings_that_cannot_be_used_are_named(table: AssistTable, words: str) -> None:
     with pytest.raises(AssistError, match=words):
         endpoint_of(table)
+
+
+class _Keyring:
+    """Stands for the system's keyring."""
+
+    def __init__(self, keys: dict[tuple[str, str], str]) -> None:
+        self._keys = keys
+
+    def get_password(self, service: str, user: str) -> str | None:
+        return self._keys.get((service, user))
+
+
+async def test_a_key_comes_out_of_the_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "keyring", _Keyring({("newsroom", "127.0.0.1"): "sk-kept-2"}))
+    async with serving() as server:
+        table = AssistTable(provider="openai", base_url=server.url, model="lark", key="keyring")
+        assert [part async for part in stream(endpoint_of(table), PROMPT)]
+    assert server.asked[0][2]["Authorization"] == "Bearer sk-kept-2"
+    table = AssistTable(provider="openai", model="lark", key="keyring")
+    with pytest.raises(AssistError, match="keyring set newsroom api.openai.com"):
+        endpoint_of(table)
+
+
+def test_without_a_keyring_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "keyring", None)
+    with pytest.raises(AssistError, match=r"newsroom\[keyring\]"):
+        endpoint_of(AssistTable(provider="openai", model="lark", key="keyring"))
 
 
 def test_a_key_written_in_place_of_its_name_is_not_shown() -> None:

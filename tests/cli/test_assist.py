@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -48,16 +49,21 @@ def running(**answer: Any) -> Iterator[ModelServer]:
 @pytest.fixture
 def picked(newsroom: Newsroom) -> Newsroom:
     """A newsroom whose open issue has one entry."""
+    stock(newsroom, HEADLINE, BODY)
+    return newsroom
+
+
+def stock(newsroom: Newsroom, title: str, html: str) -> None:
+    """Have one article, picked into the open issue."""
     with open_desk(parse("", newsroom.config), newsroom.database) as desk:
         feed, _new = desk.store.feeds.add(FeedDraft(url="https://a.example.com/rss", title="潮汐网"))
         article = ArticleDraft(
             key="1", url="https://a.example.com/1", canonical="https://a.example.com/1",
-            title=HEADLINE, published=desk.now(), html=BODY,
+            title=title, published=desk.now(), html=html,
         )  # fmt: skip
         desk.store.articles.absorb(feed.id, [article], desk.now())
         issue = composing.start(desk).stored.head.id
         picking.pick(desk, issue, [1])
-    return newsroom
 
 
 def set_up(newsroom: Newsroom, server: ModelServer) -> None:
@@ -113,9 +119,80 @@ def test_a_cut_answer_is_printed_but_never_put_in(picked: Newsroom) -> None:
     assert picked("issue", "show").out == before
 
 
-def test_nothing_is_sent_without_the_setting(picked: Newsroom) -> None:
-    result = picked("issue", "draft", "1", "--model")
-    assert result.code != 0 and "[assist]" in result.err
+def test_nothing_is_sent_without_the_setting(picked: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[object] = []
+    monkeypatch.setattr(socket.socket, "connect", lambda _self, address: tried.append(address))
+    monkeypatch.setattr(socket.socket, "connect_ex", lambda _self, address: tried.append(address))
+    with running() as server:
+        picked.config.parent.mkdir(parents=True, exist_ok=True)
+        # A model and an address alone are no leave to send anything: the provider is.
+        picked.config.write_text(f'[assist]\nmodel = "lark"\nbase_url = "{server.url}"\n', encoding="utf-8")
+        result = picked("issue", "draft", "1", "--model")
+        assert result.code != 0 and "[assist]" in result.err
+        for task in ("summary", "headline", "bold"):
+            assert picked("issue", "draft", "1", "--task", task, "--set").code == 0
+        assert picked("issue", "draft", "lead", "--set").code == 0
+    assert server.asked == [] and tried == []
+
+
+def test_an_english_source_is_translated_sentence_by_sentence(newsroom: Newsroom) -> None:
+    html = (
+        "<p>The harbour was quiet in the morning, as it is on most days of the year.</p>"
+        "<p>Starsea put 244 Lark robots to work at the port on Monday, and the cost "
+        "of handling fell by 18%.</p>"
+    )
+    stock(newsroom, "Starsea puts 244 Lark robots to work at the port", html)
+    with running(parts=("星河科技周一让244台 Lark 机器人", "在港口上岗，装卸成本下降18%。")) as server:
+        set_up(newsroom, server)
+        result = newsroom("issue", "draft", "1", "--task", "translation", "--model", "--set")
+    assert result.code == 0, result.err
+    sent = server.asked[0][1]["messages"]
+    assert (
+        "译成简体中文" in sent[0]["content"] and "244 Lark robots to work at the port" in sent[1]["content"]
+    )
+    entry = newsroom("issue", "show", "--json").json["entries"][0]
+    assert entry["summary"].startswith("星河科技周一让244台 Lark 机器人在港口上岗")
+    assert (entry["drafted"], entry["model"]) == (True, "lark")
+
+
+def test_an_outline_of_the_commentary_keeps_its_paragraphs(picked: Newsroom) -> None:
+    outline = ("1. 港口用机器人，依据第1条。\n\n2. 成本下降能否持续？", "依据第1条。\n- 还有谁在用？")
+    with running(parts=outline) as server:
+        set_up(picked, server)
+        assert picked("issue", "draft", "commentary", "--model", "--set").code == 0
+    assert f"1. {HEADLINE}" in server.asked[0][1]["messages"][1]["content"]
+    shown = picked("issue", "show", "--json").json
+    assert shown["commentary"] == "港口用机器人，依据第1条。\n\n成本下降能否持续？依据第1条。\n\n还有谁在用？"
+
+
+def test_a_prompt_of_your_own_is_sent_and_a_mistake_in_it_is_named(picked: Newsroom) -> None:
+    with running() as server:
+        set_up(picked, server)
+        picked("assist", "prompts", "--copy")
+        own = picked.config.parent / "prompts" / "summary.md"
+        own.write_text("写一句话。\n---\n{source}：{text}", encoding="utf-8")
+        assert picked("issue", "draft", "1", "--model").code == 0
+        own.write_text("写一句话。\n---\n{txet}", encoding="utf-8")
+        failed = picked("issue", "draft", "1", "--model")
+        own.write_bytes(b"\xff\xfe\x00")
+        unreadable = picked("issue", "draft", "1", "--model")
+    assert [each["content"][:5] for each in server.asked[0][1]["messages"]] == ["写一句话。", "潮汐网：清"]
+    assert len(server.asked) == 1
+    assert failed.code == 1 and "{txet}" in failed.err and "{text}" in failed.err and str(own) in failed.err
+    assert unreadable.code == 1 and str(own) in unreadable.err
+
+
+def test_the_key_is_shown_nowhere(picked: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MODEL_KEY", "sk-secret-3")
+    with running(status=401, error={"message": "no such key: sk-secret-3"}) as server:
+        set_up(picked, server)
+        with picked.config.open("a", encoding="utf-8") as file:
+            file.write('key = "MODEL_KEY"\n')
+        refused = picked("issue", "draft", "1", "--model")
+    assert server.asked[0][2]["Authorization"] == "Bearer sk-secret-3"
+    assert refused.code == 1 and "HTTP 401" in refused.err and "assist.key" in refused.err
+    told = [refused, picked("doctor"), picked("assist", "prompts"), picked("issue", "history")]
+    assert not any("sk-secret-3" in each.out + each.err for each in told)
 
 
 @pytest.mark.parametrize("arguments", [("7",), ("lead", "--task", "summary"), ("1", "--task", "lead")])

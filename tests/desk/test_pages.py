@@ -9,6 +9,7 @@ import pytest
 from msgspec import structs
 
 from newsroom.desk import Desk, composing, evidence, pages, picking, teasers
+from newsroom.desk.drafting import Drafted
 from newsroom.desk.extraction import PageReader
 from newsroom.desk.teasers import is_teaser
 from newsroom.issues import change_entry
@@ -174,6 +175,29 @@ def test_a_summary_that_was_edited_stays(desk: Desk, server: FeedServer, reader:
     composing.change(desk, issue, lambda content: change_entry(content, uid, summary="自己写的。"), "edit")
     asyncio.run(evidence.gather(desk, issue, reader=reader))
     assert desk.store.issues.get(issue).issue.entries[0].summary == "自己写的。"
+    assert [each.kind for each in desk.store.issues.evidence(issue)] == ["feed", "page"]
+
+
+@pytest.mark.parametrize(
+    "drafted",
+    [
+        Drafted(field="summary", text="模型写的摘要。", model="lark"),
+        Drafted(field="summary", text="编辑要来的原文句子。"),
+    ],
+    ids=["by a model", "by request"],
+)
+def test_a_page_that_comes_late_leaves_a_draft_that_was_asked_for(
+    desk: Desk, server: FeedServer, reader: PageReader, drafted: Drafted
+) -> None:
+    server.pages["/1"] = _page()
+    (id,) = _stock(desk, server, "/1")
+    issue = composing.start(desk).stored.head.id
+    picking.pick(desk, issue, [id])
+    uid = desk.store.issues.get(issue).issue.entries[0].uid
+    composing.change(desk, issue, replace(drafted, uid=uid).put, drafted.cause)
+    asyncio.run(evidence.gather(desk, issue, reader=reader))
+    entry = desk.store.issues.get(issue).issue.entries[0]
+    assert (entry.summary, entry.model, entry.drafted) == (drafted.text, drafted.model, True)
     assert [each.kind for each in desk.store.issues.evidence(issue)] == ["feed", "page"]
 
 

@@ -10,6 +10,9 @@ from newsroom.issues import (
     add_entry,
     change_entry,
     confirm_summary,
+    confirm_text,
+    draft_of,
+    draft_text,
     fix_published,
     move_entry,
     new_entry,
@@ -20,6 +23,7 @@ from newsroom.issues import (
     set_commentary,
     set_date,
     set_lead,
+    with_text_of,
 )
 from newsroom.model import Entry, Issue
 from tests.issues.samples import FILE, ISSUE
@@ -133,3 +137,26 @@ def test_names_of_new_entries_are_never_those_of_read_ones() -> None:
     assert len(names) == 1000
     assert not any(name.startswith("e") for name in names)
     assert uids(parse(FILE)) == "e1e2e3"
+
+
+def test_a_drafted_lead_is_marked_until_it_is_edited_or_confirmed() -> None:
+    issue = draft_text(new_issue(date(2026, 3, 2)), "lead", "原文的句子。")
+    draft = draft_of(issue, "lead")
+    assert draft is not None and (draft.model, draft.confirmed) == ("", False)
+    for changed in (set_lead(issue, "改过的句子。"), confirm_text(issue, "lead")):
+        draft = draft_of(changed, "lead")
+        assert draft is not None and draft.confirmed
+
+
+def test_a_draft_taken_back_takes_its_marks_along() -> None:
+    before = add_entry(new_issue(date(2026, 3, 2)), new_entry(headline="标题", summary="编辑写的。"))
+    uid = before.entries[0].uid
+    after = draft_text(before, "summary", "模型写的。", uid=uid, model="m")
+    after = draft_text(set_lead(after, "导语"), "commentary", "提纲。", model="m")
+    back = with_text_of(after, before, "summary", uid)
+    assert back.entries == before.entries and back.lead == "导语"
+    back = with_text_of(back, before, "commentary")
+    assert (back.commentary, draft_of(back, "commentary"), draft_of(back, "summary", uid)) == ("", None, None)
+    again = with_text_of(back, after, "summary", uid)
+    assert again.entries == after.entries
+    assert with_text_of(before, after, "summary", "gone") == before

@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.issues import add_entry, change_entry, move_entry, remove_entry, set_commentary, set_lead
+from newsroom.issues import (
+    add_entry,
+    change_entry,
+    draft_text,
+    move_entry,
+    redraft_summary,
+    remove_entry,
+    set_commentary,
+    set_lead,
+)
 from newsroom.issues.merging import Conflict, merge
 from newsroom.model import Draft, Entry, Issue
 
@@ -119,6 +128,19 @@ def test_what_a_model_drafted_is_merged_field_by_field() -> None:
     mine = replace(base, drafts=(Draft(field="lead", model="m", confirmed=True), base.drafts[1]))
     theirs = replace(base, drafts=(base.drafts[0],))
     assert merge(base, mine, theirs).issue.drafts == (Draft(field="lead", model="m", confirmed=True),)
+
+
+def test_what_the_program_drafted_anew_never_stands_in_the_way_of_a_text() -> None:
+    drafted = replace(BASE.entries[0], drafted=True)
+    base = replace(BASE, entries=(drafted, *BASE.entries[1:]))
+    theirs = redraft_summary(base, "a", "摘要a", "网页来的摘要")
+    assert theirs.entries[0].summary == "网页来的摘要"
+    merged = merge(base, draft_text(base, "summary", "模型写的", uid="a", model="m"), theirs)
+    entry = merged.issue.entries[0]
+    assert (entry.summary, entry.drafted, entry.model, merged.conflicts) == ("模型写的", True, "m", ())
+    merged = merge(base, change_entry(base, "a", summary="编辑写的"), theirs)
+    assert (merged.issue.entries[0].summary, merged.issue.entries[0].drafted) == ("编辑写的", False)
+    assert merged.conflicts == ()
 
 
 _TEXT = st.text(alphabet="甲乙丙，a 1", min_size=1, max_size=8).map(lambda text: text.strip() or "文")

@@ -86,6 +86,11 @@ def test_lead_and_commentary_are_read_too() -> None:
     assert [each.field for each in of("AI003", drafted(drafts=drafts))] == ["lead"]
 
 
+def test_a_lead_out_of_the_entries_own_sentences_is_no_models() -> None:
+    issue = replace(drafted(drafts=(Draft(field="lead", model=""),)), entries=())
+    assert not of("AI003", issue) and not of("AI001", issue)
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -101,7 +101,7 @@ class Unread(Rule):
         }
         for draft in subject.issue.drafts:
             place = places.get(draft.field)
-            if place and not draft.confirmed:
+            if place and draft.model and not draft.confirmed:
                 message = _("a model drafted this and no one has read it; edit it or confirm it")
                 yield self.finding(subject, *place, message, field=draft.field)
 
