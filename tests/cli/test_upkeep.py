@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from pathlib import Path
+
+import pytest
 
 from tests.cli.conftest import Newsroom
 
@@ -27,13 +30,19 @@ def test_a_backup_into_a_folder_that_is_missing_is_one_line(newsroom: Newsroom) 
     assert (result.code, result.err.count("\n")) == (1, 1)
 
 
-def test_the_doctor_finds_a_newcomer_well_and_makes_nothing(newsroom: Newsroom) -> None:
+def test_the_doctor_finds_a_newcomer_well_and_makes_nothing(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VISUAL", sys.executable)
     result = newsroom("doctor", "--json")
     assert result.code == 0
     assert {each["check"]: each["state"] for each in result.json} == {
         "settings": "ok",
+        "folders": "ok",
+        "model": "ok",
         "database": "ok",
         "terminal": "ok",
+        "programs": "ok",
     }
     assert not newsroom.database.exists()
 

@@ -4,12 +4,16 @@ import os
 import re
 import threading
 from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from newsroom.desk import terminal
-from newsroom.desk.doctor import examine
+from newsroom.desk.doctor import asking, examine
+from newsroom.desk.doctor.screen import between
+from newsroom.model import FeedDraft
+from newsroom.store import open_store
+from newsroom.tui.signs import FULL
 
 
 @pytest.mark.parametrize(
@@ -24,7 +28,7 @@ from newsroom.desk.doctor import examine
     ],
 )
 def test_the_variables_promise_colours(environment: Mapping[str, str], count: int) -> None:
-    assert terminal.colours(environment) == count
+    assert asking.colours(environment) == count
 
 
 class Terminal:
@@ -57,8 +61,8 @@ class Terminal:
 @pytest.mark.parametrize("ambiguous", [1, 2])
 def test_the_terminal_is_asked_how_wide_it_draws(ambiguous: int, monkeypatch: pytest.MonkeyPatch) -> None:
     Terminal(ambiguous, monkeypatch)
-    assert terminal.drawn_width(terminal.HAN) == 4
-    assert terminal.drawn_width(terminal.AMBIGUOUS) == ambiguous * 4
+    assert asking.drawn_width(asking.HAN) == 4
+    assert asking.drawn_width(asking.AMBIGUOUS) == ambiguous * 4
 
 
 def test_a_terminal_wider_than_the_settings_say_is_reported(
@@ -69,8 +73,79 @@ def test_a_terminal_wider_than_the_settings_say_is_reported(
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLUMNS", "60")
     monkeypatch.setenv("LINES", "24")
+    for name in ("TMUX", "STY", "SSH_CONNECTION"):
+        monkeypatch.delenv(name, raising=False)
     Terminal(2, monkeypatch)
     found = [each for each in examine(config, tmp_path / "none.db") if each.check == "terminal"]
     assert [each.state for each in found] == ["warning", "ok", "ok", "warning"]
     assert "at least 80 by 24" in found[0].message
     assert "ambiguous_width = 2" in found[-1].message
+
+
+def test_the_signs_that_are_measured_are_those_of_the_desk() -> None:
+    assert set(asking.SIGNS) == {getattr(FULL, name) for name in FULL.__slots__} - {FULL.more}
+
+
+def test_a_multiplexer_that_takes_colours_away_is_told_what_gives_them_back() -> None:
+    tmux = list(between({"TMUX": "/tmp/tmux", "TERM": "screen-256color"}))
+    assert tmux[0].state == "warning"
+    assert "RGB" in tmux[0].message
+    assert list(between({"TERM": "xterm-256color", "COLORTERM": "truecolor"})) == []
+    assert any("OSC 52" in each.message for each in between({"SSH_CONNECTION": "1", "TERM": "xterm"}))
+
+
+def write(folder: Path, **files: str) -> Path:
+    """Write files beside a settings file of these words; give the settings file."""
+    for name, text in files.items():
+        (folder / f"{name}.toml").write_text(text, "utf-8")
+    return folder / "newsroom.toml"
+
+
+def messages(config: Path, check: str, state: str) -> list[str]:
+    """Give what the doctor says of one thing in one state."""
+    found = examine(config, config.with_name("none.db"))
+    return [each.message for each in found if (each.check, each.state) == (check, state)]
+
+
+def test_rules_that_cannot_be_read_are_named(tmp_path: Path) -> None:
+    config = write(tmp_path, newsroom="", rules='[[rule]]\nname = "one"\n')
+    assert any("rules.toml" in each for each in messages(config, "settings", "error"))
+
+
+def test_a_folder_that_cannot_be_written_to_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    config = write(tmp_path, newsroom=f'[publications.daily]\nfolder = "{tmp_path}/file"\n')
+    assert len(messages(config, "folders", "error")) == 1
+    config = write(tmp_path, newsroom=f'[publications.daily]\nfolder = "{tmp_path}/site/posts"\n')
+    assert any("first export" in each for each in messages(config, "folders", "ok"))
+
+
+def test_a_model_without_its_key_is_an_error_and_is_not_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("NOWHERE_KEY", raising=False)
+    text = '[assist]\nprovider = "anthropic"\nmodel = "m"\nkey = "NOWHERE_KEY"\n'
+    assert any("NOWHERE_KEY" in each for each in messages(write(tmp_path, newsroom=text), "model", "error"))
+
+
+def test_an_editor_that_is_not_there_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VISUAL", "no-such-editor --wait")
+    config = write(tmp_path, newsroom="")
+    assert any("no-such-editor" in each for each in messages(config, "programs", "warning"))
+
+
+def test_feeds_that_nobody_polls_want_a_word(tmp_path: Path) -> None:
+    config = write(tmp_path, newsroom="")
+    database = tmp_path / "newsroom.db"
+    with open_store(database) as store:
+        feed, _new = store.feeds.add(FeedDraft(url="https://feed.example/rss"))
+        assert "newsroom fetch" in unpolled(config, database)
+        long_ago = datetime.now(UTC) - timedelta(days=3)
+        store.polls.unchanged(feed.id, long_ago, None, None)
+    assert "30 6 * * *" in unpolled(config, database)
+
+
+def unpolled(config: Path, database: Path) -> str:
+    """Give the warnings about feeds."""
+    found = examine(config, database)
+    return "\n".join(each.message for each in found if (each.check, each.state) == ("feeds", "warning"))

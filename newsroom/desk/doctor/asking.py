@@ -12,6 +12,9 @@ AMBIGUOUS = "“…—①"
 
 HAN = "汉字"
 
+SIGNS = "●✓↺★◷×▌✗⚠·✎"
+"""The signs of the desk; a test holds them together with `newsroom.tui.signs`."""
+
 _ANSWER = re.compile(rb"\x1b\[\d+;(\d+)R")
 _PATIENCE = 0.5
 """Seconds to wait for a terminal's answer; one that has not answered by then never will."""

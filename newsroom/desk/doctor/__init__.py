@@ -1,0 +1,37 @@
+"""Is all well: settings and what they name, database, feeds, terminal, and the programs the desk uses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newsroom.desk.doctor.examined import CHECKS, STATES, Examined
+from newsroom.model import NewsroomError
+
+if TYPE_CHECKING:
+    from newsroom.settings.config import Settings
+
+__all__ = ["CHECKS", "STATES", "Examined", "examine"]
+
+
+def examine(config: Path | None, database: Path | None) -> list[Examined]:
+    """Look at everything and report on each; nothing is changed and nothing made, and nothing goes out.
+
+    Args:
+        config: The settings file; None is the default one.
+        database: The database; None is that of the settings.
+    """
+    from newsroom.desk.doctor import programs, screen, setup, stored
+    from newsroom.settings.config import load
+
+    found: list[Examined] = []
+    settings: Settings | None = None
+    try:
+        settings = load(config)
+    except NewsroomError as error:
+        found.append(Examined("settings", "error", str(error)))
+    else:
+        found += setup.look(settings)
+        found += stored.look(settings, database or settings.database)
+    found += screen.look(settings.ambiguous_width if settings else 1)
+    return [*found, *programs.look(settings)]
