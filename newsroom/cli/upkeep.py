@@ -72,7 +72,10 @@ def _say_restored(session: Session, done: Restored) -> None:
         say(_("the one before is kept as {file}").format(file=done.replaced))
 
 
-@click.command(cls=Command, help=N_("Check settings, folders, database, feeds, terminal and programs, and say what to do."))
+@click.command(
+    cls=Command,
+    help=N_("Check settings, folders, database, feeds, terminal and programs, and say what to do."),
+)
 @click.option("--json", "as_json", cls=Option, is_flag=True, help=N_("Print JSON for programs."))
 @click.option(
     "--repair",
