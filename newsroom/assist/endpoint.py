@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, field
 
 from yarl import URL
@@ -10,11 +9,9 @@ from yarl import URL
 from newsroom.assist.errors import AssistError
 from newsroom.assist.protocols import PROTOCOLS, Protocol
 from newsroom.settings.language import _
+from newsroom.settings.secrets import SecretError, secret
 from newsroom.settings.tables import AssistTable
 from newsroom.wire.reach import is_loopback
-
-SERVICE = "newsroom"
-"""The name under which the keyring has the key; its user is the server's host."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,27 +59,7 @@ def endpoint_of(table: AssistTable) -> Endpoint:
 def _key(table: AssistTable, host: str) -> str | None:
     if not table.key:
         return None
-    key = _from_keyring(host) if table.key == "keyring" else os.environ.get(table.key, "")
-    if not key and table.key == "keyring":
-        message = _("the keyring has no key for {host}: keyring set {service} {host} puts one there")
-        raise AssistError(message.format(host=host, service=SERVICE))
-    # A key in place of its name would be shown here.
-    name = table.key if table.key.replace("_", "").isalnum() and len(table.key) <= 40 else "assist.key"
-    if not key:
-        raise AssistError(_("the environment variable {name} has no key").format(name=name))
-    if not key.isascii() or not key.strip().isprintable():
-        raise AssistError(_("the key in {name} has characters that no key has").format(name=name))
-    return key.strip()
-
-
-def _from_keyring(host: str) -> str:
     try:
-        import keyring
-    except ImportError:
-        message = _("the keyring needs another package: pip install 'newsroom[keyring]'")
-        raise AssistError(message) from None
-    try:
-        return keyring.get_password(SERVICE, host) or ""
-    except Exception as error:  # its backends raise what they like
-        message = _("the keyring cannot be read: {error}").format(error=type(error).__name__)
-        raise AssistError(message) from None
+        return secret(table.key, host, "assist.key")
+    except SecretError as error:
+        raise AssistError(str(error)) from None

@@ -26,6 +26,7 @@ _FILES = {
     "import": "newsroom.cli.issue_files:import_issues",
     "export": "newsroom.cli.issue_files:export",
     "copy": "newsroom.cli.issue_copy:copy",
+    "mail": "newsroom.cli.issue_mail:mail",
     "publish": "newsroom.cli.issue_publish:publish",
     "history": "newsroom.cli.issue_history:history",
     "diff": "newsroom.cli.issue_history:diff",

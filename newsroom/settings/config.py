@@ -17,6 +17,7 @@ from newsroom.settings.tables import (
     Backups,
     DeskTable,
     Fetch,
+    MailTable,
     Rank,
     RetentionTable,
     Sources,
@@ -58,6 +59,7 @@ class Settings:
     retention: RetentionTable = RetentionTable()
     rank: Rank = Rank()
     assist: AssistTable = AssistTable()
+    mail: MailTable = MailTable()
     hooks: tuple[Hook, ...] = ()
     """What is run after work, in its order."""
 
@@ -180,6 +182,7 @@ def _resolve(read: tables.File, text: str, file: Path) -> Settings:
         retention=read.retention,
         rank=read.rank,
         assist=read.assist,
+        mail=read.mail,
         hooks=tuple(_hook(text, file, number, each) for number, each in enumerate(read.hooks, 1)),
     )
 

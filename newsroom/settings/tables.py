@@ -130,6 +130,33 @@ class HookTable(Struct, frozen=True, kw_only=True):
     """Seconds after which it is ended."""
 
 
+class MailTable(Struct, frozen=True, kw_only=True):
+    """The ``[mail]`` table: the server that issues are mailed by on request; without one nothing is sent."""
+
+    host: str | None = None
+    """The server's name; None: there is none, and nothing is sent."""
+    port: Annotated[int, Meta(ge=1, le=65535)] | None = None
+    """Its port; None: that of `security`, 587, 465 or 25."""
+    security: Literal["starttls", "tls", "none"] = "starttls"
+    """How the line is made safe; ``none`` is for a server on this machine."""
+    user: str | None = None
+    """The name to log in by; None: there is no login."""
+    password: str | None = None
+    """``keyring``, or the environment variable that has it; the password itself never stands here."""
+    sender: str | None = msgspec.field(name="from", default=None)
+    """Whom mail is from: an address, with a name before it or not."""
+    to: tuple[str, ...] = ()
+    """Who gets the issues; no one of them sees the others."""
+    test: str | None = None
+    """Who gets what is sent to try it; None: the sender."""
+    subject: str = "{title}"
+    """The subject; ``{title}`` is the issue's, ``{date}`` its day with strftime codes after a colon."""
+    unsubscribe: str | None = None
+    """Where to leave the list (RFC 2369), an address beginning with https: or mailto:."""
+    timeout: Annotated[int, Meta(ge=1, le=300)] = 30
+    """Seconds without an answer after which the server counts as gone."""
+
+
 class File(Struct, frozen=True, kw_only=True):
     """The whole file."""
 
@@ -147,6 +174,7 @@ class File(Struct, frozen=True, kw_only=True):
     retention: RetentionTable = RetentionTable()
     rank: Rank = Rank()
     assist: AssistTable = AssistTable()
+    mail: MailTable = MailTable()
     publications: dict[str, PublicationTable] = msgspec.field(default_factory=dict)
     hooks: tuple[HookTable, ...] = ()
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from newsroom.model import Standards
 from newsroom.settings.language import N_, _
 from newsroom.settings.publications import BUILT_IN
-from newsroom.settings.tables import AssistTable, Backups, DeskTable, Fetch, Rank, RetentionTable
+from newsroom.settings.tables import AssistTable, Backups, DeskTable, Fetch, MailTable, Rank, RetentionTable
 from newsroom.settings.toml import Value, written
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
@@ -135,6 +135,23 @@ _ASSIST = (
     ),
     _Key("timeout", AssistTable().timeout, N_("Seconds without a word after which an answer has failed.")),
 )
+_MAIL = (
+    _Key("host", "smtp.example.org", N_("The server that issues are mailed by; without it nothing is sent.")),
+    _Key("port", 587, N_("Its port; without it, that of the security: 587, 465 or 25.")),
+    _Key("security", MailTable().security, N_("starttls, tls, or none for a server on this machine.")),
+    _Key("user", "editor@example.org", N_("The name to log in by, if the server asks for one.")),
+    _Key(
+        "password",
+        "NEWSROOM_MAIL",
+        N_("The environment variable that has the password, or keyring; it never stands here itself."),
+    ),
+    _Key("from", "编辑部 <editor@example.org>", N_("Whom the mail is from.")),
+    _Key("to", ["reader@example.org"], N_("Who gets it; none of them sees the others.")),
+    _Key("test", "me@example.org", N_("Who gets what is sent to try it; without it, whom it is from.")),
+    _Key("subject", MailTable().subject, N_("The subject; {title} and {date:%Y-%m-%d} are the issue's.")),
+    _Key("unsubscribe", "mailto:leave@example.org", N_("Where to leave the list, mailto: or https:.")),
+    _Key("timeout", MailTable().timeout, N_("Seconds after which a server that is silent counts as gone.")),
+)
 _PUBLICATION = (
     _Key("name", BUILT_IN.name, N_("What it is called.")),
     _Key("title", BUILT_IN.title, N_("The title of an issue; {date} is its day.")),
@@ -259,6 +276,8 @@ def default_text() -> str:
             *_commented(_RANK_TERMS),
             "[assist]",
             *_commented(_ASSIST),
+            "[mail]",
+            *_commented(_MAIL),
             f"[publications.{BUILT_IN.id}]",
             *_commented(_PUBLICATION),
             f"[publications.{BUILT_IN.id}.names]",

@@ -1,0 +1,125 @@
+"""newsroom issue mail: an issue to the editor to try it, then to the list."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from newsroom.cli.grammar import Command, Option
+from newsroom.cli.issue_check import for_people
+from newsroom.cli.output import moment, put_table, say
+from newsroom.cli.session import Session, pass_session
+from newsroom.model import NewsroomError
+from newsroom.settings.language import N_, _, ngettext
+
+if TYPE_CHECKING:
+    from newsroom.desk.mailing import Mailing
+    from newsroom.publish.smtp import Delivered
+
+
+@click.command(
+    cls=Command,
+    help=N_(
+        "Mail an issue by the server of [mail] in the settings: with --test to yourself, then with --send."
+        "\n\nWhat would be sent is shown and asked about. --send wants the issue free of errors, and sent to"
+        " yourself as it is. Exit code 1 if a receiver was refused."
+    ),
+)
+@click.argument("reference", metavar="[ISSUE]", required=False)
+@click.option("--test", "test", cls=Option, is_flag=True, help=N_("Send it to yourself."))
+@click.option("--send", "real", cls=Option, is_flag=True, help=N_("Send it to the list."))
+@click.option(
+    "--to",
+    cls=Option,
+    metavar="ADDRESS",
+    multiple=True,
+    help=N_("Send it to this address in place of those of the settings; again for further ones."),
+)
+@click.option("--dry-run", cls=Option, is_flag=True, help=N_("Show what would be sent, and send nothing."))
+@click.option("--yes", cls=Option, is_flag=True, help=N_("Do not ask."))
+@click.option(
+    "--force", cls=Option, is_flag=True, help=N_("Send in spite of errors, length, and of having been sent.")
+)
+@pass_session
+def mail(
+    session: Session,
+    reference: str | None,
+    test: bool,
+    real: bool,
+    to: tuple[str, ...],
+    dry_run: bool,
+    yes: bool,
+    force: bool,
+) -> int:
+    """Mail an issue."""
+    from newsroom.desk import composing, mailing
+
+    if test == real:
+        raise click.UsageError(_("give --test or --send"))
+    desk = session.desk(create=False)
+    planned = mailing.plan(desk, composing.find(desk, reference), test=test, to=to)
+    _show(planned)
+    try:
+        mailing.need_ready(desk, planned, force=force)
+    except mailing.NotReady as error:
+        for finding in error.findings:
+            say(for_people(planned.dated.title, finding))
+        raise
+    if dry_run:
+        return 0
+    if not yes and not _agreed():
+        say(_("nothing was sent"))
+        return 1
+    delivered = mailing.send(planned)
+    mailing.keep(desk, planned, delivered)
+    return _told(planned, delivered)
+
+
+def _show(planned: Mailing) -> None:
+    """Print what would be sent to whom."""
+    size = _("{n} KB, of which {html} KB are HTML").format(
+        n=-(-planned.size // 1024), html=-(-planned.html_size // 1024)
+    )
+    if planned.clipped:
+        size += _("; Gmail would show only the beginning")
+    tried = moment(planned.tested) if planned.tested else _("not yet")
+    rows = [
+        (_("Subject"), str(planned.message["Subject"])),
+        (_("From"), str(planned.message["From"])),
+        (_("To"), _receivers(planned)),
+        (_("By"), f"{planned.server.host}:{planned.server.port} ({planned.server.security})"),
+        (_("Size"), size),
+        (_("Tried"), tried),
+    ]
+    if planned.sent_before:
+        rows.append((_("Had it before"), ", ".join(planned.sent_before[:5])))
+    put_table(rows)
+
+
+def _receivers(planned: Mailing) -> str:
+    shown = ", ".join(planned.receivers[:5])
+    if len(planned.receivers) <= 5:
+        return shown
+    n = len(planned.receivers)
+    return ngettext("{n} receiver: {some} …", "{n} receivers: {some} …", n).format(n=n, some=shown)
+
+
+def _agreed() -> bool:
+    if not sys.stdin.isatty():
+        raise NewsroomError(_("nothing was sent: there is no terminal to ask at; give --yes"))
+    say(_("Send it? (y/n)"))
+    return sys.stdin.readline().strip().lower() in ("y", "yes", "是")
+
+
+def _told(planned: Mailing, delivered: Delivered) -> int:
+    n = len(delivered.taken)
+    say(ngettext("sent to {n} receiver", "sent to {n} receivers", n).format(n=n))
+    for address, answer in delivered.refused.items():
+        say(_("refused: {address}: {answer}").format(address=address, answer=answer))
+    left = len(planned.receivers) - n - len(delivered.refused)
+    if delivered.stopped:
+        message = ngettext("{n} receiver was not reached", "{n} receivers were not reached", left)
+        say(f"{message.format(n=left)}: {delivered.stopped}")
+    return 1 if delivered.refused or delivered.stopped else 0
