@@ -55,7 +55,7 @@ def test_a_test_send_comes_before_the_real_one_and_again_after_a_change(
         tried = drafted("issue", "mail", "--test", "--yes")
         assert tried.code == 0, tried.err
         assert "me@here.example" in tried.out and "sent to 1 receiver" in tried.err
-        drafted("issue", "entry", "1", "--headline", "云雀机器人上岗 TODO")
+        drafted("issue", "entry", "1", "--headline", "TODO：云雀机器人上岗")
         other = drafted("issue", "mail", "--send", "--yes")
         assert "the check found" in other.err and len(there.mail) == 1
         other = drafted("issue", "mail", "--send", "--yes", "--force")
