@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -64,7 +64,9 @@ def serve() -> Iterator[FeedServer]:
             self.send_header("Content-Length", "0" if unchanged else str(len(body)))
             self.end_headers()
             if not unchanged:
-                self.wfile.write(body)
+                # Who asked may have gone away.
+                with suppress(OSError):
+                    self.wfile.write(body)
 
         def log_message(self, format: str, *args: object) -> None:
             """Say nothing."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -10,6 +11,7 @@ from textual.widgets import Input
 from newsroom.desk import Desk
 from newsroom.tui.screens.dialogs import ChoiceScreen, QuestionScreen
 from newsroom.tui.screens.selectors import CaughtList, SelectorScreen
+from newsroom.tui.screens.waiting import WaitingScreen
 from tests.cli.test_subscribing import page
 from tests.desk.server import FeedServer, rss, serve
 from tests.tui.conftest import Running, press, running, screen_text, settled
@@ -42,6 +44,26 @@ async def test_of_several_feeds_one_is_chosen_added_and_fetched(empty_desk: Desk
         await press(run, "down", "enter")
         assert urls(empty_desk) == [server.url("/b")]
         assert "乙的第2条新闻" in screen_text(app)
+
+
+async def test_escape_stops_looking_for_feeds(empty_desk: Desk, server: FeedServer) -> None:
+    server.gates["/a"] = threading.Event()
+    async with running(empty_desk) as run:
+        app, pilot = run
+        await press(run, "plus")
+        app.screen.query_one("#answer", Input).value = server.url("/a")
+        await pilot.press("enter")
+        while not server.asked:
+            await pilot.pause(0.05)
+        assert isinstance(app.screen, WaitingScreen)
+        assert "Looking for feeds" in screen_text(app)
+        await press(run, "escape")
+        assert not isinstance(app.screen, WaitingScreen)
+        server.gates["/a"].set()
+        await settled(app, pilot)
+        assert urls(empty_desk) == []
+        await add(run, server.url("/b"))
+        assert urls(empty_desk) == [server.url("/b")], "and one may look again"
 
 
 async def test_a_server_that_is_down_is_said_and_its_feed_may_be_added_all_the_same(empty_desk: Desk) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import shlex
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -15,6 +14,7 @@ from newsroom.text.addresses import without_credentials
 from newsroom.tui.jobs import run_guarded
 from newsroom.tui.screens.dialogs import Choice, ChoiceScreen, PromptScreen, QuestionScreen
 from newsroom.tui.screens.feeds import report_added
+from newsroom.tui.screens.waiting import waited_for
 
 if TYPE_CHECKING:
     from newsroom.tui.screens.desk import DeskScreen
@@ -54,7 +54,7 @@ def follow_command(screen: DeskScreen) -> None:
 
 def follow_folder(screen: DeskScreen) -> None:
     """Ask for a folder, show its documents, and follow it."""
-    hint = _("Path of a folder with documents: .md, .html or .txt.")
+    hint = _("Path of a folder with documents: .md, .html, .txt, .pdf, .docx or .eml.")
     title = _("Follow a folder")
 
     def entered(text: str) -> Awaitable[None]:
@@ -108,10 +108,13 @@ def _why_no_folder(text: str) -> str | None:
 
 
 async def _search(screen: DeskScreen, address: str) -> None:
-    """Find the feeds of an address; the network is waited for beside the screen, on a loop of its own."""
-    shown = without_credentials(address)
-    screen.app.notify(_("Looking for feeds at {address} …").format(address=shown), markup=False)
-    [found] = await asyncio.to_thread(asyncio.run, discovering.discover(screen.app.desk, [address]))
+    """Find the feeds of an address; the network is waited for beside the screen, until Esc stops it."""
+    words = _("Looking for feeds at {address} …").format(address=without_credentials(address))
+    desk = screen.app.desk
+    answer = await waited_for(screen, _("Add a feed"), words, lambda: discovering.discover(desk, [address]))
+    if answer is None:
+        return
+    [found] = answer
     if found.error is not None:
         _not_found(screen, found)
     elif found.known is not None or len(found.feeds) == 1:
@@ -168,7 +171,10 @@ async def _add_draft(screen: DeskScreen, draft: FeedDraft) -> None:
 
 async def _try(screen: DeskScreen, title: str, draft: FeedDraft) -> None:
     """Show what is caught, and ask whether it is to be followed."""
-    trial = await asyncio.to_thread(asyncio.run, without_feed.attempt(screen.app.desk, draft))
+    desk, words = screen.app.desk, _("Reading {address} …").format(address=without_credentials(draft.url))
+    trial = await waited_for(screen, title, words, lambda: without_feed.attempt(desk, draft))
+    if trial is None:
+        return
 
     def answered(yes: bool | None) -> None:
         if yes:

@@ -1,0 +1,107 @@
+"""A box that is shown while something is waited for; Esc stops it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from concurrent.futures import Future
+from contextlib import suppress
+from threading import Thread
+from typing import Any, Generic, TypeVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import Screen
+from textual.widgets import Static
+
+from newsroom.settings.language import _
+from newsroom.tui.screens.dialogs import Dialog
+
+T = TypeVar("T")
+
+
+class WaitingScreen(Dialog[None], Generic[T]):
+    """Says what is waited for."""
+
+    def __init__(self, title: str, words: str, work: Callable[[], Coroutine[None, None, T]]) -> None:
+        """Make the box.
+
+        Args:
+            title: What is done.
+            words: What is waited for.
+            work: Makes what is run, beside the screen on a loop of its own.
+        """
+        super().__init__()
+        self._title = title
+        self._words = words
+        self._work = work
+        self._stop: Callable[[], object] | None = None
+        self._left = False
+        self.answer = Future[T]()
+        """What came of it; nothing, where it was stopped."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the box."""
+        with Vertical(id="box"):
+            yield Static(self._words, markup=False, id="hint")
+
+    def on_mount(self) -> None:
+        """Name the box, and begin."""
+        self.frame().border_title = self._title
+        self.frame().border_subtitle = _("Esc stop")
+        Thread(target=self._serve, name="newsroom-waiting", daemon=True).start()
+        self.run_worker(self._wait())
+
+    def on_unmount(self) -> None:
+        """Stop what still runs."""
+        self._break_off()
+
+    def close(self) -> None:
+        """Stop, and close with nothing found."""
+        self._break_off()
+        self._leave()
+
+    def _leave(self) -> None:
+        if not self._left:
+            self._left = True
+            self.dismiss(None)
+
+    async def _wait(self) -> None:
+        await asyncio.wait([asyncio.wrap_future(self.answer)])
+        self._leave()
+
+    def _break_off(self) -> None:
+        if self._stop is not None and not self.answer.done():
+            with suppress(RuntimeError):  # its loop ended this moment
+                self._stop()
+
+    def _serve(self) -> None:
+        async def stoppable() -> T:
+            task, loop = asyncio.current_task(), asyncio.get_running_loop()
+            assert task is not None
+            self._stop = lambda: loop.call_soon_threadsafe(task.cancel)
+            return await self._work()
+
+        try:
+            self.answer.set_result(asyncio.run(stoppable()))
+        except asyncio.CancelledError:
+            self.answer.cancel()
+        except BaseException as error:
+            self.answer.set_exception(error)
+
+
+async def waited_for(
+    screen: Screen[Any], title: str, words: str, work: Callable[[], Coroutine[None, None, T]]
+) -> T | None:
+    """Show that something is waited for, and return what came of it; None if the editor stopped it.
+
+    To be called from a worker.
+
+    Raises:
+        NewsroomError: it failed.
+    """
+    box = WaitingScreen(title, words, work)
+    await screen.app.push_screen_wait(box)
+    if not box.answer.done() or box.answer.cancelled():
+        return None
+    return box.answer.result()
