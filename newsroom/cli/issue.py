@@ -12,7 +12,7 @@ from newsroom.cli.grammar import Command, Day, Group, Number, Option
 from newsroom.cli.output import instant, put, put_json, put_table, say
 from newsroom.cli.reading import read_text
 from newsroom.cli.session import Session, pass_session
-from newsroom.settings.language import N_, _, ngettext
+from newsroom.settings.language import N_, _
 
 if TYPE_CHECKING:
     from newsroom.model import Form, IssueHead, StoredIssue
@@ -266,10 +266,18 @@ def _head_for_programs(head: IssueHead) -> dict[str, Any]:
 
 
 def _head_for_people(head: IssueHead) -> tuple[str, ...]:
+    from newsroom.desk.documents import contents_of
+
     before = _("imported") if head.origin else _("draft")
     state = _("exported") if head.exported else before
-    entries = ngettext("{n} entry", "{n} entries", head.entries).format(n=head.entries)
-    return (str(head.id), "*" if head.open else "", _day(head.date) or "", entries, state, head.title)
+    return (
+        str(head.id),
+        "*" if head.open else "",
+        _day(head.date) or "",
+        contents_of(head),
+        state,
+        head.title,
+    )
 
 
 def _issue_for_programs(stored: StoredIssue) -> dict[str, Any]:

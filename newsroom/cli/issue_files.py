@@ -11,7 +11,7 @@ from newsroom.cli.grammar import Command, Option
 from newsroom.cli.issue_check import for_people
 from newsroom.cli.output import StatusLine, put, put_bytes, put_json, put_table, say
 from newsroom.cli.session import Session, pass_session
-from newsroom.settings.language import N_, _, ngettext
+from newsroom.settings.language import N_, _
 from newsroom.text.clean import clean_text
 
 if TYPE_CHECKING:
@@ -154,13 +154,16 @@ def _import_for_programs(imported: Imported) -> dict[str, Any]:
         "date": imported.head.date.isoformat() if imported.head.date else None,
         "title": imported.head.title,
         "entries": imported.head.entries,
+        "form": imported.head.form,
         "file": str(imported.file),
     }
 
 
 def _import_for_people(imported: Imported) -> tuple[str, ...]:
+    from newsroom.desk.documents import contents_of
+
     head = imported.head
+    entries = contents_of(head)
     state = _("imported") if imported.new else _("there already")
-    entries = ngettext("{n} entry", "{n} entries", head.entries).format(n=head.entries)
     day = head.date.isoformat() if head.date else "-"
     return (str(head.id), day, entries, state, str(imported.file))

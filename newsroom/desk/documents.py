@@ -13,11 +13,20 @@ from newsroom.issues.escapes import escape_headline, escape_url
 from newsroom.issues.forms.events import at_home
 from newsroom.issues.forms.footnotes import Citation, cite
 from newsroom.issues.forms.sections import Section, sections
-from newsroom.model import Article, Form, Issue, NewsroomError, StoredIssue
-from newsroom.settings.language import _
+from newsroom.model import Article, Form, Issue, IssueHead, NewsroomError, StoredIssue
+from newsroom.settings.language import N_, _, ngettext
 from newsroom.settings.paths import config_folder
 from newsroom.settings.said import said
 from newsroom.text.addresses import canonical, site, untracked
+
+
+FORM_NAMES: dict[Form, str] = {
+    "daily": N_("digest"),
+    "deep": N_("deep dive"),
+    "monthly": N_("monthly"),
+    "annual": N_("annual"),
+}
+"""What each form is called."""
 
 
 class NoDocument(NewsroomError):
@@ -48,6 +57,13 @@ class Review:
     world: str
     home: str
     conclusion: str
+
+
+def contents_of(head: IssueHead) -> str:
+    """Say in a word or two what is in an issue: how many entries, or which form it is of."""
+    if head.form != "daily":
+        return _(FORM_NAMES[head.form])
+    return ngettext("{n} entry", "{n} entries", head.entries).format(n=head.entries)
 
 
 def templates_folder() -> Any:

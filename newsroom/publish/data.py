@@ -3,7 +3,9 @@
 import json
 from typing import Any
 
+from newsroom.issues.forms.document import Document, Note
 from newsroom.model import Entry, Issue, Publication
+from newsroom.publish import documents
 from newsroom.publish.addresses import address_of
 from newsroom.publish.markup import plain
 from newsroom.text.addresses import site
@@ -29,6 +31,8 @@ def issue_data(issue: Issue, publication: Publication) -> dict[str, Any]:
         data["lead"] = {"markdown": issue.lead, "text": plain(issue.lead, lines=False)}
     if issue.commentary:
         data["commentary"] = {"markdown": issue.commentary, "text": plain(issue.commentary)}
+    if read := documents.document_of(issue):
+        data |= {"form": issue.form, **_document(read)}
     return data
 
 
@@ -47,3 +51,32 @@ def _entry(number: int, entry: Entry) -> dict[str, Any]:
     if entry.summary:
         data["summary"] = {"markdown": entry.summary, "text": plain(entry.summary, lines=False)}
     return data
+
+
+def _document(read: Document) -> dict[str, Any]:
+    names = {note.name for note in read.notes}
+    return {
+        "sections": [
+            {
+                "level": part.level,
+                "title": clean_text(part.title) or None,
+                "markdown": part.markdown,
+                "text": documents.section_text(part.markdown, names),
+            }
+            for part in read.parts
+        ],
+        "sources": [_source(note) for note in read.notes],
+    }
+
+
+def _source(note: Note) -> dict[str, Any]:
+    return {
+        "name": clean_text(note.name),
+        "title": clean_text(note.title) or None,
+        "url": note.url or None,
+        "publisher": clean_text(note.publisher) or None,
+        "published": note.published.isoformat() if note.published else None,
+        "retrieved": note.retrieved.isoformat() if note.retrieved else None,
+        "cited": note.cited,
+        "text": documents.described(note),
+    }

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from newsroom.model import Entry, Issue, Publication
+from newsroom.publish import documents
 from newsroom.publish.addresses import address_of
 from newsroom.publish.markup import blocks, link_of, plain, running, text_of, written
 from newsroom.text.addresses import site
@@ -69,8 +70,14 @@ def _head(issue: Issue, publication: Publication) -> Iterator[str]:
 
 
 def description(issue: Issue, most: int = _DESCRIPTION) -> str:
-    """Say in one line of at most so many characters what an issue is about: its lead or its headlines."""
-    about = plain(issue.lead, lines=False) or "；".join(entry.headline for entry in issue.entries[:4])
+    """Say in one line of at most so many characters what an issue is about.
+
+    That is its lead, else its headlines; of a deep dive or review its summary.
+    """
+    if issue.form != "daily":
+        about = documents.about(issue)
+    else:
+        about = plain(issue.lead, lines=False) or "；".join(entry.headline for entry in issue.entries[:4])
     about = " ".join(about.split())
     return about if len(about) <= most else about[: most - 1] + "…"
 
@@ -96,7 +103,7 @@ def _linked_data(issue: Issue, publication: Publication) -> str:
         data["description"] = about
     if issue.published:
         data["datePublished"] = issue.published.isoformat()
-    elif issue.date:
+    elif issue.date and issue.form in ("daily", "deep"):
         data["datePublished"] = issue.date.isoformat()
     if address := address_of(issue, publication):
         data["url"] = data["mainEntityOfPage"] = address
@@ -111,12 +118,19 @@ def _header(issue: Issue, publication: Publication) -> Iterator[str]:
     yield f'<p class="publication">{text_of(publication.name)}</p>'
     yield f"<h1>{text_of(issue.title)}</h1>"
     if issue.date:
-        day = issue.date
-        yield f'<p class="day"><time datetime="{day}">{day.year}年{day.month}月{day.day}日</time></p>'
+        # The month or the year alone, where that is what a review is about.
+        machine = str(issue.date)[: {"monthly": 7, "annual": 4}.get(issue.form, 10)]
+        yield f'<p class="day"><time datetime="{machine}">{documents.day_of(issue)}</time></p>'
     yield "</header>"
 
 
 def _main(issue: Issue) -> Iterator[str]:
+    if read := documents.document_of(issue):
+        yield '<article class="document">'
+        yield from documents.sections_html(read)
+        yield "</article>"
+        yield from documents.sources_html(read)
+        return
     if issue.lead:
         yield f'<section class="lead" aria-label="导语"><p>{written(running(issue.lead))}</p></section>'
     if issue.entries:

@@ -56,18 +56,30 @@ def written(tokens: list[Token]) -> str:
     return str(parser.renderer.render(tokens, parser.options, {})).rstrip("\n")
 
 
-def plain(markdown: str, *, links: bool = False, lines: bool = True) -> str:
+def plain(markdown: str, *, links: bool = False, lines: bool = True, bullets: bool = False) -> str:
     """Write Markdown without its markup, paragraphs separated by blank lines.
 
     Args:
         markdown: The text.
         links: Whether the addresses of links stand behind their words.
         lines: Whether it may hold lists and other blocks; else it is one running line.
+        bullets: Whether items of lists keep their bullet or number.
     """
     parts = []
+    lists: list[int | None] = []
+    sign = ""
     for token in blocks(markdown) if lines else running(markdown):
-        if token.type == "inline":
-            parts.append("".join(_plain(token.children or [], links)))
+        if token.type in ("bullet_list_open", "ordered_list_open"):
+            lists.append(int(token.attrGet("start") or 1) if token.tag == "ol" else None)
+        elif token.type in ("bullet_list_close", "ordered_list_close"):
+            lists.pop()
+        elif token.type == "list_item_open" and bullets:
+            number = lists[-1]
+            sign = "• " if number is None else f"{number}. "
+            lists[-1] = number if number is None else number + 1
+        elif token.type == "inline":
+            parts.append(sign + "".join(_plain(token.children or [], links)))
+            sign = ""
         elif token.type == "code_block":
             parts.append(token.content.rstrip("\n"))
     return "\n\n".join(part for part in parts if part)

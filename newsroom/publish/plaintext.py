@@ -1,6 +1,7 @@
 """An issue as plain text, for chat groups: numbered, one block an entry."""
 
 from newsroom.model import Entry, Issue
+from newsroom.publish import documents
 from newsroom.publish.markup import plain
 from newsroom.text.clean import clean_text
 
@@ -14,6 +15,8 @@ def plain_text(issue: Issue, *, links: bool = True, numbered: bool = True) -> st
         numbered: Whether entries have their numbers.
     """
     parts = [clean_text(issue.title), plain(issue.lead, lines=False)]
+    if read := documents.document_of(issue):
+        parts += [*documents.sections_text(read), documents.sources_text(read, links=links)]
     for number, entry in enumerate(issue.entries, 1):
         parts.append(entry_text(entry, number if numbered else None, links=links))
     if issue.commentary:

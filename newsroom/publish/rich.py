@@ -1,6 +1,7 @@
 """An issue as rich text: HTML with its styles in the elements, for mail programs and the clipboard."""
 
 from newsroom.model import Issue
+from newsroom.publish import documents
 from newsroom.publish.inlined import inlined
 from newsroom.publish.markup import blocks, link_of, running, text_of, written
 
@@ -22,6 +23,9 @@ def rich_html(issue: Issue, *, numbered: bool = True) -> str:
         parts.append(
             f'<h1 style="margin:0 0 12px;font-size:22px;line-height:1.4;">{text_of(issue.title)}</h1>'
         )
+    if read := documents.document_of(issue):
+        parts += documents.sections_inlined(read, lambda _url: None, _HEADING)
+        parts += documents.sources_inlined(read, _HEADING, PLAIN, links=True)
     if issue.lead:
         parts.append(f'<p style="{PLAIN}">{_line(issue.lead)}</p>')
     for number, entry in enumerate(issue.entries, 1):

@@ -4,9 +4,12 @@ The editor keeps styles that stand in the elements and drops style sheets, class
 breaks lists; and links to other sites are dead text there, so they become numbered references at the end.
 """
 
+from collections.abc import Mapping
 from urllib.parse import urlsplit
 
+from newsroom.issues.forms.document import Document
 from newsroom.model import Issue
+from newsroom.publish import documents
 from newsroom.publish.errors import PublishError
 from newsroom.publish.inlined import inlined
 from newsroom.publish.markup import blocks, link_of, running, text_of, written
@@ -45,6 +48,8 @@ def wechat_html(issue: Issue, *, numbered: bool = True) -> str:
         issue: The issue; parts that are not there are left out.
         numbered: Whether entries have their numbers.
     """
+    if read := documents.document_of(issue):
+        return _document_html(read)
     references = _References()
     parts: list[str] = []
     if issue.lead:
@@ -61,6 +66,18 @@ def wechat_html(issue: Issue, *, numbered: bool = True) -> str:
         parts.append(f'<h2 style="{_HEADING}">点评</h2>')
         parts.append(written(inlined(blocks(issue.commentary), references.sign)))
     parts.extend(references.written())
+    return _whole(parts)
+
+
+def _document_html(read: Document) -> str:
+    """Write a deep dive or review: a link to a source of 引用 has its number, others are numbered on."""
+    references = _References({note.url: note.name for note in read.notes})
+    parts = [*documents.sections_inlined(read, references.sign, _HEADING)]
+    parts += documents.sources_inlined(read, _HEADING, _NOTE, links=False)
+    return _whole([*parts, *references.written()])
+
+
+def _whole(parts: list[str]) -> str:
     return f'<section style="{_BODY}">\n' + "\n".join(parts) + "\n</section>\n"
 
 
@@ -85,9 +102,10 @@ def _line(markdown: str, references: "_References") -> str:
 
 
 class _References:
-    """The addresses outside WeChat, each once, numbered as they come."""
+    """The addresses outside WeChat, each once, numbered as they come, on from those listed already."""
 
-    def __init__(self) -> None:
+    def __init__(self, listed: Mapping[str, str] | None = None) -> None:
+        self._listed = dict(listed or {})
         self._numbers: dict[str, int] = {}
 
     def sign(self, url: str) -> str | None:
@@ -98,7 +116,9 @@ class _References:
             inside = False
         if inside:
             return None
-        number = self._numbers.setdefault(url, len(self._numbers) + 1)
+        if name := self._listed.get(url):
+            return f"<sup>[{text_of(name)}]</sup>"
+        number = self._numbers.setdefault(url, len(self._listed) + len(self._numbers) + 1)
         return f"<sup>[{number}]</sup>"
 
     def written(self) -> list[str]:

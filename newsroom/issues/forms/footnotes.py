@@ -12,7 +12,8 @@ from newsroom.model import Issue
 _REFERENCE = re.compile(r"\[\^([^\]\s]+)\](?!:)")
 _DEFINITION = re.compile(r"^\[\^([^\]\s]+)\]:[ \t]*([^\r\n]*)(\r\n|\n|\r|\Z)", re.MULTILINE)
 _CODE = re.compile(r"^ {0,3}(```+|~~~+).*?(?:^ {0,3}\1|\Z)|`+[^`\r\n]+`+", re.MULTILINE | re.DOTALL)
-_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+引用[ \t]*(\r\n|\n|\r|\Z)", re.MULTILINE)
+HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+引用[ \t]*(\r\n|\n|\r|\Z)", re.MULTILINE)
+"""The line above the list of sources."""
 _ADDRESS = re.compile(r"\]\((\S+?)\)·")
 
 
@@ -46,17 +47,23 @@ class Citation:
 
 def references(text: str) -> list[Mark]:
     """Find the marks in the text, outside code."""
-    code = [match.span() for match in _CODE.finditer(text)]
-    return [
-        Mark(match[1], match.start(), match.end())
-        for match in _REFERENCE.finditer(text)
-        if not any(start <= match.start() < end for start, end in code)
-    ]
+    return [Mark(match[1], match.start(), match.end()) for match in _outside_code(_REFERENCE, text)]
 
 
 def definitions(text: str) -> list[Mark]:
-    """Find what the marks lead to, a line each."""
-    return [Mark(match[1], match.start(), match.end(2)) for match in _DEFINITION.finditer(text)]
+    """Find what the marks lead to, a line each, outside code."""
+    return [Mark(match[1], match.start(), match.end(2)) for match in _outside_code(_DEFINITION, text)]
+
+
+def _outside_code(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
+    if "[^" not in text:
+        return []
+    code = [match.span() for match in _CODE.finditer(text)]
+    return [
+        match
+        for match in pattern.finditer(text)
+        if not any(start <= match.start() < end for start, end in code)
+    ]
 
 
 def unused(text: str) -> list[Mark]:
@@ -126,7 +133,7 @@ def _with_definition(text: str, line: str) -> str:
     if listed:
         at = listed[-1].end
         return text[:at] + end + line + text[at:]
-    if heading := _HEADING.search(text):
+    if heading := HEADING.search(text):
         at = heading.end()
         lead = "" if heading[1] else end
         return text[:at] + lead + line + (end if text[at:] else "") + text[at:]

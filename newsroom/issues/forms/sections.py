@@ -51,6 +51,11 @@ def sections(text: str) -> list[Section]:
 Heading = tuple[int, int, int, str]
 
 
+def has_markdown_headings(text: str) -> bool:
+    """Tell whether headings are Markdown's; else they are lines of their own, and so are paragraphs."""
+    return bool(_headings(text, _by_markdown))
+
+
 def _headings(text: str, read: Callable[[str], tuple[int, str] | None]) -> list[Heading]:
     found: list[Heading] = []
     front, fence = _after_front(text), ""

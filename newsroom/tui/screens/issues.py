@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from newsroom.desk import composing
 from newsroom.model import Form, IssueHead
 from newsroom.settings.clock import local
-from newsroom.settings.language import N_, _, ngettext
+from newsroom.settings.language import N_, _
 from newsroom.tui.context import DeskApp
 from newsroom.tui.jobs import run_guarded
 from newsroom.tui.screens.dialogs import Choice, ChoiceScreen, PromptScreen
@@ -28,9 +28,9 @@ Wanted = IssueHead | date | str
 
 def state_of(head: IssueHead) -> str:
     """Return what became of an issue, in a few words."""
-    entries = ngettext("{n} entry", "{n} entries", head.entries).format(n=head.entries)
-    if head.form != "daily":
-        entries = {"deep": _("deep dive"), "monthly": _("monthly"), "annual": _("annual")}[head.form]
+    from newsroom.desk.documents import contents_of
+
+    entries = contents_of(head)
     if head.exported:
         return f"{entries} · " + _("exported {day}").format(day=f"{local(head.exported):%m.%d %H:%M}")
     return f"{entries} · " + (_("imported") if head.origin else _("draft"))

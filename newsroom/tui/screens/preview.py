@@ -60,7 +60,12 @@ class PreviewScreen(Commanded, Screen[None]):
         self.query_one("#preview-frame").border_title = f"{one_line(book.issue.title)} · {kind}"
 
     def _set(self, issue: Issue, text: str, view: PageView) -> Page:
-        body = text.split("\n---\n", 1)[1] if text.startswith("---\n") and "\n---\n" in text else text
+        if issue.form == "daily":
+            body = text.split("\n---\n", 1)[1] if text.startswith("---\n") and "\n---\n" in text else text
+        else:
+            from newsroom.issues.forms.document import document, markdown_of
+
+            body = markdown_of(document(text))
         width = view.text_width
         ambiguous = self.app.desk.settings.ambiguous_width
         page = typeset(read_markdown(body), width, ambiguous, view.hang)

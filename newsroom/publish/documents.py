@@ -1,0 +1,178 @@
+"""Deep dives and reviews for their readers: sections, footnotes' marks, and 引用 in which each is a link."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from newsroom.issues.forms.document import Document, Note, document, gist
+from newsroom.model import Issue
+from newsroom.publish.inlined import inlined
+from newsroom.publish.markup import blocks, link_of, plain, running, text_of, written
+from newsroom.text.clean import clean_text
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_MARK = re.compile(r"\[\^([^\]\s]{1,40})\]")
+CITATIONS = "引用"
+"""The heading above the sources."""
+
+
+def document_of(issue: Issue) -> Document | None:
+    """Return a deep dive or a review as its readers get it; None for a digest."""
+    return None if issue.form == "daily" else document(issue.source or "")
+
+
+def about(issue: Issue) -> str:
+    """Return in one line of plain text what a deep dive or a review is about."""
+    return " ".join(_without_marks(plain(gist(issue), lines=False)).split())
+
+
+def day_of(issue: Issue) -> str:
+    """Write an issue's day, or the month or year that a review is about; '' where there is none."""
+    day = issue.date
+    if day is None:
+        return ""
+    month = f"{day.year}年{day.month}月"
+    return {"annual": f"{day.year}年", "monthly": month}.get(issue.form, f"{month}{day.day}日")
+
+
+# HTML
+
+
+def sections_html(read: Document) -> Iterator[str]:
+    """Write the sections of a web page: their headings begin at the second level, marks lead to sources."""
+    seen: set[str] = set()
+
+    def mark(note: Note) -> str:
+        anchor = "" if note.name in seen else f' id="{_anchor("mark", note)}"'
+        seen.add(note.name)
+        return f'<sup><a href="#{_anchor("source", note)}"{anchor}>[{text_of(note.name)}]</a></sup>'
+
+    for part in read.parts:
+        if part.title:
+            tag = f"h{min(6, part.level + 1)}"
+            yield f"<{tag}>{text_of(part.title)}</{tag}>"
+        if part.markdown:
+            yield written(_marked(blocks(part.markdown), read, mark))
+
+
+def sources_html(read: Document) -> Iterator[str]:
+    """Write 引用 of a web page."""
+    if not read.notes:
+        return
+    yield '<section class="sources" aria-labelledby="sources">'
+    yield f'<h2 id="sources">{CITATIONS}</h2>'
+    yield '<ol class="sources">'
+    for note in read.notes:
+        back = f' <a href="#{_anchor("mark", note)}" aria-label="回到正文">↩</a>' if note.cited else ""
+        yield f'<li id="{_anchor("source", note)}">{written(running(note.markdown))}{back}</li>'
+    yield "</ol>"
+    yield "</section>"
+
+
+def sections_inlined(read: Document, link: Callable[[str], str | None], heading: str) -> Iterator[str]:
+    """Write the sections for programs that drop style sheets and anchors.
+
+    Args:
+        read: The document.
+        link: See `inlined.inlined`.
+        heading: The style of a heading.
+    """
+    for part in read.parts:
+        if part.title:
+            tag = f"h{min(6, part.level + 1)}"
+            yield f'<{tag} style="{heading}">{text_of(part.title)}</{tag}>'
+        if part.markdown:
+            marked = _marked(blocks(part.markdown), read, lambda note: f"<sup>[{text_of(note.name)}]</sup>")
+            yield written(inlined(marked, link))
+
+
+def sources_inlined(read: Document, heading: str, note_style: str, *, links: bool) -> Iterator[str]:
+    """Write 引用 for such programs: the title is a link, or the address stands behind it."""
+    if not read.notes:
+        return
+    yield f'<h2 style="{heading}">{CITATIONS}</h2>'
+    for note in read.notes:
+        address = link_of(note.url)
+        if links or not address:
+            words = written(inlined(running(note.markdown), (lambda _url: None) if links else _bare))
+        else:
+            words = f"{text_of(described(note))} {text_of(note.url)}"
+        yield f'<p style="{note_style}">[{text_of(note.name)}] {words}</p>'
+
+
+def _bare(url: str) -> str:
+    return f" {text_of(url)}"
+
+
+def described(note: Note) -> str:
+    """Write a source without its address: title, publisher, date."""
+    if not note.title:
+        return plain(note.markdown, lines=False)
+    day = note.published
+    parts = [note.title, note.publisher, f"{day.year}/{day.month}/{day.day}" if day else ""]
+    return " · ".join(clean_text(part) for part in parts if part)
+
+
+# Plain text
+
+
+def sections_text(read: Document) -> Iterator[str]:
+    """Write the sections as plain text, a piece a heading or a body."""
+    names = {note.name for note in read.notes}
+    for part in read.parts:
+        if part.title:
+            title = clean_text(part.title)
+            yield f"【{title}】" if part.level == 1 else title
+        yield section_text(part.markdown, names)
+
+
+def section_text(markdown: str, names: set[str]) -> str:
+    """Write a section's body as plain text; marks that lead to sources stay as ``[3]``."""
+    return _MARK.sub(
+        lambda match: f"[{match[1]}]" if match[1] in names else match[0], plain(markdown, bullets=True)
+    )
+
+
+def sources_text(read: Document, *, links: bool) -> str:
+    """Write 引用 as plain text; '' where nothing is cited."""
+    rows = []
+    for note in read.notes:
+        rows.append(f"[{clean_text(note.name)}] {described(note)}")
+        if links and note.url:
+            rows.append(clean_text(note.url))
+    return "\n".join([f"【{CITATIONS}】", *rows]) if rows else ""
+
+
+def _without_marks(text: str) -> str:
+    return _MARK.sub("", text)
+
+
+def _anchor(kind: str, note: Note) -> str:
+    return f"{kind}-{re.sub(r'[^0-9A-Za-z_-]', '_', note.name)}"
+
+
+def _marked(tokens: list[Token], read: Document, mark: Callable[[Note], str]) -> list[Token]:
+    """Write the marks of footnotes; one that leads nowhere stays as it is."""
+    from markdown_it.token import Token as Made
+
+    notes = {note.name: note for note in read.notes}
+    for token in tokens:
+        made: list[Token] = []
+        for child in token.children or []:
+            if child.type != "text" or "[^" not in child.content:
+                made.append(child)
+                continue
+            at = 0
+            for match in _MARK.finditer(child.content):
+                if note := notes.get(match[1]):
+                    made.append(Made("text", "", 0, content=child.content[at : match.start()]))
+                    made.append(Made("html_inline", "", 0, content=mark(note)))
+                    at = match.end()
+            made.append(Made("text", "", 0, content=child.content[at:]))
+        if token.children is not None:
+            token.children = made
+    return tokens
