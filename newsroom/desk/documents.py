@@ -19,7 +19,6 @@ from newsroom.settings.paths import config_folder
 from newsroom.settings.said import said
 from newsroom.text.addresses import canonical, site, untracked
 
-
 FORM_NAMES: dict[Form, str] = {
     "daily": N_("digest"),
     "deep": N_("deep dive"),
