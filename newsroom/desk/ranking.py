@@ -44,12 +44,25 @@ def rank(desk: Desk, *, anew: bool = False) -> int:
     basis = _basis(desk)
     known = desk.store.state.get(_STATE)
     stories = ranking.newest() if anew or learned or known != basis else ranking.stale()
-    scorer = _scorer(desk)
+    _score(desk, stories)
+    desk.store.state.set(_STATE, basis)
+    return len(stories)
+
+
+def catch_up(desk: Desk) -> None:
+    """Score the stories that were put together, taken apart or given back by hand; nothing is learned.
+
+    Where no story was scored yet they stand as before, by their age.
+    """
+    if desk.store.state.get(_STATE) is not None:
+        _score(desk, desk.store.ranking.stale())
+
+
+def _score(desk: Desk, stories: Sequence[int]) -> None:
+    ranking, scorer = desk.store.ranking, _scorer(desk)
     for start in range(0, len(stories), _BATCH):
         told = ranking.told(stories[start : start + _BATCH])
         ranking.put([(each.story, scorer.points(each), each.articles) for each in told])
-    desk.store.state.set(_STATE, basis)
-    return len(stories)
 
 
 def learn(desk: Desk) -> int:

@@ -146,8 +146,12 @@ async def step_forward(screen: DeskScreen) -> None:
 
 
 async def _show_changed(screen: DeskScreen) -> None:
+    from newsroom.desk import ranking
+
     await screen.app.book.open()
+    await screen.app.jobs.write(ranking.catch_up, screen.app.desk)
     await screen.inbox.reload()
+    await screen.reader.refresh_story()
     await screen.reader.read_passages()
 
 

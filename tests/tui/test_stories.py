@@ -1,7 +1,10 @@
 """Stories of several sources on the desk."""
 
-from newsroom.desk import Desk, composing, picking
+from dataclasses import replace
+
+from newsroom.desk import Desk, composing, picking, ranking
 from newsroom.model import FeedDraft
+from newsroom.settings.tables import Rank
 from tests.tui.conftest import NOW, article, press, running, screen_text
 
 
@@ -35,6 +38,25 @@ async def test_marked_stories_are_joined_listed_split_and_undone(desk: Desk) -> 
         assert [row.sources for row in desk.store.inbox.rows(app.desk_screen.inbox.stories.ids)] == [1] * 40
 
 
+async def test_a_story_taken_apart_keeps_its_place_and_the_reader_tells_of_one_source(desk: Desk) -> None:
+    terms = {f"第{n}号": 60 - n for n in range(40)}
+    desk = replace(desk, settings=replace(desk.settings, rank=Rank(terms=terms)))
+    ranking.rank(desk, anew=True)
+    async with running(desk) as run:
+        app, _pilot = run
+        inbox = app.desk_screen.inbox
+        before = list(inbox.stories.ids)
+        await press(run, "v", "v", "ampersand", "home")
+        loaded = app.desk_screen.reader.loaded
+        assert loaded is not None and len(loaded.story) == 2
+        await press(run, "percent_sign")
+        loaded = app.desk_screen.reader.loaded
+        assert loaded is not None and len(loaded.story) == 1
+        assert sorted(inbox.stories.ids[:2]) == sorted(before[:2]) and inbox.stories.ids[2:] == before[2:]
+        await press(run, "u", "u")
+        assert list(inbox.stories.ids) == before
+
+
 async def test_a_source_is_read_from_the_list(desk: Desk) -> None:
     other = other_source(desk, 1)
     async with running(desk) as run:
@@ -56,6 +78,17 @@ async def test_the_list_of_sources_is_walked_with_the_keys_of_the_next_source(de
         await press(
             run, "1", "b", "right_square_bracket", "right_square_bracket", "left_square_bracket", "enter"
         )
+        loaded = app.desk_screen.reader.loaded
+        assert loaded is not None and loaded.article.id == other
+
+
+async def test_the_sources_are_listed_from_the_reader_too(desk: Desk) -> None:
+    other = other_source(desk, 1)
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "enter", "b")
+        assert "Sources of the story" in screen_text(app)
+        await press(run, "right_square_bracket", "enter")
         loaded = app.desk_screen.reader.loaded
         assert loaded is not None and loaded.article.id == other
 

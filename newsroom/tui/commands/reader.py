@@ -151,6 +151,20 @@ class PreviousSource(ReaderCommand):
         await target.other_source(-1)
 
 
+class OpenGroup(ReaderCommand):
+    """List the sources of the story, and what may belong to it: read one, take one out, join one."""
+
+    id = "reader.group"
+    label = N_("sources")
+    keys = ("b",)
+
+    def run(self, target: ReaderPane) -> Awaitable[None] | None:
+        """Show them."""
+        from newsroom.tui.screens.group import show_group
+
+        return show_group(target.app, target.loaded.article.id) if target.loaded else None
+
+
 class NextUnread(ReaderCommand):
     """Go to the next unread story; while words are looked for, to the next place where they stand."""
 
@@ -300,5 +314,6 @@ READER_COMMANDS: Offers = (
     PreviousUnread,
     NextSource,
     PreviousSource,
+    OpenGroup,
     Leave,
 )

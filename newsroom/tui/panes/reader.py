@@ -359,6 +359,16 @@ class ReaderPane(Commanded, Vertical):
             id, self._width, self._ahead = self.loaded.article.id, 0, None
             await self.show_article(id)
 
+    @told
+    async def refresh_story(self) -> None:
+        """Lay the article out anew if its story has other articles now than it had."""
+        if self.loaded is None:
+            return
+        id, known = self.loaded.article.id, [each.id for each in self.loaded.story]
+        there = await self.app.jobs.read(self.app.desk.store.articles.tellers, id)
+        if [each for each, _source in there] != known and self.loaded.article.id == id == self._wanted:
+            await self.reload()
+
     async def _complete(self) -> None:
         """Fetch the page of a teaser that is being read."""
         from newsroom.tui.pages import may_fetch

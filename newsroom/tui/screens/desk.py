@@ -348,6 +348,7 @@ class DeskScreen(Commanded, Screen[None]):
         self.reader.forget_ahead()
         if event.reload:
             await self.inbox.reload()
+            await self.reader.refresh_story()
             self.query_one(FooterBar).show_keys()
         else:
             self.inbox.stories.forget(event.ids)

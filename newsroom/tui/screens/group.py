@@ -24,7 +24,7 @@ class Group:
     """A story, and what the program found beside it."""
 
     shown: int
-    """Id of the article that shows it."""
+    """Id of the article that shows it, or that is being read."""
     articles: Sequence[Article]
     likely: Sequence[Article]
     """Of others that may be of the same event."""
@@ -45,7 +45,8 @@ class GroupScreen(ChoiceScreen[int]):
                 choices.append(Choice(None, heading, heading=True))
                 choices += [_line(each) for each in articles]
         hint = _("Enter read · % take out · & join · Esc close")
-        super().__init__(_("Sources of the story"), choices, hint=hint, filter=False)
+        at = next((at for at, each in enumerate(choices) if each.value == group.shown), 0)
+        super().__init__(_("Sources of the story"), choices, hint=hint, at=at, filter=False)
 
     @property
     def current(self) -> int | None:
@@ -130,7 +131,7 @@ async def split_off(app: DeskApp, article: int) -> None:
     if not change.ids:
         app.notify(_("No other source carries this story."), markup=False)
         return
-    _tell(app, _("Taken out: a story of its own. u brings it back."))
+    await _tell(app, _("Taken out: a story of its own. u brings it back."))
 
 
 async def join_stories(app: DeskApp, articles: Sequence[int]) -> None:
@@ -139,10 +140,14 @@ async def join_stories(app: DeskApp, articles: Sequence[int]) -> None:
     if not change.ids:
         app.notify(_("Mark the stories to join with v first."), markup=False)
         return
-    _tell(app, _("Joined into one story. u takes them apart."))
+    await _tell(app, _("Joined into one story. u takes them apart."))
 
 
-def _tell(app: DeskApp, words: str) -> None:
+async def _tell(app: DeskApp, words: str) -> None:
+    from newsroom.desk import ranking
+
+    # A story without a score would stand far below.
+    await app.jobs.write(ranking.catch_up, app.desk)
     app.notify(words, timeout=3, markup=False)
     for screen in app.screen_stack:
         screen.post_message(StoriesChanged(reload=True))
