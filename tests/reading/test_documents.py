@@ -227,3 +227,34 @@ def test_the_founding_documents_read_well(shared: Path) -> None:
     assert annual.title == "2025年人工智能技术发展报告(下半部分)"
     for furniture in ("ssjst.cn", "上一篇", "下一篇", "扫一扫", "微信二维码"):
         assert furniture not in annual.html
+
+
+ITEMS = [f"第{n}期周报说明了港口在第{n}周里的情况" for n in range(24)]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        '<li><a href="/n/{n}.html">{title}</a></li>',
+        '<div class="item"><h3><a href="/n/{n}.html">{title}</a></h3><p>第{n}件事的经过，见正文。</p></div>',
+        '<div><a href="/n/{n}.html"><h3>{title}</h3></a><p>第{n}件事的经过，见正文。</p></div>',
+    ],
+)
+def test_a_page_that_lists_keeps_its_links(item: str) -> None:
+    items = "".join(item.format(n=n, title=title) for n, title in enumerate(ITEMS))
+    page = f"<title>周报</title><body><nav><a href='/'>首页</a></nav><main>{items}</main></body>"
+    found = read_document(page.encode(), "html", "https://a.example/list", "text/html")
+    for n, title in enumerate(ITEMS):
+        assert f"/n/{n}.html" in found.html and title in found.html
+    assert "首页" not in found.html
+
+
+def test_an_article_with_linked_headings_is_no_list() -> None:
+    sections = "".join(
+        f'<h2><a href="#s{n}">第{n}节</a></h2><p>{"港务局在这一节里说明了停航的原因和复航的安排。" * 4}</p>'
+        for n in range(8)
+    )
+    more = "".join(f'<h3><a href="/m/{n}">别的新闻第{n}条</a></h3>' for n in range(8))
+    page = f"<title>停航</title><body><article><h1>停航</h1>{sections}</article><div>{more}</div></body>"
+    found = read_document(page.encode(), "html", "https://a.example/1", "text/html")
+    assert "复航的安排" in found.html and "别的新闻" not in found.html
