@@ -11,12 +11,20 @@ _BLOCKS = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF))
 """CJK Unified Ideographs and their Extension A; later extensions are in no variant table."""
 
 
+_PUNCTUATION = tuple((chr(ord(mark) + 0xFEE0), mark) for mark in ",:;!?()%")
+"""Full-width forms, and what NFKC makes of them."""
+
+
 def fold(text: str) -> str:
     """Fold case, width and form, marks on Latin letters, and traditional characters into simplified ones.
 
     ``Ｃａｆé`` becomes ``cafe``, 台積電 becomes 台积电. Folded text is compared, never shown or stored.
     """
     if not text.isascii():
+        # Most Chinese texts have nothing but their punctuation to normalize, and looking whether a text is
+        # normalized takes a tenth of the time. None of these composes with a mark that follows it.
+        for wide, narrow in _PUNCTUATION:
+            text = text.replace(wide, narrow)
         if not unicodedata.is_normalized("NFKC", text):
             text = unicodedata.normalize("NFKC", text)
         if _MARKED.search(text):
