@@ -9,29 +9,21 @@ letters and digits, and the few names with signs in them, such as ``C++`` and ``
 from __future__ import annotations
 
 import re
-from operator import add
 
 from newsroom.text.folding import fold, fold_each
 
 _RUN = r"\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\U00020000-\U0003ffff"
 """Han, kana and the marks that repeat them, after folding."""
-_PIECE = re.compile(
-    rf"[{_RUN}]+|(?:c|notepad)\+\+|[cfj]\#(?!\w)|[a-z0-9]+(?![^\W{_RUN}])|(?:(?![{_RUN}])[^\W_])+"
-)
-_FIRST = "\u3005"
+_WORD = rf"(?:c|notepad)\+\+|[cfj]\#(?!\w)|[a-z0-9]+(?![^\W{_RUN}])|(?:(?![{_RUN}])[^\W_])+"
+_PIECE = re.compile(rf"[{_RUN}]+|{_WORD}")
+_TOKEN = re.compile(rf"(?=([{_RUN}]{{1,2}}|{_WORD}))(?:[{_RUN}]|{_WORD})")
+"""What begins at a place is the token, and what stands at it is passed over: so pairs overlap."""
 _IN_RUN = re.compile(rf"[{_RUN}]")
 
 
 def tokens(text: str) -> list[str]:
     """Return the tokens of a text, in its order."""
-    found: list[str] = []
-    for piece in _PIECE.findall(fold(text)):
-        if piece[0] < _FIRST or not _IN_RUN.match(piece):
-            found.append(piece)
-        else:
-            found += map(add, piece, piece[1:])
-            found.append(piece[-1])
-    return found
+    return _TOKEN.findall(fold(text))
 
 
 def wanted(text: str) -> tuple[tuple[str, ...], bool]:
