@@ -1,5 +1,6 @@
 """The entries of an imported issue in their new order: each with its own bytes but for its number."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -15,7 +16,7 @@ from newsroom.issues.tree import Block, Tree
 from newsroom.model import Entry
 
 
-def arrange(rope: Rope, tree: Tree, entries: Sequence[Entry], *, house_heads: bool = False) -> Rope:
+def arrange(rope: Rope, tree: Tree, entries: Sequence[Entry], *, firm: bool = False) -> Rope:
     """Write the entries into a text.
 
     An entry called ``e3`` is the third of the text, any other is new. Entries that stay are put into the
@@ -26,15 +27,16 @@ def arrange(rope: Rope, tree: Tree, entries: Sequence[Entry], *, house_heads: bo
         rope: The text.
         tree: What was read in it.
         entries: The entries as they shall be.
-        house_heads: Write a head that has neither link nor bold in the house form.
+        firm: Write a head that is told from other text by its neighbours alone so that it is told by itself:
+            one of ours that has neither link nor bold in the house form, one of another house in bold.
     """
     places = {f"e{number}": number - 1 for number in range(1, len(tree.blocks) + 1)}
     order = [places.get(entry.uid) for entry in entries]
     if tree.foreign:
-        cores = _foreign_cores(rope, tree, entries, order)
+        cores = _foreign_cores(rope, tree, entries, order, firm=firm)
     else:
         cores = [
-            _entry(rope, tree, number, entry, place, house_heads)
+            _entry(rope, tree, number, entry, place, firm)
             for number, (entry, place) in enumerate(zip(entries, order, strict=True), 1)
         ]
     if tree.blocks:
@@ -43,9 +45,12 @@ def arrange(rope: Rope, tree: Tree, entries: Sequence[Entry], *, house_heads: bo
     return Sections(rope, tree).with_entries(gap.join(core.text for core in cores)) if cores else rope
 
 
-def _foreign_cores(rope: Rope, tree: Tree, entries: Sequence[Entry], order: list[int | None]) -> list[Rope]:
+def _foreign_cores(
+    rope: Rope, tree: Tree, entries: Sequence[Entry], order: list[int | None], *, firm: bool
+) -> list[Rope]:
     """Write each entry in the shape of its house, with marks and number of the place it comes into."""
     from newsroom.issues.foreign import writing
+    from newsroom.issues.foreign.copying import copied
 
     blocks = tree.blocks
     kept = iter(sorted(place for place in order if place is not None))
@@ -53,10 +58,13 @@ def _foreign_cores(rope: Rope, tree: Tree, entries: Sequence[Entry], order: list
     cores: list[Rope] = []
     for entry, place, number in zip(entries, order, writing.numbers(tree, order), strict=True):
         if place is None:
-            cores.append(Rope.new(writing.new_entry(tree, here, entry, number)))
+            made = copied(tree, here, entry, number) or writing.new_entry(tree, here, entry, number)
+            cores.append(Rope.new(made))
             continue
         here, block = blocks[next(kept)], blocks[place]
-        changes = writing.changes(tree, block, entry) + writing.place_changes(tree, block, here, number)
+        changes = writing.changes(tree, block, entry, firm=firm) + writing.place_changes(
+            tree, block, here, number
+        )
         moved = [(start - block.start, end - block.start, text) for start, end, text in changes]
         cores.append(rope.cut(block.start, block.end).replace(moved))
     return cores
@@ -135,6 +143,10 @@ def _deeper(text: str, block: Block, needed: int, by: int) -> list[Change]:
     return [(start, start, " " * by) for start in starts] if falls_out else []
 
 
+_UNDERLINES = re.compile(r"(?:\r\n|\r|\n)?[ \t]*[-=]")
+"""A line right below words makes a heading of them (CommonMark 0.31.2, 4.3)."""
+
+
 class _Places:
     """Where entries stand in a text, and what stands between them."""
 
@@ -145,8 +157,7 @@ class _Places:
         self._between = [
             rope.cut(one.end, other.start) for one, other in zip(blocks, blocks[1:], strict=False)
         ]
-        blank = (gap for gap in self._between if not gap.text.strip())
-        self._gap = Rope.new(next((gap.text for gap in blank), tree.newline * 2))
+        self._gap = Rope.new(_usual([gap.text for gap in self._between]) or tree.newline * 2)
 
     def fill(self, order: list[int | None], cores: list[Rope]) -> Rope:
         """Put the entries' texts where they go; `order` has the place each comes from, None if it is new."""
@@ -202,6 +213,13 @@ class _Places:
             kept = self._kept_between(0, len(blocks) - 1, leading=True)
             return Rope.join((self._before(None), _without_end(kept), self._rope.cut(end)))
         return Sections(self._rope, self._tree).without(start, end)
+
+
+def _usual(gaps: list[str]) -> str:
+    """Return what stands between entries as a rule: blank lines, or a line drawn between them."""
+    drawn = Counter(gap for gap in gaps if not gap.strip(" \t\r\n-*_=") and not _UNDERLINES.match(gap))
+    usual = drawn.most_common(1)
+    return usual[0][0] if usual else ""
 
 
 def _without_start(gap: Rope) -> Rope:

@@ -40,10 +40,19 @@ def weave(issue: Issue, source: str, publication: Publication) -> Rope:
 def _entries(rope: Rope, issue: Issue, publication: Publication) -> Rope:
     tree = read_tree(rope.text, publication)
     woven = arrange(rope, tree, issue.entries)
-    if len(read_tree(woven.text, publication).blocks) == len(issue.entries):
+    there = _entries_of(read_tree(woven.text, publication))
+    wanted = [(entry.headline, entry.url, entry.summary) for entry in issue.entries]
+    if there == wanted or (not tree.foreign and len(there) == len(wanted)):
         return woven
     # A head without link or bold is an entry for its neighbours' sake; without them it needs its own marks.
-    return arrange(rope, tree, issue.entries, house_heads=True)
+    firm = arrange(rope, tree, issue.entries, firm=True)
+    if tree.foreign and _entries_of(read_tree(firm.text, publication)) != wanted:
+        return woven
+    return firm
+
+
+def _entries_of(tree: Tree) -> list[tuple[str, str, str]]:
+    return [(block.headline, block.url, block.brief) for block in tree.blocks]
 
 
 def _lead(rope: Rope, issue: Issue, publication: Publication) -> Rope:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from newsroom.model import Finding, Severity
+from newsroom.preflight.aligning import aligned, numbers, renumbered
 from newsroom.preflight.rules import RULES
 from newsroom.preflight.subject import Subject
 
@@ -26,11 +27,18 @@ def check(subject: Subject) -> list[Finding]:
     """
     standards = subject.standards
     rules = (rule for rule in RULES if rule.id not in standards.off and (subject.house or not rule.house))
+    found = numbers(subject)
+    there = subject if found is None else aligned(subject, found)
     findings: Iterable[Finding] = [
-        _weighed(finding, subject) for rule in rules for finding in rule.look(subject)
+        _weighed(finding, subject)
+        for rule in rules
+        for finding in rule.look(subject if rule.whole else there)
     ]
     if findings and _SILENCED.search(subject.text):
         findings = [finding for finding in findings if finding.rule not in _silenced(subject, finding)]
+    if found is not None:
+        whole = {rule.id for rule in RULES if rule.whole}
+        findings = [each if each.rule in whole else renumbered(each, found) for each in findings]
     if subject.overrides:
         reasons = {(each.rule, each.entry, each.excerpt): each.reason for each in subject.overrides}
         findings = [_let_pass(finding, subject, reasons) for finding in findings]

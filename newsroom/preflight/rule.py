@@ -15,6 +15,8 @@ class Rule(ABC):
     severity: ClassVar[Severity]
     house: ClassVar[bool] = False
     """It is about the house form, and for files of that form alone."""
+    whole: ClassVar[bool] = False
+    """It compares text and issue: the others see of the issue what its text holds."""
     suggests: ClassVar[bool] = False
     """Its fixes are to be considered one by one; those of the others are mechanical."""
 

@@ -23,7 +23,7 @@ from newsroom.issues import (
 )
 from newsroom.issues.parsing import read_tree
 from newsroom.model import Issue
-from tests.issues.houses import ALL, HOUSES, NO_ENTRIES, House
+from tests.issues.houses import ALL, HOUSES, NO_ENTRIES, SHORT, House
 
 NEW = new_entry(headline="新添的一条消息放在这里", url="https://n.example/", summary="它的摘要有一句话。")
 TABLES = ("table", "table of links")
@@ -171,3 +171,62 @@ def test_a_sentence_of_a_few_words_is_a_summary() -> None:
         "# 晨报\n\n## [甲](https://a.example/1)\n\n它快。\n\n## [乙](https://a.example/2)\n\n它也快，还省电。\n"
     )
     assert [entry.summary for entry in issue.entries] == ["它快。", "它也快，还省电。"]
+
+
+SENTENCES = (
+    "### 要闻\n\n"
+    "1. 北辰实验室发布了第三代语言模型，速度快了一倍！这次的模型有三种大小。[详情](https://a.example/1)\n"
+    "2. 还在为自家的模型推理起来太慢而烦恼吗？**浪花** 就是潮汐公司的答案，人人都能拿来用。[详情](https://b.example/2)\n"
+    "3. 哇哦！观界大学做出了米粒大的传感器，能用三年。下一步是量产。[详情](https://c.example/3)\n"
+)
+"""Headlines that are told from the summary by their sentence alone."""
+
+
+@pytest.mark.parametrize(
+    ("number", "words", "line"),
+    [
+        (1, "北辰发布了模型，速度快了一倍！还便宜了", "1. **北辰发布了模型，速度快了一倍！还便宜了** 这次的"),
+        (2, "潮汐把推理框架浪花的源码放了出来", "2. 潮汐把推理框架浪花的源码放了出来。**浪花** 就是"),
+    ],
+)
+def test_what_would_be_read_on_is_parted_from_what_follows(number: int, words: str, line: str) -> None:
+    issue = parse(SENTENCES)
+    edited = change_entry(issue, f"e{number}", headline=words)
+    need_held(issue, edited)
+    written = render(edited).splitlines()
+    before = SENTENCES.splitlines()
+    [changed] = [at for at, each in enumerate(before) if written[at] != each]
+    assert before[changed].startswith(f"{number}.") and written[changed].startswith(line)
+
+
+def test_the_remark_before_a_headline_is_not_copied_to_a_new_entry() -> None:
+    issue = parse(SENTENCES)
+    new = add_entry(
+        issue, new_entry(headline="云雀公司造出会飞的机器人", url="https://d.example/4", summary=SHORT)
+    )
+    need_held(issue, new)
+    assert "4. [云雀公司造出会飞的机器人](https://d.example/4)" in render(new)
+
+
+def test_a_short_new_section_stands_between_the_lines_of_its_neighbours() -> None:
+    topics = "".join(f"### 🏷️ {name}\n\n- [某篇](https://x.example/{name})\n\n" for name in ("模型", "硬件"))
+    text = HOUSES["numbered headings with quotes"].text.replace("## 数据来源", topics + "## 数据来源")
+    issue = parse(text)
+    new = add_entry(issue, new_entry(headline="云雀上市", url="https://d.example/4", summary=SHORT), 2)
+    need_held(issue, new)
+    assert f"---\n\n### 2. 云雀上市\n\n{SHORT}\n\n[原文](https://d.example/4)\n\n---\n\n### 3." in render(new)
+
+
+def test_a_new_row_has_the_cells_of_its_table() -> None:
+    issue = parse(HOUSES["table"].text)
+    new = add_entry(issue, new_entry(headline="云雀公司造出会飞的机器人", url="https://d.example/4"), 2)
+    need_held(issue, new)
+    assert "| 2 | 云雀公司造出会飞的机器人 |  | [原文](https://d.example/4) |\n| 3 | 潮汐" in render(new)
+
+
+def test_a_new_entry_has_the_marks_of_its_neighbour() -> None:
+    issue = parse(HOUSES["english newsletter"].text)
+    new = add_entry(
+        issue, new_entry(headline="A robot that flies", url="https://d.example/4", summary="Yes."), 2
+    )
+    assert "\n\n**[A robot that flies](https://d.example/4)**\n\nYes.\n\n" in render(new)

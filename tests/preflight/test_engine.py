@@ -25,6 +25,7 @@ from newsroom.issues.parsing import read_tree
 from newsroom.model import Issue, Override, Publication, Severity
 from newsroom.preflight import RULES, Subject, check, fixed_all, fixed_issue, fixed_text, to_json, to_sarif
 from tests.issues import samples
+from tests.issues.houses import HOUSES
 from tests.preflight.checking import FILE, HOUSE, by_standards, changed, found, rules, subject
 
 KEYS = (
@@ -301,3 +302,11 @@ def test_ten_entries_are_checked_at_once(founding: str) -> None:
 @settings(deadline=None)
 def test_any_text_can_be_checked(text: str) -> None:
     check(replace(subject(text), house=True))
+
+
+def test_findings_count_as_the_issue_does_where_its_file_does_not_hold_an_entry() -> None:
+    text = HOUSES["bullets with a trailing link"].text.replace("传感器", "传感器,很小")
+    issue = parse(text)
+    short = replace(issue, entries=(replace(issue.entries[0], headline="短"), *issue.entries[1:]))
+    checked = Subject(text=render(short), issue=short, publication=HOUSE, house=False)
+    assert [(each.rule, each.entry) for each in check(checked)] == [("EX002", 1), ("CP001", 3)]

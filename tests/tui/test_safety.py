@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.desk import Desk, composing, reconciling
+from newsroom.desk import Desk, composing, importing, reconciling
 from newsroom.issues import change_entry, parse, set_commentary, set_lead
 from newsroom.store import DiskFull
 from newsroom.tui.screens.conflict import ConflictScreen
 from newsroom.tui.screens.dialogs import QuestionScreen
 from newsroom.tui.screens.editor import EditorScreen
 from newsroom.tui.widgets.draft import Draft
+from tests.issues.houses import HOUSES
 from tests.tui.conftest import Running, press, running, screen_text, settled
 
 
@@ -201,3 +202,21 @@ def test_a_rescue_file_goes_where_there_is_room(
     monkeypatch.setattr("newsroom.publish.write_atomically", refuse)
     stored = composing.start(desk).stored
     assert rescuing.rescue(desk, stored.issue, {"lead": "旁文"}).parent == home
+
+
+async def test_what_a_file_of_another_house_cannot_hold_is_kept_and_told(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "wire.md"
+    file.write_text(HOUSES["bullets with a trailing link"].text, encoding="utf-8")
+    [imported] = importing.import_files(desk, [file]).imported
+    desk.store.issues.set_open(imported.head.id)
+    async with running(desk) as run:
+        app, pilot = run
+        await press(run, "3", "j", "e", "shift+tab", "shift+tab", "f7", "短")
+        assert isinstance(app.screen, EditorScreen)
+        app.screen.save_all()
+        await settled(app, pilot)
+        assert "NOT IN THE FILE" in screen_text(app)
+        await press(run, "escape")
+        assert "NOT ALL IN THE FILE" in screen_text(app)
+        assert [each.entry for each in app.book.findings if each.rule == "EX002"] == [1]
+    assert desk.store.issues.get(imported.head.id).issue.entries[0].headline == "短"

@@ -107,19 +107,25 @@ def _worth(page: Page, group: Group) -> int:
 def _settle(root: _Place) -> None:
     """Let the sections of a level decide about those that are uncertain, and make up their minds."""
     places = [place for place in root.whole() if place.section.heading]
-    sums: Counter[int] = Counter()
+    sums: Counter[tuple[int, bool]] = Counter()
     for place in places:
-        sums[place.section.level] += max(-2, min(2, place.vote))
+        sums[_kind_of(place)] += max(-2, min(2, place.vote))
     counts = Counter(place.section.level for place in places if place.vote > -_CERTAIN)
     for place in places:
         level, name = place.section.level, place.section.name
         if abs(place.vote) >= _CERTAIN:
             continue
-        if sums[level]:
-            place.vote = 1 if sums[level] > 0 else -1
+        # Numbered ones go by one another, if they can: topics of the same level are not numbered on.
+        like = sums[_kind_of(place)] or sums[level, False] + sums[level, True]
+        if like:
+            place.vote = 1 if like > 0 else -1
         alone = counts[level] < 2 and not _is_numbered(name) and (level < _DEEP or place.vote < 1)
         if alone or (is_digested(name) and not is_counted(name)):
             place.vote = -1
+
+
+def _kind_of(place: _Place) -> tuple[int, bool]:
+    return place.section.level, _is_numbered(place.section.name)
 
 
 def _emitted(page: Page, place: _Place) -> Iterator[Group]:

@@ -156,6 +156,11 @@ def _stretches(page: Page, candidate: Candidate, behind: int) -> Iterator[_Stret
     first = scanner.lines[candidate.lead.first]
     gap = _GAP.match(text, behind, first.end)
     start = gap.end() if gap else behind
+    if (
+        text[start - 2 : start] in ("**", "__")
+        and text.count(text[start - 2 : start], first.start, start) % 2
+    ):
+        start -= 2  # it is no end of the headline's bold, the summary begins with bold
     stop = candidate.lead.first + 1
     if candidate.kind == "row":
         yield from _cells(page, candidate, behind)

@@ -11,6 +11,11 @@ from newsroom.issues.tree import Block, Passage, Shape, Tree
 from newsroom.model import Entry
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_WORD = re.compile(r"\w")
+_BOLD = ("**", "__")
+_FIRM = ("**", "** ")
+_RUNNING = ("item", "lead", "plain")
+"""Kinds of entries whose headline and summary are one paragraph."""
 _LINE = re.compile(r"[\r\n]")
 _UNDERLINE = re.compile(r"(?:\r\n|\r|\n) {0,3}(?:=+|-{2,})(?=[ \t]*(?:[\r\n]|$))")
 _BREAKS = re.compile(r"[ \t]*[\r\n]+[ \t]*")
@@ -18,16 +23,23 @@ _UNSAFE = re.compile(r"[\x00-\x20<>\"`|\\^{}\x7f]")
 _HAN_SAFE = re.compile(r"[\s（）【】《》「」“”‘’，。；、！？\u3400-\u9fff]")
 
 
-def changes(tree: Tree, block: Block, entry: Entry) -> list[Change]:
+def changes(tree: Tree, block: Block, entry: Entry, *, firm: bool = False) -> list[Change]:
     """Return what has to be replaced in an entry of another house so that it reads as `entry`.
 
     A link that stands within the words that are replaced is written anew behind the new ones.
+
+    Args:
+        tree: The text.
+        block: The entry as it is there.
+        entry: As it shall be.
+        firm: Make it plain what is headline and link where that is to be guessed otherwise: the headline in
+            bold, the link called by what it is.
     """
     shape, head = block.shape, block.head
     assert shape is not None
     made: list[Change] = []
     url_written = entry.url == block.url
-    link = _link(tree, shape, entry.url)
+    link = _link(tree, shape, entry.url, firm=firm)
     start, end = head.headline.start, head.headline.end
     within = bool(shape.way) and start <= shape.link_start and shape.link_end <= end
     words = _cell(shape, escape_headline(entry.headline))
@@ -36,7 +48,11 @@ def changes(tree: Tree, block: Block, entry: Entry) -> list[Change]:
             words = tree.text[start:end]
         if within or (not shape.way and entry.url):
             words, url_written = f"[{words}]({escape_url(entry.url)})", True
-        made.append((start, end, words + _stop(tree, block, entry.headline)))
+        elif firm and words and shape.kind in _RUNNING and tree.text[start - 2 : start] not in _BOLD:
+            words = f"**{words}**" + _blank(tree.text, end)
+        made.append(
+            (start, end, words + ("" if words.endswith(_FIRM) else _stop(tree, block, entry.headline)))
+        )
     elif within and not url_written:
         made.append(_address(shape, block, entry.url))
         url_written = True
@@ -102,6 +118,8 @@ def new_entry(tree: Tree, like: Block, entry: Entry, number: int | None) -> str:
     assert shape is not None
     text = tree.text
     marker = text[like.start : head.headline.start] if head.digits > head.number else shape.marker
+    if remark := _WORD.search(text, head.digits, head.headline.start) if head.digits > head.number else None:
+        marker = text[like.start : remark.start()]  # “哇哦！” before its headline is that entry's own
     if head.digits > head.number and number is not None:
         begin, end = head.number - like.start, head.digits - like.start
         marker = (marker[:begin] + str(number) + marker[end:]).rstrip("*_[")
@@ -136,6 +154,11 @@ def _stop(tree: Tree, block: Block, headline: str) -> str:
     if between.strip(" \t\u3000") or _LINE.search(between) or headline[-1] in "。！？!?":
         return ""
     return "" if headline[-1:] == "." else "。" if _HAN.search(headline) else "."
+
+
+def _blank(text: str, at: int) -> str:
+    """Return the blank that parts bold words from those behind them; the marks alone may not."""
+    return "" if text[at : at + 1] in (" ", "\t", "\r", "\n", "", "：", ":", "。") else " "
 
 
 def _closed(tree: Tree, like: Block, marker: str, words: str) -> str:
@@ -185,11 +208,11 @@ def _removal(tree: Tree, block: Block, there: Passage) -> Change:
     return before, there.end, ""
 
 
-def _link(tree: Tree, shape: Shape, url: str) -> str:
+def _link(tree: Tree, shape: Shape, url: str, *, firm: bool) -> str:
     """Return an entry's link, written anew with another address."""
     if not shape.way:
         return ""
-    words = tree.text[shape.link_start : shape.link_words]
+    words = "[原文" if firm else tree.text[shape.link_start : shape.link_words]
     if shape.way in ("inline", "reference"):
         return f"{words}]({escape_url(url)})"
     return _bare(url) if shape.way != "html" else f"[原文]({escape_url(url)})"

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from newsroom.issues import Content, content, locate, parse
 from newsroom.model import Finding, Severity
+from newsroom.preflight.aligning import missing
 from newsroom.preflight.rule import Rule
 from newsroom.preflight.subject import Subject
 from newsroom.settings.language import _
@@ -20,12 +21,22 @@ class Unreadable(Rule):
 
     id: ClassVar[str] = "EX002"
     severity: ClassVar[Severity] = Severity.ERROR
+    whole: ClassVar[bool] = True
 
     def look(self, subject: Subject) -> Iterator[Finding]:
         """Read the text again and compare."""
         meant = content(subject.issue, subject.publication)
         read = content(parse(subject.text, subject.publication), subject.publication)
         if meant == read:
+            return
+        if gone := missing(subject):
+            message = _(
+                "this file’s form has no place for entry {number} as it is: give it a link, or tell more"
+            )
+            for number in gone:
+                yield self.finding(
+                    subject, 0, 0, message.format(number=number), entry=number, field="headline"
+                )
             return
         field, entry = _difference(meant, read)
         located = locate(subject.text, subject.publication)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
@@ -13,7 +14,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import Static
 
-from newsroom.model import Entry, Finding, Issue, Severity
+from newsroom.model import Entry, Finding, Issue, Publication, Severity
 from newsroom.reading import Page, typeset
 from newsroom.settings.clock import local
 from newsroom.settings.language import _, ngettext
@@ -52,6 +53,14 @@ def badge(findings: Sequence[Finding], signs: Signs) -> list[tuple[str, Severity
     pairs = ((Severity.ERROR, signs.error), (Severity.WARNING, signs.warning), (Severity.INFO, signs.info))
     counted = [(sum(f.severity is severity for f in findings), severity, sign) for severity, sign in pairs]
     return [(f"{sign}{count}", severity) for count, severity, sign in counted if count]
+
+
+@lru_cache(maxsize=2)
+def _is_ours(source: str | None, publication: Publication) -> bool:
+    """Tell whether an issue is of the publication's form, for which its number of entries is meant."""
+    from newsroom.issues import is_house
+
+    return source is None or is_house(source, publication)
 
 
 class Outline(LineList):
@@ -218,10 +227,14 @@ class ComposerPane(Commanded, Vertical):
         wanted = self.app.desk.publication.entries
         self.border_title = one_line(book.issue.title)
         if book.issue.form == "daily":
-            self.border_title += f" · {len(book.issue.entries)}/{wanted}"
+            self.border_title += f" · {len(book.issue.entries)}"
+            if _is_ours(book.issue.source, self.app.desk.publication):
+                self.border_title += f"/{wanted}"
         state = [text for text, _severity in badge(book.findings, self.app.signs)]
         if book.problem:
             state.append(_("NOT SAVED"))
+        elif any(finding.rule == "EX002" for finding in book.findings):
+            state.append(_("NOT ALL IN THE FILE"))
         elif book.asides:
             n = len(book.asides)
             state.append(ngettext("{n} text to choose", "{n} texts to choose", n).format(n=n))

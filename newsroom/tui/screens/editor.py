@@ -261,7 +261,14 @@ class EditorScreen(Commanded, Screen[None]):
             page = evidence_page(self._evidence, width, self.app.desk.settings.ambiguous_width, view.hang)
         elif self.fields is ENTRY_FIELDS:
             page = Page(
-                tuple(head_lines(_("This entry was added by hand; it has no source."), "muted", width)), ()
+                tuple(
+                    head_lines(
+                        _("No source of this entry is kept: it was written by hand, or came with a file."),
+                        "muted",
+                        width,
+                    )
+                ),
+                (),
             )
         else:
             page = self._entries_page(width)
@@ -303,6 +310,7 @@ class EditorScreen(Commanded, Screen[None]):
                 n=issue.entries.index(entry) + 1, total=len(issue.entries)
             )
         state = _("NOT SAVED: {reason}").format(reason=self.app.book.problem) if self.app.book.problem else ""
+        state = state or self._not_held(issue.entries.index(entry) + 1 if entry else None)
         drafted = _("drafted, not edited yet") if entry and entry.drafted else ""
         met = _("Another program changed this text too: F2 shows both") if self.met() else ""
         parts = [state or met, one_line(issue.title), place, drafted]
@@ -313,6 +321,14 @@ class EditorScreen(Commanded, Screen[None]):
             if field.name == "headline":
                 count = len(draft.text)
             draft.border_subtitle = _("{n} characters").format(n=count)
+
+    def _not_held(self, number: int | None) -> str:
+        """Say that the file cannot hold what is written here; it is in the issue, but will not go out."""
+        fields = {field.name if field.name != "url" else "link" for field in self.fields}
+        for finding in self.app.book.findings:
+            if finding.rule == "EX002" and finding.entry == number and finding.field in fields:
+                return _("KEPT HERE, BUT NOT IN THE FILE: {reason}").format(reason=finding.message)
+        return ""
 
     # Saving
 
