@@ -1,7 +1,8 @@
 """A readable text as a plain value: blocks of styled runs, the same whatever it was read from."""
 
-from dataclasses import dataclass, field
-from typing import TypeAlias
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple, TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,8 @@ class Run:
     """Number of the address it leads to, from 1, in the text's `links`."""
     size: str = ""
     """Of an image, as far as known: ``640×480``."""
+    picture: str = ""
+    """Of an image, its address, if it is one of the web."""
 
 
 Runs: TypeAlias = tuple[Run, ...]
@@ -106,6 +109,14 @@ class Table:
 Block: TypeAlias = Paragraph | Heading | Code | Rule | Table
 
 
+class Picture(NamedTuple):
+    """An image of a text."""
+
+    address: str
+    description: str
+    size: str
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """A readable text."""
@@ -115,9 +126,51 @@ class Text:
     """Addresses in the order of their first mention, each once."""
 
     @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """Its images that have an address, each once, in their order."""
+        found: dict[str, Picture] = {}
+        for block in self.blocks:
+            for run in block_runs(block):
+                if run.picture:
+                    found.setdefault(run.picture, Picture(run.picture, run.text, run.size))
+        return tuple(found.values())
+
+    @property
     def characters(self) -> int:
         """How many characters it has, white space and descriptions of images not counted."""
         return sum(len("".join(block_text(block).split())) for block in self.blocks)
+
+
+def block_runs(block: Block) -> Iterator[Run]:
+    """Yield the runs of a block, those of a table row by row."""
+    match block:
+        case Paragraph() | Heading():
+            yield from block.runs
+        case Table():
+            for row in block.rows:
+                for cell in row:
+                    yield from cell.runs
+
+
+def with_sizes(text: Text, sizes: Mapping[str, str]) -> Text:
+    """Return a text whose images have the sizes that are known of their addresses."""
+    if not any(each.address in sizes for each in text.pictures):
+        return text
+
+    def told(runs: Runs) -> Runs:
+        return tuple(replace(run, size=sizes.get(run.picture, run.size)) for run in runs)
+
+    blocks: list[Block] = []
+    for block in text.blocks:
+        match block:
+            case Paragraph() | Heading():
+                blocks.append(replace(block, runs=told(block.runs)))
+            case Table():
+                rows = tuple(tuple(replace(cell, runs=told(cell.runs)) for cell in row) for row in block.rows)
+                blocks.append(replace(block, rows=rows))
+            case _:
+                blocks.append(block)
+    return replace(text, blocks=tuple(blocks))
 
 
 def block_text(block: Block) -> str:

@@ -59,6 +59,7 @@ class _Piece:
     style: str = ""
     address: str | None = None
     size: str = ""
+    picture: str = ""
 
 
 class Inline:
@@ -111,8 +112,8 @@ class Inline:
 
     def image(self, description: str, address: str, size: str = "") -> None:
         """Add an image; inside a link it leads where the link leads, else to itself."""
-        leads = self._address or self._links.absolute(address)
-        self._pieces.append(_Piece(description, "image", leads, size))
+        own = self._links.absolute(address)
+        self._pieces.append(_Piece(description, "image", self._address or own, size, own or ""))
 
     def take(self) -> Runs:
         """Return the runs so far, trimmed, and begin anew; styles and link go on."""
@@ -129,7 +130,7 @@ class Inline:
     def _append(self, runs: list[Run], piece: _Piece) -> None:
         """Add a piece to runs, with no space at a line's beginning or end, and none doubled."""
         if piece.style == "image":
-            runs.append(Run(piece.text, "image", self._number(piece), piece.size))
+            runs.append(Run(piece.text, "image", self._number(piece), piece.size, piece.picture))
             return
         text = piece.text
         if text == "\n":

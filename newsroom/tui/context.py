@@ -43,6 +43,8 @@ class DeskApp(App[str]):
         """Conflicts of texts that the editor has been told of."""
         self.pages: PageFetches | None = None
         """What fetches pages, once something did; see `newsroom.tui.pages`."""
+        self.picture_sizes: dict[str, str] = {}
+        """Of pictures that were fetched, by their addresses, as labels give them."""
         self.keymap: Keymap = {}
         """Keys of commands that the editor changed, by their ids."""
         self.tour: Callable[[str], None] | None = None

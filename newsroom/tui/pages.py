@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine, Sequence
-from concurrent.futures import Future
+from concurrent.futures import Future, InvalidStateError
 from contextlib import suppress
 from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
@@ -15,6 +15,7 @@ from newsroom.model import NewsroomError
 if TYPE_CHECKING:
     from newsroom.desk.extraction import PageReader
     from newsroom.desk.pages import Fetched
+    from newsroom.desk.pictures import Picture
     from newsroom.tui.context import DeskApp
 
 T = TypeVar("T")
@@ -41,6 +42,12 @@ class PageFetches:
 
         return await self._run(lambda reader: evidence.gather(self._desk, issue, reader=reader))
 
+    async def picture(self, address: str, named_by: str) -> Picture:
+        """Fetch and unpack a picture of an article; cancelling breaks it off."""
+        from newsroom.desk import pictures
+
+        return await self._run(lambda _reader: pictures.fetch_picture(self._desk, address, named_by))
+
     async def complete_feeds(self) -> list[Fetched]:
         """Fetch the pages of new articles whose feeds give only their beginnings."""
         from newsroom.desk import pages
@@ -63,6 +70,7 @@ class PageFetches:
         if self._reader is None:
             self._reader = PageReader()
         reader, answer = self._reader, Future[T]()
+        mine: list[Callable[[], object]] = []
 
         async def stoppable() -> T:
             task, loop = asyncio.current_task(), asyncio.get_running_loop()
@@ -71,6 +79,7 @@ class PageFetches:
             def stop() -> object:
                 return loop.call_soon_threadsafe(task.cancel)
 
+            mine.append(stop)
             self._stops.add(stop)
             try:
                 return await work(reader)
@@ -78,15 +87,24 @@ class PageFetches:
                 self._stops.discard(stop)
 
         def serve() -> None:
-            try:
-                answer.set_result(asyncio.run(stoppable()))
-            except BaseException as error:
-                answer.set_exception(error)
+            with suppress(InvalidStateError):  # no one waits for it any more
+                try:
+                    answer.set_result(asyncio.run(stoppable()))
+                except InvalidStateError:
+                    raise
+                except BaseException as error:
+                    answer.set_exception(error)
 
         self._threads = [thread for thread in self._threads if thread.is_alive()]
         self._threads.append(Thread(target=serve, name="newsroom-pages", daemon=True))
         self._threads[-1].start()
-        return await asyncio.wrap_future(answer)
+        try:
+            return await asyncio.wrap_future(answer)
+        except asyncio.CancelledError:
+            for stop in mine:
+                with suppress(RuntimeError):
+                    stop()
+            raise
 
 
 def pages_of(app: DeskApp) -> PageFetches:

@@ -96,7 +96,7 @@ async def fetch_pages(requests: Sequence[PageRequest], on_page: OnPage, manners:
 
 
 async def fetch_document(
-    url: str, *, timeout: float, contact: str | None, named_by: str | None = None
+    url: str, *, timeout: float, contact: str | None, named_by: str | None = None, accept: str = _ACCEPT
 ) -> Answer:
     """Fetch one page or document.
 
@@ -106,13 +106,15 @@ async def fetch_document(
         contact: Told to the server.
         named_by: The address of the feed whose article links there: the page then has to be of the public
             internet or of the feed's own host. None: the editor named the page, and it may be anywhere.
+        accept: The kinds of content that are asked for.
 
     Raises:
         FeedError: it cannot be had.
     """
     host = host_of(url)
     try:
-        async with await asyncio.to_thread(_client, Manners(timeout=timeout, contact=contact)) as client:
+        manners = Manners(timeout=timeout, contact=contact)
+        async with await asyncio.to_thread(_client, manners, accept) as client:
             return await client.get(FetchRequest(0, url, named_by=_namer(named_by)))
     except TooLarge:
         message = _("the page of {host} is larger than {size} MiB")
@@ -121,11 +123,11 @@ async def fetch_document(
         raise FeedError(_status(error.status, host)) from None
 
 
-def _client(manners: Manners) -> Client:
+def _client(manners: Manners, accept: str = _ACCEPT) -> Client:
     """Make the client, on a thread: importing aiohttp takes long enough to be felt at the screen."""
     from newsroom.wire import client
 
-    return client.Client(manners.timeout, contact=manners.contact or client.HOME, accept=_ACCEPT)
+    return client.Client(manners.timeout, contact=manners.contact or client.HOME, accept=accept)
 
 
 async def _page(client: Client, request: PageRequest) -> PageBody:

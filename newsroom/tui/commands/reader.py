@@ -239,6 +239,30 @@ class Links(ReaderCommand):
         show_links(target.app, links, feed.url if feed else "")
 
 
+class Pictures(ReaderCommand):
+    """Show the article's picture in the terminal, or list its pictures to choose from.
+
+    It needs the extra `images`; the terminal draws it as finely as it can.
+    """
+
+    id = "reader.pictures"
+    label = N_("pictures")
+    keys = ("i",)
+
+    def unavailable(self, target: ReaderPane) -> str | None:
+        """Tell that there are none."""
+        if reason := super().unavailable(target):
+            return reason
+        assert target.loaded is not None
+        return None if target.loaded.text.pictures else _("This article has no pictures.")
+
+    def run(self, target: ReaderPane) -> Awaitable[None]:
+        """Show them."""
+        from newsroom.tui.screens.picture import show_pictures
+
+        return show_pictures(target)
+
+
 class FullText(ReaderCommand):
     """Show the full text of the article's page in place of the feed's text, or the other way round.
 
@@ -300,6 +324,7 @@ class Leave(Command["ReaderPane"]):
 READER_COMMANDS: Offers = (
     PageOn,
     Links,
+    Pictures,
     Pick,
     FollowUp,
     Star,

@@ -16,6 +16,7 @@ from newsroom.desk.teasers import is_teaser
 from newsroom.model import Article, Entry, FullText, Passage, Row
 from newsroom.model.query import Words
 from newsroom.reading import Copy, Page, Text
+from newsroom.reading.blocks import with_sizes
 from newsroom.settings.language import _
 from newsroom.text.script import in_script
 from newsroom.tui.commands.base import Commanded
@@ -215,6 +216,7 @@ class ReaderPane(Commanded, Vertical):
         teaser = is_teaser(self.app.desk, article)
         whole = full is not None and full.readable and self._choices.get(id, teaser)
         text = read_article(article, full if whole else None, script)
+        text = with_sizes(text, self.app.picture_sizes)
         shown = replace(article, title=in_script(article.title, script))
         ambiguous = self.app.desk.settings.ambiguous_width
         page = article_page(shown, text, width, ambiguous, len(story), hang)
@@ -352,6 +354,16 @@ class ReaderPane(Commanded, Vertical):
             return
         self._choices[id] = not loaded.whole
         await self.reload()
+
+    async def relabel(self) -> None:
+        """Set the article anew with the sizes of pictures that are known by now, staying at the place."""
+        loaded = self.loaded
+        if loaded is None:
+            return
+        text = with_sizes(loaded.text, self.app.picture_sizes)
+        if text is not loaded.text:
+            self.loaded, self._width = replace(loaded, text=text), 0
+            await self._resized()
 
     async def reload(self) -> None:
         """Lay out the article anew: another text of it is wanted, or there is more."""

@@ -1,0 +1,110 @@
+"""Pictures of the article in the reader: listed, fetched, drawn, or why not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from newsroom.desk import Desk
+from newsroom.model import FeedDraft
+from newsroom.tui.screens import picture as picture_screen
+from newsroom.tui.screens.picture import PictureScreen
+from tests.desk.server import FeedServer, serve
+from tests.desk.test_pictures import png
+from tests.tui.conftest import NOW, Running, article, press, running, screen_text, settled
+
+
+@pytest.fixture
+def server() -> Iterator[FeedServer]:
+    with serve() as feeds:
+        yield feeds
+
+
+def _with_pictures(desk: Desk, server: FeedServer, *names: str) -> int:
+    feed, _new = desk.store.feeds.add(FeedDraft(url=server.url("/feed"), title="画报"))
+    body = "".join(f'<p>说明。<img src="{server.url("/" + name)}" alt="{name[0]}号机"></p>' for name in names)
+    [id] = desk.store.articles.absorb(feed.id, [replace(article(950), html=body)], NOW).new
+    return id
+
+
+async def _read(run: Running, id: int) -> None:
+    app, pilot = run
+    await press(run, "2")
+    await app.desk_screen.reader.show_article(id)
+    await settled(app, pilot)
+
+
+async def test_the_picture_is_fetched_and_drawn_and_its_label_tells_its_size(
+    desk: Desk, server: FeedServer
+) -> None:
+    server.pages["/a.png"] = png(64, 48)
+    id = _with_pictures(desk, server, "a.png")
+    async with running(desk) as run:
+        app, _pilot = run
+        await _read(run, id)
+        assert "[image: a号机]" in screen_text(app)
+        assert server.asked == [], "nothing is fetched unasked"
+        await press(run, "i")
+        assert "64×48 pixels" in screen_text(app)
+        assert len(app.screen.query("#picture > *")) == 1
+        await press(run, "escape")
+        assert "[image: a号机 64×48]" in screen_text(app)
+
+
+async def test_several_pictures_are_listed_and_gone_through(desk: Desk, server: FeedServer) -> None:
+    server.pages.update({"/a.png": png(64, 48), "/b.png": png(30, 20)})
+    id = _with_pictures(desk, server, "a.png", "b.png")
+    async with running(desk) as run:
+        app, _pilot = run
+        await _read(run, id)
+        await press(run, "i", "j", "enter")
+        assert "30×20 pixels" in screen_text(app) and "b号机 2/2" in screen_text(app)
+        await press(run, "n")
+        assert "64×48 pixels" in screen_text(app)
+
+
+async def test_what_cannot_be_had_is_said_in_the_picture_s_place(desk: Desk, server: FeedServer) -> None:
+    server.pages["/a.png"] = b"<html>no</html>"
+    id = _with_pictures(desk, server, "a.png", "b.png")
+    async with running(desk) as run:
+        app, _pilot = run
+        await _read(run, id)
+        await press(run, "i", "enter")
+        assert isinstance(app.screen, PictureScreen)
+        assert "this is no picture" in screen_text(app)
+        await press(run, "n")
+        assert "404" in screen_text(app)
+
+
+async def test_without_the_extra_one_line_says_how_to_get_it(
+    desk: Desk, server: FeedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(picture_screen, "find_spec", lambda _name: None)
+    id = _with_pictures(desk, server, "a.png")
+    async with running(desk) as run:
+        app, _pilot = run
+        await _read(run, id)
+        await press(run, "i")
+        [told] = [each.message for each in app._notifications]
+        assert 'pip install "newsroom[images]"' in told
+        assert server.asked == []
+
+
+async def test_leaving_breaks_off_a_fetch_that_takes_long(desk: Desk, server: FeedServer) -> None:
+    import threading
+
+    server.pages["/a.png"] = png(64, 48)
+    server.gates["/a.png"] = threading.Event()
+    id = _with_pictures(desk, server, "a.png")
+    async with running(desk) as run:
+        app, pilot = run
+        await _read(run, id)
+        await pilot.press("i")
+        await pilot.pause(0.2)
+        assert "fetching the picture" in screen_text(app)
+        await press(run, "escape")
+        assert not isinstance(app.screen, PictureScreen)
+        assert app.pages is not None and not app.pages._stops
+        server.gates["/a.png"].set()
