@@ -21,6 +21,7 @@ _COMMANDS = {
     "search": "newsroom.cli.articles:search",
     "notes": "newsroom.cli.notes:notes",
     "issue": "newsroom.cli.issue:issue",
+    "site": "newsroom.cli.site:site",
     "rules": "newsroom.cli.rules:rules",
     "views": "newsroom.cli.views:views",
     "stats": "newsroom.cli.stats:stats",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from newsroom.cli.grammar import Command, Group
+from newsroom.cli.grammar import Command, Group, Month, Option
 from newsroom.cli.output import StatusLine, put_bytes, say
 from newsroom.cli.reading import read_bytes
 from newsroom.cli.session import Session, pass_session
@@ -75,15 +75,34 @@ def import_feeds(session: Session, file: str) -> None:
     say(in_words(done))
 
 
-@feeds.command("export", cls=Command, help=N_("Write all feeds as OPML, to FILE or to standard output."))
+@feeds.command(
+    "export",
+    cls=Command,
+    help=N_(
+        "Write feeds as OPML, to FILE or to standard output."
+        "\n\nAll of them, or those whose articles an issue or the issues of a month use, with all sources."
+    ),
+)
 @click.argument("file", metavar="[FILE]", required=False)
+@click.option("--issue", "reference", cls=Option, metavar="D", help=N_("An issue's date or id."))
+@click.option("--month", cls=Option, metavar="M", type=Month(), help=N_("A month, YYYY-MM."))
 @pass_session
-def export_feeds(session: Session, file: str | None) -> None:
+def export_feeds(session: Session, file: str | None, reference: str | None, month: str | None) -> None:
     """Export OPML."""
+    from newsroom.desk import composing, sources_used
     from newsroom.desk import feeds as verbs
     from newsroom.publish.markdown import write_atomically
 
-    content = verbs.export_opml(session.desk_if_any())
+    if reference and month:
+        raise click.UsageError(_("give --issue or --month, not both"))
+    if month:
+        desk = session.desk(create=False)
+        content = sources_used.opml(desk, sources_used.month(desk, month))
+    elif reference:
+        desk = session.desk(create=False)
+        content = sources_used.opml(desk, [composing.find(desk, reference).head.id])
+    else:
+        content = verbs.export_opml(session.desk_if_any())
     if file is None or file == "-":
         put_bytes(content)
     else:

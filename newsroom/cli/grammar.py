@@ -141,6 +141,18 @@ class Day(click.ParamType[date]):
         self.fail(message.format(value=value), param, ctx)
 
 
+class Month(click.ParamType[str]):
+    """A month, written YYYY-MM."""
+
+    name = "month"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Read a month."""
+        if re.fullmatch(r"[0-9]{4}-(0[1-9]|1[0-2])", value) and not value.startswith("0000"):
+            return str(value)
+        self.fail(_("{month} is no month; write it YYYY-MM").format(month=value), param, ctx)
+
+
 def _spoken(text: str | None) -> str:
     return _(text) if text else ""
 

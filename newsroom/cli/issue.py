@@ -28,6 +28,7 @@ _FILES = {
     "copy": "newsroom.cli.issue_copy:copy",
     "mail": "newsroom.cli.issue_mail:mail",
     "publish": "newsroom.cli.issue_publish:publish",
+    "schema": "newsroom.cli.issue_files:schema",
     "history": "newsroom.cli.issue_history:history",
     "diff": "newsroom.cli.issue_history:diff",
     "restore": "newsroom.cli.issue_history:restore",

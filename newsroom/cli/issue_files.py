@@ -79,7 +79,7 @@ def import_issues(session: Session, files: tuple[Path, ...], force: bool, as_jso
     "--format",
     "form",
     cls=Option,
-    type=click.Choice(["markdown", "html", "wechat", "email", "text", "brief", "json"]),
+    type=click.Choice(["markdown", "html", "wechat", "email", "text", "brief", "json", "opml"]),
     default="markdown",
     show_default=True,
     help=N_("The form to write."),
@@ -102,6 +102,9 @@ def export(
     """Export an issue."""
     from newsroom.desk import composing, correcting, exporting
 
+    if form == "opml":
+        _export_sources(session, reference, output, force=force)
+        return
     if take and form != "markdown":
         raise click.UsageError(_("--take-edits takes edits from Markdown alone; leave out --format"))
     desk = session.desk(create=False)
@@ -132,6 +135,29 @@ def export(
         say(_("what was in the file before is kept in {copy}").format(copy=done.kept))
     put(str(done.path))
     _run_hooks(desk, done, form)
+
+
+def _export_sources(session: Session, reference: str | None, output: str | None, *, force: bool) -> None:
+    """Write the feeds whose articles an issue uses; the issue has not gone out by that."""
+    from newsroom.desk import composing, sources_used
+
+    desk = session.desk(create=False)
+    stored = composing.find(desk, reference)
+    content = sources_used.opml(desk, [stored.head.id])
+    if output == "-":
+        put_bytes(content)
+        return
+    target = Path(output) if output else sources_used.place_of(desk, stored)
+    sources_used.write(target, content, force=force)
+    put(str(target))
+
+
+@click.command(cls=Command, help=N_("Print the JSON Schema of issues as JSON."))
+def schema() -> None:
+    """Print the schema."""
+    from newsroom.publish.data import schema_text
+
+    put(schema_text().rstrip("\n"))
 
 
 def _run_hooks(desk: Desk, done: Exported, form: str) -> None:

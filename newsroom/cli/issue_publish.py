@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _SHOWN = 12
 """Files that are named one by one in a command."""
-_TARGETS = ["markdown", "html", "wechat", "email", "text", "brief", "json"]
+_TARGETS = ["markdown", "html", "wechat", "email", "text", "brief", "json", "site"]
 
 
 @click.command(

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newsroom import issues
 from newsroom.desk import checking, forms, overwritten
@@ -13,6 +14,9 @@ from newsroom.desk.context import Desk
 from newsroom.model import Finding, Issue, NewsroomError, StoredIssue
 from newsroom.settings.language import _, ngettext
 from newsroom.settings.said import said
+
+if TYPE_CHECKING:
+    from newsroom.desk.site import Built
 
 
 class CheckFailed(NewsroomError):
@@ -187,6 +191,28 @@ def export_to(
     dated = _checked(desk, stored, None, force)
     content = _written(desk, dated, form, force)
     return _sent(desk, stored, dated, _Sending(form, "-", content), lambda: write(content))
+
+
+def export_to_site(desk: Desk, id: int, *, force: bool = False) -> Built:
+    """Build the site of all issues with an issue in it; otherwise as `export`.
+
+    Raises:
+        CheckFailed: the check found errors.
+        NewsroomError: the site cannot be built; then the issue counts as it did before.
+    """
+    from newsroom.desk import site
+
+    stored = desk.store.issues.get(id)
+    dated = _checked(desk, stored, None, force)
+    built: list[Built] = []
+
+    def write() -> None:
+        # As it is stored by now: its instant is fixed.
+        built.append(site.build(desk, with_=desk.store.issues.get(id), force=force))
+
+    folder = site.folder_of(desk)
+    _sent(desk, stored, dated, _Sending("site", str(folder), _written(desk, dated, "json", True)), write)
+    return built[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ by hand since; it is another file; or its form cannot be written, as its receive
 LABELS = {
     "markdown": "Markdown",
     **{form.id: form.label for form in forms.FORMS.values()},
+    "site": N_("site of all issues"),
 }
 """What the targets are called."""
 
@@ -51,7 +52,10 @@ class Planned:
     target: str
     """One of `LABELS`."""
     path: Path
+    """Of the site its folder."""
     state: State
+    touched: tuple[Path, ...] = ()
+    """Files of the site that would be written or taken away."""
     told: str = ""
     """Why it is in the way, or cannot be written."""
     difference: str = ""
@@ -131,7 +135,8 @@ def plan(desk: Desk, id: int, targets: Sequence[str] = (), *, force: bool = Fals
     commit = None
     if desk.publication.git.commit:
         home = exporting.place_of(desk, stored.issue).parent
-        commit = git.plan(stored.issue, desk.publication, [each.path for each in files], home)
+        paths = [path for each in files for path in _paths(each)]
+        commit = git.plan(stored.issue, desk.publication, paths, home)
     return Plan(stored.head, files, checked.errors, commit, hooks.wanted(desk, "publish"), force)
 
 
@@ -170,20 +175,45 @@ def publish(desk: Desk, planned: Plan, on_step: Callable[[str], None] = lambda s
     return done
 
 
+def _paths(planned: Planned) -> tuple[Path, ...]:
+    return planned.touched if planned.target == "site" else (planned.path,)
+
+
+def _planned_site(desk: Desk, stored: StoredIssue) -> Planned:
+    from newsroom.desk import site
+
+    folder = site.folder_of(desk)
+    try:
+        made = site.plan(desk, with_=stored)
+    except NewsroomError as error:
+        return Planned("site", folder, "refused", told=str(error))
+    if made.in_the_way:
+        told = str(site.NotOurs(made.folder, made.in_the_way))
+        return Planned("site", folder, "other", made.touched, told)
+    if not made.touched:
+        return Planned("site", folder, "same")
+    return Planned("site", folder, "changed" if made.known else "new", made.touched)
+
+
 def _planned(desk: Desk, stored: StoredIssue, target: str, force: bool) -> Planned:
+    if target == "site":
+        return _planned_site(desk, stored)
     try:
         path, content = exporting.would_write(desk, stored, target, force=force)
     except exporting.ExportExists as error:
         state: State = "edited" if isinstance(error, exporting.ExportEdited) else "other"
-        return Planned(target, error.path, state, str(error), error.difference)
+        return Planned(target, error.path, state, told=str(error), difference=error.difference)
     except NewsroomError as error:
-        return Planned(target, exporting.target_of(desk, stored, target), "refused", str(error))
+        return Planned(target, exporting.target_of(desk, stored, target), "refused", told=str(error))
     if not path.exists():
         return Planned(target, path, "new")
     return Planned(target, path, "same" if checking.read_digest(path) == content else "changed")
 
 
 def _written(desk: Desk, id: int, planned: Planned, force: bool) -> tuple[Done, ...]:
+    if planned.target == "site":
+        built = exporting.export_to_site(desk, id, force=force)
+        return tuple(Done("site", path) for path in built.touched)
     done = exporting.export(desk, id, planned.path, form=planned.target, force=force)
     return (Done(planned.target, done.path),)
 

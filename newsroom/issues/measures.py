@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_DESCRIPTION = 160
+DESCRIPTION = 160
 """Characters of a description that search engines and chat programs show."""
 _BOLD = re.compile(r"\*\*(?![\s*])([^*]*?[^\s*])\*\*(?!\*)")
 _MARKED = re.compile(r"[*_`\[\]<&\\~!]|^[ \t]*(?:[#>+=:|-]|[0-9]+[.)])|^    |\t", re.MULTILINE)
@@ -30,11 +30,11 @@ def characters(markdown: str) -> int:
     return sum(_visible(token) for token in _parser().parse(markdown))
 
 
-def description(issue: Issue) -> str:
-    """Say in one line what an issue is about, for search engines: its lead, else its first headlines."""
+def description(issue: Issue, most: int = DESCRIPTION) -> str:
+    """Say in one line of at most so many characters what an issue is about: its lead or its headlines."""
     about = _words(issue.lead) or "；".join(entry.headline for entry in issue.entries[:4])
     about = " ".join(about.split())
-    return about if len(about) <= _DESCRIPTION else about[: _DESCRIPTION - 1] + "…"
+    return about if len(about) <= most else about[: most - 1] + "…"
 
 
 def _words(markdown: str) -> str:

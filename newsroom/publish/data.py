@@ -1,6 +1,7 @@
 """An issue as JSON, in the form that ``issue.schema.json`` describes."""
 
 import json
+from importlib import resources
 from typing import Any
 
 from newsroom.issues.forms.document import Document, Note
@@ -13,11 +14,14 @@ from newsroom.text.clean import clean_text
 
 VERSION = 1
 """Of the form; a reader of it can count on what this version has."""
+SCHEMA = f"urn:newsroom:issue:{VERSION}"
+"""The name of the schema, its ``$id``; ``newsroom issue schema`` prints it."""
 
 
 def issue_data(issue: Issue, publication: Publication) -> dict[str, Any]:
     """Return an issue as plain data; parts not written yet are left out."""
     data: dict[str, Any] = {
+        "$schema": SCHEMA,
         "version": VERSION,
         "publication": {"id": publication.id, "name": publication.name},
         "title": clean_text(issue.title),
@@ -39,6 +43,11 @@ def issue_data(issue: Issue, publication: Publication) -> dict[str, Any]:
 def json_text(issue: Issue, publication: Publication) -> str:
     """Write an issue as JSON, Chinese as it is."""
     return json.dumps(issue_data(issue, publication), ensure_ascii=False, indent=2) + "\n"
+
+
+def schema_text() -> str:
+    """Return the schema (JSON Schema, draft 2020-12) that every issue written as JSON is valid by."""
+    return resources.files("newsroom.publish").joinpath("issue.schema.json").read_text("utf-8")
 
 
 def _entry(number: int, entry: Entry) -> dict[str, Any]:

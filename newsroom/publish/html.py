@@ -1,42 +1,73 @@
 """An issue as a web page: one file, nothing loaded from outside, no program in it."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
+from newsroom.issues import measures
 from newsroom.model import Entry, Issue, Publication
 from newsroom.publish import documents
 from newsroom.publish.addresses import address_of
-from newsroom.publish.markup import blocks, link_of, plain, running, text_of, written
+from newsroom.publish.markup import blocks, link_of, running, text_of, written
 from newsroom.text.addresses import site
 
-_DESCRIPTION = 160
-"""Characters of the description that search engines and chat programs show."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What a site puts around the page of an issue, as lines of HTML."""
+
+    address: str | None = None
+    """Its permanent address; None: as its publication says."""
+    head: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    """Above its title."""
+    after: tuple[str, ...] = ()
+    """Below its text."""
 
 
-def web_page(issue: Issue, publication: Publication, css: str) -> str:
+def web_page(issue: Issue, publication: Publication, css: str, frame: Frame | None = None) -> str:
     """Write an issue as a web page; parts not written yet are left out.
 
     Args:
         issue: The issue.
         publication: Its publication, whose `address` and `feed` the page names as its own.
         css: The content of a style (`styles.read_style`).
+        frame: What a site puts around it.
     """
+    frame = frame or Frame()
+    address = address_of(issue, publication) if frame.address is None else frame.address
+    return shell(
+        [*_head(issue, publication, address), *frame.head],
+        css,
+        [
+            *frame.before,
+            *_header(issue, publication),
+            '<main id="main">',
+            *_main(issue),
+            "</main>",
+            *frame.after,
+            *_footer(publication),
+        ],
+    )
+
+
+def shell(head: Iterable[str], css: str, body: Iterable[str]) -> str:
+    """Put a page together of lines of its head, a style, and lines of its body, which has a ``#main``."""
     return "\n".join(
         [
             "<!DOCTYPE html>",
             '<html lang="zh-Hans">',
             "<head>",
-            *_head(issue, publication),
+            '<meta charset="utf-8">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            '<meta name="color-scheme" content="light dark">',
+            *head,
             f"<style>\n{css.strip()}\n</style>",
             "</head>",
             "<body>",
             '<a class="skip" href="#main">跳到正文</a>',
-            *_header(issue, publication),
-            '<main id="main">',
-            *_main(issue),
-            "</main>",
-            *_footer(publication),
+            *body,
             "</body>",
             "</html>",
             "",
@@ -44,11 +75,10 @@ def web_page(issue: Issue, publication: Publication, css: str) -> str:
     )
 
 
-def _head(issue: Issue, publication: Publication) -> Iterator[str]:
-    title, about, address = issue.title, description(issue), link_of(address_of(issue, publication))
-    yield '<meta charset="utf-8">'
-    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield '<meta name="color-scheme" content="light dark">'
+def _head(issue: Issue, publication: Publication, address: str) -> Iterator[str]:
+    title, about = issue.title, description(issue)
+    data = _linked_data(issue, publication, address)
+    address = link_of(address)
     yield f"<title>{text_of(title)}</title>"
     if about:
         yield _meta("name", "description", about)
@@ -66,19 +96,22 @@ def _head(issue: Issue, publication: Publication) -> Iterator[str]:
     if feed := link_of(publication.feed):
         name = _value(publication.name)
         yield f'<link rel="alternate" type="application/atom+xml" title="{name}" href="{feed}">'
-    yield f'<script type="application/ld+json">{_linked_data(issue, publication)}</script>'
+    yield f'<script type="application/ld+json">{data}</script>'
 
 
-def description(issue: Issue, most: int = _DESCRIPTION) -> str:
+def content_html(issue: Issue) -> str:
+    """Write what an issue says, without a page around it, as feeds have it."""
+    return "\n".join(_main(issue))
+
+
+def description(issue: Issue, most: int = measures.DESCRIPTION) -> str:
     """Say in one line of at most so many characters what an issue is about.
 
     That is its lead, else its headlines; of a deep dive or review its summary.
     """
-    if issue.form != "daily":
-        about = documents.about(issue)
-    else:
-        about = plain(issue.lead, lines=False) or "；".join(entry.headline for entry in issue.entries[:4])
-    about = " ".join(about.split())
+    if issue.form == "daily":
+        return measures.description(issue, most)
+    about = " ".join(documents.about(issue).split())
     return about if len(about) <= most else about[: most - 1] + "…"
 
 
@@ -90,7 +123,7 @@ def _value(words: str) -> str:
     return text_of(words).replace('"', "&quot;")
 
 
-def _linked_data(issue: Issue, publication: Publication) -> str:
+def _linked_data(issue: Issue, publication: Publication, address: str) -> str:
     """Write what search engines read (schema.org NewsArticle) so that nothing in it ends its element."""
     data: dict[str, Any] = {
         "@context": "https://schema.org",
@@ -105,7 +138,7 @@ def _linked_data(issue: Issue, publication: Publication) -> str:
         data["datePublished"] = issue.published.isoformat()
     elif issue.date and issue.form in ("daily", "deep"):
         data["datePublished"] = issue.date.isoformat()
-    if address := address_of(issue, publication):
+    if address:
         data["url"] = data["mainEntityOfPage"] = address
     if issue.categories:
         data["articleSection"] = list(issue.categories)

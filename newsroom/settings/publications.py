@@ -34,7 +34,7 @@ class PublicationError(NewsroomError):
         self.key = key
 
 
-Target = Literal["markdown", "html", "wechat", "email", "text", "brief", "json"]
+Target = Literal["markdown", "html", "wechat", "email", "text", "brief", "json", "site"]
 """What an issue can be published as."""
 
 

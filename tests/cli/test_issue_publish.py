@@ -3,11 +3,17 @@
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
+import jsonschema
 import pytest
 
+from newsroom.desk import open_desk
+from newsroom.model import FeedDraft
+from newsroom.settings.config import load
 from tests.cli.conftest import Newsroom
+from tests.desk.conftest import article
 
 
 @pytest.fixture
@@ -81,3 +87,53 @@ def test_an_export_tells_what_its_hook_did(newsroom: Newsroom, site: Path) -> No
     result = newsroom("issue", "export", "--force")
     assert result.code == 0 and result.lines == [str(site / "content/posts/2025-07-27.md")]
     assert result.err.startswith("export\nhook on export, ")
+
+
+def test_the_schema_of_issues_is_printed(newsroom: Newsroom, site: Path) -> None:
+    schema = newsroom("issue", "schema").json
+    issue = newsroom("issue", "export", "--format", "json", "--force", "-o", "-").json
+    jsonschema.validate(issue, schema)
+    assert issue["$schema"] == schema["$id"]
+
+
+def test_the_site_is_built_and_told(newsroom: Newsroom, site: Path) -> None:
+    newsroom("issue", "export", "--force")
+    result = newsroom("site", "build", "--output", "public")
+    assert result.code == 0 and result.out == "public\n"
+    assert "1 issue · 6 files written · 0 unchanged" in result.err
+    assert "0 files written · 6 unchanged" in newsroom("site", "build", "--output", "public").err
+    Path("public/index.html").write_text("mine", "utf-8")
+    refused = newsroom("site", "build", "--output", "public")
+    assert refused.code == 1 and "--force" in refused.err and refused.out == ""
+
+
+def test_without_a_folder_the_site_wants_one(newsroom: Newsroom, site: Path) -> None:
+    refused = newsroom("site", "build")
+    assert refused.code == 1 and "--output" in refused.err
+
+
+@pytest.mark.parametrize("form", ["atom", "jsonfeed"])
+def test_the_feed_of_issues_is_written(newsroom: Newsroom, site: Path, form: str) -> None:
+    newsroom("issue", "export", "--force")
+    shown = newsroom("site", "feed", "--format", form)
+    assert shown.code == 0 and "2025.07.27 全球AI新闻速递" in shown.out and "urn:uuid:" in shown.out
+    written = newsroom("site", "feed", "--format", form, "-o", "feed")
+    assert written.out == "feed\n" and Path("feed").read_text("utf-8") == shown.out
+
+
+def test_the_sources_of_an_issue_are_listed_as_opml(newsroom: Newsroom, site: Path) -> None:
+    none = newsroom("feeds", "export", "--month", "2025-07")
+    assert none.code == 1 and "nothing to list" in none.err
+    assert newsroom("feeds", "export", "--month", "2025-7").code == 2
+    with open_desk(load()) as desk:
+        feed, _new = desk.store.feeds.add(FeedDraft(url="https://a.example/feed", title="甲网"))
+        drafts = [article("a", "甲公司发布模型")]
+        desk.store.articles.absorb(feed.id, drafts, datetime(2025, 7, 27, 1, tzinfo=UTC))
+    newsroom("issue", "pick", "1")
+    listed = newsroom("feeds", "export", "--issue", "2025-07-27")
+    assert listed.code == 0 and 'xmlUrl="https://a.example/feed"' in listed.out
+    assert newsroom("feeds", "export", "--month", "2025-07").out == listed.out
+    assert newsroom("issue", "export", "--format", "opml", "-o", "-").out == listed.out
+    done = newsroom("issue", "export", "--format", "opml")
+    assert done.lines == [str(site / "content/posts/2025-07-27.opml")]
+    assert newsroom("issue", "list", "--json").json[0]["exported"] is None

@@ -158,6 +158,7 @@ def test_json_has_the_form_that_the_schema_describes() -> None:
     for issue in (ISSUE, Issue(date=None, title="草稿")):
         jsonschema.validate(issue_data(issue, PUBLICATION), schema)
     data = issue_data(ISSUE, PUBLICATION)
+    assert (data["$schema"], data["version"]) == (schema["$id"], 1)
     assert data["address"] == "https://digest.example/2031/03/09/"
     assert data["entries"][0]["site"] == "a.example"
 

@@ -19,11 +19,11 @@ def refusal(text: str) -> str:
 
 def test_git_and_targets_are_those_of_the_publication() -> None:
     made = parse(
-        '[publications.daily]\ntargets = ["markdown", "html"]\narchive = "public"\n'
+        '[publications.daily]\ntargets = ["markdown", "site"]\narchive = "public"\n'
         "[publications.daily.git]\ncommit = true\npush = true\n",
         FILE,
     ).publication
-    assert made.targets == ("markdown", "html") and made.archive == str(FILE.parent / "public")
+    assert made.targets == ("markdown", "site") and made.archive == str(FILE.parent / "public")
     assert made.git == Git(commit=True, push=True)
 
 
@@ -42,6 +42,7 @@ def test_hooks_stand_in_their_order() -> None:
         ('[publications.daily]\nsite = "hugoo"', ["line 2", '"hugo"', '"astro"']),
         ('[publications.daily]\ntargets = ["pdf"]', ["targets", '"markdown"']),
         ("[publications.daily]\ntargets = []", ["targets", "leave targets out"]),
+        ('[publications.daily]\ntargets = ["site"]', ["line 2", "archive"]),
         ("[publications.daily.git]\npush = true", ["line 2", "commit = true"]),
         ('[publications.daily.git]\nmessage = "{who}"', ["line 2", "{entries}", "{title}"]),
         ('[publications.daily.git]\nmessage = " "', ["not empty"]),

@@ -1,0 +1,131 @@
+"""Issues as they went out, with the address, the name and the date that feeds and the site give them."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from newsroom.model import Issue, Publication
+from newsroom.publish.addresses import address_of
+
+_NAMES = uuid.UUID("5bd7a2f0-6f0e-5d1c-9d53-9b1f5b9f8a11")
+"""The name space of our issues' names (RFC 9562, version 5)."""
+_INDEX = "index.html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appeared:
+    """An issue that went out."""
+
+    id: int
+    """Its id in the archive."""
+    issue: Issue
+    """As it last went out."""
+    first: datetime
+    """When it first did from here, or came into the archive."""
+    published: datetime
+    """When it came out, as its front matter says."""
+    updated: datetime
+    """When what it says last changed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlet:
+    """An issue with its place on the web."""
+
+    appeared: Appeared
+    path: str
+    """Its page, from the root of the site: ``2025/07/27/index.html``."""
+    address: str
+    """Its permanent address; '' where the publication gives none."""
+    uid: str
+    """What feeds know it by, the same after every export."""
+
+    @property
+    def issue(self) -> Issue:
+        """The issue."""
+        return self.appeared.issue
+
+
+def root_of(publication: Publication) -> str:
+    """Return the address of the site's root, with a slash at its end; '' where issues have no address.
+
+    It is what the pattern of addresses has before the first of its places, up to the last slash.
+    """
+    before = publication.address.partition("{")[0]
+    return before[: before.rfind("/") + 1] if publication.address else ""
+
+
+def outlets(appeared: Iterable[Appeared], publication: Publication) -> list[Outlet]:
+    """Give issues their places, the latest first; a place once given stays, whatever comes later.
+
+    Of several issues of one day the one that went out first has the day's address, the others that with a
+    number.
+    """
+    taken: set[str] = set()
+    made: list[Outlet] = []
+    for each in sorted(appeared, key=lambda each: (each.first, each.id)):
+        path = _free(_path(each, publication), taken)
+        taken.add(path)
+        root = root_of(publication)
+        address = root + path.removesuffix(_INDEX) if root else ""
+        if root and path == _path(each, publication):
+            # As the publication writes it, whether with a slash at its end or without.
+            address = _own_address(each.issue, publication) or address
+        uid = address or name_of(publication, path)
+        made.append(Outlet(appeared=each, path=path, address=address, uid=uid))
+    return sorted(made, key=lambda each: (each.appeared.published, each.appeared.id), reverse=True)
+
+
+def name_of(publication: Publication, path: str) -> str:
+    """Return a name that is always the same for a page of a publication that has no address."""
+    return f"urn:uuid:{uuid.uuid5(_NAMES, f'{publication.id}/{path}')}"
+
+
+def local(at: datetime, publication: Publication) -> datetime:
+    """Return an instant in the publication's zone."""
+    return at.astimezone(ZoneInfo(publication.zone))
+
+
+def months(made: Sequence[Outlet], publication: Publication) -> dict[str, list[Outlet]]:
+    """Sort issues by their months, written YYYY-MM, keeping their order."""
+    found: dict[str, list[Outlet]] = {}
+    for each in made:
+        day = each.issue.date or local(each.appeared.published, publication).date()
+        found.setdefault(f"{day:%Y-%m}", []).append(each)
+    return found
+
+
+def _own_address(issue: Issue, publication: Publication) -> str:
+    return address_of(issue, publication) if issue.form == "daily" else ""
+
+
+def _path(appeared: Appeared, publication: Publication) -> str:
+    issue = appeared.issue
+    if issue.date is None:
+        return f"issue/{appeared.id}/{_INDEX}"
+    if issue.form != "daily":
+        return f"{issue.form}/{issue.date:%Y-%m-%d}/{_INDEX}"
+    if not (root := root_of(publication)):
+        return f"{issue.date:%Y/%m/%d}/{_INDEX}"
+    path = address_of(issue, publication)[len(root) :].partition("?")[0].partition("#")[0]
+    parts = [part for part in path.split("/") if part not in ("", ".", "..")]
+    if parts and parts[-1].endswith((".html", ".htm")) and not path.endswith("/"):
+        return "/".join(parts)
+    return "/".join([*parts, _INDEX])
+
+
+def _free(path: str, taken: set[str]) -> str:
+    if path not in taken:
+        return path
+    stem, end = (path.removesuffix(f"/{_INDEX}"), f"/{_INDEX}")
+    if not path.endswith(end):
+        stem, _dot, ending = path.rpartition(".")
+        end = f".{ending}"
+    number = 2
+    while f"{stem}-{number}{end}" in taken:
+        number += 1
+    return f"{stem}-{number}{end}"
