@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from newsroom.desk import Desk, refresh
@@ -33,6 +34,7 @@ class Fetch:
         self._feeds = feeds
         self._seen = seen
         self._stop: Callable[[], object] | None = None
+        self._stopped = False
 
     async def run(self) -> Report:
         """Poll the feeds.
@@ -44,17 +46,25 @@ class Fetch:
         try:
             return await asyncio.shield(running)
         except asyncio.CancelledError:
-            if self._stop is not None:
-                self._stop()
+            self.stop()
             await asyncio.wait([running])
             running.exception()  # seen, so that it is not reported as forgotten
             raise
+
+    def stop(self) -> None:
+        """Cancel the refresh, whether it has not begun yet, goes on, or has just ended."""
+        self._stopped = True
+        if self._stop is not None:
+            with suppress(RuntimeError):  # its loop is closed: it has ended
+                self._stop()
 
     async def _refresh(self, here: asyncio.AbstractEventLoop) -> Report:
         task = asyncio.current_task()
         assert task is not None
         loop = asyncio.get_running_loop()
         self._stop = lambda: loop.call_soon_threadsafe(task.cancel)
+        if self._stopped:
+            task.cancel()
 
         def seen(progress: Progress) -> None:
             here.call_soon_threadsafe(self._seen, progress)

@@ -38,6 +38,15 @@ WAYS: dict[str, tuple[str, ...]] = {
     "export": ("E",),
     "find in the reader": ("2", "slash"),
     "choosing in the reader": ("2", "v"),
+    "rules": ("X",),
+    "numbers": ("T",),
+    "why": ("w",),
+    "order": ("comma",),
+    "group": ("b",),
+    "links": ("2", "enter"),
+    "copying": ("a", "3", "Y"),
+    "changes": ("a", "3", "X"),
+    "jump": ("semicolon",),
 }
 """The keys that lead from the desk to each screen."""
 
