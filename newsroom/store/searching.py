@@ -12,9 +12,13 @@ from newsroom.model.query import All, Condition, Query
 from newsroom.store.conditions import FOUND, Compiler, matching, span
 from newsroom.store.living import LIVING
 from newsroom.store.storing import as_list
-from newsroom.store.wordindex import day_of, end_of, first_place
+from newsroom.store.wordindex import date_of, day_of, end_of, first_place
 
 _CHUNK = 512
+_CROWDED = 1_000
+"""Of a day with more hits than that they are not all looked up and sorted for the sake of the last few."""
+_AFTER_ANY_TIME = "~"
+"""Sorts after the time that follows the day in a date as it is stored."""
 _HELD = "a.place IN (SELECT value FROM json_each(?))"
 
 
@@ -126,7 +130,22 @@ def _dated(db: sqlite3.Connection, days: Iterator[list[int]], where: str, values
         f" AND ({where}) ORDER BY a.dated DESC, a.id DESC"
     )
     for places in days:
-        yield from (id for (id,) in db.execute(sql, [as_list(places), *values]).fetchall())
+        if len(places) > _CROWDED:
+            yield from _among(db, places, where, values)
+        else:
+            yield from (id for (id,) in db.execute(sql, [as_list(places), *values]).fetchall())
+
+
+def _among(db: sqlite3.Connection, places: list[int], where: str, values: list[Any]) -> Iterator[int]:
+    """Walk through a day from its end, and yield what stands in these places: no article more than wanted."""
+    day, found = date_of(places[0]).isoformat(), frozenset(places)
+    rows = db.execute(
+        "SELECT a.id, a.place FROM articles a CROSS JOIN stories s ON s.id = a.story"
+        f" WHERE a.dated BETWEEN ? AND ? AND {LIVING} AND ({where}) ORDER BY a.dated DESC, a.id DESC",
+        [day, day + _AFTER_ANY_TIME, *values],
+    )
+    while chunk := rows.fetchmany(_CHUNK):
+        yield from (id for id, place in chunk if place in found)
 
 
 def _kept(db: sqlite3.Connection, rows: sqlite3.Cursor, where: str, values: list[Any]) -> Iterator[int]:

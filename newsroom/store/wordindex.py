@@ -71,6 +71,11 @@ def day_of(place: int) -> int:
     return place >> _BITS
 
 
+def date_of(place: int) -> date:
+    """Return the day of a place."""
+    return date.fromordinal(day_of(place) + _FIRST_DAY)
+
+
 class Places:
     """Gives out places, in one write transaction."""
 

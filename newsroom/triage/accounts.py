@@ -27,6 +27,8 @@ _VERB = re.compile(
 )
 _WHO = re.compile(rf"{_HAN.pattern}|{_LATIN.pattern}")
 _SPACES = re.compile(r"(?<=[㐀-鿿])\s+|\s+(?=[㐀-鿿])")
+_AGENCY = re.compile(r"^[\u3400-\u9fff]{2,6}\s?\d{1,2}月\d{1,2}日(?:电|讯|消息)?[，,｜|:：\s]*")
+"""Who wires it and when: 某某社1月28日电，"""
 _FRAME = re.compile(
     r"^(?:【[^】]{0,12}】|\[[^\]]{0,12}\]|消息称|报道称|独家|快讯|突发|(?:消息|传闻|据悉|报道)[：:|丨])+\s*"
 )
@@ -39,6 +41,8 @@ class Account:
     article: int
     story: int
     dated: datetime
+    head: str
+    """The headline, folded."""
     title: frozenset[str]
     """Pairs of Han and Latin words of the headline; other names of one company are one."""
     text: frozenset[str]
@@ -81,7 +85,7 @@ class Reader:
             title: Its headline, without the site's name.
             text: Its plain text; the beginning is enough.
         """
-        head = _SPACES.sub("", _FRAME.sub("", fold(title).strip()))
+        head = _SPACES.sub("", _FRAME.sub("", _AGENCY.sub("", fold(title).strip())))
         lead = _SPACES.sub("", fold(text[:LEAD]))
         numbers, names = _numbers(head), self._named(head)
         more = self._named(lead) if lead else frozenset()
@@ -91,6 +95,7 @@ class Reader:
             article=article,
             story=story,
             dated=dated,
+            head=head,
             title=parts,
             text=parts | _parts(lead) | {"@" + name for name in more},
             numbers=numbers,

@@ -142,7 +142,7 @@ class Grouping:
             kind: Literal["same", "likely", "earlier"] = "likely"
             if alike.differs or late:
                 kind = "earlier"
-            elif alike.score >= JOINED:
+            elif alike.score >= JOINED and not alike.swapped:
                 kind = "same"
             compared.append(Kinship(arrived.article, id, stories.get(id, other.story), kind, alike.score))
         compared.sort(key=lambda each: (each.kind != "same", -each.score))

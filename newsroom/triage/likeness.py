@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from newsroom.triage.accounts import Account
+from newsroom.triage.swapped import swapped
 
 WEIGHTS = (1.49, -0.72, 1.18, 1.54, 1.44, -0.71, 0.04, -0.61, 0.25, -1.12, -0.71, 0.08)
 BIAS = -4.31
@@ -33,6 +34,8 @@ class Likeness:
     """They speak of different companies or people: whatever else is alike, they are of two events."""
     differs: bool
     """They name other numbers or versions: of two events, or of two days of one."""
+    swapped: bool = False
+    """One has a name in the place of another's, in the same frame: they are never joined unasked."""
 
 
 class Frequencies:
@@ -62,7 +65,12 @@ def likeness(one: Account, other: Account, frequencies: Frequencies) -> Likeness
     days = abs((one.dated - other.dated).total_seconds()) / 86_400
     logit -= _PER_DAY * max(0.0, days - 1)
     score = 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
-    return Likeness(score, strangers(one, other), differs(one, other))
+    return Likeness(
+        score,
+        strangers(one, other),
+        differs(one, other),
+        swapped(one.head, other.head, one.text, other.text),
+    )
 
 
 def _across_languages(one: Account, other: Account) -> float:

@@ -30,6 +30,7 @@ from newsroom.text.likeness import containment
 from newsroom.triage.accounts import Reader
 from newsroom.triage.grouping import JOINED, Grouping, Headline
 from newsroom.triage.likeness import Frequencies, differs, signs, strangers
+from newsroom.triage.swapped import swapped
 
 SHARED = Path(os.environ.get("NEWSROOM_SHARED") or Path(__file__).parents[2].parent / "shared") / "data"
 Scored = list[tuple[float, bool]]
@@ -49,7 +50,12 @@ class Pairs:
         frequencies = Frequencies(counts, len(titles))
         both = [(accounts[row["title1"]], accounts[row["title2"]]) for row in self.rows]
         self.signs = [signs(one, other, frequencies) for one, other in both]
-        self.against = [differs(one, other) or strangers(one, other) for one, other in both]
+        self.against = [
+            differs(one, other)
+            or strangers(one, other)
+            or swapped(one.head, other.head, one.text, other.text)
+            for one, other in both
+        ]
 
     def chosen(self, *, followups: bool) -> list[int]:
         """Return the places of the pairs, with those of follow-ups or without."""

@@ -159,3 +159,29 @@ def test_the_text_of_a_page_is_found_until_another_takes_its_place(store: Store)
     absorb(store, feed, draft("a", html="<p>改过的正文</p>"))
     assert found(store, "改过 另一个") == ["a"]
     assert found(store, "known") == []
+
+
+def test_a_day_full_of_hits_is_listed_as_any_other(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    one, two = add_feed(store, "one"), add_feed(store, "two")
+    for feed in (one, two):
+        absorb(store, feed, *(draft(f"{feed} {n}", minutes=n * 97 % 1440) for n in range(40)))
+    store.feeds.remove([two])
+    queries = [
+        "known OR headline",
+        "headline -source:two",
+        "headline is:unread after:2020",
+        "is:unread headline",
+    ]
+    asked = [
+        (read_query(text, NOON), best, limit) for text in queries for best in (0, 1) for limit in (7, 999)
+    ]
+
+    def answers() -> list[list[int]]:
+        return [
+            [article.id for article in store.articles.search(query, limit, TODAY, best=bool(best))]
+            for query, best, limit in asked
+        ]
+
+    usual = answers()
+    monkeypatch.setattr("newsroom.store.searching._CROWDED", 3)
+    assert answers() == usual and max(map(len, usual)) == 40

@@ -55,6 +55,45 @@ def test_two_companies_like_sounding_announcements_have_nothing_to_do_with_each_
     assert not kin(first, second)
 
 
+FRAMES = (
+    "{name}完成10亿元B轮融资，松杉资本领投",
+    "10亿元！{name}完成B轮融资",
+    "估值50亿美元，{name}获新一轮融资",
+    "刚刚，{name}开源了自家最强推理模型",
+    "又一家AI公司上市：{name}登陆港交所，首日涨30%",
+    "英伟达投资{name}，估值达50亿美元",
+    "松杉资本领投，{name}完成数亿元A轮融资",
+    "一图看懂{name}2025年财报",
+    "{name}被曝大规模裁员，比例达20%",
+    "{name} raises $100 million Series B led by Pinewood",
+    "Nvidia invests in {name}, valuing it at $5 billion",
+)
+COMPANIES = (
+    ("星岭科技", "星崖科技"),
+    ("云帆智能", "千寻智能"),
+    ("拓岭机器人", "百度"),
+    ("华为", "小米"),
+    ("OpenAI", "月之暗面"),
+    ("Larkspur AI", "Bramble"),
+    ("Anthropic", "Larkspur AI"),
+    ("远山半导体", "沧海生物"),
+    ("比亚迪", "青鸟汽车"),
+)
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+def test_two_companies_in_one_frame_are_never_joined(frame: str) -> None:
+    for one, other in COMPANIES:
+        texts = [f"{name}今日宣布了这一消息，{name}将用于技术研发与市场拓展。" for name in (one, other)]
+        for given in (("", ""), texts):
+            assert kind(frame.format(name=one), frame.format(name=other), texts=given) != "same", (one, other)
+
+
+def test_one_company_under_two_names_is_joined_once_the_text_names_it() -> None:
+    first, second = "造车新势力云帆宣布将于下月赴港上市", "造车新势力一家宣布将于下月赴港上市"
+    assert kind(first, second, texts=("", "这家公司是云帆，一家成立四年的车企。")) == "same"
+
+
 def test_other_versions_are_never_joined() -> None:
     assert kind("OpenAI 发布 GPT-5.4 模型，编程能力提升", "OpenAI 发布 GPT-5.5 模型，编程能力提升") != "same"
 

@@ -1,0 +1,106 @@
+"""Two headlines with one frame and another name in it: 甲公司完成B轮融资, 乙公司完成B轮融资.
+
+Whoever reads them takes the frame for chance and the name for what the news is about. A likeness of words
+does the opposite, as the frame is most of both. So what stands in one headline in the place of something else
+in the other is looked at by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+from difflib import SequenceMatcher
+
+from newsroom.text.common_words import PARTICLES
+from newsroom.triage.hollow_words import HOLLOW, PLAIN
+
+_TOKEN = re.compile(r"[a-z][a-z0-9]*(?:[.+-][a-z0-9]+)*|\d+(?:[.,]\d+)*|[^\W\d_]")
+_FRAME = 0.75
+"""So much of both headlines, the names left out, has to be in the other one, in one order."""
+_LEAST = 4
+"""Words and characters that make a frame at least."""
+_CHANGED = 0.45
+"""A name that takes more of the longer headline than that is no name."""
+_ALIKE = PARTICLES | frozenset(
+    "为这那有于个再到吗呢吧啦们称拟超逾近约达获得地起家款位次名年月日时曝传股跌涨万亿千百元多首大暴猛重急狂"
+)
+"""Characters that take each other's place in accounts of one event."""
+_NO_NAMES = PLAIN | frozenset(
+    [
+        "ai",
+        "ceo",
+        "cto",
+        "cfo",
+        "ipo",
+        "llm",
+        "app",
+        "gpu",
+        "api",
+        "vs",
+        "agent",
+        "b",
+        "a",
+        "c",
+        "d",
+        "e",
+        "f",
+    ]
+)
+_LONGEST_WORD = 4
+
+
+def swapped(one: str, other: str, one_parts: Set[str], other_parts: Set[str]) -> bool:
+    """Tell whether one headline has a name in the place of another one, in a frame that both have.
+
+    Args:
+        one: A headline, folded.
+        other: The other one.
+        one_parts: Pairs of Han and Latin words of headline and text of the one.
+        other_parts: Those of the other.
+    """
+    mine, others = _TOKEN.findall(one), _TOKEN.findall(other)
+    blocks = SequenceMatcher(None, mine, others, autojunk=False).get_opcodes()
+    same = sum(end - start for kind, start, end, _a, _b in blocks if kind == "equal")
+    for kind, start, end, first, last in blocks:
+        # What is left and right of the two names is the frame.
+        rest = max(len(mine) - (end - start), len(others) - (last - first))
+        framed = kind == "replace" and same >= max(_FRAME * rest, _LEAST)
+        if framed and _names(mine, start, end, other_parts) and _names(others, first, last, one_parts):
+            return True
+    return False
+
+
+def _names(tokens: list[str], start: int, end: int, parts: Set[str]) -> bool:
+    """Tell whether tokens name something that the other account does not speak of."""
+    if end - start > max(4, _CHANGED * len(tokens)):
+        return False
+    own = list(_looked_for(tokens, start, end))
+    if not own or not parts.isdisjoint(own):
+        return False
+    return any(
+        token.isascii() and token[0].isalpha() and token not in _NO_NAMES for token in tokens[start:end]
+    ) or (_tells("".join(token for token in tokens[start:end] if not token.isascii())))
+
+
+def _looked_for(tokens: list[str], start: int, end: int) -> Iterator[str]:
+    """Yield the parts by which a stretch is looked for in a text: its pairs of Han and its Latin words."""
+    stretch = tokens[start:end]
+    yield from (token for token in stretch if token.isascii() and token not in _NO_NAMES)
+    if end - start == 1:
+        # A character alone is looked for with those beside it.
+        start, end = max(0, start - 1), end + 1
+    for left, right in zip(tokens[start:end], tokens[start + 1 : end], strict=False):
+        if not left.isascii() and not right.isascii():
+            yield left + right
+
+
+def _tells(stretch: str) -> bool:
+    """Tell whether there is more to a stretch of Han than common words."""
+    if len(stretch) == 1:
+        return stretch not in _ALIKE
+    at = left = 0
+    while at < len(stretch):
+        length = next((n for n in range(_LONGEST_WORD, 1, -1) if stretch[at : at + n] in HOLLOW), 0)
+        left += 0 if length else 1
+        at += length or 1
+    return left >= 2
