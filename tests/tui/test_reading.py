@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from newsroom.desk import Desk
+from newsroom.reading import line_text
+from newsroom.text.cells import cell_width
 from tests.tui.conftest import NOW, article, press, running, screen_text, settled
 
 
@@ -140,3 +142,43 @@ async def test_an_article_is_dated_in_the_zone_of_the_publication(desk: Desk) ->
     async with running(desk) as (app, _pilot):
         await app.desk_screen.reader.show_article(id)
         assert "2026-07-27 08:59" in screen_text(app)
+
+
+NOTED = (
+    "<p>甲说了一句<sup>1</sup>。</p>"
+    + "<p>当中隔着很长的一段。</p>" * 60
+    + "<p>乙也说<sup>2</sup>，丙又说<sup>3</sup>。</p>"
+    + "<p>末了还有几句。</p>" * 30
+    + "<ol><li>甲的注。</li><li>乙的注。</li><li>丙的注。</li></ol>"
+)
+
+
+async def test_a_footnote_is_gone_to_and_left_by_key_and_by_mouse(desk: Desk) -> None:
+    feed = desk.store.feeds.all()[0].id
+    draft = replace(article(903, minutes=0), html=NOTED)
+    [id] = desk.store.articles.absorb(feed, [draft], NOW).new
+    async with running(desk) as run:
+        app, pilot = run
+        reader = app.desk_screen.reader
+        await press(run, "2")
+        await reader.show_article(id)
+        await press(run, "circumflex_accent")
+        assert "甲的注。" in screen_text(app) and "甲说了一句" not in screen_text(app)
+        await press(run, "circumflex_accent")
+        assert reader.view.scroll_y == 0
+        row = next(y for y, line in enumerate(reader.view.page.lines) if "甲说了" in line_text(line))
+        column = cell_width("甲说了一句") + reader.view.margin
+        await pilot.click(reader.view, offset=(column, row))
+        await settled(app, pilot)
+        assert "甲的注。" in screen_text(app)
+        await press(run, "escape")
+        assert reader.view.scroll_y == 0 and app.focused is reader.view
+        await press(run, "G", "pageup")
+        assert "乙也说" in screen_text(app)
+        before = reader.view.scroll_y
+        await press(run, "circumflex_accent", "j", "enter")
+        assert reader.view.copy.words(reader.view.found[0]) == "丙的注。"
+        await press(run, "circumflex_accent")
+        assert reader.view.scroll_y == before
+        await press(run, "g", "pagedown", "circumflex_accent")
+        assert any("no footnote mark" in each.message for each in app._notifications)

@@ -263,6 +263,18 @@ class Pictures(ReaderCommand):
         return show_pictures(target)
 
 
+class Footnote(ReaderCommand):
+    """Go from a footnote's mark to its note, and from there back; several marks in sight are listed."""
+
+    id = "reader.footnote"
+    label = N_("footnote")
+    keys = ("circumflex_accent",)
+
+    def run(self, target: ReaderPane) -> None:
+        """Go there, or back."""
+        target.footnotes.follow()
+
+
 class FullText(ReaderCommand):
     """Show the full text of the article's page in place of the feed's text, or the other way round.
 
@@ -317,6 +329,8 @@ class Leave(Command["ReaderPane"]):
             target.find.end()
             target.view.focus()
             target.describe()
+        elif target.footnotes.away is not None:
+            target.footnotes.back()
         else:
             target.screen.show_pane("inbox")  # type: ignore[attr-defined]
 
@@ -325,6 +339,7 @@ READER_COMMANDS: Offers = (
     PageOn,
     Links,
     Pictures,
+    Footnote,
     Pick,
     FollowUp,
     Star,

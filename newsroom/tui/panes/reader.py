@@ -22,6 +22,7 @@ from newsroom.text.script import in_script
 from newsroom.tui.commands.base import Commanded
 from newsroom.tui.commands.reader import READER_COMMANDS
 from newsroom.tui.context import DeskApp
+from newsroom.tui.footnotes import Footnotes
 from newsroom.tui.jobs import told
 from newsroom.tui.links import browse
 from newsroom.tui.panes.empty import no_article
@@ -94,6 +95,7 @@ class ReaderPane(Commanded, Vertical):
         self._choices: dict[int, bool] = {}
         """Articles whose page the editor wants, or the feed's text; others go by what the feed gives."""
         self._fetching: int | None = None
+        self.footnotes = Footnotes(self)
         self._exact: tuple[Text, Copy] | None = None
         """The letters of a text as its source has them, once they were asked for."""
         self._rest: Timer | None = None
@@ -468,6 +470,11 @@ class ReaderPane(Commanded, Vertical):
         if self.screen.selections:
             self.screen.clear_selection()
         self.describe()
+
+    @on(PageView.NoteClicked)
+    def _note_clicked(self, event: PageView.NoteClicked) -> None:
+        event.stop()
+        self.footnotes.clicked(event.place)
 
     @on(PageView.LinkClicked)
     def _link_clicked(self, event: PageView.LinkClicked) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -60,6 +61,12 @@ class PageView(Commanded, ScrollView, can_focus=True):
 
     class Chose(Message):
         """Something else is chosen."""
+
+    @dataclass
+    class NoteClicked(Message):
+        """A place was clicked at which a footnote's mark stands, or the note that was gone to."""
+
+        place: int
 
     class LinkClicked(Message):
         """A link's number or words were clicked."""
@@ -203,6 +210,18 @@ class PageView(Commanded, ScrollView, can_focus=True):
         stop = self.copy.place(end.y, end.x) if end is not None else letters
         return range(start, stop) if stop > start else None
 
+    def in_sight(self) -> range:
+        """Return the letters that are on the screen."""
+        top = round(self.scroll_y)
+        return range(self.copy.place(top, 0), self.copy.place(top + self.visible_lines, 0))
+
+    def go_to(self, reach: range) -> None:
+        """Bring a stretch of text near the top of the screen, marked as what was gone to."""
+        self.found, self.here = [reach], 0
+        line = self.copy.line_of(reach.start)
+        self.scroll_to(y=max(0, line - self.visible_lines // 3), animate=False, immediate=True)
+        self.draw_anew()
+
     def draw_anew(self) -> None:
         """Draw everything anew."""
         self._strips.clear()
@@ -327,6 +346,10 @@ class PageView(Commanded, ScrollView, can_focus=True):
             return
         if event.chain == 1 and self.chosen is not None:
             self.choose(None)
+        if event.chain == 1 and self.copy.letters:
+            widget, offset = self.screen.get_widget_and_offset_at(event.screen_x, event.screen_y)
+            if widget is self and offset is not None:
+                self.post_message(self.NoteClicked(self.copy.place(offset.y, offset.x)))
         number = event.style.meta.get("link")
         if number and 0 < number <= len(self.page.links):
             self.post_message(self.LinkClicked(self, self.page.links[number - 1]))
