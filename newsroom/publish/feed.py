@@ -9,8 +9,9 @@ from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from newsroom.model import Publication
+from newsroom.publish.addresses import root_of
 from newsroom.publish.html import content_html, description
-from newsroom.publish.outlets import Outlet, local, name_of, root_of
+from newsroom.publish.outlets import Outlet, local, name_of
 from newsroom.text.clean import clean_text
 
 LANGUAGE = "zh-Hans"

@@ -9,7 +9,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from newsroom.model import Issue, Publication
-from newsroom.publish.addresses import address_of
+from newsroom.publish.addresses import address_of, root_of
 
 _NAMES = uuid.UUID("5bd7a2f0-6f0e-5d1c-9d53-9b1f5b9f8a11")
 """The name space of our issues' names (RFC 9562, version 5)."""
@@ -50,15 +50,6 @@ class Outlet:
         return self.appeared.issue
 
 
-def root_of(publication: Publication) -> str:
-    """Return the address of the site's root, with a slash at its end; '' where issues have no address.
-
-    It is what the pattern of addresses has before the first of its places, up to the last slash.
-    """
-    before = publication.address.partition("{")[0]
-    return before[: before.rfind("/") + 1] if publication.address else ""
-
-
 def outlets(appeared: Iterable[Appeared], publication: Publication) -> list[Outlet]:
     """Give issues their places, the latest first; a place once given stays, whatever comes later.
 
@@ -74,7 +65,7 @@ def outlets(appeared: Iterable[Appeared], publication: Publication) -> list[Outl
         address = root + path.removesuffix(_INDEX) if root else ""
         if root and path == _path(each, publication):
             # As the publication writes it, whether with a slash at its end or without.
-            address = _own_address(each.issue, publication) or address
+            address = address_of(each.issue, publication) or address
         uid = address or name_of(publication, path)
         made.append(Outlet(appeared=each, path=path, address=address, uid=uid))
     return sorted(made, key=lambda each: (each.appeared.published, each.appeared.id), reverse=True)
@@ -97,10 +88,6 @@ def months(made: Sequence[Outlet], publication: Publication) -> dict[str, list[O
         day = each.issue.date or local(each.appeared.published, publication).date()
         found.setdefault(f"{day:%Y-%m}", []).append(each)
     return found
-
-
-def _own_address(issue: Issue, publication: Publication) -> str:
-    return address_of(issue, publication) if issue.form == "daily" else ""
 
 
 def _path(appeared: Appeared, publication: Publication) -> str:

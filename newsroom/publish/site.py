@@ -12,10 +12,12 @@ from urllib.parse import quote
 from xml.sax.saxutils import escape
 
 from newsroom.model import Entry, Publication
+from newsroom.publish import documents
+from newsroom.publish.addresses import root_of
 from newsroom.publish.feed import MOST, atom, json_feed
 from newsroom.publish.html import Frame, description, shell, web_page
 from newsroom.publish.markup import link_of, plain, text_of
-from newsroom.publish.outlets import Outlet, local, months, root_of
+from newsroom.publish.outlets import Outlet, local, months
 
 _INDEX, _SEARCH, _SITEMAP = "index.html", "search.html", "sitemap.xml"
 _ATOM, _JSON_FEED = "feed.xml", "feed.json"
@@ -234,6 +236,11 @@ def _searchable(outlet: Outlet) -> dict[str, Any]:
     parts += [_entry_part(number, entry) for number, entry in enumerate(issue.entries, 1)]
     if issue.commentary:
         parts.append(_part("点评", plain(issue.commentary), "commentary"))
+    if read := documents.document_of(issue):
+        names = {note.name for note in read.notes}
+        parts += [
+            _part(_line(each.title), documents.section_text(each.markdown, names)) for each in read.parts
+        ]
     return {"title": _line(issue.title), "path": quote(outlet.path), "parts": parts}
 
 

@@ -15,6 +15,7 @@ from textual.screen import Screen
 from newsroom.desk import Desk
 from newsroom.settings.clock import use_zone
 from newsroom.tui.book import OpenIssue
+from newsroom.tui.hooks import HookLog
 from newsroom.tui.jobs import Jobs
 from newsroom.tui.opening import Opening, read_opening
 from newsroom.tui.signs import Signs, signs_for
@@ -47,6 +48,8 @@ class DeskApp(App[str]):
         """Of pictures that were fetched, by their addresses, as labels give them."""
         self.keymap: Keymap = {}
         """Keys of commands that the editor changed, by their ids."""
+        self.hooks = HookLog()
+        """What hooks did."""
         self.tour: Callable[[str], None] | None = None
         """Told of every command by its id while the tour is under way."""
         self.script: Script = desk.settings.desk.script

@@ -100,6 +100,11 @@ async def fetch_on_desk(screen: DeskScreen, feeds: tuple[int, ...]) -> None:
             app.notify(report.rules.problem, severity="warning", timeout=10, markup=False)
         for deed in report.rules.notices[:5]:
             app.notify(one_line(deed.title), title=one_line(deed.rule), timeout=10, markup=False)
+        if app.desk.settings.hooks:
+            from newsroom.desk.hooks import after_fetch
+            from newsroom.tui.hooks import run_hooks
+
+            run_hooks(app, "fetch", lambda: after_fetch(app.desk, report))
         complete_feeds(app)
     finally:
         screen.show_progress(None)

@@ -16,6 +16,7 @@ from newsroom.settings.said import said
 from newsroom.tui.context import DeskApp, StoriesChanged
 
 if TYPE_CHECKING:
+    from newsroom.desk.picking import Picked
     from newsroom.tui.screens.desk import DeskScreen
 
 
@@ -50,6 +51,7 @@ async def toggle_picks(app: DeskApp, node: DOMNode, articles: Sequence[int]) -> 
             from newsroom.tui.pages import complete_evidence
 
             complete_evidence(app)
+            _run_hooks(app, head.id, picked)
     _tell(app, articles)
 
 
@@ -68,7 +70,17 @@ async def pick_follow_up(app: DeskApp, articles: Sequence[int]) -> None:
     numbers = ", ".join(str(pick.number) for pick in picked)
     words = ngettext("Follow-up as entry {numbers}", "Follow-ups as entries {numbers}", len(picked))
     app.notify(words.format(numbers=numbers), timeout=3, markup=False)
+    _run_hooks(app, head.id, picked)
     _tell(app, articles)
+
+
+def _run_hooks(app: DeskApp, issue: int, picked: Sequence[Picked]) -> None:
+    """Run the hooks on a pick."""
+    if app.desk.settings.hooks:
+        from newsroom.desk.hooks import after_pick
+        from newsroom.tui.hooks import run_hooks
+
+        run_hooks(app, "pick", lambda: after_pick(app.desk, issue, picked))
 
 
 async def _take_out(app: DeskApp, numbers: Sequence[int]) -> None:

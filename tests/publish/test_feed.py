@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from newsroom.model import Issue, Publication
+from newsroom.publish.addresses import root_of
 from newsroom.publish.feed import atom, json_feed
-from newsroom.publish.outlets import Appeared, Outlet, outlets, root_of
+from newsroom.publish.outlets import Appeared, Outlet, outlets
 from tests.publish.test_forms import HOSTILE, ISSUE, PUBLICATION
 
 BARE = Publication()

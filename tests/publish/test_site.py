@@ -129,6 +129,17 @@ def test_what_issues_hold_stays_text() -> None:
         assert not Elements(page).all("img") and "\x1b" not in page
 
 
+def test_a_deep_dive_has_its_page_and_is_searched() -> None:
+    text = "---\ntitle: 港口之夜\ndate: 2031-03-09\nmain_topics: [港口]\n---\n\n"
+    text += "TL;DR：摘要。\n\n## 潮汐\n\n涨潮了[^1]。\n\n## 引用\n\n"
+    text += "[^1]: [潮汐表](https://a.example/)·海事局·2031/3/1·检索日期2031/3/2\n"
+    deep = Issue(date=date(2031, 3, 9), title="港口之夜", source=text, form="deep")
+    files = pages(site(PUBLICATION, of(9), deep))
+    assert "涨潮了" in files["deep/2031-03-09/index.html"]
+    assert 'canonical" href="https://digest.example/deep/2031-03-09/"' in files["deep/2031-03-09/index.html"]
+    assert "涨潮了[1]。" in files["search.html"] and "港口之夜" in files["index.html"]
+
+
 @needs_chromium
 def test_in_a_browser_nothing_overflows_and_search_finds(tmp_path: Path) -> None:
     files = site(Publication())

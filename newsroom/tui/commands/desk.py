@@ -10,6 +10,7 @@ from newsroom.tui.commands.adding import ADDING_COMMANDS
 from newsroom.tui.commands.appearance import APPEARANCE_COMMANDS
 from newsroom.tui.commands.base import Command, Offers
 from newsroom.tui.commands.feedlist import ShowFeeds, Tidy
+from newsroom.tui.commands.hooks import SHOW_HOOKS_COMMANDS
 from newsroom.tui.commands.jumping import JUMP_COMMANDS
 
 if TYPE_CHECKING:
@@ -464,6 +465,7 @@ DESK_COMMANDS: Offers = (
     *JUMP_COMMANDS,
     *APPEARANCE_COMMANDS,
     LearnTerms,
+    *SHOW_HOOKS_COMMANDS,
     Statistics,
     Help,
     Palette,

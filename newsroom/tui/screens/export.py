@@ -66,6 +66,11 @@ async def export_issue(
         if done.kept is not None:
             message += "\n" + _("What was in the file before is kept in {copy}").format(copy=done.kept)
         app.notify(message, timeout=8, markup=False)
+        if app.desk.settings.hooks:
+            from newsroom.desk.hooks import after_export
+            from newsroom.tui.hooks import run_hooks
+
+            run_hooks(app, "export", lambda: after_export(app.desk, done))
 
 
 def _ask_about_edits(app: DeskApp, id: int, error: exporting.ExportEdited) -> None:
