@@ -338,6 +338,20 @@ class Export(IssueCommand):
         return export_issue(target.app)
 
 
+class Publish(IssueCommand):
+    """Publish the issue: choose forms, see what each would write, then write, commit and mail it."""
+
+    id = "desk.publish"
+    label = N_("publish")
+    keys = ("P",)
+
+    def run(self, target: DeskScreen) -> None:
+        """Open the list of forms."""
+        from newsroom.tui.screens.publish import PublishScreen
+
+        target.app.push_screen(PublishScreen())
+
+
 class History(IssueCommand):
     """Show the history of the issue: what each change did, word by word, and the way back to any of them."""
 
@@ -444,6 +458,7 @@ DESK_COMMANDS: Offers = (
     Check,
     Preview,
     Export,
+    Publish,
     History,
     ShowFeeds,
     Tidy,

@@ -68,6 +68,21 @@ class Export(Command["PreviewScreen"]):
         return export_issue(target.app)
 
 
+class Publish(Command["PreviewScreen"]):
+    """Publish the issue: choose forms, see what each would write, then write, commit and mail it."""
+
+    id = "preview.publish"
+    label = N_("publish")
+    keys = ("P",)
+    footer = True
+
+    def run(self, target: PreviewScreen) -> None:
+        """Open the list of forms."""
+        from newsroom.tui.screens.publish import PublishScreen
+
+        target.app.push_screen(PublishScreen())
+
+
 class Copy(Command["PreviewScreen"]):
     """Copy the issue as Markdown, rich text or plain text."""
 
@@ -99,4 +114,4 @@ class Links(Command["PreviewScreen"]):
         show_links(target.app, target.query_one(PageView).page.links)
 
 
-PREVIEW_COMMANDS: Offers = (Close, Markdown, Check, Export, Copy, Links)
+PREVIEW_COMMANDS: Offers = (Close, Markdown, Check, Export, Publish, Copy, Links)

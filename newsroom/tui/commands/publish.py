@@ -1,0 +1,111 @@
+"""What an editor does in the list of forms that an issue goes out in."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable
+from typing import TYPE_CHECKING
+
+from newsroom.settings.language import N_, _
+from newsroom.tui.commands.base import Command, Offers
+
+if TYPE_CHECKING:
+    from newsroom.tui.screens.publish import PublishScreen
+
+
+class Take(Command["PublishScreen"]):
+    """Take the form under the cursor, or leave it out."""
+
+    id = "publish.take"
+    label = N_("take or leave")
+    keys = ("space",)
+    palette = False
+
+    def run(self, target: PublishScreen) -> None:
+        """Change it."""
+        target.toggle()
+
+
+class Go(Command["PublishScreen"]):
+    """Publish the issue in the forms that are taken; what is in the way is asked about first."""
+
+    id = "publish.go"
+    label = N_("publish")
+    keys = ("enter",)
+    palette = False
+
+    def unavailable(self, target: PublishScreen) -> str | None:
+        """Tell that nothing is taken, or that it is under way."""
+        if target.busy:
+            return _("It is under way.")
+        return None if target.chosen() else _("Take a form first: space.")
+
+    def run(self, target: PublishScreen) -> Awaitable[None]:
+        """Do it."""
+        return target.publish()
+
+
+class Open(Command["PublishScreen"]):
+    """Open the file under the cursor in the browser."""
+
+    id = "publish.open"
+    label = N_("open")
+    keys = ("o",)
+    palette = False
+
+    def unavailable(self, target: PublishScreen) -> str | None:
+        """Tell that there is no file."""
+        return None if target.file() else _("There is no such file yet.")
+
+    def run(self, target: PublishScreen) -> None:
+        """Open it."""
+        if file := target.file():
+            target.app.open_url(file.as_uri())
+
+
+class Yank(Command["PublishScreen"]):
+    """Copy where the form under the cursor goes to."""
+
+    id = "publish.yank"
+    label = N_("copy path")
+    keys = ("y",)
+    palette = False
+
+    def run(self, target: PublishScreen) -> None:
+        """Copy it."""
+        from newsroom.tui.links import yank_text
+
+        if (row := target.current) is not None:
+            yank_text(target.app, row.place)
+
+
+class Check(Command["PublishScreen"]):
+    """List what the check found."""
+
+    id = "publish.check"
+    label = N_("check")
+    keys = ("c",)
+    palette = False
+
+    def run(self, target: PublishScreen) -> Awaitable[None]:
+        """Close and list it."""
+        from newsroom.tui.screens.findings import show_findings
+
+        app = target.app
+        target.close()
+        return show_findings(app)
+
+
+class Quit(Command["PublishScreen"]):
+    """Go back to the desk."""
+
+    id = "publish.quit"
+    label = N_("close")
+    keys = ("q",)
+    palette = False
+
+    def run(self, target: PublishScreen) -> None:
+        """Close."""
+        target.close()
+
+
+PUBLISH_COMMANDS: Offers = (Take, Go, Open, Yank, Check, Quit)

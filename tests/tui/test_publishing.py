@@ -1,0 +1,139 @@
+"""What an editor publishes from the desk, and sees of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from newsroom.desk import Desk, composing, writing
+from newsroom.publish import smtp
+from newsroom.settings.tables import MailTable
+from newsroom.tui.app import NewsroomApp
+from newsroom.tui.screens.publish import PublishScreen
+from tests.tui.conftest import Running, press, running, screen_text
+
+
+@pytest.fixture
+def sound(desk: Desk) -> Desk:
+    """A desk whose open issue has nothing that stops it."""
+    id = composing.start(desk).stored.head.id
+    writing.set_texts(desk, id, writing.Texts(lead="今天的新闻。"))
+    return desk
+
+
+def notes(run: Running) -> str:
+    return "\n".join(note.message for note in run[0]._notifications)
+
+
+async def test_the_forms_that_are_taken_are_written_and_told(sound: Desk, tmp_path: Path) -> None:
+    async with running(sound) as run:
+        await press(run, "P")
+        text = screen_text(run[0])
+        assert "[x] Markdown" in text and "[ ] web page" in text and "2026-07-27.wechat.html" in text
+        assert str(tmp_path / "out") in text
+        await press(run, "j", "space", "enter")
+        assert sorted(file.name for file in (tmp_path / "out").iterdir()) == [
+            "2026-07-27.html",
+            "2026-07-27.md",
+        ]
+        assert "2 files written" in notes(run) and screen_text(run[0]).count("  written ") == 2
+        await press(run, "escape", "P")
+        text = screen_text(run[0])
+        assert text.count("unchanged") == 2 and text.count("[x]") == 2
+
+
+async def test_a_file_in_the_way_is_asked_about(sound: Desk, tmp_path: Path) -> None:
+    other = tmp_path / "out" / "2026-07-27.md"
+    other.parent.mkdir()
+    other.write_text("不是我的\n", encoding="utf-8")
+    async with running(sound) as run:
+        await press(run, "P", "enter")
+        assert "Write over" in screen_text(run[0]) and "不是我的" in screen_text(run[0])
+        await press(run, "n")
+        assert other.read_text(encoding="utf-8") == "不是我的\n"
+        assert isinstance(run[0].screen, PublishScreen)
+        await press(run, "enter", "y")
+        assert other.read_text(encoding="utf-8").startswith("---\n")
+
+
+async def test_errors_of_the_check_are_asked_about(desk: Desk, tmp_path: Path) -> None:
+    id = composing.start(desk).stored.head.id
+    writing.set_texts(desk, id, writing.Texts(lead="TODO：写导语。"))
+    async with running(desk) as run:
+        await press(run, "P")
+        assert "1 error stops it" in screen_text(run[0])
+        await press(run, "enter")
+        assert "TODO" in screen_text(run[0])
+        await press(run, "n")
+        assert not (tmp_path / "out").exists()
+
+
+async def test_the_file_under_the_cursor_is_opened_and_its_path_copied(
+    sound: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(NewsroomApp, "open_url", lambda app, url, new_tab=True: opened.append(url))
+    async with running(sound) as run:
+        await press(run, "P", "o")
+        assert "no such file yet" in notes(run)
+        await press(run, "enter", "g", "o", "y")
+        assert opened == [(tmp_path / "out" / "2026-07-27.md").as_uri()]
+        assert run[0].clipboard == str(tmp_path / "out" / "2026-07-27.md")
+
+
+MAIL = MailTable(
+    host="localhost", sender="编辑部 <me@here.example>", to=("b@there.example", "c@there.example")
+)
+
+
+async def test_the_issue_is_mailed_to_oneself_then_to_the_list(
+    sound: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent: list[tuple[str, ...]] = []
+
+    def deliver(
+        server: smtp.Server, sender: str, receivers: tuple[str, ...], content: bytes
+    ) -> smtp.Delivered:
+        sent.append(receivers)
+        return smtp.Delivered(receivers[:1], {each: "550 no" for each in receivers[1:]})
+
+    monkeypatch.setattr("newsroom.desk.mailing.deliver", deliver)
+    desk = replace(sound, settings=replace(sound.settings, mail=MAIL))
+    async with running(desk) as run:
+        await press(run, "P")
+        assert "mail: to the list" in screen_text(run[0]) and "not yet" in screen_text(run[0])
+        await press(run, "space", "G", "k", "space", "enter")
+        assert "me@here.example" in screen_text(run[0]) and sent == []
+        await press(run, "y")
+        assert sent == [("me@here.example",)]
+        await press(run, "G", "space", "enter")
+        assert "Send it to 2 receivers?" in screen_text(run[0])
+        await press(run, "n")
+        assert len(sent) == 1
+        await press(run, "G", "space", "enter", "y")
+        assert sent[1] == MAIL.to and "refused: c@there.example: 550 no" in notes(run)
+    stored = composing.opened(sound)
+    assert [each.form for each in sound.store.issues.exports(stored.head.id)] == ["mail"]
+
+
+async def test_without_the_setting_there_is_no_mail(sound: Desk) -> None:
+    async with running(sound) as run:
+        await press(run, "P")
+        assert "mail: to" not in screen_text(run[0])
+
+
+async def test_a_server_that_fails_is_told_and_nothing_is_remembered(
+    sound: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def deliver(*_arguments: object) -> smtp.Delivered:
+        raise smtp.MailError("localhost hung up")
+
+    monkeypatch.setattr("newsroom.desk.mailing.deliver", deliver)
+    desk = replace(sound, settings=replace(sound.settings, mail=MAIL))
+    async with running(desk) as run:
+        await press(run, "P", "space", "G", "k", "space", "enter", "y")
+        assert "hung up" in notes(run) and "not sent" in screen_text(run[0])
+    id = composing.opened(sound).head.id
+    assert sound.store.issues.exports(id) == []
