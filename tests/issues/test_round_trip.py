@@ -81,6 +81,16 @@ def test_an_edited_import_reads_back_as_the_edited_issue(data: st.DataObject) ->
     assert content(parse(render(issue))) == content(issue)
 
 
+def test_what_would_be_read_as_an_entry_once_the_entries_are_gone_keeps_them() -> None:
+    text = FILE.replace("---\ntitle", "title", 1).replace("1.  [", "\t1.  [", 1).partition("### ")[0]
+    before = parse(text)
+    after = before
+    for entry in before.entries:
+        after = remove_entry(after, entry.uid)
+    with pytest.raises(EditError):
+        need_held(before, after)
+
+
 def test_an_edit_that_would_make_front_matter_of_a_text_is_refused() -> None:
     before = parse("1.  [**甲**](https://a.example/1)\n" + FILE)
     assert len(before.entries) > 1
