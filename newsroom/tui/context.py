@@ -6,11 +6,16 @@ import os
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
+from traceback import walk_tb
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
+from textual._context import NoActiveAppError
 from textual.app import App
+from textual.css.query import NoMatches
+from textual.dom import DOMNode, NoScreen
 from textual.message import Message
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from newsroom.desk import Desk
 from newsroom.settings.clock import use_zone
@@ -93,6 +98,15 @@ class DeskApp(App[str]):
         """Tell whether nothing of a screen is seen, as another is in front of it."""
         return self.screen is not screen and screen not in self._background_screens
 
+    def _handle_exception(self, error: Exception) -> None:
+        """Let a screen that was closed look in vain for its widgets; a seam of Textual's.
+
+        It read something, and the editor was gone before it could show it: that is no failure.
+        """
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        if not (isinstance(cause, NoMatches | NoScreen) and _left_behind(cause)):
+            super()._handle_exception(error)
+
     def theme_names(self) -> dict[str, str]:
         """Return the themes there are, with the names to show."""
         return {}
@@ -100,6 +114,19 @@ class DeskApp(App[str]):
     def _issue_changed(self) -> None:
         for screen in self.screen_stack:
             screen.post_message(IssueChanged())
+
+
+def _left_behind(error: BaseException) -> bool:
+    """Tell whether an error comes out of what belongs to a screen that is shown no more."""
+    frames = [frame for frame, _line in walk_tb(error.__traceback__)]
+    return any(_is_gone(node) for frame in frames if isinstance(node := frame.f_locals.get("self"), DOMNode))
+
+
+def _is_gone(node: DOMNode) -> bool:
+    try:
+        return node is not node.app and node.screen not in node.app.screen_stack
+    except (NoScreen, NoActiveAppError):
+        return True
 
 
 @runtime_checkable

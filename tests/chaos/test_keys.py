@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import random
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from textual import events
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from newsroom.desk import Desk
 from newsroom.desk.composing import change, opened, start
@@ -127,8 +129,9 @@ async def walk(app: NewsroomApp, pilot: Pilot[str], way: tuple[str, ...]) -> Non
 @pytest.mark.parametrize("size", [(80, 24), (160, 45)] if LONG else [(80, 24)], ids=str)
 @pytest.mark.parametrize("place", WAYS if LONG else SHORT)
 async def test_random_keys(
-    desk: Desk, place: str, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+    desk: Desk, place: str, size: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.chdir(tmp_path)  # keys that hit upon an export write where they are
     monkeypatch.setattr(NewsroomApp, "open_url", lambda self, url, new_tab=True: None)
     monkeypatch.setattr(NewsroomApp, "copy_to_clipboard", lambda self, text: None)
     monkeypatch.setattr(NewsroomApp, "action_suspend_process", lambda self: None)
@@ -153,7 +156,7 @@ async def test_random_keys(
                 if left % 200 == 0 and app.is_running:
                     await walk(app, pilot, ("escape", "escape", *WAYS[place]))
             if app.is_running:
-                with suppress(TimeoutError):
+                with suppress(TimeoutError, WorkerCancelled):
                     await settled(app, pilot)
         assert app._exception is None, pressed[-60:]
     assert desk.store.check() == []

@@ -8,6 +8,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from textual.css.query import NoMatches
+from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from newsroom.desk import Desk, composing, importing, reconciling
 from newsroom.issues import change_entry, parse, set_commentary, set_lead
@@ -220,3 +223,32 @@ async def test_what_a_file_of_another_house_cannot_hold_is_kept_and_told(desk: D
         assert "NOT ALL IN THE FILE" in screen_text(app)
         assert [each.entry for each in app.book.findings if each.rule == "EX002"] == [1]
     assert desk.store.issues.get(imported.head.id).issue.entries[0].headline == "短"
+
+
+class _Reading(Screen[None]):
+    """A screen that looks for a widget it has no more."""
+
+    def look(self) -> Exception:
+        try:
+            self.query_one("#gone")
+        except NoMatches as error:
+            return error
+        raise AssertionError
+
+
+async def test_what_a_closed_screen_had_begun_is_no_failure(desk: Desk) -> None:
+    async with running(desk) as (app, _pilot):
+        closed = _Reading()
+        await app.push_screen(closed)
+        app.pop_screen()
+        app._handle_exception(WorkerFailed(closed.look()))
+        app._handle_exception(closed.look())
+        assert app.is_running
+
+
+async def test_what_an_open_screen_does_wrong_is_a_failure(desk: Desk) -> None:
+    with pytest.raises(NoMatches):
+        async with running(desk) as (app, _pilot):
+            shown = _Reading()
+            await app.push_screen(shown)
+            app._handle_exception(shown.look())
