@@ -11,7 +11,7 @@ from newsroom.model import Change, Ran
 from newsroom.settings.said import said
 from newsroom.store import placing, steps
 from newsroom.store.instants import to_instant, to_seconds
-from newsroom.store.living import LIVING
+from newsroom.store.living import LIVING, REMOVED
 from newsroom.store.plain import plain
 from newsroom.store.session import Session
 from newsroom.store.storing import as_list, to_json
@@ -168,10 +168,11 @@ class Stories:
             rows = db.execute(
                 "SELECT b.id, o.id, k.kind, k.score FROM articles a JOIN articles b ON b.story = a.story"
                 " JOIN kin k ON k.article = b.id JOIN articles o ON o.id = k.other AND o.story <> a.story"
-                " WHERE a.id = ? UNION SELECT b.id, o.id, CASE k.kind WHEN 'earlier' THEN 'later'"
-                " ELSE k.kind END, k.score FROM articles a JOIN articles b ON b.story = a.story"
+                f" WHERE a.id = ? AND o.feed NOT IN {REMOVED}"
+                " UNION SELECT b.id, o.id, CASE k.kind WHEN 'earlier' THEN 'later' ELSE k.kind END, k.score"
+                " FROM articles a JOIN articles b ON b.story = a.story"
                 " JOIN kin k ON k.other = b.id JOIN articles o ON o.id = k.article AND o.story <> a.story"
-                " WHERE a.id = ? ORDER BY 4 DESC",
+                f" WHERE a.id = ? AND o.feed NOT IN {REMOVED} ORDER BY 4 DESC",
                 [article, article],
             ).fetchall()
         return [Found(*row) for row in rows]

@@ -9,7 +9,7 @@ from newsroom.model import Article, Evidence, FullText
 from newsroom.reading import Copy, Line, Page, Span, Text, read_html, typeset
 from newsroom.reading.flow import without_holes
 from newsroom.settings.clock import local
-from newsroom.settings.language import _
+from newsroom.settings.language import _, ngettext
 from newsroom.text.clean import clean_text, one_line
 from newsroom.text.script import Script, html_in_script
 from newsroom.text.wrap import wrap
@@ -49,15 +49,33 @@ def exact_copy(article: Article, page: FullText | None = None) -> Copy:
 
 
 def article_page(
-    article: Article, text: Text, width: int, ambiguous: int = 1, sources: int = 1, hang: int = 0
+    article: Article,
+    text: Text,
+    width: int,
+    ambiguous: int = 1,
+    sources: int = 1,
+    hang: int = 0,
+    related: int = 0,
 ) -> Page:
-    """Return an article set to a width: title, a line of facts, the text, its links."""
+    """Return an article set to a width: title, a line of facts, the text, its links.
+
+    Args:
+        article: The article.
+        text: Its text.
+        width: Cells of a line.
+        ambiguous: Cells of a character of ambiguous width.
+        sources: How many articles its story has.
+        hang: Cells that marks may hang into the margin.
+        related: Articles of other stories that may be of the same event, or of an earlier or later turn.
+    """
     head = head_lines(article.title or _("(no title)"), "title", width)
     facts = [article.source, f"{local(article.when):%Y-%m-%d %H:%M}", article.author or ""]
     length = text.characters
     facts.append(_("{n} characters").format(n=f"{length:,}"))
     if sources > 1:
         facts.append(_("{n} sources").format(n=sources))
+    if related:
+        facts.append(ngettext("{n} related: b", "{n} related: b", related).format(n=related))
     head += head_lines(" · ".join(one_line(fact) for fact in facts if fact), "meta", width)
     page = typeset(text, width, ambiguous, hang)
     if not length:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from newsroom.desk import Desk, composing, picking, ranking
+from newsroom.desk import Desk, composing, grouping, picking, ranking
 from newsroom.model import FeedDraft
 from newsroom.settings.tables import Rank
 from tests.tui.conftest import NOW, article, press, running, screen_text
@@ -66,6 +66,23 @@ async def test_a_source_is_read_from_the_list(desk: Desk) -> None:
         await press(run, "j", "enter")
         loaded = app.desk_screen.reader.loaded
         assert loaded is not None and loaded.article.id == other
+
+
+async def test_the_reader_tells_of_an_earlier_turn_that_never_ran_and_b_shows_it(desk: Desk) -> None:
+    feed, _new = desk.store.feeds.add(FeedDraft(url="https://d.example.com/rss", title="海港晚报"))
+    words = "远山科技开源大模型云海3.0，支持百万字上下文"
+    turns = [article(n, minutes=minutes, title=words) for n, minutes in ((901, 5), (902, 5 * 24 * 60))]
+    desk.store.articles.absorb(feed.id, turns, NOW)
+    grouping.group(desk)
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "slash", *"远山", "enter")
+        assert len(app.desk_screen.inbox.stories.ids) == 2
+        assert "related: b" in screen_text(app)
+        await press(run, "b")
+        assert "Other turns" in screen_text(app)
+        await press(run, "escape", "j", "b")
+        assert "Other turns" in screen_text(app)
 
 
 async def test_the_list_of_sources_is_walked_with_the_keys_of_the_next_source(desk: Desk) -> None:

@@ -221,7 +221,8 @@ class ReaderPane(Commanded, Vertical):
         text = with_sizes(text, self.app.picture_sizes)
         shown = replace(article, title=in_script(article.title, script))
         ambiguous = self.app.desk.settings.ambiguous_width
-        page = article_page(shown, text, width, ambiguous, len(story), hang)
+        related = len({each.other for each in store.stories.kin(id)})
+        page = article_page(shown, text, width, ambiguous, len(story), hang, related)
         return Loaded(
             article=article,
             text=text,
