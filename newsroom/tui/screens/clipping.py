@@ -9,32 +9,38 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widgets import Static, TextArea
+from textual.widgets import Static
 
 from newsroom.desk import clipping
 from newsroom.settings.language import _
 from newsroom.text.addresses import without_credentials
 from newsroom.text.cells import truncate
+from newsroom.text.clean import clean_text
 from newsroom.tui.commands.clipping import CLIPPING_COMMANDS
 from newsroom.tui.context import DeskApp, StoriesChanged
 from newsroom.tui.jobs import run_guarded
 from newsroom.tui.screens.dialogs import Dialog
+from newsroom.tui.widgets.seams import SeamedTextArea
 
 if TYPE_CHECKING:
     from newsroom.tui.screens.desk import DeskScreen
 
 
-class Pasted(TextArea):
+class Pasted(SeamedTextArea):
     """What is to be clipped; Enter takes an address or the name of a file, and is a line break in text."""
 
-    async def _on_key(self, event: events.Key) -> None:
+    def take_key(self, event: events.Key) -> None:
+        """Take Enter after an address or a name."""
         screen = self.screen
         if event.key == "enter" and isinstance(screen, ClipScreen) and names_document(self.text):
             event.stop()
             event.prevent_default()
             screen.take()
-            return
-        await super()._on_key(event)
+
+    def take_pasted(self, event: events.Paste) -> None:
+        """Put a pasted text in, without what a terminal would take for commands."""
+        if result := self.replace_typed(clean_text(event.text), *self.selection):
+            self.move_cursor(result.end_location)
 
 
 class ClipScreen(Dialog[str | None]):

@@ -6,19 +6,18 @@ from typing import Any, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.document._document import Location
 from textual.message import Message
 from textual.strip import Strip
-from textual.widgets import TextArea
 
 from newsroom.text.clean import clean_text, one_line
 from newsroom.tui.widgets import drafting
 from newsroom.tui.widgets.drawing import draw_line
+from newsroom.tui.widgets.seams import Location, SeamedTextArea, break_lines_by
 
-drafting.install()
+break_lines_by(drafting.wrap_offsets)
 
 
-class Draft(TextArea):
+class Draft(SeamedTextArea):
     """A text area whose text is safe to print; a single line takes Enter as "go on"."""
 
     # Textual has the key go to the line's end, as the End key does.
@@ -56,9 +55,9 @@ class Draft(TextArea):
         self._pasted: tuple[Location, Location] | None = None
         """Where the text pasted last stands, as long as nothing else was typed."""
 
-    def _render_line(self, y: int) -> Strip:
+    def draw_row(self, y: int) -> Strip | None:
         """Draw a line of the screen; Textual's way costs more with every line of the paragraph."""
-        return draw_line(self, y) or super()._render_line(y)
+        return draw_line(self, y)
 
     def get_cursor_left_location(self) -> Location:
         """Go left by what is seen as one character, however many code points that is."""
@@ -96,7 +95,7 @@ class Draft(TextArea):
         if start == end:
             end = self.get_cursor_word_right_location()
         if start != end:
-            self._delete_via_keyboard(start, end)
+            self.delete_typed(start, end)
 
     def action_elsewhere(self) -> None:
         """Open the draft in the editor's own program."""
@@ -117,7 +116,8 @@ class Draft(TextArea):
         self.move_cursor(result.end_location)
         return True
 
-    async def _on_key(self, event: events.Key) -> None:
+    def take_key(self, event: events.Key) -> None:
+        """Take Enter in a text of one line; what is typed ends that a text was pasted last."""
         if event.is_printable:
             self._pasted = None
         if self.single and event.key == "enter":
@@ -125,18 +125,15 @@ class Draft(TextArea):
             event.stop()
             self.post_message(self.Done(self))
 
-    async def _on_paste(self, event: events.Paste) -> None:
-        # Textual calls the handlers of base classes too, unless told not to. What is pasted comes from
-        # anywhere, so it is cleaned before it is put in.
+    def take_pasted(self, event: events.Paste) -> None:
+        """Put a pasted text in; it comes from anywhere, so it is cleaned before."""
         text = clean_text(event.text)
         if self.single:
             from newsroom.reading.joining import in_one_line
 
             text = one_line(in_one_line(text))
-        event.prevent_default()
-        event.stop()
         start = min(self.selection)
-        if not self.read_only and (result := self._replace_via_keyboard(text, *self.selection)):
+        if not self.read_only and (result := self.replace_typed(text, *self.selection)):
             self.move_cursor(result.end_location)
             self._pasted = (start, result.end_location)
             self.focus()

@@ -1,21 +1,19 @@
 """How a draft is broken into lines and words: by the rules of the reader, in Textual's own text area.
 
 Textual breaks at white space alone, so a line of Chinese begins with 。 and ends with “ wherever the edge
-falls. What it calls for each line is replaced by our typesetter (a private seam of Textual; its version is
-pinned, and `tests/tui/test_drafts.py` holds it).
+falls. What it calls for each line is replaced by our typesetter (`newsroom.tui.widgets.seams`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Set
 
-from textual._wrap import compute_wrap_offsets as by_white_space
-from textual.document import _wrapped_document
 from wcwidth import grapheme_boundary_before, iter_graphemes
 
 from newsroom.text.cells import cell_width, take
 from newsroom.text.phrases import edges
 from newsroom.text.wrap import wrap
+from newsroom.tui.widgets.seams import by_white_space
 
 
 def wrap_offsets(
@@ -53,11 +51,6 @@ def wrap_offsets(
             offsets.append(start)
             at = start
     return offsets
-
-
-def install() -> None:
-    """Have Textual's text areas break lines by our rules."""
-    setattr(_wrapped_document, "compute_wrap_offsets", wrap_offsets)  # noqa: B010  mypy knows no such name
 
 
 def before(text: str, column: int) -> int:

@@ -2,7 +2,7 @@
 
 Textual styles and divides the whole paragraph anew for each line of it, with every key: in a summary of a
 thousand characters that takes three times as long as all else. What it looks like is the same, and
-`tests/tui/test_drafts.py` holds both side by side; this is a private seam of Textual.
+`tests/tui/test_drafts.py` holds both side by side.
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ from __future__ import annotations
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
-from textual.widgets import TextArea
+
+from newsroom.tui.widgets.seams import SeamedTextArea
 
 
-def draw_line(area: TextArea, y: int) -> Strip | None:
+def draw_line(area: SeamedTextArea, y: int) -> Strip | None:
     """Return a line of a text area that breaks its lines and has no line numbers.
 
     Args:
@@ -23,15 +24,12 @@ def draw_line(area: TextArea, y: int) -> Strip | None:
     Returns:
         The line, or None where Textual has to draw it: tabs, brackets that match, suggestions.
     """
-    theme, wrapped = area._theme, area.wrapped_document
-    number = y + area.scroll_offset.y
-    if theme is None or area._matching_bracket_location is not None or area.suggestion:
+    look, info = area.look(), area.line_info(y + area.scroll_offset.y)
+    if look is None or info is None or area.suggestion:
         return None
-    if number >= wrapped.height or number >= len(wrapped._offset_to_line_info):
-        return None
-    row, section = wrapped._offset_to_line_info[number]
+    row, section = info
     line = area.document.get_line(row)
-    offsets = wrapped.get_offsets(row)
+    offsets = area.wrapped_document.get_offsets(row)
     start = offsets[section - 1] if section else 0
     last = section == len(offsets)
     text = line[start:] + " " if last else line[start : offsets[section]]
@@ -40,20 +38,19 @@ def draw_line(area: TextArea, y: int) -> Strip | None:
 
     cursor_row, cursor = area.selection.end
     lit = area.highlight_cursor_line and row == cursor_row
-    shown = area.highlight_cursor_line and area._has_cursor and row == cursor_row
-    under = (theme.cursor_line_style if shown else None) or Style.null()
+    shown = area.highlight_cursor_line and look.focused and row == cursor_row
+    under = (look.cursor_line if shown else None) or Style.null()
     marks: list[tuple[int, int, Style | None]] = []
     top, bottom = sorted(area.selection)
     if top != bottom and top[0] <= row <= bottom[0]:
         first = top[1] if row == top[0] else 0
-        marks.append((first, bottom[1] if row == bottom[0] else len(line), theme.selection_style))
-    if row == cursor_row and area._draw_cursor:
-        marks.append((cursor, cursor + 1, theme.cursor_style))
+        marks.append((first, bottom[1] if row == bottom[0] else len(line), look.selection))
+    if row == cursor_row and look.cursor_shown:
+        marks.append((cursor, cursor + 1, look.cursor))
     strip = Strip(_pieces(text, start, under, marks))
     width = area.scrollable_content_region.size.width
-    fill = theme.cursor_line_style if lit else theme.base_style
-    base = theme.base_style if theme.base_style is not None else area.rich_style
-    return strip.extend_cell_length(width, fill).apply_style(base)
+    fill = look.cursor_line if lit else look.fill
+    return strip.extend_cell_length(width, fill).apply_style(look.base)
 
 
 def _pieces(text: str, start: int, under: Style, marks: list[tuple[int, int, Style | None]]) -> list[Segment]:

@@ -1,0 +1,101 @@
+"""The private seams of Textual's text area that drafts use, all of them, by public names.
+
+Textual has no public way to break lines by other rules, to draw a line of a long paragraph quickly, or to
+take what is typed and pasted before it is put in. Its version is pinned; `tests/tui/test_seams.py` fails where a
+later one has moved any of this. Nothing else of the program touches what is private in a text area.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from rich.style import Style
+from textual import events
+from textual._wrap import compute_wrap_offsets as by_white_space
+from textual.document import _wrapped_document
+from textual.document._document import EditResult, Location
+from textual.strip import Strip
+from textual.widgets import TextArea
+
+__all__ = ["EditResult", "Location", "Look", "SeamedTextArea", "break_lines_by", "by_white_space"]
+
+Breaker = Callable[[str, int, int, bool, list[tuple[str, int]] | None], list[int]]
+"""Takes a line of a document, the width, cells between tab stops, whether to cut what is too long, and what
+is known of the tabs; returns where lines begin, all but the first."""
+
+
+def break_lines_by(breaker: Breaker) -> None:
+    """Have all text areas break their lines by other rules than Textual's."""
+    setattr(_wrapped_document, "compute_wrap_offsets", breaker)  # noqa: B010  mypy knows no such name
+
+
+class Look(NamedTuple):
+    """What a text area is drawn with."""
+
+    base: Style
+    fill: Style | None
+    cursor_line: Style | None
+    cursor: Style | None
+    selection: Style | None
+    focused: bool
+    cursor_shown: bool
+    """It blinks."""
+
+
+class SeamedTextArea(TextArea):
+    """A text area that asks its subclass before it draws a line, takes a key, or a pasted text."""
+
+    def draw_row(self, y: int) -> Strip | None:
+        """Draw a line of the screen; None leaves it to Textual."""
+        return None
+
+    def take_key(self, event: events.Key) -> None:
+        """Take a key before Textual does."""
+
+    def take_pasted(self, event: events.Paste) -> None:
+        """Take a pasted text; Textual does not."""
+
+    # What Textual calls
+
+    def _render_line(self, y: int) -> Strip:
+        return self.draw_row(y) or super()._render_line(y)
+
+    async def _on_key(self, event: events.Key) -> None:
+        self.take_key(event)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        # Textual calls the handlers of base classes too, unless told not to.
+        event.prevent_default()
+        event.stop()
+        self.take_pasted(event)
+
+    # What it knows and does
+
+    def look(self) -> Look | None:
+        """Return what lines are drawn with; None where Textual has to draw: a bracket that matches."""
+        theme = self._theme
+        if theme is None or self._matching_bracket_location is not None:
+            return None
+        return Look(
+            base=theme.base_style if theme.base_style is not None else self.rich_style,
+            fill=theme.base_style,
+            cursor_line=theme.cursor_line_style,
+            cursor=theme.cursor_style,
+            selection=theme.selection_style,
+            focused=self._has_cursor,
+            cursor_shown=self._draw_cursor,
+        )
+
+    def line_info(self, number: int) -> tuple[int, int] | None:
+        """Return the paragraph that a line belongs to, and which of its lines it is; None beyond the end."""
+        lines = self.wrapped_document._offset_to_line_info
+        return lines[number] if number < min(self.wrapped_document.height, len(lines)) else None
+
+    def delete_typed(self, start: Location, end: Location) -> None:
+        """Delete a stretch as a key does, one step of undo."""
+        self._delete_via_keyboard(start, end)
+
+    def replace_typed(self, text: str, start: Location, end: Location) -> EditResult | None:
+        """Put a text in place of a stretch as a key does; None where the text area is read only."""
+        return self._replace_via_keyboard(text, start, end)

@@ -1,0 +1,99 @@
+"""The private seams of Textual: where a later version has moved one of them, this fails and says which."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+from pathlib import Path
+
+import pytest
+from textual import _wrap, events
+from textual.app import App, ComposeResult
+from textual.document import _wrapped_document
+from textual.document._document import Document
+from textual.document._wrapped_document import WrappedDocument
+from textual.strip import Strip
+from textual.widgets import TextArea
+
+import newsroom
+from newsroom.tui.widgets.seams import SeamedTextArea
+
+METHODS = {
+    "_render_line": ["self", "y"],
+    "_on_key": ["self", "event"],
+    "_on_paste": ["self", "event"],
+    "_delete_via_keyboard": ["self", "start", "end"],
+    "_replace_via_keyboard": ["self", "insert", "start", "end"],
+}
+VALUES = ("_theme", "_matching_bracket_location", "_has_cursor", "_draw_cursor")
+
+
+@pytest.mark.parametrize("name", METHODS)
+def test_textual_still_has_the_method(name: str) -> None:
+    assert list(inspect.signature(getattr(TextArea, name)).parameters) == METHODS[name]
+
+
+def test_textual_still_breaks_lines_by_a_function_that_can_be_replaced() -> None:
+    parameters = list(inspect.signature(_wrap.compute_wrap_offsets).parameters)
+    assert parameters == ["text", "width", "tab_size", "fold", "precomputed_tab_sections"]
+    assert hasattr(_wrapped_document, "compute_wrap_offsets")
+    document = WrappedDocument(Document("一二三四五六"), width=4)
+    assert document._offset_to_line_info == [(0, 0), (0, 1), (0, 2)]
+
+
+class Asked(SeamedTextArea):
+    """Writes down what it is asked."""
+
+    def __init__(self) -> None:
+        super().__init__("甲乙丙\nabc")
+        self.asked: list[str] = []
+
+    def draw_row(self, y: int) -> Strip | None:
+        self.asked.append(f"row {y}")
+        return None
+
+    def take_key(self, event: events.Key) -> None:
+        self.asked.append(f"key {event.key}")
+
+    def take_pasted(self, event: events.Paste) -> None:
+        self.asked.append(f"pasted {event.text}")
+
+
+async def test_lines_keys_and_pasted_texts_come_to_the_subclass_first() -> None:
+    class Page(App[None]):
+        def compose(self) -> ComposeResult:
+            yield Asked()
+
+    app = Page()
+    async with app.run_test(size=(20, 4)) as pilot:
+        area = app.query_one(Asked)
+        area.focus()
+        await pilot.pause()
+        assert {"row 0", "row 1"} <= set(area.asked)
+        assert all(hasattr(area, name) for name in VALUES) and area.look() is not None
+        assert area.line_info(0) == (0, 0) and area.line_info(1) == (1, 0) and area.line_info(2) is None
+        area.asked.clear()
+        await pilot.press("x")
+        app.post_message(events.Paste("贴"))
+        await pilot.pause()
+        assert [each for each in area.asked if not each.startswith("row")] == ["key x", "pasted 贴"]
+        assert area.text == "x甲乙丙\nabc", "Textual puts in the key, and leaves the paste alone"
+        area.replace_typed("丁", (0, 0), (0, 2))
+        area.delete_typed((0, 1), (0, 2))
+        assert area.text == "丁丙\nabc"
+        area.undo()
+        assert area.text == "x甲乙丙\nabc", "what is done at once is undone at once"
+
+
+def test_no_other_module_touches_what_is_private_in_a_text_area() -> None:
+    names = {*METHODS, *VALUES, "_offset_to_line_info", "_wrapped_document", "compute_wrap_offsets"}
+    room = Path(newsroom.__file__).parent / "tui"
+    found = {
+        f"{file.name}: {name}"
+        for file in room.rglob("*.py")
+        if file.name != "seams.py"
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        for name in (getattr(node, "attr", ""), getattr(node, "name", ""))
+        if name in names
+    }
+    assert found == set()
