@@ -1,8 +1,8 @@
 """The private seams of Textual's text area that drafts use, all of them, by public names.
 
 Textual has no public way to break lines by other rules, to draw a line of a long paragraph quickly, or to
-take what is typed and pasted before it is put in. Its version is pinned; `tests/tui/test_seams.py` fails where a
-later one has moved any of this. Nothing else of the program touches what is private in a text area.
+take what is typed and pasted before it is put in. Its version is pinned; `tests/tui/test_seams.py` fails
+where a later one has moved any of this. Nothing else of the program touches what is private in a text area.
 """
 
 from __future__ import annotations
