@@ -192,6 +192,6 @@ def _entry(number: int, entry: Entry) -> Iterator[str]:
 def _footer(publication: Publication) -> Iterator[str]:
     yield "<footer>"
     feed = link_of(publication.feed)
-    subscribe = f' · <a href="{feed}">订阅</a>' if feed else ""
+    subscribe = f'<span class="subscribe"> · <a href="{feed}">订阅</a></span>' if feed else ""
     yield f"<p>{text_of(publication.name)}{subscribe}</p>"
     yield "</footer>"
