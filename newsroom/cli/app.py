@@ -19,6 +19,7 @@ _COMMANDS = {
     "clip": "newsroom.cli.clip:clip",
     "articles": "newsroom.cli.articles:articles",
     "search": "newsroom.cli.articles:search",
+    "stories": "newsroom.cli.stories:stories",
     "notes": "newsroom.cli.notes:notes",
     "issue": "newsroom.cli.issue:issue",
     "site": "newsroom.cli.site:site",

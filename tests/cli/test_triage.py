@@ -134,3 +134,31 @@ def test_numbers_count_what_came_and_what_was_picked(stocked: Newsroom) -> None:
 
 def test_numbers_of_no_days_are_wrong_usage(stocked: Newsroom) -> None:
     assert stocked("stats", "--days", "0").code == 2
+
+
+def test_stories_are_joined_shown_split_and_put_back(stocked: Newsroom) -> None:
+    first, second, third = sorted(each["id"] for each in stocked("articles", "--json").json)
+    joined = stocked("stories", "join", str(first), str(second))
+    assert joined.code == 0 and "newsroom undo" in joined.err
+    assert "one story already" in stocked("stories", "join", str(second), str(first)).err
+    told = stocked("stories", "show", str(second), "--json").json
+    assert [(each["kind"], each["id"]) for each in told] == [("story", first), ("story", second)]
+    assert len({each["group"] for each in stocked("articles", "--json").json}) == 2
+    assert stocked("stories", "show", str(first)).lines[1].endswith("年中促销")
+    assert stocked("stories", "split", str(second)).code == 0
+    assert len({each["group"] for each in stocked("articles", "--json").json}) == 3
+    stocked("undo")
+    assert len(stocked("stories", "show", str(first)).lines) == 2
+    alone = stocked("stories", "split", str(third))
+    assert alone.code == 1 and "no other article" in alone.err
+
+
+def test_stories_of_no_article_are_a_message_in_one_line(stocked: Newsroom) -> None:
+    for words, code in (
+        (("show", "999"), 1),
+        (("join", "1", "999"), 1),
+        (("join", "1"), 2),
+        (("split", "x"), 2),
+    ):
+        ended = stocked("stories", *words)
+        assert ended.code == code and ended.out == "" and "Traceback" not in ended.err

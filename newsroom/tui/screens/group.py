@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsroom.desk import sources
+from newsroom.desk import sources, stories
+from newsroom.desk.picking import ArticleNotFound
 from newsroom.model import Article, Change, Entry
 from newsroom.settings.clock import local
 from newsroom.settings.language import _
@@ -19,25 +19,12 @@ if TYPE_CHECKING:
     from newsroom.tui.screens.desk import DeskScreen
 
 
-@dataclass(frozen=True)
-class Group:
-    """A story, and what the program found beside it."""
-
-    shown: int
-    """Id of the article that shows it, or that is being read."""
-    articles: Sequence[Article]
-    likely: Sequence[Article]
-    """Of others that may be of the same event."""
-    turns: Sequence[Article]
-    """Earlier or later turns of it."""
-
-
 class GroupScreen(ChoiceScreen[int]):
     """A story's articles, by source and time; below them those that may belong to it."""
 
     OFFERS = GROUP_COMMANDS
 
-    def __init__(self, group: Group) -> None:
+    def __init__(self, group: stories.Group) -> None:
         self.group = group
         choices = [_line(each, lead=each.id == group.shown) for each in group.articles]
         for heading, articles in ((_("Perhaps the same"), group.likely), (_("Other turns"), group.turns)):
@@ -90,8 +77,9 @@ def _line(article: Article, *, lead: bool = False) -> Choice[int]:
 
 async def show_group(app: DeskApp, article: int) -> None:
     """List the articles of a story; the one chosen is shown in the reader."""
-    group = await app.jobs.read(_read, app, article)
-    if group is None:
+    try:
+        group = await app.jobs.read(stories.group_of, app.desk, article)
+    except ArticleNotFound:
         return
 
     def chosen(id: int | None) -> None:
@@ -108,46 +96,25 @@ async def _show(screen: DeskScreen, id: int) -> None:
         screen.show_pane("reader")
 
 
-def _read(app: DeskApp, id: int) -> Group | None:
-    store = app.desk.store
-    article = store.articles.get(id)
-    if article is None:
-        return None
-    found = store.stories.kin(id)
-    others = {each.other: store.articles.get(each.other) for each in found}
-    likely = [others[each.other] for each in found if each.kind == "likely"]
-    turns = [others[each.other] for each in found if each.kind != "likely"]
-    return Group(
-        id,
-        store.articles.story(article.story),
-        [each for each in dict.fromkeys(likely) if each],
-        [each for each in dict.fromkeys(turns) if each and each not in likely],
-    )
-
-
 async def split_off(app: DeskApp, article: int) -> None:
     """Take an article out of its story."""
-    change: Change = await app.jobs.write(app.desk.store.stories.split, article)
+    change: Change = await app.jobs.write(stories.split, app.desk, article)
     if not change.ids:
         app.notify(_("No other source carries this story."), markup=False)
         return
-    await _tell(app, _("Taken out: a story of its own. u brings it back."))
+    _tell(app, _("Taken out: a story of its own. u brings it back."))
 
 
 async def join_stories(app: DeskApp, articles: Sequence[int]) -> None:
     """Make one story of several."""
-    change: Change = await app.jobs.write(app.desk.store.stories.join, list(articles))
+    change: Change = await app.jobs.write(stories.join, app.desk, list(articles))
     if not change.ids:
         app.notify(_("Mark the stories to join with v first."), markup=False)
         return
-    await _tell(app, _("Joined into one story. u takes them apart."))
+    _tell(app, _("Joined into one story. u takes them apart."))
 
 
-async def _tell(app: DeskApp, words: str) -> None:
-    from newsroom.desk import ranking
-
-    # A story without a score would stand far below.
-    await app.jobs.write(ranking.catch_up, app.desk)
+def _tell(app: DeskApp, words: str) -> None:
     app.notify(words, timeout=3, markup=False)
     for screen in app.screen_stack:
         screen.post_message(StoriesChanged(reload=True))

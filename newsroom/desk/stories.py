@@ -1,0 +1,82 @@
+"""Stories put together and taken apart by the editor, and what stands beside one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsroom.desk import ranking
+from newsroom.desk.context import Desk
+from newsroom.desk.picking import ArticleNotFound
+from newsroom.model import Article, Change
+from newsroom.settings.language import _
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A story, and what the program found beside it."""
+
+    shown: int
+    """Id of the article that shows it, or that is being read."""
+    articles: Sequence[Article]
+    """The earliest first."""
+    likely: Sequence[Article]
+    """Of others that may be of the same event."""
+    turns: Sequence[Article]
+    """Earlier or later turns of it."""
+
+
+def group_of(desk: Desk, article: int) -> Group:
+    """Return the story of an article, with what may belong to it.
+
+    Raises:
+        ArticleNotFound: there is no such article.
+    """
+    store = desk.store
+    told = store.articles.story(_found(desk, article).story)
+    found = store.stories.kin(article)
+    others = {each.other: store.articles.get(each.other) for each in found}
+    likely = [others[each.other] for each in found if each.kind == "likely"]
+    turns = [others[each.other] for each in found if each.kind != "likely"]
+    return Group(
+        article,
+        told,
+        [each for each in dict.fromkeys(likely) if each],
+        [each for each in dict.fromkeys(turns) if each and each not in likely],
+    )
+
+
+def join(desk: Desk, articles: Sequence[int]) -> Change:
+    """Make one story of those of some articles, for good; it has the marks of the first.
+
+    Raises:
+        ArticleNotFound: there is no such article; nothing changed.
+    """
+    for each in articles:
+        _found(desk, each)
+    return _ranked(desk, desk.store.stories.join(articles))
+
+
+def split(desk: Desk, article: int) -> Change:
+    """Take an article out of its story, for good; of one that is alone in its story nothing changes.
+
+    Raises:
+        ArticleNotFound: there is no such article.
+    """
+    _found(desk, article)
+    return _ranked(desk, desk.store.stories.split(article))
+
+
+def _found(desk: Desk, id: int) -> Article:
+    article = desk.store.articles.get(id)
+    if article is None:
+        message = _("there is no article {id}; newsroom articles lists them")
+        raise ArticleNotFound(message.format(id=id))
+    return article
+
+
+def _ranked(desk: Desk, change: Change) -> Change:
+    if change.ids:
+        # A story without a score would stand far below.
+        ranking.catch_up(desk)
+    return change
