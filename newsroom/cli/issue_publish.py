@@ -100,14 +100,8 @@ def _show_commit(commit: CommitPlan) -> None:
             n = len(files) - _SHOWN
             line += " " + ngettext("… and {n} more file", "… and {n} more files", n).format(n=n)
         put(line)
-    for path in commit.outside:
-        say(_("not committed, as it lies outside the repository: {file}").format(file=path))
-    if commit.push and not commit.remote:
-        say(_("there is nowhere to push to: git push --set-upstream once, yourself"))
-    if commit.waiting:
-        say(_("earlier commits go along with the push:"))
-        for line in commit.waiting:
-            say(f"  {line}")
+    for note in commit.notes:
+        say(note)
 
 
 def _split(command: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:

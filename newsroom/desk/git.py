@@ -71,6 +71,20 @@ class CommitPlan:
             made.append((*here, "push", *self.remote.split()))
         return tuple(made)
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What an editor has to know besides, a line each."""
+        made = [
+            _("not committed, as it lies outside the repository: {file}").format(file=path)
+            for path in self.outside
+        ]
+        if self.push and not self.remote:
+            made.append(_("there is nowhere to push to: git push --set-upstream once, yourself"))
+        if self.waiting:
+            made.append(_("earlier commits go along with the push:"))
+            made += [f"  {line}" for line in self.waiting]
+        return tuple(made)
+
 
 @dataclass(frozen=True, slots=True)
 class Committed:

@@ -11,7 +11,7 @@ import json
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +36,7 @@ class HookRun:
 
     hook: Hook
     ran: Ran
+    ended: datetime
 
     @property
     def summary(self) -> str:
@@ -145,18 +146,21 @@ def _run(
     given = (json.dumps(told, ensure_ascii=False) + "\n").encode("utf-8", "replace")
     settings = desk.settings.file
     folder = settings.parent if settings.parent.is_dir() else Path.home()
-    environment = {
+    set_ = {
         **os.environ,
         "NEWSROOM_HOOK": event,
         "NEWSROOM_DATABASE": str(desk.store.path.absolute()),
     }
     if settings.exists():
-        environment["NEWSROOM_CONFIG"] = str(settings.absolute())
+        set_["NEWSROOM_CONFIG"] = str(settings.absolute())
     if issue is not None:
-        environment["NEWSROOM_ISSUE"] = str(issue)
+        set_["NEWSROOM_ISSUE"] = str(issue)
     return tuple(
+        # The time is told once it has ended: arguments are reckoned in their order.
         HookRun(
-            hook, run(hook.run, folder=folder, timeout=hook.timeout, given=given, environment=environment)
+            hook,
+            run(hook.run, folder=folder, timeout=hook.timeout, given=given, environment=set_),
+            desk.now(),
         )
         for hook in hooks
     )

@@ -99,6 +99,8 @@ class Published:
     """What was done of a plan."""
 
     issue: int
+    targets: tuple[str, ...] = ()
+    """The targets that are as they should be, whether anything had to be written or not."""
     files: tuple[Done, ...] = ()
     committed: Committed | None = None
     problem: str = ""
@@ -161,7 +163,8 @@ def publish(desk: Desk, planned: Plan, on_step: Callable[[str], None] = lambda s
     try:
         for each in planned.files:
             on_step(_("writing {file}").format(file=each.path))
-            done = replace(done, files=(*done.files, *_written(desk, id, each, planned.force)))
+            written = _written(desk, id, each, planned.force)
+            done = replace(done, targets=(*done.targets, each.target), files=(*done.files, *written))
         if planned.commit is not None:
             on_step(_("committing"))
             done = replace(done, committed=_committed(desk, id, planned, done.files))

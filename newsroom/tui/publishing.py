@@ -128,6 +128,7 @@ def questions(planned: Plan) -> Iterator[Question]:
             words = _("Write over {path}? A copy of it is kept.").format(path=each.path)
             yield Question(_("The file is there already"), words, each.difference or each.told)
     lines = [shlex.join(command) for command in planned.commit.commands] if planned.commit else []
+    lines += planned.commit.notes if planned.commit else ()
     lines += [_("hook: {command}").format(command=hook.line) for hook in planned.hooks]
     if lines:
         yield Question(_("After writing"), _("Do this?"), "\n".join(lines))
@@ -135,9 +136,8 @@ def questions(planned: Plan) -> Iterator[Question]:
 
 def results(planned: Plan, done: Published) -> dict[str, tuple[str, bool]]:
     """Say of each form what came of it, and whether it failed."""
-    written = {each.target for each in done.files}
     return {
-        each.target: (_("written"), False) if each.target in written else (_("not written"), True)
+        each.target: (_("written"), False) if each.target in done.targets else (_("not written"), True)
         for each in planned.files
     }
 

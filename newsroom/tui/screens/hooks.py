@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from zoneinfo import ZoneInfo
 
 from textual import getters, on
 from textual.app import ComposeResult
@@ -11,6 +12,7 @@ from textual.containers import Vertical
 from newsroom.desk.hooks import HookRun
 from newsroom.reading import Line, Page, Span
 from newsroom.settings.language import _
+from newsroom.text.clean import one_line
 from newsroom.text.wrap import wrap
 from newsroom.tui.commands.hooks import HOOKS_COMMANDS
 from newsroom.tui.context import DeskApp
@@ -42,14 +44,16 @@ class HooksScreen(Dialog[None]):
     def _resized(self) -> None:
         view = self.query_one(PageView)
         width = view.text_width
-        lines = [line for run in self.app.hooks.runs for line in _lines(run, width)]
+        zone = ZoneInfo(self.app.desk.publication.zone)
+        lines = [line for run in self.app.hooks.runs for line in _lines(run, zone, width)]
         view.show(Page(tuple(lines), ()), keep_place=True)
 
 
-def _lines(run: HookRun, width: int) -> Iterator[Line]:
-    """Set one run: its summary, below it what it printed."""
-    for start, end in wrap(run.summary, width):
-        yield Line((Span(run.summary[start:end], "strong", None),), -1)
+def _lines(run: HookRun, zone: ZoneInfo, width: int) -> Iterator[Line]:
+    """Set one run: when it ended and how, below it what it printed."""
+    summary = one_line(f"{run.ended.astimezone(zone):%H:%M} {run.summary}")
+    for start, end in wrap(summary, width):
+        yield Line((Span(summary[start:end], "strong", None),), -1)
     for row in run.ran.output.expandtabs(4).splitlines():
         for start, end in wrap(row, max(10, width - _INDENT)):
             yield Line((Span(" " * _INDENT + row[start:end], "", None),), -1)
