@@ -143,7 +143,7 @@ def results(planned: Plan, done: Published) -> dict[str, tuple[str, bool]]:
 
 
 def told(done: Published) -> tuple[str, bool]:
-    """Say in a few lines what came of it, and whether all is well."""
+    """Say in a few lines what came of it, hooks aside, and whether all is well."""
     n = len(done.files)
     lines = [ngettext("{n} file written", "{n} files written", n).format(n=n)]
     if done.committed is not None:
@@ -152,8 +152,9 @@ def told(done: Published) -> tuple[str, bool]:
         if done.committed.pushed:
             lines.append(_("pushed"))
         lines.append(done.committed.problem)
-    lines += [done.problem, *(each.summary for each in done.hooks)]
-    return "\n".join(line for line in lines if line), done.fine
+    lines.append(done.problem)
+    fine = not done.problem and (done.committed is None or not done.committed.problem)
+    return "\n".join(line for line in lines if line), fine
 
 
 def mailing_of(desk: Desk, issue: int, target: str) -> Mailing:

@@ -24,6 +24,7 @@ from newsroom.text.clean import one_line
 from newsroom.tui import publishing
 from newsroom.tui.commands.publish import PUBLISH_COMMANDS
 from newsroom.tui.context import DeskApp
+from newsroom.tui.hooks import tell_hooks
 from newsroom.tui.jobs import run_guarded
 from newsroom.tui.publishing import CHOSEN, Question, Row
 from newsroom.tui.screens.dialogs import Dialog, QuestionScreen
@@ -229,6 +230,7 @@ class PublishScreen(Dialog[None]):
             self.app.hooks.keep(run)
         self._results |= publishing.results(planned, done)
         self._say(publishing.told(done))
+        tell_hooks(self.app, done.hooks)
         await self._next_letter(planned.head.id, letters if done.fine else ())
 
     async def _next_letter(self, issue: int, letters: Sequence[str]) -> None:
