@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import feedparser
 import pytest
 
-from newsroom.wire import FeedError
+from newsroom.wire import FeedError, xml_feed
 from newsroom.wire.parse import parse_feed
 from newsroom.wire.parsed import MOST_ARTICLES
 from tests.wire.documents import ADDRESS, articles, atom, only, parsed, rss
@@ -336,3 +336,25 @@ def test_dates_count_from_when_the_feed_was_fetched() -> None:
 def test_a_section_that_never_ends_does_not_swallow_the_feed() -> None:
     found = articles(rss("<title><![CDATA[甲]]></title>", "<title><![CDATA[乙</title>", "<title>丙</title>"))
     assert [each.title for each in found] == ["甲", "乙", "丙"]
+
+
+def test_controls_that_stand_for_quotation_marks_become_these() -> None:
+    article = only(rss("<title>\x93港口\x94&#150;复航&#151;</title>"))
+    assert article.title == "“港口”–复航—"
+
+
+def test_feedparser_hands_its_texts_to_what_saves_it_the_look_at_every_character(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seen: list[str] = []
+
+    class Noted(xml_feed._Text):
+        def translate(self, table: object, /) -> str:
+            seen.append(str(self))
+            return super().translate(table)
+
+    monkeypatch.setattr(xml_feed, "_Text", Noted)
+    only(rss("<title>港口复航</title><description>说明了原因</description>"))
+    assert {"港口复航", "说明了原因"} <= set(seen), (
+        "feedparser has changed: see `decode_entities` in xml_feed"
+    )
