@@ -73,9 +73,11 @@ class Session:
         from newsroom.desk import open_desk
         from newsroom.desk.clipping import name_feed
         from newsroom.settings.clock import use_zone
+        from newsroom.text.cells import use_ambiguous
 
         desk = self._open.enter_context(open_desk(self.settings, self.database_path, create=create))
         use_zone(desk.publication.zone)
+        use_ambiguous(desk.settings.ambiguous_width)
         name_feed(desk)
         return desk
 

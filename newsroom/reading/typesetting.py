@@ -19,7 +19,7 @@ from newsroom.reading.page import Line, Page, Span
 from newsroom.reading.plain import stand_close
 from newsroom.reading.signs import Signs, signs
 from newsroom.reading.tables import set_table
-from newsroom.text.cells import cell_width, fold
+from newsroom.text.cells import ambiguous_cells, cell_width, fold
 from newsroom.text.wrap import wrap
 
 BETWEEN = -1
@@ -29,7 +29,7 @@ _FOLDED = "↪ "
 """What stands before the rest of a line of code that did not fit."""
 
 
-def typeset(text: Text, width: int, ambiguous: int = 1, hang: int = 0, *, exact: bool = False) -> Page:
+def typeset(text: Text, width: int, ambiguous: int = 0, hang: int = 0, *, exact: bool = False) -> Page:
     """Set a text to a width.
 
     Links have their number in brackets after them, and are listed with their addresses at the end. No line is
@@ -38,13 +38,13 @@ def typeset(text: Text, width: int, ambiguous: int = 1, hang: int = 0, *, exact:
     Args:
         text: The text.
         width: Cells of a line.
-        ambiguous: Cells for a character of ambiguous width, 1 or 2; with 2, rules and bars are drawn in
-            ASCII.
+        ambiguous: Cells for a character of ambiguous width, 1 or 2; 0: as the terminal draws it. With 2,
+            rules and bars are drawn in ASCII.
         hang: Cells beyond `width` in which a comma or full stop may stand at a line's end.
         exact: Keep the source's spaces beside full-width marks, so that `Copy.words` gives them; else they
             are left out, as print leaves them out. Letters have the same places in both.
     """
-    setter = _Setter(max(width, _NARROWEST), ambiguous, hang, exact=exact)
+    setter = _Setter(max(width, _NARROWEST), ambiguous or ambiguous_cells(), hang, exact=exact)
     before: Block | None = None
     for number, block in enumerate(text.blocks):
         if before is not None and not stand_close(before, block):

@@ -32,6 +32,20 @@ _LONG = 4096
 square of its length."""
 
 
+_terminal = 1
+
+
+def use_ambiguous(cells: int) -> None:
+    """Say how many cells, 1 or 2, the terminal gives a character of ambiguous width."""
+    global _terminal
+    _terminal = cells
+
+
+def ambiguous_cells() -> int:
+    """Tell how many cells the terminal gives a character of ambiguous width."""
+    return _terminal
+
+
 class _Widths(dict[str, int]):
     """The width of each character met so far."""
 
@@ -48,21 +62,21 @@ class _Widths(dict[str, int]):
 _widths = {1: _Widths(1), 2: _Widths(2)}
 
 
-def cell_width(s: str, ambiguous: int = 1) -> int:
+def cell_width(s: str, ambiguous: int = 0) -> int:
     """Return how many cells the text takes; control characters, tab and line feed among them, take none.
 
     Args:
         s: The text.
-        ambiguous: Cells for a character of ambiguous width, 1 or 2.
+        ambiguous: Cells for a character of ambiguous width, 1 or 2; 0: as the terminal draws it.
     """
     if s.isascii() and s.isprintable():
         return len(s)
     if len(s) > _LONG:
         return measure(s, ambiguous)[0][-1]
-    return width(s, control_codes="ignore", ambiguous_width=ambiguous)
+    return width(s, control_codes="ignore", ambiguous_width=ambiguous or _terminal)
 
 
-def measure(s: str, ambiguous: int = 1) -> tuple[Sequence[int], frozenset[int]]:
+def measure(s: str, ambiguous: int = 0) -> tuple[Sequence[int], frozenset[int]]:
     """Return the cells before each offset, 0 to ``len(s)``, and the offsets inside a grapheme cluster.
 
     All of a cluster's width stands at its first code point, so the offset of any code point inside it has the
@@ -71,18 +85,18 @@ def measure(s: str, ambiguous: int = 1) -> tuple[Sequence[int], frozenset[int]]:
     if s.isascii() and s.isprintable():
         return range(len(s) + 1), frozenset()
     if _NO_CLUSTERS.fullmatch(s):
-        return list(accumulate(map(_widths[ambiguous].__getitem__, s), initial=0)), frozenset()
+        return list(accumulate(map(_widths[ambiguous or _terminal].__getitem__, s), initial=0)), frozenset()
     before: list[int] = [0]
     inside: list[int] = []
     cells = 0
     for cluster in iter_graphemes(s):
-        cells += width(cluster, control_codes="ignore", ambiguous_width=ambiguous)
+        cells += width(cluster, control_codes="ignore", ambiguous_width=ambiguous or _terminal)
         inside.extend(range(len(before), len(before) + len(cluster) - 1))
         before.extend([cells] * len(cluster))
     return before, frozenset(inside)
 
 
-def take(s: str, cells: int, ambiguous: int = 1) -> int:
+def take(s: str, cells: int, ambiguous: int = 0) -> int:
     """Return the offset up to which the text fits into so many cells, no cluster cut."""
     if cells <= 0:
         return 0
@@ -93,14 +107,14 @@ def take(s: str, cells: int, ambiguous: int = 1) -> int:
     return bisect_right(before, cells) - 1
 
 
-def fold(s: str, width: int, *, indent: int = 0, ambiguous: int = 1) -> list[tuple[int, int]]:
+def fold(s: str, width: int, *, indent: int = 0, ambiguous: int = 0) -> list[tuple[int, int]]:
     """Return the lines of a text cut at a width whatever stands there, as `wrap` does; nothing is left out.
 
     Args:
         s: A line of text.
         width: Cells of a line; at least one cluster is on each.
         indent: Cells already taken on all lines but the first.
-        ambiguous: Cells for a character of ambiguous width, 1 or 2.
+        ambiguous: Cells for a character of ambiguous width, 1 or 2; 0: as the terminal draws it.
     """
     before, inside = measure(s, ambiguous)
     lines: list[tuple[int, int]] = []
@@ -118,7 +132,7 @@ def fold(s: str, width: int, *, indent: int = 0, ambiguous: int = 1) -> list[tup
     return lines
 
 
-def truncate(s: str, width: int, ambiguous: int = 1) -> str:
+def truncate(s: str, width: int, ambiguous: int = 0) -> str:
     """Return the text cut to at most `width` cells, with … at its end where something was cut off."""
     if cell_width(s, ambiguous) <= width:
         return s
@@ -126,7 +140,7 @@ def truncate(s: str, width: int, ambiguous: int = 1) -> str:
     return s[: take(s, room, ambiguous)].rstrip() + ELLIPSIS if room >= 0 else ""
 
 
-def pad(s: str, width: int, ambiguous: int = 1, *, right: bool = False) -> str:
+def pad(s: str, width: int, ambiguous: int = 0, *, right: bool = False) -> str:
     """Return the text in exactly `width` cells: cut with … or filled with spaces, set left or `right`."""
     s = truncate(s, width, ambiguous)
     fill = " " * (width - cell_width(s, ambiguous))

@@ -18,7 +18,7 @@ def wrap(
     *,
     first_indent: int = 0,
     indent: int = 0,
-    ambiguous: int = 1,
+    ambiguous: int = 0,
     whole: frozenset[int] = frozenset(),
     hang: int = 0,
     even: bool = True,
@@ -35,7 +35,7 @@ def wrap(
         width: Cells of a line; no line is wider, but for a single cluster that is.
         first_indent: Cells already taken on the first line, and on the first after each line feed.
         indent: Cells already taken on the others.
-        ambiguous: Cells for a character of ambiguous width, 1 or 2.
+        ambiguous: Cells for a character of ambiguous width, 1 or 2; 0: as the terminal draws it.
         whole: Offsets where no line may begin but where a word would be cut otherwise.
         hang: Cells of the margin that a comma or full stop at a line's end may stand in, where the character
             before it would have to go to the next line otherwise.

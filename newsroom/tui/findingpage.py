@@ -49,7 +49,7 @@ def read_subject(desk: Desk, head: IssueHead, issue: Issue) -> Subject:
     return checking.subject_of(desk, head, issue)
 
 
-def finding_page(finding: Finding, subject: Subject, width: int, ambiguous: int = 1) -> Page:
+def finding_page(finding: Finding, subject: Subject, width: int, ambiguous: int = 0) -> Page:
     """Return all there is to say about a finding, set to a width."""
     facts = " · ".join(
         part for part in (finding.rule, _(SEVERITIES[finding.severity]), place_of(finding)) if part

@@ -29,6 +29,10 @@ def run_desk(desk: Desk, *, sample: bool = False) -> int:
         # Importing makes hundreds of thousands of objects that stay. Looking for garbage among them takes an
         # eighth of the time until the desk is on the screen; the desk turns the collector on when it is.
         gc.disable()
+        if desk.settings.ambiguous_width == 2:
+            from newsroom.tui.wide import measure_wide
+
+            measure_wide()
         from newsroom.tui.app import NewsroomApp
 
         app = NewsroomApp(desk, sample=sample, opening=opening, tour=sample)

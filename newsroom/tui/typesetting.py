@@ -52,7 +52,7 @@ def article_page(
     article: Article,
     text: Text,
     width: int,
-    ambiguous: int = 1,
+    ambiguous: int = 0,
     sources: int = 1,
     hang: int = 0,
     related: int = 0,
@@ -85,7 +85,7 @@ def article_page(
     return with_head(head, page)
 
 
-def evidence_page(evidence: Evidence, width: int, ambiguous: int = 1, hang: int = 0) -> Page:
+def evidence_page(evidence: Evidence, width: int, ambiguous: int = 0, hang: int = 0) -> Page:
     """Return an entry's source text as it was kept, set to a width."""
     from newsroom.reading import read_plain
 
