@@ -100,11 +100,14 @@ def _plain(tokens: list[Token], links: bool) -> Iterator[str]:
 
 
 def _inline(tokens: list[Token]) -> list[Token]:
-    """Make links of pictures, and nothing of a line break between Han characters."""
+    """Make links of pictures, words of those in a link; a line break between Han characters goes."""
     made: list[Token] = []
+    inside = False
     for place, token in enumerate(tokens):
+        if token.type in ("link_open", "link_close"):
+            inside = token.type == "link_open"
         if token.type == "image":
-            made.extend(_picture(token))
+            made.extend(_picture(token, inside))
         elif token.type == "softbreak" and _between_han(tokens, place):
             continue
         else:
@@ -112,12 +115,13 @@ def _inline(tokens: list[Token]) -> list[Token]:
     return made
 
 
-def _picture(token: Token) -> Iterator[Token]:
+def _picture(token: Token, inside: bool) -> Iterator[Token]:
     from markdown_it.token import Token as Made
 
     source = str(token.attrGet("src") or "")
     words = Made("text", "", 0, content=token.content or source)
-    if _SAFE.match(source):
+    # HTML has no link in a link.
+    if _SAFE.match(source) and not inside:
         yield Made("link_open", "a", 1, attrs={"href": source})
         yield words
         yield Made("link_close", "a", -1)

@@ -97,7 +97,7 @@ def _mail_row(desk: Desk, issue: int, target: str) -> Row:
         some = ngettext("{n} receiver", "{n} receivers", n).format(n=n) if n > 1 else place
         mailing.need_ready(desk, planned)
     except mailing.NotReady as error:
-        return Row(target, label, place, some, _("not yet"), str(error), blocked=True)
+        return Row(target, label, place, some, _("held back"), str(error), blocked=True)
     except NewsroomError as error:
         return Row(target, label, "", "", _("not set up"), str(error), blocked=True)
     return Row(target, label, place, some, _("ready"))

@@ -20,6 +20,7 @@ from newsroom.publish.data import issue_data
 from newsroom.publish.email import mail_html, message_of, need_unclipped
 from newsroom.publish.html import web_page
 from newsroom.publish.plaintext import plain_text
+from newsroom.publish.rich import rich_html
 from newsroom.publish.styles import read_style, style_names
 from newsroom.publish.wechat import TAGS, need_fit, wechat_html
 
@@ -95,6 +96,18 @@ def test_markup_from_outside_is_inert(noise: str) -> None:
             assert tag not in ("img", "iframe") and not any(name.startswith("on") for name in attributes)
             assert tag != "script" or attributes == {"type": "application/ld+json"}
         assert "\x1b" not in page
+
+
+def test_a_picture_that_is_a_link_is_one_link() -> None:
+    issue = replace(
+        ISSUE,
+        commentary="[![图](https://a.example/p.png)](https://a.example/3)与![图](https://a.example/q.png)",
+    )
+    for page in (web_page(issue, PUBLICATION, ""), mail_html(issue, PUBLICATION)):
+        html5lib.HTMLParser(strict=True).parse(page)
+        assert ">图</a>与<a" in page and "p.png" not in page
+    for part in (wechat_html(issue), rich_html(issue)):
+        html5lib.HTMLParser(strict=True).parseFragment(part)
 
 
 def test_parts_not_written_yet_are_left_out() -> None:

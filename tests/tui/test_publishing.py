@@ -103,7 +103,7 @@ async def test_the_issue_is_mailed_to_oneself_then_to_the_list(
     desk = replace(sound, settings=replace(sound.settings, mail=MAIL))
     async with running(desk) as run:
         await press(run, "P")
-        assert "mail: to the list" in screen_text(run[0]) and "not yet" in screen_text(run[0])
+        assert "mail: to the list" in screen_text(run[0]) and "held back" in screen_text(run[0])
         await press(run, "space", "G", "k", "space", "enter")
         assert "me@here.example" in screen_text(run[0]) and sent == []
         await press(run, "y")
@@ -137,3 +137,15 @@ async def test_a_server_that_fails_is_told_and_nothing_is_remembered(
         assert "hung up" in notes(run) and "not sent" in screen_text(run[0])
     id = composing.opened(sound).head.id
     assert sound.store.issues.exports(id) == []
+
+
+async def test_the_desk_can_be_left_while_a_question_is_open(sound: Desk, tmp_path: Path) -> None:
+    other = tmp_path / "out" / "2026-07-27.md"
+    other.parent.mkdir()
+    other.write_text("不是我的\n", encoding="utf-8")
+    async with running(sound) as run:
+        await press(run, "P", "enter")
+        assert "Write over" in screen_text(run[0])
+        await run[0].leave()
+        assert run[0]._exit
+    assert other.read_text(encoding="utf-8") == "不是我的\n"
