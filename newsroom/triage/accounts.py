@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from operator import add
 
 from newsroom.text.folding import fold
 
@@ -74,6 +75,10 @@ class Reader:
             names: Each name, folded, and the one that stands for all of its bearer.
         """
         self._names = dict(names)
+        self._begun: dict[str, list[str]] = {}
+        """Names by their first two characters."""
+        for name in names:
+            self._begun.setdefault(name[:2], []).append(name)
 
     def read(self, article: int, story: int, dated: datetime, title: str, text: str = "") -> Account:
         """Return an article as an account of its event.
@@ -113,15 +118,21 @@ class Reader:
         return self._named(fold(title))
 
     def _named(self, folded: str) -> frozenset[str]:
+        begun = self._begun.keys() & set(map(add, folded, folded[1:]))
         return frozenset(
-            bearer for name, bearer in self._names.items() if name in folded and _stands(name, folded)
+            self._names[name]
+            for two in begun
+            for name in self._begun[two]
+            if name in folded and _stands(name, folded)
         )
 
 
 def _parts(folded: str) -> frozenset[str]:
     """Return the pairs of Han, the Latin words and the numbers of a folded text."""
-    pairs = (run[at : at + 2] for run in _HAN.findall(folded) for at in range(len(run) - 1))
-    return frozenset((*pairs, *_LATIN.findall(folded), *_NUMBER.findall(folded)))
+    found = {*_LATIN.findall(folded), *_NUMBER.findall(folded)}
+    for run in _HAN.findall(folded):
+        found.update(map(add, run, run[1:]))
+    return frozenset(found)
 
 
 def _stands(name: str, folded: str) -> bool:

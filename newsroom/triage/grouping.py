@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 from newsroom.text.headlines import title_key
 from newsroom.triage.accounts import Account, Reader
 from newsroom.triage.likeness import Frequencies, likeness
+from newsroom.triage.swapped import swapped
 
 WINDOW = timedelta(days=7)
 """How far back an event is looked for."""
@@ -62,6 +63,10 @@ class Kinship:
 
 Texts = Callable[[Sequence[int]], Mapping[int, str]]
 """Gives the beginnings of articles' texts."""
+
+
+def _swapped(one: Account, other: Account) -> bool:
+    return swapped(one.head, other.head, one.text, other.text)
 
 
 class Grouping:
@@ -142,7 +147,7 @@ class Grouping:
             kind: Literal["same", "likely", "earlier"] = "likely"
             if alike.differs or late:
                 kind = "earlier"
-            elif alike.score >= JOINED and not alike.swapped:
+            elif alike.score >= JOINED and not _swapped(account, other):
                 kind = "same"
             compared.append(Kinship(arrived.article, id, stories.get(id, other.story), kind, alike.score))
         compared.sort(key=lambda each: (each.kind != "same", -each.score))

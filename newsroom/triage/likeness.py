@@ -13,7 +13,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from newsroom.triage.accounts import Account
-from newsroom.triage.swapped import swapped
 
 WEIGHTS = (1.49, -0.72, 1.18, 1.54, 1.44, -0.71, 0.04, -0.61, 0.25, -1.12, -0.71, 0.08)
 BIAS = -4.31
@@ -34,8 +33,6 @@ class Likeness:
     """They speak of different companies or people: whatever else is alike, they are of two events."""
     differs: bool
     """They name other numbers or versions: of two events, or of two days of one."""
-    swapped: bool = False
-    """One has a name in the place of another's, in the same frame: they are never joined unasked."""
 
 
 class Frequencies:
@@ -44,6 +41,7 @@ class Frequencies:
     def __init__(self, counts: Mapping[str, int], total: int) -> None:
         self._counts = counts
         self._total = max(total, _LEAST)
+        self._weights: dict[str, float] = {}
 
     def weight(self, part: str) -> float:
         """Return how much a part tells, from 0 (it stands in every headline) to 1 (in no other)."""
@@ -52,7 +50,10 @@ class Frequencies:
 
     def sum(self, parts: frozenset[str]) -> float:
         """Return how much parts tell together."""
-        return sum(map(self.weight, parts))
+        known = self._weights
+        for part in parts - known.keys():
+            known[part] = self.weight(part)
+        return sum(map(known.__getitem__, parts))
 
 
 def likeness(one: Account, other: Account, frequencies: Frequencies) -> Likeness:
@@ -65,12 +66,7 @@ def likeness(one: Account, other: Account, frequencies: Frequencies) -> Likeness
     days = abs((one.dated - other.dated).total_seconds()) / 86_400
     logit -= _PER_DAY * max(0.0, days - 1)
     score = 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
-    return Likeness(
-        score,
-        strangers(one, other),
-        differs(one, other),
-        swapped(one.head, other.head, one.text, other.text),
-    )
+    return Likeness(score, strangers(one, other), differs(one, other))
 
 
 def _across_languages(one: Account, other: Account) -> float:

@@ -8,7 +8,10 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
+from newsroom.desk import open_desk
+from newsroom.desk.grouping import group
 from newsroom.model import View
+from newsroom.settings.config import Settings
 from newsroom.store import Store, open_store
 from newsroom.text.queries import read_query
 from tests.benchmarks.corpus import NOW, article_drafts, feed_draft, fill
@@ -55,13 +58,20 @@ def searching_a_million(place: Place) -> Sequence[Figure]:
 
 
 def grouping(place: Place) -> Sequence[Figure]:
-    """200 new articles absorbed, with the stories they belong to, into a week of many."""
+    """200 new articles absorbed and put into the stories they tell of, in a week of many."""
     known = 2_000 if place.quick else 20_000
-    with open_store(place.folder / "grouping.db") as store:
-        fill(store, known // 100, 100)
-        feed, _new = store.feeds.add(feed_draft(9999))
+    settings = Settings(file=place.folder / "grouping.toml", database=place.folder / "grouping.db")
+    with open_desk(settings, now=lambda: NOW) as desk:
+        fill(desk.store, known // 100, 100)
+        desk.store.stories.grouped(desk.store.stories.last_id())
+        feed, _new = desk.store.feeds.add(feed_draft(9999))
         drafts = list(article_drafts(9999, 200, 1500, 0.02))
-        times = timed(lambda: store.articles.absorb(feed.id, drafts, NOW), 1)
+
+        def take_in() -> None:
+            desk.store.articles.absorb(feed.id, drafts, NOW)
+            group(desk)
+
+        times = timed(take_in, 1)
     return (Figure(f"200 new articles grouped into {known:,}", times[0], "ms", 500),)
 
 
