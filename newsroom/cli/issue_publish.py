@@ -14,10 +14,9 @@ from newsroom.cli.issue_check import for_people
 from newsroom.cli.output import put, put_table, say
 from newsroom.cli.session import Session, pass_session
 from newsroom.settings.language import N_, _, ngettext
-from newsroom.text.clean import clean_text
+from newsroom.text.clean import clean_text, one_line
 
 if TYPE_CHECKING:
-    from newsroom.desk.git import CommitPlan
     from newsroom.desk.publishing import Plan, Published
 
 _SHOWN = 12
@@ -57,7 +56,8 @@ def publish(
     planned = publishing.plan(desk, stored.head.id, targets, force=force)
     for finding in planned.errors:
         say(for_people(planned.head.title, finding))
-    _show(planned)
+    # The plan is what is asked for, or what a question is about.
+    _show(planned, err=not dry)
     if planned.blocked or dry:
         for each in planned.files:
             if each.difference:
@@ -78,30 +78,32 @@ def _agreed() -> bool:
     return click.confirm(_("Do this?"), default=True, err=True)
 
 
-def _show(planned: Plan) -> None:
+def _show(planned: Plan, *, err: bool) -> None:
     """Print what would be done: files, calls of git, hooks."""
     from newsroom.desk.publishing import LABELS, STATES
 
-    put_table([(_(LABELS[each.target]), _(STATES[each.state]), str(each.path)) for each in planned.files])
+    rows = [(_(LABELS[each.target]), _(STATES[each.state]), str(each.path)) for each in planned.files]
+    put_table(rows, err=err)
     for each in planned.files:
         if each.told:
             say(each.told)
-    if planned.commit is not None:
-        _show_commit(planned.commit)
-    for hook in planned.hooks:
-        put(_("hook: {command}").format(command=hook.line))
-
-
-def _show_commit(commit: CommitPlan) -> None:
-    for command in commit.commands:
-        before, dashes, files = _split(command)
-        line = shlex.join([*before, *dashes, *files[:_SHOWN]])
-        if len(files) > _SHOWN:
-            n = len(files) - _SHOWN
-            line += " " + ngettext("… and {n} more file", "… and {n} more files", n).format(n=n)
-        put(line)
-    for note in commit.notes:
+    lines = list(map(_shortened, planned.commit.commands)) if planned.commit else []
+    lines += [_("hook: {command}").format(command=hook.line) for hook in planned.hooks]
+    for line in lines:
+        click.echo(one_line(line), err=err)
+    for note in planned.commit.notes if planned.commit else ():
         say(note)
+    if planned.problem and not err:
+        say(planned.problem)
+
+
+def _shortened(command: tuple[str, ...]) -> str:
+    """Write a call of git; of many files the first ones."""
+    before, dashes, files = _split(command)
+    line = shlex.join([*before, *dashes, *files[:_SHOWN]])
+    if (n := len(files) - _SHOWN) > 0:
+        line += " " + ngettext("… and {n} more file", "… and {n} more files", n).format(n=n)
+    return line
 
 
 def _split(command: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:

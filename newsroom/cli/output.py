@@ -44,8 +44,13 @@ def put_bytes(content: bytes) -> None:
     sys.stdout.buffer.flush()
 
 
-def put_table(rows: Iterable[Sequence[str]]) -> None:
-    """Print rows with their columns under one another, by terminal cells; the last one is never cut."""
+def put_table(rows: Iterable[Sequence[str]], *, err: bool = False) -> None:
+    """Print rows with their columns under one another, by terminal cells; the last one is never cut.
+
+    Args:
+        rows: The rows.
+        err: They are a message, for standard error.
+    """
     from newsroom.text.cells import cell_width, pad
     from newsroom.text.clean import one_line
 
@@ -55,7 +60,7 @@ def put_table(rows: Iterable[Sequence[str]]) -> None:
     widths = [max(map(cell_width, column)) for column in list(zip(*cells, strict=True))[:-1]]
     for row in cells:
         padded = [pad(cell, width) for cell, width in zip(row, widths, strict=False)]
-        click.echo("  ".join([*padded, row[-1]]).rstrip())
+        click.echo("  ".join([*padded, row[-1]]).rstrip(), err=err)
 
 
 def instant(at: datetime | None) -> str | None:

@@ -79,11 +79,14 @@ class Plan:
     """None where nothing is committed."""
     hooks: tuple[Hook, ...]
     force: bool = False
+    problem: str = ""
+    """Why there can be no commit though the publication wants one; no force helps against that."""
 
     @property
     def blocked(self) -> bool:
         """It cannot be carried out as it is."""
-        return not self.force and (bool(self.errors) or any(each.blocked for each in self.files))
+        obstacles = bool(self.errors) or any(each.blocked for each in self.files)
+        return bool(self.problem) or (obstacles and not self.force)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +129,6 @@ def plan(desk: Desk, id: int, targets: Sequence[str] = (), *, force: bool = Fals
         force: It is to be carried out in spite of errors and of files in the way.
 
     Raises:
-        GitError: the publication wants commits, and there can be none.
         NewsroomError: there is no such issue, or a file in the way cannot be read.
     """
     stored = desk.store.issues.get(id)
@@ -134,12 +136,23 @@ def plan(desk: Desk, id: int, targets: Sequence[str] = (), *, force: bool = Fals
     checked = checking.check_issue(desk, StoredIssue(head=stored.head, issue=dated))
     wanted = dict.fromkeys(targets or desk.publication.targets)
     files = tuple(_planned(desk, replace(stored, issue=dated), target, force) for target in wanted)
-    commit = None
+    commit, problem = None, ""
     if desk.publication.git.commit:
         home = exporting.place_of(desk, stored.issue).parent
         paths = [path for each in files for path in _paths(each)]
-        commit = git.plan(stored.issue, desk.publication, paths, home)
-    return Plan(stored.head, files, checked.errors, commit, hooks.wanted(desk, "publish"), force)
+        try:
+            commit = git.plan(stored.issue, desk.publication, paths, home)
+        except git.GitError as error:
+            problem = str(error)
+    return Plan(
+        head=stored.head,
+        files=files,
+        errors=checked.errors,
+        commit=commit,
+        hooks=hooks.wanted(desk, "publish"),
+        force=force,
+        problem=problem,
+    )
 
 
 def publish(desk: Desk, planned: Plan, on_step: Callable[[str], None] = lambda step: None) -> Published:
@@ -229,6 +242,8 @@ def _committed(desk: Desk, id: int, planned: Plan, files: Sequence[Done]) -> Com
 
 
 def _obstacle(planned: Plan) -> str:
+    if planned.problem:
+        return planned.problem
     if planned.errors:
         return str(exporting.CheckFailed(planned.head.title, planned.errors))
     return next(each.told for each in planned.files if each.blocked)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from newsroom.issues import measures
@@ -44,7 +45,7 @@ def web_page(issue: Issue, publication: Publication, css: str, frame: Frame | No
             *frame.before,
             *_header(issue, publication),
             '<main id="main">',
-            *_main(issue),
+            content_html(issue),
             "</main>",
             *frame.after,
             *_footer(publication),
@@ -99,6 +100,8 @@ def _head(issue: Issue, publication: Publication, address: str) -> Iterator[str]
     yield f'<script type="application/ld+json">{data}</script>'
 
 
+# Pages and feeds of a site have the same content, and it is planned, shown and then written.
+@lru_cache(maxsize=2048)
 def content_html(issue: Issue) -> str:
     """Write what an issue says, without a page around it, as feeds have it."""
     return "\n".join(_main(issue))

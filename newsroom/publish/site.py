@@ -6,12 +6,13 @@ import json
 import posixpath
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from importlib import resources
 from typing import Any
 from urllib.parse import quote
 from xml.sax.saxutils import escape
 
-from newsroom.model import Entry, Publication
+from newsroom.model import Entry, Issue, Publication
 from newsroom.publish import documents
 from newsroom.publish.addresses import root_of
 from newsroom.publish.feed import MOST, atom, json_feed
@@ -55,6 +56,7 @@ class _Site:
         self._publication = publication
         self._css = f"{css.strip()}\n{_shipped('site.css').strip()}"
         self._months = months(outlets, publication)
+        self._month_of = {each.path: month for month, some in self._months.items() for each in some}
         self._root = root_of(publication)
         self._atom, self._json_feed = feed_paths(publication)
 
@@ -174,7 +176,7 @@ class _Site:
         if here != _INDEX:
             yield f'<li><a href="{_way(here, _INDEX)}">{text_of(self._publication.name)}</a></li>'
         if outlet is not None:
-            month = next(month for month, outlets in self._months.items() if outlet in outlets)
+            month = self._month_of[outlet.path]
             yield f'<li><a href="{_way(here, _month_path(month))}">{_named(month)}</a></li>'
         if here != _SEARCH:
             yield f'<li><a href="{_way(here, _SEARCH)}">搜索</a></li>'
@@ -232,6 +234,12 @@ class _Site:
 
 def _searchable(outlet: Outlet) -> dict[str, Any]:
     issue = outlet.issue
+    return {"title": _line(issue.title), "path": quote(outlet.path), "parts": _parts(issue)}
+
+
+@lru_cache(maxsize=2048)
+def _parts(issue: Issue) -> tuple[dict[str, str], ...]:
+    """Return what of an issue is searched, each part with what leads to it; no one changes it."""
     parts = [_part("", plain(issue.lead, lines=False))] if issue.lead else []
     parts += [_entry_part(number, entry) for number, entry in enumerate(issue.entries, 1)]
     if issue.commentary:
@@ -241,7 +249,7 @@ def _searchable(outlet: Outlet) -> dict[str, Any]:
         parts += [
             _part(_line(each.title), documents.section_text(each.markdown, names)) for each in read.parts
         ]
-    return {"title": _line(issue.title), "path": quote(outlet.path), "parts": parts}
+    return tuple(parts)
 
 
 def _entry_part(number: int, entry: Entry) -> dict[str, str]:

@@ -13,9 +13,12 @@ from newsroom.desk.publishing import Plan, Published
 from newsroom.model import Issue, NewsroomError
 from newsroom.publish.smtp import Delivered
 from newsroom.settings.language import N_, _, ngettext
+from newsroom.text.clean import one_line
 
 CHOSEN = "publish.chosen"
 """Where it is remembered which forms were taken last."""
+_LINES = 6
+"""Lines of what git printed that are shown."""
 _MAIL = {"mail-test": N_("mail: to yourself"), "mail": N_("mail: to the list")}
 NEVER_AGAIN = frozenset(_MAIL)
 """What is never taken by itself the next time: mail cannot be called back."""
@@ -104,8 +107,15 @@ def _mail_row(desk: Desk, issue: int, target: str) -> Row:
 
 
 def plan(desk: Desk, issue: int, targets: Sequence[str]) -> Plan:
-    """Find out what publishing as these forms would do."""
-    return publishing.plan(desk, issue, targets)
+    """Find out what publishing as these forms would do.
+
+    Raises:
+        NewsroomError: it cannot be done, whatever the editor says.
+    """
+    planned = publishing.plan(desk, issue, targets)
+    if planned.problem:
+        raise publishing.NotPublishable(planned.problem)
+    return planned
 
 
 def publish(desk: Desk, planned: Plan, on_step: Callable[[str], None]) -> Published:
@@ -151,10 +161,16 @@ def told(done: Published) -> tuple[str, bool]:
             lines.append(_("committed as {commit}").format(commit=done.committed.commit))
         if done.committed.pushed:
             lines.append(_("pushed"))
-        lines.append(done.committed.problem)
-    lines.append(done.problem)
+        if done.committed.problem:
+            lines += [done.committed.problem, *_last_words(done.committed.output)]
+    lines += [done.problem, *_last_words(done.output)]
     fine = not done.problem and (done.committed is None or not done.committed.problem)
     return "\n".join(line for line in lines if line), fine
+
+
+def _last_words(output: str) -> list[str]:
+    """Return the end of what git and the repository's hooks printed, where it tells what went wrong."""
+    return [each for each in map(one_line, output.splitlines()) if each.strip()][-_LINES:]
 
 
 def mailing_of(desk: Desk, issue: int, target: str) -> Mailing:

@@ -68,7 +68,8 @@ def test_it_writes_commits_and_runs_hooks(newsroom: Newsroom, site: Path) -> Non
     result = newsroom("issue", "publish", "--yes", "--force")
     assert result.code == 0
     files = [str(site / "content/posts" / f"2025-07-27.{ending}") for ending in ("md", "json")]
-    assert result.lines[-2:] == files and all(Path(each).exists() for each in files)
+    assert result.lines == files and all(Path(each).exists() for each in files)
+    assert "\nMarkdown  new" in result.err and "hook: " in result.err
     assert "committed as " in result.err and "\npublish\n" in result.err and "it succeeded" in result.err
     log = subprocess.run(("git", "log", "--format=%s"), cwd=site, capture_output=True, text=True, check=True)
     assert log.stdout == "2025.07.27 全球AI新闻速递\n"
@@ -137,3 +138,19 @@ def test_the_sources_of_an_issue_are_listed_as_opml(newsroom: Newsroom, site: Pa
     done = newsroom("issue", "export", "--format", "opml")
     assert done.lines == [str(site / "content/posts/2025-07-27.opml")]
     assert newsroom("issue", "list", "--json").json[0]["exported"] is None
+
+
+def test_a_fetch_and_a_pick_tell_what_their_hooks_did(newsroom: Newsroom, site: Path) -> None:
+    echo = [sys.executable, "-c", "import sys; print(sys.stdin.read()); sys.exit(3)"]
+    hooks = "".join(f"[[hooks]]\non = '{on}'\nrun = {echo}\n" for on in ("fetch", "pick"))
+    newsroom.config.write_text(hooks, encoding="utf-8")
+    fetched = newsroom("fetch")
+    assert fetched.code == 0 and '"event": "fetch"' in fetched.err and "exit code 3" in fetched.err
+    assert fetched.out.startswith("0 feeds polled")
+    with open_desk(load()) as desk:
+        feed, _new = desk.store.feeds.add(FeedDraft(url="https://a.example/feed", title="甲网"))
+        drafts = [article("a", "甲公司发布模型")]
+        desk.store.articles.absorb(feed.id, drafts, datetime(2025, 7, 27, 1, tzinfo=UTC))
+    picked = newsroom("issue", "pick", "1")
+    assert (picked.code, picked.out) == (0, "1\n")
+    assert '"headline": "甲公司发布模型"' in picked.err and "exit code 3" in picked.err

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from newsroom import issues
-from newsroom.desk import Desk, composing, exporting, forms, overwritten
+from newsroom.desk import Desk, composing, documents, exporting, forms, overwritten
 from newsroom.desk.writing import EntryChange, Texts, change_entry, set_texts
 from newsroom.model import NewsroomError, Publication
 from tests.desk.conftest import NOW
@@ -163,3 +163,13 @@ def test_where_the_copy_cannot_be_kept_the_file_stays(desk: Desk, issue: int) ->
     with pytest.raises(NewsroomError):
         exporting.export(desk, issue, force=True)
     assert path.read_bytes() == b"edited by hand"
+
+
+def test_a_document_with_another_title_goes_where_it_went_before(desk: Desk) -> None:
+    id = documents.start(desk, "deep", date(2025, 7, 27), "港口之夜").head.id
+    first = exporting.export(desk, id, force=True).path
+    composing.change(desk, id, lambda issue: replace(issue, title="港口之晨"), "by hand")
+    assert exporting.export(desk, id, force=True).path == first
+    assert exporting.export(desk, id, form="json", force=True).path == first.with_suffix(".json")
+    first.unlink()
+    assert exporting.export(desk, id, force=True).path.name == "港口之晨.md"

@@ -12,7 +12,6 @@ import pytest
 
 from newsroom import issues
 from newsroom.desk import Desk, composing, publishing
-from newsroom.desk.git import GitError
 from newsroom.desk.writing import Texts, set_texts
 from newsroom.model import Git, Publication
 
@@ -188,8 +187,10 @@ def test_a_branch_without_upstream_is_named(site: Desk, issue: int, git: Run) ->
 
 
 def test_no_repository_is_said_before_anything_is_written(site: Desk, issue: int, tmp_path: Path) -> None:
-    with pytest.raises(GitError, match="lies in no git repository"):
-        publishing.plan(site, issue, force=True)
+    planned = publishing.plan(site, issue, force=True)
+    assert planned.blocked and "lies in no git repository" in planned.problem
+    with pytest.raises(publishing.NotPublishable, match="no git repository"):
+        publishing.publish(site, planned)
     assert not (tmp_path / "site" / "posts").exists()
 
 

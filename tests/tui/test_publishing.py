@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from newsroom.desk import Desk, composing, writing
+from newsroom.model import Git, Hook
 from newsroom.publish import smtp
 from newsroom.settings.tables import MailTable
 from newsroom.tui.app import NewsroomApp
@@ -149,3 +153,53 @@ async def test_the_desk_can_be_left_while_a_question_is_open(sound: Desk, tmp_pa
         await run[0].leave()
         assert run[0]._exit
     assert other.read_text(encoding="utf-8") == "不是我的\n"
+
+
+def committing(desk: Desk, *hooks: Hook) -> Desk:
+    publication = replace(desk.publication, git=Git(commit=True))
+    return replace(desk, publication=publication, settings=replace(desk.settings, hooks=hooks))
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of the exports is a repository, whoever works on this machine."""
+    for name, value in {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}.items():
+        monkeypatch.setenv(name, value)
+    for role in ("AUTHOR", "COMMITTER"):
+        monkeypatch.setenv(f"GIT_{role}_NAME", "编辑")
+        monkeypatch.setenv(f"GIT_{role}_EMAIL", "editor@news.example")
+    subprocess.run(("git", "init", "--quiet", str(tmp_path / "out")), check=True)
+    return tmp_path / "out"
+
+
+async def test_the_calls_of_git_and_the_hooks_are_shown_before_they_are_made(
+    sound: Desk, repository: Path
+) -> None:
+    hook = Hook(on="publish", run=(sys.executable, "-c", "print('已通知')"))
+    async with running(committing(sound, hook)) as run:
+        await press(run, "P", "enter")
+        text = screen_text(run[0])
+        assert "commit --only" in text and "hook: " in text
+        assert not (repository / "2026-07-27.md").exists()
+        await press(run, "y")
+        assert "committed as " in notes(run) and [each.ran.output for each in run[0].hooks.runs] == ["已通知"]
+    command = ("git", "log", "--format=%s", "--name-only")
+    log = subprocess.run(command, cwd=repository, capture_output=True, text=True, check=True)
+    assert log.stdout.split("\n\n") == ["2026.07.27 全球AI新闻速递", "2026-07-27.md\n"]
+
+
+async def test_what_a_hook_of_the_repository_says_is_shown(sound: Desk, repository: Path) -> None:
+    hook = repository / ".git" / "hooks" / "pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\necho 标题太长 >&2\nexit 1\n", encoding="utf-8")
+    hook.chmod(0o755)
+    async with running(committing(sound)) as run:
+        await press(run, "P", "enter", "y")
+        assert "nothing was committed" in notes(run) and "标题太长" in notes(run)
+
+
+async def test_where_there_can_be_no_commit_nothing_is_written(sound: Desk, tmp_path: Path) -> None:
+    async with running(committing(sound)) as run:
+        await press(run, "P", "enter")
+        assert "no git repository" in notes(run) and isinstance(run[0].screen, PublishScreen)
+        assert not (tmp_path / "out").exists()
