@@ -73,8 +73,8 @@ def changes_in(desk: Desk, id: int, number: int) -> tuple[FieldChange, ...]:
         NoSuchIssue: there is no such revision.
     """
     after = desk.store.issues.revision(id, number).content
-    before = desk.store.issues.revision(id, number - 1).content if number > 1 else _empty(after)
-    return changes(before, after)
+    before = desk.store.issues.revision_before(id, number)
+    return changes(before.content if before else _empty(after), after)
 
 
 def changes_between(desk: Desk, id: int, first: int, last: int | None = None) -> tuple[FieldChange, ...]:

@@ -162,6 +162,13 @@ class Archive:
                 return revision
         raise NoSuchIssue(id, number)
 
+    def revision_before(self, id: int, number: int) -> Revision | None:
+        """Return the revision that one came after, None of the first: states in the midst of typing go."""
+        with self._connections.reading() as db:
+            sql = "SELECT max(number) FROM revisions WHERE issue = ? AND number < ?"
+            (before,) = db.execute(sql, [id, number]).fetchone()
+            return None if before is None else _revisions(db, id, before)[0]
+
     def evidence(self, id: int) -> list[Evidence]:
         """Return the source texts of an issue's entries, removed ones' too, in the order they were kept."""
         with self._connections.reading() as db:

@@ -18,10 +18,11 @@ from textual.screen import Screen
 from textual.worker import WorkerFailed
 
 from newsroom.desk import Desk
+from newsroom.model import NewsroomError
 from newsroom.settings.clock import use_zone
 from newsroom.tui.book import OpenIssue
 from newsroom.tui.hooks import HookLog
-from newsroom.tui.jobs import Jobs
+from newsroom.tui.jobs import Jobs, show_error
 from newsroom.tui.opening import Opening, read_opening
 from newsroom.tui.signs import Signs, signs_for
 
@@ -99,11 +100,14 @@ class DeskApp(App[str]):
         return self.screen is not screen and screen not in self._background_screens
 
     def _handle_exception(self, error: Exception) -> None:
-        """Let a screen that was closed look in vain for its widgets; a seam of Textual's.
+        """Tell of what a worker could not do, and let a closed screen look in vain for its widgets; a seam.
 
         It read something, and the editor was gone before it could show it: that is no failure.
         """
         cause = error.error if isinstance(error, WorkerFailed) else error
+        if isinstance(error, WorkerFailed) and isinstance(cause, NewsroomError):
+            show_error(self, cause)
+            return
         if not (isinstance(cause, NoMatches | NoScreen) and _left_behind(cause)):
             super()._handle_exception(error)
 

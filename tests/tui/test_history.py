@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
+from textual.worker import WorkerFailed
+
 from newsroom.desk import Desk
-from newsroom.issues import parse
+from newsroom.desk.composing import change, start
+from newsroom.issues import parse, set_lead
+from newsroom.store import StoreError
 from newsroom.tui.app import NewsroomApp
 from newsroom.tui.screens.export import EditedScreen
 from newsroom.tui.screens.history import HistoryScreen
@@ -112,3 +118,26 @@ async def test_a_follow_up_cites_what_ran(desk: Desk) -> None:
         stories.cursor = stories.ids.index(first)  # wherever it stands, now that it ran
         await press(run, "A")
         assert headlines(desk) == ["第1号云雀机器人在港口上岗（后续：07月27日第1条）"]
+
+
+async def test_a_change_is_told_from_what_was_kept_before_it(desk: Desk) -> None:
+    """Of the states in the midst of typing few are kept: the one before need not have the number before."""
+    id = start(desk).stored.head.id
+    for text in ("甲", "甲乙", "甲乙丙"):
+        change(desk, id, partial(set_lead, lead=text), "lead", group="lead")
+    numbers = [each.number for each in desk.store.issues.revisions(id)]
+    assert numbers[-1] - numbers[-2] > 1
+    async with running(desk) as run:
+        await press(run, "B")
+        assert "甲乙丙" in screen_text(run[0])
+
+
+async def test_what_a_worker_cannot_do_is_told(desk: Desk) -> None:
+    async def work() -> None:
+        raise StoreError("the disk is full")
+
+    async with running(desk) as run:
+        with suppress(WorkerFailed):
+            await run[0].run_worker(work()).wait()
+        assert "the disk is full" in told(run[0])
+        assert run[0].is_running
