@@ -13,6 +13,7 @@ from typing import Any
 from newsroom.settings.language import _, is_message, ngettext
 
 _PARTED = "\x1f"
+_NUMBERS = int | float
 
 
 class Said(str):
@@ -70,7 +71,7 @@ def _packed(text: Said) -> dict[str, Any]:
     if text.plural is not None:
         packed["many"] = text.plural
     fields = {
-        name: _packed(each) if isinstance(each, Said) else each if isinstance(each, int) else str(each)
+        name: _packed(each) if isinstance(each, Said) else each if isinstance(each, _NUMBERS) else str(each)
         for name, each in text.fields.items()
     }
     return packed | ({"with": fields} if fields else {})

@@ -8,15 +8,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from newsroom.model import Feed, Wishes
+from newsroom.settings.said import told
 from newsroom.store.instants import optional_instant, to_instant
 from newsroom.store.storing import as_list, to_json
 
 _INSTANTS = ("checked", "succeeded", "paused", "retired", "due", "not_before", "latest", "moved")
 _PLAIN = (
     *("id", "url", "title", "own_title", "site", "etag", "modified", "validators_of", "fingerprint"),
-    *("failures", "error", "kind", "recipe", "interval", "rhythm", "moving_to", "moved_from", "weight"),
+    *("failures", "kind", "recipe", "interval", "rhythm", "moving_to", "moved_from", "weight"),
 )
-_COLUMNS = (*_PLAIN, *_INSTANTS, "added", "full_text", "wishes")
+_COLUMNS = (*_PLAIN, *_INSTANTS, "added", "error", "full_text", "wishes")
 
 
 def read_feeds(db: sqlite3.Connection, where: str = "1", values: Sequence[Any] = ()) -> list[Feed]:
@@ -38,6 +39,7 @@ def _feed(row: dict[str, Any], tags: Sequence[str]) -> Feed:
         **instants,
         added=to_instant(row["added"]),
         full_text=None if row["full_text"] is None else bool(row["full_text"]),
+        error=None if row["error"] is None else told(row["error"]),
         wishes=_wishes(row["wishes"]),
         tags=tuple(tags),
     )

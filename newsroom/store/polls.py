@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from newsroom.settings.said import kept
 from newsroom.store.connections import Connections
 from newsroom.store.feed_rows import stored_wishes
 from newsroom.store.instants import optional_seconds, to_seconds
@@ -76,7 +77,7 @@ class Polls:
             {
                 "id": id,
                 **_instants(at, due, not_before),
-                "error": storable(message),
+                "error": storable(kept(message)),
                 "gone": gone,
             },
         )

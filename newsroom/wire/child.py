@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 import msgspec
 
+from newsroom.settings.said import told
 from newsroom.wire import frames
 from newsroom.wire.errors import FeedError, PageError
 from newsroom.wire.pages import Page
@@ -52,7 +53,7 @@ class Child:
             frames.send(self._in, frames.encode(job), body)
             head = frames.decode_answer(frames.receive(self._out))
             if isinstance(head, frames.Refused):
-                raise (PageError if head.page else FeedError)(head.message)
+                raise (PageError if head.page else FeedError)(told(head.message))
             if isinstance(head, Page):
                 return head
             portions = [frames.decode_articles(frames.receive(self._out)) for _frame in range(head.frames)]

@@ -16,7 +16,7 @@ from typing import Self
 import aiohttp
 
 from newsroom import __version__
-from newsroom.settings.language import _
+from newsroom.settings.said import said
 from newsroom.wire.errors import FeedError, StatusError
 from newsroom.wire.exchange import Answer, FetchRequest, Outlook, require_size
 from newsroom.wire.failures import broken_off, host_of, in_plain_words, not_public, status_in_plain_words
@@ -180,7 +180,7 @@ class Client:
             raise FeedError(broken_off(trail.url.host or ""))
         fingerprint = sha256(body).hexdigest()
         if not body.strip():
-            raise FeedError(_("the answer is empty"))
+            raise FeedError(said("the answer is empty"))
         return Answer(
             body=None if fingerprint == request.fingerprint else bytes(body),
             url=str(trail.url),

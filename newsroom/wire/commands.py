@@ -10,7 +10,8 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from newsroom.settings.language import _
+from newsroom.settings.language import N_
+from newsroom.settings.said import said
 from newsroom.text.clean import one_line
 from newsroom.wire.errors import FeedError
 from newsroom.wire.exchange import Answer, FetchRequest, require_size
@@ -38,8 +39,8 @@ async def run_command(request: FetchRequest, recipe: CommandRecipe) -> Answer:
         )
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        message = _("{command} cannot be started: {reason}")
-        raise FeedError(message.format(command=name, reason=one_line(reason))) from None
+        message = N_("{command} cannot be started: {reason}")
+        raise FeedError(said(message, command=name, reason=one_line(reason))) from None
     assert process.stdout is not None and process.stderr is not None
     reading = [asyncio.create_task(_all(process.stdout)), asyncio.create_task(_end_of(process.stderr))]
     try:
@@ -47,16 +48,21 @@ async def run_command(request: FetchRequest, recipe: CommandRecipe) -> Answer:
             body, words = await asyncio.gather(*reading)
             code = await process.wait()
     except TimeoutError:
-        message = _("{command} takes more than {seconds} seconds")
-        raise FeedError(message.format(command=name, seconds=recipe.seconds)) from None
+        message = N_("{command} takes more than {seconds} seconds")
+        raise FeedError(said(message, command=name, seconds=recipe.seconds)) from None
     finally:
         _end(process)
         await _bury(process, reading)
     if code:
         lines = [line for line in map(one_line, words.decode("utf-8", "replace").splitlines()) if line]
-        message = _("{command} failed with exit code {code}: {words}")
+        message = N_("{command} failed with exit code {code}: {words}")
         raise FeedError(
-            message.format(command=name, code=code, words=(lines or [_("it does not say why")])[-1][:200])
+            said(
+                message,
+                command=name,
+                code=code,
+                words=lines[-1][:200] if lines else said("it does not say why"),
+            )
         )
     fingerprint = sha256(body).hexdigest()
     changed = fingerprint != request.fingerprint

@@ -13,7 +13,8 @@ from pathlib import Path, PurePosixPath
 
 import msgspec
 
-from newsroom.settings.language import _
+from newsroom.settings.language import N_
+from newsroom.settings.said import said
 from newsroom.text.clean import one_line
 from newsroom.text.decoding import decode
 from newsroom.wire.cleaning import clean_html, clean_label, paragraphs
@@ -81,12 +82,12 @@ def read_folder(request: FetchRequest, folder: Path, recipe: FolderRecipe) -> An
         FeedError: there is no such folder, or it cannot be read.
     """
     if not folder.is_dir():
-        raise FeedError(_("there is no folder {path}").format(path=one_line(str(folder))))
+        raise FeedError(said("there is no folder {path}", path=one_line(str(folder))))
     try:
         found, heavy = _found(folder, recipe, _KINDS), _found(folder, recipe, _HEAVY)
     except OSError as error:
-        message = _("the folder {path} cannot be read: {reason}")
-        raise FeedError(message.format(path=one_line(str(folder)), reason=error.strerror)) from None
+        message = N_("the folder {path} cannot be read: {reason}")
+        raise FeedError(said(message, path=one_line(str(folder)), reason=error.strerror)) from None
     fingerprint = sha256(repr([*found, *heavy]).encode()).hexdigest()
     if fingerprint == request.fingerprint:
         return Answer(body=None, url=request.url, fingerprint=fingerprint)

@@ -3,7 +3,7 @@
 import re
 from html import unescape
 
-from newsroom.settings.language import _
+from newsroom.settings.said import said
 from newsroom.wire.errors import FeedError
 
 _DECLARED = re.compile(r"""<!ENTITY\s+([\w.:-]{1,100})\s+(?:"([^"]*)"|'([^']*)'|(?:SYSTEM|PUBLIC)\b)""")
@@ -83,4 +83,4 @@ def _character(reference: str) -> str:
 
 
 def _bomb() -> FeedError:
-    return FeedError(_("the feed declares entities that would grow beyond measure; it is not read"))
+    return FeedError(said("the feed declares entities that would grow beyond measure; it is not read"))

@@ -8,6 +8,12 @@ from newsroom.model import NewsroomError
 class FeedError(NewsroomError):
     """A feed could not be fetched or read; the message is one line and names no credentials."""
 
+    @property
+    def message(self) -> str:
+        """The message as it was said, which `newsroom.settings.said` can tell in another language later."""
+        message = self.args[0]
+        return message if isinstance(message, str) else str(message)
+
 
 class PageError(FeedError):
     """What came is a web page and no feed."""

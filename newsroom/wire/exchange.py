@@ -5,7 +5,8 @@ from datetime import timedelta
 from typing import Literal
 
 from newsroom.model import FeedKind
-from newsroom.settings.language import _
+from newsroom.settings.language import N_
+from newsroom.settings.said import said
 from newsroom.wire.errors import TooLarge
 from newsroom.wire.parsed import ParsedFeed
 
@@ -20,8 +21,8 @@ def require_size(size: int) -> None:
         TooLarge: it is.
     """
     if size > MOST_BYTES:
-        message = _("the feed is larger than {size} MiB; no feed should be")
-        raise TooLarge(message.format(size=MOST_BYTES // 2**20))
+        message = N_("the feed is larger than {size} MiB; no feed should be")
+        raise TooLarge(said(message, size=MOST_BYTES // 2**20))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from functools import lru_cache
 import aiohttp
 from yarl import URL
 
-from newsroom.settings.language import _
+from newsroom.settings.language import N_
+from newsroom.settings.said import said
 from newsroom.text.clean import one_line
 from newsroom.wire.resolver import NotPublic
 from newsroom.wire.unpacking import Broken
@@ -36,27 +37,25 @@ def in_plain_words(error: Exception, url: str, timeout: float) -> str:
     host = host_of(url)
     match error:
         case aiohttp.InvalidURL() | aiohttp.NonHttpUrlClientError():
-            return _("this is not the address of a feed; check it")
+            return said("this is not the address of a feed; check it")
         case aiohttp.ClientConnectorDNSError(os_error=NotPublic()):
             return not_public(host)
         case aiohttp.ClientConnectorDNSError():
-            return _("the host {host} was not found; check the address and the connection").format(host=host)
+            return said("the host {host} was not found; check the address and the connection", host=host)
         case aiohttp.ClientConnectorCertificateError():
             reason = _reason(error.certificate_error)
-            return _("the certificate of {host} is not to be trusted: {reason}").format(
-                host=host, reason=reason
-            )
+            return said("the certificate of {host} is not to be trusted: {reason}", host=host, reason=reason)
         case aiohttp.ClientSSLError():
-            return _("no secure connection with {host}: {reason}").format(
-                host=host, reason=_reason(error.os_error)
+            return said(
+                "no secure connection with {host}: {reason}", host=host, reason=_reason(error.os_error)
             )
         case aiohttp.ClientProxyConnectionError():
-            return _("the proxy {host} cannot be reached; check http_proxy and https_proxy").format(
-                host=error.host
+            return said(
+                "the proxy {host} cannot be reached; check http_proxy and https_proxy", host=error.host
             )
         case TimeoutError():
-            message = _("{host} gave no whole answer in {seconds:g} seconds; it may do so later")
-            return message.format(host=host, seconds=timeout)
+            message = N_("{host} gave no whole answer in {seconds:g} seconds; it may do so later")
+            return said(message, host=host, seconds=timeout)
         case aiohttp.ClientConnectorError():
             return _not_connected(error.os_error, host)
         case _:
@@ -65,63 +64,63 @@ def in_plain_words(error: Exception, url: str, timeout: float) -> str:
 
 def again_and_again(host: str) -> str:
     """Say that a host's redirects come to no end."""
-    return _("{host} redirects again and again; check the address in a browser").format(host=host)
+    return said("{host} redirects again and again; check the address in a browser", host=host)
 
 
 def broken_off(host: str) -> str:
     """Say that an answer has a beginning and no end."""
-    return _("{host} broke off in the middle of its answer; it may go better later").format(host=host)
+    return said("{host} broke off in the middle of its answer; it may go better later", host=host)
 
 
 def not_public(host: str) -> str:
     """Say that a redirect leads from the internet into this machine's own network."""
-    message = _(
+    message = N_(
         "a redirect leads to {host} in a private network, which is refused; if you know it, add its address"
     )
-    return message.format(host=host)
+    return said(message, host=host)
 
 
 def _not_connected(error: OSError, host: str) -> str:
     if isinstance(error, ConnectionRefusedError):
-        return _("{host} refused the connection; its server may be down").format(host=host)
-    return _("{host} cannot be reached: {reason}").format(host=host, reason=_reason(error))
+        return said("{host} refused the connection; its server may be down", host=host)
+    return said("{host} cannot be reached: {reason}", host=host, reason=_reason(error))
 
 
 def _broken_off(error: Exception, host: str) -> str:
     match error:
         case Broken():
-            return _("what {host} sent cannot be unpacked: its compression is broken").format(host=host)
+            return said("what {host} sent cannot be unpacked: its compression is broken", host=host)
         case aiohttp.ServerDisconnectedError() | aiohttp.ClientPayloadError() | aiohttp.ClientOSError():
             return broken_off(host)
         case aiohttp.ClientHttpProxyError():
-            return status_in_plain_words(error.status, _("the proxy"))
+            return status_in_plain_words(error.status, said("the proxy"))
         case aiohttp.ClientResponseError():
-            return _("{host} does not answer as a web server should").format(host=host)
+            return said("{host} does not answer as a web server should", host=host)
         case _ if not host:
-            return _("this is not the address of a feed; check it")
+            return said("this is not the address of a feed; check it")
         case _:
             kind = type(error).__name__
-            return _("the answer of {host} could not be taken ({kind})").format(host=host, kind=kind)
+            return said("the answer of {host} could not be taken ({kind})", host=host, kind=kind)
 
 
 def status_in_plain_words(status: int, host: str) -> str:
     """Say what a status other than 200 means for a feed (RFC 9110 section 15)."""
     match status:
         case 401 | 407:
-            message = _("{host} asks for a user name and a password (HTTP {status})")
+            message = N_("{host} asks for a user name and a password (HTTP {status})")
         case 403:
-            message = _("{host} does not let this program read the feed (HTTP {status})")
+            message = N_("{host} does not let this program read the feed (HTTP {status})")
         case 404:
-            message = _("{host} has nothing at this address (HTTP {status}); the feed may have moved")
+            message = N_("{host} has nothing at this address (HTTP {status}); the feed may have moved")
         case 410:
-            message = _("{host} has given this feed up (HTTP {status}); it can be removed")
+            message = N_("{host} has given this feed up (HTTP {status}); it can be removed")
         case 429:
-            message = _("{host} is asked too often (HTTP {status}); poll it less often")
+            message = N_("{host} is asked too often (HTTP {status}); poll it less often")
         case status if status >= 500:
-            message = _("{host} has a fault of its own (HTTP {status}); it may be mended later")
+            message = N_("{host} has a fault of its own (HTTP {status}); it may be mended later")
         case _:
-            message = _("{host} answers with HTTP {status}, and no feed")
-    return message.format(host=host, status=status)
+            message = N_("{host} answers with HTTP {status}, and no feed")
+    return said(message, host=host, status=status)
 
 
 def _reason(error: BaseException) -> str:

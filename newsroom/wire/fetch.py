@@ -185,9 +185,9 @@ class _Poll:
     async def _outcome(self, request: FetchRequest, answer: Answer | FeedError) -> Outcome:
         if isinstance(answer, StatusError):
             outlook = Outlook(retry_after=answer.retry_after)
-            return _unread(request, "failed", str(answer), outlook, gone=answer.gone)
+            return _unread(request, "failed", answer.message, outlook, gone=answer.gone)
         if isinstance(answer, FeedError):
-            return _unread(request, "failed", str(answer))
+            return _unread(request, "failed", answer.message)
         try:
             feed = None
             if answer.body is not None:
@@ -195,7 +195,7 @@ class _Poll:
                     answer.body, answer.content_type, answer.url, kind=request.kind, recipe=request.recipe
                 )
         except FeedError as error:
-            return _unread(request, "failed", str(error), answer.outlook)
+            return _unread(request, "failed", error.message, answer.outlook)
         return Outcome(
             request=request,
             status="read" if feed else "unchanged",

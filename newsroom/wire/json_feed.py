@@ -4,7 +4,8 @@ import json
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from newsroom.settings.language import _
+from newsroom.settings.language import N_
+from newsroom.settings.said import said
 from newsroom.text.clean import one_line
 from newsroom.wire.cleaning import clean_html, clean_label, paragraphs
 from newsroom.wire.contents import Contents, is_chinese
@@ -30,12 +31,12 @@ def read_json(text: str, url: str, now: datetime) -> Contents:
     try:
         feed = json.loads(text)
     except json.JSONDecodeError as error:
-        message = _("this is neither a feed nor proper JSON (line {line}, column {column})")
-        raise FeedError(message.format(line=error.lineno, column=error.colno)) from None
+        message = N_("this is neither a feed nor proper JSON (line {line}, column {column})")
+        raise FeedError(said(message, line=error.lineno, column=error.colno)) from None
     except (ValueError, RecursionError):
-        raise FeedError(_("the JSON is nested too deep, or has numbers that are too long")) from None
+        raise FeedError(said("the JSON is nested too deep, or has numbers that are too long")) from None
     if not isinstance(feed, dict) or not isinstance(feed.get("items"), list):
-        raise FeedError(_("this is JSON, but not a JSON Feed: it has no items"))
+        raise FeedError(said("this is JSON, but not a JSON Feed: it has no items"))
     title = clean_label(_string(feed, "title"))
     site = absolute(_string(feed, "home_page_url"), url)
     reading = _Reading(is_chinese(_string(feed, "language"), title), now)

@@ -8,7 +8,7 @@ from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
-from newsroom.settings.language import _
+from newsroom.settings.said import said
 from newsroom.text.clean import one_line
 from newsroom.wire.cleaning import clean_html, clean_label, paragraphs
 from newsroom.wire.contents import Contents
@@ -76,7 +76,7 @@ def _entries(text: str) -> list[dict[str, Any]] | None:
         except (ValueError, RecursionError):
             if not entries:
                 return None
-            raise FeedError(_("line {number} of the output is not JSON").format(number=number)) from None
+            raise FeedError(said("line {number} of the output is not JSON", number=number)) from None
         if isinstance(entry, dict):
             entries.append(entry)
     return entries

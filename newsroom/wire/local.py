@@ -5,7 +5,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
-from newsroom.settings.language import _
+from newsroom.settings.language import N_
+from newsroom.settings.said import said
 from newsroom.text.clean import one_line
 from newsroom.wire.errors import FeedError
 from newsroom.wire.exchange import MOST_BYTES, Answer, FetchRequest, require_size
@@ -31,14 +32,14 @@ def read_local(request: FetchRequest) -> Answer:
     try:
         # A pipe or a device would be read for ever.
         if not path.is_file():
-            raise FeedError(_("there is no file {path}").format(path=one_line(str(path))))
+            raise FeedError(said("there is no file {path}", path=one_line(str(path))))
         with path.open("rb") as file:
             body = file.read(MOST_BYTES + 1)
     # ValueError is a null byte in the path.
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        message = _("the file {path} cannot be read: {reason}")
-        raise FeedError(message.format(path=one_line(str(path)), reason=reason)) from None
+        message = N_("the file {path} cannot be read: {reason}")
+        raise FeedError(said(message, path=one_line(str(path)), reason=reason)) from None
     require_size(len(body))
     fingerprint = sha256(body).hexdigest()
     changed = fingerprint != request.fingerprint

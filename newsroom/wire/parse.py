@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from newsroom.model import FeedKind
-from newsroom.settings.language import _
+from newsroom.settings.said import said
 from newsroom.text.decoding import decode
 from newsroom.wire.contents import Contents
 from newsroom.wire.errors import FeedError
@@ -62,7 +62,7 @@ def _contents(
 
         return read_output(text, now)
     if not text:
-        raise FeedError(_("the answer is empty"))
+        raise FeedError(said("the answer is empty"))
     if isinstance(how := read_recipe(kind, recipe), PageRecipe):
         from newsroom.wire.selecting import select
 

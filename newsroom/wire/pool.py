@@ -17,7 +17,8 @@ from typing import Self
 
 from newsroom.model import FeedKind
 from newsroom.settings import language
-from newsroom.settings.language import _
+from newsroom.settings.language import N_
+from newsroom.settings.said import said
 from newsroom.wire import frames
 from newsroom.wire.child import Child, WorkerGone
 from newsroom.wire.errors import FeedError
@@ -119,11 +120,11 @@ class ParserPool:
 
     def _reason(self, late: bool) -> str:
         if late:
-            message = _(
+            message = N_(
                 "the feed takes more than {seconds:g} seconds to read; it is too large or made to do so"
             )
-            return message.format(seconds=self._seconds)
-        return _("the feed ended the process that read it; it is too large or badly broken")
+            return said(message, seconds=self._seconds)
+        return said("the feed ended the process that read it; it is too large or badly broken")
 
     def _worker(self) -> Child:
         """Take an idle worker, or start one."""
@@ -136,12 +137,12 @@ class ParserPool:
         try:
             with self._lock:
                 if self._closed:
-                    raise FeedError(_("reading was broken off"))
+                    raise FeedError(said("reading was broken off"))
                 worker = Child()
                 self._alive.add(worker)
         except OSError as error:
-            message = _("no process could be started to read the feed: {reason}")
-            raise FeedError(message.format(reason=error.strerror or error)) from None
+            message = N_("no process could be started to read the feed: {reason}")
+            raise FeedError(said(message, reason=error.strerror or error)) from None
         return worker
 
     def _bury(self, worker: Child) -> None:

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import msgspec
 
-from newsroom.settings.language import _
+from newsroom.settings.language import N_
+from newsroom.settings.said import said
 from newsroom.wire.errors import FeedError
 
 LONGEST_COMMAND = 300
@@ -69,5 +70,5 @@ def read_recipe(kind: str, text: str | None) -> Recipe | None:
     try:
         return msgspec.json.decode((text or "{}").encode(), type=_KINDS[kind])
     except (KeyError, msgspec.MsgspecError):
-        message = _("how this {kind} is to be read is not known any more; remove it and add it again")
-        raise FeedError(message.format(kind=kind)) from None
+        message = N_("how this {kind} is to be read is not known any more; remove it and add it again")
+        raise FeedError(said(message, kind=kind)) from None

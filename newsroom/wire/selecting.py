@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsroom.settings.language import _
+from newsroom.settings.language import N_
+from newsroom.settings.said import said
 from newsroom.text.clean import one_line
 from newsroom.wire.cleaning import clean_html, clean_label
 from newsroom.wire.contents import Contents, is_chinese
@@ -49,7 +50,7 @@ def require_selectors(recipe: PageRecipe) -> None:
         FeedError: one cannot; the message names it.
     """
     if not selector(recipe.item).css:
-        raise FeedError(_("a page needs a selector that catches its articles"))
+        raise FeedError(said("a page needs a selector that catches its articles"))
     for text in (recipe.item, recipe.title, recipe.link, recipe.date, recipe.body):
         if text is not None:
             _path(selector(text).css or "*")
@@ -73,13 +74,13 @@ def select(text: str, url: str, recipe: PageRecipe, now: datetime) -> Contents:
     title = clean_label(" ".join(root.xpath("string(//title)").split()))
     caught = root.xpath(_path(selector(recipe.item).css))[:MOST_ARTICLES]
     if not caught:
-        message = _("the selector {selector} catches nothing on this page; it may have been rebuilt")
-        raise FeedError(message.format(selector=one_line(recipe.item)[:100]))
+        message = N_("the selector {selector} catches nothing on this page; it may have been rebuilt")
+        raise FeedError(said(message, selector=one_line(recipe.item)[:100]))
     picking = _Picking(recipe, base, is_chinese(root.get("lang") or "", title), now)
     items = tuple(item for element in caught if (item := picking.item(element)) is not None)
     if not items:
-        message = _("what {selector} catches on this page has neither title, link nor text")
-        raise FeedError(message.format(selector=one_line(recipe.item)[:100]))
+        message = N_("what {selector} catches on this page has neither title, link nor text")
+        raise FeedError(said(message, selector=one_line(recipe.item)[:100]))
     return Contents(title, url, items)
 
 
@@ -176,7 +177,7 @@ def _path(css: str) -> str:
     try:
         return HTMLTranslator().css_to_xpath(css)
     except SelectorError as error:
-        message = _("{selector} is not a CSS selector: {reason}")
+        message = N_("{selector} is not a CSS selector: {reason}")
         raise FeedError(
-            message.format(selector=one_line(css)[:100], reason=one_line(str(error))[:100])
+            said(message, selector=one_line(css)[:100], reason=one_line(str(error))[:100])
         ) from None

@@ -6,7 +6,8 @@ from http import HTTPStatus
 
 from yarl import URL
 
-from newsroom.settings.language import _
+from newsroom.settings.language import N_
+from newsroom.settings.said import said
 from newsroom.wire.errors import FeedError
 from newsroom.wire.failures import again_and_again, host_of
 from newsroom.wire.reach import is_loopback
@@ -86,8 +87,8 @@ class Trail:
                 raise ValueError
             target = target.with_user(None)
         except ValueError:
-            message = _("{host} redirects to something that is not a web address")
-            raise FeedError(message.format(host=here)) from None
+            message = N_("{host} redirects to something that is not a web address")
+            raise FeedError(said(message, host=here)) from None
         self._steps += 1
         if self._steps > MOST_REDIRECTS or (target in self._seen and not cookie):
             raise FeedError(again_and_again(here))

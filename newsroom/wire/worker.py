@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import BinaryIO
 
 from newsroom.settings.language import use_language
+from newsroom.settings.said import kept
 from newsroom.wire import frames
 from newsroom.wire.errors import FeedError, PageError
 from newsroom.wire.parse import parse_feed
@@ -56,7 +57,7 @@ def _answer(jobs: BinaryIO, answers: BinaryIO) -> None:
     try:
         answer = _looked(job, body) if job.look else _read(job, body)
     except FeedError as error:
-        answer = [frames.encode(frames.Refused(str(error), isinstance(error, PageError)))]
+        answer = [frames.encode(frames.Refused(kept(error.message), isinstance(error, PageError)))]
     if sys.platform != "win32":
         signal.alarm(0)
     frames.send(answers, *answer)

@@ -9,7 +9,8 @@ from typing import Any
 
 import feedparser
 
-from newsroom.settings.language import _
+from newsroom.settings.language import N_
+from newsroom.settings.said import said
 from newsroom.text.clean import one_line
 from newsroom.wire import expat_driver, markup
 from newsroom.wire.cleaning import clean_html, clean_label, paragraphs
@@ -65,7 +66,7 @@ def read_xml(text: str, url: str, now: datetime) -> Contents:
         parsed = feedparser.parse(source, sanitize_html=False, resolve_relative_uris=False)
     # It lets through whatever its parsers raise on broken markup: AssertionError, ValueError, RecursionError.
     except Exception as error:
-        message = _("the feed is too broken to be read ({kind})").format(kind=type(error).__name__)
+        message = said("the feed is too broken to be read ({kind})", kind=type(error).__name__)
         raise FeedError(message) from error
     return replace(_Reader(parsed, url, now).contents(), wishes=read_wishes(text))
 
@@ -77,17 +78,17 @@ def _require_feed(text: str, url: str) -> None:
     if root in ("html", "head", "body"):
         title = clean_label(markup.page_title(text))[:80]
         if address := absolute(markup.advertised_feed(text), url):
-            message = _("this is a web page, not a feed; its feed is at {address}").format(address=address)
+            message = said("this is a web page, not a feed; its feed is at {address}", address=address)
         elif title:
-            message = _("this is a web page (“{title}”), not a feed; “newsroom feeds add” finds its feeds")
-            message = message.format(title=title)
+            words = N_("this is a web page (“{title}”), not a feed; “newsroom feeds add” finds its feeds")
+            message = said(words, title=title)
         else:
-            message = _("this is a web page, not a feed; “newsroom feeds add” finds its feeds")
+            message = said("this is a web page, not a feed; “newsroom feeds add” finds its feeds")
         raise PageError(message)
     if root:
-        message = _("this is not a feed: it begins with <{root}>").format(root=clean_label(root)[:40])
+        message = said("this is not a feed: it begins with <{root}>", root=clean_label(root)[:40])
     else:
-        message = _("this is not a feed: it is neither RSS, Atom nor JSON Feed")
+        message = said("this is not a feed: it is neither RSS, Atom nor JSON Feed")
     raise FeedError(message)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -11,6 +12,7 @@ import pytest
 from newsroom.desk import Desk, feeds
 from newsroom.desk.refresh import due, refresh
 from newsroom.desk.standing import standings
+from newsroom.settings.language import use_language
 from tests.desk.conftest import NOW
 from tests.desk.server import rss
 from tests.wire.server import FeedServer
@@ -128,3 +130,25 @@ async def test_a_server_on_this_machine_that_wants_to_be_left_alone_is(
     server.serve("/feed", rss("甲", 3))
     assert (await refresh(desk, [feed.id])).new == 3
     assert (await refresh(desk)).feeds == 1
+
+
+async def test_why_a_feed_fails_is_told_in_the_language_of_the_reader(desk: Desk, server: FeedServer) -> None:
+    """A fetch by cron speaks English where its locale is C, whatever the desk speaks."""
+    feeds.add(
+        desk,
+        [
+            server.serve("/gone", b"", 404),
+            server.serve("/page", b"<html><title>x</title></html>"),
+            server.serve("/half", b"<rss>", Content_Length="900"),
+        ],
+    )
+    use_language("en")
+    await refresh(desk)
+    use_language("zh")
+    try:
+        errors = [feed.error or "" for feed in desk.store.feeds.all()]
+    finally:
+        use_language(None)
+    for error, words in zip(errors, ("HTTP 404", "网页", "中断"), strict=True):
+        assert words in error and "\x1f" not in error
+        assert not re.search("[a-z]{5}", error.replace("newsroom feeds", "")), error
