@@ -226,8 +226,6 @@ class PublishScreen(Dialog[None]):
             self.call_later(self.tell, words)  # from the thread that does the work
 
         done = await self.app.jobs.read(publishing.publish, self.app.desk, planned, tell)
-        for run in done.hooks:
-            self.app.hooks.keep(run)
         self._results |= publishing.results(planned, done)
         self._say(publishing.told(done))
         tell_hooks(self.app, done.hooks)
