@@ -166,3 +166,36 @@ def test_hostile_pages_do_no_harm(page: str) -> None:
     found = extract(page, "https://d.example/")
     assert isinstance(found, Extracted)
     assert "\x1b" not in found.text and "\x00" not in found.text
+
+
+def test_a_headline_as_description_does_not_bring_the_whole_page_along() -> None:
+    headline = "城东数据中心二期扩建完成，能耗降低近两成"
+    share = "<ul><li>微信</li><li>微博</li><li>更多</li></ul><p>扫码分享</p><p>分享给好友</p>"
+    others = "".join(
+        f"<div><h3><a href='/{n}'>另一条新闻的标题第{n}号</a></h3><p>综合</p><p>{n}小时前</p>{share}</div>"
+        for n in range(30)
+    )
+    text = "".join(f"<p>{each}</p>" for each in _PARAGRAPHS)
+    page = _page(
+        f"<div class='main'><h1>{headline}</h1><div>2026-11-20 来源：城东日报</div>{share}"
+        f"<div class='body'>{text}</div><div class='more'>{others}</div></div>",
+        head=f'<meta name="description" content="{headline}">',
+        title=headline,
+    )
+    found = extract(page)
+    assert all(each in found.text for each in _PARAGRAPHS)
+    assert "另一条新闻" not in found.text and found.problem == ""
+
+
+@pytest.mark.parametrize(
+    ("given", "author"),
+    [
+        ("name, email@example.com", None),
+        ("104363", None),
+        ("林一 linyi@example.com", "林一"),
+        ("admin", None),
+    ],
+)
+def test_what_templates_put_in_the_author_s_place_is_no_name(given: str, author: str | None) -> None:
+    page = _page(_article(), head=f'<meta name="author" content="{given}">')
+    assert extract(page).author == author

@@ -56,7 +56,7 @@ def by_trafilatura(tree: HtmlElement, url: str) -> str:
     precise = _trafilatura(tree, url, favor_precision=True)
     if precise is not None:
         markup = str(tostring(precise, encoding="unicode"))
-        if _is_overgrown(text, plain_text(markup)):
+        if len(text) < 4 * len(plain_text(markup)) and is_overgrown(text, plain_text(markup)):
             plain, text, how = markup, plain_text(markup), {"favor_precision": True}
     letters, words = Counter(_LETTER.findall(text)), frozenset(_WORD.findall(text))
     for options in _RICHEST_FIRST:
@@ -70,7 +70,7 @@ def by_trafilatura(tree: HtmlElement, url: str) -> str:
     return plain
 
 
-def _is_overgrown(text: str, precise: str) -> bool:
+def is_overgrown(text: str, precise: str) -> bool:
     """Return whether what a stricter reading leaves out of a text are scraps around the article.
 
     Lists of other stories and readers' remarks are many short lines; where paragraphs are left out, the
@@ -78,7 +78,7 @@ def _is_overgrown(text: str, precise: str) -> bool:
     """
     lines = [line for line in precise.split("\n") if line.strip()]
     scraps = [line for line in text.split("\n") if line.strip() and line not in precise]
-    if len(scraps) < _MANY_SCRAPS or not 1.25 * len(precise) < len(text) < 4 * len(precise):
+    if not lines or len(scraps) < _MANY_SCRAPS or len(text) < 1.25 * len(precise):
         return False
     return median(map(len, scraps)) < median(map(len, lines)) / 2
 

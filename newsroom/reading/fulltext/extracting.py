@@ -81,7 +81,10 @@ def _general(tree, url: str, statement: Statement, metadata: Metadata) -> str:  
         return stated
     if flash := bodies.by_description(tree, metadata.description):
         # What the description begins like is the article, unless there is a whole article that has it.
-        missing = plain_text(flash)[:_FEW] not in text and len(text) < 4 * len(plain_text(flash))
+        words = plain_text(flash)
+        missing = words[:_FEW] not in text and len(text) < 4 * len(words)
+        # The block may be the whole page around the article: where its headline is its description.
+        missing = missing and not bodies.is_overgrown(words, text)
         if missing or bodies.made_of_links(tree, text) > _MOSTLY:
             return flash
     if len(text) < _FEW:

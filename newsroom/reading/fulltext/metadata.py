@@ -43,7 +43,12 @@ _WRITTEN = re.compile(
 )
 _WECHAT_TIME = re.compile(r"""\b(?:var ct|create_time)\s*[=:]\s*["'](\d{10})["']""")
 _DATE_CLASS = re.compile(r"date|time|pub|发布", re.IGNORECASE)
-_NO_AUTHOR = re.compile(r"^(?:https?:|www\.|//|@$)|^\W*$", re.IGNORECASE)
+_NO_AUTHOR = re.compile(
+    r"^(?:https?:|www\.|//|@$)|^\W*$|^\d+$|^(?:name|your name|author|admin|administrator|user|webmaster)$",
+    re.IGNORECASE,
+)
+"""Addresses, numbers of accounts, and what templates of pages have in the author's place."""
+_EMAIL = re.compile(r"[\s,，;；<(（]*[\w.+-]+@[\w-]+(?:\.[\w-]+)+[>)）]?")
 _BEIJING = timezone(timedelta(hours=8))
 
 
@@ -139,7 +144,7 @@ def _author(tree: HtmlElement, head: Head, statement: Statement, rule: SiteRule 
     links = [visible_text(each) for each in tree.xpath("//a[@rel='author']|//*[@itemprop='author']")[:3]]
     candidates = (*named, statement.author, head.first(_AUTHOR_NAMES), *links)
     for candidate in candidates:
-        name = one_line(candidate)
+        name = one_line(_EMAIL.sub("", candidate))
         if name and len(name) <= 120 and not _NO_AUTHOR.search(name):
             return name
     return None
