@@ -24,6 +24,7 @@ from newsroom.tui.opening import Opening
 from newsroom.tui.palette import DeskCommands
 from newsroom.tui.screens.desk import DeskScreen
 from newsroom.tui.themes import DARK, ThemeError, derived, first_theme, load_themes, theme_named, theme_stamps
+from newsroom.tui.typeahead import EditorReady, Typed
 from newsroom.tui.widgets.textbars import FooterBar
 
 if TYPE_CHECKING:
@@ -239,14 +240,25 @@ class NewsroomApp(DeskApp):
     def _is_mine(self, worker: Worker[object]) -> bool:
         return worker._task is asyncio.current_task()
 
-    def on_key(self, event: events.Key) -> None:
-        """Hand a key to the editor that no widget took: it was typed while the editor was opening.
+    async def on_event(self, event: events.Event) -> None:
+        """Take a key, unless an editor is opening: then it is held until those before it are there."""
+        if isinstance(event, events.Key | events.Paste):
+            take = self.typed_ahead.collect if event.is_forwarded else self.typed_ahead.hold
+            if take(event):
+                return
+        await super().on_event(event)
 
-        Such keys were queued for the desk's widgets, and come here since the desk is no longer in front.
-        """
-        screen = self.screen
-        if event.is_printable and isinstance(screen, Writing) and screen.type_ahead(event.character or ""):
-            event.prevent_default()
+    async def on_keys_passed(self) -> None:
+        """All keys that went to the desk have come back from it."""
+        await self._let_go(self.typed_ahead.passed())
+
+    async def on_editor_ready(self, message: EditorReady) -> None:
+        """The editor takes keys."""
+        await self._let_go(self.typed_ahead.ready(message.late))
+
+    async def _let_go(self, typed: list[Typed]) -> None:
+        for event in typed:
+            await super().on_event(event)
 
     def _print_error_renderables(self) -> None:
         """Print no traceback: whoever ran the app reports a crash in one line. A seam of Textual's."""

@@ -25,6 +25,7 @@ from newsroom.tui.hooks import HookLog
 from newsroom.tui.jobs import Jobs, show_error
 from newsroom.tui.opening import Opening, read_opening
 from newsroom.tui.signs import Signs, signs_for
+from newsroom.tui.typeahead import TypeAhead
 
 if TYPE_CHECKING:
     from newsroom.text.script import Script
@@ -54,6 +55,8 @@ class DeskApp(App[str]):
         """Of pictures that were fetched, by their addresses, as labels give them."""
         self.keymap: Keymap = {}
         """Keys of commands that the editor changed, by their ids."""
+        self.typed_ahead = TypeAhead(self)
+        """Holds keys while an editor opens."""
         self.hooks = HookLog()
         """What hooks did."""
         self.tour: Callable[[str], None] | None = None
@@ -139,9 +142,6 @@ class Writing(Protocol):
 
     def save_all(self) -> None:
         """Write it."""
-
-    def type_ahead(self, text: str) -> bool:
-        """Take text that was typed while the screen was opening; tell whether it can."""
 
 
 @dataclass

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -212,6 +213,42 @@ async def test_what_is_typed_right_after_the_key_goes_into_the_editor(desk: Desk
         await settled(app, pilot)
         assert app.screen.query_one("#commentary", Draft).text == "kqd"
         assert len(headlines(desk)) == 1
+
+
+@pytest.mark.parametrize("key", ["L", "C"])
+@pytest.mark.parametrize("pauses", [0, 1, 2, 3, 5, 8, 13])
+async def test_keys_reach_the_opening_editor_in_the_order_they_were_typed(
+    desk: Desk, key: str, pauses: int
+) -> None:
+    async with running(desk) as run:
+        app, pilot = run
+        await press(run, "a")
+        app.post_message(events.Key(key, key))
+        typed = "abcdefghijklmnopqrstuvwxyz0123456789"
+        for number, each in enumerate(typed):
+            app.post_message(events.Key(each, each))
+            for _turn in range(pauses if number % 3 == 0 else 0):
+                await asyncio.sleep(0)
+        app.post_message(events.Key("backspace", None))
+        app.post_message(events.Paste("贴"))
+        await settled(app, pilot)
+        draft = app.screen.query_one("#lead" if key == "L" else "#commentary", Draft)
+        assert draft.text == typed[:-1] + "贴"
+
+
+async def test_what_is_typed_after_the_key_for_the_next_entry_goes_into_that(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, pilot = run
+        await pick(run, 2)
+        await press(run, "3", "g", "j", "e")
+        assert isinstance(app.screen, EditorScreen)
+        first = app.screen.query_one("#summary", Draft).text
+        for each in ("f4", *"xyz"):
+            app.post_message(events.Key(each, each if len(each) == 1 else None))
+        await settled(app, pilot)
+        assert app.screen.query_one("#summary", Draft).text.endswith("xyz")
+    issue = composing.opened(desk).issue
+    assert issue.entries[0].summary == first and issue.entries[1].summary.endswith("xyz")
 
 
 async def test_an_entry_by_hand_begins_with_its_headline(desk: Desk) -> None:

@@ -27,6 +27,7 @@ from newsroom.tui.commands.base import Commanded
 from newsroom.tui.commands.editor import EDITOR_COMMANDS
 from newsroom.tui.context import DeskApp, IssueChanged
 from newsroom.tui.jobs import run_guarded, show_error
+from newsroom.tui.typeahead import EditorReady
 from newsroom.tui.typesetting import evidence_page, head_lines
 from newsroom.tui.widgets.draft import Draft
 from newsroom.tui.widgets.pageview import PageView
@@ -69,6 +70,7 @@ def edit_part(app: DeskApp, part: Part, finding: Finding | None = None) -> None:
     What another program wrote meanwhile is read first: an editor with an older text would write it back.
     """
     app.book.catch_up()
+    app.typed_ahead.begin(app.focused or app.screen)
     app.push_screen(EditorScreen(part.uid if isinstance(part, Entry) else part, finding))
 
 
@@ -102,7 +104,6 @@ class EditorScreen(Commanded, Screen[None]):
         self._evidence: Evidence | None = None
         self._passage: Passage | None = None
         self._source_width = 0
-        self._typed_ahead = ""
         self._section = ""
         """The text of the section that is edited, as it was last written."""
 
@@ -211,21 +212,10 @@ class EditorScreen(Commanded, Screen[None]):
         for field in self.fields:
             self.query_one("#" + field.name, Draft).vocabulary = known
 
-    def type_ahead(self, text: str) -> bool:
-        """Take what was typed before the cursor stood in a text; tell whether it was meant for one."""
-        if isinstance(self.focused, Draft):
-            self.focused.insert(text)
-        elif self.focused is None:
-            self._typed_ahead += text
-        else:
-            return False
-        return True
-
     @on(DescendantFocus)
-    def _take_typed_ahead(self) -> None:
-        if self._typed_ahead and isinstance(self.focused, Draft):
-            text, self._typed_ahead = self._typed_ahead, ""
-            self.focused.insert(text)
+    def _take_keys(self) -> None:
+        if isinstance(self.focused, Draft):
+            self.app.post_message(EditorReady())
 
     def _go_to_words(self, draft: Draft, words: str) -> None:
         start = draft.text.find(words)
@@ -450,4 +440,5 @@ class EditorScreen(Commanded, Screen[None]):
         place = issue.entries.index(entry) + step
         if 0 <= place < len(issue.entries):
             self.save_all()
+            self.app.typed_ahead.begin(self.focused or self)
             self.app.switch_screen(EditorScreen(issue.entries[place].uid))

@@ -10,6 +10,8 @@ from textual.message import Message
 from textual.strip import Strip
 
 from newsroom.text.clean import clean_text, one_line
+from newsroom.tui.context import DeskApp
+from newsroom.tui.typeahead import KeysPassed, Typed
 from newsroom.tui.widgets import drafting
 from newsroom.tui.widgets.drawing import draw_line
 from newsroom.tui.widgets.seams import Location, SeamedTextArea, break_lines_by
@@ -116,17 +118,41 @@ class Draft(SeamedTextArea):
         self.move_cursor(result.end_location)
         return True
 
-    def take_key(self, event: events.Key) -> None:
-        """Take Enter in a text of one line; what is typed ends that a text was pasted last."""
+    def _is_left(self, event: Typed) -> bool:
+        """Tell whether something else is in front by now; what is typed is meant for that, and goes there."""
+        app = self.app
+        if app.screen is self.screen or not isinstance(app, DeskApp):
+            return False
+        event.prevent_default()
+        event.stop()
+        app.typed_ahead.collect(event)
+        return True
+
+    async def _on_keys_passed(self, message: KeysPassed) -> None:
+        # The way up ends where a screen was taken away.
+        message.stop()
+        self.app.post_message(KeysPassed())
+
+    async def take_key(self, event: events.Key) -> None:
+        """Take Enter in a text of one line, and keys of commands; what is typed ends that a text was pasted."""
+        if self._is_left(event):
+            return
         if event.is_printable:
             self._pasted = None
-        if self.single and event.key == "enter":
+        elif self.single and event.key == "enter":
             event.prevent_default()
             event.stop()
             self.post_message(self.Done(self))
+        elif event.key != "enter" and await self.run_bound(event.key):
+            # Textual has such keys wander up to the app first: letters typed behind a Backspace would be in
+            # the text before it deletes, and those behind the key for the next entry in this one.
+            event.prevent_default()
+            event.stop()
 
     def take_pasted(self, event: events.Paste) -> None:
         """Put a pasted text in; it comes from anywhere, so it is cleaned before."""
+        if self._is_left(event):
+            return
         text = clean_text(event.text)
         if self.single:
             from newsroom.reading.joining import in_one_line

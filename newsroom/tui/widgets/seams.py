@@ -50,7 +50,7 @@ class SeamedTextArea(TextArea):
         """Draw a line of the screen; None leaves it to Textual."""
         return None
 
-    def take_key(self, event: events.Key) -> None:
+    async def take_key(self, event: events.Key) -> None:
         """Take a key before Textual does."""
 
     def take_pasted(self, event: events.Paste) -> None:
@@ -62,7 +62,7 @@ class SeamedTextArea(TextArea):
         return self.draw_row(y) or super()._render_line(y)
 
     async def _on_key(self, event: events.Key) -> None:
-        self.take_key(event)
+        await self.take_key(event)
 
     async def _on_paste(self, event: events.Paste) -> None:
         # Textual calls the handlers of base classes too, unless told not to.
@@ -91,6 +91,10 @@ class SeamedTextArea(TextArea):
         """Return the paragraph that a line belongs to, and which of its lines it is; None beyond the end."""
         lines = self.wrapped_document._offset_to_line_info
         return lines[number] if number < min(self.wrapped_document.height, len(lines)) else None
+
+    async def run_bound(self, key: str) -> bool:
+        """Run what a key is bound to, here or around; tell whether it is bound."""
+        return await self.app._check_bindings(key)
 
     def delete_typed(self, start: Location, end: Location) -> None:
         """Delete a stretch as a key does, one step of undo."""

@@ -1,0 +1,110 @@
+"""Keys that are typed while an editor opens reach it, all of them and in the order they were typed.
+
+Textual hands each key to the widget that has the focus when the key is taken from the terminal, and the
+widget gets it when its turn comes. Keys behind the one that opens an editor so lie in two queues: some in
+that of the desk's list, from where they wander up to the app, and later ones in that of the editor's draft,
+which is quicker. While an editor opens the app therefore collects those that wander up, holds those that
+come, and lets all of them go once a message behind the former has wandered up too and the cursor stands in
+the draft.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from textual.message_pump import MessagePump
+
+    from newsroom.tui.context import DeskApp
+
+PATIENCE = 2.0
+"""Seconds after which keys are let go whatever happened: the widget that had the focus may be gone."""
+
+Typed = events.Key | events.Paste
+
+
+class KeysPassed(Message):
+    """All keys that a widget was given before have wandered up to the app."""
+
+    bubble = True
+
+
+class EditorReady(Message):
+    """The cursor stands in a draft, or nobody waits for that any longer."""
+
+    def __init__(self, late: int = 0) -> None:
+        """Tell of it; `late` is the turn that is given up."""
+        super().__init__()
+        self.late = late
+
+
+class TypeAhead:
+    """Holds keys while an editor opens."""
+
+    def __init__(self, app: DeskApp) -> None:
+        """Hold nothing yet."""
+        self._app = app
+        self._wandered: list[Typed] = []
+        self._held: list[Typed] = []
+        self._holds = self._passed = self._ready = False
+        self._turn = 0
+
+    def begin(self, focused: MessagePump) -> None:
+        """Hold what is typed from now on; to be called before the editor's screen is in front.
+
+        Args:
+            focused: The widget that keys went to up to now.
+        """
+        self._holds = True
+        self._passed = self._ready = False
+        self._turn += 1
+        turn = self._turn
+        barrier = KeysPassed()
+        # Textual ends the way up at whoever sent a message; nothing comes after the app.
+        barrier.set_sender(self._app)
+        focused.post_message(barrier)
+        self._app.set_timer(PATIENCE, lambda: self._app.post_message(EditorReady(turn)))
+
+    def hold(self, event: Typed) -> bool:
+        """Hold a key that comes from the terminal, if keys are held."""
+        if self._holds:
+            self._held.append(event)
+        return self._holds
+
+    def collect(self, event: Typed) -> bool:
+        """Take a key that is meant for what is in front now and went to what was before, if keys are held."""
+        if self._holds:
+            again = events.Paste(event.text) if isinstance(event, events.Paste) else _same(event)
+            self._wandered.append(again)
+        return self._holds
+
+    def passed(self) -> list[Typed]:
+        """Note that the keys of before have come; return what may go now."""
+        self._passed = True
+        return self._let_go()
+
+    def ready(self, late: int = 0) -> list[Typed]:
+        """Note that the editor takes keys; return what may go now.
+
+        Args:
+            late: The turn that is given up, if its time is over; a later one is not touched.
+        """
+        if late and late != self._turn:
+            return []
+        self._ready = True
+        self._passed = self._passed or bool(late)
+        return self._let_go()
+
+    def _let_go(self) -> list[Typed]:
+        if not (self._holds and self._passed and self._ready):
+            return []
+        typed = [*self._wandered, *self._held]
+        self._wandered, self._held, self._holds = [], [], False
+        return typed
+
+
+def _same(key: events.Key) -> events.Key:
+    return events.Key(key.key, key.character)
