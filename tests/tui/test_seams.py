@@ -52,7 +52,7 @@ class Asked(SeamedTextArea):
         self.asked.append(f"row {y}")
         return None
 
-    def take_key(self, event: events.Key) -> None:
+    async def take_key(self, event: events.Key) -> None:
         self.asked.append(f"key {event.key}")
 
     def take_pasted(self, event: events.Paste) -> None:
@@ -97,3 +97,7 @@ def test_no_other_module_touches_what_is_private_in_a_text_area() -> None:
         if name in names
     }
     assert found == set()
+
+
+def test_textual_still_looks_keys_up_by_this_method() -> None:
+    assert list(inspect.signature(App._check_bindings).parameters) == ["self", "key", "priority"]

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 class Pasted(SeamedTextArea):
     """What is to be clipped; Enter takes an address or the name of a file, and is a line break in text."""
 
-    def take_key(self, event: events.Key) -> None:
+    async def take_key(self, event: events.Key) -> None:
         """Take Enter after an address or a name."""
         screen = self.screen
         if event.key == "enter" and isinstance(screen, ClipScreen) and names_document(self.text):

@@ -134,7 +134,7 @@ class Draft(SeamedTextArea):
         self.app.post_message(KeysPassed())
 
     async def take_key(self, event: events.Key) -> None:
-        """Take Enter in a text of one line, and keys of commands; what is typed ends that a text was pasted."""
+        """Take Enter in a text of one line, and keys of commands; typing ends that a text was pasted."""
         if self._is_left(event):
             return
         if event.is_printable:
