@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.command import CommandList
 from textual.widgets import Input
 
 from newsroom.desk import Desk
@@ -14,7 +15,8 @@ from newsroom.store.inbox import Inbox
 from newsroom.tui.commands.base import offered
 from newsroom.tui.screens.desk import DeskScreen
 from newsroom.tui.screens.help import HelpScreen
-from tests.tui.conftest import NOW, article, press, running, screen_text
+from newsroom.tui.screens.palette import Palette
+from tests.tui.conftest import NOW, article, press, running, screen_text, settled
 
 
 @pytest.mark.parametrize(
@@ -235,3 +237,17 @@ async def test_a_list_or_article_that_cannot_be_read_is_told_and_the_desk_goes_o
             assert any("cannot be read just now" in toast.message for toast in app._notifications)
         await press(run, "escape", "1", "j")
         assert app.desk_screen.inbox.stories.ids
+
+
+async def test_the_palette_takes_page_keys_before_its_list_has_lines(desk: Desk) -> None:
+    async with running(desk) as (app, pilot):
+        await pilot.press("colon")
+        palette = app.screen
+        assert isinstance(palette, Palette)
+        commands = palette.query_one(CommandList)
+        commands.add_option("one")
+        commands.highlighted = 0
+        commands._index_to_line.clear()
+        palette._action_command_list("page_down")
+        await settled(app, pilot)
+        assert app.is_running

@@ -405,9 +405,9 @@ class Palette(Command["DeskScreen"]):
 
     def run(self, target: DeskScreen) -> None:
         """Open the palette."""
-        from textual.command import CommandPalette
+        from newsroom.tui.screens.palette import Palette
 
-        target.app.push_screen(CommandPalette(placeholder=_("Find a command…")))
+        target.app.push_screen(Palette(placeholder=_("Find a command…")))
 
 
 class LearnTerms(Command["DeskScreen"]):

@@ -43,6 +43,8 @@ class GroupScreen(ChoiceScreen[int]):
     def step(self, step: int) -> None:
         """Go to the next article of the list, or the one before."""
         places = [at for at, each in enumerate(self.lines.shown) if not each.heading]
+        if not places:  # the list is not filled yet
+            return
         here = self.lines.cursor
         beyond = [at for at in places if (at > here if step > 0 else at < here)]
         self.lines.cursor = (beyond or places)[0 if step > 0 else -1]
