@@ -94,6 +94,11 @@ def take_edits(desk: Desk, id: int, path: Path) -> Reconciled:
         aigc=read.aigc,
         source=there if base.source is not None and same else base.source,
     )
+    if base.source is None and issues.unknown_keys(there, desk.publication):
+        # Keys of the front matter that are none of our values stay if they can.
+        kept = replace(mine, source=there)
+        if issues.render(kept, desk.publication) == there:
+            mine = kept
     return reconciling.write(desk, id, base, mine, said("edits taken from {file}", file=path.name))
 
 

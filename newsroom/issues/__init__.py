@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from newsroom.issues.holding import need_held
     from newsroom.issues.lines import LineIndex
     from newsroom.issues.measures import characters
-    from newsroom.issues.parsing import find_date, parse
+    from newsroom.issues.parsing import find_date, parse, unknown_keys
     from newsroom.issues.recognition import is_house
     from newsroom.issues.rendering import Content, Rendered, Span, content, locate, render, rendered
 
@@ -78,6 +78,7 @@ __all__ = [
     "set_commentary",
     "set_date",
     "set_lead",
+    "unknown_keys",
     "with_text_of",
 ]
 
@@ -112,6 +113,7 @@ _HOMES = {
     "characters": "measures",
     "find_date": "parsing",
     "parse": "parsing",
+    "unknown_keys": "parsing",
     "is_house": "recognition",
     "Content": "rendering",
     "Rendered": "rendering",

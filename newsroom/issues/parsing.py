@@ -7,7 +7,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from newsroom.issues.body import read_body
-from newsroom.issues.composing import compose
+from newsroom.issues.composing import KEYS, METADATA, compose
 from newsroom.issues.dates import find_day, find_day_by
 from newsroom.issues.forms.recognition import covered, first_line, form_of
 from newsroom.issues.front import Front, read_front
@@ -67,6 +67,15 @@ def _issue(tree: Tree) -> Issue:
         aigc=tree.aigc,
         source=tree.text,
     )
+
+
+def unknown_keys(text: str, publication: Publication = HOUSE) -> tuple[str, ...]:
+    """Return the keys of a file's front matter that the publication's issues do not have."""
+    front = read_tree(text, publication).front
+    if front is None:
+        return ()
+    known = {publication.front_name(key) for key in KEYS} | {key for key, _value in publication.front}
+    return tuple(key.name for key in front.keys if key.name not in known | {METADATA})
 
 
 def find_date(text: str, name: str | None = None, publication: Publication = HOUSE) -> date | None:

@@ -93,6 +93,20 @@ def test_edits_made_by_hand_are_shown_and_taken_in_beside_those_made_here(desk: 
     assert "edits taken from 2025-07-27.md" in [cause for _n, _at, cause in desk.store.issues.causes(out)]
 
 
+def test_a_further_key_of_the_front_matter_stays_with_the_issue(desk: Desk, out: int) -> None:
+    text = FILE.read_text(encoding="utf-8").replace("categories:", "weight: 5 # 置顶\ncategories:")
+    FILE.write_text(text, encoding="utf-8")
+    edited = exporting.edited(desk, out)
+    assert edited is not None
+    correcting.take_edits(desk, out, edited.path)
+    set_texts(desk, out, Texts(lead="另一段导语。" * 20))
+    change_entry(desk, out, 3, EntryChange(drop=True))
+    exporting.export(desk, out, force=True)
+    again = FILE.read_text(encoding="utf-8")
+    assert "weight: 5 # 置顶\ncategories:" in again and "另一段导语" in again
+    assert len(parse(again).entries) == 9
+
+
 def test_a_text_edited_in_the_file_and_here_is_put_aside(desk: Desk, out: int) -> None:
     text = FILE.read_text(encoding="utf-8")
     FILE.write_text(text.replace("导语说今天", "文件里说今天"), encoding="utf-8")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
+from hypothesis import settings as examples
 from hypothesis import strategies as st
 
 from newsroom.issues import content, parse, render, set_lead
@@ -92,6 +93,7 @@ def test_every_part_can_be_set_otherwise() -> None:
 
 @pytest.mark.parametrize("form", ["yaml", "toml"])
 @pytest.mark.parametrize("site", ["hugo", "hexo", "jekyll", "astro"])
+@examples(max_examples=40, deadline=None)
 @given(words=st.text(alphabet=st.sampled_from("字a\"\\':#{}[]-+ …"), max_size=12))
 def test_what_is_written_is_read_back(site: str, form: str, words: str) -> None:
     made = publication(
