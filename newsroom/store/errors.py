@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -137,7 +138,19 @@ def translated(error: sqlite3.Error, path: Path) -> StoreError:
         return NotNewsroomFile(not_newsroom().format(file=path))
     if code == sqlite3.SQLITE_CORRUPT:
         return FileDamaged(damaged(path))
+    if code == sqlite3.SQLITE_IOERR and _is_read_only(path):
+        return FileReadOnly(read_only().format(file=path))
     return StoreError(_unknown().format(file=path, reason=" ".join(str(error).split())))
+
+
+def _is_read_only(path: Path) -> bool:
+    """Tell whether the file or its log was made read-only while it is open.
+
+    SQLite says no more than that writing failed. The file is not opened for this, as closing it would take
+    away SQLite's locks (https://www.sqlite.org/howtocorrupt.html, 2.2).
+    """
+    parts = (path, path.with_name(path.name + "-wal"))
+    return any(part.exists() and not os.access(part, os.W_OK) for part in parts)
 
 
 def locked() -> str:

@@ -3,6 +3,7 @@
 From the checkout::
 
     python -m tests.chaos [--long] [pytest's own options]
+    python -m tests.chaos --only kill [--times 200] [--seed 0]
 """
 
 from __future__ import annotations
@@ -17,6 +18,10 @@ def main() -> int:
     """Run the tests of this folder."""
     environment = dict(os.environ)
     given = sys.argv[1:]
+    if given[:2] == ["--only", "kill"]:
+        from tests.chaos.kill import main as kill_again
+
+        return kill_again(given[2:])
     if "--long" in given:
         given.remove("--long")
         environment["NEWSROOM_CHAOS"] = "long"

@@ -25,6 +25,7 @@ from newsroom.store import (
     StoreError,
     open_store,
 )
+from newsroom.store.errors import translated
 from newsroom.store.opening import open_file
 from newsroom.store.schema import APPLICATION_ID, STEPS
 from tests.store.newsdesk import absorb, add_feed, draft
@@ -292,3 +293,15 @@ def test_a_full_disk_stops_a_fetch_between_two_transactions(path: Path) -> None:
             db.execute("PRAGMA max_page_count = 1073741823")
         assert len(absorb(store, feed, *drafts)) == 400 - kept
         assert store.check() == []
+
+
+def test_a_file_made_read_only_while_it_is_open_is_told_as_that(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "newsroom.db"
+    path.touch()
+    failed = sqlite3.OperationalError("disk I/O error")
+    failed.sqlite_errorcode = sqlite3.SQLITE_IOERR_WRITE
+    assert not isinstance(translated(failed, path), FileReadOnly)
+    monkeypatch.setattr("os.access", lambda *_arguments: False)
+    assert isinstance(translated(failed, path), FileReadOnly)

@@ -132,6 +132,12 @@ def test_of_keys_that_never_pause_kill_9_takes_no_more_than_the_last_moment(
         terminal.wait_for(lambda output: b"hostile" in output)
         terminal.type("L")
         terminal.wait_for(lambda output: b"Entries" in output)
+        began = time.monotonic()
+        terminal.type("甲")
+        terminal.wait_for(lambda output: "甲".encode() in output)
+        late = time.monotonic() - began
+        typed += "甲"
+        moments.append(began)
         for number in range(keys):
             terminal.type(str(number % 10))
             typed += str(number % 10)
@@ -146,8 +152,8 @@ def test_of_keys_that_never_pause_kill_9_takes_no_more_than_the_last_moment(
         kept = opened(desk).issue.lead
         assert desk.store.check() == []
     assert typed.startswith(kept)
-    # A second is promised; a machine that tests many things at once gets another one.
-    assert len(kept) >= sum(moment < killed - 2 for moment in moments)
+    # A second is promised, from when the desk gets a key: a machine that tests many things at once is late.
+    assert len(kept) >= sum(moment < killed - 1 - late for moment in moments)
 
 
 BROKEN = """

@@ -104,14 +104,15 @@ class DeskScreen(Commanded, Screen[None]):
         gc.enable()
         if self.reader.display:
             await self.reader.show_article(self.inbox.stories.current)
+        # The first text that is written would import them, in the middle of the editor's work; before the
+        # rules, which take longer, as text that is not written yet can be lost and findings cannot.
+        for module in ("sqlite_utils", "newsroom.desk.reconciling", "newsroom.tui.screens.editor"):
+            await self.app.jobs.write(importlib.import_module, module)
         try:
             await self.app.book.read_asides()
             await self.app.book.check()
         except NewsroomError as error:
             show_error(self, error)
-        # The first write would import it, 45 ms in the middle of the editor's work.
-        await self.app.jobs.write(importlib.import_module, "sqlite_utils")
-        await self.app.jobs.write(importlib.import_module, "newsroom.desk.reconciling")
         # Picks made by commands, or before the last desk was closed, may lack their pages; no one waits.
         self.set_timer(EVIDENCE_PAUSE, self._complete_evidence)
         self.set_timer(RANKING_PAUSE, self.rank)

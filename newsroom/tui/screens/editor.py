@@ -39,9 +39,9 @@ if TYPE_CHECKING:
 
 _OF_SOURCES = ("FA", "SR002")
 """Rules whose findings are about what a source says."""
-AUTOSAVE = 0.3
+AUTOSAVE = 0.25
 """Seconds without a key after which a draft is written."""
-LATEST = 0.4
+LATEST = 0.35
 """Seconds after which it is written though the keys go on: no more than a second may be lost."""
 
 
