@@ -105,13 +105,15 @@ class DeskApp(App[str]):
     def _handle_exception(self, error: Exception) -> None:
         """Tell of what a worker could not do, and let a closed screen look in vain for its widgets; a seam.
 
-        It read something, and the editor was gone before it could show it: that is no failure.
+        It read something, and the editor was gone before it could show it: that is no failure. An app that
+        ends takes the widgets off screens that still stand in the stack.
         """
         cause = error.error if isinstance(error, WorkerFailed) else error
         if isinstance(error, WorkerFailed) and isinstance(cause, NewsroomError):
             show_error(self, cause)
             return
-        if not (isinstance(cause, NoMatches | NoScreen) and _left_behind(cause)):
+        missing = isinstance(cause, NoMatches | NoScreen)
+        if not (missing and (self._exit or _left_behind(cause))):
             super()._handle_exception(error)
 
     def theme_names(self) -> dict[str, str]:

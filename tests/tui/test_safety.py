@@ -246,6 +246,14 @@ async def test_what_a_closed_screen_had_begun_is_no_failure(desk: Desk) -> None:
         assert app.is_running
 
 
+async def test_what_a_screen_of_an_ending_app_had_begun_is_no_failure(desk: Desk) -> None:
+    async with running(desk) as (app, _pilot):
+        shown = _Reading()
+        await app.push_screen(shown)
+        app.exit()
+        app._handle_exception(shown.look())
+
+
 async def test_what_an_open_screen_does_wrong_is_a_failure(desk: Desk) -> None:
     with pytest.raises(NoMatches):
         async with running(desk) as (app, _pilot):
