@@ -12,7 +12,8 @@ from newsroom.text.wrap import wrap
 _NONE_AFTER = "，。、；：？！」』》〉】）］"
 _NONE_BEFORE = "，。、；：？！「『《〈【（［」』》〉】）］"
 _OPENS_OR_FOLLOWS = frozenset(_NONE_BEFORE)
-_HOLE = re.compile(rf"(?<=[{_NONE_AFTER}]) +| +(?=[{_NONE_BEFORE}])")
+_HOLE = re.compile(rf"([{_NONE_AFTER}][⁰¹²³⁴⁵⁶⁷⁸⁹,]*) +| +(?=[{_NONE_BEFORE}])")
+"""A footnote's mark after a full-width one does not fill its white."""
 
 
 @dataclass(slots=True)
@@ -79,7 +80,7 @@ def without_holes(text: str, before: str = "") -> str:
     """
     if " " not in text:
         return text
-    return _HOLE.sub("", before + text)[len(before) :]
+    return _HOLE.sub(r"\1", before + text)[len(before) :]
 
 
 def _without_holes(runs: Runs) -> Runs:

@@ -112,6 +112,7 @@ def test_a_line_without_spans_is_a_gap() -> None:
         ("<p><b>结论：</b> 可行 <b>《甲》</b></p>", "结论：可行《甲》"),
         ("<p>Tide, it says: “now” (see below).</p>", "Tide, it says: “now” (see below)."),
         ("<p>用 <code>a， b</code> 分开</p>", "用 a， b 分开"),
+        ("<p>底座。<sup>5</sup> 语料<sup>6</sup> 数据，<b>重</b> 要</p>", "底座。⁵语料⁶ 数据，重 要"),
         ("<p>甲 · 乙 — 丙</p>", "甲 · 乙 — 丙"),
     ],
 )
