@@ -11,6 +11,7 @@ from textual import events
 from textual.app import App, ComposeResult
 from textual.document._document import Document
 from textual.document._wrapped_document import WrappedDocument
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widgets import TextArea
@@ -120,6 +121,39 @@ async def test_the_terminals_cursor_stands_where_the_draft_has_it() -> None:
         await pilot.pause()
         # The thirtieth character is on the second line.
         assert pilot.app.cursor_position.y == top + 1
+
+
+async def test_an_emoji_that_comes_key_by_key_stays_one() -> None:
+    async with typing("") as (draft, pilot):
+        for character in "家👨\u200d👩\u200d👧":
+            pilot.app.post_message(events.Key(_character_to_key(character), character))
+        await pilot.pause()
+        assert draft.text == "家👨\u200d👩\u200d👧"
+        await pilot.press("backspace")
+        assert draft.text == "家"
+
+
+async def test_the_terminals_cursor_stands_right_before_the_first_key() -> None:
+    text = "汉" * 50
+
+    class Page(App[None]):
+        def compose(self) -> ComposeResult:
+            yield Draft(text, single=False)
+
+        def on_mount(self) -> None:
+            draft = self.query_one(Draft)
+            draft.move_cursor(draft.document.end)
+            draft.focus()
+
+    app = Page()
+    async with app.run_test(size=(40, 8)) as pilot:
+        await pilot.pause()
+        draft = app.query_one(Draft)
+        assert app.cursor_position == draft.cursor_screen_offset
+        assert app.cursor_position.y == draft.content_region.y + 2
+        await pilot.resize_terminal(60, 8)
+        await pilot.pause()
+        assert app.cursor_position.y == draft.content_region.y + 1
 
 
 async def test_a_text_of_short_lines_is_pasted_as_one_line_where_there_is_one_only() -> None:

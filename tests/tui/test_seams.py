@@ -23,6 +23,7 @@ METHODS = {
     "_on_key": ["self", "event"],
     "_on_paste": ["self", "event"],
     "_delete_via_keyboard": ["self", "start", "end"],
+    "_recompute_cursor_offset": ["self"],
     "_replace_via_keyboard": ["self", "insert", "start", "end"],
 }
 VALUES = ("_theme", "_matching_bracket_location", "_has_cursor", "_draw_cursor")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, ClassVar
 
 from textual import events
@@ -17,6 +18,9 @@ from newsroom.tui.widgets.drawing import draw_line
 from newsroom.tui.widgets.seams import Location, SeamedTextArea, break_lines_by
 
 break_lines_by(drafting.wrap_offsets)
+
+_JOINS = re.compile("[\u200c\u200d\U000e0020-\U000e007f]")
+"""Joiners of emoji and of letters, and the tags of flags (Unicode TR 51): text, though none is seen."""
 
 
 class Draft(SeamedTextArea):
@@ -60,6 +64,20 @@ class Draft(SeamedTextArea):
     def draw_row(self, y: int) -> Strip | None:
         """Draw a line of the screen; Textual's way costs more with every line of the paragraph."""
         return draw_line(self, y)
+
+    def on_focus(self) -> None:
+        """Have the terminal's cursor where the draft has it: an input method opens its window there."""
+        self.call_after_refresh(self._place_cursor)
+
+    def on_resize(self) -> None:
+        """Do so as well once the lines are broken to the width there is."""
+        self.call_after_refresh(self._place_cursor)
+
+    def _place_cursor(self) -> None:
+        self.reckon_cursor()
+        if self.has_focus and self.app.cursor_position != self.cursor_screen_offset:
+            self.app.cursor_position = self.cursor_screen_offset
+            self.refresh()
 
     def get_cursor_left_location(self) -> Location:
         """Go left by what is seen as one character, however many code points that is."""
@@ -139,6 +157,11 @@ class Draft(SeamedTextArea):
             return
         if event.is_printable:
             self._pasted = None
+        elif event.character and _JOINS.fullmatch(event.character) and not self.read_only:
+            # What an input method sends for 👨‍👩‍👧 comes key by key, and Textual takes these for no text.
+            event.prevent_default()
+            event.stop()
+            self.replace_typed(event.character, *self.selection)
         elif self.single and event.key == "enter":
             event.prevent_default()
             event.stop()

@@ -96,6 +96,10 @@ class SeamedTextArea(TextArea):
         """Run what a key is bound to, here or around; tell whether it is bound."""
         return await self.app._check_bindings(key)
 
+    def reckon_cursor(self) -> None:
+        """Reckon anew where the cursor is seen; Textual does not when a text is first broken into lines."""
+        self._recompute_cursor_offset()  # type: ignore[no-untyped-call]
+
     def delete_typed(self, start: Location, end: Location) -> None:
         """Delete a stretch as a key does, one step of undo."""
         self._delete_via_keyboard(start, end)
