@@ -15,12 +15,15 @@ from newsroom.cli.session import Session, pass_session
 from newsroom.settings.language import N_, _
 
 if TYPE_CHECKING:
+    from newsroom.desk.composing import Started
     from newsroom.model import Form, IssueHead, StoredIssue
 
 _FILES = {
     "check": "newsroom.cli.issue_check:check",
     "cite": "newsroom.cli.issue_forms:cite",
     "outline": "newsroom.cli.issue_forms:outline",
+    "section": "newsroom.cli.issue_sections:section",
+    "events": "newsroom.cli.issue_sections:events",
     "draft": "newsroom.cli.assist:draft",
     "evidence": "newsroom.cli.issue_evidence:evidence",
     "import": "newsroom.cli.issue_files:import_issues",
@@ -83,13 +86,17 @@ def new(
 
     day = _covered(day, form, month, year)
     if form != "daily":
-        stored = documents.start(session.desk(), form, day, title or "")
-        put(str(stored.head.id))
-        say(_("started {title}").format(title=stored.head.title))
+        made = documents.start(session.desk(), form, day, title or "")
+        _say_started(made)
+        if made.new and (reason := documents.unlike(made.stored.issue)):
+            say(reason)
         return
     if title:
         raise click.UsageError(_("a digest's title is its publication's; --title is for the other forms"))
-    started = composing.start(session.desk(), day)
+    _say_started(composing.start(session.desk(), day))
+
+
+def _say_started(started: Started) -> None:
     head = started.stored.head
     put(str(head.id))
     message = _("started {title}") if started.new else _("opened {title}, which was there already")

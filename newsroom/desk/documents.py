@@ -12,7 +12,9 @@ from newsroom.desk.context import Desk
 from newsroom.issues.escapes import escape_headline, escape_url
 from newsroom.issues.forms.events import at_home
 from newsroom.issues.forms.footnotes import Citation, cite
-from newsroom.issues.forms.sections import Section, sections
+from newsroom.issues.forms.lists import event_lists
+from newsroom.issues.forms.recognition import form_of
+from newsroom.issues.forms.sections import Section, sections, with_text
 from newsroom.model import Article, Form, Issue, IssueHead, NewsroomError, StoredIssue
 from newsroom.settings.language import N_, _, ngettext
 from newsroom.settings.paths import config_folder
@@ -28,6 +30,10 @@ FORM_NAMES: dict[Form, str] = {
 """What each form is called."""
 
 
+_EARLY = 10
+"""Days of a month on which the review of the month before is still being written."""
+
+
 class NoDocument(NewsroomError):
     """An issue is no document that could be cited in, or an article cannot be cited."""
 
@@ -39,6 +45,11 @@ class Event:
     day: date
     headline: str
     url: str
+
+    @property
+    def line(self) -> str:
+        """The event as it stands in a list: day and headline."""
+        return f"{self.day:%m.%d} {self.link}"
 
     @property
     def link(self) -> str:
@@ -54,8 +65,14 @@ class Review:
     month: int
     title: str
     world: str
+    """The list of events abroad, as Markdown; so is `home`."""
     home: str
     conclusion: str
+    """Its 锐评, else its 结论."""
+    summary: str = ""
+    world_review: str = ""
+    """What it says of the events abroad (国际事件深度评价); so does `home_review` of those at home."""
+    home_review: str = ""
 
 
 def contents_of(head: IssueHead) -> str:
@@ -70,8 +87,10 @@ def templates_folder() -> Any:
     return config_folder() / "templates"
 
 
-def start(desk: Desk, form: Form, day: date | None = None, title: str = "") -> StoredIssue:
+def start(desk: Desk, form: Form, day: date | None = None, title: str = "") -> composing.Started:
     """Start a deep dive, monthly or annual from its template and make it the open issue.
+
+    A month or a year that has its review already has that one opened.
 
     Args:
         desk: The open newsroom.
@@ -93,18 +112,39 @@ def start(desk: Desk, form: Form, day: date | None = None, title: str = "") -> S
         "month": f"{day.year}年{day.month}月",
         "publication": desk.publication,
     }
+    if form != "deep":
+        day = day.replace(day=1) if form == "monthly" else day.replace(month=1, day=1)
+        if heads := desk.store.issues.between(day, day, form):
+            desk.store.issues.set_open(heads[0].id)
+            return composing.Started(desk.store.issues.get(heads[0].id), False)
     if form == "deep":
         title = title or _("Untitled")
     elif form == "monthly":
-        day = day.replace(day=1)
         title = title or f"{values['month']}全球AI月评"
         values |= _month(desk, day)
     else:
-        day = day.replace(month=1, day=1)
         title = title or f"{day.year}年人工智能发展年报"
         values["reviews"] = _reviews(desk, day.year)
     text = templating.fill(form, templates_folder(), values | {"title": title})
-    return desk.store.issues.create(Issue(date=day, title=title, source=text, form=form))
+    content = with_text(Issue(date=day, title=title, form=form), text)
+    return composing.Started(desk.store.issues.create(content), True)
+
+
+def unlike(issue: Issue) -> str:
+    """Tell what a document just started would be taken for, if that is another form; '' where it is not."""
+    found = form_of(issue.source or "")
+    if found == issue.form:
+        return ""
+    message = _(
+        "imported from a file, what this template makes would be a {found}, not a {form}: see its headings"
+    )
+    return message.format(found=_(FORM_NAMES[found]), form=_(FORM_NAMES[issue.form]))
+
+
+def month_to_review(desk: Desk) -> date:
+    """Return the first day of the month whose review is due: this one from its 11th day on, else the last."""
+    today = desk.today()
+    return (today if today.day > _EARLY else today - timedelta(days=today.day)).replace(day=1)
 
 
 def cite_articles(desk: Desk, id: int, articles: Sequence[int], section: int | None = None) -> StoredIssue:
@@ -118,7 +158,7 @@ def cite_articles(desk: Desk, id: int, articles: Sequence[int], section: int | N
     def cited(issue: Issue) -> Issue:
         need_document(issue)
         for each in citations:
-            issue = cite(issue, each, section)
+            issue = cite(issue, each, section)[0]
         return issue
 
     return composing.change(desk, id, cited, said("source cited"))
@@ -132,7 +172,7 @@ def need_document(issue: Issue) -> None:
     """
     if issue.form == "daily":
         raise NoDocument(
-            _("{title} is a digest: pick articles into it; only other forms have footnotes").format(
+            _("{title} is a digest: it has entries; only other forms have sections and footnotes").format(
                 title=issue.title
             )
         )
@@ -164,12 +204,10 @@ def _day_of(desk: Desk, article: Article) -> date | None:
     return article.published.astimezone(ZoneInfo(desk.publication.zone)).date() if article.published else None
 
 
-def _month(desk: Desk, first: date) -> dict[str, Any]:
-    """Gather the events of a month, each once, the oldest first."""
-    last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-    heads = desk.store.issues.between(first, last)
-    world: list[Event] = []
-    home: list[Event] = []
+def events_of(desk: Desk, first: date) -> list[tuple[Event, bool]]:
+    """Gather what ran in a month, each once, the oldest first, and whether it is proposed as 国内."""
+    heads = desk.store.issues.between(first, _last_of(first))
+    found: list[tuple[Event, bool]] = []
     seen: set[str] = set()
     for head in reversed(heads):
         for entry in desk.store.issues.get(head.id).issue.entries:
@@ -177,8 +215,21 @@ def _month(desk: Desk, first: date) -> dict[str, Any]:
             if key in seen or not entry.headline or head.date is None:
                 continue
             seen.add(key)
-            (home if at_home(entry) else world).append(Event(head.date, entry.headline, entry.url))
-    return {"world": world, "home": home, "issues": len(heads)}
+            found.append((Event(head.date, entry.headline, entry.url), at_home(entry)))
+    return found
+
+
+def _month(desk: Desk, first: date) -> dict[str, Any]:
+    events = events_of(desk, first)
+    return {
+        "world": [event for event, home in events if not home],
+        "home": [event for event, home in events if home],
+        "issues": len(desk.store.issues.between(first, _last_of(first))),
+    }
+
+
+def _last_of(first: date) -> date:
+    return (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
 
 
 def _reviews(desk: Desk, year: int) -> list[Review]:
@@ -192,12 +243,19 @@ def _reviews(desk: Desk, year: int) -> list[Review]:
 
 def _review(month: int, title: str, text: str) -> Review:
     parts = sections(text)
+    lists = {each.home: each.section for each in reversed(event_lists(text))}
+    world, home = (
+        text[part.body : part.end].strip() if (part := lists.get(at)) else "" for at in (False, True)
+    )
     return Review(
         month,
         title,
-        _below(text, parts, "国际重大事件列表"),
-        _below(text, parts, "国内重大事件列表"),
+        world,
+        home,
         _below(text, parts, "锐评") or _below(text, parts, "结论"),
+        _below(text, parts, "摘要"),
+        _below(text, parts, "国际事件深度评价"),
+        _below(text, parts, "国内事件深度评价"),
     )
 
 

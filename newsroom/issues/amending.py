@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from newsroom.issues.composing import compose
 from newsroom.issues.edits import EditError
+from newsroom.issues.forms.sections import with_text
 from newsroom.issues.parsing import HOUSE, parse
 from newsroom.issues.rendering import content, render
 from newsroom.issues.rope import Rope
@@ -22,6 +23,9 @@ def amend(issue: Issue, start: int, end: int, text: str, publication: Publicatio
     Raises:
         EditError: the issue cannot be written so that it reads like that.
     """
+    if issue.form != "daily":
+        source = issue.source or ""
+        return with_text(issue, source[:start] + text + source[end:])
     rope = Rope.new(compose(issue, publication))
     if issue.source is not None:
         rope = weave(issue, issue.source, publication)

@@ -70,6 +70,8 @@ def merge(base: Issue, mine: Issue, theirs: Issue) -> Merged:
     for field in (*_ASKED, *whole):
         one, two, three = (getattr(each, field) for each in (base, mine, theirs))
         given[field], met = _chosen(one, two, three)
+        if met and field == "source" and (both := words.merged_long(one or "", two or "", three or "")):
+            given[field], met = both, False
         if met:
             conflicts.append(Conflict(field, None, written(one), written(two), written(three)))
     given["published"] = _chosen(base.published, mine.published, theirs.published)[0]

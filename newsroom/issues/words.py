@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from os.path import commonprefix
 from typing import Literal
 
 _WORD = re.compile(r"[A-Za-z0-9À-ɏ]+(?:[.'’+-][A-Za-z0-9À-ɏ]+)*|\s+|.", re.DOTALL)
@@ -12,6 +13,9 @@ _WORD = re.compile(r"[A-Za-z0-9À-ɏ]+(?:[.'’+-][A-Za-z0-9À-ɏ]+)*|\s+|.", re
 
 _FEW = 2
 """Kept characters between two changes that are fewer tell a reader nothing and go with the changes."""
+
+_LONG = 4_000
+"""Characters from which texts are compared by lines: by words it takes their square in time."""
 
 Kind = Literal["same", "gone", "new"]
 
@@ -60,7 +64,10 @@ def merged(base: str, mine: str, theirs: str) -> str | None:
         return mine
     if mine == base:
         return theirs
-    words = _WORD.findall(base)
+    return _merged(*map(_WORD.findall, (base, mine, theirs)))
+
+
+def _merged(words: list[str], mine: list[str], theirs: list[str]) -> str | None:
     ours, others = _changes(words, mine), _changes(words, theirs)
     for one in ours:
         if any(one != other and one.start <= other.end and other.start <= one.end for other in others):
@@ -74,8 +81,28 @@ def merged(base: str, mine: str, theirs: str) -> str | None:
     return "".join([*made, *words[at:]])
 
 
-def _changes(words: list[str], text: str) -> list[_Change]:
-    new = _WORD.findall(text)
+def merged_long(base: str, mine: str, theirs: str) -> str | None:
+    """Do as `merged` for a long text: what all three share at both ends is left out of the comparison.
+
+    What is left is compared by lines where it is too long to be compared by words.
+    """
+    if mine == theirs or theirs == base:
+        return mine
+    if mine == base:
+        return theirs
+    texts = (base, mine, theirs)
+    start = len(commonprefix(texts))
+    rest = [text[start:][::-1] for text in texts]
+    end = len(commonprefix(rest))
+    inner = [text[start : len(text) - end] for text in texts]
+    if max(map(len, inner)) > _LONG:
+        both = _merged(*(text.splitlines(keepends=True) for text in inner))
+    else:
+        both = merged(*inner)
+    return None if both is None else base[:start] + both + base[len(base) - end :]
+
+
+def _changes(words: list[str], new: list[str]) -> list[_Change]:
     matcher = SequenceMatcher(None, words, new, autojunk=False)
     return [
         _Change(start, end, tuple(new[first:last]))

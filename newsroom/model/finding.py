@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal
 
 
 class Severity(StrEnum):
@@ -40,5 +41,7 @@ class Finding:
     """The fix is one to consider: it is never applied together with others, unseen."""
     follows: tuple[int, int] | None = None
     """The entry that ran and that its fix makes this one follow up: its issue's id, and its number there."""
+    repair: Literal["", "footnotes", "chapters"] = ""
+    """What its fix does besides: footnotes or chapters of a document are all numbered anew, in order."""
     override: str | None = None
     """The editor's reason to let it pass; then it is no more than an info."""

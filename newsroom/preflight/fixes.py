@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from contextlib import suppress
 
 from newsroom.issues import EditError, LineIndex, amend, follow_up, render
+from newsroom.issues.forms import chapters
+from newsroom.issues.forms.footnotes import renumbered
+from newsroom.issues.forms.sections import with_text
 from newsroom.issues.parsing import HOUSE
 from newsroom.model import Finding, Issue, Publication
 from newsroom.settings.language import _
@@ -16,15 +19,28 @@ def fixed_text(text: str, findings: Iterable[Finding]) -> str:
     nothing is left of goes.
     """
     index = LineIndex(text)
+    findings = tuple(findings)
     parts: list[str] = []
     at = 0
-    places = [(*_place(text, index, finding), finding.fix) for finding in findings if finding.fix is not None]
+    places = [
+        (*_place(text, index, each), each.fix)
+        for each in findings
+        if each.fix is not None and not each.repair
+    ]
     for start, end, fix in sorted(places, key=lambda place: place[:2]):
         if start < at:
             continue
         parts += (text[at:start], fix or "")
         at = end
-    return "".join((*parts, text[at:]))
+    return repaired("".join((*parts, text[at:])), findings)
+
+
+def repaired(text: str, findings: Iterable[Finding]) -> str:
+    """Number footnotes or chapters anew where a finding's fix is that."""
+    repairs = {finding.repair for finding in findings if finding.fix is not None}
+    if "chapters" in repairs:
+        text = chapters.numbered(text)
+    return renumbered(text) if "footnotes" in repairs else text
 
 
 def fixed_issue(issue: Issue, finding: Finding, publication: Publication = HOUSE) -> Issue:
@@ -40,6 +56,8 @@ def fixed_issue(issue: Issue, finding: Finding, publication: Publication = HOUSE
     start, end = _place(text, LineIndex(text), finding)
     if not text.startswith(finding.excerpt, start):
         raise EditError(_("the words have changed meanwhile; check again"))
+    if finding.repair:
+        return with_text(issue, repaired(text, [finding]))
     amended = amend(issue, start, end, finding.fix, publication)
     if finding.follows is None or finding.entry is None:
         return amended
@@ -57,7 +75,13 @@ def fixed_all(
     """
     applied: list[Finding] = []
     # From the end, so that what is replaced leaves the positions before it as they are.
-    order = sorted(findings, key=lambda each: (each.line, each.column), reverse=True)
+    findings = tuple(findings)
+    repairs = [each for each in findings if each.repair and each.fix is not None]
+    order = sorted(
+        (each for each in findings if not each.repair),
+        key=lambda each: (each.line, each.column),
+        reverse=True,
+    )
     untouched: tuple[int, int] | None = None
     for finding in order:
         end = (finding.line, finding.end_column)
@@ -67,7 +91,9 @@ def fixed_all(
             issue = fixed_issue(issue, finding, publication)
             applied.append(finding)
             untouched = (finding.line, finding.column)
-    return issue, tuple(reversed(applied))
+    if repairs:
+        issue = with_text(issue, repaired(render(issue, publication), repairs))
+    return issue, (*reversed(applied), *repairs)
 
 
 def _place(text: str, index: LineIndex, finding: Finding) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from newsroom.model import Finding, Severity
 from newsroom.preflight.subject import Subject
@@ -35,6 +35,7 @@ class Rule(ABC):
         entries: tuple[int, ...] = (),
         field: str | None = None,
         fix: str | None = None,
+        repair: Literal["", "footnotes", "chapters"] = "",
     ) -> Finding:
         """Make a finding about ``text[start:end]``; of words over several lines it shows those on the first.
 
@@ -47,6 +48,7 @@ class Rule(ABC):
             entries: The numbers of all entries concerned, where they are more than that one.
             field: ``front``, ``lead``, ``headline``, ``link``, ``summary``, ``commentary`` or None.
             fix: What to put in place of the words.
+            repair: What the fix numbers anew besides.
         """
         line, column = subject.index.position(start)
         excerpt = subject.text[start:end].split("\n")[0].split("\r")[0]
@@ -62,5 +64,6 @@ class Rule(ABC):
             end_column=column + len(excerpt),
             excerpt=excerpt,
             fix=fix,
+            repair=repair if fix is not None else "",
             suggestion=self.suggests and fix is not None,
         )

@@ -5,8 +5,9 @@ A template is run in a sandbox: it sees the values it is given, not the machine.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from traceback import walk_tb
 from typing import Any
 
 from newsroom.model import NewsroomError
@@ -47,30 +48,46 @@ def copy(name: str, folder: Path) -> Path:
 
 
 def fill(name: str, folder: Path, values: Mapping[str, Any]) -> str:
-    """Fill in a template.
+    """Fill in a template; it may include others of its folder and ours.
 
     Raises:
-        TemplateFaulty: it cannot be read, or has a fault; it says in which line.
+        TemplateFaulty: it cannot be read, or has a fault; it names file and line.
     """
-    from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
+    from jinja2 import FileSystemLoader, StrictUndefined, TemplateSyntaxError
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     from newsroom.issues.scalars import write_string
 
     path = place_of(name, folder)
     environment = ImmutableSandboxedEnvironment(
-        autoescape=False, undefined=StrictUndefined, keep_trailing_newline=True
+        loader=FileSystemLoader([folder, OURS]),
+        autoescape=False,
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
     )
     environment.filters["quoted"] = write_string
     try:
-        return environment.from_string(path.read_text(encoding="utf-8")).render(values)
+        return environment.get_template(path.name).render(values)
     except TemplateSyntaxError as error:
-        message = _("{file}, line {line}: {reason}")
-        reason = error.message or ""
-        raise TemplateFaulty(message.format(file=path, line=error.lineno, reason=reason)) from None
+        raise _faulty(error.filename or str(path), error.lineno, error.message or "") from None
     except (OSError, UnicodeDecodeError) as error:
         raise TemplateFaulty(_("{file} cannot be read: {reason}").format(file=path, reason=error)) from None
-    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
-        raise TemplateFaulty(
-            _("{file} cannot be filled in: {reason}").format(file=path, reason=error)
-        ) from None
+    except Exception as error:  # A template is a program of the editor's: anything may come of it.
+        file, line = _place_of_fault(error, (folder, OURS)) or (str(path), 0)
+        raise _faulty(file, line, str(error) or type(error).__name__) from None
+
+
+def _faulty(file: str, line: int, reason: str) -> TemplateFaulty:
+    if not line:
+        return TemplateFaulty(_("{file} cannot be filled in: {reason}").format(file=file, reason=reason))
+    return TemplateFaulty(_("{file}, line {line}: {reason}").format(file=file, line=line, reason=reason))
+
+
+def _place_of_fault(error: Exception, folders: Sequence[Path]) -> tuple[str, int] | None:
+    """Find the innermost line of a template that an error came from; Jinja2 rewrites its traceback so."""
+    places = [
+        (frame.f_code.co_filename, line)
+        for frame, line in walk_tb(error.__traceback__)
+        if frame.f_code.co_filename.endswith(_ENDING) and Path(frame.f_code.co_filename).parent in folders
+    ]
+    return places[-1] if places else None

@@ -29,6 +29,7 @@ from newsroom.tui.typeahead import TypeAhead
 
 if TYPE_CHECKING:
     from newsroom.text.script import Script
+    from newsroom.tui.documents import Caret
     from newsroom.tui.keymaps.reading import Keymap, Keys
     from newsroom.tui.pages import PageFetches
 
@@ -61,6 +62,8 @@ class DeskApp(App[str]):
         """What hooks did."""
         self.tour: Callable[[str], None] | None = None
         """Told of every command by its id while the tour is under way."""
+        self.caret: Caret | None = None
+        """Where the cursor was in the section of a document whose editor was left last."""
         self.script: Script = desk.settings.desk.script
         """The script that Chinese is shown in."""
         self.signs: Signs = signs_for(desk.settings.ambiguous_width)

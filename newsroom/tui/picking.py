@@ -31,11 +31,9 @@ async def toggle_picks(app: DeskApp, node: DOMNode, articles: Sequence[int]) -> 
     if head is None:
         return
     if head.form != "daily":
-        from newsroom.desk import documents
+        from newsroom.tui.documents import cite
 
-        await app.jobs.write(documents.cite_articles, app.desk, head.id, list(articles))
-        await app.book.open()
-        app.notify(_("Cited in {title}").format(title=head.title), timeout=2, markup=False)
+        await cite(app, articles)
         return
     rows = await app.jobs.read(app.desk.store.inbox.rows, list(articles))
     if rows and all(row.picked for row in rows):

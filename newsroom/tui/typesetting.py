@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from newsroom.model import Article, Evidence, FullText
+from newsroom.model import Article, Evidence, FullText, Issue
 from newsroom.reading import Copy, Line, Page, Span, Text, read_html, typeset
 from newsroom.reading.flow import without_holes
 from newsroom.settings.clock import local
@@ -120,4 +120,31 @@ def compared_page(headline: str, compared: Sequence[Compared], width: int) -> Pa
             for paragraph in each.paragraphs
         ]
         lines += [Line((), HEAD), *typeset(Text(tuple(blocks)), width).lines]
+    return Page(tuple(lines), ())
+
+
+def entries_page(issue: Issue | None, width: int) -> Page:
+    """Return an issue's entries, which its lead and commentary are about."""
+    lines: list[Line] = []
+    for number, entry in enumerate(issue.entries if issue else (), 1):
+        lines += head_lines(f"{number}. {entry.headline}", "strong", width)
+        lines += head_lines(entry.summary, "", width)
+    return Page(tuple(lines), ())
+
+
+def sources_page(issue: Issue | None, width: int) -> Page:
+    """Return what a document cites, by the numbers that its marks have."""
+    from newsroom.issues.forms.document import read_note
+    from newsroom.issues.forms.footnotes import definitions
+
+    text = (issue.source or "") if issue else ""
+    lines: list[Line] = []
+    for each in definitions(text):
+        note = read_note(each.name, text[each.start : each.end].partition("]:")[2].strip())
+        facts = [note.publisher, str(note.published or ""), note.url]
+        lines += head_lines(f"[{note.name}] {note.title or note.markdown}", "strong", width)
+        lines += head_lines(" · ".join(fact for fact in facts if fact), "muted", width)
+    if not lines:
+        words = _("Nothing is cited yet: Ctrl+G cites a source at the cursor.")
+        lines = head_lines(words, "muted", width)
     return Page(tuple(lines), ())

@@ -32,3 +32,66 @@ def test_a_monthly_lists_the_months_entries_and_the_annual_draws_on_it(stocked: 
 def test_a_month_that_is_none_is_refused(newsroom: Newsroom) -> None:
     result = newsroom("issue", "new", "--form", "monthly", "--month", "2025-13")
     assert result.code != 0 and "2025-13" in result.err
+
+
+def test_sections_are_added_moved_written_and_dropped(stocked: Newsroom) -> None:
+    stocked("issue", "new", "--form", "deep", "--title", "潮汐")
+    assert stocked("issue", "section", "add", "新节", "--after", "1").out == "2\n"
+    assert stocked("issue", "section", "move", "2", "up").out == "1\n"
+    assert stocked("issue", "section", "write", "1", "-", stdin="### 新节\n\n正文。\n").code == 0
+    assert stocked("issue", "section", "drop", "4").code == 0
+    outline = [line.split(maxsplit=2) for line in stocked("issue", "outline").lines]
+    assert [row[-1] for row in outline[1:]] == ["新节", "背景", "技术", "展望", "引用"]
+    assert "### 新节\n\n正文。\n\n### 背景" in stocked("issue", "show").out
+    refused = stocked("issue", "section", "move", "1", "up")
+    assert refused.code != 0 and "no room" in refused.err
+    stocked("issue", "new", "--date", "2025-07-27")
+    assert "digest" in stocked("issue", "section", "drop", "1").err
+
+
+def test_events_of_a_monthly_are_moved_dropped_placed_and_added(stocked: Newsroom) -> None:
+    stocked("issue", "pick", "1", "2", "3")
+    stocked("issue", "new", "--form", "monthly", "--month", "2025-07")
+    listed = stocked("issue", "events", "--json").json
+    assert [each["list"] for each in listed] == ["world"] * 3
+    stocked("issue", "events", "--move", "1")
+    stocked("issue", "events", "--drop", "1")
+    stocked("issue", "events", "--add", "07.03 自拟", "--to", "home")
+    assert stocked("issue", "events", "--place", "3", "1").code == 0
+    events = stocked("issue", "events", "--json").json
+    assert [(each["list"], each["markdown"][:10]) for each in events] == [
+        ("world", "07.27 [第3条"),
+        ("home", "07.27 [第1条"),
+        ("home", "07.03 自拟"),
+    ]
+    text = stocked("issue", "show").out
+    assert "### 2.1 国内重大事件列表\n\n- 07.27 [第1条新闻]" in text
+    assert stocked("issue", "events", "--drop", "9").code != 0
+
+
+def test_a_month_has_one_review_and_its_file_comes_back_as_one(stocked: Newsroom) -> None:
+    stocked("issue", "pick", "1", "2")
+    id = stocked("issue", "new", "--form", "monthly", "--month", "2025-07").out
+    again = stocked("issue", "new", "--form", "monthly", "--month", "2025-07")
+    assert again.out == id and "there already" in again.err
+    stocked("issue", "cite", "3")
+    file = stocked.home / "月评.md"
+    assert stocked("issue", "export", "-o", file).code == 0
+    before = file.read_bytes()
+    [imported] = stocked("issue", "import", file, "--force", "--json").json
+    assert imported["form"] == "monthly"
+    assert stocked("issue", "export", imported["id"], "-o", "-").out.encode() == before
+
+
+def test_a_changed_template_is_used_and_its_faults_are_named(stocked: Newsroom) -> None:
+    path = stocked("template", "copy", "deep").out.strip()
+    assert path in stocked("template", "list").out
+    with open(path, "a", encoding="utf-8") as file:
+        file.write("\n{{ nothing }}\n")
+    refused = stocked("issue", "new", "--form", "deep", "--title", "潮汐")
+    assert refused.code != 0 and path in refused.err and "line" in refused.err and "nothing" in refused.err
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("---\ntitle: {{ title | quoted }}\n---\n\n### 只有一节\n")
+    started = stocked("issue", "new", "--form", "deep", "--title", "潮汐")
+    assert started.code == 0 and "digest" in started.err
+    assert "### 只有一节" in stocked("issue", "show").out

@@ -6,9 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.issues import decode, form_of, parse, render
+from newsroom.issues import EditError, decode, form_of, parse, render
+from newsroom.issues.forms.arranging import (
+    add_section,
+    drop_section,
+    move_section,
+    moved_to,
+    new_number,
+    number_chapters,
+    write_section,
+)
 from newsroom.issues.forms.footnotes import Citation, cite, renumbered
-from newsroom.issues.forms.sections import add_section, drop_section, move_section, replace_section, sections
+from newsroom.issues.forms.sections import sections
+from newsroom.issues.merging import merge
 from newsroom.model import Issue
 
 DEEP = """---
@@ -29,6 +39,11 @@ title: "潮汐"
 [^1]: [甲](https://a.example/1)·甲报·2025/7/1·检索日期2025/7/2
 [^2]: [乙](https://b.example/2)·乙报·2025/7/1·检索日期2025/7/2
 """
+
+
+SOURCE = Citation(
+    title="丙", url="https://c.example/3", publisher="丙报", published=None, retrieved=date(2025, 7, 3)
+)
 
 
 def deep() -> Issue:
@@ -64,13 +79,11 @@ def test_footnotes_are_numbered_by_the_text_and_listed_in_that_order() -> None:
 
 
 def test_a_source_is_cited_once_and_marked_where_it_is_used() -> None:
-    source = Citation(
-        title="丙", url="https://c.example/3", publisher="丙报", published=None, retrieved=date(2025, 7, 3)
-    )
-    once = cite(deep(), source, 1)
+    once, place = cite(deep(), SOURCE, 1)
+    assert (once.source or "")[:place].endswith("再引[^1]。[^3]")
     assert "再引[^1]。[^3]" in (once.source or "")
     assert "[^3]: [丙](https://c.example/3)·丙报·检索日期2025/7/3" in (once.source or "")
-    twice = cite(once, source)
+    twice, _place = cite(once, SOURCE)
     assert "正文乙。[^3]" in (twice.source or "")
     assert (twice.source or "").count("[丙]") == 1
 
@@ -79,16 +92,117 @@ def test_an_edit_leaves_all_other_sections_as_they_were() -> None:
     issue = deep()
     part = sections(DEEP)[2]
     was = DEEP[part.start : part.end]
-    edited = replace_section(issue, was, was.replace("乙", "丁"))
+    edited = write_section(issue, 2, was, was.replace("乙", "丁")).issue
     assert edited.source == DEEP.replace("正文乙", "正文丁")
     assert drop_section(issue, 2).source == DEEP.replace(was, "")
     moved = move_section(issue, 2, -1)
     assert [each.title for each in sections(moved.source or "")] == ["", "二节", "一节", "引用"]
     assert move_section(moved, 1, 1).source == DEEP
-    added = sections(add_section(issue, 1, "三节").source or "")
-    assert [each.title for each in added] == ["", "一节", "三节", "二节", "引用"]
+    added = add_section(issue, 1, "三节")
+    assert new_number(issue, 1) == 2
+    assert titles(added) == ["", "一节", "三节", "二节", "引用"]
+    # 引用 stays last, and no heading stands twice.
+    assert titles(add_section(issue, 3, "四节")) == ["", "一节", "二节", "四节", "引用"]
+    for number, by in ((2, 1), (3, -1), (1, -1), (0, 1)):
+        with pytest.raises(EditError):
+            move_section(issue, number, by)
+    with pytest.raises(EditError, match="引用"):
+        drop_section(issue, 3)
+
+
+def titles(issue: Issue) -> list[str]:
+    return [each.title for each in sections(issue.source or "")]
+
+
+def test_a_text_that_another_program_changed_too_is_put_together_or_refused() -> None:
+    part = sections(DEEP)[1]
+    was = DEEP[part.start : part.end]
+    other = replace(deep(), source=DEEP.replace("正文甲[^1]", "正文甲[^7]"))
+    both = write_section(other, 1, was, was.rstrip() + "添一句。\n\n").issue.source or ""
+    assert "正文甲[^7]，再引[^2]。添一句。" in both
+    with pytest.raises(EditError, match="another program"):
+        write_section(other, 1, was, was.replace("[^1]", "[^8]"))
+
+
+def test_a_section_that_loses_its_heading_or_all_its_text_can_be_written_on() -> None:
+    part = sections(DEEP)[1]
+    before, was = DEEP[: part.start], DEEP[part.start : part.end]
+    bare = write_section(deep(), 1, was, "\n\n", before)
+    again = write_section(bare.issue, 1, bare.text, "### 新节\n\n新文。\n\n", before)
+    assert titles(again.issue) == ["", "新节", "二节", "引用"]
+    two = write_section(again.issue, 1, again.text, "### 新节\n\n### 又一节\n\n文。\n\n")
+    back = write_section(two.issue, 1, two.text, was)
+    assert back.issue.source == DEEP
+
+
+def test_what_both_changed_in_different_places_of_a_document_is_merged() -> None:
+    base = deep()
+    mine = replace(base, source=DEEP.replace("正文甲", "正文很甲"))
+    theirs = replace(base, source=DEEP.replace("正文乙", "正文很乙"))
+    merged = merge(base, mine, theirs)
+    assert merged.issue.source == DEEP.replace("正文", "正文很") and not merged.conflicts
+    assert merge(base, mine, replace(base, source=DEEP.replace("正文甲", "正文丙"))).conflicts
+
+
+CHAPTERS = """## 一、总览
+
+### 1.1 甲
+
+甲文。
+
+### 1.2 乙
+
+乙文。
+
+## 二、分述
+
+### 2.1 丙
+
+丙文。
+
+#### 2.1.1 丁
+
+丁文。
+
+### 2.2 戊
+
+戊文。
+"""
+
+
+def test_a_chapter_moves_and_goes_with_all_that_is_below_it_and_numbers_follow() -> None:
+    issue = replace(deep(), source=CHAPTERS)
+    assert moved_to(issue, 5, 1) == 6
+    moved = move_section(issue, 5, 1)
+    assert titles(moved)[4:] == ["二、分述", "2.1 戊", "2.2 丙", "2.2.1 丁"]
+    assert move_section(moved, 6, -1).source == CHAPTERS
+    assert titles(move_section(issue, 1, 1))[1:4] == ["一、分述", "1.1 丙", "1.1.1 丁"]
+    assert titles(drop_section(issue, 5))[4:] == ["二、分述", "2.1 戊"]
+    assert titles(add_section(issue, 5, "己"))[5:] == ["2.1 丙", "2.1.1 丁", "2.2 己", "2.3 戊"]
+    gap = replace(issue, source=CHAPTERS.replace("2.2 戊", "2.4 戊"))
+    assert titles(drop_section(gap, 2))[-1] == "2.4 戊", "what was numbered by hand is not touched"
+    assert number_chapters(gap).source == CHAPTERS
+
+
+def test_a_review_of_plain_lines_keeps_being_one() -> None:
+    text = "2025年7月\n引言\n头。\n一、国际重大事件\n1.1 列表\n甲\n1.2 评价\n乙\n二、国内重大事件\n结论\n完。"
+    issue = parse(text)
+    assert titles(add_section(issue, 4, "补记"))[4:6] == ["1.2 评价", "1.3 补记"]
+    with pytest.raises(EditError, match=r"3\.7"):
+        add_section(issue, 1, "补记")
+    cited, _place = cite(issue, SOURCE, 4)
+    assert "乙[^1]\n" in (cited.source or "") and titles(cited) == [*titles(issue), "引用"]
+    assert parse(cited.source or "").form == "monthly"
+
+
+def test_a_mark_stands_at_the_cursor_where_it_can() -> None:
+    cited, place = cite(deep(), SOURCE, at=DEEP.index("，再引"))
+    assert (cited.source or "")[:place].endswith("正文甲[^2][^3]")
+    listed, _place = cite(deep(), SOURCE, 2, at=DEEP.index("甲报"))
+    assert "正文乙。[^3]" in (listed.source or "")
 
 
 def test_the_title_follows_the_front_matter() -> None:
-    assert replace_section(deep(), 'title: "潮汐"', 'title: "海流"').title == "海流"
+    opening = DEEP[: sections(DEEP)[0].end]
+    assert write_section(deep(), 0, opening, opening.replace("潮汐", "海流")).issue.title == "海流"
     assert replace(deep(), source="").form == "deep"

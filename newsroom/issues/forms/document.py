@@ -114,11 +114,12 @@ def _notes(text: str) -> tuple[Note, ...]:
         if each.name in seen:
             continue
         seen.add(each.name)
-        notes.append(_note(each.name, line, each.name in cited))
+        notes.append(read_note(each.name, line, each.name in cited))
     return tuple(notes)
 
 
-def _note(name: str, line: str, cited: bool) -> Note:
+def read_note(name: str, line: str, cited: bool = True) -> Note:
+    """Read a line of 引用 by its parts, as far as it is of our form."""
     linked = _LINKED.fullmatch(line)
     if linked is None:
         return Note(name=name, markdown=line, cited=cited)

@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from newsroom.issues.escapes import escape_headline, escape_url
-from newsroom.issues.forms.sections import sections
+from newsroom.issues.forms.sections import CITATIONS, has_markdown_headings, sections
 from newsroom.issues.lines import newline
 from newsroom.model import Issue
 
 _REFERENCE = re.compile(r"\[\^([^\]\s]+)\](?!:)")
 _DEFINITION = re.compile(r"^\[\^([^\]\s]+)\]:[ \t]*([^\r\n]*)(\r\n|\n|\r|\Z)", re.MULTILINE)
 _CODE = re.compile(r"^ {0,3}(```+|~~~+).*?(?:^ {0,3}\1|\Z)|`+[^`\r\n]+`+", re.MULTILINE | re.DOTALL)
-HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+引用[ \t]*(\r\n|\n|\r|\Z)", re.MULTILINE)
+HEADING = re.compile(r"^ {0,3}(?:#{1,6}[ \t]+)?引用[ \t]*(\r\n|\n|\r|\Z)", re.MULTILINE)
 """The line above the list of sources."""
 _ADDRESS = re.compile(r"\]\((\S+?)\)·")
 
@@ -99,8 +99,10 @@ def tidy_footnotes(issue: Issue) -> Issue:
     return replace(issue, source=renumbered(issue.source or ""))
 
 
-def cite(issue: Issue, citation: Citation, section: int | None = None) -> Issue:
-    """Cite a source at the end of a section and keep all numbers in order.
+def cite(
+    issue: Issue, citation: Citation, section: int | None = None, at: int | None = None
+) -> tuple[Issue, int]:
+    """Cite a source at the end of a section, or at a place in it, and keep all numbers in order.
 
     A source that is cited already gets no second line in 引用, only a mark.
 
@@ -108,14 +110,28 @@ def cite(issue: Issue, citation: Citation, section: int | None = None) -> Issue:
         issue: The document.
         citation: The source.
         section: The section's number; None is the last one before 引用.
+        at: Where in the text the mark is to stand; it goes before `section`. In 引用 itself, in front matter
+            or within a mark none can stand.
+
+    Returns:
+        The document, and where the mark ends in it.
     """
     text = issue.source or ""
     name = _name_of(text, citation.url)
     if name is None:
         taken = {each.name for each in (*references(text), *definitions(text))}
         name = next(str(n) for n in range(1, len(taken) + 2) if str(n) not in taken)
-        text = _with_definition(text, f"[^{name}]: {citation.line}")
-    return replace(issue, source=renumbered(_with_mark(text, name, section)))
+        listed = _with_definition(text, f"[^{name}]: {citation.line}")
+        if at is not None and not listed.startswith(text[:at]):
+            at = None  # It was in the list.
+        text = listed
+    place = _place_of_mark(text, section) if at is None else _free_place(text, at, section)
+    before = sum(mark.start < place for mark in references(text))
+    mark = f"[^{name}]"
+    if place and text[place - 1] in "\r\n" and (place == len(text) or text[place] in "\r\n"):
+        mark += newline(text)
+    made = renumbered(text[:place] + mark + text[place:])
+    return replace(issue, source=made), references(made)[before].end
 
 
 def _name_of(text: str, url: str) -> str | None:
@@ -137,15 +153,25 @@ def _with_definition(text: str, line: str) -> str:
         at = heading.end()
         lead = "" if heading[1] else end
         return text[:at] + lead + line + (end if text[at:] else "") + text[at:]
-    return text.rstrip("\r\n") + f"{end * 2}## 引用{end}{line}{end}"
+    above = text.rstrip("\r\n")
+    if has_markdown_headings(text) or len(sections(text)) == 1:
+        return f"{above}{end * 2}## {CITATIONS}{end}{line}{end}"
+    return f"{above}{end}{CITATIONS}{end}{line}{end}"  # A heading of Markdown's would be the only one.
 
 
-def _with_mark(text: str, name: str, section: int | None) -> str:
-    parts = [each for each in sections(text) if each.title != "引用"]
+def _place_of_mark(text: str, section: int | None) -> int:
+    parts = [each for each in sections(text) if each.title != CITATIONS]
     chosen = next((each for each in parts if each.number == section), parts[-1])
     written = text[chosen.start : chosen.end].rstrip()
-    at = max(chosen.start + len(written), chosen.body)
-    return text[:at] + f"[^{name}]" + (newline(text) if at == chosen.body else "") + text[at:]
+    return max(chosen.start + len(written), chosen.body)
+
+
+def _free_place(text: str, at: int, section: int | None) -> int:
+    """Return the place itself if a mark can stand there: in a section's body, not within another mark."""
+    parts = [each for each in sections(text) if each.title != CITATIONS]
+    if not any(each.body <= at <= each.end for each in parts):
+        return _place_of_mark(text, section)
+    return next((mark.end for mark in references(text) if mark.start < at < mark.end), at)
 
 
 def _day(day: date) -> str:

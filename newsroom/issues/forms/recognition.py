@@ -24,14 +24,17 @@ def form_of(text: str) -> Form:
     A deep dive has footnotes under ``## 引用``, or below a ``TL;DR``; a monthly has the events abroad and at
     home; an annual has numbered chapters, a title as a year's report, and a disclaimer.
     """
-    if _CITATIONS.search(text) and (_CITATION.search(text) or _GIST.search(text)):
+    cites = bool(_CITATIONS.search(text))
+    if cites and _GIST.search(text):
         return "deep"
     if _MONTH.search(text) and _WORLD.search(text) and _HOME.search(text):
         return "monthly"
     if "免责声明" in text and _DISCLAIMER.search(text) and _REPORT.search(text):
         chapters = _DEEP_CHAPTER.findall(text)
-        return "annual" if len(chapters) >= _CHAPTERS else "daily"
-    return "daily"
+        if len(chapters) >= _CHAPTERS:
+            return "annual"
+    # Reviews cite as well.
+    return "deep" if cites and _CITATION.search(text) else "daily"
 
 
 def covered(text: str, form: Form) -> date | None:

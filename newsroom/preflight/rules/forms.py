@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from newsroom.issues.forms.footnotes import definitions, references, unused
+from newsroom.issues.forms import chapters
+from newsroom.issues.forms.footnotes import definitions, references, renumbered, unused
 from newsroom.issues.forms.sections import sections
 from newsroom.model import Finding, Severity
 from newsroom.preflight.rule import Rule
@@ -40,6 +41,7 @@ class Uncited(Rule):
 
     id: ClassVar[str] = "ST008"
     severity: ClassVar[Severity] = Severity.WARNING
+    suggests: ClassVar[bool] = True
 
     def look(self, subject: Subject) -> Iterator[Finding]:
         """Look for definitions without a mark."""
@@ -47,7 +49,7 @@ class Uncited(Rule):
             return
         for each in unused(subject.text):
             message = _("no mark leads to this source; cite it in the text or take it out")
-            yield self.finding(subject, each.start, each.start + len(each.name) + 3, message)
+            yield self.finding(subject, each.start, each.end, message, fix="")
 
 
 class FootnoteOrder(Rule):
@@ -60,6 +62,8 @@ class FootnoteOrder(Rule):
         """Compare the numbers with the order of their first marks."""
         if subject.issue.form == "daily":
             return
+        anew = renumbered(subject.text)
+        fixable = anew != subject.text
         seen: dict[str, int] = {}
         for mark in references(subject.text):
             if mark.name in seen:
@@ -67,7 +71,21 @@ class FootnoteOrder(Rule):
             seen[mark.name] = len(seen) + 1
             if mark.name != str(seen[mark.name]):
                 message = _("this is footnote {n} in the order of the text; number the footnotes anew")
-                yield self.finding(subject, mark.start, mark.end, message.format(n=seen[mark.name]))
+                yield self.finding(
+                    subject,
+                    mark.start,
+                    mark.end,
+                    message.format(n=seen[mark.name]),
+                    fix=f"[^{seen[mark.name]}]" if fixable else None,
+                    repair="footnotes",
+                )
+                return
+        listed = [each for each in definitions(subject.text) if each.name in seen]
+        for each, name in zip(listed, seen, strict=False):
+            if fixable and each.name != name:
+                message = _("引用 is not in the order of the text; number the footnotes anew")
+                end = each.start + len(each.name) + 3
+                yield self.finding(subject, each.start, end, message, fix=f"[^{name}]", repair="footnotes")
                 return
 
 
@@ -76,44 +94,22 @@ class Chapters(Rule):
 
     id: ClassVar[str] = "ST010"
     severity: ClassVar[Severity] = Severity.ERROR
+    suggests: ClassVar[bool] = True
 
     def look(self, subject: Subject) -> Iterator[Finding]:
         """Follow the numbers; a document that is the second part of another may begin anywhere."""
         if subject.issue.form == "daily":
             return
-        before: tuple[int, ...] = ()
-        for part in sections(subject.text):
-            here = _numbers(part.chapter)
-            if not here:
-                continue
-            if before and here not in _following(before):
-                message = _("chapter {number} cannot follow {before}").format(
-                    number=part.chapter, before=".".join(map(str, before))
-                )
-                start = subject.text.index(part.title, part.start)
-                yield self.finding(subject, start, start + len(part.chapter), message)
-            before = here
-
-
-_HAN = {han: n for n, han in enumerate("一二三四五六七八九", 1)}
-
-
-def _numbers(chapter: str) -> tuple[int, ...]:
-    """Read ``3.3.1`` or ``十二``; () where there is no number."""
-    if not chapter:
-        return ()
-    if chapter[0].isdigit():
-        return tuple(int(part) for part in chapter.split("."))
-    tens, ten, ones = chapter.rpartition("十")
-    return ((_HAN.get(tens, 1) * 10 if ten else 0) + _HAN.get(ones, 0),)
-
-
-def _following(before: tuple[int, ...]) -> set[tuple[int, ...]]:
-    """Return the numbers that may come after one: the next of each level, or the first below."""
-    following = {(*before, 1)}
-    for level in range(1, len(before) + 1):
-        following.add((*before[: level - 1], before[level - 1] + 1))
-    return following
+        anew = {part.number: part.chapter for part in sections(chapters.numbered(subject.text))}
+        for part, before in chapters.faults(subject.text):
+            message = _("chapter {number} cannot follow {before}").format(
+                number=part.chapter, before=".".join(map(str, before))
+            )
+            start = subject.text.index(part.chapter, part.start)
+            fix = anew.get(part.number)
+            yield self.finding(
+                subject, start, start + len(part.chapter), message, fix=fix or None, repair="chapters"
+            )
 
 
 RULES: tuple[Rule, ...] = (Footnotes(), Uncited(), FootnoteOrder(), Chapters())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newsroom.settings.language import N_, _
 from newsroom.settings.said import said
 from newsroom.tui.commands.base import Command, Offers
+from newsroom.tui.commands.documents import ShowEvents
 
 if TYPE_CHECKING:
     from newsroom.tui.panes.composer import ComposerPane
@@ -42,7 +43,7 @@ class MovableCommand(EntryCommand):
 
 
 class Edit(PartCommand):
-    """Edit the entry, lead or commentary under the cursor, with its source beside the draft."""
+    """Edit the entry, lead, commentary or section under the cursor, with its source beside the draft."""
 
     id = "composer.edit"
     label = N_("edit")
@@ -58,7 +59,7 @@ class Edit(PartCommand):
 
 
 class MoveDown(MovableCommand):
-    """Move the entry down by one."""
+    """Move the entry, or the section with all below it, down by one."""
 
     id = "composer.move_down"
     label = N_("move down")
@@ -71,7 +72,7 @@ class MoveDown(MovableCommand):
 
 
 class MoveUp(MovableCommand):
-    """Move the entry up by one."""
+    """Move the entry, or the section with all below it, up by one."""
 
     id = "composer.move_up"
     label = N_("move up")
@@ -84,7 +85,7 @@ class MoveUp(MovableCommand):
 
 
 class Drop(MovableCommand):
-    """Take the entry out of the issue. Undo brings it back."""
+    """Take the entry, or the section with all below it, out of the issue. Undo brings it back."""
 
     id = "composer.drop"
     label = N_("remove")
@@ -96,15 +97,15 @@ class Drop(MovableCommand):
         from newsroom.tui.picking import drop_entry
 
         if (number := target.current_section()) is not None:
-            from newsroom.issues.forms.sections import drop_section
+            from newsroom.tui.documents import drop_section_at
 
-            return target.app.book.change(lambda issue: drop_section(issue, number), said("section removed"))
+            return drop_section_at(target, number)
         entry = target.current_entry()
         return drop_entry(target.app, entry) if entry else None
 
 
 class New(PartCommand):
-    """Add an entry by hand, below the cursor."""
+    """Add an entry by hand, or a section, below the cursor."""
 
     id = "composer.new"
     label = N_("new entry")
@@ -119,6 +120,8 @@ class New(PartCommand):
         issue = target.app.book.issue
         assert issue is not None
         if (number := target.current_section()) is not None:
+            from newsroom.tui.documents import ask_for_section
+
             ask_for_section(target, number)
             return
         entry = Entry(uid=new_uid())
@@ -350,37 +353,13 @@ class Leave(Command["ComposerPane"]):
         target.screen.show_pane("inbox")  # type: ignore[attr-defined]
 
 
-def ask_for_section(target: ComposerPane, number: int) -> None:
-    """Ask for the heading of a new section, and put it below one."""
-    from newsroom.issues.forms.sections import add_section
-    from newsroom.tui.jobs import run_guarded
-    from newsroom.tui.screens.dialogs import PromptScreen
-
-    app = target.app
-
-    def answered(title: str | None) -> None:
-        if title:
-            run_guarded(
-                app, app.book.change, lambda issue: add_section(issue, number, title), _("section added")
-            )
-
-    app.push_screen(PromptScreen(_("New section"), _("Its heading.")), answered)
-
-
-async def move_section_by(target: ComposerPane, number: int, by: int) -> None:
-    """Move a section of a document; the cursor goes with it."""
-    from newsroom.issues.forms.sections import move_section
-
-    await target.app.book.change(lambda issue: move_section(issue, number, by), said("section moved"))
-    target.refresh_issue()
-    target.outline.cursor = number + by
-
-
 def move(target: ComposerPane, by: int) -> Awaitable[None] | None:
     """Move the entry or section under the cursor, if there is room in that direction."""
     from newsroom.issues import move_entry
 
     if (number := target.current_section()) is not None:
+        from newsroom.tui.documents import move_section_by
+
         return move_section_by(target, number, by)
     entry, issue = target.current_entry(), target.app.book.issue
     if entry is None or issue is None:
@@ -399,6 +378,7 @@ COMPOSER_COMMANDS: Offers = (
     MoveUp,
     Drop,
     New,
+    ShowEvents,
     Read,
     Browse,
     Yank,

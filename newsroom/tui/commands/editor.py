@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.settings.language import N_, _
 from newsroom.tui.commands.base import Command, Offers
+from newsroom.tui.commands.documents import CiteHere
 
 if TYPE_CHECKING:
     from newsroom.tui.screens.editor import EditorScreen
@@ -198,6 +199,7 @@ EDITOR_COMMANDS: Offers = (
     NextField,
     PreviousField,
     Confirm,
+    CiteHere,
     NextEntry,
     PreviousEntry,
     Changes,

@@ -9,6 +9,7 @@ from newsroom.model import Mark
 from newsroom.settings.language import N_, _
 from newsroom.settings.said import said
 from newsroom.tui.commands.base import Command, Offers
+from newsroom.tui.commands.documents import CiteStory
 from newsroom.tui.commands.triage import TRIAGE_COMMANDS
 
 if TYPE_CHECKING:
@@ -343,6 +344,7 @@ INBOX_COMMANDS: Offers = (
     Open,
     Page,
     Pick,
+    CiteStory,
     FollowUp,
     Star,
     Dismiss,

@@ -10,6 +10,7 @@ from newsroom.settings.language import N_, _
 from newsroom.settings.said import said
 from newsroom.tui.commands.base import Command, Offers
 from newsroom.tui.commands.choosing import CHOOSING_COMMANDS
+from newsroom.tui.commands.documents import CiteArticle
 
 if TYPE_CHECKING:
     from newsroom.tui.panes.reader import ReaderPane
@@ -341,6 +342,7 @@ READER_COMMANDS: Offers = (
     Pictures,
     Footnote,
     Pick,
+    CiteArticle,
     FollowUp,
     Star,
     Dismiss,

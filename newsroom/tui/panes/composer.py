@@ -48,6 +48,29 @@ def section_of(issue: Issue, part: str) -> Section | None:
     return parts[number] if number < len(parts) else None
 
 
+def section_markdown(text: str, section: Section) -> str:
+    """Return a section's body as Markdown that is read as it is meant: of plain lines each is a paragraph."""
+    from newsroom.issues.forms.sections import has_markdown_headings
+
+    body = text[section.body : section.end]
+    return body if has_markdown_headings(text) else "\n\n".join(map(str.strip, body.splitlines()))
+
+
+def section_lines(issue: Issue) -> list[int]:
+    """Return the lines, from 1, that the sections of a document begin in."""
+    from newsroom.issues import LineIndex
+    from newsroom.issues.forms.sections import sections
+
+    text = issue.source or ""
+    index = LineIndex(text)
+    return [index.position(each.start)[0] for each in sections(text)]
+
+
+def section_at(lines: Sequence[int], finding: Finding) -> int:
+    """Return the number of the section that a finding is in."""
+    return max((number for number, line in enumerate(lines) if line <= finding.line), default=0)
+
+
 def badge(findings: Sequence[Finding], signs: Signs) -> list[tuple[str, Severity]]:
     """Return the counts of findings as signs, the worst first."""
     pairs = ((Severity.ERROR, signs.error), (Severity.WARNING, signs.warning), (Severity.INFO, signs.info))
@@ -84,6 +107,8 @@ class Outline(LineList):
         """The uids of the marked entries."""
         self._issue: Issue | None = None
         self._sections: list[Section] = []
+        self.lists: dict[int, int] = {}
+        """How many events the lists of a review have, by the number of their section."""
         self._findings: dict[int | str, list[Finding]] = {}
 
     def __len__(self) -> int:
@@ -95,22 +120,34 @@ class Outline(LineList):
         here = self.current
         self._issue = issue
         self.parts = [] if issue is None else [LEAD, *issue.entries, COMMENTARY]
-        self._sections = []
+        self._sections, self.lists = [], {}
         if issue is not None and issue.form != "daily":
+            from newsroom.issues.forms.lists import event_lists
             from newsroom.issues.forms.sections import sections
 
-            self._sections = sections(issue.source or "")
+            text = issue.source or ""
+            self._sections = sections(text)
+            self.lists = {each.section.number: len(each.items) for each in event_lists(text)}
             self.parts = [f"{SECTION}{each.number}" for each in self._sections]
         self.marked &= {entry.uid for entry in issue.entries} if issue is not None else set()
         self._findings = {}
+        lines = section_lines(issue) if issue is not None and self._sections else []
         for finding in findings:
-            place = finding.entry or (finding.field if finding.field in (LEAD, COMMENTARY) else 0)
-            self._findings.setdefault(place or 0, []).append(finding)
+            place: int | str = (
+                finding.entry or (finding.field if finding.field in (LEAD, COMMENTARY) else 0) or 0
+            )
+            if lines:
+                place = f"{SECTION}{section_at(lines, finding)}"
+            self._findings.setdefault(place, []).append(finding)
         names = [part.uid if isinstance(part, Entry) else part for part in self.parts]
         name = here.uid if isinstance(here, Entry) else here
         if name in names:
             self.set_reactive(LineList.cursor, names.index(name))
         self.items_changed()
+
+    def findings_of(self, section: str) -> list[Finding]:
+        """Return the findings of a section, by its name."""
+        return self._findings.get(section, [])
 
     @property
     def current(self) -> Part | None:
@@ -142,7 +179,15 @@ class Outline(LineList):
             indent = ("  " * max(section.level - 1, 0), muted)
             name = one_line(section.title) or _("Opening")
             count = characters((issue.source or "")[section.body : section.end])
-            right = [(f"{count:>5}", muted)]
+            right = [
+                ("  " + text, self.style_of(f"outline--{severity}"))
+                for text, severity in badge(self.findings_of(str(part)), self._signs)
+            ]
+            if index in self.lists:
+                n = self.lists[index]
+                right.append(("  " + ngettext("{n} event", "{n} events", n).format(n=n), muted))
+            else:
+                right.append((f"{count:>6}", muted))
             return justified([indent, (name, self.style_of("outline--text"))], right, width, 1)
         if isinstance(part, Entry):
             found, count = self._findings.get(index, []), characters(part.summary)
@@ -311,9 +356,9 @@ class ComposerPane(Commanded, Vertical):
             text = part.summary
         elif part.startswith(SECTION):
             section, source = section_of(issue, part), issue.source or ""
-            found = []
+            found = self.outline.findings_of(part)
             head = head_lines((section and section.title) or _("Opening"), "title", width)
-            text = source[section.body : section.end] if section else ""
+            text = section_markdown(source, section) if section else ""
         else:
             found = self.app.book.findings_of(None, part)
             head = head_lines(_("Lead") if part == LEAD else _("Commentary"), "title", width)
@@ -333,6 +378,11 @@ class ComposerPane(Commanded, Vertical):
         if not isinstance(part, str) or not part.startswith(SECTION):
             return None
         return int(part.removeprefix(SECTION))
+
+    @property
+    def has_events(self) -> bool:
+        """The open issue is a review that lists events."""
+        return bool(self.outline.lists)
 
     def current_entry(self) -> Entry | None:
         """Return the entry under the cursor, if it is one."""

@@ -15,7 +15,7 @@ from textual.timer import Timer
 from textual.widgets import TextArea
 
 from newsroom.issues import change_entry, characters, confirm_summary, set_commentary, set_lead
-from newsroom.issues.forms.sections import replace_section
+from newsroom.issues.forms.sections import CITATIONS
 from newsroom.model import Entry, Evidence, Finding, NewsroomError
 from newsroom.reading import Page
 from newsroom.settings.language import N_, _
@@ -28,15 +28,19 @@ from newsroom.tui.commands.editor import EDITOR_COMMANDS
 from newsroom.tui.context import DeskApp, IssueChanged
 from newsroom.tui.jobs import run_guarded, show_error
 from newsroom.tui.typeahead import EditorReady
-from newsroom.tui.typesetting import evidence_page, head_lines
+from newsroom.tui.typesetting import entries_page, evidence_page, head_lines, sources_page
 from newsroom.tui.widgets.draft import Draft
 from newsroom.tui.widgets.pageview import PageView
 from newsroom.tui.widgets.textbars import Bar, FooterBar
 
 if TYPE_CHECKING:
+    from newsroom.issues.forms.footnotes import Citation
     from newsroom.preflight.passages import Passage
     from newsroom.tui.panes.composer import Part
+    from newsroom.tui.sections import SectionDraft
 
+_SECTION = "section:"
+"""What the name of a section begins with, as the composer gives it."""
 _OF_SOURCES = ("FA", "SR002")
 """Rules whose findings are about what a source says."""
 AUTOSAVE = 0.25
@@ -104,8 +108,12 @@ class EditorScreen(Commanded, Screen[None]):
         self._evidence: Evidence | None = None
         self._passage: Passage | None = None
         self._source_width = 0
-        self._section = ""
-        """The text of the section that is edited, as it was last written."""
+        self.section: SectionDraft | None = None
+        """The section of a deep dive or review that is edited, where one is."""
+        if part.startswith(_SECTION) and (issue := self.app.book.issue) is not None:
+            from newsroom.tui.sections import SectionDraft
+
+            self.section = SectionDraft(int(part.removeprefix(_SECTION)), issue)
 
     def compose(self) -> ComposeResult:
         """Lay out source and fields."""
@@ -127,7 +135,7 @@ class EditorScreen(Commanded, Screen[None]):
     @property
     def fields(self) -> tuple[Field, ...]:
         """The fields of the part."""
-        if self.part.startswith("section:"):
+        if self.part.startswith(_SECTION):
             return SECTION_FIELDS
         return {"lead": LEAD_FIELDS, "commentary": COMMENTARY_FIELDS}.get(self.part, ENTRY_FIELDS)
 
@@ -151,23 +159,15 @@ class EditorScreen(Commanded, Screen[None]):
         if issue is None:
             return ""
         if name == "section":
-            from newsroom.tui.panes.composer import section_of
-
-            section = section_of(issue, self.part)
-            if not self._section and section:
-                self._section = (issue.source or "")[section.start : section.end]
-            return self._section.rstrip("\r\n")
+            return self.section.shown if self.section else ""
         if name in ("lead", "commentary"):
             return str(getattr(issue, name))
         entry = self.entry()
         return str(getattr(entry, name)) if entry else ""
 
     def _edit(self, name: str, text: str) -> Edit:
-        if name == "section":
-            was = self._section
-            self._section = text + was[len(was.rstrip("\r\n")) :]
-            now = self._section
-            return lambda issue: replace_section(issue, was, now)
+        if self.section is not None:
+            return self.section.written(text)
         if name == "lead":
             return lambda issue: set_lead(issue, text)
         if name == "commentary":
@@ -182,7 +182,7 @@ class EditorScreen(Commanded, Screen[None]):
         wanted = self._wanted_field()
         draft = self.query_one("#" + wanted, Draft)
         draft.focus(scroll_visible=False)
-        if self._finding and self._finding.excerpt:
+        if self._finding and (self._finding.excerpt or self.section):
             self._go_to_words(draft, self._finding.excerpt)
         else:
             draft.move_cursor(draft.document.end)
@@ -219,11 +219,11 @@ class EditorScreen(Commanded, Screen[None]):
 
     def _go_to_words(self, draft: Draft, words: str) -> None:
         start = draft.text.find(words)
+        if self.section is not None and self._finding is not None and self.app.book.issue is not None:
+            start = self.section.place_of(self._finding, self.app.book.issue)
         if start >= 0:
-            document = draft.document
-            assert hasattr(document, "get_location_from_index")
-            draft.move_cursor(document.get_location_from_index(start))
-            draft.move_cursor(document.get_location_from_index(start + len(words)), select=True)
+            draft.move_cursor(self._location(draft, start))
+            draft.move_cursor(self._location(draft, start + len(words)), select=True)
 
     async def _read_evidence(self) -> tuple[Evidence, ...]:
         if self.entry() is None or self.app.book.head is None:
@@ -247,6 +247,8 @@ class EditorScreen(Commanded, Screen[None]):
         view = self.query_one("#source", PageView)
         width = self._source_width = view.text_width
         view.border_title = _("Source") if self.fields is ENTRY_FIELDS else _("Entries")
+        if self.section is not None:
+            view.border_title = CITATIONS
         if self._evidence is not None:
             page = evidence_page(self._evidence, width, self.app.desk.settings.ambiguous_width, view.hang)
         elif self.fields is ENTRY_FIELDS:
@@ -260,8 +262,10 @@ class EditorScreen(Commanded, Screen[None]):
                 ),
                 (),
             )
+        elif self.section is not None:
+            page = sources_page(self.app.book.issue, width)
         else:
-            page = self._entries_page(width)
+            page = entries_page(self.app.book.issue, width)
         view.show(page, keep_place=True)
         self._point_at_passage()
 
@@ -281,14 +285,6 @@ class EditorScreen(Commanded, Screen[None]):
             # Where it is narrow the source's height is known only after the layout.
             self.call_after_refresh(view.bring_up, (view.found or view.highlights)[0])
         view.draw_anew()
-
-    def _entries_page(self, width: int) -> Page:
-        issue = self.app.book.issue
-        lines = []
-        for number, entry in enumerate(issue.entries if issue else (), 1):
-            lines += head_lines(f"{number}. {entry.headline}", "strong", width)
-            lines += head_lines(entry.summary, "", width)
-        return Page(tuple(lines), ())
 
     def _describe(self) -> None:
         issue, entry = self.app.book.issue, self.entry()
@@ -380,6 +376,9 @@ class EditorScreen(Commanded, Screen[None]):
     @on(IssueChanged)
     def _issue_changed(self) -> None:
         """Show what changed from elsewhere, but never touch a text that is being typed."""
+        if self.section is not None:
+            self._follow_section()
+            return
         for field in self.fields:
             draft = self.query_one("#" + field.name, Draft)
             value = self.value(field.name)
@@ -421,11 +420,66 @@ class EditorScreen(Commanded, Screen[None]):
     def _next_field(self) -> None:
         self.focus_next(Draft)
 
+    # Sections
+
+    def _follow_section(self) -> None:
+        draft, issue = self.query_one("#section", Draft), self.app.book.issue
+        if self.section is not None and issue is not None and draft.text == self._saved["section"]:
+            if self.app.book.saved:
+                self.section.follow(issue)
+            if self.section.shown != draft.text and not self.section.pending:
+                self._show_section(draft.cursor_location)
+        self._describe()
+        self._show_source()
+        self.query_one(FooterBar).show_keys()
+
+    def _show_section(self, cursor: tuple[int, int] | int) -> None:
+        assert self.section is not None
+        draft = self.query_one("#section", Draft)
+        self._saved["section"] = self.section.shown
+        # As an edit, so that ctrl+z takes it back.
+        draft.replace(self.section.shown, (0, 0), draft.document.end)
+        draft.move_cursor(cursor if isinstance(cursor, tuple) else self._location(draft, cursor))
+
+    async def cite(self, citation: Citation) -> None:
+        """Cite a source at the cursor: its mark there, its line in 引用, all numbers in order."""
+        if self.section is None:
+            return
+        draft = self.query_one("#section", Draft)
+        if (timer := self._pauses.pop("section", None)) is not None:
+            timer.stop()
+        self._typed_since.pop("section", None)
+        edit, ends = self.section.cited(draft.text, self._offset(draft), citation)
+        await self.app.book.change(edit, said("source cited"))
+        self._show_section(ends[0])
+
+    @staticmethod
+    def _location(draft: Draft, offset: int) -> tuple[int, int]:
+        document = draft.document
+        assert hasattr(document, "get_location_from_index")
+        row, column = document.get_location_from_index(offset)
+        return row, column
+
+    def _offset(self, draft: Draft) -> int:
+        document = draft.document
+        assert hasattr(document, "get_index_from_location")
+        return int(document.get_index_from_location(draft.cursor_location))
+
+    def _keep_caret(self) -> None:
+        """Remember where the cursor was: what is cited from the reader goes there."""
+        from newsroom.tui.documents import Caret
+
+        head, draft = self.app.book.head, self.query_one("#section", Draft)
+        if self.section is not None and head is not None:
+            self.app.caret = Caret(head.id, self.section.number, self.section.text, self._offset(draft))
+
     # Leaving
 
     def close(self) -> None:
         """Write everything and go back; a text that met another program's is asked about."""
         self.save_all()
+        if self.section is not None:
+            self._keep_caret()
         if self.met():
             from newsroom.tui.screens.conflict import ask_when_written
 

@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from newsroom.preflight import Subject
 
 
+_TITLE = 8
+"""Characters of a section's heading beside a finding."""
+
+
 class FindingList(LineList):
     """Findings, one line each: sign, rule, place, message."""
 
@@ -44,14 +48,18 @@ class FindingList(LineList):
         super().__init__(id=id)
         self._signs = app.signs
         self.findings: tuple[Finding, ...] = ()
+        self._places: list[str] = []
 
     def __len__(self) -> int:
         """How many findings there are."""
         return len(self.findings)
 
-    def show(self, findings: Sequence[Finding]) -> None:
-        """Show findings; the cursor stays at its place in the list."""
+    def show(self, findings: Sequence[Finding], issue: Issue | None = None) -> None:
+        """Show findings; the cursor stays at its place in the list. Of a document the section is told."""
         self.findings = tuple(findings)
+        self._places = [place_of(finding) for finding in findings]
+        if issue is not None and issue.form != "daily":
+            self._places = _sections_of(findings, issue)
         self.items_changed()
 
     @property
@@ -70,7 +78,17 @@ class FindingList(LineList):
             (f"{finding.rule} ", muted),
             (one_line(finding.message), muted if passed else text),
         ]
-        return justified(left, [("  " + place_of(finding) + " ", muted)], width, 2)
+        return justified(left, [("  " + self._places[index] + " ", muted)], width, 2)
+
+
+def _sections_of(findings: Sequence[Finding], issue: Issue) -> list[str]:
+    """Return for each finding how the section that it is in begins."""
+    from newsroom.issues.forms.sections import sections
+    from newsroom.tui.panes.composer import section_at, section_lines
+
+    lines, parts = section_lines(issue), sections(issue.source or "")
+    titles = [parts[section_at(lines, finding)].title for finding in findings]
+    return [one_line(title)[:_TITLE] or _("Opening") for title in titles]
 
 
 class FindingsScreen(Commanded, Screen[None]):
@@ -124,7 +142,7 @@ class FindingsScreen(Commanded, Screen[None]):
     @on(IssueChanged)
     def _changed(self) -> None:
         self._subject = None
-        self.lines.show(self.app.book.findings)
+        self.lines.show(self.app.book.findings, self.app.book.issue)
         self._describe()
         self._read()
         self.query_one(FooterBar).show_keys()
@@ -278,6 +296,10 @@ def go_to(app: DeskApp, finding: Finding) -> None:
         return
     if finding.entry and finding.entry <= len(issue.entries):
         edit_part(app, issue.entries[finding.entry - 1], finding)
+    elif issue.form != "daily":
+        from newsroom.tui.panes.composer import SECTION, section_at, section_lines
+
+        edit_part(app, f"{SECTION}{section_at(section_lines(issue), finding)}", finding)
     elif finding.field in ("lead", "commentary"):
         edit_part(app, finding.field, finding)
     else:

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 ANOTHER = "another"
 FORMS: dict[Form, str] = {
-    "deep": N_("Start a deep dive"),
-    "monthly": N_("Start the review of this month"),
-    "annual": N_("Start the review of this year"),
+    "deep": N_("Start a deep dive…"),
+    "monthly": N_("Start the review of a month…"),
+    "annual": N_("Start the review of a year…"),
 }
 Wanted = IssueHead | date | str
 """An issue there is, the day of one to start, or ANOTHER to ask for the day."""
@@ -72,7 +72,9 @@ async def choose_issue(screen: DeskScreen) -> None:
         elif wanted == ANOTHER:
             ask_for_day(app)
         elif wanted is not None:
-            run_guarded(app, start_document, app, next(form for form in FORMS if form == wanted))
+            from newsroom.tui.documents import ask_for_document
+
+            ask_for_document(app, next(form for form in FORMS if form == wanted))
 
     app.push_screen(ChoiceScreen(_("Issues"), choices, at=at), chosen)
 
@@ -93,14 +95,6 @@ def ask_for_day(app: DeskApp) -> None:
 async def start_issue(app: DeskApp, day: date) -> None:
     """Start the issue of a day, or open the one it has."""
     await app.jobs.write(composing.start, app.desk, day)
-    await app.book.open()
-
-
-async def start_document(app: DeskApp, form: Form) -> None:
-    """Start a deep dive or a review from its template."""
-    from newsroom.desk import documents
-
-    await app.jobs.write(documents.start, app.desk, form)
     await app.book.open()
 
 

@@ -1,0 +1,193 @@
+"""Deep dives and reviews on the desk: started, cited in, their sections added and moved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from newsroom.desk import documents
+from newsroom.issues.forms.sections import CITATIONS, Section, sections
+from newsroom.model import Form, Issue
+from newsroom.settings.language import _
+from newsroom.settings.said import said
+from newsroom.text.clean import one_line
+from newsroom.tui.context import DeskApp
+from newsroom.tui.jobs import run_guarded
+from newsroom.tui.screens.dialogs import PromptScreen
+
+if TYPE_CHECKING:
+    from newsroom.tui.panes.composer import ComposerPane
+
+_MONTH = 7
+"""Characters of YYYY-MM."""
+
+
+@dataclass(frozen=True)
+class Caret:
+    """Where the cursor was in a section when its editor was left: the next mark goes there."""
+
+    issue: int
+    number: int
+    text: str
+    """The section's text; when it is another, the place means nothing any more."""
+    offset: int
+
+    def place(self, issue: Issue, parts: Sequence[Section]) -> int | None:
+        """Return the place in the whole text; None where the section is not as it was."""
+        if self.number >= len(parts):
+            return None
+        part, text = parts[self.number], issue.source or ""
+        return part.start + self.offset if text[part.start : part.end] == self.text else None
+
+
+def no_citing(app: DeskApp) -> str | None:
+    """Tell why nothing can be cited now; None where it can."""
+    issue = app.book.issue
+    if issue is None:
+        return _("No issue is open. D starts one.")
+    if issue.form == "daily":
+        return _("The open issue is a digest, which has no footnotes. D starts a deep dive.")
+    return None
+
+
+async def cite(app: DeskApp, articles: Sequence[int]) -> None:
+    """Cite articles at the cursor that was left in a section, else at the end of the composer's section."""
+    from newsroom.issues.forms.footnotes import cite as cited
+
+    head, book = app.book.head, app.book
+    if head is None or not articles:
+        return
+    citations = [await app.jobs.read(documents.citation_of, app.desk, id) for id in articles]
+    wanted = _section_of(app)
+    told: list[str] = []
+
+    def edit(issue: Issue) -> Issue:
+        documents.need_document(issue)
+        told.clear()
+        for each in citations:
+            parts = sections(issue.source or "")
+            caret = app.caret if app.caret and app.caret.issue == head.id else None
+            at = caret.place(issue, parts) if caret and wanted in (None, caret.number) else None
+            issue, end = cited(issue, each, wanted, at)
+            text = issue.source or ""
+            parts = sections(text)
+            part = next(part for part in reversed(parts) if part.start < end)
+            if at is not None:
+                app.caret = Caret(head.id, part.number, text[part.start : part.end], end - part.start)
+            told.append(f"{text[text.rindex('[^', 0, end) : end]} {one_line(part.title) or _('Opening')}")
+        return issue
+
+    await book.change(edit, said("source cited"))
+    app.notify(_("Cited: {places}").format(places=" · ".join(told)), timeout=3, markup=False)
+
+
+def _section_of(app: DeskApp) -> int | None:
+    """Return the section under the composer's cursor; None for opening and 引用: the last one is meant."""
+    from newsroom.tui.screens.desk import DeskScreen
+
+    for screen in app.screen_stack:
+        if isinstance(screen, DeskScreen) and app.book.issue is not None:
+            number = screen.composer.current_section()
+            parts = sections(app.book.issue.source or "")
+            if number and number < len(parts) and parts[number].title != CITATIONS:
+                return number
+    return None
+
+
+# Sections
+
+
+def ask_for_section(target: ComposerPane, number: int) -> None:
+    """Ask for the heading of a new section, put it below one, and open the editor on it."""
+    from newsroom.issues.forms.arranging import add_section, new_number
+
+    app = target.app
+
+    async def add(title: str) -> None:
+        issue = app.book.issue
+        assert issue is not None
+        place = new_number(issue, number)
+        await app.book.change(lambda issue: add_section(issue, number, title), said("section added"))
+        target.refresh_issue()
+        target.outline.cursor = place
+        if part := target.outline.current:
+            target.post_message(target.Edited(part))
+
+    def answered(title: str | None) -> None:
+        if title:
+            run_guarded(app, add, title)
+
+    app.push_screen(PromptScreen(_("New section"), _("Its heading.")), answered)
+
+
+async def move_section_by(target: ComposerPane, number: int, by: int) -> None:
+    """Move a section with what is below it; the cursor goes with it."""
+    from newsroom.issues.forms.arranging import move_section, moved_to
+
+    issue = target.app.book.issue
+    assert issue is not None
+    place = moved_to(issue, number, by)
+    await target.app.book.change(lambda issue: move_section(issue, number, by), said("section moved"))
+    target.refresh_issue()
+    target.outline.cursor = place
+
+
+async def drop_section_at(target: ComposerPane, number: int) -> None:
+    """Take a section out with what is below it, and say how to get it back."""
+    from newsroom.issues.forms.arranging import drop_section
+
+    await target.app.book.change(lambda issue: drop_section(issue, number), said("section removed"))
+    target.app.notify(_("The section is out; u brings it back."), timeout=3, markup=False)
+
+
+# Starting
+
+
+def ask_for_document(app: DeskApp, form: Form) -> None:
+    """Ask what a deep dive is called, or which month or year a review is about, and start it."""
+    if form == "deep":
+        title, hint, value = _("Deep dive"), _("Its title."), ""
+    elif form == "monthly":
+        title, hint = _("Review of a month"), _("The month, YYYY-MM. One that has its review opens it.")
+        value = f"{documents.month_to_review(app.desk):%Y-%m}"
+    else:
+        title, hint = _("Review of a year"), _("The year, YYYY. One that has its review opens it.")
+        value = f"{app.desk.today():%Y}"
+
+    def answered(text: str | None) -> None:
+        if text:
+            run_guarded(app, _start, app, form, text)
+
+    check = (lambda text: None) if form == "deep" else (lambda text: _no_month(text, form))
+    app.push_screen(PromptScreen(title, hint, value, check=check), answered)
+
+
+async def _start(app: DeskApp, form: Form, text: str) -> None:
+    if form == "deep":
+        started = await app.jobs.write(documents.start, app.desk, form, None, text)
+    else:
+        started = await app.jobs.write(documents.start, app.desk, form, _first_day(text))
+    await app.book.open()
+    title = started.stored.head.title
+    words = _("Started {title}.") if started.new else _("{title} was there already; it is open now.")
+    app.notify(words.format(title=title), timeout=3, markup=False)
+    if started.new and (reason := documents.unlike(started.stored.issue)):
+        app.notify(reason, severity="warning", timeout=8, markup=False)
+
+
+def _first_day(text: str) -> date:
+    return date.fromisoformat(f"{text}-01" if len(text) == _MONTH else f"{text}-01-01")
+
+
+def _no_month(text: str, form: Form) -> str | None:
+    try:
+        if len(text) != (_MONTH if form == "monthly" else 4):
+            raise ValueError
+        _first_day(text)
+    except ValueError:
+        if form == "monthly":
+            return _("{month} is no month; write it YYYY-MM").format(month=text)
+        return _("{year} is no year").format(year=text)
+    return None

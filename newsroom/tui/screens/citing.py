@@ -1,0 +1,68 @@
+"""Choose what is cited at the cursor of a section: a source of 引用, or an article of the desk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsroom.desk import documents
+from newsroom.issues.forms.document import document
+from newsroom.issues.forms.footnotes import Citation
+from newsroom.settings.clock import local
+from newsroom.settings.language import _
+from newsroom.text.clean import one_line
+from newsroom.tui.jobs import run_guarded
+from newsroom.tui.screens.dialogs import Choice, ChoiceScreen
+
+if TYPE_CHECKING:
+    from newsroom.model import Row
+    from newsroom.tui.screens.editor import EditorScreen
+
+_MOST = 300
+"""Stories of the inbox that are offered; / narrows them."""
+
+
+async def choose_source_to_cite(editor: EditorScreen) -> None:
+    """List the sources, those cited already first, then the article in the reader and the inbox."""
+    from newsroom.tui.screens.desk import DeskScreen
+
+    app, issue = editor.app, editor.app.book.issue
+    if issue is None:
+        return
+    desk = next((each for each in app.screen_stack if isinstance(each, DeskScreen)), None)
+    read = desk.reader.loaded.article.id if desk and desk.reader.loaded else None
+    ids = list(dict.fromkeys([*([read] if read else []), *(desk.inbox.stories.ids[:_MOST] if desk else [])]))
+    rows = await app.jobs.read(app.desk.store.inbox.rows, ids)
+    choices: list[Choice[int | Citation]] = []
+    notes = [note for note in document(issue.source or "").notes if note.url]
+    if notes:
+        choices.append(Choice(None, _("Cited already"), heading=True))
+    for note in notes:
+        again = Citation(
+            title=note.title,
+            url=note.url,
+            publisher=note.publisher,
+            published=note.published,
+            retrieved=app.desk.today(),
+        )
+        choices.append(Choice(again, f"[{note.name}] {one_line(note.title)}", one_line(note.publisher)))
+    if rows:
+        choices.append(Choice(None, _("Articles"), heading=True))
+    choices += [_line(row) for row in rows]
+    at = next((n for n, each in enumerate(choices) if isinstance(each.value, int)), 1 if notes else 0)
+
+    async def cite(wanted: int | Citation) -> None:
+        citation = wanted
+        if isinstance(citation, int):
+            citation = await app.jobs.read(documents.citation_of, app.desk, citation)
+        await editor.cite(citation)
+
+    def chosen(wanted: int | Citation | None) -> None:
+        if wanted is not None:
+            run_guarded(editor, cite, wanted)
+
+    app.push_screen(ChoiceScreen(_("Cite a source"), choices, at=at), chosen)
+
+
+def _line(row: Row) -> Choice[int | Citation]:
+    note = f"{one_line(row.source)} · {local(row.when):%m.%d}"
+    return Choice(row.id, one_line(row.title) or _("(no title)"), note)

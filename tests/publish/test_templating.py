@@ -1,0 +1,66 @@
+"""Templates of documents: copied, changed, faulty, and kept from the machine."""
+
+from pathlib import Path
+
+import pytest
+
+from newsroom.model import NewsroomError
+from newsroom.publish import templating
+from newsroom.publish.templating import TemplateFaulty
+
+
+def filled(folder: Path, template: str) -> str:
+    (folder / "deep.md.j2").write_text(template, encoding="utf-8")
+    return templating.fill("deep", folder, {"title": "潮汐", "year": 2031})
+
+
+def test_the_editors_own_template_goes_before_ours_and_may_include_others(tmp_path: Path) -> None:
+    (tmp_path / "foot.md.j2").write_text("{{ year }}年\n", encoding="utf-8")
+    assert filled(tmp_path, '# {{ title }}\n{% include "foot.md.j2" %}') == "# 潮汐\n2031年\n"
+
+
+@pytest.mark.parametrize(
+    ("template", "line"),
+    [
+        ("第一行\n\n{{ nobody }}\n", 3),
+        ("第一行\n{% for each in title %}\n", 2),
+        ("\n\n\n{{ 1 // 0 }}", 4),
+        ("\n{{ title.nothing.here }}", 2),
+        ("\n{{ ''.__class__.__mro__ }}", 2),
+        ("\n{{ title | nofilter }}", 2),
+        ("甲\n{{ range(10 ** 9) | list }}", 2),
+    ],
+)
+def test_a_fault_names_file_and_line(tmp_path: Path, template: str, line: int) -> None:
+    with pytest.raises(TemplateFaulty) as caught:
+        filled(tmp_path, template)
+    message = str(caught.value)
+    assert str(tmp_path / "deep.md.j2") in message and f" {line}: " in message and "\n" not in message
+
+
+def test_a_fault_in_an_included_file_names_that_one(tmp_path: Path) -> None:
+    (tmp_path / "foot.md.j2").write_text("\n{{ nobody }}", encoding="utf-8")
+    with pytest.raises(TemplateFaulty, match=r"foot\.md\.j2, line 2"):
+        filled(tmp_path, '{% include "foot.md.j2" %}')
+
+
+def test_a_template_sees_no_file_outside(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("x", encoding="utf-8")
+    folder = tmp_path / "templates"
+    folder.mkdir()
+    for name in ("../secret", str(tmp_path / "secret")):
+        with pytest.raises(TemplateFaulty):
+            filled(folder, f'{{% include "{name}" %}}')
+
+
+def test_a_copy_is_ours_and_is_never_written_over(tmp_path: Path) -> None:
+    path = templating.copy("monthly", tmp_path)
+    assert path.read_bytes() == (templating.OURS / "monthly.md.j2").read_bytes()
+    with pytest.raises(NewsroomError, match="nothing was written over"):
+        templating.copy("monthly", tmp_path)
+
+
+def test_a_template_that_is_no_text_is_told(tmp_path: Path) -> None:
+    (tmp_path / "deep.md.j2").write_bytes(b"\xff\xfe")
+    with pytest.raises(TemplateFaulty, match="cannot be read"):
+        templating.fill("deep", tmp_path, {})
