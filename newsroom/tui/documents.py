@@ -76,7 +76,8 @@ async def cite(app: DeskApp, articles: Sequence[int]) -> None:
             part = next(part for part in reversed(parts) if part.start < end)
             if at is not None:
                 app.caret = Caret(head.id, part.number, text[part.start : part.end], end - part.start)
-            told.append(f"{text[text.rindex('[^', 0, end) : end]} {one_line(part.title) or _('Opening')}")
+            mark = text[text.rindex("[^", 0, end) : end]
+            told.append(" ".join((mark, one_line(part.title) or _("Opening"))))
         return issue
 
     await book.change(edit, said("source cited"))
