@@ -166,7 +166,7 @@ def test_where_the_copy_cannot_be_kept_the_file_stays(desk: Desk, issue: int) ->
 
 
 def test_a_document_with_another_title_goes_where_it_went_before(desk: Desk) -> None:
-    id = documents.start(desk, "deep", date(2025, 7, 27), "港口之夜").head.id
+    id = documents.start(desk, "deep", date(2025, 7, 27), "港口之夜").stored.head.id
     first = exporting.export(desk, id, force=True).path
     composing.change(desk, id, lambda issue: replace(issue, title="港口之晨"), "by hand")
     assert exporting.export(desk, id, force=True).path == first
