@@ -14,7 +14,7 @@ from newsroom.reading import line_text
 from newsroom.store import DiskFull
 from newsroom.tui.screens.dialogs import ChoiceScreen
 from newsroom.tui.screens.editor import EditorScreen
-from newsroom.tui.screens.findings import FindingsScreen
+from newsroom.tui.screens.findings import FindingList, FindingsScreen
 from newsroom.tui.widgets.draft import Draft
 from newsroom.tui.widgets.pageview import PageView
 from tests.tui.conftest import Running, press, running, screen_text, settled
@@ -313,3 +313,43 @@ async def test_issues_are_found_by_what_stands_in_them(desk: Desk) -> None:
         ]
         await press(run, *"xyz")
         assert not app.screen.lines.shown
+
+
+async def test_a_finding_is_let_pass_with_a_reason_and_undo_has_it_count_again(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "a", "3", "j", "e")
+        app.screen.query_one("#summary", Draft).text = "全球首个 **云雀** 上岗。"
+        await press(run, "escape", "c")
+        assert isinstance(app.screen, FindingsScreen)
+        rules = [each.rule for each in app.screen.query_one(FindingList).findings]
+        await press(run, *["j"] * rules.index("FA006"), "o")
+        await press(run, *"quoted", "enter")
+        let = next(each for each in app.book.findings if each.rule == "FA006")
+        assert let.override == "quoted" and "quoted" in screen_text(app)
+        await press(run, "escape", "u")
+        again = next(each for each in app.book.findings if each.rule == "FA006")
+        assert again.override is None
+        await press(run, "U")
+        assert next(each for each in app.book.findings if each.rule == "FA006").override == "quoted"
+
+
+async def test_a_spelling_put_right_by_hand_is_offered_and_learned(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "a", "3", "j", "e")
+        app.screen.query_one("#summary", Draft).text = "公司发布了Larkbott，**Larkbott** 会飞。"
+        await press(run, "escape", "e")
+        app.screen.query_one("#summary", Draft).text = "公司发布了LarkBot，**LarkBot** 会飞。"
+        await press(run, "escape")
+        app.screen.action_run_command("desk.learn_terms")
+        await settled(*run)
+        assert isinstance(app.screen, ChoiceScreen)
+        assert "Larkbott → LarkBot" in screen_text(app)
+        await press(run, "enter")
+        assert app.desk.publication.standards.terms == {"Larkbott": "LarkBot"}
+        await press(run, "e")
+        app.screen.query_one("#summary", Draft).text = "又是 **Larkbott** 会飞。"
+        await press(run, "escape")
+        [found] = [each for each in app.book.findings if each.rule == "CP007"]
+        assert (found.excerpt, found.fix) == ("Larkbott", "LarkBot")
