@@ -342,7 +342,7 @@ async def test_a_spelling_put_right_by_hand_is_offered_and_learned(desk: Desk) -
         await press(run, "escape", "e")
         app.screen.query_one("#summary", Draft).text = "公司发布了LarkBot，**LarkBot** 会飞。"
         await press(run, "escape")
-        app.screen.action_run_command("desk.learn_terms")
+        app.desk_screen.action_run_command("desk.learn_terms")
         await settled(*run)
         assert isinstance(app.screen, ChoiceScreen)
         assert "Larkbott → LarkBot" in screen_text(app)
