@@ -16,10 +16,11 @@ from newsroom.issues.forms.arranging import (
     number_chapters,
     write_section,
 )
+from newsroom.issues.forms.events import at_home
 from newsroom.issues.forms.footnotes import Citation, cite, renumbered
 from newsroom.issues.forms.sections import sections
 from newsroom.issues.merging import merge
-from newsroom.model import Issue
+from newsroom.model import Entry, Issue
 
 DEEP = """---
 title: "潮汐"
@@ -206,3 +207,20 @@ def test_the_title_follows_the_front_matter() -> None:
     opening = DEEP[: sections(DEEP)[0].end]
     assert write_section(deep(), 0, opening, opening.replace("潮汐", "海流")).issue.title == "海流"
     assert replace(deep(), source="").form == "deep"
+
+
+@pytest.mark.parametrize(
+    ("headline", "url", "home"),
+    [
+        ("智谱开源新一代模型", "https://a.example/1", True),
+        ("英伟达发布新芯片", "https://www.36kr.com/p/1", False),
+        ("某初创公司获数千万元天使轮融资", "https://36kr.com/p/1", True),
+        ("Gritt获3400万美元融资", "https://36kr.com/p/1", False),
+        ("一种新的注意力机制", "https://arxiv.org/abs/1", False),
+        ("地方出台算力补贴", "https://www.gov.cn/1", True),
+    ],
+)
+def test_an_event_is_proposed_for_the_list_its_names_and_host_tell(
+    headline: str, url: str, home: bool
+) -> None:
+    assert at_home(Entry(uid="a", headline=headline, url=url)) is home

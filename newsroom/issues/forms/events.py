@@ -21,6 +21,31 @@ _ABROAD = re.compile(
     "|Salesforce|斯坦福|MIT|奥特曼|扎克伯格|黄仁勋|Cursor|Figure|波士顿动力|Llama|Copilot|ARM|台积电",
     re.IGNORECASE,
 )
+_AT_HOME = frozenset(
+    [
+        "36kr.com",
+        "ithome.com",
+        "jiqizhixin.com",
+        "qbitai.com",
+        "leiphone.com",
+        "huxiu.com",
+        "tmtpost.com",
+        "geekpark.net",
+        "ifanr.com",
+        "mp.weixin.qq.com",
+        "news.qq.com",
+        "163.com",
+        "thepaper.cn",
+        "yicai.com",
+        "caixin.com",
+        "stcn.com",
+        "cls.cn",
+        "pingwest.com",
+    ]
+)
+"""Hosts that write of home unless they name someone else."""
+_LATIN = re.compile(r"[A-Z][a-z]{2,}|美元|欧元|日元|海外")
+"""What tells of abroad in a headline of theirs."""
 _HEADLINE = 3
 """How much a name in the headline weighs beside one in the summary."""
 
@@ -33,4 +58,5 @@ def at_home(entry: Entry) -> bool:
     )
     if home != abroad:
         return home > abroad
-    return site(entry.url).endswith(".cn")
+    host = site(entry.url)
+    return host.endswith(".cn") or (host in _AT_HOME and not _LATIN.search(entry.headline))

@@ -18,6 +18,7 @@ from newsroom.model import Entry, Finding, Issue, Publication, Severity
 from newsroom.reading import Page, typeset
 from newsroom.settings.clock import local
 from newsroom.settings.language import _, ngettext
+from newsroom.text.cells import cell_width
 from newsroom.text.clean import one_line
 from newsroom.tui.commands.base import Commanded
 from newsroom.tui.commands.composer import COMPOSER_COMMANDS
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 LEAD, COMMENTARY = "lead", "commentary"
 SECTION = "section:"
 """What the name of a section begins with; its number follows."""
+_COUNT = 6
+"""Cells of the column of lengths."""
 Part = Entry | str
 """An entry, or one of the names above."""
 
@@ -185,7 +188,8 @@ class Outline(LineList):
             ]
             if index in self.lists:
                 n = self.lists[index]
-                right.append(("  " + ngettext("{n} event", "{n} events", n).format(n=n), muted))
+                events = ngettext("{n} event", "{n} events", n).format(n=n)
+                right.append((" " * max(2, _COUNT - cell_width(events)) + events, muted))
             else:
                 right.append((f"{count:>6}", muted))
             return justified([indent, (name, self.style_of("outline--text"))], right, width, 1)

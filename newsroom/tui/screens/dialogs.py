@@ -164,6 +164,8 @@ class PromptScreen(Dialog[str | None]):
         value: str = "",
         placeholder: str = "",
         check: Callable[[str], str | None] = lambda text: None,
+        *,
+        select: bool = True,
     ) -> None:
         """Make a prompt.
 
@@ -173,9 +175,11 @@ class PromptScreen(Dialog[str | None]):
             value: What stands there already.
             placeholder: Shown while nothing stands there.
             check: Returns why a text cannot be used, or None.
+            select: Whether what stands there is chosen, so that typing takes its place.
         """
         super().__init__()
         self._check = check
+        self._select = select
         self._title = title
         self._hint = hint
         self._value = value
@@ -185,7 +189,7 @@ class PromptScreen(Dialog[str | None]):
         """Lay out the box."""
         with Vertical(id="box"):
             yield Static(self._hint, markup=False, id="hint")
-            yield Input(self._value, placeholder=self._placeholder, id="answer")
+            yield Input(self._value, placeholder=self._placeholder, id="answer", select_on_focus=self._select)
 
     def on_mount(self) -> None:
         """Name the box."""

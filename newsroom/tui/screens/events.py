@@ -192,7 +192,9 @@ class EventsScreen(Commanded, Screen[None]):
                 )
 
         was = events.items[place - 1].markdown
-        self.app.push_screen(PromptScreen(_("Event"), _("Its words, as Markdown."), was), answered)
+        self.app.push_screen(
+            PromptScreen(_("Event"), _("Its words, as Markdown."), was, select=False), answered
+        )
 
     async def add(self) -> None:
         """Let the editor choose an event of the month that is in neither list, or type one."""
