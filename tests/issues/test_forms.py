@@ -18,9 +18,12 @@ from newsroom.issues.forms.arranging import (
 )
 from newsroom.issues.forms.events import at_home
 from newsroom.issues.forms.footnotes import Citation, cite, renumbered
+from newsroom.issues.forms.lists import add_item, event_lists
 from newsroom.issues.forms.sections import sections
 from newsroom.issues.merging import merge
 from newsroom.model import Entry, Issue
+from newsroom.preflight import check
+from tests.preflight.checking import subject
 
 DEEP = """---
 title: "潮汐"
@@ -224,3 +227,20 @@ def test_an_event_is_proposed_for_the_list_its_names_and_host_tell(
     headline: str, url: str, home: bool
 ) -> None:
     assert at_home(Entry(uid="a", headline=headline, url=url)) is home
+
+
+@pytest.mark.parametrize(
+    "source", ["", "开头。", "---\ntitle: 甲\n---\n", "国际重大事件列表", "1.1 国际列表\n1.2 国内列表"]
+)
+def test_a_document_with_next_to_nothing_in_it_is_read_and_changed(source: str) -> None:
+    issue = replace(deep(), source=source)
+    assert all(not each.items for each in event_lists(source))
+    rules = {each.rule for each in check(replace(subject(DEEP), text=source, issue=issue))}
+    assert rules <= {"EX002", "ST003"}
+    cited, place = cite(issue, SOURCE)
+    assert (cited.source or "")[:place].endswith("[^1]")
+    for each in event_lists(source):
+        added, _place = add_item(issue, each.section.number, "07.03 甲")
+        assert [
+            item.markdown for item in event_lists(added.source or "")[0 if not each.home else -1].items
+        ] == ["07.03 甲"]

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from newsroom.issues.edits import EditError
 from newsroom.issues.forms.sections import Section, has_markdown_headings, sections, with_text
@@ -39,7 +40,7 @@ def event_lists(text: str) -> list[EventList]:
     """Find the lists: sections without subsections that 国际 or 国内 is in the heading of."""
     parts = sections(text)
     found: list[EventList] = []
-    for part, after in zip(parts[1:], [*parts[2:], None], strict=True):
+    for part, after in zip_longest(parts[1:], parts[2:]):
         if (ABROAD in part.title) == (HOME in part.title) or _OTHERWISE.search(part.title):
             continue
         if after is None or after.level <= part.level:
@@ -52,7 +53,7 @@ def items_of(text: str, section: Section) -> tuple[Item, ...]:
     body = text[section.body : section.end]
     items: list[Item] = []
     lines = split(body)
-    for line, after in zip(lines, [*lines[1:], None], strict=True):
+    for line, after in zip_longest(lines, lines[1:]):
         content = body[line.start : line.end]
         start = section.body + line.start
         end = section.body + (after.start if after else len(body))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import ClassVar
 
 from newsroom.issues.forms.sections import sections
@@ -43,7 +44,7 @@ class EmptySection(Rule):
 
     def _sections(self, subject: Subject) -> Iterator[Finding]:
         parts = sections(subject.text)[1:]
-        for part, following in zip(parts, [*parts[1:], None], strict=True):
+        for part, following in zip_longest(parts, parts[1:]):
             below = subject.text[part.body : part.end]
             if _SOMETHING.search(below) or (following and following.level > part.level):
                 continue
