@@ -56,6 +56,19 @@ def cause_of(findings: Iterable[Finding]) -> str:
     return said_of("fix {rules}", "fixes {rules}", len(rules), rules=" ".join(rules))
 
 
+def place_in(desk: Desk, content: Issue | None, finding: Finding, text: str) -> int:
+    """Return where the words of a finding stand in the text of its field, -1 where they do not any more."""
+    words, earlier, place = finding.excerpt, 0, -1
+    if content is not None and finding.field:
+        written = issues.rendered(content, desk.publication)
+        span = written.span(finding.field, finding.entry)
+        at = issues.LineIndex(written.text).offset(finding.line, finding.column)
+        earlier = written.text.count(words, span.start, at) if span and words and at <= span.end else 0
+    for _time in range(earlier + 1):  # the same words may stand before
+        place = max(text.find(words, place + 1), place)
+    return place
+
+
 def fix_issue(desk: Desk, stored: StoredIssue) -> Checked:
     """Apply all safe fixes to an issue, as one step of its history, and check what is left."""
     from newsroom.preflight import check, fixed_all

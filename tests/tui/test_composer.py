@@ -353,3 +353,16 @@ async def test_a_spelling_put_right_by_hand_is_offered_and_learned(desk: Desk) -
         await press(run, "escape")
         [found] = [each for each in app.book.findings if each.rule == "CP007"]
         assert (found.excerpt, found.fix) == ("Larkbott", "LarkBot")
+
+
+async def test_a_finding_leads_to_its_words_where_the_same_stand_before(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "a", "3", "j", "e")
+        app.screen.query_one("#summary", Draft).text = "甲社说,**乙社** 说,丙社说。"
+        await press(run, "escape", "c")
+        assert isinstance(app.screen, FindingsScreen)
+        rules = [each.rule for each in app.screen.query_one(FindingList).findings]
+        await press(run, *["j"] * (rules.index("CP001") + 1), "enter")
+        draft = app.screen.query_one("#summary", Draft)
+        assert (draft.selected_text, draft.selection.start) == (",", (0, 12))

@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import TextArea
 
+from newsroom.desk import fixing
 from newsroom.issues import change_entry, characters, confirm_summary, set_commentary, set_lead
 from newsroom.issues.forms.sections import CITATIONS
 from newsroom.model import Entry, Evidence, Finding, NewsroomError
@@ -41,8 +42,7 @@ if TYPE_CHECKING:
 
 _SECTION = "section:"
 """What the name of a section begins with, as the composer gives it."""
-_OF_SOURCES = ("FA", "SR002")
-"""Rules whose findings are about what a source says."""
+_OF_SOURCES = ("FA", "SR002")  # rules whose findings are about what a source says
 AUTOSAVE = 0.25
 """Seconds without a key after which a draft is written."""
 LATEST = 0.35
@@ -183,7 +183,7 @@ class EditorScreen(Commanded, Screen[None]):
         draft = self.query_one("#" + wanted, Draft)
         draft.focus(scroll_visible=False)
         if self._finding and (self._finding.excerpt or self.section):
-            self._go_to_words(draft, self._finding.excerpt)
+            self._go_to_words(draft, self._finding)
         else:
             draft.move_cursor(draft.document.end)
         self._describe()
@@ -217,13 +217,14 @@ class EditorScreen(Commanded, Screen[None]):
         if isinstance(self.focused, Draft):
             self.app.post_message(EditorReady())
 
-    def _go_to_words(self, draft: Draft, words: str) -> None:
-        start = draft.text.find(words)
-        if self.section is not None and self._finding is not None and self.app.book.issue is not None:
-            start = self.section.place_of(self._finding, self.app.book.issue)
+    def _go_to_words(self, draft: Draft, finding: Finding) -> None:
+        issue = self.app.book.issue
+        start = fixing.place_in(self.app.desk, issue, finding, draft.text)
+        if self.section and issue:
+            start = self.section.place_of(finding, issue)
         if start >= 0:
             draft.move_cursor(self._location(draft, start))
-            draft.move_cursor(self._location(draft, start + len(words)), select=True)
+            draft.move_cursor(self._location(draft, start + len(finding.excerpt)), select=True)
 
     async def _read_evidence(self) -> tuple[Evidence, ...]:
         if self.entry() is None or self.app.book.head is None:
