@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual.command import CommandList
+from textual.command import CommandList, Hit
 from textual.widgets import Input
 
 from newsroom.desk import Desk
@@ -251,3 +251,29 @@ async def test_the_palette_takes_page_keys_before_its_list_has_lines(desk: Desk)
         palette._action_command_list("page_down")
         await settled(app, pilot)
         assert app.is_running
+
+
+async def test_a_second_enter_closes_nothing_below_and_runs_nothing_twice(desk: Desk) -> None:
+    async with running(desk) as (app, pilot):
+        await pilot.press("colon")
+        palette = app.screen
+        assert isinstance(palette, Palette)
+        runs: list[str] = []
+        palette._selected_command = Hit(1, "", lambda: runs.append("run"))
+        palette._list_visible = False
+        palette._select_or_command()
+        palette._select_or_command()
+        await settled(app, pilot)
+        assert runs == ["run"]
+        assert app.screen is app.desk_screen
+
+
+async def test_a_dialog_is_left_once(desk: Desk) -> None:
+    async with running(desk) as (app, pilot):
+        await pilot.press("question_mark")
+        help = app.screen
+        assert isinstance(help, HelpScreen)
+        help.dismiss(None)
+        help.dismiss(None)
+        await settled(app, pilot)
+        assert app.screen is app.desk_screen

@@ -6,6 +6,7 @@ import inspect
 from collections.abc import Awaitable, Iterator, Mapping
 from typing import Any, ClassVar, Generic, TypeVar, cast
 
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.keys import format_key
@@ -91,6 +92,12 @@ class Commanded:
     def all_commands(cls) -> Offers:
         """Return the commands of this place, its own before those it inherits."""
         return tuple(c for place in cls.__mro__ for c in place.__dict__.get("OFFERS", ()))
+
+    def dismiss(self, result: Any = None) -> AwaitComplete:
+        """Leave a screen, once: a second Enter or Esc that was on its way would close the one below."""
+        if cast(Screen[Any], self).app.screen is not cast(Screen[Any], self):
+            return AwaitComplete()
+        return cast(AwaitComplete, super().dismiss(result))  # type: ignore[misc]
 
     def action_command(self, id: str) -> None:
         """Run the command of that id; a command that cannot be used now says why."""
