@@ -22,7 +22,7 @@ def test_a_monthly_lists_the_months_entries_and_the_annual_draws_on_it(stocked: 
     stocked("issue", "pick", "1", "2")
     month = stocked("issue", "new", "--form", "monthly", "--month", "2025-07").out.strip()
     shown = stocked("issue", "show", month).out
-    assert "国际重大事件列表" in shown and "07.27 [第1条新闻]" in shown
+    assert "国内重大事件列表\n\n- 07.27 [第1条新闻]" in shown
     year = stocked("issue", "new", "--form", "annual", "--year", "2025").out.strip()
     assert "### 2.1 7月" in stocked("issue", "show", year).out
     assert "07.27 [第1条新闻]" in stocked("issue", "show", year).out
@@ -53,19 +53,19 @@ def test_events_of_a_monthly_are_moved_dropped_placed_and_added(stocked: Newsroo
     stocked("issue", "pick", "1", "2", "3")
     stocked("issue", "new", "--form", "monthly", "--month", "2025-07")
     listed = stocked("issue", "events", "--json").json
-    assert [each["list"] for each in listed] == ["world"] * 3
+    assert [each["list"] for each in listed] == ["home"] * 3
     stocked("issue", "events", "--move", "1")
-    stocked("issue", "events", "--drop", "1")
+    stocked("issue", "events", "--drop", "2")
     stocked("issue", "events", "--add", "07.03 自拟", "--to", "home")
     assert stocked("issue", "events", "--place", "3", "1").code == 0
     events = stocked("issue", "events", "--json").json
     assert [(each["list"], each["markdown"][:10]) for each in events] == [
-        ("world", "07.27 [第3条"),
-        ("home", "07.27 [第1条"),
+        ("world", "07.27 [第1条"),
+        ("home", "07.27 [第3条"),
         ("home", "07.03 自拟"),
     ]
     text = stocked("issue", "show").out
-    assert "### 2.1 国内重大事件列表\n\n- 07.27 [第1条新闻]" in text
+    assert "### 1.1 国际重大事件列表\n\n- 07.27 [第1条新闻]" in text
     assert stocked("issue", "events", "--drop", "9").code != 0
 
 

@@ -244,3 +244,15 @@ def test_a_document_with_next_to_nothing_in_it_is_read_and_changed(source: str) 
         assert [
             item.markdown for item in event_lists(added.source or "")[0 if not each.home else -1].items
         ] == ["07.03 甲"]
+
+
+def test_only_lists_of_events_count_as_such() -> None:
+    heads = [
+        "1.1 国际重大事件列表",
+        "1.2 国际事件深度评价",
+        "2.1.1 国际",
+        "3.4 安全、伦理与国际协作挑战",
+        "国内要闻",
+    ]
+    text = "".join(f"## {head}\n\n- 甲\n\n" for head in heads)
+    assert [each.section.title for each in event_lists(text)] == [heads[0], heads[2], heads[4]]

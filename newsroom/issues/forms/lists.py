@@ -13,6 +13,7 @@ from newsroom.settings.language import _
 ABROAD, HOME = "国际", "国内"
 _OTHERWISE = re.compile("评价|评述|评论|点评|综述|全景|展望|分析")
 """Words in the headings of what is written about the events, beside their lists."""
+_LIST = re.compile(r"(?:国际|国内).{0,6}(?:事件|要闻|大事|动态|列表)|(?:^|[\s、.#])(?:国际|国内)$")
 _ITEM = re.compile(r" {0,3}(?:[-*+•]|\d{1,3}[.)])[ \t]+(?=\S)")
 _DAY = re.compile(r"(\d{1,2})\.(\d{1,2})(?!\d)")
 
@@ -37,11 +38,12 @@ class EventList:
 
 
 def event_lists(text: str) -> list[EventList]:
-    """Find the lists: sections without subsections that 国际 or 国内 is in the heading of."""
+    """Find the lists: sections without subsections, headed 国际 or 国内, or 国际…事件 and the like."""
     parts = sections(text)
     found: list[EventList] = []
     for part, after in zip_longest(parts[1:], parts[2:]):
-        if (ABROAD in part.title) == (HOME in part.title) or _OTHERWISE.search(part.title):
+        title = part.title
+        if (ABROAD in title) == (HOME in title) or not _LIST.search(title) or _OTHERWISE.search(title):
             continue
         if after is None or after.level <= part.level:
             found.append(EventList(part, HOME in part.title, items_of(text, part)))

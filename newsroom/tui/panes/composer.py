@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -367,8 +368,9 @@ class ComposerPane(Commanded, Vertical):
             found = self.app.book.findings_of(None, part)
             head = head_lines(_("Lead") if part == LEAD else _("Commentary"), "title", width)
             text = issue.lead if part == LEAD else issue.commentary
-        for finding in found:
-            head += head_lines(f"{finding.rule} {finding.message}", "finding", width)
+        told = Counter(f"{finding.rule} {finding.message}" for finding in found)
+        for words, n in told.items():
+            head += head_lines(words if n == 1 else f"{words} ×{n}", "finding", width)
         body = typeset(read_markdown(text), width, ambiguous, view.hang)
         if isinstance(part, Entry) and part.drafted:
             head += head_lines(_("Drafted from the article; not edited yet."), "muted", width)
