@@ -125,10 +125,14 @@ def compared_page(headline: str, compared: Sequence[Compared], width: int) -> Pa
 
 def entries_page(issue: Issue | None, width: int) -> Page:
     """Return an issue's entries, which its lead and commentary are about."""
+    from newsroom.desk.drafting import plain
+
     lines: list[Line] = []
     for number, entry in enumerate(issue.entries if issue else (), 1):
-        lines += head_lines(f"{number}. {entry.headline}", "strong", width)
-        lines += head_lines(entry.summary, "", width)
+        for text, style in ((f"{number}. {entry.headline}", "strong"), (plain(entry.summary), "")):
+            # A block each: only what belongs to one is text that can be pointed at.
+            block = lines[-1].block + 1 if lines else 0
+            lines += [Line(line.spans, block) for line in head_lines(text, style, width)]
     return Page(tuple(lines), ())
 
 

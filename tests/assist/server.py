@@ -29,6 +29,8 @@ class ModelServer:
     asked: list[tuple[str, dict[str, Any], dict[str, str]]] = field(default_factory=list)
     url: str = ""
     stalled: asyncio.Event = field(default_factory=asyncio.Event)
+    left: asyncio.Event = field(default_factory=asyncio.Event)
+    """Whoever asked has gone while the answer was stalled."""
 
     async def answer(self, request: web.Request) -> web.StreamResponse:
         self.asked.append((request.path, await request.json(), dict(request.headers)))
@@ -40,7 +42,10 @@ class ModelServer:
             await response.write(record)
         if self.stall:
             self.stalled.set()
-            await asyncio.Event().wait()
+            try:
+                await asyncio.Event().wait()
+            finally:
+                self.left.set()
         if self.cut and request.transport is not None:
             request.transport.close()
         return response
@@ -69,7 +74,7 @@ async def serving(**answer: Any) -> AsyncIterator[ModelServer]:
     server = ModelServer(**answer)
     app = web.Application()
     app.router.add_post("/{path:.*}", server.answer)
-    runner = web.AppRunner(app, shutdown_timeout=0.1)
+    runner = web.AppRunner(app, shutdown_timeout=0.1, handler_cancellation=True)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)
     await site.start()

@@ -58,6 +58,35 @@ class Edit(PartCommand):
             edit_part(target.app, part)
 
 
+class Write(PartCommand):
+    """Have a draft made of what is under the cursor: summary, headlines, bold, lead, outline, translation.
+
+    It comes out of the source's own sentences, where nothing is sent anywhere, or from your language model,
+    if you set one up in the settings. A draft stays marked until you edit or confirm it.
+    """
+
+    id = "composer.write"
+    label = N_("draft…")
+    keys = ("W",)
+    footer = True
+
+    def unavailable(self, target: ComposerPane) -> str | None:
+        """Tell that there is nothing to draft."""
+        if reason := super().unavailable(target):
+            return reason
+        if target.outline.current is None or target.current_section() is not None:
+            return _("Drafts are made for the entries, the lead and the commentary of a digest.")
+        return None
+
+    def run(self, target: ComposerPane) -> Awaitable[None] | None:
+        """Ask what."""
+        from newsroom.tui.drafts import ask_what_to_draft
+
+        part = target.outline.current
+        assert part is not None
+        return ask_what_to_draft(target.app, part if isinstance(part, str) else part.uid)
+
+
 class MoveDown(MovableCommand):
     """Move the entry, or the section with all below it, down by one."""
 
@@ -374,6 +403,7 @@ def move(target: ComposerPane, by: int) -> Awaitable[None] | None:
 
 COMPOSER_COMMANDS: Offers = (
     Edit,
+    Write,
     MoveDown,
     MoveUp,
     Drop,

@@ -21,13 +21,35 @@ class Close(Command["EditorScreen"]):
     keys = ("escape", "ctrl+s")
     footer = True
 
+    def unavailable(self, target: EditorScreen) -> str | None:
+        """Tell that the key stops a model first."""
+        return _("The model is still writing; Esc stops it.") if target.drafts.incoming else None
+
     def run(self, target: EditorScreen) -> None:
         """Save and go back."""
         target.close()
 
 
+class Stop(Command["EditorScreen"]):
+    """Stop the model that is writing here, and have the text back that was there before."""
+
+    id = "editor.stop"
+    label = N_("stop, old text back")
+    keys = ("escape",)
+    footer = True
+    palette = False
+
+    def unavailable(self, target: EditorScreen) -> str | None:
+        """Tell that no model is writing."""
+        return None if target.drafts.incoming else _("No model is writing here.")
+
+    def run(self, target: EditorScreen) -> None:
+        """Stop it."""
+        target.drafts.stop()
+
+
 class Confirm(Command["EditorScreen"]):
-    """Take the drafted summary as it is: its mark goes."""
+    """Take the draft as it is: you have read it, and its mark goes."""
 
     id = "editor.confirm"
     label = N_("confirm draft")
@@ -36,12 +58,41 @@ class Confirm(Command["EditorScreen"]):
 
     def unavailable(self, target: EditorScreen) -> str | None:
         """Tell that there is no draft."""
-        entry = target.entry()
-        return None if entry and entry.drafted else _("There is no untouched draft here.")
+        return None if target.drafts.unread else _("There is no untouched draft here.")
 
-    def run(self, target: EditorScreen) -> None:
+    def run(self, target: EditorScreen) -> Awaitable[None]:
         """Confirm it."""
-        target.confirm()
+        from newsroom.tui.drafts import confirm
+
+        return confirm(target.app, target.part)
+
+
+class Write(Command["EditorScreen"]):
+    """Have a draft made: out of the source's own sentences, or by your language model, if you set one up.
+
+    It is written into the field and stays marked until you edit or confirm it; meanwhile the source shows
+    where the sentence under the cursor comes from. Esc stops a model, ctrl+z takes a draft back.
+    """
+
+    id = "editor.write"
+    label = N_("draft…")
+    keys = ("f7",)
+    footer = True
+
+    def unavailable(self, target: EditorScreen) -> str | None:
+        """Tell why nothing can be drafted here now."""
+        if target.part.startswith("section:"):
+            return _("Drafts are made for the entries, the lead and the commentary of a digest.")
+        if target.drafts.incoming is not None:
+            return _("The model is still writing; Esc stops it.")
+        return _("Choose between the two texts first: F2.") if target.met() else None
+
+    def run(self, target: EditorScreen) -> Awaitable[None]:
+        """Ask what."""
+        from newsroom.tui.drafts import ask_what_to_draft
+
+        target.save_all()
+        return ask_what_to_draft(target.app, target.part, target)
 
 
 class Elsewhere(Command["EditorScreen"]):
@@ -196,8 +247,10 @@ class Help(Command["EditorScreen"]):
 
 EDITOR_COMMANDS: Offers = (
     Close,
+    Stop,
     NextField,
     PreviousField,
+    Write,
     Confirm,
     CiteHere,
     NextEntry,

@@ -43,6 +43,8 @@ def places() -> tuple[tuple[type[Commanded], ...], ...]:
     from newsroom.tui.panes.inbox import InboxPane
     from newsroom.tui.panes.reader import ReaderPane
     from newsroom.tui.screens.desk import DeskScreen
+    from newsroom.tui.screens.editor import EditorScreen
+    from newsroom.tui.widgets.incoming import Incoming
     from newsroom.tui.widgets.linelist import LineList
     from newsroom.tui.widgets.pageview import PageView
     from newsroom.tui.widgets.storylist import StoryList
@@ -51,6 +53,7 @@ def places() -> tuple[tuple[type[Commanded], ...], ...]:
         (StoryList, InboxPane, DeskScreen),
         (PageView, ReaderPane, DeskScreen),
         (Outline, ComposerPane, DeskScreen),
+        (Incoming, EditorScreen),
     ]
     for place in _subclasses(Commanded):
         if (

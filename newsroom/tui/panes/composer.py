@@ -90,6 +90,20 @@ def _is_ours(source: str | None, publication: Publication) -> bool:
     return source is None or is_house(source, publication)
 
 
+def _origin(part: Part, issue: Issue) -> str:
+    """Say who drafted the text of a part, as long as nobody has read it."""
+    if isinstance(part, Entry):
+        if not part.drafted:
+            return ""
+        model, own = part.model, _("Drafted from the article; not edited yet.")
+    else:
+        draft = next((each for each in issue.drafts if each.field == part and not each.confirmed), None)
+        if draft is None:
+            return ""
+        model, own = draft.model, _("Drafted from the entries; not edited yet.")
+    return _("Drafted by {model}; not read yet.").format(model=model) if model else own
+
+
 class Outline(LineList):
     """Lead, entries and commentary, one line each with length and findings."""
 
@@ -211,10 +225,17 @@ class Outline(LineList):
             ("  " + text, self.style_of(f"outline--{severity}"))
             for text, severity in badge(found, self._signs)
         ]
-        if isinstance(part, Entry) and part.drafted:
+        if self._unread(part):
             right.insert(0, ("  " + self._signs.drafted, self.style_of("outline--drafted")))
         right.append((f"{count:>4}", muted))
         return justified(left, right, width, 1)
+
+    def _unread(self, part: Part) -> bool:
+        """Tell whether the text of a part is a draft that nobody has read."""
+        if isinstance(part, Entry):
+            return part.drafted
+        drafts = self._issue.drafts if self._issue is not None else ()
+        return any(each.field == part and not each.confirmed for each in drafts)
 
 
 class ComposerPane(Commanded, Vertical):
@@ -320,6 +341,7 @@ class ComposerPane(Commanded, Vertical):
             issue.lead,
             issue.commentary,
             issue.source,
+            issue.drafts,
             self.app.book.findings,
             view.text_width,
             view.hang,
@@ -372,8 +394,8 @@ class ComposerPane(Commanded, Vertical):
         for words, n in told.items():
             head += head_lines(words if n == 1 else f"{words} ×{n}", "finding", width)
         body = typeset(read_markdown(text), width, ambiguous, view.hang)
-        if isinstance(part, Entry) and part.drafted:
-            head += head_lines(_("Drafted from the article; not edited yet."), "muted", width)
+        if words := _origin(part, issue):
+            head += head_lines(words, "muted", width)
         return with_head(head, body)
 
     # Work

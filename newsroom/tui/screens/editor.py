@@ -15,10 +15,8 @@ from textual.timer import Timer
 from textual.widgets import TextArea
 
 from newsroom.desk import fixing
-from newsroom.issues import change_entry, characters, confirm_summary, set_commentary, set_lead
-from newsroom.issues.forms.sections import CITATIONS
-from newsroom.model import Entry, Evidence, Finding, NewsroomError
-from newsroom.reading import Page
+from newsroom.issues import change_entry, characters, set_commentary, set_lead
+from newsroom.model import Entry, Evidence, Finding, Issue, NewsroomError
 from newsroom.settings.language import N_, _
 from newsroom.settings.said import said
 from newsroom.text.clean import clean_text, one_line
@@ -27,14 +25,16 @@ from newsroom.tui.book import Edit
 from newsroom.tui.commands.base import Commanded
 from newsroom.tui.commands.editor import EDITOR_COMMANDS
 from newsroom.tui.context import DeskApp, IssueChanged
+from newsroom.tui.fielddrafts import FieldDrafts
 from newsroom.tui.jobs import run_guarded, show_error
 from newsroom.tui.typeahead import EditorReady
-from newsroom.tui.typesetting import entries_page, evidence_page, head_lines, sources_page
 from newsroom.tui.widgets.draft import Draft
-from newsroom.tui.widgets.pageview import PageView
+from newsroom.tui.widgets.incoming import Incoming
+from newsroom.tui.widgets.sourceview import SourceView
 from newsroom.tui.widgets.textbars import Bar, FooterBar
 
 if TYPE_CHECKING:
+    from newsroom.desk.drafting import Task
     from newsroom.issues.forms.footnotes import Citation
     from newsroom.preflight.passages import Passage
     from newsroom.tui.panes.composer import Part
@@ -91,23 +91,23 @@ class EditorScreen(Commanded, Screen[None]):
     AUTO_FOCUS = ""
     app = getters.app(DeskApp)
 
-    def __init__(self, part: str, finding: Finding | None = None) -> None:
+    def __init__(self, part: str, finding: Finding | None = None, task: Task | None = None) -> None:
         """Make an editor.
 
         Args:
             part: An entry's uid, ``lead`` or ``commentary``.
             finding: Where to put the cursor.
+            task: What a language model is asked for at once.
         """
         super().__init__()
         self.part = part
         self._finding = finding
+        self._to_draft = task
         self._saved: dict[str, str] = {}
         self._pauses: dict[str, Timer] = {}
         self._typed_since: dict[str, float] = {}
         """When the first key came of what is not written yet, by field."""
-        self._evidence: Evidence | None = None
-        self._passage: Passage | None = None
-        self._source_width = 0
+        self.drafts = FieldDrafts(self)
         self.section: SectionDraft | None = None
         """The section of a deep dive or review that is edited, where one is."""
         if part.startswith(_SECTION) and (issue := self.app.book.issue) is not None:
@@ -119,7 +119,7 @@ class EditorScreen(Commanded, Screen[None]):
         """Lay out source and fields."""
         yield Bar(id="editor-title")
         with Horizontal(id="editor"):
-            yield PageView(id="source")
+            yield SourceView(id="source")
             with Vertical(id="fields"):
                 for field in self.fields:
                     aside = self.app.book.aside_of(field.name, self._uid)
@@ -145,6 +145,11 @@ class EditorScreen(Commanded, Screen[None]):
         return next((e for e in issue.entries if e.uid == self.part), None) if issue else None
 
     @property
+    def source(self) -> SourceView:
+        """What the part is written from."""
+        return self.query_one(SourceView)
+
+    @property
     def _uid(self) -> str | None:
         """The entry's uid; None where no entry is edited."""
         return self.part if self.fields is ENTRY_FIELDS else None
@@ -160,12 +165,18 @@ class EditorScreen(Commanded, Screen[None]):
             return ""
         if name == "section":
             return self.section.shown if self.section else ""
+        return self.value_in(issue, name)
+
+    def value_in(self, issue: Issue, name: str) -> str:
+        """Return a field's text, which is no section's, in a state of the issue."""
         if name in ("lead", "commentary"):
             return str(getattr(issue, name))
-        entry = self.entry()
+        entry = next((each for each in issue.entries if each.uid == self.part), None)
         return str(getattr(entry, name)) if entry else ""
 
     def _edit(self, name: str, text: str) -> Edit:
+        if (known := self.drafts.known(name, text)) is not None:
+            return known
         if self.section is not None:
             return self.section.written(text)
         if name == "lead":
@@ -199,18 +210,30 @@ class EditorScreen(Commanded, Screen[None]):
         return self.fields[0].name if entry and not entry.headline else self.fields[-1].name
 
     async def _read_source(self) -> None:
-        kept = await self._read_evidence()
-        self._evidence = kept[0] if kept else None
-        if kept and self._finding and self._finding.rule.startswith(_OF_SOURCES):
-            wanted = self._wanted_field()
-            self._passage = await self.app.jobs.read(_nearest, self._finding, self.value(wanted), kept)
-        if self._passage:
-            self._evidence = self._passage.evidence
-        self._show_source()
-        texts = [self._evidence.text if self._evidence else "", *(self.value(f.name) for f in self.fields)]
-        known = await self.app.jobs.read(vocabulary, texts)
+        view = self.source
+        passage: Passage | None = None
+        if self.fields is ENTRY_FIELDS:
+            kept = self.drafts.sources = await self._read_evidence()
+            if kept and self._finding and self._finding.rule.startswith(_OF_SOURCES):
+                text = self.value(self._wanted_field())
+                passage = await self.app.jobs.read(_nearest, self._finding, text, kept)
+            view.show_evidence(passage.evidence if passage else (kept[0] if kept else None))
+        elif self.section is not None:
+            view.show_cited(self.app.book.issue)
+        else:
+            self.drafts.take_entries()
+            view.show_entries(self.app.book.issue)
+        if passage is not None:
+            view.point_at(passage)
+        elif self.draft is not None:
+            self.drafts.follow(self.draft)
+        first = [self.drafts.sources[0].text] if self.fields is ENTRY_FIELDS and self.drafts.sources else []
+        known = await self.app.jobs.read(vocabulary, [*first, *(self.value(f.name) for f in self.fields)])
         for field in self.fields:
             self.query_one("#" + field.name, Draft).vocabulary = known
+        if self._to_draft is not None:
+            task, self._to_draft = self._to_draft, None
+            self.have_drafted(task)
 
     @on(DescendantFocus)
     def _take_keys(self) -> None:
@@ -239,54 +262,6 @@ class EditorScreen(Commanded, Screen[None]):
         """Put the source above the draft where there is no room beside it."""
         self.set_class(self.size.width < 100, "-narrow")
 
-    @on(PageView.Resized)
-    def _resized(self) -> None:
-        if self.query_one("#source", PageView).text_width != self._source_width:
-            self._show_source()
-
-    def _show_source(self) -> None:
-        view = self.query_one("#source", PageView)
-        width = self._source_width = view.text_width
-        view.border_title = _("Source") if self.fields is ENTRY_FIELDS else _("Entries")
-        if self.section is not None:
-            view.border_title = CITATIONS
-        if self._evidence is not None:
-            page = evidence_page(self._evidence, width, self.app.desk.settings.ambiguous_width, view.hang)
-        elif self.fields is ENTRY_FIELDS:
-            page = Page(
-                tuple(
-                    head_lines(
-                        _("No source of this entry is kept: it was written by hand, or came with a file."),
-                        "muted",
-                        width,
-                    )
-                ),
-                (),
-            )
-        elif self.section is not None:
-            page = sources_page(self.app.book.issue, width)
-        else:
-            page = entries_page(self.app.book.issue, width)
-        view.show(page, keep_place=True)
-        self._point_at_passage()
-
-    def _point_at_passage(self) -> None:
-        """Mark the passage of the source that is nearest to the finding, and bring it up."""
-        if self._passage is None:
-            return
-        view, passage = self.query_one("#source", PageView), self._passage
-        text = passage.evidence.text
-        view.highlights = view.copy.find(text[passage.start : passage.end])[:1]
-        if passage.words and view.highlights:
-            inside = len("".join(text[passage.start : passage.words[0]].split()))
-            length = len("".join(text[slice(*passage.words)].split()))
-            first = view.highlights[0].start + inside
-            view.found, view.here = [range(first, first + length)], -1
-        if view.highlights:
-            # Where it is narrow the source's height is known only after the layout.
-            self.call_after_refresh(view.bring_up, (view.found or view.highlights)[0])
-        view.draw_anew()
-
     def _describe(self) -> None:
         issue, entry = self.app.book.issue, self.entry()
         if issue is None:
@@ -298,7 +273,7 @@ class EditorScreen(Commanded, Screen[None]):
             )
         state = _("NOT SAVED: {reason}").format(reason=self.app.book.problem) if self.app.book.problem else ""
         state = state or self._not_held(issue.entries.index(entry) + 1 if entry else None)
-        drafted = _("drafted, not edited yet") if entry and entry.drafted else ""
+        drafted = _("drafted, not edited yet") if self.drafts.unread else ""
         met = _("Another program changed this text too: F2 shows both") if self.met() else ""
         parts = [state or met, one_line(issue.title), place, drafted]
         self.query_one("#editor-title", Bar).say(" · ".join(part for part in parts if part))
@@ -308,6 +283,36 @@ class EditorScreen(Commanded, Screen[None]):
             if field.name == "headline":
                 count = len(draft.text)
             draft.border_subtitle = _("{n} characters").format(n=count)
+            self.drafts.name(draft, _(field.label))
+
+    # Drafts
+
+    def have_drafted(self, task: Task) -> None:
+        """Have a model write the text; the one that is there stays until it is written."""
+        label = next(_(field.label) for field in self.fields if field.name == self.drafts.field)
+        self.drafts.ask(task, label)
+
+    @on(Incoming.Changed)
+    def _other_keys(self) -> None:
+        self.query_one(FooterBar).show_keys()
+
+    @on(Incoming.Finished)
+    def _draft_finished(self, event: Incoming.Finished) -> None:
+        self.drafts.end()
+        run_guarded(self, self.drafts.take, event.drafted)
+
+    def replace_text(self, name: str, text: str) -> None:
+        """Put a text into a field that is being written elsewhere; ctrl+z takes it back."""
+        draft = self.query_one("#" + name, Draft)
+        self._saved[name] = text
+        draft.replace(text, (0, 0), draft.document.end)
+        draft.move_cursor((0, 0))
+        draft.focus()
+
+    @on(TextArea.SelectionChanged)
+    def _moved(self, event: TextArea.SelectionChanged) -> None:
+        if isinstance(event.text_area, Draft):
+            self.drafts.follow(event.text_area)
 
     def _not_held(self, number: int | None) -> str:
         """Say that the file cannot hold what is written here; it is in the issue, but will not go out."""
@@ -367,13 +372,6 @@ class EditorScreen(Commanded, Screen[None]):
                 timer.stop()
             self.save(field.name)
 
-    def confirm(self) -> None:
-        """Take the drafted summary as it is."""
-        uid = self.part
-        run_guarded(
-            self, self.app.book.change, lambda issue: confirm_summary(issue, uid), said("draft confirmed")
-        )
-
     @on(IssueChanged)
     def _issue_changed(self) -> None:
         """Show what changed from elsewhere, but never touch a text that is being typed."""
@@ -431,7 +429,7 @@ class EditorScreen(Commanded, Screen[None]):
             if self.section.shown != draft.text and not self.section.pending:
                 self._show_section(draft.cursor_location)
         self._describe()
-        self._show_source()
+        self.source.show_cited(issue)
         self.query_one(FooterBar).show_keys()
 
     def _show_section(self, cursor: tuple[int, int] | int) -> None:

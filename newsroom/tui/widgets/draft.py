@@ -61,6 +61,12 @@ class Draft(SeamedTextArea):
         self._pasted: tuple[Location, Location] | None = None
         """Where the text pasted last stands, as long as nothing else was typed."""
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave Textual's keys for two ways to select, F6 and F7, to the commands of the editor."""
+        if action in ("select_line", "select_all"):
+            return False
+        return super().check_action(action, parameters)
+
     def draw_row(self, y: int) -> Strip | None:
         """Draw a line of the screen; Textual's way costs more with every line of the paragraph."""
         return draw_line(self, y)

@@ -1,0 +1,160 @@
+"""Drafts in the editor: asked for, put into their field, marked until read, followed to their source."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from newsroom.issues import draft_of, with_text_of
+from newsroom.model import Draft as Drafting
+from newsroom.model import Evidence
+from newsroom.settings.language import _
+from newsroom.text.clean import one_line
+from newsroom.tui.book import Edit
+from newsroom.tui.drafts import field_at, stored_of
+from newsroom.tui.widgets.draft import Draft
+
+if TYPE_CHECKING:
+    from textual.worker import Worker
+
+    from newsroom.desk.drafting import Drafted, Task
+    from newsroom.tui.screens.editor import EditorScreen
+    from newsroom.tui.widgets.incoming import Incoming
+
+
+class FieldDrafts:
+    """What the program or a model drafts for the part that an editor screen edits."""
+
+    def __init__(self, screen: EditorScreen) -> None:
+        self._screen = screen
+        self.field, self._uid = field_at(screen.part)
+        """The field whose drafting is marked."""
+        self.sources: tuple[Evidence, ...] = ()
+        """The texts that the part is written from."""
+        self._known: dict[tuple[str, str], Edit] = {}
+        self._followed = ""
+        self.incoming: Incoming | None = None
+        """The draft that a model is writing here."""
+
+    @property
+    def unread(self) -> Drafting | None:
+        """What is known of the draft here that nobody has read; None where there is none."""
+        issue = self._screen.app.book.issue
+        found = draft_of(issue, self.field, self._uid) if issue else None
+        return found if found is not None and not found.confirmed else None
+
+    def name(self, draft: Draft, label: str) -> None:
+        """Name a field; one that was drafted and that nobody has read says so."""
+        unread = self.unread if draft.id == self.field else None
+        draft.set_class(unread is not None, "-drafted")
+        if unread is not None:
+            who = one_line(unread.model) or _("the sources' own sentences")
+            label = f"{label} {self._screen.app.signs.drafted} " + _("draft: {who}").format(who=who)
+        draft.border_title = label
+
+    def known(self, name: str, text: str) -> Edit | None:
+        """Return the edit that a text of a field comes back with, marks and all, if a draft is or was in it.
+
+        So ctrl+z takes a draft back as if it had never been, and ctrl+y marks it again.
+        """
+        return self._known.get((name, text))
+
+    # Putting in
+
+    async def take(self, drafted: Drafted) -> None:
+        """Put a draft into its field, as an edit that ctrl+z takes back.
+
+        Raises:
+            NewsroomError: it does not fit the issue, or cannot be written yet.
+        """
+        await self.put_in(drafted.field, drafted.put, drafted.cause)
+
+    async def put_in(self, name: str, edit: Edit, cause: str) -> None:
+        """Change the text of a field by an edit of the issue.
+
+        Raises:
+            NewsroomError: it does not fit the issue, or cannot be written yet.
+        """
+        before = self._screen.app.book.issue
+        if before is None:
+            return
+        after, uid = edit(before), self._uid
+        was, text = self._screen.value_in(before, name), self._screen.value_in(after, name)
+        self._known[name, was] = lambda issue: with_text_of(issue, before, name, uid)
+        self._known[name, text] = lambda issue: with_text_of(issue, after, name, uid)
+        self._screen.replace_text(name, text)
+        self._followed = ""
+        await self._screen.app.book.change(edit, cause)
+        if self._screen.is_attached:
+            self.follow(self._screen.query_one("#" + name, Draft))
+
+    # A model's answer
+
+    def ask(self, task: Task, label: str) -> None:
+        """Have a model write a text here; the one that is there stays until it is written."""
+        from newsroom.tui.widgets.incoming import Incoming
+
+        screen, stored = self._screen, stored_of(self._screen.app)
+        if stored is None or self.incoming is not None:
+            return
+        model = screen.app.desk.settings.assist.model or "?"
+        self.incoming = Incoming(stored, task, self._uid, label, model)
+        draft = screen.query_one("#" + self.field, Draft)
+        draft.display = False
+        screen.query_one("#fields").mount(self.incoming, after=draft)
+
+    def stop(self) -> None:
+        """Break off the answer; the text of before stays."""
+        if self.incoming is not None:
+            self.incoming.stop()
+            self.end()
+
+    def end(self) -> None:
+        """Show the field again in the place of the answer."""
+        if self.incoming is None:
+            return
+        self.incoming.remove()
+        self.incoming = None
+        draft = self._screen.query_one("#" + self.field, Draft)
+        draft.display = True
+        draft.focus()
+
+    # Its source
+
+    def take_entries(self) -> None:
+        """Have the issue's entries be what the part is written from."""
+        from newsroom.desk.drafting import entries_as_sources
+
+        stored = stored_of(self._screen.app)
+        self.sources = entries_as_sources(stored) if stored is not None else ()
+
+    def follow(self, draft: Draft) -> None:
+        """Show where the sentence under the cursor of a draft comes from."""
+        if draft.id != self.field or not self.sources:
+            return
+        if self.unread is None:
+            if self._followed:
+                self._followed = ""
+                self._screen.source.point_at(None)
+                self._screen.source.border_subtitle = ""
+            return
+        from newsroom.preflight.passages import sentence_at
+
+        document = draft.document
+        assert hasattr(document, "get_index_from_location")
+        place, text = document.get_index_from_location(draft.cursor_location), draft.text
+        sentence, _place = sentence_at(text, min(place, max(len(text) - 1, 0)))
+        if sentence != self._followed:
+            self._followed = sentence
+            point = partial(self._point, sentence)
+            self._pointing: Worker[None] = self._screen.run_worker(
+                point, exclusive=True, group="passage", exit_on_error=False
+            )
+
+    async def _point(self, sentence: str) -> None:
+        from newsroom.desk.drafting import passage_of
+
+        passage = await self._screen.app.jobs.read(passage_of, sentence, 0, self.sources)
+        self._screen.source.point_at(passage)
+        told = bool(passage) or not sentence.strip()
+        self._screen.source.border_subtitle = "" if told else _("nothing here says this sentence")

@@ -1,0 +1,143 @@
+"""Headlines to choose from, each with its length; a model's come one after another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import aclosing
+from typing import TYPE_CHECKING
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Input, Static
+
+from newsroom.model import NewsroomError, StoredIssue
+from newsroom.settings.language import _
+from newsroom.text.clean import one_line
+from newsroom.tui.commands.incoming import CANDIDATES_COMMANDS
+from newsroom.tui.context import DeskApp
+from newsroom.tui.screens.dialogs import Choice, ChoiceList, ChoiceScreen
+from newsroom.tui.widgets.linelist import LineList
+
+if TYPE_CHECKING:
+    from textual.worker import Worker
+
+    from newsroom.model.standards import Band
+
+_TALLEST = 20
+
+
+class CandidatesScreen(ChoiceScreen[str]):
+    """The headline there is, and below it those that could take its place."""
+
+    OFFERS = CANDIDATES_COMMANDS
+    app = getters.app(DeskApp)
+
+    def __init__(
+        self,
+        title: str,
+        now: str,
+        band: Band,
+        found: Sequence[str] = (),
+        asked: tuple[StoredIssue, str] | None = None,
+    ) -> None:
+        """Make the dialog.
+
+        Args:
+            title: Above the list.
+            now: The headline there is.
+            band: How long the publication wants headlines.
+            found: Candidates.
+            asked: Have the model of the settings find them, for an entry (its uid) of an issue.
+        """
+        super().__init__(title, (), filter=False)
+        self._now = now
+        self._band = band
+        self._found = list(found)
+        self._asked = asked
+        self._worker: Worker[None] | None = None
+        self.writing = False
+        """The model is still writing."""
+
+    @property
+    def by_model(self) -> bool:
+        """A model is asked."""
+        return self._asked is not None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the box: the list, the whole of what is under its cursor, how far the model is."""
+        with Vertical(id="box"):
+            yield Input(placeholder=_("type to narrow the list"), id="narrow", compact=True)
+            yield ChoiceList[str]((), id="choices")
+            yield Static("", markup=False, id="whole")
+            yield Static("", markup=False, id="state")
+
+    def on_mount(self) -> None:
+        """Show what there is, and ask for what is not."""
+        super().on_mount()
+        self.query_one("#state").display = False
+        self._fill()
+        self.lines.cursor = 1
+        if self.by_model:
+            self.ask()
+
+    def ask(self) -> None:
+        """Ask the model for headlines."""
+        self._found, self.writing = [], True
+        self._say(_("Waiting for the first words …"))
+        self._fill()
+        self._worker = self.run_worker(self._read, exclusive=True, group="model", exit_on_error=True)
+
+    async def _read(self) -> None:
+        from newsroom.desk.drafting import headlines_in
+        from newsroom.tui.answers import Answer
+
+        assert self._asked is not None
+        stored, uid = self._asked
+        try:
+            async with aclosing(Answer(self.app.desk, stored, "headline", uid).states()) as states:  # type: ignore[type-var]
+                async for text in states:
+                    self._found = headlines_in(text)
+                    self._say(_("The model is writing; Esc stops it."))
+                    self._fill()
+        except NewsroomError as error:
+            self._say(_("{problem} · r asks again").format(problem=error), wrong=True)
+        else:
+            self._say(_("r asks for others"))
+        self.writing = False
+
+    def _fill(self) -> None:
+        here = self.lines.cursor
+        self.lines.all = (self._line(self._now, now=True), *(self._line(each) for each in self._found))
+        self.lines.narrow(self.query_one("#narrow", Input).value)
+        self.lines.styles.height = min(max(len(self.lines.all), 2), _TALLEST)
+        self.lines.cursor = max(here, min(1, len(self.lines) - 1))
+        self._show_whole()
+
+    def _line(self, headline: str, *, now: bool = False) -> Choice[str]:
+        length = len(headline)
+        note = _("{n} characters").format(n=length)
+        if length > self._band.most:
+            note = _("too long: {n}, at most {most}").format(n=length, most=self._band.most)
+        elif length < self._band.least:
+            note = _("short: {n}, at least {least}").format(n=length, least=self._band.least)
+        if now:
+            return Choice(None, _("now: {headline}").format(headline=headline or "—"), note, heading=True)
+        return Choice(headline, headline, note)
+
+    @on(LineList.Moved)
+    def _moved(self, event: LineList.Moved) -> None:
+        event.stop()
+        self._show_whole()
+
+    def _show_whole(self) -> None:
+        """Show the whole of the headline under the cursor: lines of the list end where the box does."""
+        at = self.lines.cursor
+        value = self.lines.shown[at].value if 0 <= at < len(self.lines.shown) else None
+        self.query_one("#whole", Static).update(one_line(value or ""))
+
+    def _say(self, words: str, *, wrong: bool = False) -> None:
+        state = self.query_one("#state", Static)
+        state.display = True
+        state.update(words)
+        state.set_class(wrong, "-wrong")

@@ -1,0 +1,93 @@
+"""What a text is written from, beside it: an entry's source as it was kept, or the issue's entries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual import getters, on
+
+from newsroom.model import Evidence, Issue
+from newsroom.reading import Page
+from newsroom.settings.language import _
+from newsroom.tui.context import DeskApp
+from newsroom.tui.typesetting import entries_page, evidence_page, head_lines, sources_page
+from newsroom.tui.widgets.pageview import PageView
+
+if TYPE_CHECKING:
+    from newsroom.preflight.passages import Passage
+
+
+class SourceView(PageView):
+    """Set anew at every width; the passage that is pointed at stays marked."""
+
+    app = getters.app(DeskApp)
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._maker: Callable[[int], Page] | None = None
+        self._width = 0
+        self._evidence: Evidence | None = None
+        self._passage: Passage | None = None
+
+    def show_evidence(self, evidence: Evidence | None) -> None:
+        """Show a source of an entry; None: it has none."""
+        self.border_title = _("Source")
+        self._evidence = evidence
+        self._set(self._source_page)
+
+    def show_entries(self, issue: Issue | None) -> None:
+        """Show what lead and commentary are written from."""
+        self.border_title = _("Entries")
+        self._set(lambda width: entries_page(issue, width))
+
+    def show_cited(self, issue: Issue | None) -> None:
+        """Show what a deep dive or review cites."""
+        from newsroom.issues.forms.sections import CITATIONS
+
+        self.border_title = CITATIONS
+        self._set(lambda width: sources_page(issue, width))
+
+    def point_at(self, passage: Passage | None) -> None:
+        """Mark a passage and bring it up, its source if another is shown; None: nothing is marked."""
+        self._passage = passage
+        if passage is not None and self._evidence not in (None, passage.evidence):
+            self.show_evidence(passage.evidence)
+        else:
+            self._mark()
+
+    def _source_page(self, width: int) -> Page:
+        if self._evidence is None:
+            words = _("No source of this entry is kept: it was written by hand, or came with a file.")
+            return Page(tuple(head_lines(words, "muted", width)), ())
+        return evidence_page(self._evidence, width, self.app.desk.settings.ambiguous_width, self.hang)
+
+    def _set(self, make: Callable[[int], Page]) -> None:
+        self._maker = make
+        self._width = self.text_width
+        self.show(make(self._width), keep_place=True)
+        self._mark()
+
+    @on(PageView.Resized)
+    def _resized(self) -> None:
+        if self._maker is not None and self.text_width != self._width:
+            self._set(self._maker)
+
+    def _mark(self) -> None:
+        self.highlights, self.found, self.here = [], [], -1
+        if (passage := self._passage) is not None:
+            text = passage.evidence.text
+            self.highlights = self.copy.find(text[passage.start : passage.end])[:1]
+            if passage.words and self.highlights:
+                inside = len("".join(text[passage.start : passage.words[0]].split()))
+                length = len("".join(text[slice(*passage.words)].split()))
+                first = self.highlights[0].start + inside
+                self.found = [range(first, first + length)]
+        if self.highlights:
+            # Where it is narrow the source's height is known only after the layout.
+            self.call_after_refresh(self._bring_passage_up)
+        self.draw_anew()
+
+    def _bring_passage_up(self) -> None:
+        if marked := self.found or self.highlights:
+            self.bring_up(marked[0])
