@@ -49,6 +49,13 @@ _TASKS = ("summary", "headline", "bold", "translation", "lead", "commentary")
     type=click.IntRange(1, 20),
     help=N_("Without a model: how many sentences; else as many as fit."),
 )
+@click.option(
+    "--passages",
+    "with_passages",
+    cls=Option,
+    is_flag=True,
+    help=N_("Say below, sentence by sentence, which passage of the sources it comes from."),
+)
 @click.option("--set", "put_in", cls=Option, is_flag=True, help=N_("Put it into the issue."))
 @click.option(
     "--issue",
@@ -64,6 +71,7 @@ def draft(
     task: str | None,
     by_model: bool,
     count: int | None,
+    with_passages: bool,
     put_in: bool,
     reference: str | None,
 ) -> None:
@@ -80,6 +88,8 @@ def draft(
     else:
         text, model = _extracted(desk, stored, wanted, uid, count), ""
     put(text)
+    if with_passages:
+        _tell_passages(desk, stored, uid, text)
     if put_in:
         _put_in(desk, stored, wanted, uid, text, model)
 
@@ -134,6 +144,15 @@ def _asked(desk: Desk, stored: StoredIssue, task: Task, uid: str | None) -> tupl
             put(text)
         raise
     return text, asked.model
+
+
+def _tell_passages(desk: Desk, stored: StoredIssue, uid: str | None, text: str) -> None:
+    """Say where each sentence comes from."""
+    from newsroom.desk import drafting
+
+    nothing = _("nothing in the sources says this sentence")
+    for sentence, passage in drafting.passages(text, drafting.sources_of(desk, stored, uid)):
+        say(f"{sentence} ← {passage or nothing}")
 
 
 def _put_in(desk: Desk, stored: StoredIssue, task: str, uid: str | None, text: str, model: str) -> None:

@@ -286,6 +286,13 @@ def passage_of(text: str, place: int, sources: Sequence[Evidence]) -> Passage | 
     return near if shared >= _TELLS else None
 
 
+def sources_of(desk: Desk, stored: StoredIssue, uid: str | None) -> tuple[Evidence, ...]:
+    """Return all texts that an entry, or None for lead and commentary, is drafted from."""
+    if uid is None:
+        return entries_as_sources(stored)
+    return tuple(each for each in desk.store.issues.evidence(stored.head.id) if each.entry == uid)
+
+
 def entries_as_sources(stored: StoredIssue) -> tuple[Evidence, ...]:
     """Return what a lead or commentary is drafted from, the entries' own texts, as sources are."""
     return tuple(

@@ -84,6 +84,15 @@ def test_a_summary_is_drafted_without_a_model(picked: Newsroom) -> None:
     assert entry["drafted"] is True and entry["model"] is None
 
 
+def test_each_sentence_is_told_with_its_passage(picked: Newsroom) -> None:
+    with running(parts=("首批共244台云雀机器人周一上岗。", "董事长宣布明年赴境外上市。")) as server:
+        set_up(picked, server)
+        result = picked("issue", "draft", "1", "--model", "--passages")
+    assert "首批共244台云雀机器人周一上岗。 ← 星河科技的云雀机器人周一在滨海港上岗" in result.err
+    assert "董事长宣布明年赴境外上市。 ← nothing in the sources" in result.err
+    assert result.out.count("\n") == 1
+
+
 def test_headlines_and_bold_are_offered(picked: Newsroom) -> None:
     assert "星河科技发布云雀机器人：首批244台" in picked("issue", "draft", "1", "--task", "headline").lines
     assert "**" in picked("issue", "draft", "1", "--task", "bold").out
