@@ -134,9 +134,9 @@ async def _draft(app: DeskApp, place: str, offer: Offer, editor: EditorScreen | 
     elif editor is not None:
         editor.have_drafted(offer.task)
     else:
-        from newsroom.tui.screens.editor import EditorScreen
+        from newsroom.tui.screens.editor import edit_part
 
-        app.push_screen(EditorScreen(place, task=offer.task))
+        edit_part(app, place, task=offer.task)
 
 
 async def _choose_headline(

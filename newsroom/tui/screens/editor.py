@@ -68,14 +68,21 @@ SECTION_FIELDS = (Field("section", N_("Section"), False),)
 COMMENTARY_FIELDS = (Field("commentary", N_("Commentary"), False),)
 
 
-def edit_part(app: DeskApp, part: Part, finding: Finding | None = None) -> None:
+def edit_part(app: DeskApp, part: Part, finding: Finding | None = None, task: Task | None = None) -> None:
     """Open the editor on an entry, the lead or the commentary, at the words of a finding if any.
 
     What another program wrote meanwhile is read first: an editor with an older text would write it back.
+
+    Args:
+        app: The app.
+        part: What is edited; of an entry its uid will do.
+        finding: Where the cursor goes.
+        task: What a model writes there first.
     """
     app.book.catch_up()
-    app.typed_ahead.begin(app.focused or app.screen)
-    app.push_screen(EditorScreen(part.uid if isinstance(part, Entry) else part, finding))
+    if task is None:  # a model writes first: there is no text to type into
+        app.typed_ahead.begin(app.focused or app.screen)
+    app.push_screen(EditorScreen(part.uid if isinstance(part, Entry) else part, finding, task))
 
 
 def _nearest(finding: Finding, text: str, kept: tuple[Evidence, ...]) -> Passage | None:
