@@ -121,6 +121,15 @@ class FieldDrafts:
 
     # Its source
 
+    async def read_sources(self) -> tuple[Evidence, ...]:
+        """Read the source texts of the entry, the page first: it is the whole of what a feed begins."""
+        app = self._screen.app
+        if self._screen.entry() is not None and app.book.head is not None:
+            kept = await app.jobs.read(app.desk.store.issues.evidence, app.book.head.id)
+            mine = (each for each in kept if each.entry == self._uid)
+            self.sources = tuple(sorted(mine, key=lambda each: each.kind != "page"))
+        return self.sources
+
     def take_entries(self) -> None:
         """Have the issue's entries be what the part is written from."""
         from newsroom.desk.drafting import entries_as_sources

@@ -220,7 +220,7 @@ class EditorScreen(Commanded, Screen[None]):
         view = self.source
         passage: Passage | None = None
         if self.fields is ENTRY_FIELDS:
-            kept = self.drafts.sources = await self._read_evidence()
+            kept = await self.drafts.read_sources()
             if kept and self._finding and self._finding.rule.startswith(_OF_SOURCES):
                 text = self.value(self._wanted_field())
                 passage = await self.app.jobs.read(_nearest, self._finding, text, kept)
@@ -255,15 +255,6 @@ class EditorScreen(Commanded, Screen[None]):
         if start >= 0:
             draft.move_cursor(self._location(draft, start))
             draft.move_cursor(self._location(draft, start + len(finding.excerpt)), select=True)
-
-    async def _read_evidence(self) -> tuple[Evidence, ...]:
-        if self.entry() is None or self.app.book.head is None:
-            return ()
-        kept = await self.app.jobs.read(self.app.desk.store.issues.evidence, self.app.book.head.id)
-        # The page is the whole of what the feed gives the beginning of.
-        return tuple(
-            sorted((each for each in kept if each.entry == self.part), key=lambda each: each.kind != "page")
-        )
 
     def on_resize(self) -> None:
         """Put the source above the draft where there is no room beside it."""
