@@ -116,4 +116,5 @@ def restore(desk: Desk, id: int, number: int) -> StoredIssue:
 
 
 def _empty(content: Issue) -> Issue:
-    return Issue(date=None, title="", source=content.source)
+    source = content.source if content.form == "daily" else None
+    return Issue(date=None, title="", source=source, form=content.form)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import zip_longest
 from typing import Literal
 
 from newsroom.issues import words
+from newsroom.issues.forms.sections import sections
 from newsroom.issues.merging import ENTRY_TEXTS, written
 from newsroom.issues.orders import moved
 from newsroom.model import Entry, Issue
@@ -23,7 +26,8 @@ class FieldChange:
 
     what: What
     field: str
-    """A field of the issue or of an entry; ``entry`` for one that was added, removed or moved; ``marks`` for
+    """A field of the issue or of an entry; ``section`` of a document; ``entry`` for one that was added, removed
+    or moved; ``marks`` for
     what is known of one beside its texts, such as that a draft was confirmed."""
     entry: str | None
     """The entry's uid."""
@@ -48,6 +52,8 @@ def _changes(before: Issue, after: Issue) -> Iterator[FieldChange]:
         one, two = written(getattr(before, field)) or "", written(getattr(after, field)) or ""
         if one != two:
             yield FieldChange("changed", field, None, None, one, two)
+    if before.source != after.source and "daily" not in (before.form, after.form):
+        yield from _in_sections(before.source or "", after.source or "")
     if before.drafts != after.drafts:
         yield FieldChange("changed", "marks", None, None, "", "")
     old = {entry.uid: (number, entry) for number, entry in enumerate(before.entries, 1)}
@@ -62,6 +68,16 @@ def _changes(before: Issue, after: Issue) -> Iterator[FieldChange]:
         yield from _in_entry(earlier, entry, number)
     for number, entry in old.values():
         yield FieldChange("removed", "entry", entry.uid, number, _whole(entry), "")
+
+
+def _in_sections(before: str, after: str) -> Iterator[FieldChange]:
+    """Compare documents section by section; one that moved is gone in one place and new in another."""
+    old, new = ([text[each.start : each.end].rstrip() for each in sections(text)] for text in (before, after))
+    for kind, start, end, first, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind == "equal":
+            continue
+        for one, two in zip_longest(old[start:end], new[first:last], fillvalue=""):
+            yield FieldChange("changed", "section", None, None, one, two)
 
 
 def _in_entry(before: Entry, after: Entry, number: int) -> Iterator[FieldChange]:

@@ -28,6 +28,8 @@ FIELDS = {
     "headline": N_("headline"),
     "url": N_("link"),
     "summary": N_("summary"),
+    "section": N_("section"),
+    "source": N_("text"),
     "entry": N_("entry"),
     "order": N_("order of entries"),
     "marks": N_("marks"),

@@ -46,3 +46,11 @@ def test_entries_behind_one_that_went_have_not_moved() -> None:
 def test_a_confirmed_draft_is_a_change() -> None:
     before = replace(BASE, entries=(replace(BASE.entries[0], drafted=True),))
     assert said(before, confirm_summary(before, "a")) == [("changed", "marks", 1)]
+
+
+def test_a_document_is_compared_section_by_section() -> None:
+    before = Issue(date=None, title="", form="deep", source="头。\n\n## 甲\n\n甲文。\n\n## 乙\n\n乙文。\n")
+    text = (before.source or "").replace("甲文", "新甲文") + "\n## 丙\n\n丙文。\n"
+    first, second = changes(before, replace(before, source=text))
+    assert (first.field, [each.text for each in first.pieces if each.kind == "new"]) == ("section", ["新"])
+    assert (second.before, second.after) == ("", "## 丙\n\n丙文。")
