@@ -26,9 +26,9 @@ class FieldChange:
 
     what: What
     field: str
-    """A field of the issue or of an entry; ``section`` of a document; ``entry`` for one that was added, removed
-    or moved; ``marks`` for
-    what is known of one beside its texts, such as that a draft was confirmed."""
+    """A field of the issue or of an entry; ``section`` of a document; ``entry`` for one that was added,
+    removed or moved; ``marks`` for what is known of one beside its texts, such as that a draft was
+    confirmed."""
     entry: str | None
     """The entry's uid."""
     number: int | None
