@@ -192,9 +192,8 @@ class NewsroomApp(DeskApp):
         for screen in self.screen_stack:
             if isinstance(screen, Writing):
                 screen.save_all()
-        writing = [worker for worker in self.workers if worker.group == "commands"]
         with suppress(WorkerError):
-            await self.workers.wait_for_complete([each for each in writing if not self._is_mine(each)])
+            await self._written()
         if not self.book.saved:
             from newsroom.tui.screens.rescue import ask_to_leave
 
@@ -219,9 +218,8 @@ class NewsroomApp(DeskApp):
         for screen in self.screen_stack:
             if isinstance(screen, Writing):
                 screen.save_all()
-        writing = [worker for worker in self.workers if worker.group == "commands"]
         with suppress(WorkerError, TimeoutError):
-            await asyncio.wait_for(self.workers.wait_for_complete(writing), LINE_PATIENCE)
+            await asyncio.wait_for(self._written(), LINE_PATIENCE)
         if not self.book.saved and self.book.issue is not None:
             from newsroom.desk.rescuing import rescue
 
@@ -232,6 +230,12 @@ class NewsroomApp(DeskApp):
         # Textual would wait for a terminal that takes nothing any more; the signal ends the program.
         signal.signal(signal.SIGHUP, signal.SIG_DFL)
         signal.raise_signal(signal.SIGHUP)
+
+    async def _written(self) -> None:
+        """Wait for the commands under way, and for nothing else: a server may take minutes."""
+        writing = [each for each in self.workers if each.group == "commands" and not self._is_mine(each)]
+        # Not by Textual's `wait_for_complete`, which waits for all workers where it is given none.
+        await asyncio.gather(*(each.wait() for each in writing))
 
     def _end(self, result: str) -> None:
         self.book.stop()

@@ -16,6 +16,7 @@ from newsroom.desk import Desk, composing, picking
 from newsroom.issues import set_lead
 from newsroom.model import Entry, Issue
 from newsroom.settings.config import parse
+from newsroom.tui.app import NewsroomApp
 from newsroom.tui.screens.candidates import CandidatesScreen
 from newsroom.tui.screens.editor import EditorScreen
 from newsroom.tui.widgets.draft import Draft
@@ -336,6 +337,19 @@ async def test_what_another_program_writes_meanwhile_stays(desk: Desk) -> None:
         await choose(run, "f7", "Summary")
         await settled(*run)
         assert (entry(desk).summary, issue(desk).lead) == ("云雀", "别处写的导语。")
+
+
+async def test_the_desk_is_left_while_a_model_is_silent(desk: Desk) -> None:
+    async with serving(parts=("云雀",), stall=True) as server:
+        app = NewsroomApp(set_up(desk, server, timeout=600))
+        async with app.run_test(size=(120, 40)) as pilot:
+            await press((app, pilot), "a", "3", "j")
+            before = issue(desk)
+            await choose((app, pilot), "W", "Summary")
+            await until(pilot, server.stalled.is_set)
+            await asyncio.wait_for(app.leave(), 5)
+        assert issue(desk) == before
+        await asyncio.wait_for(server.left.wait(), 5)
 
 
 async def test_leaving_for_the_next_entry_leaves_the_model_too(desk: Desk) -> None:

@@ -214,7 +214,7 @@ async def test_what_a_file_of_another_house_cannot_hold_is_kept_and_told(desk: D
     desk.store.issues.set_open(imported.head.id)
     async with running(desk) as run:
         app, pilot = run
-        await press(run, "3", "j", "e", "shift+tab", "shift+tab", "f7", "短")
+        await press(run, "3", "j", "e", "shift+tab", "shift+tab", "f8", "短")
         assert isinstance(app.screen, EditorScreen)
         app.screen.save_all()
         await settled(app, pilot)

@@ -29,6 +29,7 @@ class Draft(SeamedTextArea):
     # Textual has the key go to the line's end, as the End key does.
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+e", "elsewhere", show=False),
+        Binding("f8", "choose_all", show=False),
         Binding("ctrl+delete", "delete_word_right", show=False),
     ]
 
@@ -62,7 +63,7 @@ class Draft(SeamedTextArea):
         """Where the text pasted last stands, as long as nothing else was typed."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave Textual's keys for two ways to select, F6 and F7, to the commands of the editor."""
+        """Leave F6 and F7, by which Textual selects, to the commands of the editor; F8 selects all."""
         if action in ("select_line", "select_all"):
             return False
         return super().check_action(action, parameters)
@@ -122,6 +123,10 @@ class Draft(SeamedTextArea):
             end = self.get_cursor_word_right_location()
         if start != end:
             self.delete_typed(start, end)
+
+    def action_choose_all(self) -> None:
+        """Choose the whole text."""
+        self.select_all()
 
     def action_elsewhere(self) -> None:
         """Open the draft in the editor's own program."""
