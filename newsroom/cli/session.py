@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -71,14 +71,17 @@ class Session:
             NewsroomError: settings or database cannot be used, or it is missing and not to be made.
         """
         from newsroom.desk import open_desk
-        from newsroom.desk.clipping import name_feed
+        from newsroom.model import NewsroomError
         from newsroom.settings.clock import use_zone
-        from newsroom.text.cells import use_ambiguous
 
         desk = self._open.enter_context(open_desk(self.settings, self.database_path, create=create))
         use_zone(desk.publication.zone)
-        use_ambiguous(desk.settings.ambiguous_width)
-        name_feed(desk)
+        if desk.settings.ambiguous_width != 1:
+            from newsroom.text.cells import use_ambiguous
+
+            use_ambiguous(desk.settings.ambiguous_width)
+        with suppress(NewsroomError):  # where it cannot be written they keep the name they have
+            desk.store.feeds.name_clippings()
         return desk
 
     def desk_if_any(self) -> Desk | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -57,12 +56,6 @@ class Given:
     title: str = ""
     source: str = ""
     date: datetime | None = None
-
-
-def name_feed(desk: Desk) -> None:
-    """Call the feed of clippings what it is called in the language of the interface, if it can be."""
-    with suppress(NewsroomError):
-        desk.store.clips.name_feed()
 
 
 def is_address(text: str) -> bool:

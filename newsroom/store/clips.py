@@ -8,15 +8,12 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from newsroom.model import ArticleDraft, FeedDraft, Mark
-from newsroom.settings.language import _, in_all_languages
+from newsroom.settings.language import _
 from newsroom.store.absorbing import Absorber
-from newsroom.store.feeds import Feeds
+from newsroom.store.feeds import CLIPPINGS, Feeds
 from newsroom.store.marks import Marks
 from newsroom.store.session import Session
 from newsroom.store.storing import optional_text
-
-ADDRESS = "clip:"
-"""The address of the feed that clipped articles lie in."""
 
 
 class Clipped(NamedTuple):
@@ -35,25 +32,6 @@ class Clips:
         self._feeds = Feeds(session)
         self._marks = Marks(session)
 
-    def name_feed(self) -> None:
-        """Call the feed of clippings what it is called in the language of the interface.
-
-        One that the editor gave a title of their own keeps it.
-
-        Raises:
-            StoreError: the database cannot be written.
-        """
-        connections = self._session.connections
-        with connections.reading() as db:
-            row = db.execute("SELECT title FROM feeds WHERE url = ?", [ADDRESS]).fetchone()
-        if row is None or row[0] == _("Clippings") or row[0] not in in_all_languages("Clippings"):
-            return
-        with connections.writing() as writer:
-            writer.execute(
-                "UPDATE feeds SET title = :name, own_title = :name WHERE url = :url",
-                {"name": _("Clippings"), "url": ADDRESS},
-            )
-
     def take(self, draft: ArticleDraft, source: str, label: str) -> Clipped:
         """Put an article in, or bring one that is there up to date, in one transaction.
 
@@ -69,7 +47,7 @@ class Clips:
         """
         session = self._session
         with session.connections.writing(durable=True) as db:
-            feed, _is_new = self._feeds.add(FeedDraft(url=ADDRESS, title=_("Clippings"), kind="clip"))
+            feed, _is_new = self._feeds.add(FeedDraft(url=CLIPPINGS, title=_("Clippings"), kind="clip"))
             draft = replace(draft, key=_known_as(db.conn, feed.id, draft))
             absorbed = Absorber(session.connections, feed.id, session.now()).absorb([draft])
             changed = (*absorbed.new, *absorbed.updated)

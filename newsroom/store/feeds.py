@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from newsroom.model import KEEP, Change, Feed, FeedChange, FeedDraft, FeedFigures
-from newsroom.settings.language import _
+from newsroom.settings.language import _, in_all_languages
 from newsroom.store import feed_steps, steps
 from newsroom.store.errors import NoSuchFeed, StoreError
 from newsroom.store.feed_rows import read_feeds
@@ -20,6 +20,8 @@ from newsroom.store.storing import new_row, optional_text, storable
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+CLIPPINGS = "clip:"
+"""The address of the feed that clipped articles lie in."""
 KEPT = timedelta(days=30)
 """How long a feed that was removed can come back."""
 
@@ -41,6 +43,24 @@ class Feeds:
         with self._connections.writing() as db:
             id, new = self._add(db, draft)
             return read_feeds(db.conn, "id = ?", [id])[0], new
+
+    def name_clippings(self) -> None:
+        """Call the feed of clippings what it is called in the language of the interface.
+
+        One that the editor gave a title of their own keeps it.
+
+        Raises:
+            StoreError: the database cannot be written.
+        """
+        with self._connections.reading() as db:
+            row = db.execute("SELECT title FROM feeds WHERE url = ?", [CLIPPINGS]).fetchone()
+        if row is None or row[0] == _("Clippings") or row[0] not in in_all_languages("Clippings"):
+            return
+        with self._connections.writing() as writer:
+            writer.execute(
+                "UPDATE feeds SET title = :name, own_title = :name WHERE url = :url",
+                {"name": _("Clippings"), "url": CLIPPINGS},
+            )
 
     def add_all(self, drafts: Iterable[FeedDraft], label: str) -> list[tuple[Feed, bool]]:
         """Subscribe to feeds as `add` does, as one step that can be undone.
