@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from newsroom.store.storing import as_list
-from newsroom.store.wordindex import forget
-from newsroom.text.originality import originality
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -21,6 +19,8 @@ def repair_stories(db: Database, stories: Iterable[int]) -> None:
     fetched first. Articles of feeds that were removed do not count; a story that has no others is hidden. A
     story without articles goes.
     """
+    from newsroom.text.originality import originality
+
     ids = list(stories)
     db.execute(
         "DELETE FROM stories WHERE id IN (SELECT value FROM json_each(?))"
@@ -50,6 +50,8 @@ def stories_of(db: Database, feed: int) -> list[int]:
 
 def purge_feeds(db: Database, feeds: Iterable[int]) -> None:
     """Delete feeds with their articles, for good."""
+    from newsroom.store.wordindex import forget
+
     for feed in feeds:
         stories = stories_of(db, feed)
         forget(db.conn, "a.feed = ?", [feed])

@@ -42,16 +42,6 @@ class Caret:
         return part.start + self.offset if text[part.start : part.end] == self.text else None
 
 
-def no_citing(app: DeskApp) -> str | None:
-    """Tell why nothing can be cited now; None where it can."""
-    issue = app.book.issue
-    if issue is None:
-        return _("No issue is open. D starts one.")
-    if issue.form == "daily":
-        return _("The open issue is a digest, which has no footnotes. D starts a deep dive.")
-    return None
-
-
 async def cite(app: DeskApp, articles: Sequence[int]) -> None:
     """Cite articles at the cursor that was left in a section, else at the end of the composer's section."""
     from newsroom.issues.forms.footnotes import cite as cited

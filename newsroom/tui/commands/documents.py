@@ -9,11 +9,22 @@ from newsroom.settings.language import N_, _
 from newsroom.tui.commands.base import Command, Offers
 
 if TYPE_CHECKING:
+    from newsroom.tui.context import DeskApp
     from newsroom.tui.panes.composer import ComposerPane
     from newsroom.tui.panes.inbox import InboxPane
     from newsroom.tui.panes.reader import ReaderPane
     from newsroom.tui.screens.editor import EditorScreen
     from newsroom.tui.screens.events import EventsScreen
+
+
+def no_citing(app: DeskApp) -> str | None:
+    """Tell why nothing can be cited now; None where it can."""
+    issue = app.book.issue
+    if issue is None:
+        return _("No issue is open. D starts one.")
+    if issue.form == "daily":
+        return _("The open issue is a digest, which has no footnotes. D starts a deep dive.")
+    return None
 
 
 class CiteStory(Command["InboxPane"]):
@@ -29,8 +40,6 @@ class CiteStory(Command["InboxPane"]):
 
     def unavailable(self, target: InboxPane) -> str | None:
         """Tell that there is no story, or nothing to cite in."""
-        from newsroom.tui.documents import no_citing
-
         return (
             no_citing(target.app) if target.stories.ids else _("There is no story here; R fetches all feeds.")
         )
@@ -55,8 +64,6 @@ class CiteArticle(Command["ReaderPane"]):
 
     def unavailable(self, target: ReaderPane) -> str | None:
         """Tell that there is no article, or nothing to cite in."""
-        from newsroom.tui.documents import no_citing
-
         return no_citing(target.app) if target.loaded else _("There is no article here.")
 
     def run(self, target: ReaderPane) -> Awaitable[None]:

@@ -1,0 +1,55 @@
+"""What the desk imports before it is on the screen: an editor waits for all of it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from newsroom.store import open_store
+
+PROGRAM = """
+import sys
+from pathlib import Path
+from newsroom.desk import open_desk
+from newsroom.settings.config import parse
+from newsroom.tui.app import NewsroomApp
+from newsroom.tui.screens.desk import DeskScreen
+
+async def stop(screen):
+    Path(sys.argv[2]).write_text("\\n".join(sys.modules))
+    screen.app.exit()
+
+DeskScreen._begin_work = stop
+with open_desk(parse("", Path(sys.argv[1]) / "newsroom.toml"), Path(sys.argv[1]) / "newsroom.db") as desk:
+    NewsroomApp(desk).run(headless=True, size=(120, 40))
+"""
+
+LATER = {
+    "newsroom.issues.parsing": "reading digests",
+    "newsroom.desk.composing": "changing an issue",
+    "newsroom.desk.documents": "deep dives and reviews",
+    "newsroom.desk.clipping": "clipping",
+    "newsroom.store.absorbing": "storing articles",
+    "newsroom.store.wordindex": "the index of words",
+    "newsroom.preflight": "the check",
+    "newsroom.publish": "exports",
+    "newsroom.assist": "drafts",
+    "newsroom.wire": "fetching",
+    "sqlite_utils": "writing",
+    "trafilatura": "web pages",
+    "lxml": "web pages",
+    "pygments": "colours of code",
+    "aiohttp": "fetching",
+}
+"""Modules that only later work needs, and what that is."""
+
+
+def test_what_only_later_work_needs_is_not_imported_before_the_desk_is_drawn(tmp_path: Path) -> None:
+    open_store(tmp_path / "newsroom.db").close()  # making one is writing
+    told = tmp_path / "modules"
+    command = [sys.executable, "-c", PROGRAM, str(tmp_path), str(told)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    loaded = set(told.read_text("utf-8").split())
+    assert "newsroom.tui.screens.desk" in loaded
+    assert {name: why for name, why in LATER.items() if name in loaded} == {}
