@@ -64,7 +64,8 @@ def _for_programs(standing: Standing) -> dict[str, Any]:
         "kind": feed.kind,
         "state": standing.state,
         "advice": advice(standing) or None,
-        "due": instant(feed.due),
+        "due": instant(standing.next),
+        "not_before": instant(standing.rests),
         "rhythm": feed.rhythm,
         "latest": instant(feed.latest),
         "per_week": round(standing.a_week, 1),
@@ -91,8 +92,13 @@ def _for_people(standing: Standing) -> tuple[str, ...]:
         state = _(STATES[standing.state])
     if standing.state in ("failing", "retired", "moving", "silent"):
         state = f"{state} · {advice(standing)}"
-    elif feed.due is not None and standing.state == "well":
-        state = f"{state} → {moment(feed.due)}"
+    if standing.rests is not None:
+        until = moment(standing.rests)
+        state = f"{state} · " + _("left alone until {time}, as its server asks").format(time=until)
+    elif standing.polled and standing.next is not None:
+        state = f"{state} → {moment(standing.next)}"
+    elif standing.polled and feed.checked is not None:
+        state = f"{state} → " + _("at every fetch")
     return (
         str(feed.id),
         feed.title,

@@ -112,8 +112,8 @@ def _for_people(report: Report) -> str:
         _("{n} updated").format(n=report.updated),
         _("{n} unchanged").format(n=report.unchanged),
     ]
-    if report.skipped:
-        parts.append(_("{n} not due").format(n=report.skipped))
+    if report.skipped > report.elsewhere:
+        parts.append(_("{n} not due").format(n=report.skipped - report.elsewhere))
     if report.errors:
         parts.append(_("{n} failed").format(n=len(report.errors)))
     return f"{' · '.join(parts)} · {report.seconds:.1f} s"
@@ -133,6 +133,13 @@ def _news_of_feeds(report: Report) -> Iterator[str]:
     if report.tidied:
         message = ngettext("{n} old article deleted", "{n} old articles deleted", report.tidied)
         yield message.format(n=report.tidied)
+    if n := report.elsewhere:
+        message = ngettext(
+            "{n} feed is left to another newsroom, which is polling it or its host at this moment",
+            "{n} feeds are left to another newsroom, which is polling them or their hosts at this moment",
+            n,
+        )
+        yield message.format(n=n)
     for host, feeds in report.put_off:
         message = ngettext(
             "{host} is asked too often: {n} of its feeds is left for later",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -15,35 +15,24 @@ from typing import TYPE_CHECKING
 from newsroom.desk.context import Desk
 from newsroom.desk.refreshed import Acted, FetchFailure, Moved, Progress, Report, Tally
 from newsroom.desk.tidying import tidy_by_settings
+from newsroom.desk.timetable import due, polled
 from newsroom.model import ArticleDraft, Feed
 from newsroom.text.addresses import site, without_credentials
 
 if TYPE_CHECKING:
     from newsroom.wire.fetch import Outcome
 
+_HOST_RESTS = timedelta(minutes=15)
+"""How long the other feeds of a host are left alone after an answer that one of them is asked too often: what
+Retry-After asks for is said of the one resource (RFC 6585 section 4, RFC 9110 section 10.2.3)."""
+
+_RENEWED = 30.0
+"""Seconds after which a round claims its feeds anew; claims lapse after `newsroom.store.claims.LEASE`."""
+
 _AT_ONCE = 50
 """So many feeds that have nothing new are written in one transaction, so that no one else waits for long."""
 
 __all__ = ["FetchFailure", "Moved", "Progress", "Report", "due", "refresh"]
-
-
-def due(desk: Desk, feeds: Sequence[Feed]) -> list[Feed]:
-    """Keep the feeds whose time has come; for those on loopback it always has, unless they asked for a wait.
-
-    Paused and retired ones are not.
-    """
-    from newsroom.wire.reach import is_loopback
-
-    now, interval = desk.now(), timedelta(minutes=desk.settings.fetch.interval)
-
-    def is_due(feed: Feed) -> bool:
-        if feed.not_before is not None and now < feed.not_before:
-            return False
-        if feed.checked is None or is_loopback(site(feed.url).strip("[]")):
-            return True
-        return (feed.due or feed.checked + interval) <= now
-
-    return [feed for feed in feeds if _polled(feed) and is_due(feed)]
 
 
 async def refresh(
@@ -56,8 +45,8 @@ async def refresh(
 ) -> Report:
     """Poll feeds at once and store what they bring, feed by feed.
 
-    A cancelled refresh keeps every feed whose answer had come: its articles are stored before the
-    cancellation goes on.
+    Feeds that another program is polling at this moment are left to it. A cancelled refresh keeps every feed
+    whose answer had come: its articles are stored before the cancellation goes on.
 
     Args:
         desk: The open newsroom; its store is read and written beside the event loop, never on it.
@@ -68,25 +57,89 @@ async def refresh(
     """
     started, began = monotonic(), desk.now()
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="newsroom-refresh") as writer:
-        known = await asyncio.wrap_future(writer.submit(_known, desk))
-        if feeds is not None:
-            chosen = [feed for feed in known if feed.id in feeds]
-        else:
-            chosen = [feed for feed in known if _polled(feed)] if all else due(desk, known)
-        tally = Tally(len(chosen))
-        on_progress(tally.progress())
+        from newsroom.store.claims import new_claimant
+
+        duty = _Duty(desk, new_claimant(), feeds, all)
         try:
-            polling = _Round(desk, tally, chance)
-            await _poll(polling, chosen, writer, on_progress)
-            await _read_folders(polling, writer, on_progress)
+            chosen, skipped, elsewhere = await asyncio.wrap_future(writer.submit(duty.begin))
+            tally = Tally(len(chosen))
+            on_progress(tally.progress())
+            try:
+                polling = _Round(desk, tally, chance)
+                await _held(duty, writer, _poll(polling, chosen, writer, on_progress))
+                await _held(duty, writer, _read_folders(polling, writer, on_progress))
+            finally:
+                # Cancelled or not: what came is triaged.
+                triaged = writer.submit(_triage, desk, began, tally)
         finally:
-            # Cancelled or not: what came is triaged.
-            triaged = writer.submit(_triage, desk, began, tally)
+            writer.submit(duty.end)
         acted = await asyncio.wrap_future(triaged)
         tidied = await asyncio.wrap_future(writer.submit(tidy_by_settings, desk))
-    skipped = 0 if feeds is not None else len(known) - len(chosen)
     report = tally.report(skipped, round(monotonic() - started, 3))
-    return replace(report, rules=acted, tidied=tidied)
+    return replace(report, rules=acted, tidied=tidied, elsewhere=elsewhere)
+
+
+@dataclass(frozen=True, slots=True)
+class _Duty:
+    """The feeds that a round is to poll, claimed so that no other program polls them too.
+
+    All of it runs on the writing thread.
+    """
+
+    desk: Desk
+    claimant: str
+    named: Sequence[int] | None
+    all: bool
+
+    def begin(self) -> tuple[list[Feed], int, int]:
+        """Choose feeds and claim them; return them, and how many are skipped and left to other programs."""
+        from newsroom.store.feeds import KEPT
+        from newsroom.wire.fetch import limited_host
+
+        store = self.desk.store
+        # Those that were removed long ago go for good.
+        store.feeds.purge(self.desk.now() - KEPT)
+        # In one transaction: what another program has just polled, or is about to, shows in it.
+        with store.writing():
+            known = [feed for feed in store.feeds.all() if feed.kind != "clip"]
+            chosen = self._choose(known)
+            busy = store.claims.others(self.claimant, self.desk.now())
+            free = [feed for feed in chosen if feed.id not in busy]
+            if self.named is None and not self.all:
+                # Two programs would ask a host twice as often as one may.
+                hosts = {host for feed in known if feed.id in busy and (host := limited_host(feed.url))}
+                free = [feed for feed in free if limited_host(feed.url) not in hosts]
+            store.claims.take([feed.id for feed in free], self.claimant, self.desk.now())
+        skipped = len(chosen if self.named is not None else known) - len(free)
+        return free, skipped, len(chosen) - len(free)
+
+    def renew(self) -> None:
+        """Hold on to the feeds."""
+        self.desk.store.claims.renew(self.claimant, self.desk.now())
+
+    def end(self) -> None:
+        """Give them back."""
+        self.desk.store.claims.release(self.claimant)
+
+    def _choose(self, known: Sequence[Feed]) -> list[Feed]:
+        if self.named is not None:
+            return [feed for feed in known if feed.id in self.named]
+        return [feed for feed in known if polled(feed)] if self.all else due(self.desk, known)
+
+
+async def _held(duty: _Duty, writer: ThreadPoolExecutor, work: Coroutine[None, None, None]) -> None:
+    """Do work while the claims on its feeds are renewed."""
+
+    async def renewed() -> None:
+        while True:
+            await asyncio.sleep(_RENEWED)
+            writer.submit(duty.renew)
+
+    renewing = asyncio.create_task(renewed())
+    try:
+        await work
+    finally:
+        renewing.cancel()
 
 
 def _triage(desk: Desk, began: datetime, tally: Tally) -> Acted:
@@ -99,14 +152,6 @@ def _triage(desk: Desk, began: datetime, tally: Tally) -> Acted:
     acted = rules.act_on_new(desk, began)
     ranking.rank(desk)
     return acted
-
-
-def _known(desk: Desk) -> list[Feed]:
-    """List the feeds that can be polled; those that were removed long ago go for good."""
-    from newsroom.store.feeds import KEPT
-
-    desk.store.feeds.purge(desk.now() - KEPT)
-    return [feed for feed in desk.store.feeds.all() if feed.kind != "clip"]
 
 
 async def _poll(
@@ -209,6 +254,8 @@ class _Writing:
 
     def _begin(self) -> None:
         self._under_way = asyncio.wrap_future(self._writer.submit(self._polling.store_all, self._gathered))
+        # If it fails after the round has failed no one asks why; asyncio would print it as a traceback.
+        self._under_way.add_done_callback(lambda done: done.cancelled() or done.exception())
 
     async def _seen(self) -> None:
         """Wait for what is under way, and tell how far it is."""
@@ -256,9 +303,8 @@ class _Round:
         self.tally.more(len(absorbed.new), len(absorbed.updated))
 
     def _put_off(self, feed: Feed, outcome: Outcome) -> None:
-        wait = timedelta(minutes=self.desk.settings.fetch.interval)
-        until = self._not_before(outcome) or self.desk.now() + wait
-        self.desk.store.polls.put_off([feed.id], until)
+        wait = min(outcome.outlook.retry_after or _HOST_RESTS, _HOST_RESTS)
+        self.desk.store.polls.put_off([feed.id], self.desk.now() + wait)
         self.tally.put_off(site(feed.url))
 
     def _failed(self, feed: Feed, outcome: Outcome) -> None:
@@ -349,7 +395,3 @@ class _Round:
             shortest=timedelta(minutes=settings.interval), longest=timedelta(minutes=settings.slowest)
         )
         return next_due(self.desk.now(), known, bounds, self.chance())
-
-
-def _polled(feed: Feed) -> bool:
-    return feed.paused is None and feed.retired is None and feed.kind != "clip"

@@ -59,7 +59,7 @@ class Report:
     feeds: int
     """Feeds polled."""
     skipped: int
-    """Feeds that were not due, paused, retired, or put off."""
+    """Feeds that were not due, paused, retired, put off, or left to another program."""
     unchanged: int
     """Feeds polled that had not changed."""
     new: int
@@ -76,6 +76,8 @@ class Report:
     put_off: tuple[tuple[str, int], ...] = ()
     """Hosts that said they are asked too often, and how many of their feeds were left for later."""
     rules: Acted = Acted()
+    elsewhere: int = 0
+    """How many of those that were skipped another program is polling, or other feeds of their host."""
 
     @property
     def failed(self) -> bool:

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from newsroom.desk.context import Desk
+from newsroom.desk.timetable import next_poll, polled
 from newsroom.model import Feed, FeedFigures
 from newsroom.settings.language import N_, _, ngettext
 from newsroom.text.addresses import without_credentials
@@ -47,6 +48,19 @@ class Standing:
     state: State
     meets: bool = False
     """It moves to an address that another feed has, and so never will."""
+    next: datetime | None = None
+    """From when on a fetch polls it; None: every fetch does, or none if it is not polled."""
+
+    @property
+    def rests(self) -> datetime | None:
+        """Until when its server wants to be left alone; None where it does not."""
+        until = self.feed.not_before
+        return until if until is not None and until > self.at and self.polled else None
+
+    @property
+    def polled(self) -> bool:
+        """Whether it is polled at all."""
+        return polled(self.feed)
 
     @property
     def a_week(self) -> float:
@@ -70,9 +84,15 @@ def standings(desk: Desk) -> list[Standing]:
     none = FeedFigures()
     feeds = desk.store.feeds.all()
     addresses = {feed.url for feed in feeds}
+    usual = timedelta(minutes=desk.settings.fetch.interval)
     return [
         Standing(
-            feed, figures.get(feed.id, none), now, state_of(feed, now), meets=feed.moving_to in addresses
+            feed,
+            figures.get(feed.id, none),
+            now,
+            state_of(feed, now),
+            meets=feed.moving_to in addresses,
+            next=next_poll(feed, usual) if polled(feed) else None,
         )
         for feed in feeds
     ]
@@ -100,7 +120,7 @@ def state_of(feed: Feed, now: datetime) -> State:
 
 def is_failing(feed: Feed) -> bool:
     """Tell whether a feed that is polled failed at its last poll; paused and retired ones are not polled."""
-    return bool(feed.failures) and feed.paused is None and feed.retired is None and feed.kind != "clip"
+    return bool(feed.failures) and polled(feed)
 
 
 def advice(standing: Standing) -> str:
@@ -181,7 +201,7 @@ SORTS: dict[str, tuple[str, Key]] = {
     "articles": (N_("by articles a week"), lambda each: -each.a_week),
     "picked": (N_("by share picked"), lambda each: (-each.share, -each.figures.picked)),
     "success": (N_("by last success"), lambda each: each.feed.succeeded or each.feed.added),
-    "due": (N_("by next due"), lambda each: each.feed.due or each.feed.added),
+    "due": (N_("by next due"), lambda each: each.next or each.feed.added),
     "added": (N_("as added"), lambda each: each.feed.id),
 }
 """The orders a list of feeds may have: what each is called, and what it goes by."""

@@ -110,12 +110,12 @@ class Polls:
             },
         )
 
-    def put_off(self, ids: list[int], due: datetime) -> None:
-        """Note that feeds are not to be asked before an instant, as their server wants it."""
+    def put_off(self, ids: list[int], until: datetime) -> None:
+        """Note that feeds are not to be asked before an instant, as their host is asked too often."""
         with self._connections.writing() as db:
             db.conn.executemany(
-                "UPDATE feeds SET due = max(coalesce(due, ''), ?) WHERE id = ?",
-                [(to_seconds(due), id) for id in ids],
+                "UPDATE feeds SET not_before = max(coalesce(not_before, ''), ?) WHERE id = ?",
+                [(to_seconds(until), id) for id in ids],
             )
 
     def move(self, id: int, url: str, at: datetime) -> bool:

@@ -29,6 +29,7 @@ from newsroom.store.state import State
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+    from newsroom.store.claims import Claims
     from newsroom.store.clips import Clips
     from newsroom.store.deeds import Deeds
     from newsroom.store.journal import Journal
@@ -72,6 +73,13 @@ class Store:
         from newsroom.store.polls import Polls
 
         return Polls(self._connections)
+
+    @cached_property
+    def claims(self) -> Claims:
+        """Who is polling which feeds."""
+        from newsroom.store.claims import Claims
+
+        return Claims(self._connections)
 
     @cached_property
     def clips(self) -> Clips:

@@ -79,10 +79,14 @@ def _moment(at: datetime | None) -> str:
 
 
 def _due(standing: Standing) -> str:
-    if standing.state in ("paused", "retired", "clip"):
+    if not standing.polled:
         return ""
-    due = standing.feed.due
-    return _("now") if due is None or due <= standing.at else _moment(due)
+    due = standing.next
+    if standing.rests is not None:
+        return _("{time}, as its server asks").format(time=_moment(standing.rests))
+    if due is None:
+        return _("at every fetch") if standing.feed.checked is not None else _("now")
+    return _("now") if due <= standing.at else _moment(due)
 
 
 def _interval(feed: Feed) -> str:

@@ -53,8 +53,8 @@ async def fetch(
 
     A feed that fails is an outcome like another. A feed whose server says it has not changed, or that has
     the same bytes as before, is not parsed. No host but this machine is asked for more than two feeds at a
-    time; once one says that it is asked too often (HTTP 429), the rest of its feeds are put off. To stop,
-    cancel the task: what was handed over stays, nothing comes after it.
+    time; once one says that it is asked too often (HTTP 429), those of its feeds that still wait are put off.
+    To stop, cancel the task: what was handed over stays, nothing comes after it.
 
     Args:
         requests: The feeds.
@@ -134,6 +134,12 @@ def _host(url: str) -> str:
     return "" if is_local(url) else host_of(url)
 
 
+def limited_host(url: str) -> str:
+    """Name the host of an address if there are limits to how often it is asked, else ''."""
+    host = _host(url)
+    return "" if is_loopback(host) else host
+
+
 class _Poll:
     """One round of polling."""
 
@@ -168,7 +174,7 @@ class _Poll:
             finally:
                 await self._line.done(host)
             await self._hand_over(await self._outcome(request, answer))
-            if isinstance(answer, StatusError) and answer.status == 429 and not is_loopback(host):
+            if isinstance(answer, StatusError) and answer.status == 429 and limited_host(request.url):
                 await self._put_off(host, answer)
 
     async def _put_off(self, host: str, error: StatusError) -> None:

@@ -48,6 +48,7 @@ def test_the_list_tells_programs_everything(newsroom: Newsroom) -> None:
             "state": "new",
             "advice": None,
             "due": None,
+            "not_before": None,
             "rhythm": None,
             "latest": None,
             "per_week": 0.0,

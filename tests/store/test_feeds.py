@@ -354,12 +354,12 @@ def test_what_polls_find_out_is_kept(store: Store) -> None:
     assert (feed.rhythm, feed.latest, feed.wishes, feed.due) == (90, NOON, Wishes(), None)
 
 
-def test_a_feed_that_is_put_off_is_due_later_never_sooner(store: Store) -> None:
+def test_a_feed_that_is_put_off_is_asked_later_never_sooner(store: Store) -> None:
     id = add_feed(store, "one")
     store.polls.put_off([id], NOON)
     store.polls.put_off([id], NOON - timedelta(hours=1))
     feed = store.feeds.get(id)
-    assert feed is not None and (feed.due, feed.checked, feed.failures) == (NOON, None, 0)
+    assert feed is not None and (feed.not_before, feed.checked, feed.failures) == (NOON, None, 0)
 
 
 def test_a_retired_feed_that_answers_again_is_back(store: Store, clock: Clock) -> None:

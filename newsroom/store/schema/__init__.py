@@ -21,6 +21,7 @@ from newsroom.store.schema.v8 import eighth
 from newsroom.store.schema.v9 import ninth
 from newsroom.store.schema.v10 import tenth
 from newsroom.store.schema.v11 import eleventh
+from newsroom.store.schema.v12 import twelfth
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -32,6 +33,6 @@ Step = Callable[["Database"], None]
 
 STEPS: tuple[Step, ...] = (
     *(first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth),
-    *(eleventh,),
+    *(eleventh, twelfth),
 )
 """STEPS[n] takes a file from version n to version n + 1."""

@@ -66,13 +66,12 @@ class FeedList(LineList):
         standing = self.feeds[index]
         feed = standing.feed
         sign, name = self._sign(standing.state)
-        waits = standing.state in ("paused", "retired", "clip") or feed.due is None
         right = columns(
             (
                 f"{standing.a_week:.1f}" if standing.figures.articles else "-",
                 f"{standing.share:.0%}" if standing.figures.picked else "-",
                 age(feed.succeeded, standing.at) if feed.succeeded else "-",
-                "-" if waits or feed.due is None else age(standing.at, max(feed.due, standing.at)),
+                "-" if standing.next is None else age(standing.at, max(standing.next, standing.at)),
             ),
             width,
         )
