@@ -11,6 +11,7 @@ from newsroom.cli.grammar import Command, Option
 from newsroom.cli.issue_check import for_people
 from newsroom.cli.output import StatusLine, put, put_bytes, put_json, put_table, say
 from newsroom.cli.session import Session, pass_session
+from newsroom.model import EXPORTS
 from newsroom.settings.language import N_, _
 from newsroom.text.clean import clean_text
 
@@ -79,7 +80,7 @@ def import_issues(session: Session, files: tuple[Path, ...], force: bool, as_jso
     "--format",
     "form",
     cls=Option,
-    type=click.Choice(["markdown", "html", "wechat", "email", "text", "brief", "json", "opml"]),
+    type=click.Choice([*EXPORTS, "opml"]),
     default="markdown",
     show_default=True,
     help=N_("The form to write."),

@@ -13,6 +13,7 @@ from newsroom.cli.hooks import tell
 from newsroom.cli.issue_check import for_people
 from newsroom.cli.output import put, put_table, say
 from newsroom.cli.session import Session, pass_session
+from newsroom.model import TARGETS
 from newsroom.settings.language import N_, _, ngettext
 from newsroom.text.clean import clean_text, one_line
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 _SHOWN = 12
 """Files that are named one by one in a command."""
-_TARGETS = ["markdown", "html", "wechat", "email", "text", "brief", "json", "site"]
 
 
 @click.command(
@@ -38,7 +38,7 @@ _TARGETS = ["markdown", "html", "wechat", "email", "text", "brief", "json", "sit
     "targets",
     cls=Option,
     multiple=True,
-    type=click.Choice(_TARGETS),
+    type=click.Choice(TARGETS),
     help=N_("As what; may be given several times. Without it, what the settings say."),
 )
 @click.option("--yes", cls=Option, is_flag=True, help=N_("Do not ask."))

@@ -21,7 +21,7 @@ from newsroom.model.issue import (
     Revision,
     StoredIssue,
 )
-from newsroom.model.outgoing import Git, Hook, HookEvent
+from newsroom.model.outgoing import EXPORTS, TARGETS, Git, Hook, HookEvent, Target
 from newsroom.model.page import Extracted, FullText, PageProblem
 from newsroom.model.passage import Passage
 from newsroom.model.publication import FrontValue, Publication
@@ -30,8 +30,6 @@ from newsroom.model.ranking import Counts, Deed, KeptSearch, Part, Rule, Told
 from newsroom.model.standards import Band, Standards
 
 __all__ = [
-    "EVERYTHING",
-    "KEEP",
     "Article",
     "ArticleDraft",
     "Band",
@@ -39,6 +37,8 @@ __all__ = [
     "Counts",
     "Deed",
     "Draft",
+    "EVERYTHING",
+    "EXPORTS",
     "Entry",
     "Evidence",
     "Export",
@@ -58,6 +58,7 @@ __all__ = [
     "HookEvent",
     "Issue",
     "IssueHead",
+    "KEEP",
     "Keep",
     "KeptSearch",
     "Mark",
@@ -77,6 +78,8 @@ __all__ = [
     "Severity",
     "Standards",
     "StoredIssue",
+    "TARGETS",
+    "Target",
     "Told",
     "View",
     "Wishes",

@@ -1,7 +1,12 @@
-"""What is run when work goes out: the editor's own commands, and git."""
+"""What work goes out as, and what is run then: the editor's own commands, and git."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
+
+Target = Literal["markdown", "html", "wechat", "email", "text", "brief", "json", "site"]
+TARGETS: tuple[Target, ...] = get_args(Target)
+"""What an issue can be published as; all but the site of all issues are files of the one issue."""
+EXPORTS = tuple(target for target in TARGETS if target != "site")
 
 HookEvent = Literal["fetch", "pick", "export", "publish"]
 """After which work a hook is run."""

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from newsroom.model import Git, NewsroomError, Publication
+from newsroom.model import Git, NewsroomError, Publication, Target
 from newsroom.settings.language import _
 from newsroom.settings.sites import SiteError, SiteName, check_front, need_pattern, sited
 from newsroom.settings.standards import RulesTable, StandardsError, standards
@@ -32,10 +32,6 @@ class PublicationError(NewsroomError):
         super().__init__(message)
         self.publication = publication.id
         self.key = key
-
-
-Target = Literal["markdown", "html", "wechat", "email", "text", "brief", "json", "site"]
-"""What an issue can be published as."""
 
 
 class GitTable(Struct, frozen=True, kw_only=True):

@@ -8,7 +8,7 @@ import pytest
 from newsroom import issues
 from newsroom.desk import Desk, composing, documents, exporting, forms, overwritten
 from newsroom.desk.writing import EntryChange, Texts, change_entry, set_texts
-from newsroom.model import NewsroomError, Publication
+from newsroom.model import EXPORTS, NewsroomError, Publication
 from tests.desk.conftest import NOW
 
 
@@ -173,3 +173,7 @@ def test_a_document_with_another_title_goes_where_it_went_before(desk: Desk) -> 
     assert exporting.export(desk, id, form="json", force=True).path == first.with_suffix(".json")
     first.unlink()
     assert exporting.export(desk, id, force=True).path.name == "港口之晨.md"
+
+
+def test_every_export_there_is_can_be_written() -> None:
+    assert {"markdown", *forms.FORMS} == set(EXPORTS)
