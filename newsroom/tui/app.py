@@ -13,6 +13,7 @@ from textual import events
 from textual.app import App
 from textual.binding import BindingType
 from textual.theme import Theme
+from textual.widgets import Input, TextArea
 from textual.worker import Worker, WorkerError
 
 from newsroom.desk import Desk
@@ -24,7 +25,7 @@ from newsroom.tui.opening import Opening
 from newsroom.tui.palette import DeskCommands
 from newsroom.tui.screens.desk import DeskScreen
 from newsroom.tui.themes import DARK, ThemeError, derived, first_theme, load_themes, theme_named, theme_stamps
-from newsroom.tui.typeahead import EditorReady, Typed
+from newsroom.tui.typeahead import EditorReady, TurnOver, Typed
 from newsroom.tui.widgets.textbars import FooterBar
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ class NewsroomApp(DeskApp):
         self._theme_stamps: dict[Path, int] = {}
         self._names: dict[str, str] | None = None
         self.desk_screen = DeskScreen()
+        self._starting = self.typed_ahead.take_turn()
 
     def get_default_screen(self) -> DeskScreen:
         """Begin with the desk itself; a blank screen below it would only cost time."""
@@ -88,6 +90,7 @@ class NewsroomApp(DeskApp):
 
     def on_mount(self) -> None:
         """Fetch by itself if the settings ask for it."""
+        self.screen_change_signal.subscribe(self, self.typed_ahead.screen_changed, immediate=True)
         self._tell_theme_errors()
         self._mind_the_line()
         if self._offers_tour:
@@ -244,13 +247,37 @@ class NewsroomApp(DeskApp):
     def _is_mine(self, worker: Worker[object]) -> bool:
         return worker._task is asyncio.current_task()
 
+    def desk_stands(self) -> None:
+        """Take keys: what was typed up to now is meant for the desk as it is shown."""
+        self.typed_ahead.end_turn(self._starting)
+
     async def on_event(self, event: events.Event) -> None:
-        """Take a key, unless an editor is opening: then it is held until those before it are there."""
+        """Take a key, unless something opens that it is meant for: then it is held until that takes keys."""
         if isinstance(event, events.Key | events.Paste):
-            take = self.typed_ahead.collect if event.is_forwarded else self.typed_ahead.hold
-            if take(event):
+            if event.is_forwarded:
+                if self.typed_ahead.collect(event):
+                    return
+            elif self.typed_ahead.hold(event) or await self._run_bound(event):
                 return
         await super().on_event(event)
+
+    async def _run_bound(self, event: Typed) -> bool:
+        """Run what a key is bound to where no text has the cursor, and hold those behind it for its turn.
+
+        Textual would have it wander up from the list first, and hand those behind it to the list meanwhile.
+        """
+        screen = self.screen
+        in_text = isinstance(self.focused, Input | TextArea) or hasattr(screen, "on_key")
+        if not isinstance(event, events.Key) or in_text or screen.maximized is not None:
+            return False
+        turn = self.typed_ahead.take_turn()
+        try:
+            if event.key == "escape":
+                screen.clear_selection()
+            return await self._check_bindings(event.key, True) or await self._check_bindings(event.key)
+        finally:
+            # Behind the cursor's move, which Textual puts off.
+            self.typed_ahead.end_turn(turn)
 
     async def on_keys_passed(self) -> None:
         """All keys that went to the desk have come back from it."""
@@ -260,9 +287,17 @@ class NewsroomApp(DeskApp):
         """The editor takes keys."""
         await self._let_go(self.typed_ahead.ready(message.late))
 
+    async def on_turn_over(self, message: TurnOver) -> None:
+        """What a key began is done."""
+        await self._let_go(self.typed_ahead.over(message.turn))
+
     async def _let_go(self, typed: list[Typed]) -> None:
-        for event in typed:
-            await super().on_event(event)
+        for number, event in enumerate(typed):
+            if self.typed_ahead.holding:
+                self.typed_ahead.hold_again(typed[number:])
+                return
+            if not await self._run_bound(event):
+                await super().on_event(event)
 
     def _print_error_renderables(self) -> None:
         """Print no traceback: whoever ran the app reports a crash in one line. A seam of Textual's."""

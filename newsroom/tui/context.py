@@ -57,7 +57,7 @@ class DeskApp(App[str]):
         self.keymap: Keymap = {}
         """Keys of commands that the editor changed, by their ids."""
         self.typed_ahead = TypeAhead(self)
-        """Holds keys while an editor opens."""
+        """Holds keys while what they are meant for opens."""
         self.hooks = HookLog()
         """What hooks did."""
         self.tour: Callable[[str], None] | None = None
@@ -85,6 +85,9 @@ class DeskApp(App[str]):
 
     async def check_keys(self, keys: Keys) -> None:
         """Put keys in force, and tell of unknown commands and of keys that two commands want."""
+
+    def desk_stands(self) -> None:
+        """Take keys: the desk is shown."""
 
     async def leave(self, result: str = "") -> None:
         """End the app."""

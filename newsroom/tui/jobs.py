@@ -7,12 +7,16 @@ import inspect
 from collections.abc import Awaitable, Callable, Coroutine
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from textual.dom import DOMNode
+from textual.widgets import Input, TextArea
 
 from newsroom.model import NewsroomError
 from newsroom.settings.language import _
+
+if TYPE_CHECKING:
+    from newsroom.tui.typeahead import TypeAhead
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -53,14 +57,25 @@ def run_guarded(node: DOMNode, function: Callable[..., Awaitable[None] | None], 
         return
     if inspect.isawaitable(result):
         # The app owns the worker: closing the screen the command came from must not stop a write half-way.
-        node.app.run_worker(_guarded(node, result), exit_on_error=True, group="commands")
+        node.app.run_worker(_guarded(node, result, _held_for(node)), exit_on_error=True, group="commands")
 
 
-async def _guarded(node: DOMNode, work: Awaitable[None]) -> None:
+def _held_for(node: DOMNode) -> Callable[[], None]:
+    """Hold keys behind a command, as they may be meant for what it opens; return what ends that."""
+    keys: TypeAhead | None = getattr(node.app, "typed_ahead", None)
+    if keys is None or isinstance(node.app.focused, Input | TextArea):
+        return lambda: None
+    turn = keys.take_work()
+    return lambda: keys.end_turn(turn)
+
+
+async def _guarded(node: DOMNode, work: Awaitable[None], done: Callable[[], None]) -> None:
     try:
         await work
     except NewsroomError as error:
         show_error(node, error)
+    finally:
+        done()
 
 
 def told(

@@ -1,11 +1,15 @@
-"""Keys that are typed while an editor opens reach it, all of them and in the order they were typed.
+"""Keys reach what the keys before them open, all of them and in the order they were typed.
 
-Textual hands each key to the widget that has the focus when the key is taken from the terminal, and the
-widget gets it when its turn comes. Keys behind the one that opens an editor so lie in two queues: some in
-that of the desk's list, from where they wander up to the app, and later ones in that of the editor's draft,
-which is quicker. While an editor opens the app therefore collects those that wander up, holds those that
-come, and lets all of them go once a message behind the former has wandered up too and the cursor stands in
-the draft.
+Where no text has the cursor the app runs a key at once, and holds those behind it until its turn is over:
+until the cursor stands where the command put it, the screen that it pushed takes keys, and what it waits for
+has come. Else the letters behind `/` would be commands on the desk. Keys are held until the desk stands, too.
+
+Out of a text it is less simple. Textual hands each key to the widget that has the focus when the key is taken
+from the terminal, and the widget gets it when its turn comes. Keys behind the one that opens an editor so lie
+in two queues: some in that of the widget, from where they wander up to the app, and later ones in that of the
+editor's draft, which is quicker. While an editor opens the app therefore collects those that wander up, holds
+those that come, and lets all of them go once a message behind the former has wandered up too and the cursor
+stands in the draft.
 """
 
 from __future__ import annotations
@@ -22,6 +26,8 @@ if TYPE_CHECKING:
 
 PATIENCE = 2.0
 """Seconds after which keys are let go whatever happened: the widget that had the focus may be gone."""
+SHORT_PATIENCE = 0.4
+"""Seconds that keys wait for what a command does beside the screen: it may open a box to type in."""
 
 Typed = events.Key | events.Paste
 
@@ -41,8 +47,17 @@ class EditorReady(Message):
         self.late = late
 
 
+class TurnOver(Message):
+    """What a key began is done as far as keys behind it are concerned."""
+
+    def __init__(self, turn: int) -> None:
+        """Tell of it."""
+        super().__init__()
+        self.turn = turn
+
+
 class TypeAhead:
-    """Holds keys while an editor opens."""
+    """Holds keys while what they are meant for opens."""
 
     def __init__(self, app: DeskApp) -> None:
         """Hold nothing yet."""
@@ -51,6 +66,9 @@ class TypeAhead:
         self._held: list[Typed] = []
         self._holds = self._passed = self._ready = False
         self._turn = 0
+        self._turns: set[int] = set()
+        self._works: set[int] = set()
+        self._last = 0
 
     def begin(self, focused: MessagePump) -> None:
         """Hold what is typed from now on; to be called before the editor's screen is in front.
@@ -68,11 +86,60 @@ class TypeAhead:
         focused.post_message(barrier)
         self._app.set_timer(PATIENCE, lambda: self._app.post_message(EditorReady(turn)))
 
+    def take_turn(self, patience: float = 0) -> int:
+        """Hold what is typed until this turn is over.
+
+        Args:
+            patience: Seconds after which it is over whatever happened; 0 if nothing can happen to it.
+
+        Returns:
+            Its number, for `over`.
+        """
+        self._last = turn = self._last + 1
+        self._turns.add(turn)
+        if patience:
+            self._app.set_timer(patience, lambda: self._app.post_message(TurnOver(turn)))
+        return turn
+
+    def take_work(self) -> int:
+        """Hold what is typed until something that a command does beside the screen is done, for a moment."""
+        turn = self.take_turn(SHORT_PATIENCE)
+        self._works.add(turn)
+        return turn
+
+    def end_turn(self, turn: int) -> None:
+        """Have a turn be over once the app has done what it was asked to up to now."""
+        self._app.post_message(TurnOver(turn))
+
+    def screen_changed(self, screen: MessagePump) -> None:
+        """Hold what is typed until a screen that was put in front has its cursor where it wants it."""
+        # A command that waits for an answer of the screen would be waited for in vain.
+        self._turns -= self._works
+        self._works.clear()
+        turn = self.take_turn(PATIENCE)
+        if not screen.call_later(self.end_turn, turn):
+            self.end_turn(turn)
+
+    def over(self, turn: int) -> list[Typed]:
+        """Note that a turn is over; return what may go now."""
+        self._turns.discard(turn)
+        self._works.discard(turn)
+        return self._let_go()
+
+    @property
+    def holding(self) -> bool:
+        """Keys are held."""
+        return self._holds or bool(self._turns)
+
     def hold(self, event: Typed) -> bool:
         """Hold a key that comes from the terminal, if keys are held."""
-        if self._holds:
+        if self.holding:
             self._held.append(event)
-        return self._holds
+        return self.holding
+
+    def hold_again(self, typed: list[Typed]) -> None:
+        """Hold keys that were let go and did not get their turn: one before them opened something."""
+        self._held = [*typed, *self._held]
 
     def collect(self, event: Typed) -> bool:
         """Take a key that is meant for what is in front now and went to what was before, if keys are held."""
@@ -99,7 +166,7 @@ class TypeAhead:
         return self._let_go()
 
     def _let_go(self) -> list[Typed]:
-        if not (self._holds and self._passed and self._ready):
+        if self._turns or (self._holds and not (self._passed and self._ready)):
             return []
         typed = [*self._wandered, *self._held]
         self._wandered, self._held, self._holds = [], [], False

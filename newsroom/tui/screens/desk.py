@@ -95,6 +95,7 @@ class DeskScreen(Commanded, Screen[None]):
             self.reader.expect_article()
         self.app.book.take(opening.stored)
         self.show_pane(self._pane)
+        self.app.desk_stands()
         self.query_one(Masthead).show_feeds(opening.feeds)
         self.call_after_refresh(self._begin_work)
 

@@ -40,9 +40,7 @@ class FindBar(Vertical):
         if not self.query(Input):
             # Few articles are searched: the line is made when it is first wanted.
             self.mount(Input(placeholder=_("find in the article"), id="find-words", compact=True))
-            self.call_after_refresh(self._focus)
-        else:
-            self._focus()
+        self._focus()
 
     def _focus(self) -> None:
         line = self.query_one(Input)

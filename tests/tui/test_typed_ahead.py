@@ -1,0 +1,57 @@
+"""What is typed at once behind a key goes to what that key opens, and to nothing before it."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from textual import events
+from textual.widgets import Input
+
+from newsroom.desk import Desk
+from newsroom.model import View
+from newsroom.tui.app import NewsroomApp
+from tests.tui.conftest import press, running, settled
+
+KEYS = {"/": "slash", ":": "colon", "+": "plus"}
+
+
+def type_at_once(app: NewsroomApp, *typed: str) -> None:
+    for each in typed:
+        app.post_message(events.Key(KEYS.get(each, each), each if len(each) == 1 else None))
+
+
+@pytest.mark.parametrize("opening", [("/",), ("D", "/"), ("f", "/"), (":",), ("F", "/"), ("+",)])
+@pytest.mark.parametrize("pauses", [0, 1, 3, 8])
+async def test_letters_behind_the_key_that_opens_a_box_stand_in_it(
+    desk: Desk, opening: tuple[str, ...], pauses: int
+) -> None:
+    async with running(desk) as run:
+        app, pilot = run
+        for each in (*opening, *"xxdsaiq"):
+            type_at_once(app, each)
+            for _turn in range(pauses):
+                await asyncio.sleep(0)
+        await settled(app, pilot)
+        assert isinstance(app.focused, Input) and app.focused.value == "xxdsaiq"
+    assert len(desk.store.inbox.ids(View())) == 40 and not desk.store.inbox.ids(View(starred=True))
+
+
+async def test_what_is_typed_before_the_desk_stands_waits_for_it(desk: Desk, empty_desk: Desk) -> None:
+    for each in (desk, empty_desk):
+        app = NewsroomApp(each)
+        type_at_once(app, "/", *"is:xxfoo")
+        async with app.run_test() as pilot:
+            type_at_once(app, *"ix")
+            await settled(app, pilot)
+            assert app.screen is app.desk_screen and app.desk_screen.inbox.search.value == "is:xxfooix"
+    assert len(desk.store.inbox.ids(View())) == 40
+
+
+async def test_letters_behind_the_key_to_find_in_an_article_are_looked_for(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, pilot = run
+        await press(run, "enter")
+        type_at_once(app, "/", *"xdjk")
+        await settled(app, pilot)
+        assert isinstance(app.focused, Input) and app.focused.value == "xdjk"
