@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 import sys
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 import click
 
-from newsroom.cli.grammar import Command, Day, Option
+from newsroom.cli.grammar import Command, Option, SpokenDay
 from newsroom.cli.output import put, put_json, say
 from newsroom.cli.session import Session, pass_session
 from newsroom.settings.language import N_, _
@@ -32,7 +32,13 @@ _KINDS = ("text", "markdown", "html", "pdf", "word", "mail")
 )
 @click.option("--title", cls=Option, default="", help=N_("Its title; without it, as the document has it."))
 @click.option("--source", cls=Option, default="", help=N_("Who published it."))
-@click.option("--date", "day", cls=Option, type=Day(), help=N_("The day it came out, YYYY-MM-DD."))
+@click.option(
+    "--date",
+    "day",
+    cls=Option,
+    type=SpokenDay(),
+    help=N_("The day it came out: YYYY-MM-DD, 7月20日, yesterday."),
+)
 @click.option("--url", cls=Option, default="", help=N_("Its address, if it is not read from there."))
 @click.option("--json", "as_json", cls=Option, is_flag=True, help=N_("Print JSON for programs."))
 @pass_session
@@ -42,19 +48,25 @@ def clip(
     kind: str | None,
     title: str,
     source: str,
-    day: date | None,
+    day: str | None,
     url: str,
     as_json: bool,
 ) -> None:
     """Read a document and store it."""
     from newsroom.desk import clipping
+    from newsroom.text.addresses import is_web, without_credentials
 
+    url = url.strip()
+    if url and not is_web(url):
+        message = _("{url} is no web address; --url takes http:// and https:// only.")
+        raise click.UsageError(message.format(url=without_credentials(url)[:200]))
     desk = session.desk()
     if what == "-":
         given = clipping.Given(body=sys.stdin.buffer.read(clipping.LARGEST + 1))
     else:
         given = asyncio.run(clipping.load(desk, what))
     zone = ZoneInfo(desk.publication.zone)
+    came_out = SpokenDay.told(day, desk.now().astimezone(zone)) if day else None
     done = clipping.clip(
         desk,
         replace(
@@ -62,7 +74,7 @@ def clip(
             kind=kind,  # type: ignore[arg-type]
             title=title,
             source=source,
-            date=datetime.combine(day, time(12), zone) if day else None,
+            date=datetime.combine(came_out, time(12), zone) if came_out else None,
             url=url or given.url,
         ),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -42,7 +43,8 @@ def list_feeds(session: Session, as_json: bool, sort: str) -> None:
     if as_json:
         put_json([_for_programs(each) for each in found])
     else:
-        put_table([_for_people(each) for each in found])
+        rows = [_for_people(each) for each in found]
+        put_table([_heads(), *rows] if rows and sys.stdout.isatty() else rows)
 
 
 def _for_programs(standing: Standing) -> dict[str, Any]:
@@ -78,6 +80,20 @@ def _for_programs(standing: Standing) -> dict[str, Any]:
         "retired": instant(feed.retired),
         "moving_to": without_credentials(feed.moving_to) if feed.moving_to else None,
     }
+
+
+def _heads() -> tuple[str, ...]:
+    """Name the columns, for people at a terminal; what a script cuts up stays as it was."""
+    return (
+        "#",
+        _("feed"),
+        _("unread/all"),
+        _("articles a week"),
+        _("picked"),
+        _("tags"),
+        _("address"),
+        _("last fetch → next"),
+    )
 
 
 def _for_people(standing: Standing) -> tuple[str, ...]:

@@ -6,13 +6,19 @@ import copy
 import re
 from collections.abc import Mapping
 from contextlib import suppress
-from datetime import date
+from datetime import UTC, date, datetime
 from importlib import import_module
 from typing import Any
 
 import click
 
 from newsroom.settings.language import _
+
+_WHOLE_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?", re.ASCII)
+_SPOKEN_DAY = re.compile(
+    r"\d{1,2}(?:[-/.]\d{1,2}|月\d{1,2}[日号])|today|yesterday|[今昨前]天|[今昨]日|\d{1,3}[天日周]前",
+    re.ASCII | re.IGNORECASE,
+)
 
 
 class Formatter(click.HelpFormatter):
@@ -139,6 +145,40 @@ class Day(click.ParamType[date]):
                 return date.fromisoformat(value)
         message = _("{value!r} is not a date; write it YYYY-MM-DD.")
         self.fail(message.format(value=value), param, ctx)
+
+
+class SpokenDay(click.ParamType[str]):
+    """A day as it is written or spoken: 2026-07-20, 7月20日, yesterday, 昨天.
+
+    Which day that is can be told only where the time zone is known; see `told`.
+    """
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Refuse what is no day at all."""
+        text = str(value).strip()
+        if self.told(text, datetime.now(UTC)) is None:
+            message = _("{value!r} is not a date; write it YYYY-MM-DD, 7月20日 or yesterday.")
+            self.fail(message.format(value=value), param, ctx)
+        return text
+
+    @staticmethod
+    def told(text: str, now: datetime) -> date | None:
+        """Return the day that a text means; None if it means none.
+
+        Args:
+            text: As it was typed.
+            now: The time, in the zone that days are meant in.
+        """
+        from newsroom.text.moments import read_moment
+
+        if whole := _WHOLE_DAY.fullmatch(text):
+            with suppress(ValueError):
+                return date(*map(int, whole.groups()))
+            return None
+        found = read_moment(text, now) if _SPOKEN_DAY.fullmatch(text) else None
+        return found.date() if found else None
 
 
 class Month(click.ParamType[str]):

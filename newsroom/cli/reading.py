@@ -5,6 +5,7 @@ from pathlib import Path
 
 from newsroom.model import NewsroomError
 from newsroom.settings.language import _
+from newsroom.settings.reasons import reason_of
 from newsroom.text.clean import clean_text
 
 
@@ -24,7 +25,7 @@ def read_bytes(name: str) -> bytes:
         return Path(name).read_bytes()
     except OSError as error:
         message = _("{file} cannot be read: {reason}")
-        raise UnreadableFile(message.format(file=name, reason=error.strerror or error)) from None
+        raise UnreadableFile(message.format(file=name, reason=reason_of(error))) from None
 
 
 def read_text(name: str) -> str:

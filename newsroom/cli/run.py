@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -14,6 +15,9 @@ from newsroom.cli.session import Screen, Session
 
 DONE, FAILED = 0, 1
 """Exit codes, beside click's 2 for wrong usage. Work that Ctrl+C stopped has failed."""
+
+_UNWRITTEN = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+"""Why standard output takes no more; errors of files that we open have the file's name."""
 
 
 def run(arguments: Sequence[str], screen: Screen) -> int:
@@ -33,6 +37,10 @@ def run(arguments: Sequence[str], screen: Screen) -> int:
         code = _answered(arguments, session)
         sys.stdout.flush()
     except BrokenPipeError:
+        _close_quietly()
+        code = FAILED
+    except OSError as error:
+        _say(_unwritten(error))
         _close_quietly()
         code = FAILED
     finally:
@@ -61,6 +69,11 @@ def _answered(arguments: Sequence[str], session: Session) -> int:
         return FAILED
     except BrokenPipeError:
         raise
+    except OSError as error:
+        if error.errno in _UNWRITTEN and error.filename is None:
+            raise
+        _say(_told(error, arguments))
+        return FAILED
     except Exception as error:
         _say(_told(error, arguments))
         return FAILED
@@ -103,6 +116,14 @@ def _told(error: Exception, arguments: Sequence[str]) -> str:
     from newsroom.cli.crash import report
 
     return report(error, arguments)
+
+
+def _unwritten(error: OSError) -> str:
+    """Say that standard output takes no more."""
+    from newsroom.settings.language import _
+    from newsroom.settings.reasons import reason_of
+
+    return _("newsroom: the output cannot be written: {reason}").format(reason=reason_of(error))
 
 
 def _let_nothing_be_unprintable() -> None:

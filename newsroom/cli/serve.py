@@ -11,6 +11,7 @@ from newsroom.cli.grammar import Command, Option
 from newsroom.cli.output import say
 from newsroom.cli.session import Session, pass_session
 from newsroom.settings.language import N_, _
+from newsroom.settings.reasons import reason_of
 
 
 @click.command(
@@ -61,7 +62,7 @@ def serve(session: Session, host: str, port: int, url: str | None) -> None:
         server.serve()
     except OSError as error:
         message = _("cannot serve at {host}:{port}: {error}; choose another with --host and --port")
-        raise NewsroomError(message.format(host=host, port=port, error=error.strerror or error)) from error
+        raise NewsroomError(message.format(host=host, port=port, error=reason_of(error))) from error
 
 
 def is_local(host: str) -> bool:

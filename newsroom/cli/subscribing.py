@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from newsroom.settings.language import N_, _, ngettext
 from newsroom.text.addresses import without_credentials
 
 if TYPE_CHECKING:
+    from newsroom.desk import Desk
     from newsroom.desk.discovering import Found
     from newsroom.desk.feeds import Subscribed
     from newsroom.desk.without_feed import Trial
@@ -50,12 +52,11 @@ _SHOWN = 10
 @pass_session
 def add(session: Session, addresses: tuple[str, ...], every: bool, first: bool, no_check: bool) -> int:
     """Find feeds, add them and print their ids."""
-    from newsroom.desk import discovering, feeds
+    from newsroom.desk import discovering
 
     desk = session.desk()
     if no_check:
-        _print(feeds.add(desk, addresses))
-        return 0
+        return _add_unseen(desk, addresses)
     status = StatusLine()
 
     def show(done: int) -> None:
@@ -76,12 +77,28 @@ def add(session: Session, addresses: tuple[str, ...], every: bool, first: bool, 
     return 1 if failed else 0
 
 
+def _add_unseen(desk: Desk, addresses: Sequence[str]) -> int:
+    """Add addresses as they are; those that are none are named, and keep out no other."""
+    from newsroom.desk import feeds
+    from newsroom.wire.errors import FeedError
+
+    good: list[str] = []
+    for each in addresses:
+        try:
+            good.append(feeds.address(each))
+        except FeedError as error:
+            say(f"newsroom: {error}")
+    _print(feeds.add(desk, good))
+    return 1 if len(good) < len(addresses) else 0
+
+
 def _picked(found: Found, *, every: bool, first: bool) -> list[Candidate | str] | None:
     """Choose among the feeds of an address, or say why there are none to choose from and return None."""
     given = without_credentials(found.given)
     if found.error is not None:
         hint = _("; --no-check adds it all the same") if found.may_be else ""
-        say(f"newsroom: {given}: {found.error}{hint}")
+        named = "" if found.error.startswith(given) else f"{given}: "
+        say(f"newsroom: {named}{found.error}{hint}")
         return None
     if found.known is not None:
         return [found.known]

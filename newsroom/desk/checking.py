@@ -12,6 +12,7 @@ from newsroom.desk.context import Desk
 from newsroom.issues import decode, find_date, form_of, is_house, parse, render
 from newsroom.model import Finding, Issue, IssueHead, NewsroomError, Publication, Severity, StoredIssue
 from newsroom.settings.language import _
+from newsroom.settings.reasons import reason_of
 
 if TYPE_CHECKING:
     from newsroom.model import Past
@@ -153,7 +154,7 @@ def read_digest(path: Path, largest: int | None = None) -> bytes:
             return file.read(largest + 1)
     except OSError as error:
         message = _("{file} cannot be read: {reason}")
-        raise DigestUnreadable(message.format(file=path, reason=error.strerror or error)) from None
+        raise DigestUnreadable(message.format(file=path, reason=reason_of(error))) from None
 
 
 def _file_name(desk: Desk, content: Issue) -> str:

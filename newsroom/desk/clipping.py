@@ -16,6 +16,7 @@ from newsroom.desk.context import Desk
 from newsroom.model import ArticleDraft, NewsroomError
 from newsroom.settings import language
 from newsroom.settings.language import _
+from newsroom.settings.reasons import reason_of
 from newsroom.settings.said import said
 from newsroom.text.addresses import canonical, is_web, without_credentials
 from newsroom.text.clean import one_line
@@ -160,8 +161,8 @@ def _read_file(name: str) -> Given:
             raise ClipError(message.format(file=name, size=LARGEST // 2**20))
         return Given(body=path.read_bytes(), name=str(path))
     except (OSError, RuntimeError, ValueError) as error:
-        reason = (error.strerror if isinstance(error, OSError) else None) or error
-        raise ClipError(_("{file} cannot be read: {reason}").format(file=name, reason=reason)) from None
+        message = _("{file} cannot be read: {reason}")
+        raise ClipError(message.format(file=name, reason=reason_of(error))) from None
 
 
 def read(
@@ -203,7 +204,7 @@ def read(
         child = Child(_PROGRAM)
     except OSError as error:
         message = _("no process could be started to read the document: {reason}")
-        raise ClipError(message.format(reason=error.strerror or error)) from None
+        raise ClipError(message.format(reason=reason_of(error))) from None
     if on_start:
         on_start(child)
     timer = Timer(seconds, _give_up, (child, late))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from newsroom.desk import feeds
 from newsroom.desk.context import Desk
 from newsroom.model import FeedDraft
+from newsroom.text.addresses import same_address
 
 if TYPE_CHECKING:
-    from newsroom.wire import Candidate
+    from newsroom.wire import Candidate, FeedError
 
 
 Wanted: TypeAlias = "Candidate | str"
@@ -47,39 +48,69 @@ async def discover(
             https.
         on_found: Told how many of the addresses are done.
 
-    Raises:
-        FeedError: one of them is no address at all.
     """
+    from newsroom.wire.errors import FeedError, NoFeedError, PageError
+
+    wanted: dict[str, str | FeedError] = {}
+    for each in addresses:
+        try:
+            wanted[each] = feeds.address(each)
+        except FeedError as error:
+            wanted[each] = error
+    known = {same_address(feed.url): feed.url for feed in desk.store.feeds.all()}
+    asked = dict.fromkeys(
+        url for url in wanted.values() if isinstance(url, str) and same_address(url) not in known
+    )
+    unread = len(wanted) - len(asked)
+    by_address = await _search(desk, list(asked), lambda done: on_found(unread + done))
+    by_address |= await _without_tls(desk, [each for each in addresses if feeds.is_bare(each)], by_address)
+
+    def told(given: str) -> Found:
+        url = wanted[given]
+        if isinstance(url, str) and (there := known.get(same_address(url))) is not None:
+            return Found(given, known=there)
+        result = by_address[url] if isinstance(url, str) else url
+        if isinstance(result, tuple):
+            return Found(given, result)
+        may_be = isinstance(url, str) and not isinstance(result, PageError | NoFeedError)
+        return Found(given, error=str(result), is_page=isinstance(result, PageError), may_be=may_be)
+
+    return list(map(told, addresses))
+
+
+async def _search(
+    desk: Desk, addresses: Sequence[str], on_found: Callable[[int], None] = lambda done: None
+) -> dict[str, tuple[Candidate, ...] | FeedError]:
     from newsroom.wire.discovery import find_all
-    from newsroom.wire.errors import NoFeedError, PageError
     from newsroom.wire.platforms import Bridges
 
-    wanted = [feeds.address(each) for each in addresses]
-    known = {feed.url for feed in desk.store.feeds.all()}
-    asked = [url for url in dict.fromkeys(wanted) if url not in known]
     settings, sources = desk.settings.fetch, desk.settings.sources
     results = await find_all(
-        asked,
+        addresses,
         Bridges(rsshub=sources.rsshub, werss=sources.werss),
         timeout=settings.timeout,
         interval=settings.host_interval,
         contact=settings.contact,
         on_found=on_found,
     )
-    by_address = dict(zip(asked, results, strict=True))
+    return dict(zip(addresses, results, strict=True))
 
-    def told(given: str, url: str) -> Found:
-        if url in known:
-            return Found(given, known=url)
-        result = by_address[url]
-        if isinstance(result, tuple):
-            return Found(given, result)
-        is_page = isinstance(result, PageError)
-        return Found(
-            given, error=str(result), is_page=is_page, may_be=not isinstance(result, PageError | NoFeedError)
-        )
 
-    return list(map(told, addresses, wanted))
+async def _without_tls(
+    desk: Desk, bare: Sequence[str], results: Mapping[str, tuple[Candidate, ...] | FeedError]
+) -> dict[str, tuple[Candidate, ...] | FeedError]:
+    """Try http where no scheme was given and https is not spoken; a bad certificate is no such case."""
+    from newsroom.wire.errors import FeedError
+    from newsroom.wire.failures import speaks_no_tls
+
+    plain: dict[str, str] = {}
+    for given in bare:
+        url = feeds.address(given)
+        result = results.get(url)
+        if isinstance(result, FeedError) and url.startswith("https:") and speaks_no_tls(result):
+            plain["http:" + url.removeprefix("https:")] = url
+    found = await _search(desk, list(plain)) if plain else {}
+    return {plain[url]: result for url, result in found.items() if isinstance(result, tuple)}
 
 
 def add_found(desk: Desk, chosen: Sequence[Wanted]) -> feeds.Subscribed:

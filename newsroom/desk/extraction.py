@@ -8,6 +8,7 @@ from typing import Self
 
 from newsroom.model import Extracted
 from newsroom.settings.language import _
+from newsroom.settings.reasons import reason_of
 from newsroom.wire.child import Child, WorkerGone
 
 SECONDS_A_PAGE = 20.0
@@ -41,7 +42,7 @@ class PageReader:
                 child = self._worker()
             except OSError as error:
                 message = _("no process could be started to read the page: {reason}")
-                return Extracted(problem="failed"), message.format(reason=error.strerror or error)
+                return Extracted(problem="failed"), message.format(reason=reason_of(error))
             timer = Timer(self._seconds, _give_up, (child, late))
             timer.daemon = True
             timer.start()

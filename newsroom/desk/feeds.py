@@ -12,7 +12,7 @@ from newsroom.model import KEEP, Feed, FeedChange, FeedDraft, NewsroomError
 from newsroom.settings.language import _
 from newsroom.settings.said import said, said_of
 
-_BARE = re.compile(r"[\w-]+(\.[\w-]+)+(:\d+)?(/|$)")
+_BARE = re.compile(r"([\w-]+(\.[\w-]+)+(:\d+)?|localhost:\d+)(/|$)", re.IGNORECASE)
 """A host, with whatever follows: an address whose scheme was left out."""
 
 
@@ -127,9 +127,21 @@ def subscribe(desk: Desk, drafts: Iterable[FeedDraft]) -> Subscribed:
 def address(given: str) -> str:
     """Read an address as it is typed: ``example.org/feed`` is meant to be fetched by https.
 
+    On this machine, ``localhost:8000/feed``, it is http.
+
     Raises:
         FeedError: it is no address of the web or of a file.
     """
+    from newsroom.text.addresses import site
+    from newsroom.wire.reach import is_loopback
     from newsroom.wire.subscription import feed_address
 
-    return feed_address(f"https://{given.strip()}" if _BARE.match(given.strip()) else given)
+    if not is_bare(given):
+        return feed_address(given)
+    whole = f"https://{given.strip()}"
+    return feed_address(whole.replace("https", "http", 1) if is_loopback(site(whole)) else whole)
+
+
+def is_bare(given: str) -> bool:
+    """Tell whether an address was typed without its scheme."""
+    return bool(_BARE.match(given.strip()))

@@ -12,6 +12,7 @@ from newsroom.desk.context import Desk
 from newsroom.model import ArticleDraft, Feed, FeedDraft, Mark, NewsroomError
 from newsroom.settings.language import _, ngettext
 from newsroom.settings.said import said
+from newsroom.text.addresses import same_address
 
 if TYPE_CHECKING:
     from newsroom.store.newsboat import CachedArticle, CachedFeed, NewsboatCache
@@ -30,6 +31,8 @@ class MovedIn:
     """How many of these had been read."""
     notes: tuple[str, ...] = ()
     """What could not be taken over, a line each."""
+    marked: int = 0
+    """Articles that were here before, unread, and had been read there."""
 
 
 def move_in(
@@ -66,6 +69,8 @@ def in_words(done: MovedIn) -> str:
             "{n} article, {read} of them read", "{n} articles, {read} of them read", done.articles
         )
         parts.append(words.format(n=done.articles, read=done.read))
+    if n := done.marked:
+        parts.append(ngettext("{n} more marked as read", "{n} more marked as read", n).format(n=n))
     return ", ".join(parts)
 
 
@@ -86,26 +91,40 @@ def _cache(desk: Desk, content: bytes, on_feed: Callable[[int, int], None]) -> M
             desk,
             [FeedDraft(url=url, title=each.title, site=_site(each.site)) for url, each in drafts.items()],
         )
-        articles = read = 0
-        known: Sequence[Feed] = (*done.new, *done.known)
+        articles = read = marked = 0
+        by_address = {same_address(url): each for url, each in drafts.items()}
+        known: Sequence[Feed] = tuple(dict.fromkeys((*done.new, *done.known)))
         for number, feed in enumerate(known, 1):
-            new, of_them_read = _take(desk, cache, feed, drafts[feed.url])
-            articles, read = articles + new, read + of_them_read
+            taken = _take(desk, cache, feed, by_address[same_address(feed.url)])
+            articles, read, marked = articles + taken.new, read + taken.read, marked + taken.marked
             on_feed(number, len(known))
-    return MovedIn(done, articles, read, tuple(notes))
+    return MovedIn(done, articles, read, tuple(notes), marked)
 
 
-def _take(desk: Desk, cache: NewsboatCache, feed: Feed, cached: CachedFeed) -> tuple[int, int]:
-    """Take over the articles of one feed; return how many are new and how many of these had been read."""
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """What came of one feed's articles."""
+
+    new: int
+    read: int
+    marked: int
+
+
+def _take(desk: Desk, cache: NewsboatCache, feed: Feed, cached: CachedFeed) -> _Taken:
+    """Take over the articles of one feed, and what was read of them.
+
+    Those that are here already stay as the feed itself gave them.
+    """
     items = cache.articles(cached.url)
     drafts = _drafts(items)
     was_read = {draft.key for draft, item in drafts if item.read}
-    absorbed = desk.store.articles.absorb(feed.id, [draft for draft, _item in drafts], desk.now())
-    ids = desk.store.articles.keyed(feed.id, was_read)
-    read = [id for id in absorbed.new if id in ids]
+    here = desk.store.articles.updated(feed.id, [draft.key for draft, _item in drafts])
+    missing = [draft for draft, _item in drafts if draft.key not in here]
+    new = set(desk.store.articles.absorb(feed.id, missing, desk.now()).new)
+    read = desk.store.articles.keyed(feed.id, was_read)
     label = said("read in newsboat: {title}", title=feed.title)
-    desk.store.marks.set(read, Mark.READ, True, label)
-    return len(absorbed.new), len(read)
+    changed = set(desk.store.marks.set(read, Mark.READ, True, label).ids)
+    return _Taken(len(new), len(new & read), len((changed & read) - new))
 
 
 def _drafts(items: Sequence[CachedArticle]) -> list[tuple[ArticleDraft, CachedArticle]]:

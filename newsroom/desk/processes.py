@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsroom.settings.language import _
+from newsroom.settings.reasons import reason_of
 from newsroom.text.clean import clean_text
 
 MOST_OUTPUT = 64 * 1024
@@ -70,8 +71,7 @@ def run(
             start_new_session=True,
         )
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        return Ran(None, "", _("it cannot be started: {reason}").format(reason=reason))
+        return Ran(None, "", _("it cannot be started: {reason}").format(reason=reason_of(error)))
     running = _Running(process, given)
     try:
         code = process.wait(timeout)

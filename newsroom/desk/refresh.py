@@ -45,8 +45,9 @@ async def refresh(
 ) -> Report:
     """Poll feeds at once and store what they bring, feed by feed.
 
-    Feeds that another program is polling at this moment are left to it. A cancelled refresh keeps every feed
-    whose answer had come: its articles are stored before the cancellation goes on.
+    Feeds that are due and that another program is polling at this moment are left to it, unless they are
+    asked for by name or with all. A cancelled refresh keeps every feed whose answer had come: its articles are
+    stored before the cancellation goes on.
 
     Args:
         desk: The open newsroom; its store is read and written beside the event loop, never on it.
@@ -102,14 +103,16 @@ class _Duty:
         # In one transaction: what another program has just polled, or is about to, shows in it.
         with store.writing():
             known = [feed for feed in store.feeds.all() if feed.kind != "clip"]
-            chosen = self._choose(known)
+            chosen = free = self._choose(known)
             busy = store.claims.others(self.claimant, self.desk.now())
-            free = [feed for feed in chosen if feed.id not in busy]
             if self.named is None and not self.all:
                 # Two programs would ask a host twice as often as one may.
                 hosts = {host for feed in known if feed.id in busy and (host := limited_host(feed.url))}
-                free = [feed for feed in free if limited_host(feed.url) not in hosts]
-            store.claims.take([feed.id for feed in free], self.claimant, self.desk.now())
+                free = [
+                    feed for feed in chosen if feed.id not in busy and limited_host(feed.url) not in hosts
+                ]
+            mine = [feed.id for feed in free if feed.id not in busy]
+            store.claims.take(mine, self.claimant, self.desk.now())
         skipped = len(chosen if self.named is not None else known) - len(free)
         return free, skipped, len(chosen) - len(free)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from newsroom.model import NewsroomError
 from newsroom.settings.language import _
+from newsroom.settings.reasons import reason_of
 
 DATABASE = "newsroom.db"
 SETTINGS = "newsroom.toml"
@@ -63,7 +64,7 @@ def make_sample(folder: Path | None = None, now: datetime | None = None) -> Path
         message = _(
             "the sample newsroom cannot be made in {folder} ({reason}): name another folder with --dir"
         )
-        raise SampleError(message.format(folder=folder, reason=error.strerror)) from error
+        raise SampleError(message.format(folder=folder, reason=reason_of(error))) from error
     return database
 
 

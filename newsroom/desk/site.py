@@ -18,6 +18,7 @@ from newsroom.model import NewsroomError, StoredIssue
 from newsroom.publish import PublishError, write_atomically
 from newsroom.publish.outlets import Outlet
 from newsroom.settings.language import _
+from newsroom.settings.reasons import reason_of
 
 MANIFEST = ".newsroom-site.json"
 """The list of what we made: each file with the SHA-256 of what we wrote."""
@@ -200,7 +201,7 @@ def _remove(folder: Path, path: str) -> None:
         file.unlink(missing_ok=True)
     except OSError as error:
         message = _("{file} cannot be removed: {reason}")
-        raise PublishError(message.format(file=file, reason=error.strerror or error)) from error
+        raise PublishError(message.format(file=file, reason=reason_of(error))) from error
     with suppress(OSError):
         for parent in file.parents:
             if parent == folder:
@@ -217,7 +218,7 @@ def _read_manifest(folder: Path) -> dict[str, tuple[str, ...]]:
         return {}
     except OSError as error:
         message = _("{file} cannot be read: {reason}")
-        raise PublishError(message.format(file=folder / MANIFEST, reason=error.strerror or error)) from error
+        raise PublishError(message.format(file=folder / MANIFEST, reason=reason_of(error))) from error
     except (ValueError, KeyError, TypeError, AttributeError):
         return {}
     # A list that came from elsewhere must lead nowhere else.
@@ -241,7 +242,7 @@ def _sha_of(file: Path) -> str | None:
         return None
     except OSError as error:
         message = _("{file} cannot be read: {reason}")
-        raise PublishError(message.format(file=file, reason=error.strerror or error)) from error
+        raise PublishError(message.format(file=file, reason=reason_of(error))) from error
 
 
 def _sha(content: bytes) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from newsroom.model import NewsroomError
 from newsroom.settings.language import _
+from newsroom.settings.reasons import reason_of
 
 
 class PublishError(NewsroomError):
@@ -13,7 +14,7 @@ class PublishError(NewsroomError):
     @classmethod
     def of(cls, error: OSError, path: Path) -> "PublishError":
         """Say in plain words why a file could not be written, and what to do."""
-        return cls(_message(error.errno).format(file=path, reason=error.strerror or error))
+        return cls(_message(error.errno).format(file=path, reason=reason_of(error)))
 
 
 def _message(code: int | None) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 
 from newsroom.publish.errors import PublishError
 from newsroom.settings.language import _
+from newsroom.settings.reasons import reason_of
 from newsroom.text.clean import one_line
 
 PORTS = {"starttls": 587, "tls": 465, "none": 25}
@@ -201,5 +202,5 @@ def _broken(error: Exception, server: Server, where: str) -> str:
         return message.format(where=where)
     if isinstance(error, OSError) and error.strerror:
         message = _("{where} cannot be reached; nothing was sent: {reason}")
-        return message.format(where=where, reason=one_line(error.strerror)[:_WORDS])
+        return message.format(where=where, reason=one_line(reason_of(error))[:_WORDS])
     return _("{where} hung up; nothing was sent").format(where=where)

@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from newsroom.settings.language import _
+from newsroom.settings.reasons import reason_of
 from newsroom.store.errors import StoreError, translated
 
 
@@ -109,7 +110,7 @@ def _is_database(file: Path) -> bool:
 
 def _unwritable(target: Path, error: OSError) -> StoreError:
     message = _("{file} cannot be written ({reason}): name another file or make room for it")
-    return StoreError(message.format(file=target, reason=error.strerror or error))
+    return StoreError(message.format(file=target, reason=reason_of(error)))
 
 
 def _sync(path: Path) -> None:

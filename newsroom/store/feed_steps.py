@@ -112,9 +112,12 @@ def called(url: str) -> str:
 
 
 def _require_free(db: Database, id: int, url: str) -> None:
-    sql = "SELECT title FROM feeds WHERE url = ? AND id <> ? AND removed IS NULL"
-    if other := db.execute(sql, [url, id]).fetchone():
-        raise FeedExists(_("the feed {title} has this address already").format(title=other[0]))
+    from newsroom.text.addresses import same_address
+
+    wanted = same_address(url)
+    for title, other in db.execute("SELECT title, url FROM feeds WHERE id <> ? AND removed IS NULL", [id]):
+        if other == url or same_address(other) == wanted:
+            raise FeedExists(_("the feed {title} has this address already").format(title=title))
 
 
 def _give_address(db: Database, id: int, url: str) -> None:

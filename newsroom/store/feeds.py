@@ -16,6 +16,7 @@ from newsroom.store.figures import read_figures
 from newsroom.store.instants import to_seconds
 from newsroom.store.session import Session
 from newsroom.store.storing import new_row, optional_text, storable
+from newsroom.text.addresses import same_address
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -24,6 +25,10 @@ CLIPPINGS = "clip:"
 """The address of the feed that clipped articles lie in."""
 KEPT = timedelta(days=30)
 """How long a feed that was removed can come back."""
+
+
+Addresses = dict[str, tuple[int, bool]]
+"""By address, and by what its spellings have in common, the id of a feed and whether it was removed."""
 
 
 class Feeds:
@@ -37,11 +42,11 @@ class Feeds:
     def add(self, draft: FeedDraft) -> tuple[Feed, bool]:
         """Subscribe to a feed, and tell whether it is new; one that is there already stays as it is.
 
-        A feed is the same if its address is the same to the letter. One that was removed comes back with its
-        articles and their marks. No step of undo comes of this; see `add_all`.
+        A feed is the same if its address is, however it is spelled (`same_address`). One that was removed
+        comes back with its articles and their marks. No step of undo comes of this; see `add_all`.
         """
         with self._connections.writing() as db:
-            id, new = self._add(db, draft)
+            id, new = self._add(db, draft, _addresses(db))
             return read_feeds(db.conn, "id = ?", [id])[0], new
 
     def name_clippings(self) -> None:
@@ -70,7 +75,8 @@ class Feeds:
             label: What the journal calls the step; there is none if all were there already.
         """
         with self._connections.writing() as db:
-            added = [self._add(db, draft) for draft in drafts]
+            addresses = _addresses(db)
+            added = [self._add(db, draft, addresses) for draft in drafts]
             new = list(dict.fromkeys(id for id, is_new in added if is_new))
             self._step(db, label, [(id, {"removed": True}, {"removed": False}) for id in new])
             feeds = {feed.id: feed for feed in read_feeds(db.conn)}
@@ -96,7 +102,8 @@ class Feeds:
         feeds = self.all()
         for named in (
             [feed for feed in feeds if text == str(feed.id)],
-            [feed for feed in feeds if text == feed.url],
+            [feed for feed in feeds if text == feed.url]
+            or [feed for feed in feeds if same_address(text) == same_address(feed.url)],
             [feed for feed in feeds if text and text.casefold() == feed.title.casefold()],
         ):
             if len(named) > 1:
@@ -169,10 +176,10 @@ class Feeds:
         """
         return read_figures(self._connections, since, today)
 
-    def _add(self, db: Database, draft: FeedDraft) -> tuple[int, bool]:
+    def _add(self, db: Database, draft: FeedDraft, addresses: Addresses) -> tuple[int, bool]:
         url = storable(draft.url.strip())
-        known = db.execute("SELECT id, removed FROM feeds WHERE url = ?", [url]).fetchone()
-        if known is not None and known[1] is None:
+        known = addresses.get(url) or addresses.get(same_address(url))
+        if known is not None and not known[1]:
             return known[0], False
         own = storable(draft.title.strip())
         record: dict[str, Any] = {
@@ -190,9 +197,11 @@ class Feeds:
             again = {name: value for name, value in record.items() if name != "site" or value}
             again |= {"tags": tags, "removed": False, "retired": None, "due": None}
             feed_steps.apply(db, known[0], again, self._now())
+            addresses |= dict.fromkeys((url, same_address(url)), (known[0], False))
             return known[0], True
         id = new_row(db, "feeds", record | {"url": url, "title": own or feed_steps.called(url)})
         feed_steps.set_tags(db, id, tags)
+        addresses |= dict.fromkeys((url, same_address(url)), (id, False))
         return id, True
 
     def _wanted(self, db: Database, id: int, change: FeedChange) -> dict[str, Any]:
@@ -219,3 +228,12 @@ class Feeds:
     def _step(self, db: Database, label: str, changes: list[tuple[int, State, State]]) -> None:
         if changes:
             steps.record(db, self._session, "feeds", label, {"feeds": changes})
+
+
+def _addresses(db: Database) -> Addresses:
+    """Look up all addresses at once; of feeds that share one, the first that was not removed has it."""
+    found: Addresses = {}
+    for id, url, removed in db.execute("SELECT id, url, removed FROM feeds ORDER BY removed IS NOT NULL, id"):
+        for name in (url, same_address(url)):
+            found.setdefault(name, (id, removed is not None))
+    return found

@@ -98,7 +98,7 @@ def open_cache(content: bytes) -> Iterator[NewsboatCache]:
                 raise CacheUnreadable(_("this database is not the cache.db of newsboat"))
             yield NewsboatCache(db)
         except (sqlite3.Error, OverflowError) as error:
-            message = _("the cache of newsboat cannot be read: {reason}")
+            message = _("the cache of newsboat is damaged, or no such cache ({reason})")
             raise CacheUnreadable(message.format(reason=error)) from error
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsroom.settings.language import _
+from newsroom.settings.reasons import reason_of
 from newsroom.store.backups import copy_database, free_name
 from newsroom.store.connections import BUSY_SECONDS, connect, wrapped
 from newsroom.store.errors import (
@@ -96,7 +97,7 @@ def _find(path: Path, create: bool) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             message = _("the folder {folder} cannot be made ({reason}): name another file with --database")
-            raise StoreError(message.format(folder=path.parent, reason=error.strerror)) from error
+            raise StoreError(message.format(folder=path.parent, reason=reason_of(error))) from error
 
 
 def _refuse_foreign(path: Path) -> None:

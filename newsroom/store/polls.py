@@ -12,6 +12,7 @@ from newsroom.store.instants import optional_seconds, to_seconds
 from newsroom.store.leads import purge_feeds
 from newsroom.store.outcomes import Answered
 from newsroom.store.storing import optional_text, storable
+from newsroom.text.addresses import same_address
 
 _WELL = (
     "checked = :at, succeeded = :at, failures = 0, error = NULL, retired = NULL, due = :due,"
@@ -128,12 +129,13 @@ class Polls:
         """
         url = storable(url)
         with self._connections.writing() as db:
-            sql = "SELECT id, removed FROM feeds WHERE url = ? AND id <> ?"
-            other = db.execute(sql, [url, id]).fetchone()
-            if other is not None:
-                if other[1] is None:
-                    return False
-                purge_feeds(db, [other[0]])
+            wanted = same_address(url)
+            rows = db.execute("SELECT id, url, removed FROM feeds WHERE id <> ?", [id]).fetchall()
+            others = [(other, spelled, removed) for other, spelled, removed in rows if url == spelled]
+            others += [row for row in rows if row[2] is None and same_address(row[1]) == wanted]
+            if any(removed is None for _id, _url, removed in others):
+                return False
+            purge_feeds(db, [other for other, _url, _removed in others])
             db.execute(
                 "UPDATE feeds SET moved_from = url, url = ?, moved = ?, moving_to = NULL,"
                 " validators_of = NULL WHERE id = ?",

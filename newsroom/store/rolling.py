@@ -12,6 +12,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from newsroom.settings.language import _
+from newsroom.settings.reasons import reason_of
 from newsroom.store.backups import copy_database
 from newsroom.store.errors import FileLocked, FileMissing, NotNewsroomFile, StoreError, not_newsroom
 from newsroom.store.schema import APPLICATION_ID
@@ -104,7 +105,7 @@ def roll(database: Path, today: date, rule: Rule, copy: Callable[[Path], None]) 
                 each.path.unlink(missing_ok=True)
     except OSError as error:
         message = _("no backup was made in {folder} ({reason}): make room or check its permissions")
-        raise StoreError(message.format(folder=folder, reason=error.strerror or error)) from error
+        raise StoreError(message.format(folder=folder, reason=reason_of(error))) from error
     return target
 
 
@@ -161,7 +162,7 @@ def put_in_place(backup: Path, database: Path, moment: datetime) -> Path | None:
         os.replace(fresh, database)
     except OSError as error:
         message = _("{file} cannot be replaced ({reason}): check the permissions of its folder")
-        raise StoreError(message.format(file=database, reason=error.strerror or error)) from error
+        raise StoreError(message.format(file=database, reason=reason_of(error))) from error
     return replaced
 
 

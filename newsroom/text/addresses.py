@@ -16,6 +16,12 @@ _UNSAFE = late("[\x00-\x20\x7f-\xa0\u2028\u2029]")
 _HOST = late(r"[a-z][a-z0-9+.-]*://(?:[^/?#\\]*@)?(\[[0-9a-f:.]*\]|[^/?#\\:@]*)", re.IGNORECASE)
 _HOST_NAME = late(r"[\w:%-][\w.:%-]*", re.ASCII)
 _CREDENTIALS = late(r"(?<=://)[^/?#\\]*@")
+_SECRETS = late(
+    r"([?&;](?:access_?token|token|api_?key|key|password|passwd|pwd|secret|auth|authkey|sig|signature)=)"
+    r"(?!\*\*\*(?:[&;#]|$))[^&;#\s]+",
+    re.IGNORECASE,
+)
+"""Parameters of a query that are as good as a password."""
 _DOMAIN = late(r"(?:[a-z0-9-]+\.)+[a-z]{2,}", re.IGNORECASE)
 _DAMAGED = late(r"^(?:amp;|#38;)+", re.IGNORECASE)
 _SAME_SITE = late(r"^(?:www\d?|m|mobile|wap)\.(?=[^.]+\.)")
@@ -39,8 +45,37 @@ def site(url: str) -> str:
 
 
 def without_credentials(url: str) -> str:
-    """Return the address without a user name and password before its host."""
-    return _CREDENTIALS.sub("", url, count=1)
+    """Return the address without a user name and password before its host, to be shown.
+
+    The values of parameters that open a door, such as ``token``, are shown as ``***``.
+    """
+    return _SECRETS.sub(r"\1***", _CREDENTIALS.sub("", url, count=1))
+
+
+def has_secrets(url: str) -> bool:
+    """Tell whether there is something in an address that is not shown."""
+    return without_credentials(url) != url
+
+
+def same_address(url: str) -> str:
+    """Return what two spellings of one address have in common (RFC 3986 sections 6.2.2 and 6.2.3).
+
+    The case of scheme and host, the default port, dot segments, escapes that need not be, an empty path and
+    the fragment make no difference; all else does, a user name too. An address that is not of the web comes
+    back as it is. The result is for comparing, not for asking.
+    """
+    if not is_web(url):
+        return url
+    from yarl import URL
+
+    try:
+        parts = URL(url).with_fragment(None)
+        port = parts.explicit_port
+        if port is not None and port == {"http": 80, "https": 443}[parts.scheme]:
+            parts = parts.with_port(None)
+    except ValueError:
+        return url
+    return str(parts)
 
 
 def canonical(url: str) -> str | None:

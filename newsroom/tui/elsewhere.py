@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.model import NewsroomError
 from newsroom.settings.language import _
+from newsroom.settings.reasons import reason_of
 
 if TYPE_CHECKING:
     from newsroom.tui.context import DeskApp
@@ -54,7 +55,7 @@ def edited_elsewhere(app: DeskApp, text: str, name: str) -> str:
     except OSError as error:
         path.unlink(missing_ok=True)
         message = _("{command} cannot be started: {reason}; set $EDITOR to a program you have")
-        raise ElsewhereError(message.format(command=command[0], reason=error.strerror)) from None
+        raise ElsewhereError(message.format(command=command[0], reason=reason_of(error))) from None
     if code:
         message = _("{command} ended with {code}; the draft is as it was, what was written is in {file}")
         raise ElsewhereError(message.format(command=command[0], code=code, file=path))
@@ -75,5 +76,5 @@ def _written(text: str, name: str) -> Path:
             file.write(text + "\n")
     except OSError as error:
         message = _("no file can be made in {folder}: {reason}")
-        raise ElsewhereError(message.format(folder=tempfile.gettempdir(), reason=error.strerror)) from None
+        raise ElsewhereError(message.format(folder=tempfile.gettempdir(), reason=reason_of(error))) from None
     return Path(path)

@@ -11,6 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from newsroom.settings.language import N_
+from newsroom.settings.reasons import reason_of
 from newsroom.settings.said import said
 from newsroom.text.clean import one_line
 from newsroom.wire.errors import FeedError
@@ -38,9 +39,8 @@ async def run_command(request: FetchRequest, recipe: CommandRecipe) -> Answer:
             *recipe.arguments, stdin=DEVNULL, stdout=PIPE, stderr=PIPE, cwd=folder, start_new_session=True
         )
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
         message = N_("{command} cannot be started: {reason}")
-        raise FeedError(said(message, command=name, reason=one_line(reason))) from None
+        raise FeedError(said(message, command=name, reason=reason_of(error))) from None
     assert process.stdout is not None and process.stderr is not None
     reading = [asyncio.create_task(_all(process.stdout)), asyncio.create_task(_end_of(process.stderr))]
     try:

@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 import msgspec
 
 from newsroom.settings.language import N_
+from newsroom.settings.reasons import reason_of
 from newsroom.settings.said import said
 from newsroom.text.clean import one_line
 from newsroom.text.decoding import decode
@@ -87,7 +88,7 @@ def read_folder(request: FetchRequest, folder: Path, recipe: FolderRecipe) -> An
         found, heavy = _found(folder, recipe, _KINDS), _found(folder, recipe, _HEAVY)
     except OSError as error:
         message = N_("the folder {path} cannot be read: {reason}")
-        raise FeedError(said(message, path=one_line(str(folder)), reason=error.strerror)) from None
+        raise FeedError(said(message, path=one_line(str(folder)), reason=reason_of(error))) from None
     fingerprint = sha256(repr([*found, *heavy]).encode()).hexdigest()
     if fingerprint == request.fingerprint:
         return Answer(body=None, url=request.url, fingerprint=fingerprint)

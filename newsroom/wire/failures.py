@@ -7,8 +7,10 @@ import aiohttp
 from yarl import URL
 
 from newsroom.settings.language import N_
-from newsroom.settings.said import said
+from newsroom.settings.reasons import reason_of
+from newsroom.settings.said import Said, said
 from newsroom.text.clean import one_line
+from newsroom.wire.errors import FeedError
 from newsroom.wire.resolver import NotPublic
 from newsroom.wire.unpacking import Broken
 
@@ -72,6 +74,19 @@ def broken_off(host: str) -> str:
     return said("{host} broke off in the middle of its answer; it may go better later", host=host)
 
 
+def speaks_no_tls(error: FeedError) -> bool:
+    """Tell whether an address failed because nothing there speaks TLS, or listens where https does."""
+    match error.__cause__:
+        case aiohttp.ClientConnectorCertificateError():
+            return False
+        case aiohttp.ClientSSLError():
+            return True
+        case aiohttp.ClientConnectorError(os_error=ConnectionRefusedError()):
+            return True
+        case _:
+            return False
+
+
 def not_public(host: str) -> str:
     """Say that a redirect leads from the internet into this machine's own network."""
     message = N_(
@@ -128,4 +143,6 @@ def _reason(error: BaseException) -> str:
     reason = getattr(error, "verify_message", None)
     if not reason and isinstance(error, ssl.SSLError) and error.reason:
         reason = error.reason.replace("_", " ").lower()
+    if not reason and isinstance(said_by_us := reason_of(error), Said):
+        return said_by_us
     return one_line(str(reason or getattr(error, "strerror", None) or error))[:_LONGEST_REASON]

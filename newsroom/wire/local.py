@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from newsroom.settings.language import N_
+from newsroom.settings.reasons import reason_of
 from newsroom.settings.said import said
 from newsroom.text.clean import one_line
 from newsroom.wire.errors import FeedError
@@ -32,14 +33,16 @@ def read_local(request: FetchRequest) -> Answer:
     try:
         # A pipe or a device would be read for ever.
         if not path.is_file():
-            raise FeedError(said("there is no file {path}", path=one_line(str(path))))
+            message = N_("there is no file {path}")
+            if path.is_dir():
+                message = N_("{path} is a folder; newsroom feeds add-folder follows the documents in it")
+            raise FeedError(said(message, path=one_line(str(path))))
         with path.open("rb") as file:
             body = file.read(MOST_BYTES + 1)
     # ValueError is a null byte in the path.
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
         message = N_("the file {path} cannot be read: {reason}")
-        raise FeedError(said(message, path=one_line(str(path)), reason=reason)) from None
+        raise FeedError(said(message, path=one_line(str(path)), reason=reason_of(error))) from None
     require_size(len(body))
     fingerprint = sha256(body).hexdigest()
     changed = fingerprint != request.fingerprint

@@ -17,7 +17,7 @@ from xml.parsers import expat
 from xml.sax.saxutils import quoteattr
 
 from newsroom.model import FeedDraft, FeedKind
-from newsroom.settings.language import _
+from newsroom.settings.language import N_, _
 from newsroom.text.addresses import is_web, without_credentials
 from newsroom.text.clean import one_line
 from newsroom.text.decoding import decode
@@ -36,6 +36,19 @@ _LONGEST_INTERVAL = 10_080
 _DEEPEST = 16
 """Folders inside one another of which the names are kept."""
 
+
+_BROKEN = {
+    expat.errors.XML_ERROR_UNCLOSED_TOKEN: N_("a tag is not closed"),
+    expat.errors.XML_ERROR_NO_ELEMENTS: N_("the file ends in the middle"),
+    expat.errors.XML_ERROR_TAG_MISMATCH: N_("a tag is closed that is not open"),
+    expat.errors.XML_ERROR_INVALID_TOKEN: N_(
+        "there is a character that may not stand there, such as a bare &"
+    ),
+    expat.errors.XML_ERROR_UNDEFINED_ENTITY: N_("there is an entity that XML does not have"),
+    expat.errors.XML_ERROR_DUPLICATE_ATTRIBUTE: N_("an attribute stands there twice"),
+    expat.errors.XML_ERROR_JUNK_AFTER_DOC_ELEMENT: N_("there is more after its end"),
+}
+"""What expat finds, in our words."""
 
 _NOT_IN_XML = {0xFFFE: None, 0xFFFF: None}
 """Characters that XML does not have and clean text may have."""
@@ -98,7 +111,8 @@ def read_opml(content: bytes) -> list[FeedDraft]:
         reader.read(legal(text))
     except expat.ExpatError as error:
         message = _("the OPML is broken at line {line}: {reason}")
-        raise OpmlError(message.format(line=error.lineno, reason=expat.ErrorString(error.code))) from None
+        reason = _(_BROKEN.get(expat.ErrorString(error.code), N_("it is not well-formed XML")))
+        raise OpmlError(message.format(line=error.lineno, reason=reason)) from None
     if not reader.feeds and reader.refused:
         message = _("no address in the list can be used: {address} is not that of a feed")
         raise OpmlError(message.format(address=one_line(without_credentials(reader.refused[0]))[:100]))

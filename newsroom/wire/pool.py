@@ -18,6 +18,7 @@ from typing import Self
 from newsroom.model import FeedKind
 from newsroom.settings import language
 from newsroom.settings.language import N_
+from newsroom.settings.reasons import reason_of
 from newsroom.settings.said import said
 from newsroom.wire import frames
 from newsroom.wire.child import Child, WorkerGone
@@ -142,7 +143,7 @@ class ParserPool:
                 self._alive.add(worker)
         except OSError as error:
             message = N_("no process could be started to read the feed: {reason}")
-            raise FeedError(said(message, reason=error.strerror or error)) from None
+            raise FeedError(said(message, reason=reason_of(error))) from None
         return worker
 
     def _bury(self, worker: Child) -> None:

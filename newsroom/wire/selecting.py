@@ -177,7 +177,7 @@ def _path(css: str) -> str:
     try:
         return HTMLTranslator().css_to_xpath(css)
     except SelectorError as error:
-        message = N_("{selector} is not a CSS selector: {reason}")
+        message = N_("{selector} is not a CSS selector, as h2 a, .title and #main are ({reason})")
         raise FeedError(
             said(message, selector=one_line(css)[:100], reason=one_line(str(error))[:100])
         ) from None

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Newsroom
 from tests.desk.server import serve
 from tests.reading.document_samples import COLUMN, PAGE
@@ -98,3 +100,22 @@ def test_the_feed_of_clippings_is_called_so_in_the_language_of_the_interface(new
     assert (feed("en"), feed("zh")) == ("Clippings", "剪报")
     assert newsroom("--lang", "zh", "feeds", "edit", "剪报", "--title", "文件夹").code == 0
     assert (feed("en"), feed("zh")) == ("文件夹", "文件夹")
+
+
+def test_only_an_address_of_the_web_is_taken_for_one(newsroom: Newsroom) -> None:
+    for url in ("javascript:alert(1)", "file:///etc/passwd", "data:text/html,x"):
+        result = newsroom("clip", "--url", url, "-", stdin="一段文字。")
+        assert result.code == 2 and "no web address" in result.err
+    assert newsroom("articles", "--json").json == []
+
+
+@pytest.mark.parametrize("day", ["昨天", "yesterday", "2025年7月9日", "7月9日", "2025-07-09"])
+def test_a_day_may_be_said_as_one_says_it(newsroom: Newsroom, day: str) -> None:
+    result = newsroom("clip", "--date", day, "-", stdin="一段文字。")
+    assert result.code == 0, result.err
+    assert newsroom("articles", "--json").json[0]["published"]
+
+
+@pytest.mark.parametrize("day", ["2025-02-31", "20250709", "5月", "上周", "soon", "13-40"])
+def test_what_is_no_day_is_refused(newsroom: Newsroom, day: str) -> None:
+    assert newsroom("clip", "--date", day, "-", stdin="一段文字。").code == 2

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -99,7 +100,7 @@ def test_what_is_not_opml_is_one_line(newsroom: Newsroom, content: bytes) -> Non
 def test_a_file_that_is_missing_is_named(newsroom: Newsroom) -> None:
     result = newsroom("feeds", "import", "missing.opml")
     assert result.code == 1
-    assert "missing.opml cannot be read: No such file" in result.err
+    assert "missing.opml cannot be read: there is no such file" in result.err
 
 
 def test_feeds_are_removed_by_name(newsroom: Newsroom) -> None:
@@ -240,3 +241,47 @@ def test_the_cache_of_newsboat_brings_articles_and_what_was_read(newsroom: Newsr
         newsroom("feeds", "import", tmp_path / "cache.db").err.splitlines()[-1]
         == "0 feeds added, 1 known already"
     )
+    # What was fetched before the cache came is marked as read too, and keeps the feed's own text.
+    newsroom("undo")
+    again = newsroom("feeds", "import", tmp_path / "cache.db").err.splitlines()[-1]
+    assert again == "0 feeds added, 1 known already, 1 more marked as read"
+    assert sum(each["read"] for each in newsroom("articles", "--json").json) == 1
+
+
+@pytest.mark.parametrize(
+    "spelled",
+    [
+        "HTTP://News.Example:80/a/feed",
+        "http://news.example/a/feed#top",
+        "http://news.example/x/../a/./feed",
+        "http://news.example/%61/feed",
+    ],
+)
+def test_one_address_in_two_spellings_is_one_feed(newsroom: Newsroom, spelled: str) -> None:
+    newsroom("feeds", "add", "--no-check", "http://news.example/a/feed")
+    result = newsroom("feeds", "add", "--no-check", spelled)
+    assert (result.code, result.out) == (0, "") and "there already" in result.err
+    newsroom("feeds", "add", "--no-check", "http://news.example/other")
+    refused = newsroom("feeds", "edit", "2", "--url", spelled)
+    assert refused.code == 1 and "has this address already" in refused.err
+    assert newsroom("feeds", "edit", spelled, "--title", "报").code == 0
+
+
+def test_an_address_is_kept_as_it_was_typed(newsroom: Newsroom) -> None:
+    newsroom("feeds", "add", "--no-check", "HTTP://News.Example/a/./feed?x=%7e")
+    assert newsroom("feeds", "list", "--json").json[0]["url"] == "HTTP://News.Example/a/./feed?x=%7e"
+
+
+def test_keys_in_addresses_are_never_shown(newsroom: Newsroom) -> None:
+    added = newsroom("feeds", "add", "--no-check", "http://me:pw@127.0.0.1:9/f?a=1&token=sekret&api_key=k1#x")
+    shown = "http://127.0.0.1:9/f?a=1&token=***&api_key=***#x"
+    assert added.lines == [f"1  {shown}"]
+    for command in (
+        ("feeds", "list"),
+        ("feeds", "list", "--json"),
+        ("fetch",),
+        ("fetch", "--json"),
+        ("doctor",),
+    ):
+        result = newsroom(*command)
+        assert not {"sekret", "k1", "pw"} & set(re.findall(r"\w+", result.out + result.err)), command

@@ -171,6 +171,16 @@ def test_a_reader_who_has_seen_enough_is_no_error(shell: Shell, server: FeedServ
     process.stderr.close()
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device here is always full")
+def test_a_full_disk_behind_the_output_is_one_line(shell: Shell) -> None:
+    shell("feeds", "add", "--no-check", "https://a.example/feed")
+    for command in (("feeds", "list"), ("feeds", "list", "--json"), ("feeds", "export")):
+        with Path("/dev/full").open("wb") as full:
+            process = shell.start(*command, stdout=full)
+            _out, err = process.communicate(timeout=60)
+        assert (process.returncode, err) == (1, b"newsroom: the output cannot be written: the disk is full\n")
+
+
 def test_a_fetch_that_is_killed_loses_and_doubles_nothing(shell: Shell, server: FeedServer) -> None:
     server.pages = {**{f"/{n}": rss(f"n{n}", 60) for n in range(12)}, "/slow": rss("slow", 4)}
     server.gates["/slow"] = threading.Event()
@@ -200,3 +210,23 @@ def test_two_fetches_at_once_bring_every_article_once(shell: Shell, server: Feed
     assert [(report["feeds"], report["errors"]) for report in reports] == [(12, [])] * 2
     assert sum(report["new"] for report in reports) == 12 * 60
     assert len(json.loads(shell("articles", "--limit", "2000", "--json"))) == 12 * 60
+
+
+def test_two_plain_fetches_at_once_ask_for_every_feed_once(shell: Shell, server: FeedServer) -> None:
+    server.pages = {f"/{n}": rss(f"n{n}", 3) for n in range(12)}
+    server.gates = {path: threading.Event() for path in server.pages}
+    shell("feeds", "import", "-", stdin=server.opml())
+    first = shell.start("fetch", "--json")
+    while not server.asked:
+        assert first.poll() is None
+        os.sched_yield()
+    second = shell.start("fetch", "--json")
+    out, err = second.communicate(timeout=60)
+    report = json.loads(out)
+    assert (second.returncode, report["feeds"], report["skipped"]) == (0, 0, 12)
+    assert b"12 feeds are left to another newsroom" in err
+    for gate in server.gates.values():
+        gate.set()
+    out, _err = first.communicate(timeout=60)
+    assert json.loads(out)["new"] == 36
+    assert sorted(server.asked) == sorted(server.pages)

@@ -140,3 +140,30 @@ def test_a_command_that_fails_is_not_added(newsroom: Newsroom) -> None:
     assert (result.code, result.err.count("\n")) == (1, 1)
     assert addresses(newsroom) == []
     assert newsroom("feeds", "add-command", "--seconds", "999", "true").code == 2
+
+
+def test_a_bad_address_keeps_out_no_good_one(newsroom: Newsroom, server: FeedServer) -> None:
+    for how in ([], ["--no-check"]):
+        result = newsroom("feeds", "add", *how, server.url("/a"), "ftp://a.example/x")
+        assert result.code == 1 and "ftp://a.example/x is not the address of a feed" in result.err
+    assert addresses(newsroom) == [server.url("/a")]
+
+
+def test_on_this_machine_an_address_without_scheme_is_http(newsroom: Newsroom, server: FeedServer) -> None:
+    assert newsroom("feeds", "add", server.url("/a").removeprefix("http://")).code == 0
+    assert addresses(newsroom) == [server.url("/a")]
+
+
+def test_where_no_https_is_spoken_http_is_tried(
+    newsroom: Newsroom, server: FeedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsroom.wire.reach.is_loopback", lambda host: False)
+    assert newsroom("feeds", "add", server.url("/a").removeprefix("http://")).code == 0
+    assert addresses(newsroom) == [server.url("/a")]
+    # Where the scheme was given it is kept to.
+    assert newsroom("feeds", "add", server.url("/b").replace("http:", "https:")).code == 1
+
+
+def test_a_folder_is_no_feed_and_the_command_for_it_is_named(newsroom: Newsroom, tmp_path: Path) -> None:
+    result = newsroom("feeds", "add", tmp_path.as_uri())
+    assert result.code == 1 and "newsroom feeds add-folder" in result.err

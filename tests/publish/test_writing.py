@@ -73,7 +73,7 @@ def test_a_write_that_takes_several_turns_is_complete(
         (errno.EDQUOT, "disk is full"),
         (errno.EACCES, "not allowed"),
         (errno.EROFS, "only be read"),
-        (errno.EIO, "Input/output error"),
+        (errno.EIO, "has a fault"),
     ],
 )
 def test_a_failure_leaves_the_old_file_and_nothing_else(

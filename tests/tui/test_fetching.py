@@ -24,6 +24,8 @@ class Server(ThreadingHTTPServer):
     daemon_threads = True
     released: threading.Event
     asked: threading.Event
+    feed = ""
+    """What is served in place of the usual feed."""
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -36,7 +38,8 @@ class _Handler(BaseHTTPRequestHandler):
         if self.path == "/slow":
             self.server.asked.set()
             self.server.released.wait(30)
-        body = FEED.format(items="".join(ITEM.format(n=n) for n in range(3))).encode()
+        usual = FEED.format(items="".join(ITEM.format(n=n) for n in range(3)))
+        body = (self.server.feed or usual).encode()
         self.send_response(404 if self.path == "/gone" else 200)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
@@ -96,3 +99,31 @@ async def test_a_stop_before_it_begins_asks_no_feed(empty_desk: Desk, server: Se
     with pytest.raises(asyncio.CancelledError):
         await fetch.run()
     assert not server.asked.is_set()
+
+
+async def test_an_article_that_is_updated_while_it_is_read_shows_its_new_text(
+    empty_desk: Desk, server: Server
+) -> None:
+    lines = "".join(f"<p>第{n}段说的是第{n}件事。</p>" for n in range(40))
+    item = "<item><title>{title}</title><guid>1</guid><description><![CDATA[{body}]]></description></item>"
+    server.feed = FEED.format(items=item.format(title="旧标题", body=lines))
+    add(empty_desk, [address(server, "/feed")])
+    async with running(empty_desk, (120, 40)) as run:
+        app, _pilot = run
+        view = app.desk_screen.reader.view
+        await press(run, "R", "2", *["j"] * 12)
+
+        def at_the_top() -> str:
+            place = view.copy.place(round(view.scroll_y), 0)
+            return view.copy.words(range(place, place + 12))
+
+        before = at_the_top()
+        assert view.scroll_y and before.startswith("第")
+        server.feed = FEED.format(items=item.format(title="新标题", body=f"<p>更正：数字有误。</p>{lines}"))
+        await press(run, "R")
+        text = view.copy.words(range(10**6))
+        assert "更正：数字有误。" in text
+        assert at_the_top() == before
+        await press(run, "g")
+        screen = screen_text(app)
+        assert "新标题" in screen and "旧标题" not in screen

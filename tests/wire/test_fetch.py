@@ -383,7 +383,7 @@ async def test_a_file_is_read_and_read_again_only_if_it_changed(tmp_path: Path, 
 
 async def test_a_file_that_cannot_be_read_is_called_so(tmp_path: Path, poll: Poll) -> None:
     assert "there is no file" in await failure(poll, (tmp_path / "none.xml").as_uri())
-    assert "there is no file" in await failure(poll, tmp_path.as_uri())
+    assert "is a folder" in await failure(poll, tmp_path.as_uri())
     large = tmp_path / "large.xml"
     with large.open("wb") as file:
         file.truncate(MOST_BYTES + 1)
@@ -399,7 +399,7 @@ async def test_a_file_that_may_not_be_read_is_called_so(
     path = tmp_path / "feed.xml"
     path.write_bytes(FEED)
     monkeypatch.setattr(Path, "open", refuse)
-    assert "cannot be read: Permission denied" in await failure(poll, path.as_uri())
+    assert "cannot be read: that is not allowed" in await failure(poll, path.as_uri())
 
 
 async def test_the_proxy_of_the_environment_is_used_but_not_for_this_machine(

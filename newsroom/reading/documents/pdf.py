@@ -46,7 +46,7 @@ def read_pdf(body: bytes) -> Document:
     # Broken PDFs end in errors of many kinds.
     except Exception as error:
         reason = " ".join(str(error).split())[:200] or type(error).__name__
-        raise DocumentError(_("the PDF is broken: {reason}").format(reason=reason)) from error
+        raise DocumentError(_("the PDF is broken ({reason})").format(reason=reason)) from error
     text = "\n".join(line for page in _without_edges(pages) for line in page)
     if not text.strip():
         raise DocumentError(_("the PDF has no text, only pictures of it"))

@@ -43,7 +43,7 @@ def read_word(body: bytes) -> Document:
         raise
     # Broken archives and broken XML in them end in errors of many kinds.
     except Exception as error:
-        raise DocumentError(_("the Word document is broken: {reason}").format(reason=error)) from error
+        raise DocumentError(_("the Word document is broken ({reason})").format(reason=error)) from error
     title, html = titled(str(done.value), about.get("title", ""))
     return Document(
         title=title,

@@ -13,7 +13,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from newsroom.desk.teasers import is_teaser
-from newsroom.model import Article, Entry, FullText, Passage, Row
+from newsroom.model import Article, Entry, Passage, Row
 from newsroom.model.query import Words
 from newsroom.reading import Copy, Page, Text
 from newsroom.reading.blocks import with_sizes
@@ -25,6 +25,7 @@ from newsroom.tui.context import DeskApp
 from newsroom.tui.footnotes import Footnotes
 from newsroom.tui.jobs import told
 from newsroom.tui.links import browse
+from newsroom.tui.loaded import Loaded, text_of
 from newsroom.tui.panes.empty import no_article
 from newsroom.tui.typesetting import article_page, exact_copy, read_article
 from newsroom.tui.widgets.findbar import FindBar
@@ -36,25 +37,6 @@ PAUSE = 0.05
 """Seconds the cursor must rest before its article is laid out: keys repeat faster than that."""
 IDLE = 0.3
 """Seconds after which the next article of the inbox is laid out ahead."""
-
-
-@dataclass(frozen=True)
-class Loaded:
-    """An article ready to be shown, and the other articles of its story."""
-
-    article: Article
-    text: Text
-    page: Page
-    story: tuple[Article, ...]
-    width: int
-    passages: tuple[Passage, ...] = ()
-    """What the editor marked in it."""
-    full: FullText | None = None
-    """The page of the article, if it was fetched."""
-    whole: bool = False
-    """It is the page's text that is shown, not the feed's."""
-    teaser: bool = False
-    """The feed gives only the beginning."""
 
 
 class ReaderPane(Commanded, Vertical):
@@ -99,6 +81,8 @@ class ReaderPane(Commanded, Vertical):
         self._exact: tuple[Text, Copy] | None = None
         """The letters of a text as its source has them, once they were asked for."""
         self._rest: Timer | None = None
+        self._reading_on: int | None = None
+        """The article that is laid out anew while it is read."""
 
     def compose(self) -> ComposeResult:
         """Lay out the page and the text shown in its place."""
@@ -241,8 +225,12 @@ class ReaderPane(Commanded, Vertical):
         self.query_one("#reader-empty").display = loaded is None
         self.view.display = loaded is not None
         self.find.end()
+        reading_on, self._reading_on = self._reading_on, None
         if loaded is not None:
-            self.view.show(loaded.page)
+            if loaded.article.id == reading_on:
+                self.view.show_changed(loaded.page)
+            else:
+                self.view.show(loaded.page)
             self._show_passages(loaded)
             self._show_hits()
             self.post_message(self.Shown(loaded.article.id))
@@ -368,20 +356,31 @@ class ReaderPane(Commanded, Vertical):
             self.loaded, self._width = replace(loaded, text=text), 0
             await self._resized()
 
-    async def reload(self) -> None:
-        """Lay out the article anew: another text of it is wanted, or there is more."""
+    async def reload(self, *, keep_place: bool = False) -> None:
+        """Lay out the article anew: another text of it is wanted, or there is more.
+
+        Args:
+            keep_place: The words at the top stay there, if the text still has them.
+        """
         if self.loaded is not None:
             id, self._width, self._ahead = self.loaded.article.id, 0, None
+            self._reading_on = id if keep_place else None
             await self.show_article(id)
 
     @told
     async def refresh_story(self) -> None:
-        """Lay the article out anew if its story has other articles now than it had."""
+        """Lay the article out anew if its story has other articles now than it had, or it another text."""
         if self.loaded is None:
             return
-        id, known = self.loaded.article.id, [each.id for each in self.loaded.story]
-        there = await self.app.jobs.read(self.app.desk.store.articles.tellers, id)
-        if [each for each, _source in there] != known and self.loaded.article.id == id == self._wanted:
+        shown, known = self.loaded.article, [each.id for each in self.loaded.story]
+        articles = self.app.desk.store.articles
+        there = await self.app.jobs.read(articles.tellers, shown.id)
+        now = await self.app.jobs.read(articles.get, shown.id)
+        if self.loaded.article is not shown or self._wanted != shown.id:
+            return
+        if now is not None and text_of(now) != text_of(shown):
+            await self.reload(keep_place=True)
+        elif [each for each, _source in there] != known:
             await self.reload()
 
     async def _complete(self) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newsroom.desk import feeds, moving_in
 from newsroom.model import NewsroomError
 from newsroom.settings.language import _, ngettext
+from newsroom.settings.reasons import reason_of
 from newsroom.tui.jobs import run_guarded
 from newsroom.tui.screens.dialogs import PromptScreen
 
@@ -24,8 +25,7 @@ def _why_no_file(name: str) -> str | None:
     try:
         Path(name).expanduser().open("rb").close()
     except (OSError, RuntimeError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else error
-        return _("{path} cannot be read: {reason}").format(path=name, reason=reason)
+        return _("{path} cannot be read: {reason}").format(path=name, reason=reason_of(error))
     return None
 
 
@@ -47,8 +47,8 @@ async def _import(screen: DeskScreen, name: str) -> None:
     try:
         content = await screen.app.jobs.read(path.read_bytes)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise NewsroomError(_("{path} cannot be read: {reason}").format(path=path, reason=reason)) from error
+        message = _("{path} cannot be read: {reason}")
+        raise NewsroomError(message.format(path=path, reason=reason_of(error))) from error
     done = await screen.app.jobs.write(moving_in.move_in, screen.app.desk, content)
     if done.notes:
         words = "\n".join(

@@ -30,6 +30,8 @@ _STYLES = (
     "gone", "new",
 )  # fmt: skip
 EMPTY = Page(lines=(), links=())
+_RECOGNISED = 24
+"""So many letters tell where in a text that was changed one was reading."""
 
 
 class PageView(Commanded, ScrollView, can_focus=True):
@@ -120,6 +122,17 @@ class PageView(Commanded, ScrollView, can_focus=True):
         if chosen is not None:
             self.choose(Choice(self.copy, chosen.reach, chosen.unit))
         self.refresh()
+
+    def show_changed(self, page: Page) -> None:
+        """Show a page whose text has changed: the words at the top stay there if they are still in it."""
+        line = round(self.scroll_y)
+        place = self.copy.place(line, 0)
+        quote = self.copy.words(range(place, place + _RECOGNISED))
+        self.show(page)
+        found = self.copy.again(place, quote) if line and quote else None
+        if line:
+            top = line if found is None else self.copy.line_of(found.start)
+            self.scroll_to(y=top, animate=False, immediate=True)
 
     @property
     def copy(self) -> Copy:

@@ -1,0 +1,32 @@
+"""What the reader has laid out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsroom.model import Article, FullText, Passage
+from newsroom.reading import Page, Text
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """An article ready to be shown, and the other articles of its story."""
+
+    article: Article
+    text: Text
+    page: Page
+    story: tuple[Article, ...]
+    width: int
+    passages: tuple[Passage, ...] = ()
+    """What the editor marked in it."""
+    full: FullText | None = None
+    """The page of the article, if it was fetched."""
+    whole: bool = False
+    """It is the page's text that is shown, not the feed's."""
+    teaser: bool = False
+    """The feed gives only the beginning."""
+
+
+def text_of(article: Article) -> tuple[object, ...]:
+    """Return what the reader shows of an article, whatever its marks."""
+    return article.title, article.html, article.author, article.published, article.url
