@@ -46,8 +46,8 @@ async def refresh(
     """Poll feeds at once and store what they bring, feed by feed.
 
     Feeds that are due and that another program is polling at this moment are left to it, unless they are
-    asked for by name or with all. A cancelled refresh keeps every feed whose answer had come: its articles are
-    stored before the cancellation goes on.
+    asked for by name or with all. A cancelled refresh keeps every feed whose answer had come: its articles
+    are stored before the cancellation goes on.
 
     Args:
         desk: The open newsroom; its store is read and written beside the event loop, never on it.
