@@ -199,3 +199,95 @@ def test_a_headline_as_description_does_not_bring_the_whole_page_along() -> None
 def test_what_templates_put_in_the_author_s_place_is_no_name(given: str, author: str | None) -> None:
     page = _page(_article(), head=f'<meta name="author" content="{given}">')
     assert extract(page).author == author
+
+
+_OTHERS = "".join(f"<p>{each}</p>" for each in _PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "".join(f"<section><span>{each}</span></section>" for each in _PARAGRAPHS),
+        "<span>" + "<br><br>".join(_PARAGRAPHS) + "</span>",
+        "<div>" + "".join(f"<div><b>{each[:4]}</b>{each[4:]}</div>" for each in _PARAGRAPHS) + "</div>",
+        f"<div>{_PARAGRAPHS[0]}<div>{_PARAGRAPHS[1]}</div>{_PARAGRAPHS[2]}<br>\n<br>{_PARAGRAPHS[3]}</div>",
+        "<p><em>" + "<br><br>".join(_PARAGRAPHS) + "</em></p>",
+    ],
+    ids=("sections", "breaks", "divs", "loose", "within an emphasis"),
+)
+def test_paragraphs_stay_apart_whatever_they_are_written_with(body: str) -> None:
+    found = extract(_page(f"<article>{body}</article>"), "https://d.example/a/6")
+    assert found.text.split("\n\n") == list(_PARAGRAPHS)
+
+
+def test_line_ends_within_a_paragraph_of_the_source_part_nothing() -> None:
+    wrapped = "The plant in North Harbour\nopened in May with forty\nat work, and more to come. " * 5
+    found = extract(f"<html><body><article><p>{wrapped}</p><p>{wrapped[9:]}</p></article></body></html>")
+    assert len(found.text.split("\n\n")) == 2 and "\n" not in found.text.replace("\n\n", "")
+
+
+def test_a_quotation_of_two_paragraphs_keeps_both() -> None:
+    quoted = f"<blockquote><p>{_PARAGRAPHS[0]}</p><p>{_PARAGRAPHS[1]}</p></blockquote>"
+    found = extract(_page(f"<article>{_OTHERS}{quoted}</article>"))
+    assert f"{_PARAGRAPHS[0]}\n\n{_PARAGRAPHS[1]}" in found.text.split(_PARAGRAPHS[3])[1]
+
+
+def test_numbered_lists_keep_their_numbers() -> None:
+    steps = "<ol start='3'><li>打开设置，关闭自动更新</li><li>重新启动机器，等待一分钟</li></ol>"
+    found = extract(_page(f"<article>{_OTHERS}{steps}{_OTHERS}</article>"))
+    assert "3. 打开设置，关闭自动更新\n4. 重新启动机器，等待一分钟" in found.text
+
+
+_CODE = 'def halve(n):\n    if n % 2:\n        raise ValueError("odd")\n    return n // 2'
+_LINES = "<br>".join(f'<span class="line">{each}</span>' for each in _CODE.split("\n"))
+_GUTTER = "<br>".join(f'<span class="line">{n}</span>' for n in range(1, 5))
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        f'<figure class="highlight python"><table><tr><td class="gutter"><pre>{_GUTTER}</pre></td>'
+        f'<td class="code"><pre>{_LINES}</pre></td></tr></table></figure>',
+        f'<figure><pre><code class="language-python">{_CODE}</code></pre>'
+        "<figcaption>清单一</figcaption></figure>",
+        f"<pre>{_CODE}</pre>",
+        f'<div class="highlight"><pre><code>{_CODE}\n</code></pre></div>',
+    ],
+    ids=("beside numbers", "figure", "plain", "highlighted"),
+)
+def test_code_keeps_its_lines_and_indentation(block: str) -> None:
+    found = extract(_page(f"<article>{_OTHERS}{block}{_OTHERS}</article>"))
+    assert _CODE in found.text
+    assert "1\n2\n3" not in found.text
+    assert ("清单一" in found.text) == ("清单一" in block)
+
+
+def test_captions_stay_with_their_pictures() -> None:
+    figure = "<figure><img src='/a.png'><figcaption>图一　扩建后的机房</figcaption></figure>"
+    found = extract(_page(f"<article>{_OTHERS}{figure}{_OTHERS}</article>"), "https://d.example/a/7")
+    assert 'src="https://d.example/a.png"' in found.html and "扩建后的机房" in found.html
+
+
+def test_links_start_from_the_page_and_marks_of_notes_stay_on_it() -> None:
+    text = "<p>机房的能耗见<a href='table.html'>附表第二页</a>，注释在文末<a href='#fn1'>第一条</a>。</p>"
+    found = extract(_page(f"<article>{_OTHERS}{text}</article>"), "https://d.example/news/8.html")
+    assert 'href="https://d.example/news/table.html"' in found.html
+    assert 'href="https://d.example/news/8.html#fn1"' in found.html
+
+
+def test_a_live_report_keeps_the_headings_of_all_its_updates() -> None:
+    updates = "".join(
+        f"<article class='update'><h3>{9 + n}:30 第{n}次更新</h3><p>{each}</p></article>"
+        for n, each in enumerate(_PARAGRAPHS * 2)
+    )
+    found = extract(_page(f"<main><h1>扩建现场</h1>{updates}</main>"))
+    assert all(f"第{n}次更新" in found.text for n in range(8))
+
+
+def test_a_lead_above_the_text_is_part_of_it() -> None:
+    lead = "城东数据中心第二期昨日完工，三所大学的气象与药物计算下个月开始排期，居民仍在等噪声的答复。"
+    page = _page(
+        f"<h1>扩建完成</h1><div class='article__lead'>{lead}</div><div class='article__body'>{_OTHERS}</div>",
+        head=f'<meta property="og:description" content="{lead}">',
+    )
+    assert extract(page).text.split("\n\n") == [lead, *_PARAGRAPHS]

@@ -6,11 +6,14 @@ import logging
 import re
 from collections import Counter, defaultdict
 from copy import deepcopy
+from html import escape
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
+from newsroom.reading.fulltext.paragraphs import Boundaries, part
+from newsroom.reading.fulltext.shaping import Shaped
 from newsroom.reading.fulltext.sites import SiteRule, select
-from newsroom.reading.fulltext.tree import UNSEEN, inner_html, linked_share, visible_text
+from newsroom.reading.fulltext.tree import UNSEEN, inner_html, is_unseen, linked_share, visible_text
 from newsroom.reading.plain import plain_text
 from newsroom.text.headlines import title_key
 
@@ -22,6 +25,13 @@ _OPENING = 16
 
 _TELLING = 4
 """Letters and digits of a link's words that are not in a text by chance."""
+
+_LEAD = re.compile(
+    r"(?:^|[^a-z])(?:lead|lede|intro|ingress|preamble|standfirst|deck|dek|sub-?head(?:line)?|summary|abstract|daoyu"
+    r"|zhaiyao|description)(?:$|[^a-z])|导语|摘要",
+    re.IGNORECASE,
+)
+"""What pages call the paragraph between headline and text."""
 
 _MANY_SCRAPS = 8
 _MANY_LINKS = 0.5
@@ -40,24 +50,40 @@ def by_rule(tree: HtmlElement, rule: SiteRule) -> str:
     return ""
 
 
-def by_trafilatura(tree: HtmlElement, url: str) -> str:
+def by_trafilatura(tree: HtmlElement, url: str, base: str) -> str:
     """Return the body that trafilatura finds, or ''.
 
     Asked for links, images and emphasis it finds other text than without, and worse: captions, lists of
     links. So these are kept only as far as the text stays the same.
+
+    Args:
+        tree: The page; it is not changed.
+        url: Where it came from, or ''.
+        base: What its relative links start from, or ''.
     """
     from lxml.html import tostring
 
-    body = _trafilatura(tree, url)
-    if body is None:
-        return ""
-    plain = str(tostring(body, encoding="unicode"))
-    text, how = plain_text(plain), dict[str, bool]()
+    shaped = Shaped(tree, base)
+    body = _found(shaped.tree, url)
+    if body is not None:
+        part(body, Boundaries(shaped.tree))
+        shaped.number(body)
+        return shaped.put_back(str(tostring(body, encoding="unicode")))
+    return ""
+
+
+def _found(tree: HtmlElement, url: str) -> HtmlElement | None:
+    from lxml.html import tostring
+
+    plain = _trafilatura(tree, url)
+    if plain is None:
+        return None
+    text, how = plain_text(str(tostring(plain, encoding="unicode"))), dict[str, bool]()
     precise = _trafilatura(tree, url, favor_precision=True)
     if precise is not None:
-        markup = str(tostring(precise, encoding="unicode"))
-        if len(text) < 4 * len(plain_text(markup)) and is_overgrown(text, plain_text(markup)):
-            plain, text, how = markup, plain_text(markup), {"favor_precision": True}
+        strict = plain_text(str(tostring(precise, encoding="unicode")))
+        if len(text) < 4 * len(strict) and is_overgrown(text, strict):
+            plain, text, how = precise, strict, {"favor_precision": True}
     letters, words = Counter(_LETTER.findall(text)), frozenset(_WORD.findall(text))
     for options in _RICHEST_FIRST:
         body = _trafilatura(tree, url, **options, **how)
@@ -66,7 +92,7 @@ def by_trafilatura(tree: HtmlElement, url: str) -> str:
         _respace(body, words)
         rich = str(tostring(body, encoding="unicode"))
         if _alike(letters, Counter(_LETTER.findall(plain_text(rich)))):
-            return rich
+            return body
     return plain
 
 
@@ -99,7 +125,11 @@ def _trafilatura(tree: HtmlElement, url: str, **options: Any) -> HtmlElement | N
     )
     if document is None or isinstance(document, dict):
         return None
-    return convert_to_html(document.body)
+    ordered = [each for each in document.body.iter("list") if each.get("rend") == "ol"]
+    page = convert_to_html(document.body)
+    for each in ordered:
+        each.tag = "ol"
+    return page
 
 
 _RICHEST_FIRST: tuple[dict[str, Any], ...] = (
@@ -148,6 +178,24 @@ def by_description(tree: HtmlElement, description: str) -> str:
         if title_key(text[: 4 * _OPENING + 40]).startswith(opening) and linked_share(element) < _MANY_LINKS:
             found = element  # the innermost comes last
     return f"<div>{inner_html(found)}</div>" if found is not None else ""
+
+
+def lead_of(tree: HtmlElement, description: str, text: str) -> str:
+    """Return the lead of a page if the text lacks it: named so, and the same as the page's description.
+
+    Args:
+        tree: The page.
+        description: What it says of itself.
+        text: What was found on it.
+    """
+    key = title_key(description)
+    if len(key) < _OPENING or key in title_key(text):
+        return ""
+    for each in tree.iter("p", "div", "section", "h2", "strong"):
+        named = _LEAD.search(f"{each.get('class') or ''} {each.get('id') or ''} {each.get('itemprop') or ''}")
+        if named and not is_unseen(each) and title_key(visible_text(each)) == key:
+            return f"<p>{escape(visible_text(each), quote=False)}</p>"
+    return ""
 
 
 def made_of_links(tree: HtmlElement, text: str) -> float:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from html import escape
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
 
 from newsroom.model import Extracted
 from newsroom.reading.fulltext import bodies
 from newsroom.reading.fulltext.metadata import Metadata, metadata_of
+from newsroom.reading.fulltext.shaping import simplify_code
 from newsroom.reading.fulltext.sites import rule_for
 from newsroom.reading.fulltext.statements import Statement, statement_of
 from newsroom.reading.fulltext.tree import parse, visible_text
@@ -16,6 +19,9 @@ from newsroom.reading.plain import plain_text
 from newsroom.text.addresses import site as host_of
 from newsroom.text.decoding import decode
 from newsroom.text.languages import is_chinese, language_of
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 _FEW = 250
 """Characters; with fewer than these the other ways are tried as well."""
@@ -49,14 +55,15 @@ def extract(page: bytes | str, url: str = "", content_type: str = "") -> Extract
     tree = parse(html) if html.strip() else None
     if tree is None:
         return Extracted(problem="empty")
-    base = next((each.get("href") for each in tree.iter("base") if each.get("href")), None)
+    simplify_code(tree)
+    base = _base_of(tree, url)
     statement = statement_of(tree)
     rule = rule_for(host_of(url)) if url else None
     whole = visible_text(tree)
     metadata = metadata_of(tree, url, statement, rule, chinese=is_chinese(language_of(whole)))
     body = bodies.by_rule(tree, rule) if rule else ""
-    body = body or _general(tree, url, statement, metadata)
-    body = _with_whole_links(body, base or url)
+    body = body or _general(tree, url, base, statement, metadata)
+    body = _with_whole_links(body, base)
     text = plain_text(body)
     seen = Seen(tree, url, metadata, statement, text, bodies.made_of_links(tree, text))
     return Extracted(
@@ -72,10 +79,24 @@ def extract(page: bytes | str, url: str = "", content_type: str = "") -> Extract
     )
 
 
-def _general(tree, url: str, statement: Statement, metadata: Metadata) -> str:  # type: ignore[no-untyped-def]
+def _base_of(tree: HtmlElement, url: str) -> str:
+    """Return what the relative links of a page start from, or ''."""
+    for each in (*(element.get("href") for element in tree.iter("base")), url):
+        try:
+            if each and urlsplit(address := urljoin(url, str(each))).scheme:
+                return address
+        except ValueError:
+            continue
+    return ""
+
+
+def _general(tree: HtmlElement, url: str, base: str, statement: Statement, metadata: Metadata) -> str:
     """Find the article of a page whose site has no rule."""
-    found = bodies.by_trafilatura(tree, url)
+    found = bodies.by_trafilatura(tree, url, base)
     text = plain_text(found)
+    if text and (lead := bodies.lead_of(tree, metadata.description, text)):
+        found = f"{lead}{found}"
+        text = plain_text(found)
     stated = _as_html(statement.body)
     if len(plain_text(stated)) > max(_FEW, _BETTER * len(text)):
         return stated
