@@ -7,7 +7,7 @@ import inspect
 from collections.abc import Awaitable, Callable, Coroutine
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import wraps
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 
 from textual.dom import DOMNode
 from textual.widgets import Input, TextArea
@@ -76,6 +76,20 @@ async def _guarded(node: DOMNode, work: Awaitable[None], done: Callable[[], None
         show_error(node, error)
     finally:
         done()
+
+
+def beside(
+    node: DOMNode, work: Callable[[], Coroutine[Any, Any, None]], group: str, *, exclusive: bool = True
+) -> None:
+    """Run what a screen has to read and then to show.
+
+    Args:
+        node: The screen; the work ends with it.
+        work: The function, called as it begins: a coroutine that is replaced before is never awaited.
+        group: Work of one group replaces each other.
+        exclusive: It replaces what of its group goes on.
+    """
+    node.run_worker(cast(Any, work), group=group, exclusive=exclusive)
 
 
 def told(

@@ -260,3 +260,10 @@ async def test_what_an_open_screen_does_wrong_is_a_failure(desk: Desk) -> None:
             shown = _Reading()
             await app.push_screen(shown)
             app._handle_exception(shown.look())
+
+
+async def test_an_editor_that_is_not_there_yet_has_nothing_to_write(desk: Desk) -> None:
+    composing.start(desk)
+    async with running(desk):
+        EditorScreen("lead").save_all()
+    assert lead(desk) == ""

@@ -364,8 +364,8 @@ class EditorScreen(Commanded, Screen[None]):
         )
 
     def save_all(self) -> None:
-        """Write everything that changed, now."""
-        for field in self.fields:
+        """Write everything that changed, now; nothing did where the fields are not there yet."""
+        for field in self.fields if self.query(Draft) else ():
             if (timer := self._pauses.pop(field.name, None)) is not None:
                 timer.stop()
             self.save(field.name)

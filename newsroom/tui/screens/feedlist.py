@@ -21,7 +21,7 @@ from newsroom.tui.commands.base import Commanded
 from newsroom.tui.commands.feedlist import FEED_LIST_COMMANDS
 from newsroom.tui.context import DeskApp, StoriesChanged
 from newsroom.tui.feedpage import feed_page
-from newsroom.tui.jobs import run_guarded
+from newsroom.tui.jobs import beside, run_guarded
 from newsroom.tui.screens.dialogs import PromptScreen
 from newsroom.tui.widgets.feedlist import FeedList, headings
 from newsroom.tui.widgets.linelist import LineList
@@ -86,7 +86,7 @@ class FeedsScreen(Commanded, Screen[None]):
     @on(StoriesChanged)
     def reload(self) -> None:
         """Read how the feeds stand, beside the screen."""
-        self.run_worker(self._read(), group="feeds", exclusive=True)
+        beside(self, self._read, "feeds")
 
     async def _read(self) -> None:
         self._all = await self.app.jobs.read(standings, self.app.desk)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
@@ -21,6 +22,7 @@ from newsroom.text.clean import one_line
 from newsroom.tui.commands.base import Commanded
 from newsroom.tui.commands.history import HISTORY_COMMANDS
 from newsroom.tui.context import DeskApp, IssueChanged
+from newsroom.tui.jobs import beside
 from newsroom.tui.revisionpage import FIELDS, change_lines, words_lines
 from newsroom.tui.signs import FULL, Signs
 from newsroom.tui.typesetting import HEAD, head_lines
@@ -114,7 +116,7 @@ class HistoryScreen(Commanded, Screen[None]):
 
     @on(IssueChanged)
     def _read(self) -> None:
-        self.run_worker(self._read_history(), group="history", exclusive=True)
+        beside(self, self._read_history, "history")
 
     async def _read_history(self) -> None:
         head = self.app.book.head
@@ -148,7 +150,7 @@ class HistoryScreen(Commanded, Screen[None]):
 
     def _show(self) -> None:
         self.query_one(FooterBar).show_keys()
-        self.run_worker(self._read_changes(self.current), group="changes", exclusive=True)
+        beside(self, partial(self._read_changes, self.current), "changes")
 
     async def _read_changes(self, item: Item | None) -> None:
         head, desk, read = self.app.book.head, self.app.desk, self.app.jobs.read

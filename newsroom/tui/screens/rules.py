@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
@@ -20,6 +21,7 @@ from newsroom.text.clean import one_line
 from newsroom.tui.commands.base import Commanded
 from newsroom.tui.commands.rules import RULES_COMMANDS
 from newsroom.tui.context import DeskApp, StoriesChanged
+from newsroom.tui.jobs import beside
 from newsroom.tui.typesetting import HEAD, head_lines
 from newsroom.tui.widgets.linelist import LineList
 from newsroom.tui.widgets.pageview import EMPTY, PageView
@@ -103,7 +105,7 @@ class RulesScreen(Commanded, Screen[None]):
         self._problem = ""
         self._trial: verbs.Trial | None = None
         self.lines.focus()
-        self.run_worker(self._read(), group="rules", exclusive=True)
+        beside(self, self._read, "rules")
 
     def on_resize(self) -> None:
         """Put the page below the list where there is no room beside it."""
@@ -145,7 +147,7 @@ class RulesScreen(Commanded, Screen[None]):
 
     def _show(self) -> None:
         self.query_one(FooterBar).show_keys()
-        self.run_worker(self._try(self.rule), group="trial", exclusive=True)
+        beside(self, partial(self._try, self.rule), "trial")
 
     async def _try(self, rule: Rule | None) -> None:
         self._trial = None

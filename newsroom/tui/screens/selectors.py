@@ -17,6 +17,7 @@ from newsroom.settings.clock import local
 from newsroom.settings.language import _, ngettext
 from newsroom.text.clean import one_line
 from newsroom.tui.commands.adding import SELECTOR_COMMANDS
+from newsroom.tui.jobs import beside
 from newsroom.tui.screens.dialogs import Dialog
 from newsroom.tui.widgets.linelist import LineList
 from newsroom.tui.widgets.strips import justified
@@ -98,7 +99,7 @@ class SelectorScreen(Dialog[FeedDraft | None]):
         self.focus_next()
 
     def _try_now(self) -> None:
-        self.run_worker(self._attempt(), exclusive=True, group="selectors")
+        beside(self, self._attempt, "selectors")
 
     async def _attempt(self) -> None:
         """Show what is caught, or why nothing is."""

@@ -17,6 +17,7 @@ from newsroom.text.clean import one_line
 from newsroom.tui.commands.base import Commanded
 from newsroom.tui.commands.statistics import STATISTICS_COMMANDS
 from newsroom.tui.context import DeskApp
+from newsroom.tui.jobs import beside
 from newsroom.tui.typesetting import HEAD, head_lines
 from newsroom.tui.widgets.pageview import PageView
 from newsroom.tui.widgets.textbars import Bar, FooterBar
@@ -51,7 +52,7 @@ class StatisticsScreen(Commanded, Screen[None]):
     def count(self, days: int) -> None:
         """Count so many days and show them."""
         self.days = days
-        self.run_worker(self._count(), group="count", exclusive=True)
+        beside(self, self._count, "count")
 
     async def _count(self) -> None:
         self._numbers = await self.app.jobs.read(count, self.app.desk, self.days)

@@ -15,6 +15,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from newsroom.settings.language import _
+from newsroom.tui.jobs import beside
 from newsroom.tui.screens.dialogs import Dialog
 
 T = TypeVar("T")
@@ -50,7 +51,7 @@ class WaitingScreen(Dialog[None], Generic[T]):
         self.frame().border_title = self._title
         self.frame().border_subtitle = _("Esc stop")
         Thread(target=self._serve, name="newsroom-waiting", daemon=True).start()
-        self.run_worker(self._wait())
+        beside(self, self._wait, "waiting")
 
     def on_unmount(self) -> None:
         """Stop what still runs."""
