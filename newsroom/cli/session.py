@@ -74,6 +74,8 @@ class Session:
         from newsroom.model import NewsroomError
         from newsroom.settings.clock import use_zone
 
+        file = self.database_path
+        new = not (file.exists() and file.stat().st_size)
         desk = self._open.enter_context(open_desk(self.settings, self.database_path, create=create))
         use_zone(desk.publication.zone)
         if desk.settings.ambiguous_width != 1:
@@ -82,11 +84,23 @@ class Session:
             use_ambiguous(desk.settings.ambiguous_width)
         with suppress(NewsroomError):  # where it cannot be written they keep the name they have
             desk.store.feeds.name_clippings()
+        if not new:
+            desk.store.before_writing(lambda: _back_up(desk))
         return desk
 
     def desk_if_any(self) -> Desk | None:
-        """Open the newsroom to read in; None where there is no database yet, which then stays so."""
-        return self.desk(create=False) if self.database_path.exists() else None
+        """Open the newsroom to read in; None where there is no database yet, which then stays so.
+
+        Raises:
+            FileLost: there is none any more.
+        """
+        if self.database_path.exists():
+            return self.desk(create=False)
+        from newsroom.store.errors import lost
+
+        if gone := lost(self.database_path):
+            raise gone
+        return None
 
     def need_terminal(self) -> None:
         """Make sure that there is a terminal to show the desk on.
@@ -102,11 +116,24 @@ class Session:
     def show(self, desk: Desk, *, sample: bool = False) -> int:
         """Show the desk on the screen and give its exit code."""
         speech.give_back()
+        desk.store.before_writing(None)  # the desk makes the day's backup beside the work
         return self._screen(desk, sample=sample)
 
     def close(self) -> None:
         """Close what was opened."""
         self._open.close()
+
+
+def _back_up(desk: Desk) -> None:
+    """Make the day's backup if there is none yet; where that fails the command does its work all the same."""
+    from newsroom.cli.output import say
+    from newsroom.desk import backing
+    from newsroom.model import NewsroomError
+
+    try:
+        backing.daily(desk)
+    except NewsroomError as error:
+        say(str(error))
 
 
 pass_session = click.make_pass_decorator(Session)

@@ -72,12 +72,16 @@ def repair(database: Path) -> Restored | None:
 
 
 def _is_sound(database: Path) -> bool:
-    from newsroom.store import FileDamaged, FileMissing, NotNewsroomFile, open_store
+    from newsroom.store import FileDamaged, FileLost, FileMissing, NotNewsroomFile, OlderFile, open_store
 
     try:
-        with open_store(database, create=False) as store:
+        with open_store(database, read_only=True) as store:
             return not store.check()
-    except (FileDamaged, FileMissing, NotNewsroomFile):
+    except OlderFile:
+        from newsroom.store.rolling import is_sound
+
+        return is_sound(database)
+    except (FileDamaged, FileLost, FileMissing, NotNewsroomFile):
         return False
 
 

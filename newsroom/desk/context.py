@@ -51,6 +51,7 @@ def open_desk(
     database: Path | None = None,
     *,
     create: bool = True,
+    read_only: bool = False,
     now: Callable[[], datetime] = _now,
 ) -> Iterator[Desk]:
     """Open the newsroom of `settings` and close it at the end.
@@ -58,7 +59,8 @@ def open_desk(
     Args:
         settings: Say which publication issues are for, and where the database is.
         database: A database to open in place of that of the settings.
-        create: Make a database that is missing.
+        create: Make a database that is missing. Without it, one that may not be written is read.
+        read_only: Change nothing of the database, not even its format.
         now: Tells the time, in UTC.
 
     Raises:
@@ -66,7 +68,7 @@ def open_desk(
     """
     from newsroom.store import open_store
 
-    store = open_store(database or settings.database, create=create, now=now)
+    store = open_store(database or settings.database, create=create, read_only=read_only, now=now)
     try:
         yield Desk(store=store, settings=settings, publication=settings.publication, now=now)
     finally:

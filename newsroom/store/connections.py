@@ -48,15 +48,30 @@ _NOT_THE_FILE = (
 """Faults of a caller, not of the file: they keep their traceback."""
 
 
-def connect(path: Path, busy_seconds: float = BUSY_SECONDS, *, create: bool = False) -> sqlite3.Connection:
-    """Connect to a file that is there, or `create` it; the connection begins no transaction by itself.
+def only_to_read(path: Path) -> str:
+    """Return how to connect to a file that must not be written, as a query of SQLite's addresses.
+
+    Even a reader makes a log, and leaves it, where there is none (sqlite.org/wal.html).
+    Without a log nobody has the file open, and it can be read as one that does not change.
+    """
+    logged = path.with_name(f"{path.name}-wal").exists()
+    return "mode=ro" if logged else "mode=ro&immutable=1"
+
+
+def connect(path: Path, busy_seconds: float = BUSY_SECONDS, how: str = "mode=rw") -> sqlite3.Connection:
+    """Connect to a file; the connection begins no transaction by itself.
+
+    Args:
+        path: The file.
+        busy_seconds: How long to wait for other programs.
+        how: The query of SQLite's address: ``mode=rwc`` makes a file that is missing.
 
     Raises:
         sqlite3.Error: it cannot be opened.
     """
     # Any thread may close it at the end; only the one it was made for uses it.
     connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}",
+        f"{path.absolute().as_uri()}?{how}",
         uri=True,
         timeout=busy_seconds,
         isolation_level=None,
@@ -90,8 +105,9 @@ def _identity(path: Path) -> tuple[int, int] | None:
 class Connections:
     """The connections of one store."""
 
-    def __init__(self, path: Path, busy_seconds: float = BUSY_SECONDS) -> None:
+    def __init__(self, path: Path, busy_seconds: float = BUSY_SECONDS, how: str = "mode=rw") -> None:
         self.path = path
+        self._how = how
         self._busy_seconds = busy_seconds
         self._open: dict[threading.Thread, sqlite3.Connection] = {}
         self._outdated: set[threading.Thread] = set()
@@ -101,6 +117,11 @@ class Connections:
         self._guard = threading.Lock()
         self._turn = threading.Lock()
         self._closed = False
+        self._before: Callable[[], object] | None = None
+
+    def before_writing(self, do: Callable[[], object] | None) -> None:
+        """Have something done once, before the next transaction that writes; reading does not ask for it."""
+        self._before = do
 
     def adopt(self, connection: sqlite3.Connection) -> None:
         """Make a connection that was opened elsewhere this thread's own."""
@@ -125,7 +146,7 @@ class Connections:
             if self._closed:
                 raise StoreClosed(_("{file} was closed").format(file=self.path))
             try:
-                connection = connect(self.path, self._busy_seconds)
+                connection = connect(self.path, self._busy_seconds, self._how)
             except sqlite3.Error as error:
                 raise translated(error, self.path) from error
             for gone in [each for each in self._open if not each.is_alive()]:
@@ -165,6 +186,9 @@ class Connections:
         if connection.in_transaction:
             yield db
             return
+        before, self._before = self._before, None
+        if before is not None:
+            before()
         self._need_file()
         # Threads take turns by a lock, which hands over at once; SQLite would look again every so often.
         if not self._turn.acquire(timeout=self._busy_seconds):

@@ -18,6 +18,10 @@ class FileMissing(StoreError):
     """There is no such file, and none was to be made."""
 
 
+class FileLost(StoreError):
+    """The file is gone or empty, though its backups or its log show that there was a newsroom in it."""
+
+
 class FileUnreachable(StoreError):
     """The file or its folder cannot be opened."""
 
@@ -28,6 +32,10 @@ class NotNewsroomFile(StoreError):
 
 class NewerFile(StoreError):
     """A newer newsroom wrote the file."""
+
+
+class OlderFile(StoreError):
+    """An older newsroom wrote the file, and it was not to be changed."""
 
 
 class FileLocked(StoreError):
@@ -201,6 +209,44 @@ def damaged(path: Path) -> str:
         return message.format(file=path)
     message = _("{file} is damaged: newsroom restore puts the good backup of {day} in its place ({backup})")
     return message.format(file=path, day=newest.day, backup=newest.path)
+
+
+def lost(path: Path) -> FileLost | None:
+    """Return the error of a file that is missing or empty where a newsroom was; None for a new one.
+
+    A new newsroom has neither backups nor a log: the log is there only once the file has content.
+    """
+    from newsroom.store.rolling import backups_of, folder_of, log_of, newest_sound
+
+    try:
+        if path.is_dir() or path.stat().st_size:
+            return None
+        message = _("{file} is empty, though a newsroom was in it")
+    except FileNotFoundError:
+        message = _("{file} is gone, though a newsroom was in it")
+    except OSError:
+        return None
+    told = message.format(file=path)
+    folder, log = folder_of(path), log_of(path)
+    if newest := newest_sound(path):
+        message = _(
+            "{told}: newsroom restore puts the good backup of {day} in its place; to begin anew, move {folder}"
+            " away"
+        )
+        return FileLost(message.format(told=told, day=newest.day, folder=folder))
+    if backups_of(path):
+        message = _(
+            "{told}, and no backup in {folder} is sound: newsroom restore FILE takes any copy; to begin anew,"
+            " move that folder away"
+        )
+        return FileLost(message.format(told=told, folder=folder))
+    if log is not None:
+        message = _(
+            "{told} (its log {log} is still there): newsroom restore FILE takes any copy; to begin anew, move"
+            " the log away"
+        )
+        return FileLost(message.format(told=told, log=log))
+    return None
 
 
 def _unknown() -> str:

@@ -13,14 +13,16 @@ from typing import NamedTuple
 from newsroom.settings.language import _
 from newsroom.settings.reasons import reason_of
 from newsroom.store.backups import copy_database, free_name
-from newsroom.store.connections import BUSY_SECONDS, connect, wrapped
+from newsroom.store.connections import BUSY_SECONDS, connect, only_to_read, wrapped
 from newsroom.store.errors import (
     FileMissing,
     FileReadOnly,
     FileUnreachable,
     NewerFile,
     NotNewsroomFile,
+    OlderFile,
     StoreError,
+    lost,
     not_newsroom,
     read_only,
     translated,
@@ -66,7 +68,7 @@ def open_file(
     """
     try:
         _find(path, create)
-        connection = connect(path, busy_seconds, create=create)
+        connection = connect(path, busy_seconds, "mode=rwc" if create else "mode=rw")
         try:
             _settle(connection, path, steps)
             _keep_wal(connection, busy_seconds)
@@ -80,24 +82,67 @@ def open_file(
         raise FileUnreachable(unreachable().format(file=path)) from error
 
 
-def _find(path: Path, create: bool) -> None:
-    """See to it that the path names a file that may be opened, without changing one that may not."""
+def open_to_read(path: Path, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Connection:
+    """Open a database of the newest version to read in it; nothing of it is changed, and nothing made.
+
+    Raises:
+        OlderFile: its version is an older one.
+        StoreError: the file is missing, of another kind, of a newer version, locked or unreadable.
+    """
+    try:
+        _need(path)
+        connection = connect(path, busy_seconds, only_to_read(path))
+        try:
+            header = _header(connection)
+            if not _up_to_date(header, path, STEPS):
+                message = _(
+                    "{file} has an older format: it is brought up to date once newsroom may write to it"
+                )
+                raise OlderFile(message.format(file=path))
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+    except sqlite3.Error as error:
+        raise translated(error, path) from error
+    except OSError as error:
+        raise FileUnreachable(unreachable().format(file=path)) from error
+
+
+def may_write(path: Path) -> bool:
+    """Tell whether a database may be written; one that is missing is for others to tell of."""
+    if not path.exists():
+        return True
+    # SQLite makes a log beside the file, for readers too (sqlite.org/wal.html).
+    return os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
+
+
+def _need(path: Path) -> None:
+    """Make sure that there is a database of ours."""
     if path.is_dir():
         raise FileUnreachable(_("{file} is a folder: name a file for the database").format(file=path))
+    if gone := lost(path):
+        raise gone
     if path.exists():
         _refuse_foreign(path)
-        if not os.access(path, os.W_OK):
-            raise FileReadOnly(read_only().format(file=path))
-    elif not create:
+    else:
         raise FileMissing(
             _("there is no database {file}: check its name, or run newsroom to make one").format(file=path)
         )
-    else:
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            message = _("the folder {folder} cannot be made ({reason}): name another file with --database")
-            raise StoreError(message.format(folder=path.parent, reason=reason_of(error))) from error
+
+
+def _find(path: Path, create: bool) -> None:
+    """See to it that the path names a file that may be opened, without changing one that may not."""
+    if not create or path.exists() or lost(path):
+        _need(path)
+        if not os.access(path, os.W_OK):
+            raise FileReadOnly(read_only().format(file=path))
+        return
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = _("the folder {folder} cannot be made ({reason}): name another file with --database")
+        raise StoreError(message.format(folder=path.parent, reason=reason_of(error))) from error
 
 
 def _refuse_foreign(path: Path) -> None:

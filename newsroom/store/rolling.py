@@ -44,6 +44,14 @@ def folder_of(database: Path) -> Path:
     return database.with_name(f"{database.stem}-backups")
 
 
+def log_of(database: Path) -> Path | None:
+    """Return the write-ahead log of a database, None where there is none or nothing is in it."""
+    log = database.with_name(f"{database.name}-wal")
+    with suppress(OSError):
+        return log if log.stat().st_size else None
+    return None
+
+
 def backups_of(database: Path) -> list[Backup]:
     """Return the backups of a database that were made by themselves, the newest first."""
     found = []
@@ -151,14 +159,16 @@ def put_in_place(backup: Path, database: Path, moment: datetime) -> Path | None:
     fresh = database.with_name(f".{database.name}.new")
     with closing(sqlite3.connect(f"{backup.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as source:
         copy_database(source, backup, fresh)
-    replaced = None
+    replaced: Path | None = None
     try:
-        if database.exists():
-            replaced = database.with_name(f"{database.name}.replaced-{moment:%Y%m%d-%H%M%S}")
-            for ending in ("-wal", "-shm", ""):
-                part = database.with_name(database.name + ending)
-                if part.exists():
-                    os.replace(part, replaced.with_name(replaced.name + ending))
+        # A log without its file is moved too: SQLite would take it for one of the backup.
+        aside = database.with_name(f"{database.name}.replaced-{moment:%Y%m%d-%H%M%S}")
+        for ending in ("-shm", "-wal", ""):
+            part = database.with_name(database.name + ending)
+            if part.exists():
+                kept = aside.with_name(aside.name + ending)
+                os.replace(part, kept)
+                replaced = replaced if ending == "-shm" else kept
         os.replace(fresh, database)
     except OSError as error:
         message = _("{file} cannot be replaced ({reason}): check the permissions of its folder")
@@ -168,8 +178,8 @@ def put_in_place(backup: Path, database: Path, moment: datetime) -> Path | None:
 
 def _need_unused(database: Path) -> None:
     """Make sure that nobody has the database open; its log is moved into it on the way."""
-    if not database.exists():
-        return
+    if not database.exists() or not database.stat().st_size:
+        return  # SQLite deletes the log beside an empty file, and with it what was written last
     try:
         with closing(sqlite3.connect(database, timeout=0, isolation_level=None)) as db:
             # SQLite leaves the write-ahead log only where it has the file for itself (sqlite.org/wal.html).

@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 from newsroom.settings.language import _
 from newsroom.store.articles import Articles
 from newsroom.store.backups import copy_database
-from newsroom.store.connections import BUSY_SECONDS, Clock, Connections
+from newsroom.store.connections import BUSY_SECONDS, Clock, Connections, only_to_read
 from newsroom.store.errors import FileDamaged
 from newsroom.store.feeds import Feeds
 from newsroom.store.inbox import Inbox
 from newsroom.store.issues import Issues
 from newsroom.store.keptsearches import KeptSearches
-from newsroom.store.opening import open_file
+from newsroom.store.opening import may_write, open_file, open_to_read
 from newsroom.store.pages import Pages
 from newsroom.store.passages import Passages
 from newsroom.store.session import Session
@@ -160,6 +160,10 @@ class Store:
         """
         return self._connections.writing(durable=durable)
 
+    def before_writing(self, do: Callable[[], object] | None) -> None:
+        """Have something done once, before the next transaction that writes; None: nothing any more."""
+        self._connections.before_writing(do)
+
     def backup(self, path: Path | str) -> None:
         """Copy the database as it is at this moment, while others use it; a file that is there is replaced.
 
@@ -206,6 +210,7 @@ def open_store(
     path: Path | str,
     *,
     create: bool = True,
+    read_only: bool = False,
     now: Callable[[], datetime] = utcnow,
     busy_seconds: float = BUSY_SECONDS,
 ) -> Store:
@@ -213,7 +218,8 @@ def open_store(
 
     Args:
         path: The file.
-        create: Make it, and its folder, if it is missing.
+        create: Make it, and its folder, if it is missing. Without it, one that may not be written is read.
+        read_only: Change nothing of it, not even its format.
         now: Tells the time, in UTC.
         busy_seconds: How long to wait for other programs' transactions.
 
@@ -222,8 +228,12 @@ def open_store(
             subclasses.
     """
     path = Path(path)
-    connections = Connections(path, busy_seconds)
-    connections.adopt(open_file(path, create=create, busy_seconds=busy_seconds))
+    if read_only or not (create or may_write(path)):
+        connections = Connections(path, busy_seconds, only_to_read(path))
+        connections.adopt(open_to_read(path, busy_seconds))
+    else:
+        connections = Connections(path, busy_seconds)
+        connections.adopt(open_file(path, create=create, busy_seconds=busy_seconds))
     return Store(connections, now)
 
 

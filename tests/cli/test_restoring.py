@@ -1,7 +1,12 @@
 from __future__ import annotations
 
+import os
+import sqlite3
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
+
+import pytest
 
 from newsroom.desk import backing, open_desk
 from newsroom.settings.config import load
@@ -73,3 +78,75 @@ def test_without_a_backup_nothing_is_repaired(newsroom: Newsroom) -> None:
     result = newsroom("doctor", "--repair")
     assert (result.code, result.err.count("\n")) == (1, 1)
     assert newsroom.database.read_bytes() == before
+
+
+@pytest.mark.parametrize("left", ["nothing", "an empty file"])
+def test_a_database_that_is_gone_is_not_made_anew_but_restored(newsroom: Newsroom, left: str) -> None:
+    backed_up(newsroom)
+    newsroom.database.unlink()
+    if left == "an empty file":
+        newsroom.database.touch()
+    log = newsroom.database.with_name("newsroom.db-wal")
+    log.write_bytes(b"what was typed last")
+    for command in (["feeds", "list"], ["feeds", "add", "--no-check", "https://c.example/feed"]):
+        told = newsroom(*command)
+        assert (told.code, told.err.count("\n")) == (1, 1)
+        assert "newsroom restore puts the good backup" in told.err
+    assert "doctor --repair puts the good backup" in newsroom("doctor").out
+    assert log.read_bytes() == b"what was typed last"
+    repaired = newsroom("doctor", "--repair")
+    assert (repaired.code, feeds(newsroom)) == (0, 1)
+    assert [each.read_bytes() for each in newsroom.database.parent.glob("*.replaced-*-wal")] == [
+        b"what was typed last"
+    ]
+
+
+def test_a_log_without_its_database_is_not_written_over(newsroom: Newsroom) -> None:
+    newsroom.database.parent.mkdir(parents=True)
+    newsroom.database.touch()
+    newsroom("feeds", "add", "--no-check", "https://a.example/feed")
+    assert feeds(newsroom) == 1, "an empty file alone is a new newsroom"
+    newsroom.database.write_bytes(b"")
+    log = newsroom.database.with_name("newsroom.db-wal")
+    log.write_bytes(b"what was typed last")
+    told = newsroom("issue", "new")
+    assert (told.code, str(log) in told.err) == (1, True)
+    assert newsroom("doctor").code == 1
+    assert (newsroom.database.read_bytes(), log.read_bytes()) == (b"", b"what was typed last")
+
+
+def test_the_first_writing_of_a_day_is_preceded_by_a_backup(newsroom: Newsroom) -> None:
+    newsroom("feeds", "add", "--no-check", "https://a.example/feed")
+    newsroom("feeds", "list")
+    assert newsroom("backup", "list", "--json").json == [], "reading asks for none"
+    newsroom("feeds", "add", "--no-check", "https://b.example/feed")
+    assert len(newsroom("backup", "list", "--json").json) == 1
+    newsroom("restore")
+    assert feeds(newsroom) == 1, "it holds what was there before"
+
+
+def test_a_database_that_may_only_be_read_is_read(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newsroom("feeds", "add", "--no-check", "https://a.example/feed")
+    before = newsroom.database.read_bytes()
+    monkeypatch.setattr("os.access", lambda path, how: how != os.W_OK or str(path) != str(newsroom.database))
+    assert feeds(newsroom) == 1
+    assert newsroom("issue", "list").code == 0
+    told = newsroom("feeds", "add", "--no-check", "https://b.example/feed")
+    assert (told.code, "cannot be written" in told.err) == (1, True)
+    refused = newsroom("feeds", "edit", "1", "--title", "Other")
+    assert (refused.code, "cannot be written" in refused.err) == (1, True)
+    assert newsroom.database.read_bytes() == before
+    assert [each.name for each in newsroom.database.parent.iterdir()] == ["newsroom.db"]
+
+
+def test_the_doctor_changes_nothing(newsroom: Newsroom) -> None:
+    newsroom("feeds", "add", "--no-check", "https://a.example/feed")
+    with closing(sqlite3.connect(newsroom.database)) as db:
+        db.execute("PRAGMA user_version = 1")
+    before = newsroom.database.read_bytes()
+    told = newsroom("doctor")
+    assert "has an older format" in told.out
+    assert newsroom.database.read_bytes() == before
+    assert [each.name for each in newsroom.database.parent.iterdir()] == ["newsroom.db"]

@@ -24,18 +24,23 @@ STALE = timedelta(hours=36)
 
 def look(settings: Settings, path: Path) -> Iterator[Examined]:
     """Look at the database of a newsroom."""
-    if not path.exists():
-        yield Examined("database", "ok", _("{file} does not exist yet").format(file=path))
-        return
-    from newsroom.store import FileDamaged
+    from newsroom.store import FileDamaged, FileLost, FileMissing, OlderFile
 
     try:
-        with open_desk(settings, path, create=False) as desk:
+        with open_desk(settings, path, read_only=True) as desk:
             problems = desk.store.check()
             feeds = [] if problems else list(_feeds(desk))
+    except FileMissing:
+        yield Examined("database", "ok", _("{file} does not exist yet").format(file=path))
+        return
+    except OlderFile as error:
+        yield Examined("database", "ok", str(error))
+        yield from _room(path)
+        yield from _backups(path, damaged=False)
+        return
     except NewsroomError as error:
         yield Examined("database", "error", str(error))
-        yield from _backups(path, damaged=isinstance(error, FileDamaged))
+        yield from _backups(path, damaged=isinstance(error, FileDamaged | FileLost))
         return
     for problem in problems:
         yield Examined("database", "error", f"{path}: {problem}")
