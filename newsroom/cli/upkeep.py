@@ -46,7 +46,7 @@ def _list_backups(session: Session, as_json: bool) -> None:
         return
     put_table([(str(each.day), f"{each.size / 1_000_000:.1f} MB", str(each.path)) for each in found])
     if not found:
-        say(_("there are no backups yet; the desk makes one a day"))
+        say(_("there are no backups yet; one is made on every day that the newsroom is written to"))
 
 
 @click.command(

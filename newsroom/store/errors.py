@@ -230,8 +230,8 @@ def lost(path: Path) -> FileLost | None:
     folder, log = folder_of(path), log_of(path)
     if newest := newest_sound(path):
         message = _(
-            "{told}: newsroom restore puts the good backup of {day} in its place; to begin anew, move {folder}"
-            " away"
+            "{told}: newsroom restore puts the good backup of {day} in its place;"
+            " to begin anew, move {folder} away"
         )
         return FileLost(message.format(told=told, day=newest.day, folder=folder))
     if backups_of(path):
