@@ -142,8 +142,8 @@ def _news_of_feeds(report: Report) -> Iterator[str]:
         yield message.format(n=n)
     for host, feeds in report.put_off:
         message = ngettext(
-            "{host} is asked too often: {n} of its feeds is left for later",
-            "{host} is asked too often: {n} of its feeds are left for later",
+            "{host} wants to be left alone: {n} of its feeds is left for later",
+            "{host} wants to be left alone: {n} of its feeds are left for later",
             feeds,
         )
         yield message.format(host=host, n=feeds)

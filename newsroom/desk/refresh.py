@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from newsroom.desk.context import Desk
 from newsroom.desk.refreshed import Acted, FetchFailure, Moved, Progress, Report, Tally
 from newsroom.desk.tidying import tidy_by_settings
-from newsroom.desk.timetable import due, polled
+from newsroom.desk.timetable import at_home, due, polled
 from newsroom.model import ArticleDraft, Feed
 from newsroom.text.addresses import site, without_credentials
 
@@ -23,8 +23,11 @@ if TYPE_CHECKING:
     from newsroom.wire.fetch import Outcome
 
 _HOST_RESTS = timedelta(minutes=15)
-"""How long the other feeds of a host are left alone after an answer that one of them is asked too often: what
-Retry-After asks for is said of the one resource (RFC 6585 section 4, RFC 9110 section 10.2.3)."""
+"""How long the other feeds of a host are left alone after one of them was answered by 429, or by 503 with
+Retry-After: what that asks for is said of the one resource (RFC 6585 section 4, RFC 9110 section 10.2.3)."""
+
+_LONGEST_REST = timedelta(days=30)
+"""What a server asks for by Retry-After is believed up to this."""
 
 _RENEWED = 30.0
 """Seconds after which a round claims its feeds anew; claims lapse after `newsroom.store.claims.LEASE`."""
@@ -374,19 +377,22 @@ class _Round:
         self.tally.moved(Moved(feed, without_credentials(target), done))
 
     def _not_before(self, outcome: Outcome) -> datetime | None:
-        """Return until when a server wants to be left alone; what it says is bounded as all waits are."""
+        """Return until when a server wants to be left alone, within reason."""
         wait = outcome.outlook.retry_after
         if not wait:
             return None
-        fetch = self.desk.settings.fetch
-        return self.desk.now() + min(wait, timedelta(minutes=max(fetch.slowest, fetch.interval)))
+        return self.desk.now() + min(wait, _LONGEST_REST)
 
-    def _due(self, feed: Feed, outcome: Outcome) -> datetime:
+    def _due(self, feed: Feed, outcome: Outcome) -> datetime | None:
         from newsroom.wire.rhythm import Bounds, Known, next_due
 
         settings = self.desk.settings.fetch
+        if at_home(feed) and feed.failures and outcome.outlook.retry_after:
+            return None  # It has said itself when to come again.
+        # On this machine only what was asked for makes a feed wait: by its server, its editor, its failing.
+        free = at_home(feed) and not feed.failures
         known = Known(
-            rhythm=feed.rhythm,
+            rhythm=None if free else feed.rhythm,
             latest=feed.latest,
             interval=feed.interval,
             wishes=feed.wishes,
@@ -395,6 +401,8 @@ class _Round:
             failures=feed.failures,
         )
         bounds = Bounds(
-            shortest=timedelta(minutes=settings.interval), longest=timedelta(minutes=settings.slowest)
+            shortest=timedelta(minutes=0 if free else settings.interval),
+            longest=timedelta(minutes=max(settings.slowest, settings.interval)),
         )
-        return next_due(self.desk.now(), known, bounds, self.chance())
+        due = next_due(self.desk.now(), known, bounds, self.chance())
+        return due if due > self.desk.now() else None

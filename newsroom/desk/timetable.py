@@ -15,23 +15,30 @@ def polled(feed: Feed) -> bool:
     return feed.paused is None and feed.retired is None and feed.kind != "clip"
 
 
+def at_home(feed: Feed) -> bool:
+    """Tell whether a feed is on this machine."""
+    from newsroom.wire.reach import is_loopback
+
+    return is_loopback(site(feed.url).strip("[]"))
+
+
 def next_poll(feed: Feed, usual: timedelta) -> datetime | None:
     """Return from when on the next fetch polls a feed; None: whenever there is one.
 
-    On this machine rhythm, headers and back-off make no feed wait, for there is no one to spare; what its
-    editor set does, and what its server asks for.
+    On this machine no interval of our own makes a feed wait, for there is no one to spare; see
+    `newsroom.wire.rhythm.next_due`.
 
     Args:
         feed: A feed that is polled.
         usual: The settings' interval.
     """
-    from newsroom.wire.reach import is_loopback
-
-    here = is_loopback(site(feed.url).strip("[]"))
     instants = [feed.not_before]
-    if feed.checked is not None and (feed.interval is not None or not here):
-        own = usual if feed.interval is None else timedelta(minutes=feed.interval)
-        instants.append(feed.due or feed.checked + own)
+    if feed.checked is not None:
+        own = timedelta(minutes=feed.interval) if feed.interval is not None else usual
+        if feed.due is not None:
+            instants.append(feed.due)
+        elif feed.interval is not None or not at_home(feed):
+            instants.append(feed.checked + own)
     return max((each for each in instants if each is not None), default=None)
 
 

@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from newsroom.model import ArticleDraft
@@ -188,15 +189,18 @@ class Absorber:
 
 
 def _renamed(candidates: Sequence[Candidate], stored: Mapping[str, Stored]) -> list[Candidate]:
-    """Have those whose id was another article's go by their link."""
+    """Have those whose id was another article's go by their link, or by what they say where that was too."""
     renamed = {each.key: each for each in candidates}
     for each in candidates:
         known = stored.get(each.key)
-        if known is None or each.html == known.html or not another_article(each, known):
+        if known is None or not another_article(each, known):
             continue
+        told = f"{each.canonical or ''}\n{each.title_key}\n{each.published}\n{each.html}"
+        content = f"content:{sha256(told.encode()).hexdigest()[:32]}"
         link = f"link:{each.canonical}"
-        if link not in renamed:
-            renamed[each.key] = renamed[link] = each._replace(key=link)
+        key = link if each.canonical not in (None, known.canonical) else content
+        if key not in renamed:
+            renamed[each.key] = renamed[key] = each._replace(key=key)
     return [renamed[each.key] for each in candidates]
 
 

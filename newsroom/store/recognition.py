@@ -6,11 +6,13 @@ import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
+from difflib import SequenceMatcher
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from newsroom.store.candidates import Candidate, Stored
 from newsroom.store.instants import to_instant
+from newsroom.store.plain import plain
 from newsroom.store.storing import as_list
 
 _LESS_THAN_A_DAY = timedelta(hours=20)
@@ -18,6 +20,15 @@ _LESS_THAN_A_DAY = timedelta(hours=20)
 
 _NAMELESS = 500
 """So many articles of a feed that names none of them are looked through, the latest ones."""
+
+
+_PHRASE = 40
+"""Fewer letters of text are a phrase such as “read on”, which may stand below any headline."""
+
+_ALIKE = 0.5
+"""Titles that share so much may be one that was edited; the ratio of difflib, from 0 to 1."""
+
+_NOTHING = (None, None, None, None)
 
 
 class Likeness(NamedTuple):
@@ -32,23 +43,27 @@ class Likeness(NamedTuple):
     """What its feed dated it last, if that is another date."""
 
 
-def same_article(new: Likeness, known: Likeness, *, link_tells: bool) -> bool:
+def same_article(new: Likeness, known: Likeness, *, link_tells: bool, text_tells: bool = False) -> bool:
     """Return whether two entries of one feed, which are not in it together, are one article.
 
     With the same link they are, if title or text or date is the same too; not if both the text and the day
     are new, for that is a column's next instalment. With two different links title, text and date must be the
-    same. Where there is no link, or only its parameters differ, two of the three are enough: such as title
-    and text, for a feed without true ids or links may well date everything anew too.
+    same, or date and a text that tells. Where there is no link, or only its parameters differ, two of the
+    three are enough: such as title and text, for a feed without true ids or links may well date everything
+    anew too. Where there is neither link nor date the title is.
 
     Args:
         new: As the feed gives it now.
         known: As it is stored.
         link_tells: The link leads to a page of its own, and no other article of the feed has it.
+        text_tells: The text is no phrase that any article may have, and no other of the feed has it.
     """
     title, text = new.title_key == known.title_key, new.html == known.html
     date = new.published is not None and new.published in (known.published, known.redated)
     if link_tells and new.canonical is not None and new.canonical == known.canonical:
         return date or (title and _near(new, known)) or (text and bool(new.html))
+    if text and date and text_tells:
+        return True
     if _apart(new.canonical, known.canonical):
         dated = date or (new.published is None and known.published is None and bool(new.html))
         return title and text and dated and bool(new.title_key)
@@ -56,6 +71,12 @@ def same_article(new: Likeness, known: Likeness, *, link_tells: bool) -> bool:
         if new.title_key and new.html:
             return True
         return date or (bool(new.title_key or new.html) and _near(new, known))
+    if (
+        title
+        and new.title_key
+        and (new.canonical, known.canonical, new.published, known.published) == _NOTHING
+    ):
+        return True
     return date and (title and bool(new.title_key) or text and bool(new.html))
 
 
@@ -63,15 +84,23 @@ def another_article(new: Candidate, known: Stored) -> bool:
     """Return whether a feed gave the id of one article to another, as those do that number their entries.
 
     Then nothing is the same: neither the page nor the title, the text or the date. An article that is
-    corrected keeps one of them.
+    corrected keeps one of them; that both have no text says nothing. Where no link tells them apart, as there
+    is none, or one for all, the dates must lie a day apart and the titles have little in common.
     """
     from newsroom.text.headlines import title_key
 
-    if new.html == known.html or new.published is None or known.published is None:
+    if (new.html and new.html == known.html) or new.published is None or known.published is None:
         return False
-    if new.published in (known.published, known.redated) or not _apart(new.canonical, known.canonical):
+    if new.published in (known.published, known.redated):
         return False
-    return new.title_key != title_key(known.title)
+    before = title_key(known.title)
+    if new.title_key == before:
+        return False
+    if _apart(new.canonical, known.canonical):
+        return True
+    if _near(_likeness(new), Likeness(known.key, None, before, "", known.published, known.redated)):
+        return False
+    return SequenceMatcher(None, new.title_key, before, autojunk=False).ratio() < _ALIKE
 
 
 def _near(new: Likeness, known: Likeness) -> bool:
@@ -121,6 +150,7 @@ class Recogniser:
             for trait in _traits(each):
                 by_trait[trait].append(each)
         shared = self._shared_links(strangers)
+        texts = Counter([*(each.html for each in known.values()), *(each.html for each in strangers)])
         found: list[tuple[int, int, str, str]] = []
         for place, stranger in enumerate(strangers):
             new = _likeness(stranger)
@@ -128,7 +158,9 @@ class Recogniser:
             link_tells &= urlsplit(new.canonical or "").path not in ("", "/")
             rivals = {each.key: each for trait in _traits(new) for each in by_trait.get(trait, ())}
             for each in rivals.values():
-                if same_article(new, each, link_tells=link_tells):
+                # Twice: here and there.
+                text_tells = texts[new.html] == 2 and len(plain(new.html)) >= _PHRASE
+                if same_article(new, each, link_tells=link_tells, text_tells=text_tells):
                     found.append((-_agreement(new, each), place, new.key, each.key))
         names: dict[str, str] = {}
         for _agreeing, _place, key, old in sorted(found):
@@ -153,6 +185,9 @@ class Recogniser:
         asked.append((f"{columns} AND a.title_key IN {values} AND a.title_key <> ''", titles))
         for sql, wanted in asked:
             yield from map(Likeness._make, self._db.execute(sql, [self._feed, self._present, wanted]))
+        dates = as_list({each.published for each in strangers if each.published and each.html})
+        sql = f"{columns} AND a.feed = ? AND a.published IN {values} ORDER BY a.id DESC LIMIT {_NAMELESS}"
+        yield from map(Likeness._make, self._db.execute(sql, [self._feed, self._present, self._feed, dates]))
         if any(each.key.startswith("content:") or each.canonical is None for each in strangers):
             sql = f"{columns} AND a.feed = ? AND a.canonical IS NULL ORDER BY a.id DESC LIMIT {_NAMELESS}"
             yield from map(Likeness._make, self._db.execute(sql, [self._feed, self._present, self._feed]))

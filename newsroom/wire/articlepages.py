@@ -113,7 +113,7 @@ async def fetch_document(
     """
     host = host_of(url)
     try:
-        manners = Manners(timeout=timeout, contact=contact)
+        manners = Manners(timeout=timeout, contact=contact, host_interval=0)
         async with await asyncio.to_thread(_client, manners, accept) as client:
             return await client.get(FetchRequest(0, url, named_by=_namer(named_by)))
     except TooLarge:
@@ -127,7 +127,12 @@ def _client(manners: Manners, accept: str = _ACCEPT) -> Client:
     """Make the client, on a thread: importing aiohttp takes long enough to be felt at the screen."""
     from newsroom.wire import client
 
-    return client.Client(manners.timeout, contact=manners.contact or client.HOME, accept=accept)
+    return client.Client(
+        manners.timeout,
+        contact=manners.contact or client.HOME,
+        accept=accept,
+        interval=manners.host_interval,
+    )
 
 
 async def _page(client: Client, request: PageRequest) -> PageBody:

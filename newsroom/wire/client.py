@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import re
 import ssl
-from collections.abc import Callable
-from contextlib import nullcontext
+from asyncio import sleep
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from hashlib import sha256
 from http import HTTPStatus
@@ -56,6 +57,7 @@ class Client:
         *,
         contact: str = HOME,
         accept: str = _ACCEPT,
+        interval: float = 0.0,
         look_up: LookUp | None = None,
         public: Callable[[str], bool] = is_public,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
@@ -64,6 +66,7 @@ class Client:
 
         Args:
             timeout: Seconds for a whole answer, from looking up the host to the last byte.
+            interval: Seconds between the beginnings of two requests to a host that is not this machine.
             contact: Where those who are asked can read who asks; goes into the User-Agent.
             accept: What kinds of answers are wanted: the Accept header.
             look_up: Lists the addresses of a host; None asks the system.
@@ -78,7 +81,10 @@ class Client:
         self._proxies = Proxies()
         self._resolver = Resolver(look_up, is_public=public)
         self._guard = Resolver(look_up, is_public=public, guarded=True)
+        self._interval = interval
         self._hosts: dict[str, asyncio.Semaphore] = {}
+        self._next: dict[str, float] = {}
+        """When a host may be asked next, on the clock of the event loop."""
         # Not aiohttp's, which is made once at its import: SSL_CERT_FILE and SSL_CERT_DIR are read here.
         self._tls = ssl.create_default_context()
         self._tls.set_alpn_protocols(["http/1.1"])
@@ -106,10 +112,12 @@ class Client:
             trail = Trail(request.named_by or url)
             if request.named_by and request.named_by != url:
                 trail.follow(HTTPStatus.TEMPORARY_REDIRECT, url, cookie=False)
-            async with asyncio.timeout(self._timeout):
+            async with asyncio.timeout(self._timeout) as limit:
                 while True:
                     url = str(trail.url)
-                    if answer := await self._step(request, trail):
+                    async with self._turn(host_of(url), limit):
+                        answer = await self._step(request, trail)
+                    if answer:
                         return answer
         except FeedError:
             raise
@@ -125,15 +133,7 @@ class Client:
         asked = conditions(request, str(url))
         secret = trail.credentials
         login = {"Authorization": aiohttp.encode_basic_auth(*secret)} if secret else {}
-        async with (
-            self._place(host),
-            session.get(
-                url,
-                headers=asked | login,
-                allow_redirects=False,
-                proxy=proxy,
-            ) as response,
-        ):
+        async with session.get(url, headers=asked | login, allow_redirects=False, proxy=proxy) as response:
             headers = response.headers
             if response.status in REDIRECTS and "Location" in headers:
                 trail.follow(response.status, headers["Location"], cookie="Set-Cookie" in headers)
@@ -227,11 +227,24 @@ class Client:
             return self._public(host)
         return not is_loopback(host) and self._resolver.knows_as_public(host)
 
-    def _place(self, host: str) -> asyncio.Semaphore | nullcontext[None]:
-        """Give a context in which a host may be asked: redirects of many feeds may lead to one."""
+    @asynccontextmanager
+    async def _turn(self, host: str, limit: asyncio.Timeout) -> AsyncIterator[None]:
+        """Wait until a host may be asked, for many redirects may lead to it; that takes none of the time.
+
+        This machine has no limits.
+        """
         if is_loopback(host):
-            return nullcontext()
-        return self._hosts.setdefault(host, asyncio.Semaphore(CONNECTIONS_A_HOST))
+            yield
+            return
+        clock = asyncio.get_running_loop().time
+        left = (limit.when() or clock()) - clock()
+        limit.reschedule(None)
+        async with self._hosts.setdefault(host, asyncio.Semaphore(CONNECTIONS_A_HOST)):
+            at = max(self._next.get(host, 0.0), clock())
+            self._next[host] = at + self._interval
+            await sleep(at - clock())
+            limit.reschedule(clock() + left)
+            yield
 
     def _session(self, resolver: Resolver) -> aiohttp.ClientSession:
         return aiohttp.ClientSession(

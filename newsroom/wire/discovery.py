@@ -180,7 +180,7 @@ async def find_all(
     places, done = asyncio.Semaphore(20), 0
 
     with ParserPool() as pool:
-        async with Client(timeout, contact=contact or HOME) as client:
+        async with Client(timeout, contact=contact or HOME, interval=interval) as client:
             search = Search(client, pool, bridges, interval)
 
             async def found(address: str) -> tuple[Candidate, ...] | FeedError:

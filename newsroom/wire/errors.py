@@ -44,6 +44,11 @@ class StatusError(FeedError):
         self.retry_after = retry_after
         self.gone = gone
 
+    @property
+    def busy(self) -> bool:
+        """Whether its host wants to be left alone (RFC 6585 section 4, RFC 9110 section 15.6.4)."""
+        return self.status == 429 or (self.status == 503 and bool(self.retry_after))
+
 
 class OpmlError(NewsroomError):
     """A list of feeds could not be read; the message says where in the file."""

@@ -53,7 +53,8 @@ async def fetch(
 
     A feed that fails is an outcome like another. A feed whose server says it has not changed, or that has
     the same bytes as before, is not parsed. No host but this machine is asked for more than two feeds at a
-    time; once one says that it is asked too often (HTTP 429), those of its feeds that still wait are put off.
+    time; once one wants to be left alone (HTTP 429, or 503 with Retry-After), those of its feeds that still
+    wait are put off.
     To stop, cancel the task: what was handed over stays, nothing comes after it.
 
     Args:
@@ -123,7 +124,9 @@ async def _client(manners: Manners) -> Client:
 
 def _make_client(manners: Manners) -> Client:
     module = import_module("newsroom.wire.client")
-    client: Client = module.Client(manners.timeout, contact=manners.contact or module.HOME)
+    client: Client = module.Client(
+        manners.timeout, contact=manners.contact or module.HOME, interval=manners.host_interval
+    )
     return client
 
 
@@ -174,12 +177,12 @@ class _Poll:
             finally:
                 await self._line.done(host)
             await self._hand_over(await self._outcome(request, answer))
-            if isinstance(answer, StatusError) and answer.status == 429 and limited_host(request.url):
+            if isinstance(answer, StatusError) and answer.busy and limited_host(request.url):
                 await self._put_off(host, answer)
 
     async def _put_off(self, host: str, error: StatusError) -> None:
         """Leave the rest of a host's feeds alone for now."""
-        message = _("{host} is asked too often; the feed is left for later").format(host=host)
+        message = _("{host} wants to be left alone; the feed is left for later").format(host=host)
         for request in await self._line.drop(host):
             outlook = Outlook(retry_after=error.retry_after)
             await self._hand_over(_unread(request, "put off", message, outlook))

@@ -90,7 +90,9 @@ async def follow(
 def _client(manners: Manners) -> Client:
     """Make the client, on a thread: importing aiohttp takes long enough to be felt at the screen."""
     module = import_module("newsroom.wire.client")
-    client: Client = module.Client(manners.timeout, contact=manners.contact or module.HOME)
+    client: Client = module.Client(
+        manners.timeout, contact=manners.contact or module.HOME, interval=manners.host_interval
+    )
     return client
 
 

@@ -95,6 +95,37 @@ async def test_one_feed_that_is_asked_too_often_does_not_starve_its_host(
         assert all(line.feed.succeeded for line in standings(desk)[1:])
 
 
+async def test_a_server_that_is_worn_out_is_left_alone_for_a_while_and_a_feed_for_as_long_as_it_says(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsroom.wire.fetch.is_loopback", lambda host: False)
+    gentle = msgspec.structs.replace(desk.settings.fetch, host_interval=0)
+    desk = replace(desk, settings=replace(desk.settings, fetch=gentle))
+    with Answering() as server:
+        down = server.serve("/down", b"", 503, Retry_After=str(3 * 86400))
+        feeds.add(desk, [down, *(server.serve(f"/{n}", rss(f"报{n}", 1)) for n in range(9))])
+        await refresh(desk)
+        first, *others = standings(desk)
+        assert first.next is not None and round((first.next - NOW) / timedelta(hours=1)) == 72
+        waits = [line.rests - NOW for line in others if line.rests]
+        assert waits and max(waits) <= timedelta(minutes=15)
+
+
+async def test_what_its_server_sent_and_its_failing_hold_on_this_machine_too(desk: Desk) -> None:
+    with Answering() as server:
+        free = server.serve("/free", rss("甲", 3))
+        fresh = server.serve("/fresh", rss("乙", 3), Cache_Control="max-age=7200")
+        broken = server.serve("/broken", b"", 500)
+        feeds.add(desk, [free, fresh, broken])
+        assert (await refresh(desk)).feeds == 3
+        again = await refresh(desk)
+        assert (again.feeds, again.unchanged, again.skipped) == (1, 1, 2)
+        plain, long, failing = standings(desk)
+        assert plain.next is None
+        assert long.next is not None and long.next - NOW > timedelta(minutes=110)
+        assert failing.next is not None and failing.next - NOW > timedelta(minutes=20)
+
+
 async def test_an_interval_that_was_set_holds_on_this_machine(desk: Desk, server: FeedServer) -> None:
     server.pages = {"/a": rss("甲", 3), "/b": rss("乙", 2)}
     one, _two = feeds.import_opml(desk, server.opml()).new

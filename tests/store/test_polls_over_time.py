@@ -6,12 +6,14 @@ import itertools
 import random
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from newsroom.model import ArticleDraft
 from newsroom.store import Store
 from tests.store.feeds_over_time import KINDS, Entry, Publisher
 from tests.store.newsdesk import NOON, absorb, add_feed, draft, rows
@@ -133,6 +135,103 @@ def test_ids_that_only_number_the_entries_of_a_feed_lose_nothing(store: Store, s
         store.articles.absorb(feed, numbered, publisher.now)
         assert store.articles.absorb(feed, numbered, publisher.now).unchanged == len(numbered)
     assert count(store) == 30
+
+
+@pytest.mark.parametrize("kind", ["one id, links", "one id, no links", "no ids, one link"])
+def test_a_feed_of_one_entry_whose_name_never_changes_loses_nothing(store: Store, kind: str) -> None:
+    feed = add_feed(store)
+    titles = (
+        "城市地铁今天开通三条新线",
+        "诺贝尔物理学奖揭晓",
+        "台风登陆沿海，航班停飞",
+        "新款手机发布会延期",
+    )
+    for day, title in enumerate(titles):
+        page = {
+            "one id, links": f"https://example.com/{day}",
+            "one id, no links": None,
+            "no ids, one link": "https://example.com/today",
+        }[kind]
+        entry = ArticleDraft(
+            key="link:https://example.com/today" if kind == "no ids, one link" else "guid:today",
+            url=page,
+            canonical=page,
+            title=title,
+            published=NOON + timedelta(days=day),
+        )
+        for _poll in range(2):
+            store.articles.absorb(feed, [entry], NOON + timedelta(days=day, minutes=5))
+    assert {each.title for each in store.articles.latest(9)} == set(titles)
+    assert count(store) == len(titles)
+
+
+BODY = "<p>记者从发布会上了解到，这一项目将于明年开工建设，总投资约三十亿元，预计三年内建成并投入使用。</p>"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param(
+            {"key": "content:1", "url": None, "canonical": None, "published": None},
+            {
+                "key": "content:2",
+                "url": None,
+                "canonical": None,
+                "published": None,
+                "html": BODY + "<p>补充。</p>",
+            },
+            id="neither name nor date, the text edited",
+        ),
+        pytest.param(
+            {
+                "key": "link:https://example.com/1",
+                "url": "https://example.com/1",
+                "canonical": "https://example.com/1",
+            },
+            {
+                "key": "link:https://example.com/2",
+                "url": "https://example.com/2",
+                "canonical": "https://example.com/2",
+                "title": "改过的标题",
+            },
+            id="no id, link and title edited",
+        ),
+        pytest.param(
+            {"key": "guid:1", "url": "https://example.com/1", "canonical": "https://example.com/1"},
+            {
+                "key": "guid:2",
+                "url": "https://example.com/2",
+                "canonical": "https://example.com/2",
+                "title": "改过的标题",
+            },
+            id="id, link and title edited",
+        ),
+    ],
+)
+def test_an_article_that_is_edited_in_place_is_not_doubled(
+    store: Store, before: dict[str, Any], after: dict[str, Any]
+) -> None:
+    feed = add_feed(store)
+    whole = ArticleDraft(key="", url=None, canonical=None, title="项目明年开工", published=NOON, html=BODY)
+    store.articles.absorb(feed, [replace(whole, **before)], NOON)
+    absorbed = store.articles.absorb(feed, [replace(whole, **after)], NOON + timedelta(hours=1))
+    assert (len(absorbed.new), len(absorbed.updated), count(store)) == (0, 1, 1)
+
+
+def test_a_phrase_below_every_headline_joins_nothing(store: Store) -> None:
+    feed = add_feed(store)
+    for number in range(4):
+        page = f"https://example.com/{number}"
+        entry = ArticleDraft(
+            key=f"link:{page}",
+            url=page,
+            canonical=page,
+            title=f"第{number}件事",
+            published=NOON,
+            html="<p>点击查看全文</p>",
+        )
+        store.articles.absorb(feed, [entry], NOON)
+    assert count(store) == 4
 
 
 def test_articles_that_were_gone_for_a_while_come_back_as_themselves(store: Store) -> None:

@@ -225,7 +225,7 @@ async def test_a_host_that_is_asked_too_often_is_left_alone(server: FeedServer, 
     assert [by_feed[n].status for n in range(6)] == ["failed", "failed", *["put off"] * 3, "read"]
     wait = by_feed[3].outlook.retry_after
     assert wait is not None and wait.total_seconds() == 120
-    assert by_feed[3].error == "a.example is asked too often; the feed is left for later"
+    assert by_feed[3].error == "a.example wants to be left alone; the feed is left for later"
     assert {path for path, _headers in server.asked} == {"/1", "/5"}
 
 
@@ -233,3 +233,31 @@ async def test_this_machine_is_never_put_off(server: FeedServer, poll: Asker) ->
     limit, fine = server.serve("/1", b"", 429), server.serve("/2", FEED)
     outcomes = await poll(FetchRequest(0, limit), *(FetchRequest(n, fine) for n in range(1, 60)))
     assert sorted(outcome.status for outcome in outcomes) == ["failed", *["read"] * 59]
+
+
+async def test_redirects_of_many_hosts_to_one_come_at_their_interval(
+    server: FeedServer, names: Names, pool: ParserPool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited: list[float] = []
+
+    async def wait(seconds: float) -> None:
+        waited.append(seconds)
+
+    server.serve("/feed", FEED)
+    names.table |= {f"{n}.example": ["127.0.0.1"] for n in range(4)}
+    for n in range(4):
+        send_on(server, f"/{n}", at(server, "b.example", "/feed"), 302)
+    outcomes: list[Outcome] = []
+
+    async def take(outcome: Outcome) -> None:
+        outcomes.append(outcome)
+
+    asking = Client(20, look_up=names.look_up, public=names.is_public, interval=60)
+    monkeypatch.setattr("newsroom.wire.client.sleep", wait)
+    async with asking as client:
+        requests = [FetchRequest(n, at(server, f"{n}.example", f"/{n}")) for n in range(4)]
+        await fetch(requests, take, Manners(timeout=20), pool=pool, client=client)
+    assert [outcome.status for outcome in outcomes] == ["read"] * 4
+    # The first is asked at once, each that follows a minute after the one before.
+    turns = sorted(round(seconds / 60) for seconds in waited if seconds > 30)
+    assert turns == [1, 2, 3]
