@@ -9,6 +9,7 @@ from urllib.parse import urljoin, urlsplit
 
 from newsroom.model import Extracted
 from newsroom.reading.fulltext import bodies
+from newsroom.reading.fulltext.banners import take_banners
 from newsroom.reading.fulltext.metadata import Metadata, metadata_of
 from newsroom.reading.fulltext.shaping import simplify_code
 from newsroom.reading.fulltext.sites import rule_for
@@ -18,6 +19,7 @@ from newsroom.reading.fulltext.verdicts import Seen, verdict
 from newsroom.reading.plain import plain_text
 from newsroom.text.addresses import site as host_of
 from newsroom.text.decoding import decode
+from newsroom.text.headlines import title_key
 from newsroom.text.languages import is_chinese, language_of
 
 if TYPE_CHECKING:
@@ -30,6 +32,8 @@ _BETTER = 2.0
 """How many times as long another way's text must be to take the place of trafilatura's."""
 
 _MOSTLY = 0.5
+_HEADLINE = 6
+"""Letters of the shortest headline."""
 _DECLARED = re.compile(r"^[a-z]{2,3}\b", re.IGNORECASE)
 _PARTS = re.compile(r"\n\s*\n|\r")
 
@@ -55,6 +59,7 @@ def extract(page: bytes | str, url: str = "", content_type: str = "") -> Extract
     tree = parse(html) if html.strip() else None
     if tree is None:
         return Extracted(problem="empty")
+    covered = take_banners(tree)
     simplify_code(tree)
     base = _base_of(tree, url)
     statement = statement_of(tree)
@@ -65,7 +70,7 @@ def extract(page: bytes | str, url: str = "", content_type: str = "") -> Extract
     body = body or _general(tree, url, base, statement, metadata)
     body = _with_whole_links(body, base)
     text = plain_text(body)
-    seen = Seen(tree, url, metadata, statement, text, bodies.made_of_links(tree, text))
+    seen = Seen(tree, url, metadata, statement, text, bodies.made_of_links(tree, text), covered)
     return Extracted(
         title=metadata.title,
         author=metadata.author,
@@ -108,6 +113,8 @@ def _general(tree: HtmlElement, url: str, base: str, statement: Statement, metad
         missing = missing and not bodies.is_overgrown(words, text)
         if missing or bodies.made_of_links(tree, text) > _MOSTLY:
             return flash
+    if bodies.made_of_links(tree, text) > _MOSTLY and (short := _headed(tree, metadata)):
+        return short
     if len(text) < _FEW:
         dense = bodies.by_density(tree)
         words = plain_text(dense)
@@ -115,6 +122,16 @@ def _general(tree: HtmlElement, url: str, base: str, statement: Statement, metad
         if len(words) > max(_FEW, _BETTER * len(text)) or (words and words.split() == text.split()):
             return dense
     return found
+
+
+def _headed(tree: HtmlElement, metadata: Metadata) -> str:
+    """Find the few sentences of a page with a headline: trafilatura takes its lists for it."""
+    title = title_key(metadata.title)
+    heads = [key for each in tree.iter("h1") if (key := title_key(visible_text(each)))]
+    if not any(len(each) >= _HEADLINE and (each in title or title in each) for each in heads):
+        return ""
+    dense = bodies.by_density(tree)
+    return dense if bodies.made_of_links(tree, plain_text(dense)) < 1 - _MOSTLY else ""
 
 
 def _as_html(text: str) -> str:
