@@ -291,3 +291,73 @@ def test_a_lead_above_the_text_is_part_of_it() -> None:
         head=f'<meta property="og:description" content="{lead}">',
     )
     assert extract(page).text.split("\n\n") == [lead, *_PARAGRAPHS]
+
+
+_MORE = "".join(f"<p>{each}</p>" for each in _PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "<div>2025-07-31 09:12 来源：新华社 作者：李明</div>",
+        "<div><span>2025-07-31 09:12</span><span>来源：<a>新华社</a></span><span>作者：李明</span>"
+        "<span>字号 大 中 小</span></div>",
+        "<p>2025年07月31日 09:12</p><p>来源：新华社</p><p>记者李明 北京报道</p>",
+    ],
+    ids=("one line", "spans", "lines"),
+)
+def test_the_lines_below_the_headline_say_who_wrote_it_and_when(lines: str) -> None:
+    found = extract(_page(f"<h1>数据中心扩建完成</h1>{lines}<div>{_MORE}</div>", title="数据中心扩建完成"))
+    assert (found.author, found.site) == ("李明", "新华社")
+    assert found.published is not None and found.published.isoformat() == "2025-07-31T01:12:00+00:00"
+
+
+_COUNCIL = (
+    "The council voted on Monday to put off the second data centre on Marlow Road until spring.",
+    "Residents had asked for a new study of the noise, which two engineers will carry out.",
+)
+
+
+def test_an_english_byline_is_read_too() -> None:
+    text = "".join(f"<p>{each}</p>" for each in _COUNCIL)
+    page = f"<h1>Council puts off second hall</h1><p>By Ruth Adler</p><p>July 31, 2025</p><div>{text}</div>"
+    found = extract(f"<html><body>{page}</body></html>")
+    assert found.author == "Ruth Adler"
+    assert found.published is not None and found.published.date().isoformat() == "2025-07-31"
+
+
+def test_a_sentence_below_the_headline_is_no_byline() -> None:
+    first = "<p>By 2030 the county wants four halls, the council said.</p><p>By night the noise is worse.</p>"
+    text = "".join(f"<p>{each}</p>" for each in _COUNCIL)
+    found = extract(f"<html><body><h1>Council puts off second hall</h1>{first}{text}</body></html>")
+    assert (found.author, found.published) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "headline", "site"),
+    [
+        (
+            "Committee delays data centres | The Marlow Courier",
+            "",
+            "Committee delays data centres",
+            "The Marlow Courier",
+        ),
+        (
+            "Committee delays data centres | The Marlow Courier",
+            "<h1>Council puts off second hall</h1>",
+            "Council puts off second hall",
+            "The Marlow Courier",
+        ),
+        ("WAIC 观察 - 滨海热线", "", "WAIC 观察", "滨海热线"),
+        ("数据中心扩建完成_科技_滨海热线", "<h1>滨海热线</h1>", "数据中心扩建完成", "滨海热线"),
+        ("数据中心扩建完成 - 滨海", "<img alt='滨海'>", "数据中心扩建完成", "滨海"),
+        ("GPT-5 | 体验报告", "", "GPT-5 | 体验报告", None),
+        ("Kimi K2 - Moonshot AI", "", "Kimi K2 - Moonshot AI", None),
+    ],
+)
+def test_headlines_lose_the_name_of_a_site_that_only_the_title_tells(
+    title: str, body: str, headline: str, site: str | None
+) -> None:
+    page = f"<html><head><title>{title}</title></head><body>{body}<div>{_MORE}</div></body></html>"
+    found = extract(page, "https://www.d.example/1.html")
+    assert (found.title, found.site) == (headline, site)

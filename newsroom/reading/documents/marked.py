@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsroom.reading.documents import bylines
+from newsroom.reading import bylines
 from newsroom.reading.documents.document import Document, DocumentError
 from newsroom.reading.documents.frontmatter import parted
 from newsroom.reading.furniture import without_furniture

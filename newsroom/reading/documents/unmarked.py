@@ -1,6 +1,6 @@
 """Text without markup becomes an article: paragraphs, headings and lists are found by how it looks."""
 
-from newsroom.reading.documents import bylines
+from newsroom.reading import bylines
 from newsroom.reading.documents.document import Document, DocumentError
 from newsroom.reading.furniture import is_furniture, without_furniture, without_tail
 from newsroom.reading.measure import lines_of, measure

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
+from newsroom.reading.bylines import Bylines, near_headline
+from newsroom.reading.fulltext.naming import Head, lines_below, title_of
 from newsroom.reading.fulltext.sites import SiteRule, select
 from newsroom.reading.fulltext.statements import Statement
 from newsroom.reading.fulltext.tree import visible_text
 from newsroom.text.addresses import is_web
 from newsroom.text.clean import one_line
-from newsroom.text.headlines import without_site_suffix
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -40,6 +41,14 @@ _WRITTEN = re.compile(
     r"(?P<year>(?:19|20)\d\d)\s*[-/.年]\s*(?P<month>\d{1,2})\s*[-/.月]\s*(?P<day>\d{1,2})(?:\s*日)?"
     r"(?:[T\s]{1,3}(?P<hour>\d{1,2})[:：](?P<minute>\d\d)(?:[:：](?P<second>\d\d))?)?"
     r"(?:\.\d{1,9})?\s*(?P<zone>Z\b|[+-]\d\d:?\d\d\b)?"
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ENGLISH = re.compile(
+    r"\b(?:(?P<month>{0})[a-z]*\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?"
+    r"|(?P<day_after>\d{{1,2}})\s+(?P<month_after>{0})[a-z]*\.?,?)\s+(?P<year>(?:19|20)\d\d)\b".format(
+        "|".join(_MONTHS)
+    ),
+    re.IGNORECASE,
 )
 _WECHAT_TIME = re.compile(r"""\b(?:var ct|create_time)\s*[=:]\s*["'](\d{10})["']""")
 _DATE_CLASS = re.compile(r"date|time|pub|发布", re.IGNORECASE)
@@ -70,27 +79,6 @@ class Metadata:
     """What it says of who may read it, such as ``free`` or ``locked``."""
 
 
-class Head:
-    """The ``meta`` elements of a page, by their names in lower case; the first of a name counts."""
-
-    def __init__(self, tree: HtmlElement) -> None:
-        self._values: dict[str, str] = {}
-        for meta in tree.iter("meta"):
-            value = one_line(meta.get("content") or "")
-            for name in ("property", "name", "itemprop"):
-                for each in (
-                    (meta.get(name) or "").lower().split(" ")
-                    if name == "property"
-                    else [(meta.get(name) or "").lower()]
-                ):
-                    if each and value:
-                        self._values.setdefault(each, value)
-
-    def first(self, names: Iterable[str]) -> str:
-        """Return the value of the first of the names that has one, or ''."""
-        return next((self._values[name] for name in names if name in self._values), "")
-
-
 def metadata_of(
     tree: HtmlElement, url: str, statement: Statement, rule: SiteRule | None, *, chinese: bool
 ) -> Metadata:
@@ -107,11 +95,13 @@ def metadata_of(
     site = (
         head.first(["og:site_name", "application-name"]) or statement.publisher or (rule.site if rule else "")
     )
+    title, named = title_of(tree, head, statement, rule, site, url)
+    byline = near_headline(lines_below(tree, title))
     return Metadata(
-        title=_title(tree, head, statement, rule, site, url),
-        author=_author(tree, head, statement, rule),
-        site=one_line(site)[:LONGEST] or None,
-        published=_published(tree, head, statement, rule, chinese),
+        title=title[:LONGEST],
+        author=_author(tree, head, statement, rule, byline),
+        site=one_line(site or byline.source or named)[:LONGEST] or None,
+        published=_published(tree, head, statement, rule, byline, chinese),
         declared=tree.get("lang") or head.first(["og:locale", "content-language"]),
         canonical=_canonical(tree, head, url),
         description=head.first(["og:description", "description", "twitter:description"])
@@ -121,28 +111,12 @@ def metadata_of(
     )
 
 
-def _title(
-    tree: HtmlElement, head: Head, statement: Statement, rule: SiteRule | None, site: str, url: str
-) -> str:
-    named = [visible_text(each) for each in select(tree, rule.title)] if rule else []
-    headings = [text for each in tree.iter("h1") if (text := visible_text(each))]
-    given = one_line(tree.findtext(".//title") or "")
-    stated = head.first(["og:title", "twitter:title"]) or statement.headline
-    # A heading that the title begins with is the headline without whatever the site adds to it.
-    headline = next((each for each in headings if len(each) > 3 and given.startswith(each)), "")
-    candidates = [*named, headline, stated, given, *headings[:1]]
-    title = one_line(next(filter(None, candidates), ""))
-    from newsroom.text.addresses import site as host_of
-
-    for name in filter(None, (site, host_of(url) if url else "")):
-        title = without_site_suffix(title, name)
-    return title[:LONGEST]
-
-
-def _author(tree: HtmlElement, head: Head, statement: Statement, rule: SiteRule | None) -> str | None:
+def _author(
+    tree: HtmlElement, head: Head, statement: Statement, rule: SiteRule | None, byline: Bylines
+) -> str | None:
     named = [visible_text(each) for each in select(tree, rule.author)] if rule else []
     links = [visible_text(each) for each in tree.xpath("//a[@rel='author']|//*[@itemprop='author']")[:3]]
-    candidates = (*named, statement.author, head.first(_AUTHOR_NAMES), *links)
+    candidates = (*named, statement.author, head.first(_AUTHOR_NAMES), *links, byline.author)
     for candidate in candidates:
         name = one_line(_EMAIL.sub("", candidate))
         if name and len(name) <= 120 and not _NO_AUTHOR.search(name):
@@ -163,14 +137,21 @@ def _canonical(tree: HtmlElement, head: Head, url: str) -> str | None:
 
 
 def _published(
-    tree: HtmlElement, head: Head, statement: Statement, rule: SiteRule | None, chinese: bool
+    tree: HtmlElement,
+    head: Head,
+    statement: Statement,
+    rule: SiteRule | None,
+    byline: Bylines,
+    chinese: bool,
 ) -> datetime | None:
     zone = _BEIJING if chinese else UTC
-    found = (read_instant(text, zone) for text in _dates(tree, head, statement, rule))
+    found = (read_instant(text, zone) for text in _dates(tree, head, statement, rule, byline))
     return next((each for each in found if each is not None), None)
 
 
-def _dates(tree: HtmlElement, head: Head, statement: Statement, rule: SiteRule | None) -> Iterator[str]:
+def _dates(
+    tree: HtmlElement, head: Head, statement: Statement, rule: SiteRule | None, byline: Bylines
+) -> Iterator[str]:
     if rule:
         yield from (visible_text(each) for each in select(tree, rule.published))
     yield statement.published
@@ -180,6 +161,7 @@ def _dates(tree: HtmlElement, head: Head, statement: Statement, rule: SiteRule |
             yield datetime.fromtimestamp(int(found[1]), UTC).isoformat()
     for each in tree.xpath("//time[@datetime]|//*[@itemprop='datePublished']"):
         yield each.get("datetime") or each.get("content") or visible_text(each)
+    yield byline.date
     for each in tree.iter("span", "time", "p", "div", "em", "i", "li"):
         if _DATE_CLASS.search(f"{each.get('class') or ''} {each.get('id') or ''}") and len(each) < 6:
             text = visible_text(each)
@@ -191,12 +173,13 @@ def read_instant(text: str, zone: timezone) -> datetime | None:
     """Read a date with or without a time, as pages write them; None where it is none.
 
     Args:
-        text: ISO 8601, RFC 3339, or Chinese with or without 年月日, perhaps with words around it.
+        text: ISO 8601, RFC 3339, Chinese with or without 年月日, or an English day; perhaps with words
+            around it.
         zone: Where it is that time, if it does not say.
     """
     match = _WRITTEN.search(text)
     if match is None:
-        return None
+        return _in_english(text)
     numbers = [int(match[name] or 0) for name in ("year", "month", "day", "hour", "minute", "second")]
     offset = match["zone"]
     if offset == "Z":
@@ -209,4 +192,16 @@ def read_instant(text: str, zone: timezone) -> datetime | None:
     try:
         return datetime(*numbers, tzinfo=zone).astimezone(UTC)  # type: ignore[misc, arg-type]
     except (ValueError, OverflowError):
+        return None
+
+
+def _in_english(text: str) -> datetime | None:
+    match = _ENGLISH.search(text)
+    if match is None:
+        return None
+    month = _MONTHS.index((match["month"] or match["month_after"])[:3].lower()) + 1
+    day = int(match["day"] or match["day_after"])
+    try:
+        return datetime(int(match["year"]), month, day, tzinfo=UTC)
+    except ValueError:
         return None

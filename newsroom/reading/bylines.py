@@ -89,6 +89,34 @@ def taken(lines: Sequence[T]) -> tuple[Bylines, list[T]]:
     return said, kept
 
 
+def near_headline(lines: Sequence[str]) -> Bylines:
+    """Read what the lines below the headline of a web page say, whatever else stands in them.
+
+    Args:
+        lines: The lines in their order, up to the text; what the page sets apart is parted by two blanks.
+    """
+    said = Bylines()
+    for place, line in enumerate(lines):
+        if len(line) > _LONGEST or ends_sentence(line):
+            continue
+        found = _said(line, place)
+        if found is None:
+            matches = (_SOURCE.search(line), _AUTHOR.search(line), _WHEN.search(line))
+            says = {
+                name: value.strip() for match in matches if match for name, value in match.groupdict().items()
+            }
+            found = Bylines(**says)
+        if not found.author and (match := _REPORTER.search(line)):
+            found = found.and_then(Bylines(author=match["author"]))
+        said = said.and_then(found)
+    return said
+
+
+_REPORTER = re.compile(
+    r"(?:记者|通讯员)\s*(?P<author>[\u3400-\u9fff]{2,4}?)(?=\s|$|[，,、/／|｜]|(?:综合)?报道|[发自]自?)"
+)
+
+
 def _said(text: str, place: int) -> Bylines | None:
     """Return what a line says, or None where it is no byline."""
     if not 0 < len(text) <= _LONGEST or "\n" in text or text.startswith("[^"):
