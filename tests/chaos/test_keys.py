@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 from textual import events
-from textual.pilot import Pilot
+from textual.pilot import Pilot, WaitForScreenTimeout
 from textual.worker import WorkerCancelled
 
 from newsroom.desk import Desk
 from newsroom.desk.composing import change, opened, start
 from newsroom.issues import set_lead
+from newsroom.store import UndoRefused
 from newsroom.tui.app import NewsroomApp
 from tests.chaos.effort import KEYS, LONG, SIZES
 from tests.tui.conftest import running, settled
@@ -122,8 +123,22 @@ def random_key(chance: random.Random) -> events.Key:
 
 async def walk(app: NewsroomApp, pilot: Pilot[str], way: tuple[str, ...]) -> None:
     for key in way:
-        await pilot.press(key)
-        await pilot.pause(0.05)
+        with suppress(WaitForScreenTimeout):
+            await pilot.press(key)
+            await pilot.pause(0.05)
+
+
+async def rest(app: NewsroomApp, pilot: Pilot[str]) -> None:
+    """Wait for what goes on; a screen that is left meanwhile cancels its work, and never answers Pilot."""
+    with suppress(TimeoutError, WorkerCancelled, WaitForScreenTimeout):
+        await settled(app, pilot)
+
+
+def brought_back(desk: Desk, id: int) -> None:
+    """Redo until an issue is there again whose making was undone."""
+    with suppress(UndoRefused):
+        while id not in {head.id for head in desk.store.issues.heads()} and desk.store.journal.redo():
+            pass
 
 
 @pytest.mark.parametrize("size", [(80, 24), (160, 45)] if LONG else [(80, 24)], ids=str)
@@ -144,7 +159,9 @@ async def test_random_keys(
     pressed: list[str] = []
     while left:
         # A desk that was left is opened again.
-        async with running(desk, size) as (app, pilot):
+        app = NewsroomApp(desk)
+        async with app.run_test(size=size) as pilot:
+            await rest(app, pilot)
             await walk(app, pilot, WAYS[place])
             while left and app.is_running:
                 key = random_key(chance)
@@ -152,14 +169,15 @@ async def test_random_keys(
                 app.post_message(key)
                 left -= 1
                 if left % 8 == 0:
-                    await pilot.pause(0.01)
+                    with suppress(WaitForScreenTimeout):
+                        await pilot.pause(0.01)
                 if left % 200 == 0 and app.is_running:
                     await walk(app, pilot, ("escape", "escape", *WAYS[place]))
             if app.is_running:
-                with suppress(TimeoutError, WorkerCancelled):
-                    await settled(app, pilot)
+                await rest(app, pilot)
         assert app._exception is None, pressed[-60:]
     assert desk.store.check() == []
+    brought_back(desk, id)
     revisions = desk.store.issues.revisions(id)
     assert any(desk.store.issues.revision(id, each.number).content.lead == LEAD for each in revisions)
 
