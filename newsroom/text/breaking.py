@@ -6,7 +6,7 @@ section 3.1.6), with JIS X 4051's for kana:
 - no line begins with a mark that closes or follows (，。、；：？！”’）》」…% ·) nor ends with one that opens
 (“‘（《「); - —— and …… are one mark each; - Latin words, numbers and what is joined to them by signs
 (GPT-5.5, 1.4, 10:30, $5, and/or) stay whole, as does a
-  number with its unit (70帧, 1.4亿元, 第3届);
+  number with its unit, a blank between them or none (70帧, 1.4亿元, 第3届, 512 GB, 200 亿元, 第 3 条);
 - elsewhere Han text may break between any two characters, and Latin text at its spaces.
 """
 
@@ -62,6 +62,13 @@ _UNITS = (
 )
 _UNIT = re.compile(rf"(?:[多余几来]?[十百千万亿兆]+[多余]?)?(?:{_UNITS})?")
 _LONGEST_UNIT = 7
+_LATIN_UNIT = re.compile(
+    r"(?:[kMGTPE]i?[Bb](?:ps|/s)?|[kMG]?bps|[kMGT]?Hz|[kMGT]?W(?:h|p)?|[kMG]?V|m?A(?:h)?|[kM]?Pa|[kcmµμn]?m[²³23]?|[kmµμ]?g|m?[lL]"
+    r"|km/h|m/s|[mµμn]?s|min|h|hrs?|fps|dpi|ppi|px|dB|rpm|(?:[kMGTPE])?FLOPS?|[kMGTPE]?OPS|[Tt]okens?(?:/s)?|QPS|[KkMBT]|bn|tn"
+    r"|thousand|million|billion|trillion|USD|RMB|CNY|EUR|HKD|yuan|percent)(?![A-Za-z0-9])"
+)
+"""Units that Latin letters write after a blank, by their symbols (ISO 80000) and as the trade writes them."""
+_BLANKS = frozenset(" \u2009\u2002\u2005")
 _FARTHEST = 5000
 _UNIT_CHARACTERS = frozenset(re.sub(r"[^\u4e00-\u9fff]", "", _UNITS + "多余几来十百千万亿兆"))
 
@@ -140,7 +147,7 @@ def may_break(text: str, at: int) -> bool:
     if after & (SPACE | NO_START | GLUE) or before & (NO_END | GLUE) or before & after & WORD:
         return False
     if before & SPACE:
-        return not _ends_open(text, at)
+        return not _ends_open(text, at) and not _in_spaced_quantity(text, at, after)
     if after & NO_START_JOINED:
         return False
     return not (before | after) & _CONTEXT or _context_allows(text, at, before, after)
@@ -220,6 +227,34 @@ def _in_quantity(text: str, at: int) -> bool:
         if kind & NUMERIC:
             match = _UNIT.match(text, digit + 1)
             return match is not None and match.end() > at
+        if text[digit] in _BLANKS and digit and KINDS[text[digit - 1]] & NUMERIC:
+            match = _UNIT.match(text, digit + 1)
+            return match is not None and match.end() > at
         if not kind & UNIT:
             return False
     return False
+
+
+def _in_spaced_quantity(text: str, at: int, after: int) -> bool:
+    """Return whether the one blank before an offset stands within a number with its unit."""
+    if at < 2 or text[at - 1] not in _BLANKS:
+        return False
+    before = KINDS[text[at - 2]]
+    if before & ORDINAL:
+        return text[at - 2] == "第" and bool(after & NUMERIC)
+    if not before & NUMERIC:
+        return False
+    if after & UNIT:
+        match = _UNIT.match(text, at)
+        return match is not None and match.end() > at
+    return _LATIN_UNIT.match(text, at) is not None and _is_number(text, at - 1)
+
+
+def _is_number(text: str, end: int) -> bool:
+    """Return whether what ends at an offset is a number, and not the end of a name such as GPT-5."""
+    start = end
+    while start > 0 and (KINDS[text[start - 1]] & NUMERIC or text[start - 1] in ".,"):
+        start -= 1
+    return start == 0 or not (
+        text[start - 1].isascii() and (text[start - 1].isalpha() or text[start - 1] in "-_")
+    )

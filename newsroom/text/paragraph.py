@@ -134,7 +134,11 @@ class Paragraph:
         """Return whether the unbreakable stretch that begins at `start` and goes on at `at` fits a line."""
         limit = self.cells[start] + room
         while at < self.end and self.cells[at] <= limit:
-            if KINDS[self.text[at]] & SPACE or (at not in self.joined and may_break(self.text, at)):
+            if KINDS[self.text[at]] & SPACE:
+                following = self.after_spaces(at)
+                if following == self.end or may_break(self.text, following):
+                    return True
+            elif at not in self.joined and may_break(self.text, at):
                 return True
             at += 1
         return self.cells[at] <= limit

@@ -33,7 +33,12 @@ _NEVER_FIRST = frozenset("，。、；：？！”’）》】」』〉〕…—
 _NEVER_LAST = frozenset("“‘（《【「『〈〔￥＄")
 _ADDRESS = re.compile(r"\w+://[^\s)]+")
 _TOKEN = re.compile(r"[A-Za-z0-9]+(?:[.,:/+\-_@&'’%][A-Za-z0-9]+)*%?")
-_QUANTITY = re.compile(r"\d[\d.,]*[万亿]?(?:年|月|日|元|美元|人|家|个|倍|%|％)")
+_QUANTITY = re.compile(
+    r"\d[\d.,]*[万亿]?(?:年|月|日|元|美元|人|家|个|倍|%|％)"
+    r"|第 \d+ ?[条届代章节]|(?<![A-Za-z-])\d[\d.,]* (?:[万亿]+(?:美?元)?|[年月日元人家个倍条]|美元)"
+    r"|(?<![A-Za-z.,\d-])\d[\d.,]* (?:km/h|[KMGT]B|[KMG]?Hz|[kMG]W|mm|nm|kg|ms|tokens(?:/s)?)\b"
+    r"|(?<![A-Za-z.,\d-])\d[\d.,]* (?:million|billion)\b"
+)
 
 
 def _cells(text: str) -> int:

@@ -105,6 +105,15 @@ def test_a_latin_word_stays_whole(token: str) -> None:
         "￥50",
         "50万美元",
         "8个百分点",
+        "100 km/h",
+        "512 GB",
+        "200 亿元",
+        "200 多亿元",
+        "5.6 万",
+        "3400 tokens/s",
+        "2025 年",
+        "第 3 条",
+        "3.5 million",
     ],
 )
 def test_a_number_stays_with_its_unit(quantity: str) -> None:
@@ -120,6 +129,12 @@ def test_a_word_that_leaves_no_room_for_its_mark_is_cut_at_its_hyphen() -> None:
 
 def test_a_name_and_its_number_may_part_at_their_space() -> None:
     assert lines("性能对标RTX 4060显卡", 12) == ["性能对标RTX", "4060显卡"]
+
+
+@pytest.mark.parametrize("text", ["模型 GPT-5 TB 级", "共 20 mountains", "1 2 3 4"])
+def test_what_is_no_unit_may_part_from_a_number_at_its_blank(text: str) -> None:
+    edge = cell_width(text[: text.rindex(" ", 0, 10)])
+    assert lines(text, edge)[0] == text[: text.rindex(" ", 0, 10)]
 
 
 def test_han_and_latin_may_part_without_a_space() -> None:
