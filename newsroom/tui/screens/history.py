@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.screen import Screen
 from textual.strip import Strip
 
 from newsroom.desk import history as histories
@@ -19,11 +18,11 @@ from newsroom.settings.clock import local
 from newsroom.settings.language import _, ngettext
 from newsroom.store import Aside
 from newsroom.text.clean import one_line
-from newsroom.tui.commands.base import Commanded
 from newsroom.tui.commands.history import HISTORY_COMMANDS
 from newsroom.tui.context import DeskApp, IssueChanged
 from newsroom.tui.jobs import beside
 from newsroom.tui.revisionpage import FIELDS, change_lines, words_lines
+from newsroom.tui.screens.beside import ListWithPage
 from newsroom.tui.signs import FULL, Signs
 from newsroom.tui.typesetting import HEAD, head_lines
 from newsroom.tui.widgets.linelist import LineList
@@ -74,9 +73,10 @@ class MomentList(LineList):
         return justified(left, [(f"  {item.number} ", muted)], width, 2)
 
 
-class HistoryScreen(Commanded, Screen[None]):
+class HistoryScreen(ListWithPage):
     """Revisions on the left, what the one under the cursor changed on the right, or below."""
 
+    CHOSEN = "history.restore"
     OFFERS = HISTORY_COMMANDS
     AUTO_FOCUS = ""
     app = getters.app(DeskApp)
@@ -110,10 +110,6 @@ class HistoryScreen(Commanded, Screen[None]):
         self.lines.focus()
         self._read()
 
-    def on_resize(self) -> None:
-        """Put the page below the list where there is no room beside it."""
-        self.set_class(self.size.width < 100, "-narrow")
-
     @on(IssueChanged)
     def _read(self) -> None:
         beside(self, self._read_history, "history")
@@ -132,23 +128,10 @@ class HistoryScreen(Commanded, Screen[None]):
         count = ngettext("{n} revision", "{n} revisions", n).format(n=n)
         title = one_line(self.app.book.issue.title) if self.app.book.issue else ""
         self.query_one("#history-title", Bar).say(" · ".join((_("History"), title, count)))
-        self._show()
+        self.show_current()
 
-    @on(LineList.Moved)
-    def _moved(self, event: LineList.Moved) -> None:
-        event.stop()
-        self._show()
-
-    @on(LineList.Chosen)
-    def _chosen(self, event: LineList.Chosen) -> None:
-        event.stop()
-        self.action_command("history.restore")
-
-    @on(PageView.Resized)
-    def _resized(self) -> None:
-        self._draw()
-
-    def _show(self) -> None:
+    def show_current(self) -> None:
+        """Read what the page tells."""
         self.query_one(FooterBar).show_keys()
         beside(self, partial(self._read_changes, self.current), "changes")
 
@@ -160,9 +143,10 @@ class HistoryScreen(Commanded, Screen[None]):
         elif head is not None and isinstance(item, str):
             self._changes = await read(histories.changes_since_export, desk, head.id)
         self._of = item
-        self._draw()
+        self.draw_page()
 
-    def _draw(self) -> None:
+    def draw_page(self) -> None:
+        """Draw the page."""
         view = self.query_one("#changes", PageView)
         item = self._of
         view.show(EMPTY if item is None else Page(tuple(self._page(item, view.text_width)), ()))

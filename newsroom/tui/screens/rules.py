@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import getters, on
+from textual import getters
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.screen import Screen
 from textual.strip import Strip
 
 from newsroom.desk import ranking
@@ -18,10 +17,10 @@ from newsroom.reading import Line, Page, Span
 from newsroom.settings.clock import local
 from newsroom.settings.language import _, ngettext
 from newsroom.text.clean import one_line
-from newsroom.tui.commands.base import Commanded
 from newsroom.tui.commands.rules import RULES_COMMANDS
 from newsroom.tui.context import DeskApp, StoriesChanged
 from newsroom.tui.jobs import beside
+from newsroom.tui.screens.beside import ListWithPage
 from newsroom.tui.typesetting import HEAD, head_lines
 from newsroom.tui.widgets.linelist import LineList
 from newsroom.tui.widgets.pageview import EMPTY, PageView
@@ -68,9 +67,10 @@ class RuleList(LineList):
         return justified(left, [("  " + one_line(item.rule) + " ", muted)], width, 2)
 
 
-class RulesScreen(Commanded, Screen[None]):
+class RulesScreen(ListWithPage):
     """Rules are looked through, tried, applied, and what they did is taken back."""
 
+    CHOSEN = "rules.take_back"
     OFFERS = RULES_COMMANDS
     AUTO_FOCUS = ""
     app = getters.app(DeskApp)
@@ -107,10 +107,6 @@ class RulesScreen(Commanded, Screen[None]):
         self.lines.focus()
         beside(self, self._read, "rules")
 
-    def on_resize(self) -> None:
-        """Put the page below the list where there is no room beside it."""
-        self.set_class(self.size.width < 100, "-narrow")
-
     async def _read(self) -> None:
         desk, read = self.app.desk, self.app.jobs.read
         self._problem = ""
@@ -129,23 +125,10 @@ class RulesScreen(Commanded, Screen[None]):
             str(desk.settings.rules_file),
         ]
         self.query_one("#rules-title", Bar).say(" · ".join(words))
-        self._show()
+        self.show_current()
 
-    @on(LineList.Moved)
-    def _moved(self, event: LineList.Moved) -> None:
-        event.stop()
-        self._show()
-
-    @on(LineList.Chosen)
-    def _chosen(self, event: LineList.Chosen) -> None:
-        event.stop()
-        self.action_command("rules.take_back")
-
-    @on(PageView.Resized)
-    def _resized(self) -> None:
-        self._draw()
-
-    def _show(self) -> None:
+    def show_current(self) -> None:
+        """Read what the page tells."""
         self.query_one(FooterBar).show_keys()
         beside(self, partial(self._try, self.rule), "trial")
 
@@ -154,9 +137,10 @@ class RulesScreen(Commanded, Screen[None]):
         if rule is not None:
             desk = self.app.desk
             self._trial = await self.app.jobs.read(verbs.tried, desk, rule, since=verbs.month(desk))
-        self._draw()
+        self.draw_page()
 
-    def _draw(self) -> None:
+    def draw_page(self) -> None:
+        """Draw the page."""
         view = self.query_one("#trial", PageView)
         lines = self._page(view.text_width)
         view.show(Page(tuple(lines), ()) if lines else EMPTY)
