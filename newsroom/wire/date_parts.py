@@ -12,6 +12,21 @@ _FULL_MONTHS = (
     *("january", "february", "march", "april", "june", "july", "august", "september", "sept"),
     *("october", "november", "december"),
 )
+_OTHER_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            *("januar jän janvier janv", "februar février févr fév", "märz mär mars", "april avril avr"),
+            *("mai", "juni juin", "juli juillet juil", "august août", "september septembre"),
+            *("oktober okt octobre", "november novembre", "dezember dez décembre déc"),
+        ),
+        1,
+    )
+    for name in names.split()
+}
+"""German and French."""
+_REPUBLIC = 1911
+"""The year before the first of the Republic of China, by which Taiwan counts."""
 _DIGITS = {
     digit: str(value) for value, digits in enumerate(("〇零", *"一二三四五六七八九")) for digit in digits
 }
@@ -44,8 +59,8 @@ _ZONE_HOURS = {
 """Hours east of UTC: the names of RFC 822 section 5.1 and others that feeds use."""
 
 _OFFSET = re.compile(r"(?:[a-z]*)([+-])(\d{1,2}):?(\d{2})?")
-_MORNING = ("a", "上午", "早上", "早晨", "清晨", "凌晨")
-_AFTERNOON = ("p", "下午", "傍晚")
+_MORNING = ("a", "am", "上午", "早上", "早晨", "清晨", "凌晨")
+_AFTERNOON = ("p", "pm", "下午", "傍晚")
 _NIGHT = ("晚上", "晚间", "夜间", "晚")
 _NOON = "中午"
 
@@ -66,9 +81,7 @@ def assemble(parts: Mapping[str, str | None], *, chinese: bool) -> datetime | No
 
 def _assembled(parts: Mapping[str, str | None], chinese: bool) -> datetime:
     zone = _zone(parts.get("zone") or "", chinese)
-    day = datetime(
-        _year(parts["year"] or ""), _month(parts["month"] or ""), _number(parts["day"]), tzinfo=zone
-    )
+    day = _day(parts).replace(tzinfo=zone)
     hour = _hour(_number(parts.get("hour")), parts.get("half"))
     minute, second = _number(parts.get("minute")), _number(parts.get("second"))
     # 24:00 ends a day (ISO 8601), and 60 is a leap second; nothing else goes beyond the clock.
@@ -76,6 +89,18 @@ def _assembled(parts: Mapping[str, str | None], chinese: bool) -> datetime:
         raise ValueError("beyond the clock")
     fraction = float(f"0.{parts.get('fraction') or 0}")
     return day + timedelta(hours=hour, minutes=minute, seconds=min(second, 59) + fraction)
+
+
+def _day(parts: Mapping[str, str | None]) -> datetime:
+    year = int(parts["roc"] or 0) + _REPUBLIC if parts.get("roc") else _year(parts["year"] or "")
+    if week := parts.get("week"):
+        return datetime.fromisocalendar(year, int(week), _number(parts["weekday"]))
+    if nth := parts.get("nth"):
+        found = datetime(year, 1, 1) + timedelta(days=int(nth) - 1)
+        if found.year != year:
+            raise ValueError("beyond the year")
+        return found
+    return datetime(year, _month(parts["month"] or ""), _number(parts["day"]))
 
 
 def _year(text: str) -> int:
@@ -90,6 +115,8 @@ def _month(text: str) -> int:
     name = text.lower()
     if name in _FULL_MONTHS or name in _MONTHS:
         return _MONTHS.index(name[:3]) + 1
+    if name in _OTHER_MONTHS:
+        return _OTHER_MONTHS[name]
     return _number(text.removesuffix("月"))
 
 
@@ -111,7 +138,7 @@ def _digits(text: str) -> str:
 
 def _hour(hour: int, half: str | None) -> int:
     """Turn an hour of twelve into one of twenty-four; one that is so already stays."""
-    half = (half or "").lower()
+    half = (half or "").lower().replace(".", "")
     if not half or hour > 12:
         return hour
     if half in _MORNING:

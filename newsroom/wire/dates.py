@@ -19,11 +19,14 @@ _EARLIEST = datetime(1970, 1, 2, tzinfo=UTC)
 
 _CLOCK = r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,](?P<fraction>\d+))?)?"
 _HALF = r"(?:\s*(?P<half>[AaPp])\.?[Mm]\.?)?"
-_ZONE = r"(?P<zone>[+-]\d{1,2}:?\d{2}|[+-]\d{2}|[A-Za-z]{1,5}(?:[+-]\d{1,2}(?::?\d{2})?)?)"
-_MONTH = r"(?P<month>[A-Za-z]{3,9}|[\d一二三四五六七八九十]{1,2}月)\.?"
-_WEEKDAY = r"(?:(?:[A-Za-z]{3,9}|(?:星期|周|週|礼拜)[一二三四五六日天])\.?\s*,?\s*)?"
+_ZONE = (
+    r"(?P<zone>[+-]\d{1,2}:?\d{2}|[+-]\d{2}"
+    r"|(?![AaPp]\.?[Mm]\b)[A-Za-z]{1,5}(?:[+-]\d{1,2}(?::?\d{2})?)?)"
+)
+_MONTH = r"(?P<month>[A-Za-zäéûô]{3,9}|[\d一二三四五六七八九十]{1,2}月)\.?"
+_WEEKDAY = r"(?:(?:[A-Za-z]{2,10}|(?:星期|周|週|礼拜)[一二三四五六日天])\.?\s*,?\s*)?"
 _CHINESE_NUMBER = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
-_CHINESE_HALF = r"(?P<half>上午|早上|早晨|清晨|凌晨|中午|下午|傍晚|晚上|晚间|夜间|晚)"
+_CHINESE_HALF = r"(?P<half>[AaPp]\.?[Mm]\.?|上午|早上|早晨|清晨|凌晨|中午|下午|傍晚|晚上|晚间|夜间|晚)"
 _CHINESE_CLOCK = (
     rf"{_CHINESE_HALF}?\s*(?P<hour>\d{{1,2}})(?::|[时時点點]\s*)"
     r"(?:(?P<minute>\d{1,2})(?::|分\s*)?(?:(?P<second>\d{1,2})秒?)?)?"
@@ -33,23 +36,35 @@ _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
         # RFC 3339 and the W3C's note on ISO 8601; feeds write a space for the T, and one before the zone.
-        rf"(?P<year>\d{{4}})-(?P<month>\d{{2}})-(?P<day>\d{{2}})(?:[Tt\s]\s*{_CLOCK})?(?:\s*{_ZONE})?",
+        rf"(?P<year>\d{{4}})-(?P<month>\d{{2}})-(?P<day>\d{{2}})(?:[Tt\s]\s*{_CLOCK}{_HALF})?(?:\s*{_ZONE})?",
         # RFC 822 section 5 as RFC 5322 has it; the weekday is not compared, as many a feed has a wrong one.
-        rf"{_WEEKDAY}(?P<day>\d{{1,2}})[\s-]+{_MONTH}[\s-]+(?P<year>\d{{4}}|\d{{2}})"
-        rf"(?:\s+{_CLOCK})?(?:\s*{_ZONE})?",
+        rf"{_WEEKDAY}(?P<day>\d{{1,2}})\.?[\s-]+{_MONTH}[\s-]+(?P<year>\d{{4}}|\d{{2}})"
+        rf"(?:,?\s+{_CLOCK}{_HALF})?(?:\s*{_ZONE})?",
         # The year first, in one style throughout: 2026/6/1, 2026.06.01, 2026-6-1.
         r"(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})"
-        rf"(?:[Tt\s]\s*{_CLOCK})?(?:\s*{_ZONE})?",
+        rf"(?:[Tt\s]\s*{_CLOCK}{_HALF})?(?:\s*{_ZONE})?",
+        # The day first: with dots, as nowhere else, or where it can be no month.
+        r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})"
+        rf"(?:,?\s+{_CLOCK}{_HALF})?(?:\s*{_ZONE})?",
+        r"(?P<day>1[3-9]|2\d|3[01])(?P<mark>[-/])(?P<month>\d{1,2})(?P=mark)(?P<year>\d{4})"
+        rf"(?:,?\s+{_CLOCK}{_HALF})?(?:\s*{_ZONE})?",
+        # The month first, where the day can be no month.
+        r"(?P<month>\d{1,2})(?P<mark>[-/])(?P<day>1[3-9]|2\d|3[01])(?P=mark)(?P<year>\d{4})"
+        rf"(?:,?\s+{_CLOCK}{_HALF})?(?:\s*{_ZONE})?",
+        # Weeks and days of a year (ISO 8601).
+        rf"(?P<year>\d{{4}})-?W(?P<week>\d{{2}})-?(?P<weekday>[1-7])(?:[Tt\s]\s*{_CLOCK})?(?:\s*{_ZONE})?",
+        rf"(?P<year>\d{{4}})-(?P<nth>\d{{3}})(?:[Tt\s]\s*{_CLOCK})?(?:\s*{_ZONE})?",
         # The basic format of ISO 8601.
         r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})"
         rf"(?:[Tt]?(?P<hour>\d{{2}})(?P<minute>\d{{2}})(?P<second>\d{{2}})?{_ZONE}?)?",
         # C's asctime and Unix's date.
-        rf"{_WEEKDAY}{_MONTH}\s+(?P<day>\d{{1,2}})\s+{_CLOCK}(?:\s+{_ZONE})?\s+(?P<year>\d{{4}})",
+        rf"{_WEEKDAY}{_MONTH}\s+(?P<day>\d{{1,2}})\s+{_CLOCK}{_HALF}(?:\s+{_ZONE})?\s+(?P<year>\d{{4}})",
         # JavaScript's Date, and English as it is written: June 1, 2026, 8:30 PM.
         rf"{_WEEKDAY}{_MONTH}\s+(?P<day>\d{{1,2}}),?\s+(?P<year>\d{{4}})"
         rf"(?:,?\s+{_CLOCK}{_HALF})?(?:\s*{_ZONE})?",
         # Chinese: 2026年6月1日 下午3:20, 二〇二六年六月一日, 2026/6/1 上午8:30:15.
-        rf"(?:北京时间)?\s*(?P<year>\d{{4}}|\d{{2}}|[〇零一二三四五六七八九]{{4}})\s*年\s*(?P<month>{_CHINESE_NUMBER})\s*月"
+        rf"(?:北京时间)?\s*(?:(?:民[国國]|中[华華]民[国國])\s*(?P<roc>\d{{1,3}})"
+        rf"|(?P<year>\d{{4}}|\d{{2}}|[〇零一二三四五六七八九]{{4}}))\s*年\s*(?P<month>{_CHINESE_NUMBER})\s*月"
         rf"\s*(?P<day>{_CHINESE_NUMBER})\s*[日号號]?\s*{_WEEKDAY}(?:{_CHINESE_CLOCK})?(?:\s*{_ZONE})?",
         r"(?:北京时间)?\s*(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})"
         rf"\s*{_WEEKDAY}{_CHINESE_CLOCK}(?:\s*{_ZONE})?",
@@ -66,9 +81,10 @@ def read_instant(text: str, *, chinese: bool = False, now: datetime | None = Non
     Understood are RFC 822 (in any letters, with Chinese months and weekdays too), RFC 3339 and ISO 8601
     down to the day, other forms that begin with the year, the dates of C and JavaScript, dates in Chinese,
     and seconds or milliseconds of Unix; where it is known when the feed was fetched also those that leave out
-    the year (6月1日) or count from now (3小时前, 昨天 10:30). Forms that may mean two days (6/1/2026) are
-    not. A time without zone is that of Beijing in a Chinese form or
-    feed, else UTC; a day without time is its midnight. Dates in the future are given back as they are.
+    the year (6月1日) or count from now (3小时前, 昨天 10:30). Months may be German or French, years those of
+    the Republic of China (民国115年). Forms that may mean two days (6/1/2026) are not; 28/11/2026 can mean
+    one alone. A time without zone is that of Beijing in a Chinese form or feed, else UTC; a day without time
+    is its midnight. Dates in the future are given back as they are.
 
     Args:
         text: What stands in the feed.

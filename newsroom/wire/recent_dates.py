@@ -26,7 +26,11 @@ _DAYS = {
     **dict.fromkeys(("前天", "前日"), 2),
 }
 _DAY = re.compile(rf"(?P<name>{'|'.join(_DAYS)})\s*,?\s*(?P<clock>.*)", re.IGNORECASE)
-_NO_YEAR = re.compile(r"(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号號]?\s*(?P<clock>.*)")
+_NUMBER = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
+_NO_YEAR = re.compile(rf"(?P<month>{_NUMBER})\s*月\s*(?P<day>{_NUMBER})\s*[日号號]?\s*(?P<clock>.*)")
+_NUMERIC = re.compile(r"(?P<month>\d{1,2})(?:[-/])(?P<day>\d{1,2})\s+(?P<clock>\d{1,2}:.*)")
+"""Only with a time, and only in a Chinese feed, where the month comes first."""
+_WEEKDAY = re.compile(r"(?:星期|周|週|礼拜|禮拜)(?P<day>[一二三四五六日天])\s*(?P<clock>\d.*|[上中下早晚].*)")
 _CLOCK = re.compile(
     r"(?P<half>上午|早上|早晨|清晨|凌晨|中午|下午|傍晚|晚上|晚间|夜间|晚)?\s*"
     r"(?P<hour>\d{1,2})(?::|[时時点點]\s*)(?:(?P<minute>\d{1,2})分?)?(?::(?P<second>\d{1,2}))?"
@@ -55,7 +59,14 @@ def read_recent(text: str, now: datetime, *, chinese: bool) -> datetime | None:
         found = _on(day.year, {"month": str(day.month), "day": str(day.day)}, named["clock"], chinese)
         # What is dated by the day alone has come out by now.
         return min(found, now) if found is not None and not named["clock"] else found
-    if yearless := _NO_YEAR.fullmatch(text):
+    if weekday := _WEEKDAY.fullmatch(text):
+        back = (today.weekday() - "一二三四五六日".index(weekday["day"].replace("天", "日"))) % 7
+        for day in (today - timedelta(days=back), today - timedelta(days=back + 7)):
+            parts = {"month": str(day.month), "day": str(day.day)}
+            found = _on(day.year, parts, weekday["clock"], chinese)
+            if found is None or found <= now:
+                return found
+    if yearless := _NO_YEAR.fullmatch(text) or (_NUMERIC.fullmatch(text) if chinese else None):
         days = (_on(today.year - back, yearless.groupdict(), yearless["clock"], chinese) for back in range(5))
         return next((day for day in days if day is not None and day <= now + timedelta(days=1)), None)
     return None

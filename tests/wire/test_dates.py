@@ -44,6 +44,19 @@ MIDNIGHT_IN_BEIJING = datetime(2026, 5, 31, 16, 0, tzinfo=UTC)
         "2026/6/1 上午8:00:00",
         "2026-6-1 早上8:00",
         "北京时间 2026年6月1日8:00",
+        "民国115年6月1日 08:00",
+        "民國115年06月01日 上午8:00",
+        "2026年6月1日 AM 8:00",
+        "2026-06-01 12:00 AM",
+        "2026/6/1 12:00 a.m.",
+        "1 Jun 2026 12:00 am",
+        "Mon, 01 Jun 2026 12:00:00 AM GMT",
+        "Mon Jun  1 12:00:00 AM 2026",
+        "31.05.2026 24:00",
+        "1. Juni 2026 08:00 +0800",
+        "lundi 1 juin 2026 08:00 +0800",
+        "2026-W23-1T00:00:00Z",
+        "2026-152T00:00Z",
     ],
 )
 def test_one_instant_in_many_forms(text: str) -> None:
@@ -146,6 +159,29 @@ def test_nonsense_is_no_date(text: str) -> None:
     assert read_instant(text, chinese=True) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        ("2026-11-28 8:30 PM", 20),
+        ("2026/11/28 8:30 PM", 20),
+        ("28 Nov 2026 8:30 pm", 20),
+        ("Sat, 28 Nov 2026 08:30 PM GMT", 20),
+        ("Sat Nov 28 8:30:00 PM 2026", 20),
+        ("28/11/2026 8:30 PM", 20),
+        ("11/28/2026 8:30 PM", 20),
+        ("28.11.2026 08:30", 8),
+        ("28-11-2026 08:30", 8),
+    ],
+)
+def test_clocks_of_twelve_hours_and_days_that_come_first(text: str, hour: int) -> None:
+    assert read_instant(text) == datetime(2026, 11, 28, hour, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("text", ["05/11/2026", "13/13/2026", "2026-366", "2026-W60-1", "32.01.2026"])
+def test_a_date_that_may_be_two_or_is_none(text: str) -> None:
+    assert read_instant(text) is None
+
+
 def test_the_future_is_given_back() -> None:
     assert read_instant("2099-01-01T00:00:00Z") == datetime(2099, 1, 1, tzinfo=UTC)
 
@@ -207,6 +243,11 @@ TUESDAY_NOON_IN_BEIJING = datetime(2026, 6, 2, 4, 0, tzinfo=UTC)
         ("6月1日", 36),
         ("06月01日 08:30", 27.5),
         ("6月3日", -12),
+        ("六月一日", 36),
+        ("06-01 08:30", 27.5),
+        ("周一 08:30", 27.5),
+        ("星期二 11:00", 1),
+        ("周二 13:00", 167),
         ("12月31日", (31 + 28 + 31 + 30 + 31 + 2) * 24 + 12),
     ],
 )
