@@ -104,6 +104,8 @@ def _for_people(standing: Standing) -> tuple[str, ...]:
         state = _("failing: {reason}").format(reason=feed.error)
     elif standing.state in ("well", "clip"):
         state = moment(feed.succeeded)
+        if feed.error:
+            state = f"{state} · {feed.error}"
     else:
         state = _(STATES[standing.state])
     if standing.state in ("failing", "retired", "moving", "silent"):

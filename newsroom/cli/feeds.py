@@ -86,8 +86,17 @@ def import_feeds(session: Session, file: str) -> None:
 @click.argument("file", metavar="[FILE]", required=False)
 @click.option("--issue", "reference", cls=Option, metavar="D", help=N_("An issue's date or id."))
 @click.option("--month", cls=Option, metavar="M", type=Month(), help=N_("A month, YYYY-MM."))
+@click.option(
+    "--with-passwords",
+    "secrets",
+    cls=Option,
+    is_flag=True,
+    help=N_("Leave user names, passwords and keys in the addresses; for yourself only."),
+)
 @pass_session
-def export_feeds(session: Session, file: str | None, reference: str | None, month: str | None) -> None:
+def export_feeds(
+    session: Session, file: str | None, reference: str | None, month: str | None, secrets: bool
+) -> None:
     """Export OPML."""
     from newsroom.desk import composing, sources_used
     from newsroom.desk import feeds as verbs
@@ -95,6 +104,9 @@ def export_feeds(session: Session, file: str | None, reference: str | None, mont
 
     if reference and month:
         raise click.UsageError(_("give --issue or --month, not both"))
+    if secrets and (reference or month):
+        raise click.UsageError(_("--with-passwords is for the list of all feeds alone"))
+    notes: list[str] = []
     if month:
         desk = session.desk(create=False)
         content = sources_used.opml(desk, sources_used.month(desk, month))
@@ -102,8 +114,12 @@ def export_feeds(session: Session, file: str | None, reference: str | None, mont
         desk = session.desk(create=False)
         content = sources_used.opml(desk, [composing.find(desk, reference).head.id])
     else:
-        content = verbs.export_opml(session.desk_if_any())
+        if (found := session.desk_if_any()) is not None and not secrets:
+            notes = verbs.export_notes(found)
+        content = verbs.export_opml(found, secrets=secrets)
     if file is None or file == "-":
         put_bytes(content)
     else:
         write_atomically(Path(file), content)
+    for note in notes:
+        say(note)

@@ -41,7 +41,7 @@ def fetch(session: Session, references: tuple[str, ...], everything: bool, as_js
         put_json(_for_programs(report))
     else:
         put(_for_people(report))
-        for failure in report.errors:
+        for failure in (*report.errors, *report.faults):
             say(f"{failure.feed.title}: {failure.message} ({without_credentials(failure.feed.url)})")
     for line in (*_news_of_feeds(report), *_news_of_rules(report)):
         say(line)
@@ -93,7 +93,7 @@ def _fetch_pages(desk: Desk) -> None:
     from newsroom.cli.issue_evidence import gathered
     from newsroom.desk import pages
 
-    done = len(asyncio.run(pages.fetch_for_feeds(desk)))
+    done = sum(each.page.readable for each in asyncio.run(pages.fetch_for_feeds(desk)))
     if (issue := desk.store.issues.open_id()) is not None:
         done += len(gathered(desk, issue))
     if done:
@@ -114,8 +114,8 @@ def _for_people(report: Report) -> str:
     ]
     if report.skipped > report.elsewhere:
         parts.append(_("{n} not due").format(n=report.skipped - report.elsewhere))
-    if report.errors:
-        parts.append(_("{n} failed").format(n=len(report.errors)))
+    if n := len(report.errors) + len(report.faults):
+        parts.append(_("{n} failed").format(n=n))
     return f"{' · '.join(parts)} · {report.seconds:.1f} s"
 
 
@@ -169,7 +169,7 @@ def _for_programs(report: Report) -> dict[str, Any]:
         "updated": report.updated,
         "errors": [
             {"feed": each.feed.title, "url": without_credentials(each.feed.url), "message": each.message}
-            for each in report.errors
+            for each in (*report.errors, *report.faults)
         ],
         "seconds": report.seconds,
     }

@@ -9,8 +9,9 @@ from importlib.resources import files
 
 from newsroom.desk.context import Desk
 from newsroom.model import KEEP, Feed, FeedChange, FeedDraft, NewsroomError
-from newsroom.settings.language import _
+from newsroom.settings.language import _, ngettext
 from newsroom.settings.said import said, said_of
+from newsroom.text.addresses import has_secrets
 
 _BARE = re.compile(r"([\w-]+(\.[\w-]+)+(:\d+)?|localhost:\d+)(/|$)", re.IGNORECASE)
 """A host, with whatever follows: an address whose scheme was left out."""
@@ -54,15 +55,43 @@ def add_starters(desk: Desk) -> Subscribed:
     return import_opml(desk, files("newsroom").joinpath("demo", "starter.opml").read_bytes())
 
 
-def export_opml(desk: Desk | None) -> bytes:
+def export_opml(desk: Desk | None, *, secrets: bool = False) -> bytes:
     """Write all feeds as OPML, tags as folders; a newsroom that does not exist yet has none.
 
-    Commands are left out, as no list may bring them in; pages and folders are none to other programs.
+    Pages, folders and commands are none to other programs. Commands are there to be looked at: an import
+    names them and adds none.
+
+    Args:
+        desk: The open newsroom.
+        secrets: Addresses keep their user names, passwords and keys.
     """
     from newsroom.wire.opml import write_opml
 
-    kinds = ("feed", "page", "folder")
-    return write_opml([feed for feed in desk.store.feeds.all() if feed.kind in kinds] if desk else [])
+    return write_opml(_listed(desk) if desk else [], secrets=secrets)
+
+
+def export_notes(desk: Desk) -> list[str]:
+    """Say what is left out of an export, and what is to be known of it, a line each."""
+    listed, notes = _listed(desk), []
+    if n := sum(has_secrets(feed.url) for feed in listed):
+        message = ngettext(
+            "the password or key in the address of {n} feed was left out; --with-passwords writes it",
+            "the passwords or keys in the addresses of {n} feeds were left out; --with-passwords writes them",
+            n,
+        )
+        notes.append(message.format(n=n))
+    if n := sum(feed.kind == "command" for feed in listed):
+        message = ngettext(
+            "{n} command is in it with its arguments; an import names it and does not add it",
+            "{n} commands are in it with their arguments; an import names them and does not add them",
+            n,
+        )
+        notes.append(message.format(n=n))
+    return notes
+
+
+def _listed(desk: Desk) -> list[Feed]:
+    return [feed for feed in desk.store.feeds.all() if feed.kind != "clip"]
 
 
 def find(desk: Desk, references: Iterable[str]) -> list[Feed]:

@@ -1,4 +1,4 @@
-"""PDF, Word and mail in folders that are followed: read as clippings are, each in a process of its own.
+"""PDF, Word, mail and plain text in folders that are followed: read as clippings are, each in a process.
 
 The workers that read feeds read what is text; these documents need libraries, time and memory that no feed
 may take, and what reads them is a room that the wire does not know.
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from newsroom.desk import clipping
 from newsroom.desk.context import Desk
 from newsroom.model import ArticleDraft, Feed
+from newsroom.settings.reasons import reason_of
 from newsroom.text.clean import one_line
 
 if TYPE_CHECKING:
@@ -49,9 +50,10 @@ def wanted(desk: Desk, feed: Feed, *, changed: bool) -> Sequence[Heavy]:
 
 
 async def read(desk: Desk, document: Heavy) -> ArticleDraft:
-    """Read a document; one that cannot be read is an article that says why, so that it is seen once.
+    """Read a document. Cancelling ends the process that reads.
 
-    Cancelling ends the process that reads.
+    Raises:
+        ClipError: it cannot be read; the message names it.
     """
     children: list[Child] = []
     try:
@@ -68,15 +70,17 @@ def listed(documents: Sequence[Heavy]) -> Iterator[ArticleDraft]:
 
 
 def _read(desk: Desk, document: Heavy, children: list[Child]) -> ArticleDraft:
-    from newsroom.wire.cleaning import paragraphs
     from newsroom.wire.identity import Item
 
     try:
         body = document.path.read_bytes()
         given = clipping.Given(body=body, name=str(document.path))
         found = clipping.read(desk, given, on_start=children.append)
-    except (clipping.ClipError, OSError) as error:
-        return _named(document, paragraphs(str(error)))
+    except OSError as error:
+        raise clipping.ClipError(f"{document.name}: {reason_of(error)}") from None
+    except clipping.ClipError as error:
+        # Its path in the folder is enough.
+        raise clipping.ClipError(str(error).replace(str(document.path), document.name)) from None
     return _draft(
         Item(
             guid=document.name,
@@ -91,13 +95,11 @@ def _read(desk: Desk, document: Heavy, children: list[Child]) -> ArticleDraft:
     )
 
 
-def _named(document: Heavy, html: str = "") -> ArticleDraft:
+def _named(document: Heavy) -> ArticleDraft:
     from newsroom.wire.identity import Item
 
     changed = _changed(document)
-    return _draft(
-        Item(guid=document.name, title=_title(document), published=changed, updated=changed, html=html)
-    )
+    return _draft(Item(guid=document.name, title=_title(document), published=changed, updated=changed))
 
 
 def _draft(item: Item) -> ArticleDraft:

@@ -51,11 +51,34 @@ def move_in(
     if content.startswith(_SQLITE):
         return _cache(desk, content, on_feed)
     if content.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0")[:1] in (b"<", b""):
-        return MovedIn(feeds.import_opml(desk, content))
+        return _opml(desk, content)
     from newsroom.wire.newsboat import read_urls
 
     found = read_urls(content)
     return MovedIn(feeds.subscribe(desk, found.feeds), notes=found.notes)
+
+
+def _opml(desk: Desk, content: bytes) -> MovedIn:
+    import shlex
+
+    from newsroom.text.clean import one_line
+    from newsroom.wire.local import is_local
+    from newsroom.wire.opml import read_list
+
+    found = read_list(content)
+    notes = []
+    for each in found.commands:
+        message = _("the command was left out; add it by: newsroom feeds add-command {what}")
+        notes.append(message.format(what=one_line(shlex.join(each.arguments))[:300]))
+    done = feeds.subscribe(desk, found.feeds)
+    if n := sum(is_local(feed.url) for feed in done.new):
+        message = ngettext(
+            "{n} of them is a file or folder of this machine, which the next fetch reads",
+            "{n} of them are files or folders of this machine, which the next fetch reads",
+            n,
+        )
+        notes.append(message.format(n=n))
+    return MovedIn(done, notes=tuple(notes))
 
 
 def in_words(done: MovedIn) -> str:

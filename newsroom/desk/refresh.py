@@ -207,12 +207,17 @@ async def _read_folders(
 ) -> None:
     """Read what the workers of feeds left of folders, document by document."""
     from newsroom.desk import folders
+    from newsroom.desk.clipping import ClipError
 
     for feed, changed in polling.folders:
         wanted = await asyncio.to_thread(folders.wanted, polling.desk, feed, changed=changed)
         for document in wanted:
-            draft = await folders.read(polling.desk, document)
-            written = writer.submit(polling.store_more, feed, [draft])
+            try:
+                draft = await folders.read(polling.desk, document)
+            except ClipError as error:
+                written = writer.submit(polling.store_fault, feed, str(error))
+            else:
+                written = writer.submit(polling.store_more, feed, [draft])
             await asyncio.shield(asyncio.wrap_future(written))
             on_progress(polling.tally.progress())
 
@@ -307,6 +312,11 @@ class _Round:
         """Write articles of a feed whose outcome was written before."""
         absorbed = self.desk.store.articles.absorb(feed.id, articles, self.desk.now())
         self.tally.more(len(absorbed.new), len(absorbed.updated))
+
+    def store_fault(self, feed: Feed, message: str) -> None:
+        """Note that a document of a folder cannot be read; the folder is well all the same."""
+        self.desk.store.polls.fault(feed.id, message)
+        self.tally.fault(FetchFailure(feed, message))
 
     def _put_off(self, feed: Feed, outcome: Outcome) -> None:
         wait = min(outcome.outlook.retry_after or _HOST_RESTS, _HOST_RESTS)

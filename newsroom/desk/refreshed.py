@@ -76,6 +76,8 @@ class Report:
     put_off: tuple[tuple[str, int], ...] = ()
     """Hosts that said they are asked too often, and how many of their feeds were left for later."""
     rules: Acted = Acted()
+    faults: tuple[FetchFailure, ...] = ()
+    """Documents of folders that could not be read, though their folders could."""
     elsewhere: int = 0
     """How many of those that were skipped another program is polling, or other feeds of their host."""
 
@@ -98,6 +100,11 @@ class Tally:
     _retired: list[Feed] = field(default_factory=list)
     _moved: list[Moved] = field(default_factory=list)
     _put_off: dict[str, int] = field(default_factory=dict)
+    _faults: list[FetchFailure] = field(default_factory=list)
+
+    def fault(self, failure: FetchFailure) -> None:
+        """Count a document of a folder that could not be read."""
+        self._faults.append(failure)
 
     def unchanged(self) -> None:
         """Count a feed that had not changed."""
@@ -138,7 +145,7 @@ class Tally:
     def progress(self) -> Progress:
         """Tell how far it is."""
         done = self._polled + sum(self._put_off.values())
-        return Progress(self.total, done, self._new, self._updated, len(self._failures))
+        return Progress(self.total, done, self._new, self._updated, len(self._failures) + len(self._faults))
 
     def report(self, skipped: int, seconds: float) -> Report:
         """Tell what came of it.
@@ -158,4 +165,5 @@ class Tally:
             retired=tuple(self._retired),
             moved=tuple(self._moved),
             put_off=tuple(self._put_off.items()),
+            faults=tuple(self._faults),
         )

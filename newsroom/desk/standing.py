@@ -12,6 +12,7 @@ from newsroom.desk.context import Desk
 from newsroom.desk.timetable import next_poll, polled
 from newsroom.model import Feed, FeedFigures
 from newsroom.settings.language import N_, _, ngettext
+from newsroom.settings.said import Said
 from newsroom.text.addresses import without_credentials
 
 State = Literal["failing", "retired", "moving", "silent", "paused", "new", "well", "clip"]
@@ -36,6 +37,39 @@ _TIMES = 10
 """A feed is silent after ten times its rhythm, and no sooner than 60 days."""
 _HOPELESS = timedelta(days=14)
 _STATUS = re.compile(r"\bHTTP (\d{3})\b")
+
+
+_ADVICE = (
+    (
+        ("this is a web page, not a feed",),
+        N_("Give it the address of its site’s feed, which newsroom feeds add finds."),
+    ),
+    (
+        ("this is not a feed", "the feed is too broken"),
+        N_("Open its address in a browser: if that is no feed any more, change or remove it."),
+    ),
+    (
+        ("the feed is larger than", "the feed takes more than", "the feed ended the process"),
+        N_("Ask its publisher for a shorter feed, or look on its site for one with fewer entries."),
+    ),
+    (
+        ("the feed declares entities",),
+        N_("No honest feed does that: tell its publisher, or remove it."),
+    ),
+    (
+        ("the answer is empty",),
+        N_("Its publisher may be at work on it; if it stays empty, look on its site for its feed of today."),
+    ),
+    (
+        ("a redirect leads to {host} in a private network",),
+        N_("If that host is yours, give the feed its address; if not, remove the feed."),
+    ),
+    (
+        ("the certificate of {host} is not to be trusted",),
+        N_("Open it in a browser: where that warns as well, its publisher has to mend it."),
+    ),
+)
+"""What may be done about failures, by how their messages begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +197,10 @@ def _of_failure(standing: Standing) -> str:
         return _("Look on its site for its feed of today and give this one that address, or remove it.")
     if status == 403:
         return _("Open it in a browser: if it is there, give it a longer interval or ask its publisher.")
+    message = feed.error.message if isinstance(feed.error, Said) else ""
+    for beginnings, words in _ADVICE:
+        if message.startswith(beginnings):
+            return _(words)
     since = feed.succeeded or feed.added
     if standing.at - since > _HOPELESS:
         days = (standing.at - since).days

@@ -42,6 +42,8 @@ class FeedDraft:
     """Whether to fetch the pages of its articles; None leaves it to the program."""
     paused: bool = False
     """It is not to be polled for now."""
+    weight: int = 0
+    """Points that its stories get, or lose, where the inbox shows the best first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -191,6 +191,7 @@ class Feeds:
             "interval": draft.interval,
             "full_text": draft.full_text,
             "paused": to_seconds(self._now()) if draft.paused else None,
+            "weight": draft.weight,
         }
         tags = [storable(tag) for tag in draft.tags]
         if known is not None:

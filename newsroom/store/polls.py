@@ -83,6 +83,10 @@ class Polls:
             },
         )
 
+    def fault(self, id: int, message: str) -> None:
+        """Note what is wrong with a part of a feed that was read; the next poll forgets it."""
+        self._note("error = :error", {"id": id, "error": storable(kept(message))})
+
     def read(
         self,
         id: int,

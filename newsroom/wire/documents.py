@@ -18,7 +18,7 @@ from newsroom.settings.reasons import reason_of
 from newsroom.settings.said import said
 from newsroom.text.clean import one_line
 from newsroom.text.decoding import decode
-from newsroom.wire.cleaning import clean_html, clean_label, paragraphs
+from newsroom.wire.cleaning import clean_html, clean_label
 from newsroom.wire.contents import Contents
 from newsroom.wire.dates import read_instant
 from newsroom.wire.errors import FeedError
@@ -40,9 +40,9 @@ _MOST_SEEN = 20_000
 _LARGEST_HEAVY = 50 * 1024 * 1024
 """Bytes of a document that is not read here, as of one that is clipped."""
 
-_KINDS = frozenset((".md", ".markdown", ".txt", ".html", ".htm"))
-_HEAVY = frozenset((".pdf", ".docx", ".eml"))
-"""What is not read here; see `newsroom.desk.folders`."""
+_KINDS = frozenset((".md", ".markdown", ".html", ".htm"))
+_HEAVY = frozenset((".pdf", ".docx", ".eml", ".txt"))
+"""What is not read here but as clippings are, text without markup too; see `newsroom.desk.folders`."""
 
 _FRONT = re.compile(r"\s*---[ \t]*\n(.*?)\n---[ \t]*(?:\n|$)", re.DOTALL)
 _FIELD = re.compile(r"([A-Za-z_]+)\s*:\s*(.*)")
@@ -130,12 +130,15 @@ def _files(folder: Path, below: bool, kinds: frozenset[str]) -> Iterator[tuple[i
             file = Path(path, name)
             if (
                 name.startswith(".")
-                or file.suffix.lower() not in kinds
+                or file.suffix.lower() not in _KINDS | _HEAVY
                 or not file.is_file()
                 or file.is_symlink()
             ):
                 continue
             about = file.stat()
+            # Where an empty one is read it is told to be empty.
+            if (file.suffix.lower() in _HEAVY or not about.st_size) is not (kinds is _HEAVY):
+                continue
             if about.st_size <= largest:
                 yield about.st_mtime_ns, file.relative_to(folder).as_posix(), about.st_size
 
@@ -147,7 +150,7 @@ def read_documents(body: bytes, url: str, now: datetime) -> Contents:
     else its title is the name of the file, and its date that of the last change.
     """
     title = PurePosixPath(url.rstrip("/")).name
-    return Contents(title, None, tuple(_item(document, now) for document in _decode(body)))
+    return Contents(title, None, tuple(_item(each, now) for each in _decode(body) if each.content.strip()))
 
 
 def _item(document: Document, now: datetime) -> Item:
@@ -163,12 +166,12 @@ def _item(document: Document, now: datetime) -> Item:
         html = clean_html(text, link)
     else:
         fields, text = _front(text)
-        heading = _HEADING.match(text) if path.suffix.lower() != ".txt" else None
+        heading = _HEADING.match(text)
         title = clean_label(fields.get("title", "") or (heading[1] if heading else ""))
         link = absolute(next(filter(None, map(fields.get, ("url", "link", "source"))), None), None)
         date = fields.get("date", "")
         text = text[heading.end() :] if heading else text
-        html = paragraphs(text) if path.suffix.lower() == ".txt" else _of_markdown(text, link)
+        html = _of_markdown(text, link)
     return Item(
         guid=document.name,
         url=link,

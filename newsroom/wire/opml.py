@@ -10,15 +10,17 @@ so does what is no feed to them, in outlines of type ``link``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from typing import Protocol
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol
 from xml.parsers import expat
 from xml.sax.saxutils import quoteattr
 
 from newsroom.model import FeedDraft, FeedKind
+from newsroom.model.feed import MOST_WEIGHT
 from newsroom.settings.language import N_, _
-from newsroom.text.addresses import is_web, without_credentials
+from newsroom.text.addresses import is_web, same_address, without_credentials
 from newsroom.text.clean import one_line
 from newsroom.text.decoding import decode
 from newsroom.wire.cleaning import resolved
@@ -26,11 +28,14 @@ from newsroom.wire.errors import FeedError, OpmlError
 from newsroom.wire.markup import legal
 from newsroom.wire.subscription import feed_address
 
+if TYPE_CHECKING:
+    from newsroom.wire.recipes import CommandRecipe
+
 PREFIX = "newsroom:"
 """Before the attributes of our own."""
 _NAMESPACE = "urn:newsroom:opml"
 _KINDS: dict[str, FeedKind] = {"page": "page", "folder": "folder"}
-"""What may stand in a list besides feeds. Commands may not: a list that someone sent must run nothing."""
+"""What is taken from a list besides feeds. Commands are only told: a list that was sent must run nothing."""
 _LONGEST_INTERVAL = 10_080
 
 _DEEPEST = 16
@@ -90,11 +95,29 @@ class Subscription(Protocol):
         """Whether the pages of its articles are fetched, as the editor set it."""
 
     @property
+    def weight(self) -> int:
+        """Points that its stories get, or lose."""
+
+    @property
     def paused(self) -> object:
         """Something true if it is not to be polled."""
 
 
+@dataclass(frozen=True, slots=True)
+class List:
+    """What an OPML file lists."""
+
+    feeds: tuple[FeedDraft, ...]
+    commands: tuple[CommandRecipe, ...]
+    """Commands that stand in it as feeds; they are for the editor to look at, never run because of a file."""
+
+
 def read_opml(content: bytes) -> list[FeedDraft]:
+    """Read the feeds of a list; see `read_list`."""
+    return list(read_list(content).feeds)
+
+
+def read_list(content: bytes) -> List:
     """Read a list of feeds.
 
     A feed that stands there twice comes once, with the tags of all places. Addresses that are no feed's (see
@@ -113,10 +136,10 @@ def read_opml(content: bytes) -> list[FeedDraft]:
         message = _("the OPML is broken at line {line}: {reason}")
         reason = _(_BROKEN.get(expat.ErrorString(error.code), N_("it is not well-formed XML")))
         raise OpmlError(message.format(line=error.lineno, reason=reason)) from None
-    if not reader.feeds and reader.refused:
+    if not reader.feeds and not reader.commands and reader.refused:
         message = _("no address in the list can be used: {address} is not that of a feed")
         raise OpmlError(message.format(address=one_line(without_credentials(reader.refused[0]))[:100]))
-    return list(reader.feeds.values())
+    return List(tuple(reader.feeds.values()), tuple(reader.commands))
 
 
 class _Reader:
@@ -125,6 +148,7 @@ class _Reader:
     def __init__(self) -> None:
         self.feeds: dict[str, FeedDraft] = {}
         self.refused: list[str] = []
+        self.commands: list[CommandRecipe] = []
         self._folders: list[str | None] = []
         """The outlines that are open: names of folders, None for others."""
         self._begun = False
@@ -156,6 +180,10 @@ class _Reader:
             self._folders.pop()
 
     def _outline(self, attributes: dict[str, str]) -> None:
+        if attributes.get(f"{PREFIX}kind") == "command":
+            self._folders.append(None)
+            self._command(attributes)
+            return
         label = attributes.get("title") or attributes.get("text") or ""
         kind = _KINDS.get(attributes.get(f"{PREFIX}kind", ""), "feed")
         address = attributes.get("xmlurl" if kind == "feed" else "url")
@@ -184,9 +212,21 @@ class _Reader:
                 interval=_interval(attributes),
                 full_text={"on": True, "off": False}.get(attributes.get(f"{PREFIX}fulltext", "")),
                 paused=attributes.get(f"{PREFIX}paused") == "true",
+                weight=_weight(attributes.get(f"{PREFIX}weight", "")),
             )
-            before = self.feeds.get(url)
-            self.feeds[url] = draft if before is None else _together(before, draft)
+            same = same_address(url)
+            before = self.feeds.get(same)
+            self.feeds[same] = draft if before is None else _together(before, draft)
+
+    def _command(self, attributes: dict[str, str]) -> None:
+        from newsroom.wire.recipes import CommandRecipe, read_recipe
+
+        try:
+            recipe = read_recipe("command", attributes.get(f"{PREFIX}recipe"))
+        except FeedError:
+            return
+        if isinstance(recipe, CommandRecipe):
+            self.commands.append(recipe)
 
 
 def _together(before: FeedDraft, again: FeedDraft) -> FeedDraft:
@@ -216,16 +256,24 @@ def _interval(attributes: dict[str, str]) -> int | None:
     return minutes if 1 <= minutes <= _LONGEST_INTERVAL else None
 
 
-def write_opml(feeds: Iterable[Subscription]) -> bytes:
+def _weight(text: str) -> int:
+    found = re.fullmatch(r"-?\d{1,3}", text, re.ASCII)
+    return max(-MOST_WEIGHT, min(int(text), MOST_WEIGHT)) if found else 0
+
+
+def write_opml(feeds: Iterable[Subscription], *, secrets: bool = False) -> bytes:
     """Write feeds as OPML 2.0 in UTF-8, folders for their tags; the same feeds give the same bytes.
 
-    User names and passwords in addresses are left out: such files are passed on.
+    Args:
+        feeds: The feeds.
+        secrets: Addresses keep their user names, passwords and keys; else they are left out, as such files
+            are passed on.
     """
-    top = _Folder()
+    top = _Folder(secrets)
     for feed in feeds:
         folder = top
         for tag in feed.tags:
-            folder = folder.folders.setdefault(one_line(tag), _Folder())
+            folder = folder.folders.setdefault(one_line(tag), _Folder(secrets))
         folder.feeds.append(feed)
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
@@ -244,24 +292,25 @@ def write_opml(feeds: Iterable[Subscription]) -> bytes:
 class _Folder:
     """A folder while it is written."""
 
-    def __init__(self) -> None:
+    def __init__(self, secrets: bool) -> None:
+        self._secrets = secrets
         self.feeds: list[Subscription] = []
         self.folders: dict[str, _Folder] = {}
 
     def lines(self, indent: str) -> Iterator[str]:
         for feed in self.feeds:
-            yield f"{indent}<outline{_attributes(feed)}/>"
+            yield f"{indent}<outline{_attributes(feed, self._secrets)}/>"
         for tag, folder in self.folders.items():
             yield f"{indent}<outline text={_quoted(tag)} title={_quoted(tag)}>"
             yield from folder.lines(indent + "  ")
             yield f"{indent}</outline>"
 
 
-def _attributes(feed: Subscription) -> str:
+def _attributes(feed: Subscription, secrets: bool) -> str:
     """Write all that a list can say of a feed."""
-    address = without_credentials(feed.url)
-    name = feed.title or address
-    own = feed.kind in _KINDS.values()
+    address = feed.url if secrets else without_credentials(feed.url)
+    name = feed.title or without_credentials(address)
+    own = feed.kind != "feed"
     written: dict[str, str | None] = {
         "type": "link" if own else "rss",
         "text": name,
@@ -274,6 +323,7 @@ def _attributes(feed: Subscription) -> str:
         f"{PREFIX}interval": str(feed.interval) if feed.interval else None,
         f"{PREFIX}fullText": {True: "on", False: "off", None: None}[feed.full_text],
         f"{PREFIX}paused": "true" if feed.paused else None,
+        f"{PREFIX}weight": str(feed.weight) if feed.weight else None,
     }
     return "".join(f" {attribute}={_quoted(value)}" for attribute, value in written.items() if value)
 

@@ -100,7 +100,19 @@ class ParserPool:
         self.close()
 
     def _parse(self, job: frames.Job, body: bytes) -> ParsedFeed | Page:
-        """Run in one of the threads."""
+        """Run in one of the threads.
+
+        A worker that dies may have been ended from outside, and its feed be innocent: another one tries.
+        """
+        try:
+            return self._parse_once(job, body)
+        except _Died:
+            try:
+                return self._parse_once(job, body)
+            except _Died:
+                raise FeedError(self._reason(late=False)) from None
+
+    def _parse_once(self, job: frames.Job, body: bytes) -> ParsedFeed | Page:
         worker = self._worker()
         late = Event()
         timer = Timer(self._seconds, _give_up, (worker, late))
@@ -110,7 +122,9 @@ class ParserPool:
             feed = worker.parse(job, body)
         except WorkerGone:
             self._bury(worker)
-            raise FeedError(self._reason(late.is_set())) from None
+            if not late.is_set():
+                raise _Died from None
+            raise FeedError(self._reason(late=True)) from None
         except FeedError:
             self._idle.append(worker)
             raise
@@ -119,7 +133,7 @@ class ParserPool:
         self._idle.append(worker)
         return feed
 
-    def _reason(self, late: bool) -> str:
+    def _reason(self, *, late: bool) -> str:
         if late:
             message = N_(
                 "the feed takes more than {seconds:g} seconds to read; it is too large or made to do so"
@@ -150,6 +164,10 @@ class ParserPool:
         worker.bury()
         with self._lock:
             self._alive.discard(worker)
+
+
+class _Died(Exception):
+    """A worker ended by itself, or something ended it."""
 
 
 def _give_up(worker: Child, late: Event) -> None:

@@ -7,7 +7,9 @@ from newsroom.text.addresses import is_web, without_credentials
 from newsroom.text.clean import clean_text
 from newsroom.wire.errors import FeedError
 
-_FEED_SCHEME = re.compile(r"feed:(?://)?(?=https?://)|feed:(?=//)", re.IGNORECASE)
+_FEED_SCHEME = re.compile(
+    r"feed:(?://)?(?=https?://)|feed:(?=//)|feed:(?=[\w-]+\.[\w.-]+(?:[:/]|$))", re.IGNORECASE
+)
 _FILE = re.compile(r"file://(?:localhost)?/[^/]", re.IGNORECASE)
 
 
@@ -15,7 +17,7 @@ def feed_address(given: str) -> str:
     """Turn an address as it stands in a list, or is typed, into one that can be fetched.
 
     Web addresses and those of local files (``file:///``) stay as they are; ``feed:https://…`` becomes what
-    follows it, and ``feed://…`` becomes http, as those who invented the scheme had it.
+    follows it; ``feed://…`` and ``feed:example.org/…`` become http, as those who invented the scheme had it.
 
     Raises:
         FeedError: it has another scheme, or none.
@@ -28,4 +30,7 @@ def feed_address(given: str) -> str:
 
 
 def _after_feed(scheme: re.Match[str]) -> str:
-    return "http:" if scheme[0].lower() == "feed:" and scheme.string[scheme.end() :].startswith("//") else ""
+    after = scheme.string[scheme.end() :]
+    if after.startswith("//"):
+        return "http:"
+    return "" if after.lower().startswith(("http://", "https://")) else "http://"

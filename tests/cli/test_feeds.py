@@ -285,3 +285,40 @@ def test_keys_in_addresses_are_never_shown(newsroom: Newsroom) -> None:
     ):
         result = newsroom(*command)
         assert not {"sekret", "k1", "pw"} & set(re.findall(r"\w+", result.out + result.err)), command
+
+
+def test_an_export_leaves_passwords_out_and_says_so(newsroom: Newsroom) -> None:
+    newsroom("feeds", "add", "--no-check", "https://me:pw@a.example/feed", "https://b.example/f?token=sekret")
+    newsroom("feeds", "edit", "1", "--weight", "20")
+    plain = newsroom("feeds", "export")
+    assert "pw" not in plain.out and "sekret" not in plain.out
+    assert "addresses of 2 feeds were left out; --with-passwords writes them" in plain.err
+    whole = newsroom("feeds", "export", "--with-passwords")
+    assert "https://me:pw@a.example/feed" in whole.out and "token=sekret" in whole.out and whole.err == ""
+    for feed in ("1", "2"):
+        newsroom("feeds", "remove", feed)
+    newsroom("feeds", "import", "-", stdin=whole.out)
+    assert newsroom("feeds", "list", "--json").json[0]["weight"] == 20
+    issue = newsroom("feeds", "export", "--with-passwords", "--month", "2025-07")
+    assert issue.code == 2
+
+
+def test_a_command_is_exported_and_an_import_names_it_and_never_runs_it(
+    newsroom: Newsroom, tmp_path: Path
+) -> None:
+    mark = tmp_path / "ran"
+    newsroom("feeds", "add-command", "sh", "-c", f"echo 新闻 https://a.example/1; touch {mark}")
+    exported = newsroom("feeds", "export")
+    assert "1 command is in it with its arguments" in exported.err
+    mark.unlink()
+    newsroom("feeds", "remove", "1")
+    done = newsroom("feeds", "import", "-", stdin=exported.out)
+    assert done.code == 0 and "newsroom feeds add-command sh -c 'echo" in done.err
+    newsroom("fetch", "--all")
+    assert newsroom("feeds", "list", "--json").json == [] and not mark.exists()
+
+
+def test_files_that_a_list_brings_in_are_told(newsroom: Newsroom, tmp_path: Path) -> None:
+    opml = f'<opml><body><outline type="rss" xmlUrl="{(tmp_path / "a.xml").as_uri()}"/></body></opml>'
+    done = newsroom("feeds", "import", "-", stdin=opml)
+    assert "1 of them is a file or folder of this machine" in done.err

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from tests.cli.conftest import Newsroom
-from tests.reading.document_samples import docx, pdf
+from tests.reading.document_samples import PAGE, docx, pdf
 
 MAIL = (
     "From: Editor <editor@press.example>\nSubject: A letter to the desk\n"
@@ -37,8 +37,10 @@ def test_documents_of_all_kinds_are_articles_each_read_once(newsroom: Newsroom, 
     folder = filled(tmp_path / "in")
     assert "5 articles are caught" in newsroom("feeds", "add-folder", folder).err
     report = newsroom("fetch", "--json").json
-    assert (report["feeds"], report["new"], report["errors"]) == (1, 5, [])
-    assert {"笔记", "A letter to the desk", "broken"} <= titles(newsroom)
+    assert (report["feeds"], report["new"], len(report["errors"])) == (1, 4, 1)
+    assert report["errors"][0]["message"].startswith("broken.pdf: the PDF is broken")
+    assert {"笔记", "A letter to the desk"} <= titles(newsroom)
+    assert "broken.pdf" in newsroom("feeds", "list").out
     assert newsroom("search", "港务局", "--json").json[0]["source"] == "in"
     assert newsroom("search", "quarterly", "--json").json[0]["published"] == "2025-07-19T16:00:00Z"
     again = newsroom("fetch", "--all", "--json").json
@@ -46,6 +48,22 @@ def test_documents_of_all_kinds_are_articles_each_read_once(newsroom: Newsroom, 
     (folder / "note.md").write_text("# 笔记\n\n又一段", encoding="utf-8")
     changed = newsroom("fetch", "--all", "--json").json
     assert (changed["new"], changed["updated"]) == (0, 1), "the others are not read again"
+
+
+def test_text_without_markup_is_read_as_a_clipping_is(newsroom: Newsroom, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "003_0feac.txt").write_text(PAGE, encoding="utf-8")
+    for name in ("empty.md", "empty.txt"):
+        (folder / name).write_text("", encoding="utf-8")
+    newsroom("feeds", "add-folder", folder)
+    report = newsroom("fetch", "--json")
+    assert report.code == 0
+    messages = sorted(each["message"] for each in report.json["errors"])
+    assert messages == ["empty.md: the document is empty", "empty.txt: the document is empty"]
+    clipped = newsroom("clip", folder / "003_0feac.txt")
+    assert clipped.code == 0
+    assert titles(newsroom) == {"2024年北岸市机器人产业年度报告(上)"}
 
 
 def test_a_document_that_is_written_over_is_updated(newsroom: Newsroom, tmp_path: Path) -> None:

@@ -9,7 +9,10 @@ from newsroom.desk import Desk, picking
 from newsroom.desk.composing import start
 from newsroom.desk.standing import SORTS, advice, in_order, is_failing, rhythm_in_words, standings, state_of
 from newsroom.model import Feed, FeedChange, FeedDraft
+from newsroom.settings.language import use_language
+from newsroom.settings.said import said
 from newsroom.store import Answered
+from newsroom.wire.failures import not_public
 from tests.desk.conftest import NOW, Stock, article
 
 
@@ -66,6 +69,25 @@ def test_advice_goes_with_the_reason(desk: Desk, error: str, words: str) -> None
     desk.store.polls.failed(feed.id, NOW, error, NOW + timedelta(hours=1))
     [failing] = standings(desk)
     assert words in advice(failing) and "Nothing to do" not in advice(failing)
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (said("this is a web page, not a feed; “newsroom feeds add” finds its feeds"), "its site’s feed"),
+        (said("the feed is larger than {size} MiB; no feed should be", size=10), "shorter feed"),
+        (said("the feed declares entities that would grow beyond measure; it is not read"), "No honest feed"),
+        (said("the answer is empty"), "stays empty"),
+        (not_public("10.0.0.1"), "If that host is yours"),
+    ],
+)
+def test_each_failure_has_its_own_advice_in_any_language(desk: Desk, error: str, words: str) -> None:
+    feed, _new = desk.store.feeds.add(FeedDraft(url="https://a.example/feed"))
+    desk.store.polls.failed(feed.id, NOW, error, NOW + timedelta(hours=1))
+    assert words in advice(standings(desk)[0])
+    use_language("zh")
+    translated = advice(standings(desk)[0])
+    assert translated and words not in translated
 
 
 def test_what_is_not_polled_is_not_failing(desk: Desk) -> None:

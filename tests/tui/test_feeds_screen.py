@@ -78,3 +78,10 @@ async def test_the_list_is_sorted_narrowed_and_leads_to_the_articles(failing: De
         await press(here, "enter")
         assert app.desk_screen.inbox.view.feeds == (1,)
         assert len(app.desk_screen.inbox.stories.ids) == 30
+
+
+async def test_on_a_tiny_screen_the_feeds_themselves_are_seen(failing: Desk) -> None:
+    async with running(failing, (30, 8)) as here:
+        await press(here, "F")
+        text = screen_text(here[0])
+        assert "潮汐网" in text and "星河科技" in text

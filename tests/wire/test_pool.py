@@ -9,6 +9,7 @@ from threading import Thread
 import pytest
 
 from newsroom.wire import FeedError, ParsedFeed, ParserPool
+from newsroom.wire.child import Child, WorkerGone
 from newsroom.wire.parse import parse_feed
 from tests.wire.documents import ADDRESS, rss
 
@@ -77,7 +78,7 @@ async def test_a_feed_that_takes_too_long_fails_alone() -> None:
 
 
 @posix
-async def test_a_worker_that_dies_costs_its_feed_only() -> None:
+async def test_a_worker_that_dies_costs_nothing_as_another_reads_its_feed() -> None:
     before = workers()
     with ParserPool(1) as pool:
         await read(pool)
@@ -87,9 +88,24 @@ async def test_a_worker_that_dies_costs_its_feed_only() -> None:
         while len(pool._idle):
             await asyncio.sleep(0)
         os.kill(first, signal.SIGKILL)
-        with pytest.raises(FeedError, match="ended the process"):
-            await doomed
+        assert (await doomed).title == "示例日报"
         assert (await waiting).title == "示例日报"
+
+
+async def test_a_feed_that_ends_every_process_that_reads_it_is_called_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tried: list[object] = []
+
+    def die(worker: Child, *_job: object) -> None:
+        tried.append(worker)
+        worker.kill()
+        raise WorkerGone
+
+    monkeypatch.setattr(Child, "parse", die)
+    with ParserPool(1) as pool, pytest.raises(FeedError, match="ended the process"):
+        await read(pool)
+    assert len(tried) == 2
 
 
 @posix

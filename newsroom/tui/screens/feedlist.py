@@ -31,6 +31,8 @@ from newsroom.tui.widgets.textbars import Bar, FooterBar
 if TYPE_CHECKING:
     from newsroom.tui.screens.desk import DeskScreen
 
+_LOW = 14
+"""Lines of a screen on which list and page leave each other no room."""
 _TROUBLE = ("failing", "retired", "moving", "silent")
 
 
@@ -79,8 +81,9 @@ class FeedsScreen(Commanded, Screen[None]):
         self.reload()
 
     def on_resize(self) -> None:
-        """Put the page below the list where there is no room beside it."""
+        """Put the page below the list where there is no room beside it, or nowhere on a low screen."""
         self.set_class(self.size.width < 100, "-narrow")
+        self.set_class(self.size.height < _LOW and self.size.width < 100, "-low")
         self.call_after_refresh(self._describe)
 
     @on(StoriesChanged)
