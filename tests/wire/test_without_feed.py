@@ -169,7 +169,7 @@ async def test_a_folder_gives_its_documents(pool: ParserPool, tmp_path: Path) ->
     assert (await polled(pool, url, "folder", FolderRecipe(), outcome.fingerprint)).status == "unchanged"
     flat = await polled(pool, url, "folder", FolderRecipe(below=False))
     assert flat.feed is not None
-    assert len(flat.feed.articles) == 3
+    assert len(flat.feed.articles) == 2
 
 
 async def test_a_folder_that_is_gone_is_named(pool: ParserPool, tmp_path: Path) -> None:
