@@ -3,25 +3,22 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cached_property, lru_cache
 
 from newsroom.model import Evidence
+from newsroom.preflight.reckoned import can_be_near, names_such, speaks_of_now
 from newsroom.preflight.subject import Subject
 from newsroom.preflight.variants import is_traditional, simplified
 from newsroom.text.aliases import others
 from newsroom.text.latin import has_name
-from newsroom.text.quantities import Kind, Quantity, agree, quantities
+from newsroom.text.quantities import Kind, Quantity, agree, quantities, rough
 
 _CUT = re.compile(
     r"(?:…|\.\.\.|阅读(?:全文|更多|原文)|查看(?:全文|原文|更多)|Read more|Continue reading)[\s\]）).。>»]*$"
 )
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _NOT_SAID = re.compile(r"[^\w]|_")
-_RELATIVE = re.compile(
-    r"[今昨明前次]日|今天|昨天|明天|日前|近日|周[一二三四五六日末]|星期|本[周月]|day\b|today|yesterday|week",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -43,14 +40,18 @@ class Sources:
     @cached_property
     def _numbers(self) -> tuple[Quantity, ...]:
         """The numbers, read paragraph by paragraph: most of them are as they were at the last check."""
-        return tuple(each for part in self.text.split("\n\n") for each in quantities(part))
+        parts = self.text.split("\n\n")
+        return tuple(each for part in parts for each in (*quantities(part), *rough(part)))
 
-    def has_number(self, quantity: Quantity) -> bool:
-        """Tell whether the sources have a number, or say nothing that could be held against it."""
+    def has_number(self, quantity: Quantity, text: str = "") -> bool:
+        """Tell whether the sources have a number of a text, or say nothing that could be held against it."""
         found = self._numbers
         if any(agree(quantity, each) for each in found) and self._knows_year(quantity, found):
             return True
-        return quantity.kind is Kind.DATE and self._is_near(quantity)
+        if quantity.kind is not Kind.DATE or not can_be_near(quantity, self.dates, self.text):
+            return False
+        # What day 昨日 is the writer has to reckon; a day that the source names is taken over.
+        return not names_such(quantity, found) or speaks_of_now(quantity, text, self.text)
 
     def _knows_year(self, quantity: Quantity, found: tuple[Quantity, ...]) -> bool:
         """Tell whether the year of a date is one that the sources speak of, or are of."""
@@ -67,25 +68,6 @@ class Sources:
             has_name(other, self.text) if other.isascii() else other in plain(self.text)
             for other in others(name)
         )
-
-    def _is_near(self, quantity: Quantity) -> bool:
-        """Tell whether a day can be what the source calls 昨日 or 周五, or a year what it calls 今年."""
-        year, month, day = quantity.day
-        for date in self.dates:
-            if month is None and day is None:
-                if year is not None and abs(year - date.year) <= 1:
-                    return True
-                continue
-            reach = 7 if _RELATIVE.search(self.text) else 1
-            for step in range(-reach, reach + 1):
-                near = date + timedelta(days=step)
-                if (
-                    (year in (None, near.year))
-                    and (month in (None, near.month))
-                    and (day in (None, near.day))
-                ):
-                    return True
-        return False
 
 
 def sources_of(subject: Subject, number: int) -> Sources | None:

@@ -10,6 +10,8 @@ _NUMBER = re.compile(
 )
 _SCALE = re.compile(r"(?<=[0-9])(?P<space>\s?)(?P<scale>万(?!亿)|(?<!万)亿)")
 _PERCENT = re.compile(r"(?<=[0-9])\s?[%％]")
+_YEAR = re.compile(r"(?<![0-9.])(?P<date>20[0-9]{2})(?=年(?!代))")
+_DAY = re.compile(r"(?<=月)(?P<date>[0-9]{1,2})(?=[日号])")
 _DOLLARS = re.compile(r"(?<=[0-9万亿])\s?(?P<money>美元|元(?!年))")
 _NAME = re.compile(r"(?<![A-Za-z0-9./@_-])[A-Z][A-Za-z]{3,}(?![A-Za-z0-9./@_-])")
 _VERSION = re.compile(
@@ -64,6 +66,26 @@ def currency(text: str, source: str, chance: random.Random) -> str:
     return text if spot is None else _put(text, spot, "元" if spot["money"] == "美元" else "美元")
 
 
+def _moved(pattern: re.Pattern[str], text: str, source: str, chance: random.Random) -> str:
+    """Move a date to the next or the one before, if the source does not have that too."""
+    spot = _spot(pattern, text, chance)
+    if spot is None:
+        return text
+    moved = str(int(spot["date"]) + chance.choice((-1, 1)))
+    unit = text[spot.end()]
+    return text if moved == "0" or re.search(rf"(?<![0-9]){moved}{unit}", source) else _put(text, spot, moved)
+
+
+def year(text: str, source: str, chance: random.Random) -> str:
+    """Write the year before or after."""
+    return _moved(_YEAR, text, source, chance)
+
+
+def day(text: str, source: str, chance: random.Random) -> str:
+    """Write the day before or after."""
+    return _moved(_DAY, text, source, chance)
+
+
 def name(text: str, source: str, chance: random.Random) -> str:
     """Put a name that is not in the source in place of one."""
     spot = _spot(_NAME, text, chance)
@@ -109,7 +131,14 @@ def negation(text: str, source: str, chance: random.Random) -> str:
 
 
 MUTATIONS: dict[str, dict[str, Change]] = {
-    "FA001": {"digit": digit, "万 and 亿": scale, "% to points": points, "currency": currency},
+    "FA001": {
+        "digit": digit,
+        "万 and 亿": scale,
+        "% to points": points,
+        "currency": currency,
+        "year": year,
+        "day": day,
+    },
     "FA002": {"other words": words, "negation": negation},
     "FA003": {"other name": name, "letter left out": letter, "version": version},
     "FA004": {"digit": digit, "万 and 亿": scale, "% to points": points, "currency": currency},

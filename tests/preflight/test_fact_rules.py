@@ -55,6 +55,17 @@ def summary(text: str) -> str:
         ("折合人民币约7.2亿元，约合人民币7.2亿元。", "融资额约合7.2亿元。"),
         ("GPT-5.5 与 7G106 都能运行。", "GPT-5.5 and the 7G106 can run it."),
         ("八成开发者用过。", "80% of developers have tried it."),
+        ("用时3～5年。", "用时3-5年。"),
+        ("用时3〜5年、售价2－4万元。", "用时3到5年，售价2万元至4万元。"),
+        ("用时3-5年。", "用时3～5年。"),
+        ("已有100万用户。", "已有百万用户。"),
+        ("出货1000万台。", "出货千万台。"),
+        ("融资近1亿元。", "融资近亿元。"),
+        ("用时6个月，又等了18个月。", "用时半年，又等了一年半。"),
+        ("价格降到50%。", "价格打五折。"),
+        ("价格打五折。", "价格降低50%。"),
+        ("它于3月8日发布，去年是2030年。", "框架昨日发布，去年发布过一款，2029年也发布过一款。"),
+        ("框架于2031年上线。", "团队2029年成立，框架今年上线。"),
     ],
 )
 def test_a_number_that_the_source_has_in_any_form_is_no_finding(said: str, source: str) -> None:
@@ -71,6 +82,12 @@ def test_a_number_that_the_source_has_in_any_form_is_no_finding(said: str, sourc
         ("它于3月28日发布。", "3月28日", "框架于3月8日发布。"),
         ("由三家公司发起。", "三家", "该项目由五家公司发起。"),
         ("价格为每月20美元。", "20美元", "The price is $30 a month."),
+        ("用时3～6年。", "6年", "用时3-5年。"),
+        ("已有120万用户。", "120万", "已有百万用户。"),
+        ("它成立于2031年。", "2031年", "潮汐公司成立于2030年。"),
+        ("框架于3月8日发布。", "3月8日", "框架于3月7日发布。"),
+        ("框架于3月8日发布。", "3月8日", "框架于3月2日发布。团队昨日聚餐。"),
+        ("框架于2031年3月6日发布。", "2031年3月6日", "框架于2031年3月2日发布。"),
     ],
 )
 def test_a_number_that_the_source_does_not_have_is_found(said: str, words: str, source: str) -> None:
@@ -108,6 +125,10 @@ def test_a_number_in_the_lead_must_be_in_some_entry() -> None:
         ("这是一场“静悄悄的变革”。", "行业正在变化。"),
         ("她说：“我们不会停下来，也不想停下来。”", "We will not stop, she said, and we do not want to."),
         ("《大潮将至的那一天》获奖。", "影片获奖。"),
+        (
+            "她说：“我们不会停下来，也不想停下来。”",
+            "她在会上用英语说：“We will not stop, and we do not want to.”会议昨日结束。",
+        ),
     ],
 )
 def test_quoted_words_of_the_source_terms_and_translations_are_no_finding(said: str, source: str) -> None:

@@ -10,7 +10,7 @@ from newsroom.preflight.sourcetext import Sources, all_sources, sources_of
 from newsroom.preflight.stated import claims, closest, context, is_few, likeness, noun, place
 from newsroom.preflight.subject import Subject
 from newsroom.settings.language import _
-from newsroom.text.quantities import Kind, Quantity, agree, quantities, same_kind
+from newsroom.text.quantities import Kind, Quantity, agree, quantities, rough, same_kind
 
 _SURE = 3
 """From this likeness on two numbers are taken to be of one thing."""
@@ -39,7 +39,7 @@ class NumbersInSource(Rule):
 
     def _missing(self, subject: Subject, piece: Running, sources: Sources) -> Iterator[Finding]:
         for quantity in claims(piece.text):
-            if sources.has_number(quantity):
+            if sources.has_number(quantity, piece.text):
                 continue
             near = closest(piece.text, quantity, sources.text)
             if is_few(quantity) and not _contradicts(piece.text, quantity, sources.text, near):
@@ -99,7 +99,7 @@ class NumbersAgree(Rule):
 
     def _differing(self, subject: Subject, headline: Running, summary: Running) -> Iterator[Finding]:
         stated, told = list(claims(headline.text)), list(claims(summary.text))
-        known = quantities(summary.text)
+        known = (*quantities(summary.text), *rough(summary.text))
         for quantity in stated:
             if is_few(quantity) or any(agree(quantity, each) or agree(each, quantity) for each in known):
                 continue

@@ -69,6 +69,8 @@ class Quotations(Rule):
                 _BEFORE.search(piece.text[max(0, match.start() - 24) : match.start()])
                 or _AFTER.search(piece.text[match.end() : match.end() + 16])
             )
+            if not right and _HAN.search(words) and _quotes_foreign(sources.text):
+                continue  # it may be the translation of one of them
             if not right and length < (_SPEECH if said else _SENTENCE):
                 continue
             start, end = piece.place(*match.span(group))
@@ -94,6 +96,11 @@ def _comparable(words: str, sources: Sources) -> bool:
     if _HAN.search(words):
         return sources.chinese
     return len(words.split()) >= 3 and not sources.chinese
+
+
+def _quotes_foreign(text: str) -> bool:
+    """Tell whether a Chinese source quotes someone in a language of Latin letters."""
+    return any(not _HAN.search(words) and len(words.split()) >= 3 for words, _sound in _quoted(text))
 
 
 @lru_cache(maxsize=128)

@@ -8,5 +8,6 @@ from newsroom.text.quantities.agreeing import agree, same_kind
 from newsroom.text.quantities.numerals import han_value, in_han
 from newsroom.text.quantities.quantity import Kind, Quantity
 from newsroom.text.quantities.reading import quantities
+from newsroom.text.quantities.rough import rough
 
-__all__ = ["Kind", "Quantity", "agree", "han_value", "in_han", "quantities", "same_kind"]
+__all__ = ["Kind", "Quantity", "agree", "han_value", "in_han", "quantities", "rough", "same_kind"]

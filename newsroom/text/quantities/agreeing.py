@@ -52,8 +52,11 @@ def _values(said: Quantity, source: Quantity) -> bool:
 
 
 def _in_other_words(said: Quantity, source: Quantity) -> bool:
-    """Know 3倍 and 300%, 半数 and half, 85% and 0.85 as one."""
+    """Know 3倍 and 300%, 半数 and half, 85% and 0.85, 五折 and 50% as one."""
     kinds = {said.kind, source.kind}
+    if said.unit == "折" and source.kind is Kind.PERCENT:
+        paid = said.value * 10 if said.value < 10 else said.value
+        return source.value in (paid, 100 - paid)
     times = {Kind.TIMES, Kind.PERCENT}
     if kinds == times or (Kind.BARE in kinds and Kind.PERCENT in kinds):
         percent, other = (said, source) if said.kind is Kind.PERCENT else (source, said)

@@ -13,7 +13,10 @@ from newsroom.text.quantities.quantity import Kind, Quantity
 from newsroom.text.quantities.units import SCALE, SCALES, SIGNS, unit_at
 from newsroom.text.quantities.words import ENGLISH, english_value
 
-_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x2009: 0x20, 0xA0: 0x20}
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
+    **dict.fromkeys((0x3000, 0x2009, 0xA0), 0x20),
+    **dict.fromkeys((0x301C, 0x223C), 0x7E),  # 〜 ∼
+}
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _HAN = r"[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+[万亿]*)?"
 _TOKEN = re.compile(
@@ -75,7 +78,8 @@ def quantities(text: str) -> tuple[Quantity, ...]:
 @lru_cache(maxsize=8192)
 def _of_line(line: str) -> tuple[Quantity, ...]:
     """Read a line; of a long text of which one line changed only that is read anew."""
-    return tuple(_with_ranges(line, list(_read(line.translate(_WIDE)))))
+    narrow = line.translate(_WIDE)
+    return tuple(_with_ranges(narrow, list(_read(narrow))))
 
 
 def _read(text: str) -> Iterator[Quantity]:
@@ -322,7 +326,7 @@ def _with_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
 def _like(text: str, one: Quantity, other: Quantity) -> Quantity:
     factor = Decimal(1)
     if not one.scaled:
-        written = re.search(_NUMBER, text[other.start : other.end].translate(_WIDE))
+        written = re.search(_NUMBER, text[other.start : other.end])
         base = Decimal(written[0].replace(",", "")) if written else other.value
         factor = other.value / base if base else factor
     return replace(one, kind=other.kind, unit=other.unit, value=one.value * factor, step=one.step * factor)
