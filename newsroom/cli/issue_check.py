@@ -13,7 +13,7 @@ from newsroom.cli.output import put, put_json, say
 from newsroom.cli.session import Session, pass_session
 from newsroom.model import Finding, Severity
 from newsroom.settings.language import N_, _, ngettext
-from newsroom.text.clean import one_line
+from newsroom.text.clean import one_line, with_blanks
 
 if TYPE_CHECKING:
     from newsroom.desk import Desk
@@ -66,7 +66,8 @@ def check(
     for finding in checked.fixed:
         message = _("{place}: fixed {rule}: {words} → {fix}")
         place = f"{checked.name}:{finding.line}:{finding.column}"
-        say(message.format(place=place, rule=finding.rule, words=finding.excerpt, fix=finding.fix))
+        words, fix_text = with_blanks(finding.excerpt), with_blanks(finding.fix or "") or _("nothing")
+        say(message.format(place=place, rule=finding.rule, words=words, fix=fix_text))
     findings = list(checked.findings)
     if as_json:
         from newsroom.preflight import to_json

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsroom.desk.context import Desk
-from newsroom.issues import decode, find_date, form_of, is_house, parse, render
+from newsroom.issues import find_date, form_of, is_house, parse, render
 from newsroom.model import Finding, Issue, IssueHead, NewsroomError, Publication, Severity, StoredIssue
 from newsroom.settings.language import _
 from newsroom.settings.reasons import reason_of
@@ -110,9 +110,10 @@ def file_subject(
     Raises:
         DigestUnreadable: there is no such file, or it cannot be read.
     """
+    from newsroom.issues.legacy import decode_any
     from newsroom.preflight import Subject
 
-    text = decode(read_digest(path))
+    text, _encoding = decode_any(read_digest(path))
     publication = recognised(text, settings)
     house = publication is not None and form_of(text) == "daily"
     publication = publication or settings.publication
@@ -155,6 +156,23 @@ def read_digest(path: Path, largest: int | None = None) -> bytes:
     except OSError as error:
         message = _("{file} cannot be read: {reason}")
         raise DigestUnreadable(message.format(file=path, reason=reason_of(error))) from None
+
+
+def need_utf8(path: Path, content: bytes) -> None:
+    """Make sure that a file is not in an encoding that it would lose on the way through an issue.
+
+    Raises:
+        DigestUnreadable: it is.
+    """
+    from newsroom.issues.legacy import UTF8, decode_any
+
+    _text, encoding = decode_any(content)
+    if encoding != UTF8:
+        message = _(
+            "{file} is written in {encoding}, issues are in UTF-8: convert it first"
+            " (iconv -f {encoding} -t UTF-8); newsroom issue check reads it as it is"
+        )
+        raise DigestUnreadable(message.format(file=path, encoding=encoding))
 
 
 def _file_name(desk: Desk, content: Issue) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from newsroom import issues
 from newsroom.desk import reconciling
-from newsroom.desk.checking import read_digest
+from newsroom.desk.checking import need_utf8, read_digest
 from newsroom.desk.context import Desk
 from newsroom.desk.reconciling import Reconciled
 from newsroom.model import Entry, Issue, NewsroomError, StoredIssue
@@ -77,7 +77,9 @@ def take_edits(desk: Desk, id: int, path: Path) -> Reconciled:
     Raises:
         NewsroomError: the file cannot be read, or the issue never went out.
     """
-    there = issues.decode(read_digest(path))
+    written = read_digest(path)
+    need_utf8(path, written)
+    there = issues.decode(written)
     before = desk.store.issues.changed_since_export(id)
     base = before[0] if before else desk.store.issues.revision(id, 1).content
     read = issues.parse(there, desk.publication)

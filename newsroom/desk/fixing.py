@@ -11,7 +11,7 @@ from newsroom import issues
 from newsroom.desk import checking, composing
 from newsroom.desk.checking import Checked
 from newsroom.desk.context import Desk
-from newsroom.model import Finding, Issue, StoredIssue
+from newsroom.model import Finding, Issue, IssueHead, StoredIssue
 from newsroom.settings.language import _
 from newsroom.settings.said import said_of
 
@@ -43,11 +43,10 @@ def fix(desk: Desk, findings: Iterable[Finding]) -> Callable[[Issue], Issue]:
     return edit
 
 
-def change_of(desk: Desk, content: Issue, findings: Iterable[Finding]) -> str:
-    """Return what the fixes of findings would change in an issue, as a unified difference; '' for nothing."""
+def change_of(desk: Desk, content: Issue, edit: Callable[[Issue], Issue]) -> str:
+    """Return what fixes would change in an issue, as a unified difference; '' for nothing."""
     before = issues.render(content, desk.publication)
-    after = issues.render(fix(desk, findings)(content), desk.publication)
-    return issues.difference(before, after, _("now"), _("fixed"))
+    return issues.difference(before, issues.render(edit(content), desk.publication), _("now"), _("fixed"))
 
 
 def cause_of(findings: Iterable[Finding]) -> str:
@@ -69,26 +68,39 @@ def place_in(desk: Desk, content: Issue | None, finding: Finding, text: str) -> 
     return place
 
 
-def fix_issue(desk: Desk, stored: StoredIssue) -> Checked:
-    """Apply all safe fixes to an issue, as one step of its history, and check what is left."""
-    from newsroom.preflight import check, fixed_all
+class SafeFixes:
+    """The edit that applies all safe fixes to an issue, and those that they bring up, until none is left."""
 
-    fixed: list[Finding] = []
+    def __init__(self, desk: Desk, head: IssueHead) -> None:
+        """Keep what the check is made with."""
+        self._desk = desk
+        self._head = head
+        self.applied: tuple[Finding, ...] = ()
+        """What was fixed the last time."""
 
-    def edit(content: Issue) -> Issue:
-        fixed.clear()
+    def __call__(self, content: Issue) -> Issue:
+        """Return the issue with the fixes."""
+        from newsroom.preflight import check, fixed_all
+
+        fixed: list[Finding] = []
         for _round in range(_ROUNDS):
-            found = check(checking.subject_of(desk, stored.head, content))
-            content, applied = fixed_all(content, filter(is_safe, found), desk.publication)
+            found = check(checking.subject_of(self._desk, self._head, content))
+            content, applied = fixed_all(content, filter(is_safe, found), self._desk.publication)
             if not applied:
                 break
             fixed.extend(applied)
+        self.applied = tuple(fixed)
         return content
 
-    after = edit(stored.issue)
-    if after != stored.issue:
-        stored = composing.change(desk, stored.head.id, edit, cause_of(fixed))
-    return replace(checking.check_issue(desk, stored), fixed=tuple(fixed))
+
+def fix_issue(desk: Desk, stored: StoredIssue) -> Checked:
+    """Apply all safe fixes to an issue, as one step of its history, and check what is left."""
+    edit = SafeFixes(desk, stored.head)
+    fixed: tuple[Finding, ...] = ()
+    if edit(stored.issue) != stored.issue:
+        stored = composing.change(desk, stored.head.id, edit, cause_of(edit.applied))
+        fixed = edit.applied
+    return replace(checking.check_issue(desk, stored), fixed=fixed)
 
 
 def fix_file(settings: Settings, path: Path, desk: Desk | None = None) -> Checked:
@@ -113,8 +125,22 @@ def fix_file(settings: Settings, path: Path, desk: Desk | None = None) -> Checke
         subject = _with_text(subject, text)
         found = check(subject)
     if fixed:
-        write_atomically(path, issues.encode(subject.text))
+        write_atomically(path, _as_it_was(path, subject.text))
     return Checked(str(path), tuple(found), tuple(fixed))
+
+
+def _as_it_was(path: Path, text: str) -> bytes:
+    """Return a text in the encoding of the file that it is to go into."""
+    from newsroom.issues.legacy import decode_any, encode_in
+
+    _text, encoding = decode_any(checking.read_digest(path))
+    try:
+        return encode_in(text, encoding)
+    except UnicodeEncodeError as error:
+        message = _("{file} is written in {encoding}, which has no {character}: convert it to UTF-8 first")
+        lacking = text[error.start]
+        message = message.format(file=path, encoding=encoding, character=lacking)
+        raise checking.DigestUnreadable(message) from None
 
 
 def _with_text(subject: Subject, text: str) -> Subject:

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from newsroom import issues
-from newsroom.desk.checking import read_digest
+from newsroom.desk.checking import need_utf8, read_digest
 from newsroom.desk.context import Desk
 from newsroom.desk.reading_ahead import FEW, ReadingAhead, read
 from newsroom.model import IssueHead, NewsroomError
@@ -179,7 +179,9 @@ def _content(file: Path) -> tuple[bytes, str]:
     if len(content) > _LARGEST:
         raise NoDigest(_("{file} is larger than any digest, and was left out").format(file=file))
     if b"\0" in content:
+        need_utf8(file, content)  # UTF-16 has zeros too
         raise NoDigest(_("{file} is not a text file, and so no digest").format(file=file))
+    need_utf8(file, content)
     return content, hashlib.sha256(content).hexdigest()
 
 

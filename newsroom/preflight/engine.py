@@ -7,6 +7,7 @@ from typing import Any
 
 from newsroom.model import Finding, Severity
 from newsroom.preflight.aligning import aligned, numbers, renumbered
+from newsroom.preflight.prose import quoted
 from newsroom.preflight.rules import RULES
 from newsroom.preflight.subject import Subject
 
@@ -30,7 +31,7 @@ def check(subject: Subject) -> list[Finding]:
     found = numbers(subject)
     there = subject if found is None else aligned(subject, found)
     findings: Iterable[Finding] = [
-        _weighed(finding, subject)
+        _weighed(_careful(finding, there), subject)
         for rule in rules
         for finding in rule.look(subject if rule.whole else there)
     ]
@@ -57,6 +58,16 @@ def uid_of(finding: Finding, subject: Subject) -> str | None:
 def _weighed(finding: Finding, subject: Subject) -> Finding:
     severity = subject.standards.severities.get(finding.rule)
     return replace(finding, severity=severity) if severity else finding
+
+
+def _careful(finding: Finding, subject: Subject) -> Finding:
+    """Let no fix of punctuation, spaces or spellings into a quotation unseen: it is another's text."""
+    if finding.fix is None or finding.suggestion or not finding.rule.startswith("CP"):
+        return finding
+    start = subject.index.offset(finding.line, finding.column)
+    end = start + len(finding.excerpt)
+    inside = any(first <= start and end <= last for first, last in quoted(subject.tree))
+    return replace(finding, suggestion=True) if inside else finding
 
 
 def _let_pass(finding: Finding, subject: Subject, reasons: dict[tuple[str, str | None, str], str]) -> Finding:

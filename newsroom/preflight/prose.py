@@ -16,6 +16,7 @@ from newsroom.preflight.masks import BLOT, Masked, blotted, masked
 from newsroom.preflight.subject import Subject
 
 _TITLE = re.compile(r"《([^《》\r\n]{1,120})》|〈([^〈〉\r\n]{1,120})〉")
+_QUOTED = re.compile(r"“[^“”\r\n]+”|「[^「」\r\n]+」|『[^『』\r\n]+』|\"[^\"“”\r\n]+\"")
 _PARAGRAPH = re.compile(r"\S[^\r\n]*(?:(?:\r\n|\r|\n)[ \t]*(?=\S)[^\r\n]*)*")
 _NO_WORDS = f"{BLOT} \t\r\n#*_-=|:>"
 
@@ -53,6 +54,16 @@ def prose(subject: Subject) -> Iterator[Prose]:
 @lru_cache(maxsize=4)
 def _prose(tree: Tree) -> tuple[Prose, ...]:
     return tuple(_Reader(tree).read())
+
+
+@lru_cache(maxsize=4)
+def quoted(tree: Tree) -> tuple[tuple[int, int], ...]:
+    """Return where in the file the words of quotations stand, without their marks."""
+    return tuple(
+        (piece.start + match.start() + 1, piece.start + match.end() - 1)
+        for piece in _prose(tree)
+        for match in _QUOTED.finditer(piece.words)
+    )
 
 
 class _Reader:

@@ -104,3 +104,19 @@ def without_commands(markup: str) -> str:
 def one_line(s: str) -> str:
     """Return the text cleaned, on one line, every run of white space a single space, none at its ends."""
     return _SPACES.sub(" ", clean_text(s)).strip()
+
+
+_BLANKS = {" ": "␣", "\u3000": "□", "\t": "⇥", "\xa0": "⍽", "\u202f": "⍽"}
+_UNSEEN = "\xad\u200b\u200c\u200d\u2060\ufeff"
+
+
+def with_blanks(text: str) -> str:
+    """Return a text in which what cannot be seen can: spaces at its ends, tabs, characters without width."""
+    inner = text.strip(" ")
+    left = text[: len(text) - len(text.lstrip(" "))] if inner else text
+    right = text[len(left) + len(inner) :]
+    seen = "".join(
+        f"<U+{ord(each):04X}>" if each in _UNSEEN else each if each == " " else _BLANKS.get(each, each)
+        for each in inner
+    )
+    return "␣" * len(left) + seen + "␣" * len(right)

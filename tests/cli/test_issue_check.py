@@ -71,3 +71,19 @@ def test_online_follows_the_links_but_never_into_this_machine(newsroom: Newsroom
     assert "LK003" not in newsroom("issue", "check", str(path)).out
     result = newsroom("issue", "check", str(path), "--online")
     assert "LK003" in result.out and "127.0.0.1 is not of the public internet" in result.out
+
+
+def test_a_fix_of_what_cannot_be_seen_is_shown(newsroom: Newsroom, tmp_path: Path) -> None:
+    path = tmp_path / "2031-03-09.md"
+    path.write_text(TEXT.replace("甲公司的 **模型** 来了。", "甲公司的**模型。**来了。 "), encoding="utf-8")
+    told = newsroom("issue", "check", str(path), "--fix").err
+    assert "fixed MD002: ␣ → nothing" in told
+
+
+def test_fixes_leave_quotations_alone(newsroom: Newsroom, tmp_path: Path) -> None:
+    path = tmp_path / "2031-03-09.md"
+    said = "他说：“Deepseek,很好”，又说,**模型** 来了。"
+    path.write_text(TEXT.replace("甲公司的 **模型** 来了。", said), encoding="utf-8")
+    result = newsroom("issue", "check", str(path), "--fix")
+    assert said.replace("说,", "说，") in path.read_text("utf-8")
+    assert ": warning CP001" in result.out and ": warning CP007" in result.out

@@ -1,10 +1,11 @@
+import codecs
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from newsroom import issues
-from newsroom.desk import Desk, checking, composing, fixing
+from newsroom.desk import Desk, checking, composing, fixing, importing
 from newsroom.model import Issue, NewsroomError, StoredIssue
 
 TEXT = """\
@@ -68,7 +69,7 @@ def test_an_issue_without_faults_to_fix_gets_no_revision(desk: Desk) -> None:
 def test_the_change_is_shown_before_it_is_made(desk: Desk) -> None:
     issue = stored(desk)
     found = [f for f in checking.check_content(desk, issue.head, issue.issue) if f.rule == "LK002"]
-    shown = fixing.change_of(desk, issue.issue, found[:1])
+    shown = fixing.change_of(desk, issue.issue, fixing.fix(desk, found[:1]))
     assert "-1.  [**题**](https://a.example/1?f=rss)" in shown
     assert "+1.  [**题**](https://a.example/1)" in shown
     assert "b.example" not in "".join(line for line in shown.splitlines() if line[:1] in "+-")
@@ -100,8 +101,6 @@ def test_a_file_that_cannot_be_written_stays_as_it_was(
 
 
 def test_a_file_in_the_archive_is_no_rerun_of_itself(desk: Desk, tmp_path: Path) -> None:
-    from newsroom.desk import importing
-
     path = tmp_path / "2031-03-09.md"
     path.write_text(TEXT, encoding="utf-8")
     importing.import_files(desk, [path], force=False)
@@ -110,3 +109,31 @@ def test_a_file_in_the_archive_is_no_rerun_of_itself(desk: Desk, tmp_path: Path)
     later.write_text(TEXT.replace("2031-03-09", "2031-03-11").replace("2031.03.09", "2031.03.11"), "utf-8")
     again = [f for f in checking.check_file(desk.settings, later, desk).findings if f.rule == "RP001"]
     assert [f.entry for f in again] == [1, 2]
+
+
+@pytest.mark.parametrize("encoding", ["GB18030", "Big5", "UTF-16-LE"])
+def test_a_file_in_another_encoding_is_checked_and_fixed_in_it(
+    desk: Desk, tmp_path: Path, encoding: str
+) -> None:
+    text = "# 每日新聞\n\n今天的要聞：這個公司發布了新的模型,我們說他來了。\n"
+    mark = codecs.BOM_UTF16_LE if encoding == "UTF-16-LE" else b""
+    path = tmp_path / "2031-03-09.md"
+    path.write_bytes(mark + text.encode(encoding))
+    assert "CP001" in [each.rule for each in checking.check_file(desk.settings, path, desk).findings]
+    fixing.fix_file(desk.settings, path, desk)
+    assert path.read_bytes() == mark + text.replace("模型,", "模型，").encode(encoding)
+    report = importing.import_files(desk, [path], force=False)
+    assert not report.imported
+    assert encoding in str(report.refused[0])
+
+
+def test_what_a_fix_brings_up_is_fixed_in_the_same_step(desk: Desk) -> None:
+    issue = stored(desk)
+    uid = issue.issue.entries[0].uid
+    issue = composing.change(
+        desk, issue.head.id, lambda each: issues.change_entry(each, uid, summary="真好!!**话**。"), "x"
+    )
+    edit = fixing.SafeFixes(desk, issue.head)
+    assert edit(issue.issue).entries[0].summary == "真好！**话**。"
+    assert {"CP001", "CP005"} <= {each.rule for each in edit.applied}
+    assert "真好！**话**" in fixing.change_of(desk, issue.issue, edit)

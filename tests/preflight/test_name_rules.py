@@ -68,7 +68,9 @@ def test_spacing_follows_the_majority_or_the_publication() -> None:
     words = "用 Claude 写，用 Gemini 画，用 Kimi 读，用Qwen算。"
     assert mended("CP006", words) == words.replace("用Qwen算", "用 Qwen 算")
     none = by_standards(spacing="none")
-    assert len(of_rule("CP006", with_summary(words), publication=none)) == 6
+    told = of_rule("CP006", with_summary(words), publication=none)
+    assert len(told) == 6
+    assert all("where the publication sets none" in each.message for each in told)
 
 
 @pytest.mark.parametrize(

@@ -366,3 +366,15 @@ async def test_a_finding_leads_to_its_words_where_the_same_stand_before(desk: De
         await press(run, *["j"] * (rules.index("CP001") + 1), "enter")
         draft = app.screen.query_one("#summary", Draft)
         assert (draft.selected_text, draft.selection.start) == (",", (0, 12))
+
+
+async def test_all_safe_fixes_are_shown_and_made_with_those_they_bring_up(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "a", "3", "j", "e")
+        app.screen.query_one("#summary", Draft).text = "云雀真好!!**云雀** 会飞。"
+        await press(run, "escape", "c", "F")
+        assert "云雀真好！**云雀**" in screen_text(app)
+        await press(run, "y")
+        assert app.book.issue is not None
+        assert app.book.issue.entries[0].summary == "云雀真好！**云雀** 会飞。"

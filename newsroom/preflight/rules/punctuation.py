@@ -51,12 +51,15 @@ class HalfWidth(Rule):
                     end = match.end("mark")
                 if not run.free(match.start(), end):
                     continue
+                start = match.start()
+                if run.text[start - 1 : start] == " " and run.free(start - 1, end):
+                    start -= 1  # no blank stands before a full-width mark
                 found, wanted = match["mark"], widened(match["mark"])
                 message = _("{found} in Chinese text is half as wide as it should be; write {wanted}")
                 message = message.format(found=found, wanted=wanted)
                 yield self.finding(
                     subject,
-                    *run.place(match.start(), end),
+                    *run.place(start, end),
                     message,
                     entry=run.piece.entry,
                     field=run.piece.field,
@@ -75,6 +78,8 @@ def _labels(run: Running, match: re.Match[str]) -> bool:
 def _is_chinese(text: str, match: re.Match[str]) -> bool:
     start, end = match.span("mark")
     before = text[max(0, start - _NEAR) : start].rpartition("\n")[2]
+    if before[-1:] == " " and before[-2:-1] not in ("", " "):
+        before = before[:-1]  # GB/s ,比
     previous, following = before[-1:], text[end : end + 1]
     if previous in ("", ":") or (previous.isdigit() and following.isdigit()):
         return False

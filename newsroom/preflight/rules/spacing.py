@@ -65,17 +65,25 @@ class Spacing(Rule):
         for border in borders:
             if border.spaced == (choice == "space"):
                 continue
-            yield self._found(subject, border)
+            yield self._found(subject, border, chosen=subject.standards.spacing != "majority")
 
-    def _found(self, subject: Subject, border: _Border) -> Finding:
+    def _found(self, subject: Subject, border: _Border, chosen: bool) -> Finding:
         piece, at = border.piece, border.at
         start = piece.start + at - 1
         if border.spaced:
-            message = _("a space between Han and Latin, where the issue has none")
+            message = (
+                _("a space between Han and Latin, where the publication sets none")
+                if chosen
+                else _("a space between Han and Latin, where the issue has none")
+            )
             fix = piece.text[at - 1] + piece.text[at + 1]
             end = start + 3
         else:
-            message = _("no space between Han and Latin, where the issue has one")
+            message = (
+                _("no space between Han and Latin, where the publication sets one")
+                if chosen
+                else _("no space between Han and Latin, where the issue has one")
+            )
             fix = f"{piece.text[at - 1]} {piece.text[at]}"
             end = start + 2
         return self.finding(subject, start, end, message, entry=piece.entry, field=piece.field, fix=fix)

@@ -81,7 +81,7 @@ class FixAll(Command["FindingsScreen"]):
 
     def run(self, target: FindingsScreen) -> Awaitable[None] | None:
         """Show the changes and ask."""
-        return target.fix(target.safe)
+        return target.fix_all()
 
 
 class LetPass(FindingCommand):

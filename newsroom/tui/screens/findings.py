@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
@@ -15,6 +15,7 @@ from textual.strip import Strip
 from newsroom.model import Finding, Issue, Severity
 from newsroom.settings.language import _, ngettext
 from newsroom.text.clean import one_line
+from newsroom.tui.book import Edit
 from newsroom.tui.commands.base import Commanded
 from newsroom.tui.commands.findings import FINDINGS_COMMANDS
 from newsroom.tui.context import DeskApp, IssueChanged
@@ -208,10 +209,29 @@ class FindingsScreen(Commanded, Screen[None]):
         """Show what the fixes of findings would change, and apply them if the editor says so."""
         from newsroom.desk import fixing
 
+        if findings:
+            await self._apply(fixing.fix(self.app.desk, findings), lambda: list(findings))
+
+    async def fix_all(self) -> None:
+        """Do so with all safe fixes, and with those that come up by them."""
+        from newsroom.desk import fixing
+
+        if self.app.book.head is not None:
+            edit = fixing.SafeFixes(self.app.desk, self.app.book.head)
+            await self._apply(edit, lambda: edit.applied)
+
+    async def _apply(self, edit: Edit, fixed: Callable[[], Sequence[Finding]]) -> None:
+        from newsroom.desk import fixing
+
         issue = self.app.book.issue
-        if issue is None or not findings:
+        if issue is None:
             return
-        change = await self.app.jobs.read(fixing.change_of, self.app.desk, issue, findings)
+
+        def read() -> tuple[Issue, str]:
+            return edit(issue), fixing.change_of(self.app.desk, issue, edit)
+
+        after, change = await self.app.jobs.read(read)
+        findings = fixed()
         if not change:
             self.app.notify(
                 _("This cannot be fixed from here; Enter goes to the words."),
@@ -220,10 +240,13 @@ class FindingsScreen(Commanded, Screen[None]):
             )
             return
 
+        def done(content: Issue) -> Issue:
+            # What was shown is what is done; where the issue has changed meanwhile it is reckoned anew.
+            return after if content == issue else edit(content)
+
         def answered(yes: bool | None) -> None:
             if yes:
-                edit, cause = fixing.fix(self.app.desk, findings), fixing.cause_of(findings)
-                run_guarded(self, self.app.book.change, edit, cause)
+                run_guarded(self, self.app.book.change, done, fixing.cause_of(findings))
 
         n = len(findings)
         question = ngettext("Apply this fix?", "Apply these {n} fixes?", n).format(n=n)
