@@ -12,6 +12,7 @@ from newsroom.store.stories import Found, Telling
 from newsroom.text.aliases import GROUPS
 from newsroom.text.folding import fold
 from newsroom.text.headlines import title_key
+from newsroom.text.makers import MAKERS
 from newsroom.triage.grouping import WINDOW, Grouping, Headline, Kinship
 
 _REMEMBERED = 31
@@ -23,7 +24,10 @@ _AT_ONCE = 20_000
 @cache
 def names() -> dict[str, str]:
     """Return the names of companies and people, folded, each with one that stands for all of its bearer."""
-    return {fold(name): fold(group[0]) for group in GROUPS for name in group}
+    known = {fold(name): fold(group[0]) for group in GROUPS for name in group}
+    for maker, _hosts, products in MAKERS:
+        known |= {fold(name): fold(maker) for name in (maker, *products)}
+    return known
 
 
 def group(desk: Desk) -> int:

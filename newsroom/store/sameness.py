@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from newsroom.text.headlines import is_standing
+
 TITLE_WINDOW = timedelta(days=7)
 """How far apart two articles of one title may have come out to be one story."""
 
@@ -31,7 +33,8 @@ def story_of(article: Traits, known: Iterable[Known]) -> int | None:
 
     It joins the story of an article with the same link; else of one with the same title that came out within
     a week; of several the latest. Within one feed neither is enough: there are feeds whose entries all link
-    to one page, and columns whose title is the same every morning. There both must be the same.
+    to one page, and columns whose title is the same every morning. There both must be the same. Between
+    feeds a title like 早报 says nothing.
 
     Args:
         article: The new one.
@@ -54,7 +57,7 @@ def _same_link(one: Traits, other: Traits) -> bool:
 
 
 def _same_title(one: Traits, other: Traits) -> bool:
-    if not one.title_key or one.title_key != other.title_key:
+    if not one.title_key or one.title_key != other.title_key or is_standing(one.title_key):
         return False
     return abs(one.dated - other.dated) <= TITLE_WINDOW
 

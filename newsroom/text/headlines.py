@@ -34,6 +34,27 @@ _LONGEST_TAIL = 80
 """Characters at a headline's end in which a site's name is looked for."""
 _LONGEST_SECTION = 6
 """So many letters may follow the source's name in a suffix: 36氪快讯, TechCrunch AI."""
+_ROUNDUP = re.compile(
+    r"[早晚午日周月]报|8点1氪|早知道|早参|早餐|简报|要闻|速递|一周|汇总|合集|[\d年月日号第期\W_]+|星期.|周[一二三四五六日]|"
+    r"\b(?:daily|weekly|digest|briefing|brief|roundup|newsletter|issue|news|the|this|week|morning|evening)\b",
+    re.IGNORECASE,
+)
+"""What a headline that may be the same every day is made of."""
+_NAMED = re.compile(
+    r"[早晚午日周月]报|8点1氪|早知道|早参|早餐|简报|要闻|速递|一周|汇总|合集|daily|weekly|digest|brief|roundup|newsletter",
+    re.IGNORECASE,
+)
+_HARDLY = 8
+"""A headline with no more letters besides says nothing of the news; a Han character counts as two."""
+
+
+def is_standing(headline: str) -> bool:
+    """Tell whether a headline, or its key, stands over the news of any day or week: 早报 | 8点1氪, Weekly.
+
+    Two of them say nothing about whether the news below is the same.
+    """
+    rest = _ROUNDUP.sub("", headline)
+    return rest != headline and _weight(rest) <= _HARDLY and _NAMED.search(headline) is not None
 
 
 def title_key(title: str) -> str:

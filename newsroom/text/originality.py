@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
+from newsroom.text.aliases import GROUPS
 from newsroom.text.folding import fold
+from newsroom.text.makers import MAKERS
 
 AGGREGATORS = frozenset(
     (
@@ -32,10 +37,34 @@ def originality(title: str, address: str | None, feed: str) -> int:
     """
     if any(_of(_host(each), AGGREGATORS) for each in (address, feed)):
         return 0
+    if (maker := _maker(_host(address))) and _names(maker).search(fold(title)):
+        return 2
     name = _name(_host(address))
     if len(name) < 3:
         return 1
     return 2 if any(word.startswith(name) for word in _words(title)) else 1
+
+
+@cache
+def _hosts() -> dict[str, str]:
+    return {host: name for name, hosts, _products in MAKERS for host in hosts}
+
+
+def _maker(host: str) -> str | None:
+    """Return whose site it is, if a maker's."""
+    labels = host.split(".")
+    return next((maker for at in range(len(labels)) if (maker := _hosts().get(".".join(labels[at:])))), None)
+
+
+@cache
+def _names(maker: str) -> re.Pattern[str]:
+    """Return what finds a maker in a folded headline, by any of its names or by what it makes."""
+    names = {maker, *(name for group in GROUPS if group[0] == maker for name in group)}
+    names.update(product for name, _hosts, products in MAKERS if name == maker for product in products)
+    folded = sorted(map(fold, names), key=len, reverse=True)
+    return re.compile(
+        "|".join(rf"(?<![a-z0-9]){re.escape(n)}(?![a-z])" if n.isascii() else re.escape(n) for n in folded)
+    )
 
 
 def _words(title: str) -> list[str]:

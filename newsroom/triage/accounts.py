@@ -9,6 +9,7 @@ from datetime import datetime
 from operator import add
 
 from newsroom.text.folding import fold
+from newsroom.text.quantities import Kind, Quantity, quantities
 
 LEAD = 400
 """Characters of an article's text that tell which event it is about; what follows tells of others too."""
@@ -17,10 +18,16 @@ _HAN = re.compile(r"[㐀-鿿\U00020000-\U0003ffff]+")
 _LATIN = re.compile(r"[a-z][a-z0-9]*(?:[.+-][a-z0-9]+)*")
 _NUMBER = re.compile(r"(?<![a-z0-9.+-])(\d+(?:[.,]\d+)*)(?![a-z0-9]*-?[a-z]\d)")
 _MODEL = re.compile(
-    r"([a-z]{2,}|[㐀-鿿])[\s-]{0,1}([vrkmx]?\d+(?:\.\d+)?(?![\d%亿万年月日个家人名款亿只枚元]))(?![\d.])"
+    r"([a-z]{2,}|[㐀-鿿])[\s-]{0,1}([vrkmx]?\d+(?:\.\d+)?(?![\d%亿万年月日个家人名款亿只枚元港美欧英倍级千百点]))(?![\d.])"
 )
-_VERSION = re.compile(r"(?<=[a-z㐀-鿿])\d+\.\d+(?![\d%‰亿万元美倍级千百点个公米秒])")
-"""A number right after a name, with nothing that it counts: every turn of its story has it."""
+_VARIANT = re.compile(
+    r"[\s-]?(thinking|pro|mini|max|flash|turbo|lite|plus|ultra|nano|air|instant|coder|omni|vision|codex|"
+    r"preview|opus|sonnet|haiku|reasoning|fast|exp|lightning|highspeed|vl|image|audio|video|code|edge)(?![a-z])"
+)
+"""What tells models of one version apart."""
+_LAUNCH = re.compile(
+    r"发布|推出|开源|上线|亮相|\b(?:releas|launch|unveil|introduc|announc|debut|open[- ]sourc)\w*\b"
+)
 _SPEAKER = re.compile(r"^([^：:，,。！!？?\s]{2,14})[：:]")
 _VERB = re.compile(
     r"发布|推出|宣布|回应|完成|收购|开源|上线|获得?|将|计划|拟|签署|称|任命|起诉|裁员|融资|披露|预计|确认|否认|"
@@ -48,21 +55,32 @@ class Account:
     """Pairs of Han and Latin words of the headline; other names of one company are one."""
     text: frozenset[str]
     """Those of headline and lead."""
-    numbers: frozenset[str]
-    """Numbers of the headline, as they are written."""
-    all_numbers: frozenset[str]
-    """Those of headline and lead."""
+    body: frozenset[str]
+    """Those of the lead that the headline has not."""
+    numbers: tuple[Quantity, ...]
+    """Numbers of the headline, as values; those in names are none."""
+    lead: str
+    """The beginning of the text."""
     names: frozenset[str]
     """Companies, products and people that the headline has by a known name."""
     all_names: frozenset[str]
     models: Mapping[str, frozenset[str]]
     """Versions that the headline names, by what they are versions of: gpt with 5.5."""
+    variants: Mapping[tuple[str, str], frozenset[str]]
+    """What follows a name and version: thinking after kimi and k2."""
+    makers: frozenset[str]
+    """Known names of whom the headline says that they bring something out."""
     subject: frozenset[str]
     """Parts of who the headline says it of, where it says so at its beginning."""
     chinese: bool
     """The headline has Han characters."""
     who: str
     """The first of them, which tells one company from another where both end in the same word."""
+
+    @property
+    def all_numbers(self) -> tuple[Quantity, ...]:
+        """Numbers of headline and lead: few accounts are asked for them."""
+        return self.numbers + _numbers(self.lead)
 
 
 class Reader:
@@ -92,9 +110,10 @@ class Reader:
         """
         head = _SPACES.sub("", _FRAME.sub("", _AGENCY.sub("", fold(title).strip())))
         lead = _SPACES.sub("", fold(text[:LEAD]))
-        numbers, names = _numbers(head), self._named(head)
+        numbers, names = _numbers(_AGENCY.sub("", title.strip())), self._named(head)
         more = self._named(lead) if lead else frozenset()
         parts = _parts(head) | {"@" + name for name in names}
+        text_parts = parts | _parts(lead) | {"@" + name for name in more}
         subject = _subject(head)
         return Account(
             article=article,
@@ -102,12 +121,15 @@ class Reader:
             dated=dated,
             head=head,
             title=parts,
-            text=parts | _parts(lead) | {"@" + name for name in more},
+            text=text_parts,
+            body=text_parts - parts,
             numbers=numbers,
-            all_numbers=numbers | _numbers(lead),
+            lead=text[:LEAD],
             names=names,
             all_names=names | more,
             models=_models(head),
+            variants=_variants(head),
+            makers=self._makers(head),
             subject=frozenset(subject),
             chinese=_HAN.search(head) is not None,
             who=subject[0] if subject else "",
@@ -116,6 +138,11 @@ class Reader:
     def named(self, title: str) -> frozenset[str]:
         """Return the companies and people that a headline names."""
         return self._named(fold(title))
+
+    def _makers(self, head: str) -> frozenset[str]:
+        """Return whom a headline names before it says that something is brought out."""
+        verb = _LAUNCH.search(head)
+        return self._named(head[: verb.start()]) if verb else frozenset()
 
     def _named(self, folded: str) -> frozenset[str]:
         begun = self._begun.keys() & set(map(add, folded, folded[1:]))
@@ -142,9 +169,8 @@ def _stands(name: str, folded: str) -> bool:
     return re.search(rf"(?<![a-z0-9]){re.escape(name)}(?![a-z])", folded) is not None
 
 
-def _numbers(folded: str) -> frozenset[str]:
-    counted = _VERSION.sub(" ", folded)
-    return frozenset(each.replace(",", "") for each in _NUMBER.findall(counted))
+def _numbers(text: str) -> tuple[Quantity, ...]:
+    return tuple(each for each in quantities(text) if each.kind is not Kind.LABEL)
 
 
 def _models(folded: str) -> dict[str, frozenset[str]]:
@@ -152,6 +178,14 @@ def _models(folded: str) -> dict[str, frozenset[str]]:
     for name, version in _MODEL.findall(folded):
         found.setdefault(name, set()).add(version)
     return {name: frozenset(versions) for name, versions in found.items()}
+
+
+def _variants(folded: str) -> dict[tuple[str, str], frozenset[str]]:
+    found: dict[tuple[str, str], set[str]] = {}
+    for match in _MODEL.finditer(folded):
+        variant = _VARIANT.match(folded, match.end())
+        found.setdefault((match[1], match[2]), set()).update([variant[1]] if variant else [])
+    return {model: frozenset(variants) for model, variants in found.items()}
 
 
 def _subject(head: str) -> list[str]:

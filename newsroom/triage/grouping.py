@@ -5,35 +5,49 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from itertools import islice
 from operator import add
 from typing import Literal, NamedTuple
 
-from newsroom.text.headlines import title_key
+from newsroom.text.headlines import is_standing, title_key
 from newsroom.triage.accounts import Account, Reader
 from newsroom.triage.likeness import Frequencies, likeness
+from newsroom.triage.opposites import later_turn, opposed
+from newsroom.triage.spelling import spellings
 from newsroom.triage.swapped import swapped
 
 WINDOW = timedelta(days=7)
 """How far back an event is looked for."""
-JOINED = 0.75
-"""From here an account joins by itself: of labelled headlines 95 in 100 were of one event, the others
-of a later turn of it."""
+JOINED = 0.65
+"""From here an account joins by itself, unless something speaks against it: of labelled headlines that join
+six in seven are of one event, the others of a later turn of it."""
 OFFERED = 0.45
 """From here the editor is asked."""
 SAME_EVENT = timedelta(days=3)
 """What comes later than that is a later turn of the event."""
+_TURNS = timedelta(hours=24)
+"""From here on a headline that says what went before is a later turn."""
 
 _COMMON = 400
 """Pairs of letters in more headlines than that find no one."""
 _SAMPLE = 8_000
 """Of so many headlines, more or less, it is counted how common words are."""
-_SOUGHT = 14
+_SOUGHT = 24
 """So many of a headline's rarest pairs are looked up."""
-_COMPARED = 8
-"""So many of those that share most of these are compared."""
+_COMPARED = 12
+"""So many of those that share most of these are compared, of each of two languages."""
+_LEAST_SHARED = 0.9
+"""What two headlines share weighs that much at least: two pairs, none of them too common."""
+_BESIDE = 0.4
+"""What shares less than that of what the first of them shares is not compared."""
+_SHARE = 0.06
+"""What is compared shares that much of all that was looked up, at least."""
+_MEMBERS = 8
+"""So many of a story's accounts are asked whether one that joins it speaks against them."""
+_SAME_NEWS = 0.5
+"""So much of the shorter text of two round-ups stands in the other one if they are the same."""
+_HAN = re.compile(r"[㐀-鿿]")
 _LATIN = re.compile(r"[a-z][a-z0-9]*(?:[.+-][a-z0-9]+)*|\d+(?:[.,]\d+)*")
 
 
@@ -48,6 +62,9 @@ class Headline(NamedTuple):
     """As of `newsroom.text.headlines.title_key`."""
 
 
+Kind = Literal["same", "likely", "earlier"]
+
+
 @dataclass(frozen=True, slots=True)
 class Kinship:
     """What an article that came has to do with another."""
@@ -56,7 +73,7 @@ class Kinship:
     other: int
     story: int
     """The other's."""
-    kind: Literal["same", "likely", "earlier"]
+    kind: Kind
     """It is of the same event; it may be, the editor is to say; it is a later turn of it, or may be."""
     score: float
 
@@ -67,6 +84,50 @@ Texts = Callable[[Sequence[int]], Mapping[int, str]]
 
 def _swapped(one: Account, other: Account) -> bool:
     return swapped(one.head, other.head, one.text, other.text)
+
+
+def _later(one: Account, other: Account) -> bool:
+    """Tell whether one of two accounts is of a later turn, or of the opposite."""
+    first, second = sorted((one, other), key=lambda each: each.dated)
+    passed = second.dated - first.dated
+    return (
+        passed > SAME_EVENT
+        or opposed(one.head, other.head)
+        or (passed > _TURNS and later_turn(second.head, first.head))
+    )
+
+
+def _rounded_up(one: Account, other: Account) -> bool:
+    """Tell whether both are news of a day under a standing headline (早报, 周报), and not the same news."""
+    if not (is_standing(one.head) and is_standing(other.head)):
+        return False
+    return len(one.body & other.body) < _SAME_NEWS * max(1, min(len(one.body), len(other.body)))
+
+
+def _chinese(headline: Headline) -> bool:
+    return _HAN.search(headline.key) is not None
+
+
+class _Stories:
+    """Which story each article is in, as articles join them."""
+
+    def __init__(self, known: Iterable[Headline]) -> None:
+        self._story: dict[int, int] = {}
+        self._members: dict[int, list[int]] = {}
+        for each in known:
+            self._story[each.article] = each.story
+            self._members.setdefault(each.story, []).append(each.article)
+
+    def of(self, article: int) -> int:
+        return self._story[article]
+
+    def told_by(self, story: int) -> Sequence[int]:
+        return self._members[story]
+
+    def join(self, article: int, story: int) -> None:
+        self._members[self._story[article]].remove(article)
+        self._story[article] = story
+        self._members[story].append(article)
 
 
 class Grouping:
@@ -118,50 +179,94 @@ class Grouping:
     def _kin(self, order: Sequence[Headline], comparable: Callable[[Headline, int], bool]) -> list[Kinship]:
         sought = {each.article: self._sought(each) for each in order}
         found = self._postings({pair for pairs in sought.values() for pair in pairs})
-        candidates: dict[int, list[int]] = {}
-        for each in order:
-            shared = Counter(id for pair in sought[each.article] for id in found.get(pair, ()))
-            likely = (
-                id
-                for id, count in shared.most_common(8 * _COMPARED)
-                if count >= 2 and self._known[id].story != each.story and comparable(each, id)
-            )
-            candidates[each.article] = list(islice(likely, _COMPARED))
+        candidates = {
+            each.article: self._likely(each, sought[each.article], found, comparable) for each in order
+        }
         found_ids = {id for ids in candidates.values() for id in ids}
         self._read(found_ids | {article for article, ids in candidates.items() if ids})
-        stories = {each.article: each.story for each in order}
+        stories = _Stories(self._known.values())
         return [kin for each in order for kin in self._compared(each, candidates[each.article], stories)]
 
-    def _compared(
-        self, arrived: Headline, candidates: Sequence[int], stories: dict[int, int]
-    ) -> list[Kinship]:
+    def _likely(
+        self,
+        headline: Headline,
+        sought: Iterable[str],
+        found: Mapping[str, list[int]],
+        comparable: Callable[[Headline, int], bool],
+    ) -> list[int]:
+        """Return what is compared with a headline: what shares most with it, rare pairs counting for more."""
+        shared: dict[int, float] = {}
+        most = 0.0
+        for pair in sought:
+            weight = self._frequencies.weight(pair)
+            most += weight
+            for id in found.get(pair, ()):
+                shared[id] = shared.get(id, 0.0) + weight
+        least = max(_LEAST_SHARED, _SHARE * most)
+        likely = [id for id, weight in shared.items() if weight > least]
+        likely.sort(key=lambda id: (-shared[id], id))
+        chinese = _chinese(headline)
+        near: list[int] = []
+        far: list[int] = []
+        for id in likely:
+            other = self._known[id]
+            among = near if _chinese(other) == chinese else far
+            if len(among) == _COMPARED or (among and shared[id] < _BESIDE * shared[among[0]]):
+                continue
+            if other.story != headline.story and comparable(headline, id):
+                among.append(id)
+            if len(near) == len(far) == _COMPARED:
+                break
+        return near + far
+
+    def _compared(self, arrived: Headline, candidates: Sequence[int], stories: _Stories) -> list[Kinship]:
         account = self._accounts.get(arrived.article)
         compared = []
         for id in candidates if account else ():
             assert account is not None
-            other = self._accounts[id]
-            alike = likeness(account, other, self._frequencies)
-            if alike.score < OFFERED or alike.strangers:
-                continue
-            late = abs(account.dated - other.dated) > SAME_EVENT
-            kind: Literal["same", "likely", "earlier"] = "likely"
-            if alike.differs or late:
-                kind = "earlier"
-            elif alike.score >= JOINED and not _swapped(account, other):
-                kind = "same"
-            compared.append(Kinship(arrived.article, id, stories.get(id, other.story), kind, alike.score))
+            kind, score = self._kind(account, self._accounts[id])
+            if kind is not None:
+                compared.append(Kinship(arrived.article, id, stories.of(id), kind, score))
         compared.sort(key=lambda each: (each.kind != "same", -each.score))
-        if compared and compared[0].kind == "same":
-            stories[arrived.article] = compared[0].story
-            return compared[:1]
+        for place, each in enumerate(compared):
+            if each.kind != "same":
+                break
+            if self._fits(arrived.article, stories.told_by(each.story)):
+                stories.join(arrived.article, each.story)
+                return [each]
+            compared[place] = replace(each, kind="likely")
         return compared[:3]
 
-    def _sought(self, headline: Headline) -> list[str]:
-        """Return the rarest pairs of letters of a headline; of a company also those of its other names."""
+    def _kind(self, one: Account, other: Account) -> tuple[Kind | None, float]:
+        """Return what two accounts have to do with each other, and how sure that is."""
+        alike = likeness(one, other, self._frequencies)
+        if alike.score < OFFERED or alike.strangers or _rounded_up(one, other):
+            return None, alike.score
+        if alike.differs or _later(one, other):
+            return "earlier", alike.score
+        sure = alike.score >= JOINED and not _swapped(one, other)
+        return ("same" if sure else "likely"), alike.score
+
+    def _fits(self, article: int, members: Sequence[int]) -> bool:
+        """Tell whether an account speaks against none of a story: it may be like one of them and no other."""
+        members = members[-_MEMBERS:]
+        self._read(members)
+        return all(
+            self._kind(self._accounts[article], self._accounts[id])[0] in ("same", "likely") for id in members
+        )
+
+    def _sought(self, headline: Headline) -> set[str]:
+        """Return the rarest pairs of letters of a headline, and of its names and numbers in other words."""
         pairs = set(map(add, headline.key, headline.key[1:]))
+        sought = set(self._rarest(pairs))
         for name in self._reader.named(headline.title):
             for other in self._others.get(name, ()):
-                pairs.update(map(add, other, other[1:]))
+                sought.update(self._rarest(map(add, other, other[1:])))
+        for spelt in spellings(headline.title):
+            sought.update(self._rarest(map(add, spelt, spelt[1:])))
+        return sought
+
+    def _rarest(self, pairs: Iterable[str]) -> list[str]:
         usable = [pair for pair in pairs if self._pairs[pair] <= self._common]
         return sorted(usable, key=lambda pair: (self._pairs[pair], pair))[:_SOUGHT]
 

@@ -57,3 +57,8 @@ def test_a_column_with_one_title_every_morning_is_a_story_each() -> None:
     assert story_of(traits(1, "tue", "早报"), [yesterday]) is None
     carried = Known(traits(2, "other", "早报", NOON - timedelta(days=1)), 5)
     assert story_of(traits(1, "tue", "早报"), [yesterday, carried]) is None, "nor by way of another feed"
+
+
+def test_round_ups_of_two_feeds_under_one_headline_are_two_stories() -> None:
+    assert story_of(traits(1, title="早报8点1氪"), [Known(traits(2, title="早报8点1氪"), 5)]) is None
+    assert story_of(traits(1, "a", title="早报8点1氪"), [Known(traits(2, "a", title="早报8点1氪"), 5)]) == 5

@@ -112,6 +112,87 @@ def test_a_company_is_known_by_its_names_in_two_languages() -> None:
     assert [each.other for each in found] == [1]
 
 
+LAUNCH = (
+    "星岭科技今天在港口城市发布消费级四足机器人石虎三代，起售价9997元。新品重十五公斤，续航四小时，搭载自研激光"
+    "雷达与语音交互，支持跟随、翻越台阶和远程巡检，首批产品将于十月发货，官网与电商平台同步开放预订。"
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "text"),
+    [
+        ("OpenAI发布GPT-5.7，推理成本下降40%", "OpenAI推出GPT-5.7：推理成本降四成", ""),
+        ("星岭发布机器人石虎三代，售价9997元", "星岭机器人石虎三代亮相：9997元起", LAUNCH),
+        ("Anthropic发布Claude Opus 7，编程能力大幅提升", "Introducing Claude Opus 7", ""),
+        (
+            "OpenAI发布GPT-5.7，上下文200万",
+            "OpenAI launches GPT-5.7 with a 2 million token context",
+            "",
+        ),
+        ("英伟达季度营收570亿美元，同比增长62%", "Nvidia reports $57 billion in revenue, up 62%", ""),
+        ("英伟达季度营收570.06亿美元", "英伟达三季度营收达570亿美元，再创新高", ""),
+        ("Meta以143亿美元入股Scale AI", "Meta invests $14.3 billion in Scale AI", ""),
+        ("微软宣布裁员9000人，约占员工的4%", "Microsoft to lay off 9,000 workers, about 4% of its staff", ""),
+    ],
+)
+def test_numbers_and_names_are_compared_by_what_they_mean(first: str, second: str, text: str) -> None:
+    assert kind(first, second, texts=(text, text)) == "same"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("恒生指数涨幅扩大至2%", "恒生指数跌幅扩大至2%"),
+        ("英伟达股价大涨5%", "英伟达股价大跌5%"),
+        ("比亚迪7月销量同比增长10%", "比亚迪7月销量同比下降10%"),
+        ("英伟达市值突破3万亿美元", "英伟达市值跌破3万亿美元"),
+        ("监管部门批准云帆芯片对华出口", "监管部门否决云帆芯片对华出口"),
+        ("云帆科技云端服务恢复上线", "云帆科技云端服务暂停下线"),
+        ("Nvidia shares rise 5% after earnings", "Nvidia shares fall 5% after earnings"),
+        ("月之暗面发布Kimi K2", "月之暗面发布Kimi K2 Thinking"),
+        ("Moonshot releases Kimi K2", "Moonshot releases Kimi K2 Thinking"),
+        ("OpenAI发布GPT-5.7 mini模型", "OpenAI发布GPT-5.7 Pro模型"),
+    ],
+)
+def test_the_opposite_or_another_variant_is_never_joined(first: str, second: str) -> None:
+    assert kind(first, second) != "same"
+    assert kind(second, first) != "same"
+
+
+def test_one_report_of_what_grew_and_what_shrank_is_one_event() -> None:
+    assert kind("云帆科技财报：营收增长20%，云业务占三成", "云帆科技财报：利润下降，营收400亿元") in (
+        "same",
+        "likely",
+    )
+
+
+def test_more_of_the_same_a_day_later_is_a_later_turn() -> None:
+    first, second = "月之暗面完成5亿美元C轮融资", "月之暗面完成5亿美元C轮融资后追加2亿美元"
+    assert kind(first, second, hours=49) == "earlier"
+
+
+def test_a_product_that_is_only_compared_with_makes_no_kin_of_two_companies() -> None:
+    assert not kin("谷歌发布Gemini 6，推理能力对标GPT-5.7", "OpenAI发布GPT-5.7，推理能力大幅提升")
+
+
+def test_round_ups_of_a_day_have_nothing_to_do_with_each_other_but_for_their_news() -> None:
+    texts = LAUNCH, "今日内容：腾讯开源新模型，字节跳动回应传闻，京东外卖日单量突破新高，滴滴发布财报。"
+    assert not kin("早报 | 8点1氪", "早报 | 8点1氪", texts=texts)
+    assert kind("早报 | 8点1氪", "早报 | 8点1氪", texts=(LAUNCH, LAUNCH)) == "same"
+
+
+def test_who_is_like_one_of_a_story_and_against_another_does_not_join_it() -> None:
+    titles = [
+        "云帆科技发布大模型远山3.0，价格降10%",
+        "云帆科技发布大模型远山3.0",
+        "云帆科技发布大模型远山3.0，价格降50%",
+    ]
+    week = [Headline(n, n, NOON, title, title_key(title)) for n, title in enumerate((*FILLING, *titles), 1)]
+    found = {each.article: each for each in Grouping(week, names(), lambda _ids: {}).kin([6, 7])}
+    assert (found[6].kind, found[6].story) == ("same", 5)
+    assert found[7].kind != "same"
+
+
 def test_labelled_headlines_are_told_apart_better_than_by_titles_alone(shared: Path) -> None:
     from newsroom.text.likeness import containment
     from newsroom.triage.likeness import BIAS, WEIGHTS
@@ -127,3 +208,15 @@ def test_labelled_headlines_are_told_apart_better_than_by_titles_alone(shared: P
         (containment(pairs.rows[at]["title1"], pairs.rows[at]["title2"]), pairs.same(at)) for at in chosen
     ]
     assert best(ours)[0] > best(titles)[0] + 0.02
+
+
+def test_a_week_of_labelled_headlines_is_grouped_better_than_by_titles_alone(shared: Path) -> None:
+    from tests.benchmarks.grouping import Pairs, Week, joined_f1
+
+    rows = Pairs(shared / "data" / "pairs" / "headline-pairs.tsv").rows
+    ours = Week(rows).grouped().became()
+    theirs = Week(rows).contained(0.45).became()
+    assert ours["different"]["joined"] <= 2 < theirs["different"]["joined"]
+    assert ours["followup"]["joined"] < theirs["followup"]["joined"]
+    assert joined_f1(ours) > max(joined_f1(theirs), 0.82)
+    assert joined_f1(ours, followups=True) > joined_f1(theirs, followups=True) + 0.03

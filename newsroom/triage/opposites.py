@@ -1,0 +1,126 @@
+"""Headlines that say the opposite of each other (涨 and 跌, 批准 and 否决), or that something went before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+_OPPOSITES = """
+涨 上涨 大涨 走高 拉升 升破 涨超 飙升 走强 反弹 翻红 高开 rise rose gain jump surge soar climb rally
+跌 下跌 大跌 走低 跳水 跌破 下挫 重挫 走弱 回落 翻绿 低开 fall fell drop slump plunge tumble slide slid
+
+增长 增加 上升 提升 提高 上调 上修 上浮 猛增 激增 grow grew increase raise hike
+下降 减少 下滑 降低 下调 下修 下浮 骤降 锐减 shrink shrank decrease cut decline lower
+
+突破 站上 升破 升穿 涨破 重返 top exceed surpass
+跌破 失守 跌穿 击穿
+
+盈利 扭亏 预盈 profit
+亏损 转亏 预亏 loss
+
+批准 获批 放行 同意 approve clear pass
+否决 驳回 拒绝 叫停 阻止 禁止 reject block ban deny denies denied veto
+
+上线 开放 恢复 启用 重启 launch resume restore
+下线 关闭 停服 停用 暂停 停运 shut suspend halt pause discontinue
+
+起诉 提告 sue
+撤诉 和解 settle
+
+任命 出任 加入 加盟 接任 履新 上任 appoint hire join
+离职 离任 辞职 辞任 卸任 离开 出走 免去 被免 resign leave depart quit fire
+
+增持
+减持
+
+开始 启动 开启 begin began start
+终止 结束 取消 中止 放弃 搁置 撤回 cancel cancelled end scrap scrapped withdraw withdrew shelve
+
+支持 赞成 欢迎 back support
+反对 抵制 谴责 oppose condemn
+
+证实 确认 承认 confirm admit admitted
+否认 辟谣 澄清 deny denies denied refute
+
+涨价 提价
+降价 减价
+
+扩招 扩编 增聘
+裁员 缩编
+
+胜诉 win won
+败诉 lose lost
+
+解禁 解除 放宽 lift ease
+封禁 禁令 收紧 impose tighten
+
+净流入
+净流出
+
+降息
+加息
+"""
+_NEITHER = re.compile(r"止跌|止涨|[涨跌]幅收窄|涨跌|跌涨|升降|增减|盈亏|抗跌|领跌领涨")
+"""Words in which one side stands and is not said."""
+_ASPECT = re.compile(r"(?:[㐀-鿿]{2})(?=(?:同比|环比|累计|大幅|继续|再|均|仍|或|将|拟|预计)*$)")
+"""What rises or falls, right before it is said."""
+_LATER = re.compile(
+    r"后(?:[再又仍还追续]|，?追加)|追加|再次|再度|再获|再添|再融|获批|回应|续[投涨跌]|又[一有]|最新进展|后续|新进展|"
+    r"\b(?:again|responds?|responded|follow[- ]up|another|further|adds|after)\b"
+)
+"""What says that something went before."""
+
+
+def _side(line: str) -> re.Pattern[str]:
+    han = [word for word in line.split() if not word.isascii()]
+    latin = [word for word in line.split() if word.isascii()]
+    return re.compile("|".join(han + [rf"\b(?:{'|'.join(latin)})(?:s|es|d|ed)?\b"] * bool(latin)))
+
+
+def _pairs() -> Iterator[tuple[re.Pattern[str], re.Pattern[str]]]:
+    for block in _OPPOSITES.strip().split("\n\n"):
+        one, other = block.split("\n")
+        yield _side(one), _side(other)
+
+
+_PAIRS = tuple(_pairs())
+_MORE_OR_LESS = 1
+"""The pair of 增 and 减: one report may tell what grew and what shrank, so it is asked of what."""
+
+
+def opposed(one: str, other: str) -> bool:
+    """Tell whether one headline says what the other denies; both are folded.
+
+    A headline that has both sides of a pair (美股涨跌不一, 先涨后跌) is opposed to neither.
+    """
+    mine, others = _sides(one), _sides(other)
+    for number in mine.keys() & others.keys():
+        if mine[number][0] != others[number][0]:
+            if number != _MORE_OR_LESS:
+                return True
+            what = {
+                match[0]
+                for _side, before in (mine[number], others[number])
+                if (match := _ASPECT.search(before))
+            }
+            if len(what) < 2:
+                return True
+    return False
+
+
+@lru_cache(maxsize=2048)
+def _sides(headline: str) -> dict[int, tuple[int, str]]:
+    """Return for each pair of which a headline takes one side which that is, and what stands before it."""
+    headline = _NEITHER.sub(" ", headline)
+    taken = {}
+    for number, pair in enumerate(_PAIRS):
+        found = [(side, match) for side, word in enumerate(pair) if (match := word.search(headline))]
+        if len(found) == 1:
+            taken[number] = found[0][0], headline[: found[0][1].start()]
+    return taken
+
+
+def later_turn(later: str, earlier: str) -> bool:
+    """Tell whether a folded headline speaks of something that went before, and the earlier one does not."""
+    return bool(set(_LATER.findall(later)) - set(_LATER.findall(earlier)))
