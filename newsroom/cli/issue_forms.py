@@ -74,22 +74,23 @@ def template() -> None:
 
 
 @template.command("list", cls=Command, help=N_("List the templates and the files they are read from."))
-def list_templates() -> None:
+@pass_session
+def list_templates(session: Session) -> None:
     """List templates."""
     from newsroom.desk.documents import templates_folder
     from newsroom.publish import templating
 
-    put_table([(name, str(templating.place_of(name, templates_folder()))) for name in templating.names()])
+    folder = templates_folder(session.settings)
+    put_table([(name, str(templating.place_of(name, folder))) for name in templating.names()])
 
 
-@template.command(
-    "copy", cls=Command, help=N_("Copy a template into your settings folder, to change it there.")
-)
+@template.command("copy", cls=Command, help=N_("Copy a template beside your settings, to change it there."))
 @click.argument("form", metavar="FORM", type=click.Choice(_FORMS))
-def copy_template(form: str) -> None:
+@pass_session
+def copy_template(session: Session, form: str) -> None:
     """Copy a template."""
     from newsroom.desk.documents import templates_folder
     from newsroom.publish import templating
 
-    put(str(templating.copy(form, templates_folder())))
+    put(str(templating.copy(form, templates_folder(session.settings))))
     say(_("what you change there is what the next document of this form begins with"))

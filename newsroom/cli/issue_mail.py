@@ -40,8 +40,12 @@ if TYPE_CHECKING:
 @click.option("--dry-run", cls=Option, is_flag=True, help=N_("Show what would be sent, and send nothing."))
 @click.option("--yes", cls=Option, is_flag=True, help=N_("Do not ask."))
 @click.option(
-    "--force", cls=Option, is_flag=True, help=N_("Send in spite of errors, length, and of having been sent.")
+    "--again",
+    cls=Option,
+    is_flag=True,
+    help=N_("Send also to those who got it before, or of whom that is not known."),
 )
+@click.option("--force", cls=Option, is_flag=True, help=N_("Send in spite of errors and length."))
 @pass_session
 def mail(
     session: Session,
@@ -51,6 +55,7 @@ def mail(
     to: tuple[str, ...],
     dry_run: bool,
     yes: bool,
+    again: bool,
     force: bool,
 ) -> int:
     """Mail an issue."""
@@ -62,7 +67,7 @@ def mail(
     planned = mailing.plan(desk, composing.find(desk, reference), test=test, to=to)
     _show(planned)
     try:
-        mailing.need_ready(desk, planned, force=force)
+        mailing.need_ready(desk, planned, force=force, again=again)
     except mailing.NotReady as error:
         for finding in error.findings:
             say(for_people(planned.dated.title, finding))
@@ -72,8 +77,7 @@ def mail(
     if not yes and not _agreed():
         say(_("nothing was sent"))
         return 1
-    delivered = mailing.send(planned)
-    mailing.keep(desk, planned, delivered)
+    delivered = mailing.send(desk, planned, again=again)
     return _told(planned, delivered)
 
 
@@ -93,6 +97,8 @@ def _show(planned: Mailing) -> None:
         (_("Size"), size),
         (_("Tried"), tried),
     ]
+    if planned.unsure:
+        rows.append((_("Not known"), ", ".join(planned.unsure[:5])))
     if planned.sent_before:
         rows.append((_("Had it before"), ", ".join(planned.sent_before[:5])))
     put_table(rows)
@@ -118,7 +124,9 @@ def _told(planned: Mailing, delivered: Delivered) -> int:
     say(ngettext("sent to {n} receiver", "sent to {n} receivers", n).format(n=n))
     for address, answer in delivered.refused.items():
         say(_("refused: {address}: {answer}").format(address=address, answer=answer))
-    left = len(planned.receivers) - n - len(delivered.refused)
+    left = len(planned.receivers) - n - len(delivered.refused) - len(delivered.unsure)
+    for address in delivered.unsure:
+        say(_("not known whether it arrived: {address}").format(address=address))
     if delivered.stopped:
         message = ngettext("{n} receiver was not reached", "{n} receivers were not reached", left)
         say(f"{message.format(n=left)}: {delivered.stopped}")

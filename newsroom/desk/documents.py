@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from newsroom.desk import composing
 from newsroom.desk.context import Desk
@@ -14,12 +15,15 @@ from newsroom.issues.forms.events import at_home
 from newsroom.issues.forms.footnotes import Citation, cite
 from newsroom.issues.forms.lists import event_lists
 from newsroom.issues.forms.recognition import form_of
-from newsroom.issues.forms.sections import Section, sections, with_text
+from newsroom.issues.forms.sections import CITATIONS, Section, sections, with_text
 from newsroom.model import Article, Form, Issue, IssueHead, NewsroomError, StoredIssue
 from newsroom.settings.language import N_, _, ngettext
-from newsroom.settings.paths import config_folder
 from newsroom.settings.said import said
 from newsroom.text.addresses import canonical, site, untracked
+from newsroom.text.likeness import containment
+
+if TYPE_CHECKING:
+    from newsroom.settings.config import Settings
 
 FORM_NAMES: dict[Form, str] = {
     "daily": N_("digest"),
@@ -30,6 +34,8 @@ FORM_NAMES: dict[Form, str] = {
 """What each form is called."""
 
 
+_ALIKE = 0.55
+"""How much of a headline is in another one of the same address where both are one event (`text.likeness`)."""
 _EARLY = 10
 """Days of a month on which the review of the month before is still being written."""
 
@@ -82,9 +88,9 @@ def contents_of(head: IssueHead) -> str:
     return ngettext("{n} entry", "{n} entries", head.entries).format(n=head.entries)
 
 
-def templates_folder() -> Any:
-    """Name the folder of the editor's own templates; it need not exist."""
-    return config_folder() / "templates"
+def templates_folder(settings: Settings) -> Path:
+    """Name the folder of the editor's own templates, ``templates`` beside the settings; it need not exist."""
+    return settings.file.parent / "templates"
 
 
 def start(desk: Desk, form: Form, day: date | None = None, title: str = "") -> composing.Started:
@@ -103,10 +109,14 @@ def start(desk: Desk, form: Form, day: date | None = None, title: str = "") -> c
     """
     from newsroom.publish import templating
 
+    now = desk.local_now()
+    if day is not None and form == "deep":
+        composing.need_sensible(day)
+        now = now.replace(year=day.year, month=day.month, day=day.day)  # the day is read from the text
     day = day or desk.today()
     composing.need_sensible(day)
     values: dict[str, Any] = {
-        "now": desk.local_now().isoformat(timespec="seconds"),
+        "now": now.isoformat(timespec="seconds"),
         "day": day,
         "year": day.year,
         "month": f"{day.year}年{day.month}月",
@@ -125,7 +135,7 @@ def start(desk: Desk, form: Form, day: date | None = None, title: str = "") -> c
     else:
         title = title or f"{day.year}年人工智能发展年报"
         values["reviews"] = _reviews(desk, day.year)
-    text = templating.fill(form, templates_folder(), values | {"title": title})
+    text = templating.fill(form, templates_folder(desk.settings), values | {"title": title})
     content = with_text(Issue(date=day, title=title, form=form), text)
     return composing.Started(desk.store.issues.create(content), True)
 
@@ -151,17 +161,29 @@ def cite_articles(desk: Desk, id: int, articles: Sequence[int], section: int | N
     """Cite articles in a document: publisher, title, address, date and day of retrieval are filled in.
 
     Raises:
-        NoDocument: the issue is a digest, or there is no such article, or it has no address.
+        NoDocument: the issue is a digest or has no such section, or there is no such article, or that has no
+            address.
     """
     citations = [citation_of(desk, number) for number in articles]
 
     def cited(issue: Issue) -> Issue:
         need_document(issue)
+        _need_section(issue, section)
         for each in citations:
             issue = cite(issue, each, section)[0]
         return issue
 
     return composing.change(desk, id, cited, said("source cited"))
+
+
+def _need_section(issue: Issue, number: int | None) -> None:
+    """Make sure that a document has a section that can be cited in."""
+    parts = [each for each in sections(issue.source or "") if each.title != CITATIONS]
+    if number is None or any(each.number == number for each in parts):
+        return
+    message = _("{title} has no section {n} to cite in; there are {known}")
+    known = _(", ").join(f"{each.number} {each.title}".strip() for each in parts)
+    raise NoDocument(message.format(title=issue.title, n=number, known=known))
 
 
 def need_document(issue: Issue) -> None:
@@ -205,18 +227,29 @@ def _day_of(desk: Desk, article: Article) -> date | None:
 
 
 def events_of(desk: Desk, first: date) -> list[tuple[Event, bool]]:
-    """Gather what ran in a month, each once, the oldest first, and whether it is proposed as 国内."""
+    """Gather what ran in a month, each once, the oldest first, and whether it is proposed as 国内.
+
+    One that ran before has the address and nearly the headline of then. The address alone tells nothing: a
+    live report or a page of news is cited for many events.
+    """
     heads = desk.store.issues.between(first, _last_of(first))
     found: list[tuple[Event, bool]] = []
-    seen: set[str] = set()
+    seen: dict[str, list[str]] = {}
     for head in reversed(heads):
         for entry in desk.store.issues.get(head.id).issue.entries:
-            key = canonical(entry.url) or entry.headline
-            if key in seen or not entry.headline or head.date is None:
+            if not entry.headline or head.date is None:
                 continue
-            seen.add(key)
+            address = canonical(entry.url)
+            before = seen.setdefault(address or "", [])
+            if entry.headline in before or (address and any(_alike(entry.headline, each) for each in before)):
+                continue
+            before.append(entry.headline)
             found.append((Event(head.date, entry.headline, entry.url), at_home(entry)))
     return found
+
+
+def _alike(headline: str, other: str) -> bool:
+    return containment(headline, other) >= _ALIKE
 
 
 def _month(desk: Desk, first: date) -> dict[str, Any]:

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from newsroom.desk.site import Built
 
 
+_COPIES = 40
+"""How many files of other forms are remembered of an issue."""
+
+
 class CheckFailed(NewsroomError):
     """The check found errors; `findings` are those, in the file called `name`."""
 
@@ -91,8 +95,12 @@ def export(
     force: bool = False,
     over: str | None = None,
     form: str = "markdown",
+    goes_out: bool | None = None,
 ) -> Exported:
-    """Write an issue to a file; the first time, its instant of publication is fixed.
+    """Write an issue to a file.
+
+    By its Markdown, or where it is published, it has gone out, and the first time its instant of publication
+    is fixed. A file of another form is a copy to work with, and says nothing of the kind.
 
     Args:
         desk: The open newsroom.
@@ -102,6 +110,7 @@ def export(
         over: SHA-256 of a file that may be written over: the editor has seen it. One that this issue was
             exported to or imported from may always be.
         form: ``markdown`` or one of `forms.FORMS`.
+        goes_out: Whether it counts as gone out; None: if it is Markdown.
 
     Raises:
         CheckFailed: the check found errors.
@@ -119,8 +128,12 @@ def export(
         _need_place(desk, stored, target, content, form, over)
     kept = overwritten.keep(desk, id, target, content)
     sent = _Sending(form, str(target), content)
-    done = _sent(desk, stored, dated, sent, lambda: write_atomically(target, content))
-    return replace(done, kept=kept)
+    if goes_out or (goes_out is None and form == "markdown"):
+        done = _sent(desk, stored, dated, sent, lambda: write_atomically(target, content))
+        return replace(done, kept=kept)
+    _keep_copy(desk, id, content)
+    write_atomically(target, content)
+    return Exported(target, stored, kept)
 
 
 def target_of(desk: Desk, stored: StoredIssue, form: str = "markdown") -> Path:
@@ -182,15 +195,16 @@ def edited(desk: Desk, id: int, path: Path | None = None) -> ExportEdited | None
 def export_to(
     desk: Desk, id: int, write: Callable[[bytes], None], *, force: bool = False, form: str = "markdown"
 ) -> Exported:
-    """Hand the bytes of an export to `write`, for standard output; otherwise as `export`.
+    """Hand the bytes of an export to `write`, for standard output; the issue has not gone out by that.
+
+    Who reads them is not known, so nothing is noted.
 
     Raises:
         CheckFailed: the check found errors.
     """
     stored = desk.store.issues.get(id)
-    dated = _checked(desk, stored, None, force)
-    content = _written(desk, dated, form, force)
-    return _sent(desk, stored, dated, _Sending(form, "-", content), lambda: write(content))
+    write(_written(desk, _checked(desk, stored, None, force), form, force))
+    return Exported(Path("-"), stored)
 
 
 def export_to_site(desk: Desk, id: int, *, force: bool = False) -> Built:
@@ -275,10 +289,22 @@ def _need_own(desk: Desk, stored: StoredIssue, target: Path, content: bytes, ove
     there = checking.read_digest(target)
     sha = hashlib.sha256(there).hexdigest()
     own = [each.sha256 for each in desk.store.issues.exports(stored.head.id)]
+    own += desk.store.state.get(_copies(stored.head.id), [])
     if there == content or sha == over or sha in own:
         return
     before, after = there.decode(errors="replace"), content.decode(errors="replace")
     raise ExportExists(target, issues.difference(before, after, str(target), _("this export")))
+
+
+def _copies(id: int) -> str:
+    return f"copies.{id}"
+
+
+def _keep_copy(desk: Desk, id: int, content: bytes) -> None:
+    """Remember what was written, so that the file is known as ours the next time."""
+    sha = hashlib.sha256(content).hexdigest()
+    known = desk.store.state.get(_copies(id), [])
+    desk.store.state.set(_copies(id), [*(each for each in known if each != sha), sha][-_COPIES:])
 
 
 def _sent(
@@ -289,7 +315,29 @@ def _sent(
     # The instant comes first: a file with one that the archive does not know would be another next time.
     if dated != stored.issue:
         desk.store.issues.save(head.id, dated, said("first export"), head.revision)
-    write()
     sha = hashlib.sha256(sending.content).hexdigest()
-    desk.store.issues.mark_exported(head.id, desk.now(), sending.place, sha, sending.form)
+    # Where the archive cannot be written there is to be no file either, and it is written for no longer than
+    # a file takes: a whole site would keep others waiting, and is only asked whether it could be noted.
+    with desk.store.writing(durable=True):
+        if sending.form != "site":
+            desk.store.issues.mark_exported(head.id, desk.now(), sending.place, sha, sending.form)
+            write()
+    if sending.form == "site":
+        write()
+        _note_site(desk, head.id, sending, sha)
     return Exported(Path(sending.place), desk.store.issues.get(head.id))
+
+
+def _note_site(desk: Desk, id: int, sending: _Sending, sha: str) -> None:
+    """Note that an issue went out with the site.
+
+    Raises:
+        NewsroomError: it cannot be noted now; the site is written all the same.
+    """
+    from newsroom.store.errors import StoreError
+
+    try:
+        desk.store.issues.mark_exported(id, desk.now(), sending.place, sha, sending.form)
+    except StoreError as error:
+        message = _("{folder} is written, but it is not noted that the issue went out; do it again: {reason}")
+        raise NewsroomError(message.format(folder=sending.place, reason=error)) from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from email.message import EmailMessage
 from email.utils import formataddr, getaddresses, make_msgid
@@ -16,7 +16,7 @@ from newsroom.desk import checking, composing
 from newsroom.desk.context import Desk
 from newsroom.model import Finding, Issue, NewsroomError, StoredIssue
 from newsroom.publish.email import CLIPPED, mail_html, message_of
-from newsroom.publish.smtp import PORTS, Delivered, Server, deliver
+from newsroom.publish.smtp import PORTS, Delivered, MailError, Server, deliver
 from newsroom.settings.language import _, ngettext
 from newsroom.settings.said import said
 from newsroom.settings.secrets import secret
@@ -61,6 +61,8 @@ class Mailing:
     """When the same was sent to try it."""
     sent_before: tuple[str, ...] = ()
     """Those of the receivers that got this issue before."""
+    unsure: tuple[str, ...] = ()
+    """Those whom it was being sent to, without an end that is known: it is under way, or was cut off."""
 
     @property
     def size(self) -> int:
@@ -110,25 +112,30 @@ def plan(desk: Desk, stored: StoredIssue, *, test: bool, to: Sequence[str] = ())
         sha,
         len(html.encode()),
         datetime.fromisoformat(tried) if tried else None,
-        tuple(each for each in receivers if each in remembered["sent"]),
+        *_before(remembered, receivers),
     )
 
 
-def need_ready(desk: Desk, mailing: Mailing, *, force: bool = False) -> None:
+def need_ready(desk: Desk, mailing: Mailing, *, force: bool = False, again: bool = False) -> None:
     """Make sure that an issue may go out to the list: tried, checked, not too long, and not sent before.
 
     Args:
         desk: The open newsroom.
         mailing: What would be mailed; to try it, it always may.
-        force: Ask only whether it was tried.
+        force: In spite of errors and length; an issue without entries never goes out.
+        again: Also to those who got it before, or may have got it.
 
     Raises:
         NotReady: it should not.
     """
     if mailing.test:
         return
+    if mailing.dated.form == "daily" and mailing.dated.source is None and not mailing.dated.entries:
+        raise NotReady(_("the issue was not sent: it has no entry; pick stories first"))
     if not force:
         _need_sound(desk, mailing)
+    if not again:
+        _need_first(mailing)
     if mailing.tested is None:
         raise NotReady(_("send it to yourself first, as it is now: newsroom issue mail --test"))
 
@@ -147,35 +154,92 @@ def _need_sound(desk: Desk, mailing: Mailing) -> None:
     if mailing.clipped:
         message = _("the e-mail has {n} KB; Gmail shows only the first {most}: shorten it, or use --force")
         raise NotReady(message.format(n=-(-mailing.html_size // 1024), most=CLIPPED // 1024))
+
+
+def _need_first(mailing: Mailing) -> None:
+    """Make sure that none of the receivers got it, or may have got it."""
     if mailing.sent_before:
+        n = len(mailing.sent_before)
         message = ngettext(
-            "this issue went to {n} of the receivers before; --force sends it again",
-            "this issue went to {n} of the receivers before; --force sends it again",
-            len(mailing.sent_before),
+            "this issue went to {n} of the receivers before; --again sends it again",
+            "this issue went to {n} of the receivers before; --again sends it again",
+            n,
         )
-        raise NotReady(message.format(n=len(mailing.sent_before)))
+        raise NotReady(message.format(n=n))
+    if mailing.unsure:
+        n = len(mailing.unsure)
+        message = ngettext(
+            "this issue was being sent to {n} of the receivers ({some}), and whether it arrived is not known:"
+            " it is still under way, or was cut off; ask them, then --again sends it again",
+            "this issue was being sent to {n} of the receivers ({some}), and whether it arrived is not known:"
+            " it is still under way, or was cut off; ask them, then --again sends it again",
+            n,
+        )
+        raise NotReady(message.format(n=n, some=", ".join(mailing.unsure[:3])))
 
 
-def send(mailing: Mailing) -> Delivered:
-    """Hand the message to the server; the store is not touched, so that this can take its time anywhere.
+def send(desk: Desk, mailing: Mailing, *, again: bool = False) -> Delivered:
+    """Hand the message to the server, and remember it: first as begun, afterwards what came of it.
+
+    So two programs do not send it twice, and one that is cut off leaves behind whom it was sending to. It
+    takes as long as the server likes; the store is not held meanwhile.
+
+    Args:
+        desk: The open newsroom.
+        mailing: What is mailed.
+        again: Also to those who got it before, or may have got it.
 
     Raises:
-        NewsroomError: nothing was sent.
+        NotReady: another program began to send it since the plan was made.
+        NewsroomError: nothing was sent, as far as is known.
     """
-    return deliver(mailing.server, mailing.sender, mailing.receivers, mailing.message.as_bytes())
+    if not mailing.test:
+        _claim(desk, mailing, again)
+    try:
+        delivered = deliver(mailing.server, mailing.sender, mailing.receivers, mailing.message.as_bytes())
+    except MailError as error:
+        if not mailing.test:
+            _settle(desk, mailing, (), error.unsure)
+        raise
+    _keep(desk, mailing, delivered)
+    return delivered
 
 
-def keep(desk: Desk, mailing: Mailing, delivered: Delivered) -> None:
+def _claim(desk: Desk, mailing: Mailing, again: bool) -> None:
+    """Write down whom it is being sent to; look once more whether someone else has."""
+    id = mailing.stored.head.id
+    with desk.store.writing(durable=True):
+        remembered = _remembered(desk, id)
+        if not again:
+            sent, unsure = _before(remembered, mailing.receivers)
+            _need_first(replace(mailing, sent_before=sent, unsure=unsure))
+        begun = desk.now().isoformat()
+        remembered["begun"] |= {each.lower(): begun for each in mailing.receivers}
+        desk.store.state.set(_key(id), remembered)
+
+
+def _settle(desk: Desk, mailing: Mailing, taken: Sequence[str], unsure: Sequence[str]) -> None:
+    """Write down what came of it: of those of whom it is not known it stays as begun."""
+    id = mailing.stored.head.id
+    with desk.store.writing(durable=True):
+        remembered = _remembered(desk, id)
+        for each in mailing.receivers:
+            if each not in unsure:
+                remembered["begun"].pop(each.lower(), None)
+        remembered["sent"] = sorted({*remembered["sent"], *taken})
+        desk.store.state.set(_key(id), remembered)
+
+
+def _keep(desk: Desk, mailing: Mailing, delivered: Delivered) -> None:
     """Remember what was sent; an issue that went to the list has gone out."""
     id = mailing.stored.head.id
-    remembered = _remembered(desk, id)
     if mailing.test:
-        remembered["tested"][mailing.sha] = desk.now().isoformat()
-    else:
-        remembered["sent"] = sorted({*remembered["sent"], *delivered.taken})
-    desk.store.state.set(_key(id), remembered)
-    if mailing.test:
+        with desk.store.writing():
+            remembered = _remembered(desk, id)
+            remembered["tested"][mailing.sha] = desk.now().isoformat()
+            desk.store.state.set(_key(id), remembered)
         return
+    _settle(desk, mailing, delivered.taken, delivered.unsure)
     now = desk.store.issues.get(id)
     if now.issue.published is None and mailing.dated.published is not None:
         at = mailing.dated.published
@@ -191,7 +255,17 @@ def _key(id: int) -> str:
 
 
 def _remembered(desk: Desk, id: int) -> dict[str, Any]:
-    return {"tested": {}, "sent": [], **(desk.store.state.get(_key(id)) or {})}
+    return {"tested": {}, "sent": [], "begun": {}, **(desk.store.state.get(_key(id)) or {})}
+
+
+def _before(remembered: dict[str, Any], receivers: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the receivers who got it before, and those of whom that is not known."""
+    sent = {each.lower() for each in remembered["sent"]}
+    begun = remembered["begun"]
+    return (
+        tuple(each for each in receivers if each.lower() in sent),
+        tuple(each for each in receivers if each.lower() in begun and each.lower() not in sent),
+    )
 
 
 def _sha(message: EmailMessage, html: str) -> str:
@@ -260,7 +334,7 @@ def _addresses(texts: Sequence[str], setting: str) -> tuple[str, ...]:
     """Read addresses, each once; a name before one is left out."""
     if not texts:
         raise MailSetting(_("there is no one to send it to: set mail.to, or give --to"))
-    found: dict[str, None] = {}
+    found: dict[str, str] = {}
     for text in texts:
         pairs = getaddresses([text])
         if len(pairs) != 1 or not _is_address(pairs[0][1]):
@@ -268,8 +342,9 @@ def _addresses(texts: Sequence[str], setting: str) -> tuple[str, ...]:
 
             message = _("{text} is no mail address ({setting} or --to)")
             raise MailSetting(message.format(text=one_line(text), setting=setting))
-        found[pairs[0][1]] = None
-    return tuple(found)
+        # Hosts are the same in any case (RFC 5321, 2.4), and no one's mailbox differs from another's by case.
+        found.setdefault(pairs[0][1].lower(), pairs[0][1])
+    return tuple(found.values())
 
 
 def _is_address(text: str) -> bool:

@@ -230,7 +230,7 @@ def _written(desk: Desk, id: int, planned: Planned, force: bool) -> tuple[Done, 
     if planned.target == "site":
         built = exporting.export_to_site(desk, id, force=force)
         return tuple(Done("site", path) for path in built.touched)
-    done = exporting.export(desk, id, planned.path, form=planned.target, force=force)
+    done = exporting.export(desk, id, planned.path, form=planned.target, force=force, goes_out=True)
     return (Done(planned.target, done.path),)
 
 

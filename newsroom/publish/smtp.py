@@ -26,7 +26,10 @@ _WORDS = 160
 
 
 class MailError(PublishError):
-    """Nothing was sent."""
+    """Nothing was sent, as far as is known."""
+
+    unsure: tuple[str, ...] = ()
+    """Receivers of whom it is not known whether they got it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,9 @@ class Delivered:
     refused: dict[str, str]
     """What the server said of each."""
     stopped: str = ""
-    """Why it ended before all were asked; '' if it did not. Receivers in neither list were not reached."""
+    """Why it ended before all were asked; '' if it did not. Receivers in no list were not reached."""
+    unsure: tuple[str, ...] = ()
+    """Receivers of whom it is not known whether they got it: the line broke as the message went out."""
 
 
 def deliver(server: Server, sender: str, receivers: Sequence[str], content: bytes) -> Delivered:
@@ -69,6 +74,7 @@ def deliver(server: Server, sender: str, receivers: Sequence[str], content: byte
     line: _Plain | None = None
     taken: list[str] = []
     refused: dict[str, str] = {}
+    some: Sequence[str] = ()
     try:
         line = _connected(server)
         for start in range(0, len(receivers), _AT_ONCE):
@@ -78,9 +84,12 @@ def deliver(server: Server, sender: str, receivers: Sequence[str], content: byte
             taken += [each for each in some if each not in not_taken]
     except (OSError, smtplib.SMTPException) as error:
         words = _reason(error, server, line)
+        unsure = tuple(some) if line is not None and _broke_under_way(error, line) else ()
         if not taken:
-            raise MailError(words) from None
-        return Delivered(tuple(taken), refused, words)
+            failure = MailError(words)
+            failure.unsure = unsure
+            raise failure from None
+        return Delivered(tuple(taken), refused, words, unsure)
     finally:
         if line is not None:
             with suppress(OSError, smtplib.SMTPException):
@@ -160,6 +169,11 @@ def _handed_in(line: _Plain, sender: str, receivers: Sequence[str], content: byt
     return {each: _answer(*answer) for each, answer in refused.items()}
 
 
+def _broke_under_way(error: Exception, line: _Plain) -> bool:
+    """Tell whether the message may have arrived: it was on the way, and the server did not refuse it."""
+    return line.under_way and not isinstance(error, smtplib.SMTPResponseException)
+
+
 def _answer(code: int, words: bytes | str) -> str:
     text = words.decode("utf-8", "replace") if isinstance(words, bytes) else words
     return f"{code} {one_line(text)[:_WORDS]}".strip()
@@ -168,7 +182,7 @@ def _answer(code: int, words: bytes | str) -> str:
 def _reason(error: Exception, server: Server, line: _Plain | None) -> str:
     """Say in plain words why mail could not be handed in, and what to do."""
     where = f"{server.host}:{server.port}"
-    if line is not None and line.under_way and not isinstance(error, smtplib.SMTPResponseException):
+    if line is not None and _broke_under_way(error, line):
         message = _("the line to {where} broke as the message went out; whether it arrived is not known")
         return message.format(where=where)
     if isinstance(error, smtplib.SMTPAuthenticationError):

@@ -95,3 +95,38 @@ def test_a_changed_template_is_used_and_its_faults_are_named(stocked: Newsroom) 
     started = stocked("issue", "new", "--form", "deep", "--title", "潮汐")
     assert started.code == 0 and "digest" in started.err
     assert "### 只有一节" in stocked("issue", "show").out
+
+
+def test_a_deep_dive_has_the_day_that_was_asked_for(stocked: Newsroom) -> None:
+    id = stocked("issue", "new", "--form", "deep", "--date", "2025-07-11", "--title", "潮汐").out.strip()
+    [head] = [each for each in stocked("issue", "list", "--json").json if str(each["id"]) == id]
+    assert head["date"] == "2025-07-11" and "\ndate: 2025-07-11T" in stocked("issue", "show", id).out
+
+
+def test_a_section_that_is_not_there_is_not_cited_in(stocked: Newsroom) -> None:
+    stocked("issue", "new", "--form", "deep", "--title", "潮汐")
+    before = stocked("issue", "show").out
+    refused = stocked("issue", "cite", "2", "--section", "99")
+    assert refused.code == 1 and "no section 99" in refused.err and "1 背景" in refused.err
+    assert stocked("issue", "show").out == before
+    assert stocked("issue", "cite", "2", "--section", "1").code == 0
+    assert "[^1]" in stocked("issue", "show").out.split("### 技术")[0]
+
+
+def test_stories_of_one_page_are_events_of_their_own(stocked: Newsroom) -> None:
+    stocked("issue", "pick", "1", "2", "3")
+    for number, headline in enumerate(("港口的机器人上岗", "一家芯片厂宣布减产", "港口的机器人昨天上岗"), 1):
+        stocked("issue", "entry", number, "--headline", headline, "--url", "https://live.example/today")
+    stocked("issue", "new", "--form", "monthly", "--month", "2025-07")
+    events = [each["markdown"] for each in stocked("issue", "events", "--json").json]
+    assert [each.split("]")[0][7:] for each in events] == ["港口的机器人上岗", "一家芯片厂宣布减产"]
+
+
+def test_templates_lie_beside_the_settings_that_are_used(stocked: Newsroom) -> None:
+    other = stocked.home / "elsewhere" / "mine.toml"
+    other.parent.mkdir()
+    other.write_text("", encoding="utf-8")
+    path = stocked("--config", other, "template", "copy", "deep").out.strip()
+    assert path == str(other.parent / "templates" / "deep.md.j2")
+    assert path in stocked("--config", other, "template", "list").out
+    assert path not in stocked("template", "list").out

@@ -9,8 +9,8 @@ import pytest
 import trustme
 
 from newsroom import issues
-from newsroom.desk import composing, open_desk
-from newsroom.settings.config import parse
+from newsroom.desk import composing, mailing, open_desk
+from newsroom.settings.config import load, parse
 from tests.cli.conftest import Newsroom
 from tests.publish.mailserver import Behaviour, MailServer, mail_server, trusting
 
@@ -92,6 +92,69 @@ def test_the_list_gets_it_once_and_no_one_sees_the_others(drafted: Newsroom, aut
         assert again.code == 1 and "before" in again.err and len(there.mail) == 2
     history = drafted("issue", "history", "--json").json
     assert [each["form"] for each in history[0]["exports"]] == ["mail"]
+
+
+def test_a_line_that_breaks_leaves_a_warning_behind(drafted: Newsroom, authority: trustme.CA) -> None:
+    with mail_server(authority, Behaviour(login=True)) as there:
+        set_up(drafted, there)
+        drafted("issue", "mail", "--test", "--yes")
+        there.behaviour.cut = "data"
+        cut = drafted("issue", "mail", "--send", "--yes")
+        assert cut.code == 1 and "whether it arrived is not known" in cut.err
+        there.behaviour.cut = ""
+        held = drafted("issue", "mail", "--send", "--yes", "--force")
+        assert held.code == 1 and "--again" in held.err and "b@there.example" in held.err
+        sent = len(there.mail)
+        assert drafted("issue", "mail", "--send", "--yes", "--again").code == 0
+        assert len(there.mail) == sent + 1
+        assert "went to 2 of the receivers" in drafted("issue", "mail", "--send", "--yes").err
+
+
+def test_what_another_program_began_to_send_is_not_sent_twice(
+    drafted: Newsroom, authority: trustme.CA
+) -> None:
+    with mail_server(authority, Behaviour(login=True)) as there:
+        set_up(drafted, there)
+        drafted("issue", "mail", "--test", "--yes")
+        with open_desk(load(drafted.config), drafted.database) as desk:
+            stored = composing.opened(desk)
+            one, other = (mailing.plan(desk, stored, test=False) for _time in range(2))
+            mailing.need_ready(desk, other)
+            mailing.send(desk, one)
+            with pytest.raises(mailing.NotReady, match="before"):
+                mailing.send(desk, other)
+        assert len(there.mail) == 2
+
+
+def test_a_server_that_refuses_leaves_nothing_behind(drafted: Newsroom, authority: trustme.CA) -> None:
+    with mail_server(authority, Behaviour(login=True)) as there:
+        set_up(drafted, there)
+        drafted("issue", "mail", "--test", "--yes")
+        there.behaviour.answer = "451 later"
+        assert drafted("issue", "mail", "--send", "--yes").code == 1
+        there.behaviour.answer = "250 OK"
+        assert drafted("issue", "mail", "--send", "--yes").code == 0
+
+
+def test_one_address_in_two_cases_is_one_receiver(drafted: Newsroom, authority: trustme.CA) -> None:
+    set_up(drafted, None)
+    shown = drafted(
+        "issue", "mail", "--test", "--dry-run", "--to", "A@Here.example", "--to", "a@here.example"
+    )
+    assert "A@Here.example" in shown.out and "receivers" not in shown.out
+
+
+def test_an_issue_without_entries_goes_to_no_one(drafted: Newsroom, authority: trustme.CA) -> None:
+    drafted("issue", "entry", "1", "--drop")
+    assert "ST011" in drafted("issue", "check").out
+    with mail_server(authority, Behaviour(login=True)) as there:
+        set_up(drafted, there)
+        assert drafted("issue", "mail", "--test", "--yes").code == 0
+        for more in ((), ("--force",)):
+            refused = drafted("issue", "mail", "--send", "--yes", *more)
+            assert refused.code == 1 and "no entry" in refused.err
+        assert len(there.mail) == 1
+    assert drafted("issue", "publish", "--yes").code == 1
 
 
 def test_nothing_is_sent_without_setting_terminal_or_password(

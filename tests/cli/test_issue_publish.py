@@ -1,8 +1,10 @@
 """newsroom issue publish, and hooks as the command line tells of them."""
 
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -154,3 +156,31 @@ def test_a_fetch_and_a_pick_tell_what_their_hooks_did(newsroom: Newsroom, site: 
     picked = newsroom("issue", "pick", "1")
     assert (picked.code, picked.out) == (0, "1\n")
     assert '"headline": "甲公司发布模型"' in picked.err and "exit code 3" in picked.err
+
+
+@pytest.mark.parametrize("form", ["markdown", "json", "opml"])
+def test_what_is_printed_has_not_gone_out(newsroom: Newsroom, site: Path, form: str) -> None:
+    newsroom("issue", "export", "--format", form, "--force", "-o", "-")
+    assert newsroom("issue", "list", "--json").json[0]["exported"] is None
+    assert newsroom("undo").code == 0  # what an issue that went out refuses
+
+
+def test_a_copy_in_another_form_has_not_gone_out_and_is_written_over(newsroom: Newsroom, site: Path) -> None:
+    for text in ("一", "二"):
+        newsroom("issue", "set", "--lead", "-", stdin=text)
+        assert newsroom("issue", "export", "--format", "text", "--force").code == 0
+    assert newsroom("issue", "list", "--json").json[0]["exported"] is None
+    newsroom("issue", "export", "--force")
+    assert newsroom("issue", "list", "--json").json[0]["exported"]
+
+
+def test_while_the_archive_cannot_be_written_no_file_is(newsroom: Newsroom, site: Path) -> None:
+    newsroom("issue", "publish", "--yes", "--force")
+    newsroom("issue", "set", "--lead", "-", stdin="另一段导语。")
+    file = site / "content/posts/2025-07-27.md"
+    before = file.read_bytes()
+    with closing(sqlite3.connect(newsroom.database)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        result = newsroom("issue", "publish", "--yes", "--force")
+    assert result.code == 1 and "nothing was changed" in result.err
+    assert file.read_bytes() == before

@@ -135,18 +135,19 @@ def test_what_is_no_date_is_told(value: str) -> None:
 def test_a_publication_with_its_own_pattern() -> None:
     weekly = Publication(title="AI 周报 {date:%d/%m/%Y}", filename="{date:%d-%m-%Y}.md", categories=("周报",))
     text = '---\ntitle: "AI 周报 10/03/2031"\ndate: 2031-03-09T08:00:00.000+08:00\ncategories: ["周报"]\n---'
-    (finding,) = check(subject(text, name="09-03-2031.md", publication=weekly))
+    finding, empty = check(subject(text, name="09-03-2031.md", publication=weekly))
+    assert empty.rule == "ST011"
     assert (finding.rule, finding.excerpt, finding.fix) == ("FM002", "10/03/2031", "09/03/2031")
 
 
-def test_an_issue_that_was_never_exported_has_no_finding() -> None:
+def test_an_issue_that_was_just_begun_is_told_of_its_emptiness_alone() -> None:
     from newsroom.issues import new_issue, render
 
     issue = new_issue(date(2031, 3, 9))
     made = Subject(
         text=render(issue), issue=issue, publication=Publication(), house=True, file_name="2031-03-09.md"
     )
-    assert check(made) == []
+    assert [each.rule for each in check(made)] == ["ST011"]
 
 
 def test_a_file_of_another_house_is_not_asked_for_our_front_matter() -> None:

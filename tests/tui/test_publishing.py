@@ -6,10 +6,12 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from newsroom import issues
 from newsroom.desk import Desk, composing, writing
 from newsroom.model import Git, Hook
 from newsroom.publish import smtp
@@ -23,6 +25,8 @@ from tests.tui.conftest import Running, press, running, screen_text
 def sound(desk: Desk) -> Desk:
     """A desk whose open issue has nothing that stops it."""
     id = composing.start(desk).stored.head.id
+    entry = issues.new_entry(headline="云雀机器人上岗", url="https://a.example/1", summary="摘要。")
+    composing.change(desk, id, partial(issues.add_entry, entry=entry), "by hand")
     writing.set_texts(desk, id, writing.Texts(lead="今天的新闻。"))
     return desk
 
@@ -67,7 +71,7 @@ async def test_errors_of_the_check_are_asked_about(desk: Desk, tmp_path: Path) -
     writing.set_texts(desk, id, writing.Texts(lead="TODO：写导语。"))
     async with running(desk) as run:
         await press(run, "P")
-        assert "1 error stops it" in screen_text(run[0])
+        assert "2 errors stop it" in screen_text(run[0])
         await press(run, "enter")
         assert "TODO" in screen_text(run[0])
         await press(run, "n")

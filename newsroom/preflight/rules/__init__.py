@@ -28,7 +28,7 @@ from newsroom.preflight.rules import (
 from newsroom.preflight.rules.export import Unreadable
 from newsroom.preflight.rules.front import Days, Keys
 from newsroom.preflight.rules.links import SameLink, Tracking
-from newsroom.preflight.rules.structure import Incomplete, Numbering
+from newsroom.preflight.rules.structure import Empty, Incomplete, Numbering
 
 RULES: tuple[Rule, ...] = (
     Keys(),
@@ -37,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     *placeholders.RULES,
     Numbering(),
     Incomplete(),
+    Empty(),
     *headings.RULES,
     *forms.RULES,
     *lengths.RULES,

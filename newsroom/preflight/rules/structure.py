@@ -73,6 +73,20 @@ class Incomplete(Rule):
                 yield self.finding(subject, start, end, message, entry=number, field=field)
 
 
+class Empty(Rule):
+    """A digest has no entry: mailed or published, its readers would get a bare title."""
+
+    id: ClassVar[str] = "ST011"
+    severity: ClassVar[Severity] = Severity.ERROR
+    house: ClassVar[bool] = True
+
+    def look(self, subject: Subject) -> Iterator[Finding]:
+        """Look whether there is an entry at all."""
+        if not subject.tree.blocks:
+            end = len(subject.text)
+            yield self.finding(subject, end, end, _("the issue has no entry; pick stories first"))
+
+
 def _lacks(block: Block, number: int) -> Iterator[tuple[str, str]]:
     if block.url.strip() in ("", "#"):
         yield "link", _("entry {number} has no link; give it one").format(number=number)
