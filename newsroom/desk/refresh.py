@@ -218,8 +218,22 @@ async def _read_folders(
                 written = writer.submit(polling.store_fault, feed, str(error))
             else:
                 written = writer.submit(polling.store_more, feed, [draft])
-            await asyncio.shield(asyncio.wrap_future(written))
+            await _unbroken(asyncio.wrap_future(written))
             on_progress(polling.tally.progress())
+
+
+def _unbroken(work: asyncio.Future[None]) -> asyncio.Future[None]:
+    """Return work that goes on where who waits for it is cancelled."""
+    shielded = asyncio.shield(work)
+    for each in (work, shielded):
+        each.add_done_callback(_noticed)
+    return shielded
+
+
+def _noticed(done: asyncio.Future[None]) -> None:
+    """Take note of an error; if the round has failed before no one else does, and asyncio would print it."""
+    if not done.cancelled():
+        done.exception()
 
 
 class _Writing:
@@ -248,7 +262,7 @@ class _Writing:
             return
         await self.end()
         # Shielded: a cancellation that comes now must not leave the caller ahead of the thread.
-        await asyncio.shield(asyncio.wrap_future(self._writer.submit(self._polling.store, feed, outcome)))
+        await _unbroken(asyncio.wrap_future(self._writer.submit(self._polling.store, feed, outcome)))
         self._on_progress(self._polling.tally.progress())
 
     async def end(self) -> None:
@@ -265,13 +279,12 @@ class _Writing:
 
     def _begin(self) -> None:
         self._under_way = asyncio.wrap_future(self._writer.submit(self._polling.store_all, self._gathered))
-        # If it fails after the round has failed no one asks why; asyncio would print it as a traceback.
-        self._under_way.add_done_callback(lambda done: done.cancelled() or done.exception())
+        self._under_way.add_done_callback(_noticed)
 
     async def _seen(self) -> None:
         """Wait for what is under way, and tell how far it is."""
         if self._under_way is not None:
-            await asyncio.shield(self._under_way)
+            await _unbroken(self._under_way)
             self._under_way = None
             self._on_progress(self._polling.tally.progress())
 

@@ -1,4 +1,5 @@
 import asyncio
+import gc
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,6 +11,8 @@ from newsroom.desk import Desk, feeds
 from newsroom.desk.refresh import Progress, due, refresh
 from newsroom.desk.standing import standings
 from newsroom.model import Feed
+from newsroom.store.errors import StoreError
+from newsroom.store.polls import Polls
 from tests.desk.conftest import NOW
 from tests.desk.server import FeedServer, rss, serve
 
@@ -129,3 +132,19 @@ async def test_feeds_that_are_not_due_are_skipped(desk: Desk) -> None:
     desk.store.polls.unchanged(feed.id, NOW, None, None)
     report = await refresh(desk)
     assert (report.feeds, report.skipped, report.failed) == (0, 1, False)
+
+
+async def test_an_error_of_the_store_is_raised_once_and_printed_nowhere(
+    desk: Desk, server: FeedServer, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    server.pages = {f"/{n}": rss(f"报{n}", 2) for n in range(12)}
+    feeds.import_opml(desk, server.opml())
+
+    def fail(*_how: object, **_more: object) -> None:
+        raise StoreError("no room left")
+
+    monkeypatch.setattr(Polls, "read", fail)
+    with pytest.raises(StoreError, match="no room left"):
+        await refresh(desk)
+    gc.collect()
+    assert caplog.records == []
