@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual.content import Content
+
 from newsroom.issues import draft_of, with_text_of
 from newsroom.model import Draft as Drafting
 from newsroom.model import Evidence
@@ -50,7 +52,7 @@ class FieldDrafts:
         if unread is not None:
             who = one_line(unread.model) or _("the sources' own sentences")
             label = f"{label} {self._screen.app.signs.drafted} " + _("draft: {who}").format(who=who)
-        draft.border_title = label
+        draft.border_title = Content(label)
 
     def known(self, name: str, text: str) -> Edit | None:
         """Return the edit that a text of a field comes back with, marks and all, if a draft is or was in it.
@@ -166,4 +168,4 @@ class FieldDrafts:
         passage = await self._screen.app.jobs.read(passage_of, sentence, 0, self.sources)
         self._screen.source.point_at(passage)
         told = bool(passage) or not sentence.strip()
-        self._screen.source.border_subtitle = "" if told else _("nothing here says this sentence")
+        self._screen.source.border_subtitle = Content("" if told else _("nothing here says this sentence"))

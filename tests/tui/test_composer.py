@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -378,3 +379,16 @@ async def test_all_safe_fixes_are_shown_and_made_with_those_they_bring_up(desk: 
         await press(run, "y")
         assert app.book.issue is not None
         assert app.book.issue.entries[0].summary == "云雀真好！**云雀** 会飞。"
+
+
+async def test_titles_that_look_like_markup_are_shown_as_they_are(desk: Desk) -> None:
+    title = "[/] [@click=app.exit]x[/] [bold"
+    id = composing.start(desk).stored.head.id
+    composing.change(desk, id, lambda issue: replace(issue, title=title), "title")
+    async with running(desk) as run:
+        await press(run, "3")
+        assert title in screen_text(run[0])
+        await press(run, "p")
+        assert title in screen_text(run[0])
+        await press(run, "escape", "2", "slash", *"[/]", "enter")
+        assert run[0].is_running

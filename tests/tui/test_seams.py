@@ -102,3 +102,18 @@ def test_no_other_module_touches_what_is_private_in_a_text_area() -> None:
 
 def test_textual_still_looks_keys_up_by_this_method() -> None:
     assert list(inspect.signature(App._check_bindings).parameters) == ["self", "key", "priority"]
+
+
+def test_no_title_is_read_as_markup() -> None:
+    """Textual reads text that is given for a border as markup; titles come out of feeds and files."""
+    read = []
+    for path in Path(newsroom.__file__).parent.rglob("tui/**/*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not isinstance(node, ast.Assign):
+                continue
+            for target in node.targets:
+                if isinstance(target, ast.Attribute) and target.attr in ("border_title", "border_subtitle"):
+                    value = ast.unparse(node.value)
+                    if value not in ("''", "None") and not value.startswith("Content("):
+                        read.append(f"{path.name}:{node.lineno}")
+    assert read == []

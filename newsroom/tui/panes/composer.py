@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import Static
@@ -292,15 +293,16 @@ class ComposerPane(Commanded, Vertical):
     def _describe(self) -> None:
         book = self.app.book
         if book.issue is None or book.head is None:
-            self.border_title = _("Composer")
+            self.border_title = Content(_("Composer"))
             self.border_subtitle = ""
             return
         wanted = self.app.desk.publication.entries
-        self.border_title = one_line(book.issue.title)
+        title = one_line(book.issue.title)
         if book.issue.form == "daily":
-            self.border_title += f" · {len(book.issue.entries)}"
+            title += f" · {len(book.issue.entries)}"
             if _is_ours(book.issue.source, self.app.desk.publication):
-                self.border_title += f"/{wanted}"
+                title += f"/{wanted}"
+        self.border_title = Content(title)
         state = [text for text, _severity in badge(book.findings, self.app.signs)]
         if book.problem:
             state.append(_("NOT SAVED"))
@@ -311,7 +313,7 @@ class ComposerPane(Commanded, Vertical):
             state.append(ngettext("{n} text to choose", "{n} texts to choose", n).format(n=n))
         elif book.head.exported:
             state.append(_("exported {day}").format(day=f"{local(book.head.exported):%m.%d %H:%M}"))
-        self.border_subtitle = " ".join(state)
+        self.border_subtitle = Content(" ".join(state))
 
     # The part under the cursor
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
@@ -150,7 +151,7 @@ class InboxPane(Commanded, Vertical):
         parts.append(layout_of(self.view))
         if self.stories.marked:
             parts.append(_("{n} marked").format(n=len(self.stories.marked)))
-        self.border_title = " · ".join(part for part in parts if part)
+        self.border_title = Content(" · ".join(part for part in parts if part))
         empty = self.query_one("#inbox-empty", Static)
         empty.display = count == 0
         self.stories.styles.height = 1 if count == 0 else None

@@ -8,6 +8,7 @@ from functools import partial
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Static
@@ -109,7 +110,7 @@ class ReaderPane(Commanded, Vertical):
     def on_mount(self) -> None:
         """Name the pane."""
         self.view.display = False
-        self.border_title = _("Reader")
+        self.border_title = Content(_("Reader"))
 
     def expect_article(self) -> None:
         """Make room for an article that is coming, so that the screen is laid out once and not twice."""
@@ -315,7 +316,7 @@ class ReaderPane(Commanded, Vertical):
             parts.append(self.view.chosen.described())
         elif self.find.active:
             parts.append(self.find.described())
-        self.border_title = " · ".join(parts)
+        self.border_title = Content(" · ".join(parts))
 
     @on(PageView.Resized)
     async def _resized(self) -> None:

@@ -8,6 +8,7 @@ from contextlib import suppress
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.screen import Screen
 
 from newsroom.desk.evidence import Compared, compare
@@ -41,7 +42,7 @@ class ChangesScreen(Commanded, Screen[None]):
 
     def on_mount(self) -> None:
         """Say what is shown."""
-        self.query_one("#preview-frame").border_title = _("changed since the pick")
+        self.query_one("#preview-frame").border_title = Content(_("changed since the pick"))
         self.query_one(PageView).focus()
 
     @on(PageView.Resized)

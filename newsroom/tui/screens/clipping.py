@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.widgets import Static
 
 from newsroom.desk import clipping
@@ -63,8 +64,10 @@ class ClipScreen(Dialog[str | None]):
 
     def on_mount(self) -> None:
         """Name the box."""
-        self.frame().border_title = _("Clip")
-        self.frame().border_subtitle = _("Ctrl+S clip · Enter takes an address or a path · Esc close")
+        self.frame().border_title = Content(_("Clip"))
+        self.frame().border_subtitle = Content(
+            _("Ctrl+S clip · Enter takes an address or a path · Esc close")
+        )
         self.query_one(Pasted).focus()
 
     def take(self) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 
 from newsroom.desk.reconciling import both_of
 from newsroom.reading import Line, Page
@@ -44,9 +45,9 @@ class ConflictScreen(Dialog["Choice | None"]):
 
     def on_mount(self) -> None:
         """Name the box."""
-        self.frame().border_title = _("Two programs changed this text")
+        self.frame().border_title = Content(_("Two programs changed this text"))
         keys = [_("m mine"), _("t theirs"), *([_("b both")] if self.both is not None else []), _("Esc later")]
-        self.frame().border_subtitle = " · ".join(keys)
+        self.frame().border_subtitle = Content(" · ".join(keys))
         self.query_one(PageView).focus()
 
     @on(PageView.Resized)

@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widgets import Input, Static
@@ -116,8 +117,8 @@ class ChoiceScreen(Dialog[Value | None], Generic[Value]):
     def on_mount(self) -> None:
         """Name the box and put the cursor on the present choice."""
         box = self.frame()
-        box.border_title = self._title
-        box.border_subtitle = self._hint or _("Enter choose · / narrow · Esc close")
+        box.border_title = Content(self._title)
+        box.border_subtitle = Content(self._hint or _("Enter choose · / narrow · Esc close"))
         self.query_one("#narrow").display = False
         self.lines.styles.height = min(max(len(self._choices), 1), 30)
         self.lines.items_changed()
@@ -193,8 +194,8 @@ class PromptScreen(Dialog[str | None]):
 
     def on_mount(self) -> None:
         """Name the box."""
-        self.frame().border_title = self._title
-        self.frame().border_subtitle = _("Enter take · Esc close")
+        self.frame().border_title = Content(self._title)
+        self.frame().border_subtitle = Content(_("Enter take · Esc close"))
         self.query_one("#answer").focus()
 
     @on(Input.Submitted, "#answer")
@@ -230,8 +231,8 @@ class QuestionScreen(Dialog[bool]):
 
     def on_mount(self) -> None:
         """Name the box."""
-        self.frame().border_title = self._title
-        self.frame().border_subtitle = _("y yes · n no")
+        self.frame().border_title = Content(self._title)
+        self.frame().border_subtitle = Content(_("y yes · n no"))
         if self._text:
             self.query_one("#about").focus()
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.events import DescendantFocus
 from textual.screen import Screen
 from textual.timer import Timer
@@ -133,7 +134,7 @@ class EditorScreen(Commanded, Screen[None]):
                     text = self.value(field.name) if aside is None else aside.text or ""
                     self._saved[field.name] = text
                     draft = Draft(text, single=field.single, id=field.name)
-                    draft.border_title = _(field.label)
+                    draft.border_title = Content(_(field.label))
                     yield draft
         yield FooterBar(id="footer")
 
@@ -280,7 +281,7 @@ class EditorScreen(Commanded, Screen[None]):
             count = len(draft.text) if field.name == "url" else characters(draft.text)
             if field.name == "headline":
                 count = len(draft.text)
-            draft.border_subtitle = _("{n} characters").format(n=count)
+            draft.border_subtitle = Content(_("{n} characters").format(n=count))
             self.drafts.name(draft, _(field.label))
 
     # Drafts

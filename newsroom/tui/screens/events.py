@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.content import Content
 from textual.screen import Screen
 from textual.strip import Strip
 
@@ -63,7 +64,7 @@ class EventLines(LineList):
         else:
             n = len(events.items)
             count = ngettext("{n} event", "{n} events", n).format(n=n)
-            self.border_title = f"{one_line(events.section.title)} · {count}"
+            self.border_title = Content(f"{one_line(events.section.title)} · {count}")
         self.items_changed()
 
     def draw(self, index: int, width: int, cursor: bool) -> Strip:

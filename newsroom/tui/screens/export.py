@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from functools import partial
 
+from textual.content import Content
+
 from newsroom.desk import exporting
 from newsroom.settings.language import _, ngettext
 from newsroom.tui.commands.dialogs import EDITED_COMMANDS
@@ -23,7 +25,7 @@ class EditedScreen(QuestionScreen):
     def on_mount(self) -> None:
         """Name the keys."""
         super().on_mount()
-        self.frame().border_subtitle = _("y take them in · o write over them · n neither")
+        self.frame().border_subtitle = Content(_("y take them in · o write over them · n neither"))
 
 
 async def export_issue(

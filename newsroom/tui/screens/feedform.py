@@ -7,6 +7,7 @@ import re
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.widgets import Input, Static
 
 from newsroom.desk import feeds as verbs
@@ -51,8 +52,8 @@ class FeedForm(Dialog[FeedChange | None]):
     def on_mount(self) -> None:
         """Name the box."""
         box = self.frame()
-        box.border_title = self._feed.title
-        box.border_subtitle = _("Ctrl+S save · Tab next field · Esc close")
+        box.border_title = Content(self._feed.title)
+        box.border_subtitle = Content(_("Ctrl+S save · Tab next field · Esc close"))
         self.query_one("#url").disabled = self._feed.kind not in ("feed", "page")
         self.query_one("#own_title").focus()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.dom import DOMNode
 
 from newsroom.reading import Line, Page, Span
@@ -62,8 +63,8 @@ class HelpScreen(Dialog[None]):
 
     def on_mount(self) -> None:
         """Name the box."""
-        self.frame().border_title = _("Keys")
-        self.frame().border_subtitle = _("Esc close")
+        self.frame().border_title = Content(_("Keys"))
+        self.frame().border_subtitle = Content(_("Esc close"))
         self.query_one(PageView).focus()
 
     @on(PageView.Resized)

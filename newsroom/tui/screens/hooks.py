@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 
 from newsroom.desk.hooks import HookRun
 from newsroom.reading import Line, Page, Span
@@ -36,8 +37,8 @@ class HooksScreen(Dialog[None]):
 
     def on_mount(self) -> None:
         """Name the box."""
-        self.frame().border_title = _("Hooks")
-        self.frame().border_subtitle = _("Esc close")
+        self.frame().border_title = Content(_("Hooks"))
+        self.frame().border_subtitle = Content(_("Esc close"))
         self.query_one(PageView).focus()
 
     @on(PageView.Resized)

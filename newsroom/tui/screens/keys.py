@@ -8,6 +8,7 @@ from dataclasses import replace
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.widgets import Static
 
 from newsroom.settings import config
@@ -74,8 +75,8 @@ class CaptureScreen(Dialog[str | None]):
 
     def on_mount(self) -> None:
         """Name the box."""
-        self.frame().border_title = f"{self._command.name()} · {self._command.id}"
-        self.frame().border_subtitle = _("Esc close")
+        self.frame().border_title = Content(f"{self._command.name()} · {self._command.id}")
+        self.frame().border_subtitle = Content(_("Esc close"))
 
     def on_key(self, event: events.Key) -> None:
         """Take the key."""

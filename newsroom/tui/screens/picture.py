@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult, SuspendNotSupported
 from textual.containers import Vertical
+from textual.content import Content
 from textual.widgets import Static
 
 from newsroom.model import NewsroomError
@@ -58,7 +59,7 @@ class PictureScreen(Dialog[None]):
 
     def on_mount(self) -> None:
         """Fetch the first picture."""
-        self.frame().border_subtitle = _("n next · N previous · o browser · Esc close")
+        self.frame().border_subtitle = Content(_("n next · N previous · o browser · Esc close"))
         self._fetch()
 
     @property
@@ -78,7 +79,7 @@ class PictureScreen(Dialog[None]):
     def _fetch(self) -> None:
         place = f"{self._at + 1}/{len(self._pictures)}" if len(self._pictures) > 1 else ""
         title = one_line(self.shown.description) or _("Picture")
-        self.frame().border_title = " ".join(part for part in (truncate(title, 60), place) if part)
+        self.frame().border_title = Content(" ".join(part for part in (truncate(title, 60), place) if part))
         self._say(_("fetching the picture… Esc breaks it off"))
         self.query_one("#picture").remove_children()
         self.run_worker(self._show(self.shown), group="picture", exclusive=True, exit_on_error=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.screen import Screen
 
 from newsroom.issues import render
@@ -57,7 +58,7 @@ class PreviewScreen(Commanded, Screen[None]):
         page = self._source(text, width) if self.markdown else self._set(book.issue, text, view)
         view.show(page, keep_place=keep_place)
         kind = _("Markdown, as the file will be") if self.markdown else _("as readers will see it")
-        self.query_one("#preview-frame").border_title = f"{one_line(book.issue.title)} · {kind}"
+        self.query_one("#preview-frame").border_title = Content(f"{one_line(book.issue.title)} · {kind}")
 
     def _set(self, issue: Issue, text: str, view: PageView) -> Page:
         if issue.form == "daily":

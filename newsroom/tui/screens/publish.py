@@ -11,6 +11,7 @@ from typing import ClassVar
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.notifications import SeverityLevel
 from textual.strip import Strip
 from textual.widgets import Static
@@ -103,9 +104,9 @@ class PublishScreen(Dialog[None]):
     def on_mount(self) -> None:
         """Name the box and find out what would be done."""
         title = self.app.book.issue.title if self.app.book.issue else ""
-        self.frame().border_title = _("Publish {title}").format(title=one_line(title))
-        self.frame().border_subtitle = _(
-            "space take · Enter publish · o open · y copy path · c check · Esc close"
+        self.frame().border_title = Content(_("Publish {title}").format(title=one_line(title)))
+        self.frame().border_subtitle = Content(
+            _("space take · Enter publish · o open · y copy path · c check · Esc close")
         )
         self.forms.focus()
         run_guarded(self, self._begin)

@@ -7,6 +7,7 @@ import asyncio
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.strip import Strip
 from textual.timer import Timer
 from textual.widgets import Input, Static
@@ -80,8 +81,8 @@ class SelectorScreen(Dialog[FeedDraft | None]):
     def on_mount(self) -> None:
         """Name the box."""
         box = self.frame()
-        box.border_title = _("Follow a page")
-        box.border_subtitle = _("Ctrl+S add the page · Tab next field · Esc close")
+        box.border_title = Content(_("Follow a page"))
+        box.border_subtitle = Content(_("Ctrl+S add the page · Tab next field · Esc close"))
         self.query_one("#item" if self._address else "#address").focus()
 
     def on_unmount(self) -> None:

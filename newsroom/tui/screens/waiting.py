@@ -11,6 +11,7 @@ from typing import Any, Generic, TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -48,8 +49,8 @@ class WaitingScreen(Dialog[None], Generic[T]):
 
     def on_mount(self) -> None:
         """Name the box, and begin."""
-        self.frame().border_title = self._title
-        self.frame().border_subtitle = _("Esc stop")
+        self.frame().border_title = Content(self._title)
+        self.frame().border_subtitle = Content(_("Esc stop"))
         Thread(target=self._serve, name="newsroom-waiting", daemon=True).start()
         beside(self, self._wait, "waiting")
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.widgets import Static
 
 from newsroom.desk.ranking import Explained, explain
@@ -35,8 +36,8 @@ class WhyScreen(Dialog[None]):
 
     def on_mount(self) -> None:
         """Name the box."""
-        self.frame().border_title = _("Why it stands here")
-        self.frame().border_subtitle = _("Esc close")
+        self.frame().border_title = Content(_("Why it stands here"))
+        self.frame().border_subtitle = Content(_("Esc close"))
 
     def _lines(self) -> list[str]:
         parts = self._explained.parts

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual import getters, on
+from textual.content import Content
 from textual.message import Message
 
 from newsroom.desk.drafting import Drafted, Task, field_of
@@ -71,7 +72,9 @@ class Incoming(PageView):
     def ask(self) -> None:
         """Ask the model, again if it was asked before."""
         self.text, self.problem = "", None
-        self.border_title = _("{field} · {model} is writing").format(field=self._label, model=self._model)
+        self.border_title = Content(
+            _("{field} · {model} is writing").format(field=self._label, model=self._model)
+        )
         self._show()
         self._worker = self.run_worker(self._read, exclusive=True, group="model", exit_on_error=True)
 
@@ -122,10 +125,12 @@ class Incoming(PageView):
                 words = _("Unfinished. Enter keeps what came, r asks again, Esc brings the old text back.")
                 title = _("{field} · unfinished")
             lines += [*head_lines(self.problem, "finding", width), *head_lines(words, "muted", width)]
-            self.border_title = title.format(field=self._label)
+            self.border_title = Content(title.format(field=self._label))
         elif not self.text:
             lines = head_lines(_("Waiting for the first words …"), "muted", width)
         self.show(Page(tuple(lines), ()))
         self.scroll_to(y=max(0, len(lines) - self.visible_lines), animate=False, immediate=True)
-        self.border_subtitle = _("{n} characters").format(n=characters(self.text)) if self.text else ""
+        self.border_subtitle = Content(
+            _("{n} characters").format(n=characters(self.text)) if self.text else ""
+        )
         self.post_message(self.Changed())

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual import getters, on
+from textual.content import Content
 
 from newsroom.model import Evidence, Issue
 from newsroom.reading import Page
@@ -32,20 +33,20 @@ class SourceView(PageView):
 
     def show_evidence(self, evidence: Evidence | None) -> None:
         """Show a source of an entry; None: it has none."""
-        self.border_title = _("Source")
+        self.border_title = Content(_("Source"))
         self._evidence = evidence
         self._set(self._source_page)
 
     def show_entries(self, issue: Issue | None) -> None:
         """Show what lead and commentary are written from."""
-        self.border_title = _("Entries")
+        self.border_title = Content(_("Entries"))
         self._set(lambda width: entries_page(issue, width))
 
     def show_cited(self, issue: Issue | None) -> None:
         """Show what a deep dive or review cites."""
         from newsroom.issues.forms.sections import CITATIONS
 
-        self.border_title = CITATIONS
+        self.border_title = Content(CITATIONS)
         self._set(lambda width: sources_page(issue, width))
 
     def point_at(self, passage: Passage | None) -> None:
