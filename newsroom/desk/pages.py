@@ -120,6 +120,20 @@ def problem_in_words(page: FullText) -> str:
     return words[problem]
 
 
+def problem_in_short(page: FullText) -> str:
+    """Say what is wrong with a page, in a few words for a line of the screen; '' if nothing is."""
+    return {
+        "": "",
+        "paywall": _("excerpt before a pay-wall") if page.readable else _("page behind a pay-wall"),
+        "consent": _("page asks for consent"),
+        "gone": _("page is gone"),
+        "robots": _("page wants a browser"),
+        "list": _("page is a list"),
+        "empty": _("no text on the page"),
+        "failed": _("page not fetched"),
+    }[page.page.problem]
+
+
 def _requests(desk: Desk, articles: Sequence[int]) -> list[PageRequest]:
     feeds = {feed.id: feed.url for feed in desk.store.feeds.all()}
     found = (desk.store.articles.get(id) for id in dict.fromkeys(articles))

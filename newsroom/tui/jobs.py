@@ -79,7 +79,12 @@ async def _guarded(node: DOMNode, work: Awaitable[None], done: Callable[[], None
 
 
 def beside(
-    node: DOMNode, work: Callable[[], Coroutine[Any, Any, None]], group: str, *, exclusive: bool = True
+    node: DOMNode,
+    work: Callable[[], Coroutine[Any, Any, None]],
+    group: str,
+    *,
+    exclusive: bool = True,
+    fatal: bool = True,
 ) -> None:
     """Run what a screen has to read and then to show.
 
@@ -88,8 +93,9 @@ def beside(
         work: The function, called as it begins: a coroutine that is replaced before is never awaited.
         group: Work of one group replaces each other.
         exclusive: It replaces what of its group goes on.
+        fatal: An error in it ends the application.
     """
-    node.run_worker(cast(Any, work), group=group, exclusive=exclusive)
+    node.run_worker(cast(Any, work), group=group, exclusive=exclusive, exit_on_error=fatal)
 
 
 def told(

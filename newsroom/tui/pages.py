@@ -6,11 +6,13 @@ import asyncio
 from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import Future, InvalidStateError
 from contextlib import suppress
+from functools import partial
 from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
 
 from newsroom.desk import Desk
 from newsroom.model import NewsroomError
+from newsroom.tui.jobs import beside
 
 if TYPE_CHECKING:
     from newsroom.desk.extraction import PageReader
@@ -123,13 +125,13 @@ def complete_evidence(app: DeskApp) -> None:
     """Have the pages fetched that the open issue's entries lack; nothing waits for it or fails by it."""
     head = app.book.head
     if head is not None and may_fetch(app):
-        app.run_worker(_complete(app, head.id), group="pages", exit_on_error=False)
+        beside(app, partial(_complete, app, head.id), "pages", exclusive=False, fatal=False)
 
 
 def complete_feeds(app: DeskApp) -> None:
     """Have pages fetched for the feeds that give only teasers; nothing waits for it or fails by it."""
     if may_fetch(app):
-        app.run_worker(_complete_feeds(app), group="teasers", exclusive=True, exit_on_error=False)
+        beside(app, partial(_complete_feeds, app), "teasers", fatal=False)
 
 
 async def _complete_feeds(app: DeskApp) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newsroom.desk.quoting import source_of
 from newsroom.model import Article, Entry, Issue
 from newsroom.settings.language import _
 from newsroom.settings.said import said
@@ -47,7 +48,8 @@ def quote(pane: ReaderPane) -> None:
 
 async def _put(pane: ReaderPane, article: Article, words: str, place: Place) -> None:
     app = pane.app
-    text = quoted(words, article.source) if place.quotation else words
+    source = await app.jobs.read(source_of, app.desk, article) if place.quotation else ""
+    text = quoted(words, source) if place.quotation else words
     uid = place.uid
     if uid is None and not place.commentary:
         uid = await _picked(pane, article)

@@ -71,6 +71,34 @@ async def test_a_page_that_cannot_be_had_is_said_and_the_feed_stays(desk: Desk, 
         assert "港口昨夜" in _shown(app)
 
 
+@pytest.mark.parametrize(
+    ("page", "head"),
+    [
+        ("<h1>页面不存在</h1><p>抱歉，您访问的页面不存在。</p>", "page is gone"),
+        (
+            f"<article><p>{_TEXT[0]}</p></article><p>本文为付费内容，订阅后继续阅读全文。</p>",
+            "excerpt before a pay-wall",
+        ),
+    ],
+    ids=("gone", "pay-wall"),
+)
+async def test_the_reader_s_head_says_what_is_wrong_with_a_page_that_was_fetched_unasked(
+    desk: Desk, server: FeedServer, page: str, head: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    id = _teaser(desk, server)
+    server.pages["/1"] = f"<html><meta charset=utf-8><title>港口</title>{page}".encode()
+    monkeypatch.setattr("newsroom.tui.panes.reader.REST", 0.01)
+    async with running(_online(desk)) as (app, pilot):
+        await app.desk_screen.reader.show_article(id)
+        app.desk_screen.show_pane("reader")
+        reader = app.desk_screen.reader
+        while reader.loaded is None or reader.loaded.full is None:
+            await pilot.pause(0.01)
+        await settled(app, pilot)
+        title = str(reader.border_title)
+        assert head in title and "full text" not in title
+
+
 async def test_a_pick_on_the_desk_gets_its_page(desk: Desk, server: FeedServer) -> None:
     id = _teaser(desk, server)
     issue = composing.start(desk).stored.head.id

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from newsroom.desk import Desk
+import pytest
+
+from newsroom.desk import Desk, composing, picking
 from newsroom.reading import line_text
 from newsroom.text.cells import cell_width
 from tests.tui.conftest import NOW, article, press, running, screen_text, settled
@@ -66,6 +68,31 @@ async def test_a_quotation_goes_into_the_entry_of_its_article_and_undo_takes_it_
         await press(run, "u")
         issue = app.book.issue
         assert issue is not None and issue.entries[0].summary == before
+
+
+@pytest.mark.parametrize(
+    ("source", "title", "named"),
+    [
+        ("", "潮汐电站年报", "”（《潮汐电站年报》）"),
+        ("海洋局", "潮汐电站年报", "”（海洋局）"),
+        ("", "长" * 40, "”"),
+    ],
+    ids=("a name", "a source", "a long name"),
+)
+async def test_words_of_a_clipping_are_quoted_from_its_source_or_by_its_name(
+    desk: Desk, source: str, title: str, named: str
+) -> None:
+    draft = replace(article(902, minutes=0, title=title), html="<p>电站去年发电九亿度。</p>")
+    id = desk.store.clips.take(draft, source, "clipped").id
+    issue = composing.start(desk).stored.head.id
+    picking.pick(desk, issue, [id])
+    async with running(desk) as (app, pilot):
+        await app.desk_screen.reader.show_article(id)
+        app.desk_screen.show_pane("reader")
+        await pilot.press("v", "Q", "enter")
+        await settled(app, pilot)
+        assert app.book.issue is not None
+        assert app.book.issue.entries[0].summary.endswith(named)
 
 
 async def test_highlights_and_notes_stay_come_back_and_are_listed(desk: Desk) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
@@ -25,6 +25,7 @@ from newsroom.text.clean import one_line
 from newsroom.tui.commands.base import Commanded
 from newsroom.tui.commands.composer import COMPOSER_COMMANDS
 from newsroom.tui.context import DeskApp
+from newsroom.tui.jobs import beside
 from newsroom.tui.panes.empty import no_issue
 from newsroom.tui.signs import FULL, Signs
 from newsroom.tui.typesetting import head_lines, with_head
@@ -359,7 +360,7 @@ class ComposerPane(Commanded, Vertical):
     def _ask_further(self) -> None:
         part = self.outline.current
         if isinstance(part, Entry) and part.article is not None:
-            self.run_worker(self._read_further(part), exclusive=True, group="further", exit_on_error=False)
+            beside(self, partial(self._read_further, part), "further", fatal=False)
 
     async def _read_further(self, entry: Entry) -> None:
         from newsroom.desk.sources import further

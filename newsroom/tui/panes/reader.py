@@ -24,7 +24,7 @@ from newsroom.tui.commands.base import Commanded
 from newsroom.tui.commands.reader import READER_COMMANDS
 from newsroom.tui.context import DeskApp
 from newsroom.tui.footnotes import Footnotes
-from newsroom.tui.jobs import told
+from newsroom.tui.jobs import beside, told
 from newsroom.tui.links import browse
 from newsroom.tui.loaded import Loaded, text_of
 from newsroom.tui.panes.empty import no_article
@@ -38,6 +38,14 @@ PAUSE = 0.05
 """Seconds the cursor must rest before its article is laid out: keys repeat faster than that."""
 IDLE = 0.3
 """Seconds after which the next article of the inbox is laid out ahead."""
+
+
+def _page_in_short(loaded: Loaded) -> str:
+    """Say in a few words whether the page's text is shown, or why there is none to show; '' if neither."""
+    from newsroom.desk.pages import problem_in_short
+
+    problem = problem_in_short(loaded.full) if loaded.full is not None else ""
+    return problem or (_("full text") if loaded.whole else "")
 
 
 class ReaderPane(Commanded, Vertical):
@@ -310,8 +318,8 @@ class ReaderPane(Commanded, Vertical):
             parts.append(_("source {n} of {total}").format(n=place, total=len(ids)))
         if self.loaded and self._fetching == self.loaded.article.id:
             parts.append(_("fetching the page…"))
-        elif self.loaded and self.loaded.whole:
-            parts.append(_("full text"))
+        elif self.loaded and (said := _page_in_short(self.loaded)):
+            parts.append(said)
         if self.view.chosen is not None:
             parts.append(self.view.chosen.described())
         elif self.find.active:
@@ -390,8 +398,8 @@ class ReaderPane(Commanded, Vertical):
 
         loaded = self.loaded
         if loaded is not None and loaded.article.url and may_fetch(self.app):
-            work = self._fetch_page(loaded.article, asked=False)
-            self.app.run_worker(work, group="pages", exit_on_error=False)
+            work = partial(self._fetch_page, loaded.article, asked=False)
+            beside(self.app, work, "pages", exclusive=False, fatal=False)
 
     async def _fetch_page(self, article: Article, *, asked: bool) -> None:
         from newsroom.desk.pages import problem_in_words

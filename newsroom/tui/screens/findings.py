@@ -20,7 +20,7 @@ from newsroom.tui.commands.base import Commanded
 from newsroom.tui.commands.findings import FINDINGS_COMMANDS
 from newsroom.tui.context import DeskApp, IssueChanged
 from newsroom.tui.findingpage import finding_page, place_of, read_subject
-from newsroom.tui.jobs import run_guarded
+from newsroom.tui.jobs import beside, run_guarded
 from newsroom.tui.screens.dialogs import PromptScreen, QuestionScreen
 from newsroom.tui.widgets.linelist import LineList
 from newsroom.tui.widgets.pageview import EMPTY, PageView
@@ -187,7 +187,7 @@ class FindingsScreen(Commanded, Screen[None]):
             self._shown = ()
             self._show_finding()
 
-        self.run_worker(read(), group="subject", exclusive=True)
+        beside(self, read, "subject")
 
     def _show_finding(self) -> None:
         view, finding = self.query_one("#finding", PageView), self.current

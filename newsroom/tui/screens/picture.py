@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from newsroom.text.cells import truncate
 from newsroom.text.clean import one_line
 from newsroom.tui.commands.picture import PICTURE_COMMANDS
 from newsroom.tui.context import DeskApp
+from newsroom.tui.jobs import beside
 from newsroom.tui.links import browse
 from newsroom.tui.pages import pages_of
 from newsroom.tui.screens.dialogs import Choice, ChoiceScreen, Dialog
@@ -82,7 +84,7 @@ class PictureScreen(Dialog[None]):
         self.frame().border_title = Content(" ".join(part for part in (truncate(title, 60), place) if part))
         self._say(_("fetching the picture… Esc breaks it off"))
         self.query_one("#picture").remove_children()
-        self.run_worker(self._show(self.shown), group="picture", exclusive=True, exit_on_error=False)
+        beside(self, partial(self._show, self.shown), "picture", fatal=False)
 
     def _say(self, words: str, *, wrong: bool = False) -> None:
         state = self.query_one("#state", Static)
