@@ -31,8 +31,8 @@ _REASONS: dict[int, str] = {
     errno.ECONNREFUSED: N_("the connection was refused"),
     errno.ECONNRESET: N_("the connection was broken off"),
     errno.EPIPE: N_("the connection was broken off"),
-    errno.ENETUNREACH: N_("the network cannot be reached"),
-    errno.EHOSTUNREACH: N_("the host cannot be reached"),
+    errno.ENETUNREACH: N_("there is no route to the network"),
+    errno.EHOSTUNREACH: N_("there is no route to the host"),
     errno.ETIMEDOUT: N_("there was no answer in time"),
 }
 """POSIX.1-2017, errno.h: those that an editor may meet."""

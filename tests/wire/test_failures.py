@@ -24,7 +24,10 @@ def connection(
             "feeds.example.org was not found",
         ),
         (connection(ConnectionRefusedError(111, "x")), "refused the connection"),
-        (connection(OSError(101, "Network is unreachable")), "cannot be reached: Network is unreachable"),
+        (
+            connection(OSError(101, "Network is unreachable")),
+            "cannot be reached: there is no route to the network",
+        ),
         (connection(OSError(1, "x"), aiohttp.ClientProxyConnectionError), "the proxy"),
         (TimeoutError(), "no whole answer in 30 seconds"),
         (aiohttp.ServerTimeoutError(), "no whole answer in 30 seconds"),
