@@ -87,7 +87,9 @@ def _show(planned: Plan, *, err: bool) -> None:
     for each in planned.files:
         if each.told:
             say(each.told)
-    lines = list(map(_shortened, planned.commit.commands)) if planned.commit else []
+    # Whoever asks for the plan alone wants all of it; a question is about its outline.
+    written = _shortened if err else shlex.join
+    lines = list(map(written, planned.commit.commands)) if planned.commit else []
     lines += [_("hook: {command}").format(command=hook.line) for hook in planned.hooks]
     for line in lines:
         click.echo(one_line(line), err=err)

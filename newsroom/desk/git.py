@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsroom.desk.processes import Ran, run
+from newsroom.desk.processes import MOST_OUTPUT, Ran, run
 from newsroom.model import Issue, NewsroomError, Publication
 from newsroom.settings.language import _
 
@@ -26,6 +26,8 @@ _OTHERS = (
 )
 """What a git that started us has set for its own repository."""
 
+_MOST = 16 * 1024 * 1024
+"""Bytes of an answer that is read, not shown: the names of all files of a large site."""
 _SHOWN = 8
 """Commits that are named one by one."""
 
@@ -100,7 +102,13 @@ class Committed:
     """Why it was not pushed; the commit stays."""
 
 
-def plan(content: Issue, publication: Publication, paths: Iterable[Path], home: Path) -> CommitPlan:
+def plan(
+    content: Issue,
+    publication: Publication,
+    paths: Iterable[Path],
+    home: Path,
+    ours: Iterable[Path] = (),
+) -> CommitPlan:
     """Find out what would be committed; nothing is changed.
 
     Args:
@@ -108,21 +116,17 @@ def plan(content: Issue, publication: Publication, paths: Iterable[Path], home: 
         publication: Says how.
         paths: The files, which need not be written yet.
         home: The folder of the publication: its repository is the one.
+        ours: Further files that the publication writes or wrote. Those other than they were committed
+            go along: an earlier commit may have failed.
 
     Raises:
         GitError: there is no git, or the folder lies in no repository.
     """
     settings = publication.git
     root = _repository(home, settings.timeout)
-    inside: list[Path] = []
-    outside: list[Path] = []
-    for path in paths:
-        real = Path(os.path.realpath(path))
-        if real.is_relative_to(root) and not _in_another(real.parent, root):
-            inside.append(real.relative_to(root))
-        else:
-            outside.append(path)
+    inside, outside = _parted(paths, root)
     git = _Git(root, settings.timeout)
+    inside += git.differing(_parted(ours, root)[0])
     branch = git.answer("symbolic-ref", "--quiet", "--short", "HEAD")
     remote = git.answer("config", f"branch.{branch}.remote") if branch else ""
     merge = git.answer("config", f"branch.{branch}.merge") if branch else ""
@@ -138,6 +142,16 @@ def plan(content: Issue, publication: Publication, paths: Iterable[Path], home: 
         waiting=tuple(waiting.splitlines()[:_SHOWN]),
         timeout=settings.timeout,
     )
+
+
+def committed(file: Path, timeout: int) -> str:
+    """Return the text of a file as it was last committed; '' if it was not, or there is no git."""
+    try:
+        root = _repository(file.parent, timeout)
+    except GitError:
+        return ""
+    inside, _outside = _parted([file], root)
+    return _Git(root, timeout).answer("show", f"HEAD:{inside[0].as_posix()}") if inside else ""
 
 
 def message_of(content: Issue, publication: Publication) -> str:
@@ -216,6 +230,7 @@ class _Git:
             timeout=self._timeout,
             environment=self._environment,
             errors=errors,
+            most=_MOST if not errors else MOST_OUTPUT,
         )
 
     def answer(self, *arguments: str) -> str:
@@ -239,10 +254,40 @@ class _Git:
             set(map(Path, self.answer("ls-files", "--", *_literal(paths)).splitlines())) if paths else set()
         )
 
+    def differing(self, paths: Sequence[Path]) -> list[Path]:
+        """Return those of many paths that are other than they were committed, new ones too."""
+        if not paths:
+            return []
+        above = Path(os.path.commonpath([path.parent for path in paths]))
+        where = [] if above == Path() else ["--", *_literal([above])]
+        answer = self.answer("status", "--porcelain", "--no-renames", "--untracked-files=all", *where)
+        found = {Path(_unquoted(line[3:])) for line in answer.splitlines() if len(line) > 3}
+        return [path for path in paths if path in found]
+
     def changed(self, paths: Sequence[Path]) -> bool:
         """Tell whether the paths are other than they were committed."""
         # Ignored ones are listed too: that they are cannot be committed is to be said, not passed over.
         return bool(self.answer("status", "--porcelain", "--ignored", "--", *_literal(paths)))
+
+
+def _parted(paths: Iterable[Path], root: Path) -> tuple[list[Path], list[Path]]:
+    """Part files into those of a repository, by their places in it, and those that lie elsewhere."""
+    inside: list[Path] = []
+    outside: list[Path] = []
+    for path in paths:
+        real = Path(os.path.realpath(path))
+        if real.is_relative_to(root) and not _in_another(real.parent, root):
+            inside.append(real.relative_to(root))
+        else:
+            outside.append(path)
+    return inside, outside
+
+
+def _unquoted(name: str) -> str:
+    """Read a name as git writes it: one with blanks in it stands between quotation marks."""
+    if not name.startswith('"'):
+        return name
+    return name[1:-1].replace('\\"', '"').replace("\\\\", "\\")
 
 
 def _literal(paths: Iterable[Path]) -> list[str]:

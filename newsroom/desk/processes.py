@@ -47,6 +47,7 @@ def run(
     given: bytes = b"",
     environment: Mapping[str, str] | None = None,
     errors: bool = True,
+    most: int = MOST_OUTPUT,
 ) -> Ran:
     """Run a program to its end; never raises for what becomes of it.
 
@@ -57,6 +58,7 @@ def run(
         given: What stands on its standard input.
         environment: What is set for it; None: what is set here.
         errors: Whether what it prints on standard error is kept as well.
+        most: Bytes of what it prints that are kept, from the end.
     """
     try:
         # A session of its own: it cannot ask on the terminal, and what it starts can be ended with it.
@@ -72,7 +74,7 @@ def run(
         )
     except (OSError, ValueError) as error:
         return Ran(None, "", _("it cannot be started: {reason}").format(reason=reason_of(error)))
-    running = _Running(process, given)
+    running = _Running(process, given, most)
     try:
         code = process.wait(timeout)
     except subprocess.TimeoutExpired:
@@ -89,8 +91,9 @@ def run(
 class _Running:
     """The pipes of a program, each served by a thread: neither may hold up the other."""
 
-    def __init__(self, process: subprocess.Popen[bytes], given: bytes) -> None:
+    def __init__(self, process: subprocess.Popen[bytes], given: bytes, most: int) -> None:
         self._process = process
+        self._most = most
         self._kept = bytearray()
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
@@ -106,7 +109,7 @@ class _Running:
         with suppress(OSError, ValueError):
             while portion := os.read(self._process.stdout.fileno(), 65_536):
                 self._kept += portion
-                del self._kept[:-MOST_OUTPUT]
+                del self._kept[: -self._most]
 
     def _write(self, given: bytes) -> None:
         assert self._process.stdin is not None

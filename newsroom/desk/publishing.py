@@ -141,7 +141,7 @@ def plan(desk: Desk, id: int, targets: Sequence[str] = (), *, force: bool = Fals
         home = exporting.place_of(desk, stored.issue).parent
         paths = [path for each in files for path in _paths(each)]
         try:
-            commit = git.plan(stored.issue, desk.publication, paths, home)
+            commit = git.plan(stored.issue, desk.publication, paths, home, _ours(desk, files))
         except git.GitError as error:
             problem = str(error)
     return Plan(
@@ -195,6 +195,16 @@ def _paths(planned: Planned) -> tuple[Path, ...]:
     return planned.touched if planned.target == "site" else (planned.path,)
 
 
+def _ours(desk: Desk, files: Sequence[Planned]) -> tuple[Path, ...]:
+    """Name what the publication wrote before and may not have committed: all of its site."""
+    if not any(each.target == "site" for each in files):
+        return ()
+    from newsroom.desk import site
+
+    folder = site.folder_of(desk)
+    return site.ours(folder, git.committed(folder / site.MANIFEST, desk.publication.git.timeout))
+
+
 def _planned_site(desk: Desk, stored: StoredIssue) -> Planned:
     from newsroom.desk import site
 
@@ -238,7 +248,8 @@ def _committed(desk: Desk, id: int, planned: Plan, files: Sequence[Done]) -> Com
     assert planned.commit is not None
     content = desk.store.issues.get(id).issue
     home = planned.commit.repository
-    return git.commit(git.plan(content, desk.publication, [each.path for each in files], home))
+    paths = [each.path for each in files]
+    return git.commit(git.plan(content, desk.publication, paths, home, _ours(desk, planned.files)))
 
 
 def _obstacle(planned: Plan) -> str:

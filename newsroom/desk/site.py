@@ -97,6 +97,17 @@ def folder_of(desk: Desk, output: Path | None = None) -> Path:
     return Path(desk.publication.archive)
 
 
+def ours(folder: Path, committed: str = "") -> tuple[Path, ...]:
+    """Name all files of a site that we made, the list of them too.
+
+    Args:
+        folder: The folder of the site.
+        committed: The text of an earlier list; what it names counts as well, as it may be gone since.
+    """
+    known = {**_read_manifest(folder), **_listed(committed)}
+    return tuple(folder / path for path in (*known, MANIFEST)) if known else ()
+
+
 def plan(desk: Desk, output: Path | None = None, *, with_: StoredIssue | None = None) -> SitePlan:
     """Find out what building the site would do; nothing is changed.
 
@@ -212,13 +223,17 @@ def _remove(folder: Path, path: str) -> None:
 def _read_manifest(folder: Path) -> dict[str, tuple[str, ...]]:
     """Read the list of what we made; one that is missing or broken knows of nothing."""
     try:
-        read = json.loads((folder / MANIFEST).read_bytes())
-        files = {str(path): tuple(map(str, shas)) for path, shas in read["files"].items()}
+        return _listed((folder / MANIFEST).read_bytes())
     except FileNotFoundError:
         return {}
     except OSError as error:
         message = _("{file} cannot be read: {reason}")
         raise PublishError(message.format(file=folder / MANIFEST, reason=reason_of(error))) from error
+
+
+def _listed(text: str | bytes) -> dict[str, tuple[str, ...]]:
+    try:
+        files = {str(path): tuple(map(str, shas)) for path, shas in json.loads(text)["files"].items()}
     except (ValueError, KeyError, TypeError, AttributeError):
         return {}
     # A list that came from elsewhere must lead nowhere else.

@@ -217,3 +217,27 @@ def test_git_that_takes_too_long_is_ended(site: Desk, issue: int, git: Run, tmp_
     settings = Git(commit=True, timeout=1)
     done = publish(replace(site, publication=replace(site.publication, git=settings)), issue)
     assert "more than 1 seconds" in done.problem
+
+
+def test_a_site_that_could_not_be_committed_goes_with_the_next_issue(
+    site: Desk, issue: int, git: Run, tmp_path: Path
+) -> None:
+    archive = tmp_path / "site" / "old and new"
+    settings = replace(site.publication, targets=("markdown", "site"), archive=str(archive))
+    desk = replace(site, publication=settings)
+    committed(publish(desk, issue))
+    lock = tmp_path / "site" / ".git" / "index.lock"
+    lock.touch()
+    other = composing.start(desk, date(2025, 7, 28)).stored.head.id
+    failed = publish(desk, other)
+    assert failed.problem and any(each.target == "site" for each in failed.files)
+    lock.unlink()
+    (archive / "mine.html").write_text("mine")
+    planned = publishing.plan(desk, issue, force=True)
+    assert planned.commit is not None
+    assert Path("old and new/index.html") in planned.commit.paths
+    committed(publishing.publish(desk, planned))
+    assert git("status", "--porcelain", "--untracked-files=all").splitlines() == [
+        '?? "old and new/mine.html"',
+        "?? posts/2025-07-28.md",
+    ]
