@@ -76,15 +76,23 @@ class Exported:
 
 def text_of(desk: Desk, content: Issue) -> str:
     """Write an issue as the Markdown that an export would hold."""
-    return issues.render(content, desk.publication)
+    text = issues.render(content, desk.publication)
+    if content.source is None:
+        return text
+    from newsroom.issues.fronting import fronted
+
+    return fronted(text, content, desk.publication)
 
 
 def place_of(desk: Desk, content: Issue) -> Path:
     """Name the file an issue goes to, in the publication's folder or else the working folder."""
     from newsroom.publish.markdown import export_path
 
-    folder = Path(desk.publication.folder) if desk.publication.folder else Path.cwd()
-    return export_path(content, desk.publication, folder)
+    return export_path(content, desk.publication, _folder(desk))
+
+
+def _folder(desk: Desk) -> Path:
+    return Path(desk.publication.folder) if desk.publication.folder else Path.cwd()
 
 
 def export(
@@ -151,7 +159,12 @@ def target_of(desk: Desk, stored: StoredIssue, form: str = "markdown") -> Path:
                 place = last
     if form == "markdown":
         return place
-    return place.with_name(place.name.removesuffix(".md") + forms.FORMS[form].ending)
+    name = place.name.removesuffix(".md")
+    if desk.publication.other_folder:
+        if stored.issue.form == "daily" and stored.issue.date is not None:
+            name = stored.issue.date.isoformat()  # the pattern may tell days apart by folders alone
+        place = _folder(desk) / desk.publication.other_folder / name
+    return place.with_name(name + forms.FORMS[form].ending)
 
 
 def would_write(
@@ -276,7 +289,7 @@ def _need_free(desk: Desk, stored: StoredIssue, target: Path, content: bytes, ov
     before, after = issues.decode(there), issues.decode(content)
     last = next((each for each in reversed(sent) if Path(each.path).absolute() == target.absolute()), None)
     if last is not None:
-        went = issues.render(desk.store.issues.revision(id, last.revision).content, desk.publication)
+        went = text_of(desk, desk.store.issues.revision(id, last.revision).content)
         told = issues.difference(went, before, _("last export"), str(target))
         raise ExportEdited(target, told, sha)
     raise ExportExists(target, issues.difference(before, after, str(target), _("this export")))

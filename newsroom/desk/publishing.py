@@ -57,7 +57,7 @@ class Planned:
     touched: tuple[Path, ...] = ()
     """Files of the site that would be written or taken away."""
     told: str = ""
-    """Why it is in the way, or cannot be written."""
+    """Why it is in the way, or cannot be written, or what is to be known of it."""
     difference: str = ""
     """What would change in a file that is in the way."""
 
@@ -231,9 +231,22 @@ def _planned(desk: Desk, stored: StoredIssue, target: str, force: bool) -> Plann
         return Planned(target, error.path, state, told=str(error), difference=error.difference)
     except NewsroomError as error:
         return Planned(target, exporting.target_of(desk, stored, target), "refused", told=str(error))
+    told = _hidden(content) if target == "markdown" else ""
     if not path.exists():
-        return Planned(target, path, "new")
-    return Planned(target, path, "same" if checking.read_digest(path) == content else "changed")
+        return Planned(target, path, "new", told=told)
+    return Planned(target, path, "same" if checking.read_digest(path) == content else "changed", told=told)
+
+
+def _hidden(content: bytes) -> str:
+    """Say that a site would not show a file, if its front matter says so."""
+    from newsroom.issues.fronting import says_draft
+
+    if not says_draft(issues.decode(content)):
+        return ""
+    return _(
+        "its front matter says draft: true, so a site leaves it out: change it there, or set draft = false"
+        " in front of the publication"
+    )
 
 
 def _written(desk: Desk, id: int, planned: Planned, force: bool) -> tuple[Done, ...]:

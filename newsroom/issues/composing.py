@@ -121,7 +121,10 @@ def write_front(keys: Iterable[str], issue: Issue, publication: Publication, *, 
     lines: list[str] = []
     for key in keys:
         if key == METADATA and further:
-            lines += _further(issue, publication)
+            lines += [
+                front_line(name, value, publication.fence)
+                for name, value in further_values(issue, publication)
+            ]
         if (value := front_value(key, issue, publication)) is not None:
             lines.append(front_line(publication.front_name(key), value, publication.fence))
     return "\n".join((publication.fence, *lines, publication.fence))
@@ -132,21 +135,21 @@ def front_line(name: str, value: str, fence: str) -> str:
     return f"{name} = {value}" if fence == "+++" else f"{name}: {value}"
 
 
-def _further(issue: Issue, publication: Publication) -> Iterator[str]:
-    """Write the publication's further keys; one that needs the day of an issue without one is left out."""
+def further_values(issue: Issue, publication: Publication) -> Iterator[tuple[str, str]]:
+    """Write the values of the publication's further keys; one that wants a day the issue lacks is left."""
     if not publication.front:
         return
     zone = ZoneInfo(publication.zone)
     day = issue.date or (issue.published.astimezone(zone).date() if issue.published else None)
     values = {
         "title": issue.title,
-        "description": description(issue),
+        "description": description(issue) or issue.title,
         "id": publication.id,
         "publication": publication.name,
     } | ({"date": day} if day else {})
     for key, value in publication.front:
         with suppress(KeyError):
-            yield front_line(key, _further_value(value, values), publication.fence)
+            yield key, _further_value(value, values)
 
 
 def _further_value(value: FrontValue, values: Mapping[str, object]) -> str:

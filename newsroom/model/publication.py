@@ -1,9 +1,24 @@
 """A publication: the house style an issue is written in."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from newsroom.model.outgoing import Git
 from newsroom.model.standards import Standards
+
+
+def document_values(form: str, day: date, title: str) -> dict[str, object]:
+    """Return what the pattern of documents' files can have in it.
+
+    Args:
+        form: ``deep``, ``monthly`` or ``annual``.
+        day: Its day; of a review one of the month or year.
+        title: Its title, as a file can be called.
+    """
+    names = {"monthly": f"{day:%Y-%m}-monthly", "annual": f"{day:%Y}-annual"}
+    name = names.get(form, f"{day:%Y-%m-%d}-{title}")
+    return {"date": day, "form": form, "title": title, "name": name}
+
 
 FrontValue = str | bool | int | tuple[str, ...]
 """What a further key of the front matter holds; texts are patterns."""
@@ -26,6 +41,10 @@ class Publication:
     folder: str = ""
     """Where exports go; empty means the working folder at the time of the export."""
     filename: str = "{date:%Y-%m-%d}.md"
+    documents: str = "{title}.md"
+    """Pattern of the files of deep dives and reviews, see `document_values`."""
+    other_folder: str = ""
+    """The folder below its own where other forms than Markdown go; '': beside the Markdown."""
     address: str = ""
     """Pattern of an issue's permanent address on the web, with ``{date}`` as in `title`; '': it has none."""
     feed: str = ""

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from newsroom.model import Issue, Publication
+from newsroom.model.publication import document_values
 
 # Offered here too: who asks for the place is about to write to it.
 from newsroom.publish.writing import write_atomically
@@ -24,13 +25,17 @@ _LONGEST = 200
 def export_path(issue: Issue, publication: Publication, folder: Path) -> Path:
     """Return the file an issue is exported to, always inside `folder`.
 
-    The publication's pattern names it by its day, and may put it into folders below. An issue without a day,
-    and one of another form than the daily, is called by its title.
+    The publication's pattern names a digest by its day, and may put it into folders below; that of its
+    documents names those of other forms. One without a day is called by its title.
     """
-    if issue.date is None or issue.form != "daily":
-        return folder / ((_safe(issue.title) or publication.id) + _ENDING)
-    written = publication.filename.format(date=issue.date).removesuffix(_ENDING)
-    parts = [part for part in map(_safe, _SEPARATORS.split(written)) if part]
+    title = _safe(issue.title) or publication.id
+    if issue.date is None:
+        return folder / (title + _ENDING)
+    if issue.form == "daily":
+        written = publication.filename.format(date=issue.date)
+    else:
+        written = publication.documents.format(**document_values(issue.form, issue.date, title))
+    parts = [part for part in map(_safe, _SEPARATORS.split(written.removesuffix(_ENDING))) if part]
     *folders, name = parts or [issue.date.isoformat()]
     return folder.joinpath(*folders, name + _ENDING)
 

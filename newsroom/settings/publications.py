@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from newsroom.model import Git, NewsroomError, Publication, Target
+from newsroom.model.publication import document_values
 from newsroom.settings.language import _
 from newsroom.settings.sites import SiteError, SiteName, check_front, need_pattern, sited
 from newsroom.settings.standards import RulesTable, StandardsError, standards
@@ -54,6 +55,8 @@ class PublicationTable(Struct, frozen=True, kw_only=True):
     commentary_heading: str | None = None
     folder: str | None = None
     filename: str | None = None
+    documents: str | None = None
+    other_folder: str | None = None
     address: str | None = None
     feed: str | None = None
     style: str | None = None
@@ -109,6 +112,7 @@ def _publication(identity: str, table: PublicationTable, base: Path) -> Publicat
     _check_zone(publication)
     _check_title(publication)
     _check_filename(publication)
+    _check_documents(publication)
     _check_heading(publication)
     _check_addresses(publication)
     _check_going_out(publication)
@@ -136,10 +140,35 @@ def _check_filename(publication: Publication) -> None:
     if first == second:
         message = _("{found!r} names every issue alike; put the date into it, as in {{date:%Y-%m-%d}}.md")
         raise PublicationError(publication, "filename", message.format(found=publication.filename))
-    path = PurePosixPath(first.replace("\\", "/"))
-    if path.is_absolute() or PureWindowsPath(first).drive or ".." in path.parts or path.suffix != ".md":
+    _need_inside(publication, "filename", first)
+
+
+def _check_documents(publication: Publication) -> None:
+    """Look at where deep dives, reviews and other forms than Markdown go."""
+    pattern = publication.documents
+    try:
+        first = pattern.format(**document_values("monthly", _TWO_DAYS[0], "甲"))
+        second = pattern.format(**document_values("deep", _TWO_DAYS[1], "乙"))
+    except (LookupError, ValueError, AttributeError):
+        message = _(
+            "{found!r} is not a pattern; there are {{name}}, {{title}}, {{form}} and {{date:%Y-%m-%d}}"
+        )
+        raise PublicationError(publication, "documents", message.format(found=pattern)) from None
+    if first == second:
+        message = _("{found!r} names every document alike; put {{name}} or {{title}} into it")
+        raise PublicationError(publication, "documents", message.format(found=pattern))
+    _need_inside(publication, "documents", first)
+    folder = PurePosixPath(publication.other_folder.replace("\\", "/"))
+    if folder.is_absolute() or PureWindowsPath(publication.other_folder).drive or ".." in folder.parts:
+        message = _("{found!r} is no folder inside the publication's")
+        raise PublicationError(publication, "other_folder", message.format(found=publication.other_folder))
+
+
+def _need_inside(publication: Publication, key: str, written: str) -> None:
+    path = PurePosixPath(written.replace("\\", "/"))
+    if path.is_absolute() or PureWindowsPath(written).drive or ".." in path.parts or path.suffix != ".md":
         message = _("{found!r} is not a file name ending in .md inside the publication's folder")
-        raise PublicationError(publication, "filename", message.format(found=publication.filename))
+        raise PublicationError(publication, key, message.format(found=getattr(publication, key)))
 
 
 def _check_heading(publication: Publication) -> None:

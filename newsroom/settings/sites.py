@@ -31,24 +31,39 @@ class Site:
 
     filename: str
     """Where an issue's file lies; ``{id}`` is the publication's id."""
+    documents: str = ""
+    """Where that of a deep dive or review lies."""
+    other_folder: str = "exports"
+    """Where other forms than Markdown lie: the program does not look there."""
     names: Mapping[str, str] = field(default_factory=dict)
     front: Mapping[str, FrontValue] = field(default_factory=dict)
 
 
 SITES: Mapping[SiteName, Site] = {
     # What the house writes is what Hugo reads.
-    "hugo": Site("content/posts/{date:%Y-%m-%d}.md"),
+    "hugo": Site("content/posts/{date:%Y-%m-%d}.md", "content/posts/{name}.md"),
     # Categories that stand in one list lie within one another there; tags stand side by side.
     "hexo": Site(
-        "source/_posts/{date:%Y-%m-%d}.md", {"categories": "tags"}, {"categories": ("{publication}",)}
+        "source/_posts/{date:%Y-%m-%d}.md",
+        "source/_posts/{name}.md",
+        names={"categories": "tags"},
+        front={"categories": ("{publication}",)},
     ),
     # A post's file begins with its day and goes on with a word; its categories would become its address.
-    "jekyll": Site("_posts/{date:%Y-%m-%d}-{id}.md", {"categories": "tags"}, {"layout": "post"}),
+    # What lies in a folder is copied to the site unless the folder's name begins with _.
+    "jekyll": Site(
+        "_posts/{date:%Y-%m-%d}-{id}.md",
+        "_posts/{date:%Y-%m-%d}-{name}.md",
+        "_exports",
+        names={"categories": "tags"},
+        front={"layout": "post"},
+    ),
     # The collection of Astro's own blog template: title, description and pubDate have to be there.
     "astro": Site(
         "src/content/blog/{date:%Y-%m-%d}.md",
-        {"date": "pubDate", "categories": "tags"},
-        {"description": "{description}"},
+        "src/content/blog/{name}.md",
+        names={"date": "pubDate", "categories": "tags"},
+        front={"description": "{description}"},
     ),
 }
 
@@ -64,6 +79,8 @@ def sited(
     known = SITES[site] if site else Site("")
     if site:
         given.setdefault("filename", known.filename.replace("{id}", identity))
+        given.setdefault("documents", known.documents)
+        given.setdefault("other_folder", known.other_folder)
     if named := {**known.names, **names}:
         given["names"] = tuple(named.items())
     if further := {key: value for key, value in {**known.front, **front}.items() if value != ""}:

@@ -162,6 +162,16 @@ _PUBLICATION = (
     _Key("folder", "~/site/content", N_("Where exports go; without it, the folder you are in.")),
     _Key("filename", BUILT_IN.filename, N_("The name of an issue's file, within that folder.")),
     _Key(
+        "documents",
+        BUILT_IN.documents,
+        N_("That of a deep dive's or review's: {name} is 2026-07-monthly, 2026-annual, or day and title."),
+    ),
+    _Key(
+        "other_folder",
+        "exports",
+        N_("The folder within it for web page, mail, JSON …; without it they lie beside the Markdown."),
+    ),
+    _Key(
         "address",
         "https://example.org/{date:%Y/%m/%d}/",
         N_("Where an issue stands on the web, for its page and its e-mail; without it, nowhere."),

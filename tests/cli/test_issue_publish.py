@@ -47,8 +47,8 @@ def test_the_plan_is_shown_and_nothing_done(newsroom: Newsroom, site: Path) -> N
     assert result.code == 0
     first, second, add, commit, hook = result.lines
     assert first.split() == ["Markdown", "new", str(site / "content/posts/2025-07-27.md")]
-    assert second.split() == ["JSON", "new", str(site / "content/posts/2025-07-27.json")]
-    assert add == f"git -C {site} add -- content/posts/2025-07-27.md content/posts/2025-07-27.json"
+    assert second.split() == ["JSON", "new", str(site / "exports/2025-07-27.json")]
+    assert add == f"git -C {site} add -- content/posts/2025-07-27.md exports/2025-07-27.json"
     assert "commit --only '--message=2025.07.27 全球AI新闻速递' --" in commit
     assert hook.startswith("hook: ")
     assert not (site / "content").exists()
@@ -69,7 +69,7 @@ def test_errors_of_the_check_stop_it(newsroom: Newsroom, site: Path) -> None:
 def test_it_writes_commits_and_runs_hooks(newsroom: Newsroom, site: Path) -> None:
     result = newsroom("issue", "publish", "--yes", "--force")
     assert result.code == 0
-    files = [str(site / "content/posts" / f"2025-07-27.{ending}") for ending in ("md", "json")]
+    files = [str(site / name) for name in ("content/posts/2025-07-27.md", "exports/2025-07-27.json")]
     assert result.lines == files and all(Path(each).exists() for each in files)
     assert "\nMarkdown  new" in result.err and "hook: " in result.err
     assert "committed as " in result.err and "\npublish\n" in result.err and "it succeeded" in result.err
@@ -184,3 +184,37 @@ def test_while_the_archive_cannot_be_written_no_file_is(newsroom: Newsroom, site
         result = newsroom("issue", "publish", "--yes", "--force")
     assert result.code == 1 and "nothing was changed" in result.err
     assert file.read_bytes() == before
+
+
+def test_a_monthly_goes_where_the_site_looks_and_says_if_it_stays_hidden(
+    newsroom: Newsroom, site: Path
+) -> None:
+    newsroom("issue", "new", "--form", "monthly", "--month", "2025-07")
+    file = site / "content" / "posts" / "2025-07-monthly.md"
+    shown = newsroom("issue", "publish", "--dry-run", "--force")
+    assert str(file) in shown.out and "draft: true" in shown.err
+    front = '[publications.daily.front]\ndraft = false\nslug = "{date:%Y-%m}"\n'
+    newsroom.config.write_text(newsroom.config.read_text("utf-8") + front, encoding="utf-8")
+    assert "draft: true" not in newsroom("issue", "publish", "--dry-run", "--force").err
+    assert newsroom("issue", "publish", "--yes", "--force").code == 0
+    head = file.read_text("utf-8").split("---")[1]
+    assert "\ndraft: false\n" in head and '\nslug: "2025-07"\n' in head and "draft: true" not in head
+    assert "unchanged" in newsroom("issue", "publish", "--dry-run", "--force").out
+
+
+def test_a_date_that_has_a_deep_dive_alone_finds_it(newsroom: Newsroom, site: Path) -> None:
+    newsroom("issue", "new", "--form", "deep", "--date", "2025-07-11", "--title", "潮汐")
+    assert 'title: "潮汐"' in newsroom("issue", "show", "2025-07-11").out
+    written = newsroom("issue", "export", "2025-07-11", "--force").out.strip()
+    assert written == str(site / "content/posts/2025-07-11-潮汐.md")
+
+
+def test_a_plan_alone_lists_every_file(newsroom: Newsroom, site: Path) -> None:
+    text = newsroom.config.read_text("utf-8")
+    text = text.replace("targets = ['markdown', 'json']", "targets = ['site']\narchive = 'archive'")
+    newsroom.config.write_text(text.replace(f"folder = '{site}'", f"folder = '{site}'"), encoding="utf-8")
+    for day in range(1, 9):
+        newsroom("issue", "new", "--date", f"2025-07-{day:02}")
+        newsroom("issue", "export", "--force")
+    plan = newsroom("issue", "publish", "--dry-run", "--force")
+    assert plan.code == 0 and " more file" not in plan.out

@@ -11,6 +11,7 @@ from hypothesis import settings as examples
 from hypothesis import strategies as st
 
 from newsroom.issues import content, parse, render, set_lead
+from newsroom.issues.fronting import fronted
 from newsroom.model import Entry, Issue, Publication
 from newsroom.preflight import Subject, check
 from newsroom.publish import export_path
@@ -129,3 +130,55 @@ def _subject(text: str, issue: Issue, made: Publication) -> Subject:
     return Subject(
         text=text, issue=issue, publication=made, house=True, now=datetime(2025, 7, 27, tzinfo=UTC)
     )
+
+
+IMPORTED = (
+    '---\ntitle: "2025.07.27 某刊"\ndate: 2025-07-27T09:00:00+08:00\ncategories: ["a", "b"]\n---\n\n正文。\n'
+)
+
+
+def test_what_a_site_wants_is_added_to_a_text_of_its_own() -> None:
+    made = publication('site = "hugo"\n[publications.daily.front]\ndraft = false\nslug = "s-{date:%m%d}"')
+    issue = parse(IMPORTED, made)
+    text = fronted(IMPORTED, issue, made)
+    assert text == IMPORTED.replace('"b"]\n', '"b"]\ndraft: false\nslug: "s-0727"\n')
+    assert fronted(text, issue, made) == text and parse(text, made).title == issue.title
+
+
+def test_a_key_with_another_name_and_use_is_called_otherwise() -> None:
+    hexo, astro = publication('site = "hexo"'), publication('site = "astro"')
+    text = fronted(IMPORTED, parse(IMPORTED, hexo), hexo)
+    assert '\ntags: ["a", "b"]\n' in text and '\ncategories: ["全球AI新闻速递"]\n' in text
+    text = fronted(IMPORTED, parse(IMPORTED, astro), astro)
+    assert "\npubDate: 2025-07-27T09:00:00+08:00\n" in text and "\ndate: 2025-07-27T" in text
+
+
+def test_a_text_without_front_matter_gets_one() -> None:
+    made = publication('site = "jekyll"')
+    text = fronted("正文。\r\n", replace(ISSUE, source="正文。\r\n"), made)
+    assert text.startswith("---\r\ntitle: ") and text.endswith('layout: "post"\r\n---\r\n\r\n正文。\r\n')
+
+
+def test_without_such_wishes_nothing_is_touched() -> None:
+    assert fronted(IMPORTED, ISSUE, publication('site = "hugo"')) == IMPORTED
+
+
+@pytest.mark.parametrize(
+    ("site", "deep", "monthly", "annual"),
+    [
+        ("hugo", "content/posts/2025-07-27-潮汐.md", "content/posts/2025-07-monthly.md", "2025-annual.md"),
+        (
+            "jekyll",
+            "_posts/2025-07-27-2025-07-27-潮汐.md",
+            "_posts/2025-07-01-2025-07-monthly.md",
+            "annual.md",
+        ),
+    ],
+)
+def test_documents_lie_where_the_site_looks(site: str, deep: str, monthly: str, annual: str) -> None:
+    made = publication(f'site = "{site}"')
+    document = Issue(date=date(2025, 7, 27), title="潮汐", form="deep", source="")
+    assert export_path(document, made, Path()) == Path(deep)
+    review = replace(document, form="monthly", date=date(2025, 7, 1))
+    assert export_path(review, made, Path()) == Path(monthly)
+    assert export_path(replace(review, form="annual"), made, Path()).name.endswith(annual)

@@ -41,6 +41,7 @@ def test_every_line_of_the_default_file_can_be_put_in_force(file: Path) -> None:
         author="全球AI新闻速递",
         names=(("date", "pubDate"),),
         front=(("description", "{description}"),),
+        other_folder="exports",
         archive=str(Path.home() / "site" / "archive"),
         standards=examples,
     )
