@@ -67,22 +67,27 @@ def clip(
         given = asyncio.run(clipping.load(desk, what))
     zone = ZoneInfo(desk.publication.zone)
     came_out = SpokenDay.told(day, desk.now().astimezone(zone)) if day else None
-    done = clipping.clip(
-        desk,
-        replace(
-            given,
-            kind=kind,  # type: ignore[arg-type]
-            title=title,
-            source=source,
-            date=datetime.combine(came_out, time(12), zone) if came_out else None,
-            url=url or given.url,
-        ),
+    given = replace(
+        given,
+        kind=kind,  # type: ignore[arg-type]
+        title=title,
+        source=source,
+        date=datetime.combine(came_out, time(12), zone) if came_out else None,
+        url=url or given.url,
     )
+    read = clipping.read(desk, given)
+    done = clipping.store(desk, given, read)
+    if words := clipping.warning_of(given, read):
+        say(_("careful: {problem}").format(problem=words))
     article = desk.store.articles.get(done.id)
     if as_json and article is not None:
         put_json({"id": done.id, "new": done.new, "title": article.title, "source": article.source})
         return
     put(str(done.id))
     if article is not None:
-        words = _("clipped: {title}") if done.new else _("brought up to date: {title}")
+        words = (
+            _("clipped: {title}")
+            if done.new
+            else _("brought up to date, which undo does not take back: {title}")
+        )
         say(words.format(title=article.title))

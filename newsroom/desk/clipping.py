@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 from threading import Event, Timer
 from typing import TYPE_CHECKING
 
@@ -115,6 +116,13 @@ def title_of(given: Given, read: Read) -> str:
     return one_line(given.title) or read.title or _("(no title)")
 
 
+def warning_of(given: Given, read: Read) -> str:
+    """Say what is wrong with a page that is stored all the same, in a sentence; '' if nothing is."""
+    from newsroom.desk.pages import named_problem
+
+    return named_problem(read.problem) if given.url else ""
+
+
 def store(desk: Desk, given: Given, read: Read) -> Clipped:
     """Put a document that was read in the inbox.
 
@@ -156,7 +164,12 @@ def _read_file(name: str) -> Given:
 
     try:
         path = path_of(name) if is_local(name) else Path(name).expanduser().absolute()
-        if path.stat().st_size > LARGEST:
+        status = path.stat()
+        if not (S_ISREG(status.st_mode) or S_ISDIR(status.st_mode)):
+            # A pipe that nobody writes to would be waited for without end.
+            message = _("{file} is no regular file; - reads standard input")
+            raise ClipError(message.format(file=name))
+        if status.st_size > LARGEST:
             message = _("{file} is larger than {size} MiB")
             raise ClipError(message.format(file=name, size=LARGEST // 2**20))
         return Given(body=path.read_bytes(), name=str(path))

@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 import msgspec
 
-from newsroom.model import NewsroomError
+from newsroom.model import NewsroomError, PageProblem
 from newsroom.reading.documents import DocumentKind, kind_of, read_document
 from newsroom.settings.language import use_language
 from newsroom.text.clean import one_line
@@ -44,6 +44,8 @@ class Read(msgspec.Struct, frozen=True, array_like=True):
     url: str | None = None
     tags: tuple[str, ...] = ()
     html: str = ""
+    problem: PageProblem = ""
+    """What is wrong with a page."""
 
 
 _DAY = re.compile(
@@ -103,4 +105,5 @@ def read(body: bytes, job: Job) -> Read:
         url=absolute(found.url or job.url or None, job.url or None),
         tags=tuple(clean_label(tag) for tag in found.tags[:50]),
         html=html,
+        problem=found.problem,
     )

@@ -106,7 +106,11 @@ async def fetch_for_feeds(desk: Desk, reader: PageReader | None = None) -> list[
 
 def problem_in_words(page: FullText) -> str:
     """Say what is wrong with a page, in a sentence; '' if nothing is."""
-    problem: PageProblem = page.page.problem
+    return named_problem(page.page.problem, page.error)
+
+
+def named_problem(problem: PageProblem, error: str = "") -> str:
+    """Say what a problem of a page is, in a sentence; `error` is what is said of one that failed."""
     words = {
         "": "",
         "paywall": _("behind a pay-wall: the text may not be whole"),
@@ -115,7 +119,7 @@ def problem_in_words(page: FullText) -> str:
         "robots": _("the page wants a person or a browser that runs scripts"),
         "list": _("this is a home or list page, no article"),
         "empty": _("no article was found on the page"),
-        "failed": page.error,
+        "failed": error,
     }
     return words[problem]
 
@@ -151,5 +155,5 @@ def _keep(desk: Desk, reader: PageReader, request: PageRequest, body: PageBody) 
     page = FullText(article=request.article, url=body.url, retrieved=desk.now(), page=content, error=error)
     if not desk.store.pages.keep(page) and (before := desk.store.pages.get(request.article)):
         # A text that was there stays; the editor hears why there is no newer one.
-        return replace(page, page=replace(before.page, problem="failed")) if error else before
+        return replace(page, page=replace(before.page, problem=content.problem))
     return page

@@ -44,9 +44,20 @@ class _Tally:
 class Absorber:
     """Takes in what one feed gave at one moment."""
 
-    def __init__(self, connections: Connections, feed: int, at: datetime) -> None:
+    def __init__(
+        self, connections: Connections, feed: int, at: datetime, *, recognising: bool = True
+    ) -> None:
+        """Begin.
+
+        Args:
+            connections: The store's.
+            feed: The feed.
+            at: The moment.
+            recognising: An article may have come before under another key, as those of feeds do.
+        """
         self._connections = connections
         self._feed = feed
+        self._recognising = recognising
         self._at = to_seconds(at)
         self._tally = _Tally()
         self._former_keys: dict[str, str] = {}
@@ -64,7 +75,8 @@ class Absorber:
             if renamed != candidates:
                 candidates, stored = renamed, self._stored(db, (each.key for each in renamed))
             strangers = [each for each in candidates if each.key not in stored]
-            self._former_keys = Recogniser(db, self._feed, candidates).recognised(strangers)
+            if self._recognising:
+                self._former_keys = Recogniser(db, self._feed, candidates).recognised(strangers)
             unknown = [each for each in strangers if each.key not in self._former_keys]
             if gone := tidied(db, self._feed, unknown):
                 candidates = [each for each in candidates if each.key not in gone]

@@ -49,7 +49,8 @@ class Clips:
         with session.connections.writing(durable=True) as db:
             feed, _is_new = self._feeds.add(FeedDraft(url=CLIPPINGS, title=_("Clippings"), kind="clip"))
             draft = replace(draft, key=_known_as(db.conn, feed.id, draft))
-            absorbed = Absorber(session.connections, feed.id, session.now()).absorb([draft])
+            absorber = Absorber(session.connections, feed.id, session.now(), recognising=False)
+            absorbed = absorber.absorb([draft])
             changed = (*absorbed.new, *absorbed.updated)
             sql = "SELECT id, story FROM articles WHERE feed = ? AND (id = ? OR key = ?) ORDER BY id = ? DESC"
             first = changed[0] if changed else 0
@@ -66,17 +67,15 @@ class Clips:
 
 
 _TAG = re.compile(r"<[^>]*>")
-_SAME = 0.8
-_SAMPLE = 20_000
 
 
 def _known_as(db: sqlite3.Connection, feed: int, draft: ArticleDraft) -> str:
-    """Return the key of the article that this is, told by its title and most of its text; else its own.
+    """Return the key of the article that this is, told by its title and its whole text; else its own.
 
-    A document may come as a file first and be pasted later, and be corrected in between.
+    A document may come as a file first and be pasted later. What says anything else is another document,
+    however much alike they are: taken for the same it would overwrite the first.
     """
     from newsroom.text.headlines import title_key
-    from newsroom.text.likeness import containment
 
     known = "SELECT 1 FROM articles WHERE feed = ? AND key = ?"
     if db.execute(known, [feed, draft.key]).fetchone() or not title_key(draft.title):
@@ -86,9 +85,9 @@ def _known_as(db: sqlite3.Connection, feed: int, draft: ArticleDraft) -> str:
         " WHERE a.title_key = ? AND a.title_key <> '' AND +a.feed = ? ORDER BY a.id DESC LIMIT 20",
         [title_key(draft.title), feed],
     )
-    mine = _TAG.sub(" ", draft.html[:_SAMPLE])
+    mine = title_key(_TAG.sub("", draft.html))
     for key, page, html in rows:
         apart = page is not None and draft.canonical is not None and page != draft.canonical
-        if not apart and containment(mine, _TAG.sub(" ", html[:_SAMPLE])) >= _SAME:
+        if not apart and title_key(_TAG.sub("", html)) == mine:
             return str(key)
     return draft.key

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,35 @@ def test_the_same_document_again_is_one_article(newsroom: Newsroom, tmp_path: Pa
     assert [each["id"] for each in newsroom("search", "三年时间", "--json").json] == [1]
     file.write_text(PAGE)
     assert newsroom("clip", file).out == "2\n"
+
+
+def test_another_file_that_says_nearly_the_same_is_another_article(
+    newsroom: Newsroom, tmp_path: Path
+) -> None:
+    first, second = tmp_path / "gbk.txt", tmp_path / "utf16.txt"
+    first.write_bytes("机器新闻周报\n\n北岸公司的“性能”大幅提升。第二段说的是港口。\n".encode("gbk"))
+    second.write_bytes("机器新闻周报\n\n北岸公司的性能大幅提升。\n".encode("utf-16"))
+    assert newsroom("clip", first).out == "1\n"
+    assert newsroom("clip", second).out == "2\n"
+    again = newsroom("clip", first)
+    assert again.out == "1\n" and "undo does not take back" in again.err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+def test_a_pipe_that_nobody_writes_to_is_refused(newsroom: Newsroom, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    result = newsroom("clip", tmp_path / "pipe")
+    assert (result.code, result.out) == (1, "") and "no regular file" in result.err
+
+
+def test_what_is_wrong_with_a_page_is_said_as_it_is_clipped(newsroom: Newsroom) -> None:
+    with serve() as server:
+        server.pages["/1"] = (
+            "<html><meta charset=utf-8><title>页面不存在</title><p>抱歉，您访问的页面不存在。</p>".encode()
+        )
+        result = newsroom("clip", server.url("/1"))
+    assert (result.code, result.out) == (0, "1\n")
+    assert "not there any more" in result.err
 
 
 def test_what_the_editor_says_goes_before_what_the_document_says(newsroom: Newsroom) -> None:

@@ -73,6 +73,17 @@ def test_changes_are_told_by_words_and_the_evidence_stays(picked: Newsroom, serv
     assert kept["changed"] is True and "十二辆" in kept["text"]
 
 
+def test_a_page_that_is_gone_meanwhile_is_said_and_the_evidence_stays(
+    picked: Newsroom, server: FeedServer
+) -> None:
+    picked("issue", "evidence")
+    server.pages["/1"] = page("抱歉，您访问的页面不存在。")
+    result = picked("issue", "evidence", "--changes")
+    assert "article 1: the page says that the article is not there any more" in result.err
+    stored = picked("issue", "evidence", "--offline", "--json").json
+    assert [each["text"] for each in stored if each["kind"] == "page"] == ["\n\n".join(TEXT)]
+
+
 def test_an_entry_made_by_hand_is_named_as_one_without_a_source(picked: Newsroom) -> None:
     with open_desk(load()) as desk:
         from newsroom.desk import composing

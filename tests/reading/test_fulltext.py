@@ -275,6 +275,14 @@ def test_links_start_from_the_page_and_marks_of_notes_stay_on_it() -> None:
     assert 'href="https://d.example/news/8.html#fn1"' in found.html
 
 
+def test_a_short_sentence_of_links_between_paragraphs_stays() -> None:
+    links = "<p>参见<a href='/p.pdf'>论文</a>与<a href='https://code.example/x'>代码</a>。</p>"
+    more = "<p><a href='/a'>另一条新闻</a> <a href='/b'>又一条新闻</a></p>"
+    found = extract(_page(f"<article>{_OTHERS}{links}{_MORE}{more}</article>"), "https://d.example/a/7")
+    assert "参见论文与代码。" in found.text and "又一条新闻" not in found.text
+    assert '<a href="https://d.example/p.pdf">论文</a>' in found.html
+
+
 def test_a_live_report_keeps_the_headings_of_all_its_updates() -> None:
     updates = "".join(
         f"<article class='update'><h3>{9 + n}:30 第{n}次更新</h3><p>{each}</p></article>"

@@ -161,6 +161,21 @@ NO_ARTICLES = {
         "<html><head><title>Access Denied</title></head><body><h1>Access Denied</h1>"
         "<p>You don't have permission to see this page on this server.</p></body></html>",
     ),
+    "only a script": (
+        "robots",
+        "<html><head><title>App</title></head><body><noscript>You need to enable JavaScript to run this app."
+        "</noscript><div id=root></div></body></html>",
+    ),
+    "only a script, and sorry": (
+        "robots",
+        "<html><head><title>港口启用新调度</title></head><body><p>We're sorry but app doesn't work properly "
+        "without JavaScript enabled. Please enable it to continue.</p></body></html>",
+    ),
+    "only a script, in Chinese": (
+        "robots",
+        "<html><head><title>城东日报</title></head><body><noscript><p>本页需要启用 JavaScript 才能运行。</p>"
+        "</noscript></body></html>",
+    ),
     "cookies first": (
         "consent",
         "<html><head><title>Before you continue</title></head><body><div class='cookie-consent'>"

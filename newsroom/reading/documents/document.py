@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from newsroom.model import NewsroomError
+from newsroom.model import NewsroomError, PageProblem
 
 DocumentKind = Literal["text", "markdown", "html", "pdf", "word", "mail"]
 
@@ -26,3 +26,5 @@ class Document:
     """Its address, if it has one."""
     tags: tuple[str, ...] = ()
     html: str = ""
+    problem: PageProblem = ""
+    """What is wrong with it, if it is a page that is no article, or not a whole one."""

@@ -47,6 +47,7 @@ def read_web(body: bytes, url: str = "", content_type: str = "") -> Document:
         date=found.published.isoformat() if found.published else "",
         url=found.canonical or url,
         html=html,
+        problem=found.problem,
     )
 
 

@@ -23,6 +23,8 @@ REAL = 600
 """Cells of sentences of its own that make an article whatever else is on the page."""
 
 _FEW = 40
+_NOTHING = 400
+"""Cells of a text that has next to no sentence of its own."""
 _MOSTLY = 0.5
 _NOTICE = 120
 """Cells of the longest line that is a notice."""
@@ -74,9 +76,12 @@ class Subject:
 
     def is_about(self, signs: Signs) -> bool:
         """Return whether the page stands in the place of an article."""
-        if not (signs.found_in(self.words) or signs.found_in(self._title)):
+        if not any(map(signs.found_in, (self.words, self._title, self.text))):
             return False
         own = self.own(signs)
+        if own < _FEW and cell_width(self.text) <= _NOTHING and signs.said.search(self.text):
+            # Such as what stands in a page's noscript, which trafilatura takes where there is nothing else.
+            return True
         if own >= REAL:
             return False
         if self.headed(signs):

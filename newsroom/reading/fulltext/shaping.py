@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import TYPE_CHECKING
 
-from newsroom.reading.fulltext.tree import linked_share, visible_text
+from newsroom.reading.fulltext.tree import inner_html, linked_share, visible_text
 from newsroom.text.cells import cell_width
 from newsroom.text.headlines import title_key
 
@@ -29,6 +29,11 @@ _CODE_CLASS = re.compile(r"\bcode|highlight|language-|\blang-|prettyprint|syntax
 _LONGEST_LINE = 120
 """Cells of the longest line of preformatted text that is taken for code where nothing says so."""
 _ENDING_LINES = frozenset({"div", "p", "li", "tr"})
+
+_ENDED = re.compile(r"[。.!！?？；;：:…][”’」』）)\"']*$")
+_SHORT = 60
+"""Cells of a sentence that may be taken for a link."""
+_MOSTLY_LINKED = 0.8
 
 _FEWEST_UPDATES = 3
 _SHORTEST_UPDATE = 30
@@ -104,6 +109,7 @@ class Shaped:
             if len(each) and each.get("start", "").isdecimal()
         }
         self._hide_code()
+        self._hide_linked()
         _keep_captions(self.tree)
         _join_updates(self.tree)
 
@@ -136,6 +142,35 @@ class Shaped:
             parent.replace(block, paragraph)
             self._hidden.append(f"<pre>{opening}{escape(lines, quote=False)}</code></pre>")
             _unwrap_figure(paragraph)
+
+    def _hide_linked(self) -> None:
+        """Hide short sentences that are mostly links: they would be taken for a list of other stories."""
+        for paragraph in list(self.tree.iter("p")):
+            if not _is_linked_sentence(paragraph):
+                continue
+            words = visible_text(paragraph)
+            self._hidden.append(f"<p>{inner_html(paragraph)}</p>")
+            tail = paragraph.tail
+            paragraph.clear()
+            paragraph.tail = tail
+            paragraph.text = f"{_BEGIN}{len(self._hidden) - 1}{_NAMED}{words}{_END}"
+
+
+def _is_linked_sentence(paragraph: HtmlElement) -> bool:
+    if not _has(paragraph.iter("a")) or _has(paragraph.iter("img")):
+        return False
+    words = visible_text(paragraph)
+    if cell_width(words) > _SHORT or not _ENDED.search(words) or linked_share(paragraph) > _MOSTLY_LINKED:
+        return False
+    beside = (paragraph.getprevious(), paragraph.getnext())
+    return any(
+        each is not None
+        and each.tag == "p"
+        and cell_width(text := visible_text(each)) >= _SHORT
+        and _ENDED.search(text)
+        and linked_share(each) < _MOST_LINKED
+        for each in beside
+    )
 
 
 def _is_code(block: HtmlElement) -> bool:

@@ -58,7 +58,8 @@ ROBOTS = Signs(
         r"verify (?:that )?you are (?:a )?human|unusual traffic from your",
         r"enable (?:javascript|js|cookies)|complete the (?:security check|captcha)",
         r"请(?:先)?(?:完成|通过|进行|输入|拖动|点击|按住).{0,10}(?:验证|滑块)|完成验证后|访问过于频繁|[当當]前環?环?境異?异?常",
-        r"请(?:开启|启用|打开)\s*javascript|您的访问.{0,8}(?:异常|频繁)",
+        r"javascript (?:is )?(?:enabled|disabled|required)|without javascript|requires javascript",
+        r"(?:请|需要?)(?:先|您)?(?:开启|启用|打开|使用)\s*javascript|您的访问.{0,8}(?:异常|频繁)",
     ),
     named=_any(
         r"captcha|unusual traffic|access (?:to this page has been )?denied",

@@ -119,7 +119,11 @@ async def _keep(app: DeskApp, given: clipping.Given) -> None:
     # Reading takes up to a minute and must not hold up other writes: only the storing waits its turn.
     read = await asyncio.to_thread(clipping.read, app.desk, given)
     done = await app.jobs.write(clipping.store, app.desk, given, read)
-    words = _("clipped: {title}") if done.new else _("brought up to date: {title}")
+    words = (
+        _("clipped: {title}") if done.new else _("brought up to date, which undo does not take back: {title}")
+    )
     app.notify(words.format(title=clipping.title_of(given, read)), markup=False)
+    if problem := clipping.warning_of(given, read):
+        app.notify(problem, severity="warning", markup=False)
     for each in app.screen_stack:
         each.post_message(StoriesChanged((done.id,), reload=True))
