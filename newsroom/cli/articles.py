@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsroom.cli.grammar import Command, Number, Option
-from newsroom.cli.output import StatusLine, instant, moment, put_json, put_table
+from newsroom.cli.output import StatusLine, instant, moment, put_json, put_table, say
 from newsroom.cli.session import Session, pass_session
 from newsroom.settings.language import N_, _
 
@@ -77,8 +77,16 @@ def search(
     if desk is None:
         _print([], as_json)
         return
+    text = " ".join(query)
+    read = searching.read(desk, text)
+    if problem := searching.not_read(read):
+        say(_("not understood: {problem}").format(problem=problem))
+    if not read:
+        say(_("“{query}” asks for nothing").format(query=text))
     if in_issues:
-        _print_issues(searching.search_issues(desk, " ".join(query), limit), as_json)
+        if problem := searching.unused_in_issues(read):
+            say(problem)
+        _print_issues(searching.search_issues(desk, text, limit), as_json)
         return
     line = StatusLine()
 
@@ -86,7 +94,7 @@ def search(
         line.show(lambda: _("Putting articles into the index, {n} to go").format(n=f"{left:,}"))
 
     try:
-        found = searching.search(desk, " ".join(query), limit, best=order == "relevance", waiting=waiting)
+        found = searching.search(desk, text, limit, best=order == "relevance", waiting=waiting)
     finally:
         line.clear()
     _print(found, as_json)

@@ -13,6 +13,7 @@ from newsroom.cli.session import Session, pass_session
 from newsroom.settings.language import N_, _, ngettext
 
 if TYPE_CHECKING:
+    from newsroom.desk import Desk
     from newsroom.model import Deed, Rule
 
 _json = click.option("--json", "as_json", cls=Option, is_flag=True, help=N_("Print JSON for programs."))
@@ -40,7 +41,9 @@ def list_rules(session: Session, as_json: bool) -> None:
     """List the rules."""
     from newsroom.desk import rules as verbs
 
-    found = verbs.read_rules(session.desk())
+    desk = session.desk()
+    found = verbs.read_rules(desk)
+    _warn(desk, found)
     if as_json:
         put_json([_rule(each) for each in found])
         return
@@ -63,6 +66,7 @@ def test(session: Session, rule: str | None, days: int, as_json: bool) -> None:
 
     desk = session.desk(create=False)
     chosen = verbs.read_rules(desk, rule)
+    _warn(desk, chosen)
     trials = [verbs.tried(desk, each, since=verbs.month(desk, days)) for each in chosen]
     _print([deed for trial in trials for deed in trial.deeds], as_json)
     for each, trial in zip(chosen, trials, strict=True):
@@ -128,6 +132,14 @@ def undo(session: Session, deeds: tuple[str, ...]) -> None:
     verbs.take_back(desk, chosen)
     ranking.rank(desk)
     say(ngettext("{n} deed taken back", "{n} deeds taken back", len(chosen)).format(n=len(chosen)))
+
+
+def _warn(desk: Desk, rules: Sequence[Rule]) -> None:
+    from newsroom.desk.rules import over
+
+    for rule in rules:
+        if message := over(desk, rule):
+            say(message)
 
 
 def _print(deeds: Sequence[Deed], as_json: bool) -> None:

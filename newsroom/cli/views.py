@@ -55,10 +55,8 @@ def keep(session: Session, name: str, query: tuple[str, ...]) -> None:
 
     desk = session.desk()
     text = " ".join(query)
-    if not searching.read(desk, text):
-        raise NewsroomError(
-            _("“{query}” asks for nothing; write words or source: tag: is:").format(query=text)
-        )
+    if problem := searching.fault(desk, text):
+        raise NewsroomError(_("“{query}” cannot be kept: {problem}").format(query=text, problem=problem))
     kept = desk.store.searches.keep(name, text)
     say(_("view {name} kept").format(name=kept.name))
 

@@ -41,7 +41,7 @@ def read_rules(desk: Desk, name: str | None = None) -> tuple[Rule, ...]:
         RulesError: the file cannot be used.
         NoSuchRule: there is no such rule.
     """
-    rules = load_rules(desk.settings.rules_file, lambda match: bool(searching.read(desk, match)))
+    rules = load_rules(desk.settings.rules_file, lambda match: searching.fault(desk, match))
     if name is None:
         return rules
     chosen = tuple(rule for rule in rules if rule.name.casefold() == name.strip().casefold())
@@ -222,6 +222,14 @@ def spared(trial: Trial) -> str:
         trial.spared,
     )
     return words.format(n=trial.spared)
+
+
+def over(desk: Desk, rule: Rule) -> str | None:
+    """Say that a rule mutes nothing any more, as its day has passed; None where that is not so."""
+    if rule.mute_until is None or _mutes(desk, rule):
+        return None
+    message = _("{rule}: mute_until {day} has passed, so it mutes nothing")
+    return message.format(rule=rule.name, day=rule.mute_until.isoformat())
 
 
 def describe(rule: Rule) -> str:

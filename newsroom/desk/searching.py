@@ -7,9 +7,11 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from newsroom.desk.context import Desk
+from newsroom.settings.language import _
 
 if TYPE_CHECKING:
     from newsroom.model import Article, Query
+    from newsroom.model.query import Unread
     from newsroom.store import IssueText
 
 
@@ -40,16 +42,60 @@ def search(
 def search_issues(desk: Desk, text: str, limit: int) -> list[IssueText]:
     """Return the entries, leads and commentaries of issues that a query holds of, the latest issue first.
 
-    Conditions about feeds and marks say nothing of issues and are passed over.
+    Times are those of the issues' days. Conditions about feeds and marks say nothing of issues and are passed
+    over, see `unused_in_issues`.
     """
-    from newsroom.text.queries import holds
+    from newsroom.text.queries import asks_only_of_feeds, holds
 
     query = read(desk, text)
-    if not query:
+    if not query or asks_only_of_feeds(query.condition):
         return []
-    return list(
-        islice((each for each in desk.store.issues.texts() if holds(query, each.headline, each.text)), limit)
-    )
+    texts = desk.store.issues.texts()
+    found = (each for each in texts if holds(query, each.headline, each.text, each.date, each.url))
+    return list(islice(found, limit))
+
+
+def not_read(query: Query) -> str | None:
+    """Say what of a query has no meaning and was left out; None where all has one."""
+    lines = [_told(each) for each in query.unread]
+    return "; ".join(dict.fromkeys(lines)) or None
+
+
+def unused_in_issues(query: Query) -> str | None:
+    """Say what of a query cannot be asked of issues; None where all can."""
+    from newsroom.text.queries import asked_of_feeds
+
+    asked = asked_of_feeds(query.condition)
+    if not asked:
+        return None
+    return _("{conditions} says nothing of issues and is left out").format(conditions=" ".join(asked))
+
+
+def fault(desk: Desk, text: str) -> str | None:
+    """Say why a search cannot be kept or act in a rule: nothing in it may be guessed; None where it can."""
+    query = read(desk, text)
+    if problem := not_read(query):
+        return problem
+    if not query:
+        return _("it asks for nothing, so every article would match; write words or source: tag: is:")
+    return None
+
+
+def _told(unread: Unread) -> str:
+    if unread.near:
+        message = _("“{part}”: there is no such field; did you mean {near}?")
+        return message.format(part=unread.text, near=unread.near)
+    if unread.text.endswith(":"):
+        return _("“{part}”: nothing stands behind it").format(part=unread.text)
+    if unread.field in ("is", "has"):
+        known = "unread read starred picked ran held dismissed group"
+        return _("“{part}”: there is no such state; there are {known}").format(part=unread.text, known=known)
+    if unread.field in ("after", "since", "before", "until"):
+        message = _("“{part}”: no day or time; write it as 2026-07-20, 07-20, 7d or 昨天")
+        return message.format(part=unread.text)
+    if unread.field:
+        return _("“{part}”: there are no letters or digits to look for").format(part=unread.text)
+    return _("“{part}” has nothing to join or to deny").format(part=unread.text)
 
 
 def fill_index(desk: Desk, waiting: Callable[[int], None] | None = None) -> None:

@@ -22,6 +22,29 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Spelt:
+    """A folded text stands in title or text to the sign: 40% and not 40, 3.5 and not 3-5.
+
+    It goes along with its `Words`, which the index answers; only what these find is read.
+    """
+
+    text: str
+    beginning: bool = False
+    """It need only begin what stands there."""
+    title: bool = False
+    """It stands in the title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """The article has this address, whatever tracks it."""
+
+    url: str
+    beginning: bool = False
+    """It may be still being typed."""
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """The name or the address of the article's feed has these words."""
 
@@ -77,7 +100,18 @@ class Not:
     part: Condition
 
 
-Condition: TypeAlias = Words | Source | Tag | Is | After | Before | All | Either | Not
+Condition: TypeAlias = Words | Spelt | Address | Source | Tag | Is | After | Before | All | Either | Not
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A part of a query that has no meaning."""
+
+    text: str
+    near: str = ""
+    """What was meant, perhaps: source: for sorce:."""
+    field: str = ""
+    """What it was to say, where that is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +120,8 @@ class Query:
 
     text: str = ""
     condition: Condition = All(())
+    unread: tuple[Unread, ...] = ()
+    """Parts that were left out, or that are read as words and may have been meant as more."""
 
     def __bool__(self) -> bool:
         """Tell whether it asks for anything: an empty query holds of everything."""

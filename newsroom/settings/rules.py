@@ -25,12 +25,12 @@ class RulesError(NewsroomError):
     """The rules file cannot be used; the message names file, line, rule, what stands there and what may."""
 
 
-def load_rules(file: Path, understood: Callable[[str], bool] = bool) -> tuple[Rule, ...]:
+def load_rules(file: Path, fault: Callable[[str], str | None] = lambda _match: None) -> tuple[Rule, ...]:
     """Read the rules; a file that is not there has none.
 
     Args:
         file: Where they lie.
-        understood: Tells whether a query asks for anything; one that does not would match every article.
+        fault: Says why a query cannot be what a rule acts by, or returns None.
 
     Raises:
         RulesError: the file cannot be read, is not TOML, or has a rule that cannot be used.
@@ -45,14 +45,14 @@ def load_rules(file: Path, understood: Callable[[str], bool] = bool) -> tuple[Ru
         tree = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise RulesError(_("{file} is not TOML: {error}").format(file=file, error=error)) from None
-    return _Reader(file, text, understood).read(tree)
+    return _Reader(file, text, fault).read(tree)
 
 
 class _Reader:
-    def __init__(self, file: Path, text: str, understood: Callable[[str], bool]) -> None:
+    def __init__(self, file: Path, text: str, fault: Callable[[str], str | None]) -> None:
         self._file = file
         self._lines = text.splitlines()
-        self._understood = understood
+        self._fault = fault
         self._starts = [number for number, line in enumerate(self._lines, 1) if _HEADER.match(line)]
 
     def read(self, tree: Mapping[str, Any]) -> tuple[Rule, ...]:
@@ -83,8 +83,7 @@ class _Reader:
                 raise self._error(self._line(number, key), key, hint)
         name = self._text(number, table, "name", _("a text in quotes: what the rule is called"))
         match = self._text(number, table, "match", _('a search in quotes, such as "source:36氪 融资"'))
-        if not self._understood(match):
-            message = _("it asks for nothing, so every article would match; write words or source: tag: is:")
+        if message := self._fault(match):
             raise self._error(self._line(number, "match"), f'match = "{match}"', message)
         rule = Rule(
             name=name,

@@ -131,7 +131,7 @@ class Articles:
         from newsroom.store import searching
 
         with self._connections.reading() as db:
-            found = searching.best if best else searching.newest
+            found = searching.best if best else searching.newest_of
             return _articles(db, found(db, query, today, limit))
 
 

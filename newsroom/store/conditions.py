@@ -6,7 +6,21 @@ import sqlite3
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from newsroom.model.query import After, All, Before, Condition, Either, Is, Not, Source, State, Tag, Words
+from newsroom.model.query import (
+    Address,
+    After,
+    All,
+    Before,
+    Condition,
+    Either,
+    Is,
+    Not,
+    Source,
+    Spelt,
+    State,
+    Tag,
+    Words,
+)
 from newsroom.store.instants import to_seconds
 from newsroom.store.storing import as_list
 from newsroom.text.folding import fold
@@ -82,6 +96,14 @@ class Compiler:
                 return "a.dated >= ?", [_seconds(instant)]
             case Before(instant):
                 return "a.dated < ?", [_seconds(instant)]
+            case Spelt():
+                return self._spelt(condition)
+            case Address(url, beginning):
+                found = "SELECT id FROM articles WHERE canonical = ? OR (? AND canonical BETWEEN ? AND ?)"
+                from newsroom.text.addresses import canonical
+
+                known = canonical(url) or url
+                return f"a.id IN ({found})", [known, beginning, known, known + "\U0010ffff"]
             case Is(state):
                 return _STATES[state], [self._today.isoformat()] if state == "held" else []
             case Tag(text):
@@ -94,6 +116,17 @@ class Compiler:
                 feeds = "a.feed IN (SELECT value FROM json_each(?)) AND a.source IS NULL"
                 return f"({feeds}) OR {own}", [as_list(self._named(text)), as_list(self._sources(text))]
         return "0", []
+
+    def _spelt(self, wanted: Spelt) -> tuple[str, list[Any]]:
+        """Have the texts read themselves, of the articles that the rest of the query leaves."""
+        self._db.create_function("is_spelt", 5, _is_spelt)
+        texts = (
+            "(SELECT html FROM contents WHERE article = a.id), (SELECT text FROM pages WHERE article = a.id)"
+        )
+        return (
+            f"is_spelt(?, ?, a.title, {'NULL, NULL' if wanted.title else texts})",
+            [wanted.text, wanted.beginning],
+        )
 
     def _tagged(self, text: str) -> list[int]:
         wanted = fold(text)
@@ -120,6 +153,24 @@ class Compiler:
             ]
         words = fold(text).split()
         return [id for id, name in self._feeds if all(word in name for word in words)]
+
+
+def _is_spelt(wanted: str, beginning: int, title: str, html: str | None, page: str | None) -> bool:
+    from newsroom.text.queries import spelt
+
+    sought = Spelt(wanted, bool(beginning))
+    if spelt(sought, title):
+        return True
+    sign = next(letter for letter in wanted if not letter.isalnum())
+    signs = (sign, chr(ord(sign) + 0xFEE0) if sign.isascii() else sign)
+    # Most texts lack the sign, and to look for that takes next to nothing.
+    if page and any(each in page for each in signs) and spelt(sought, page):
+        return True
+    if not html or not any(each in html for each in (*signs, "&")):
+        return False
+    from newsroom.store.plain import plain
+
+    return spelt(sought, plain(html))
 
 
 def matching(condition: Condition) -> str | None:

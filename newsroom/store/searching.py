@@ -22,7 +22,7 @@ _AFTER_ANY_TIME = "~"
 _HELD = "a.place IN (SELECT value FROM json_each(?))"
 
 
-def newest(db: sqlite3.Connection, query: Query, today: date, limit: int) -> list[int]:
+def newest_of(db: sqlite3.Connection, query: Query, today: date, limit: int) -> list[int]:
     """Return the ids of the articles a query holds of, newest first.
 
     Args:
@@ -50,7 +50,7 @@ def best(db: sqlite3.Connection, query: Query, today: date, limit: int) -> list[
     """
     expression, rest = _parted(query.condition)
     if expression is None:
-        return newest(db, query, today, limit)
+        return newest_of(db, query, today, limit)
     where, values = Compiler(db, today).sql(rest)
     rows = db.execute("SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank, rowid DESC", [expression])
     return list(islice(_kept(db, rows, where, values), max(limit, 0)))
@@ -75,6 +75,9 @@ def stories(
                 [expression, newest],
             )
         return f"SELECT a.story FROM articles a WHERE a.place IN {FOUND} AND {LIVING}", [expression]
+    if newest is not None and _parted(query.condition)[0] is not None:
+        ids = newest_of(db, query, today, newest)
+        return "SELECT story FROM articles WHERE id IN (SELECT value FROM json_each(?))", [as_list(ids)]
     where, values = Compiler(db, today).sql(query.condition)
     return (
         f"SELECT a.story FROM articles a JOIN stories s ON s.id = a.story WHERE {LIVING} AND ({where})",

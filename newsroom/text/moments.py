@@ -37,7 +37,7 @@ def read_moment(value: str, now: datetime) -> datetime | None:
         return midnight - timedelta(days=_NAMED[value.lower()])
     if (begun := _period(value, midnight)) is not None:
         return begun
-    if found := _DAY.match(value):
+    if found := _DAY.fullmatch(value.rstrip("-/.年月")):
         return _day(found, now.tzinfo)
     # Months come before spans: 7月 is July, 7个月 are seven months.
     if found := _MONTH_DAY.fullmatch(value):
@@ -83,13 +83,11 @@ def _last(month: int, day: int, midnight: datetime) -> datetime | None:
 
 
 def _day(found: re.Match[str], zone: tzinfo | None) -> datetime | None:
-    """Return the beginning of a day, or of the month or year that is typed so far."""
+    """Return the beginning of a day, or of the month or year that is typed so far; None if there is none."""
     year, month, day = (int(part) if part else 1 for part in found.groups())
-    for one, other in ((month, day), (month, 1), (1, 1)):
-        try:
-            moment = datetime(year, one, other, tzinfo=zone)
-            moment.timestamp()
-        except (ValueError, OverflowError):
-            continue
-        return moment
-    return None
+    try:
+        moment = datetime(year, month, day, tzinfo=zone)
+        moment.timestamp()
+    except (ValueError, OverflowError):
+        return None
+    return moment

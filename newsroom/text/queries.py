@@ -5,17 +5,22 @@
     苹果 OR 谷歌, 苹果 | 谷歌    one of them at least
     -融资, NOT 融资              without it
     (苹果 OR 谷歌) 眼镜          brackets put together
-    title:眼镜                  in the title
+    title:眼镜, title:(苹果 OR 谷歌)  in the title; a field is asked of all in the brackets behind it
     source:36氪 tag:中文         by the feed
     is:unread is:starred is:picked is:ran is:held is:dismissed is:read has:group
     after:2026-07-20 before:7d  by when it came out: a day, a month, a year, or so long ago (3d, 2w, 12h)
     标题：眼镜 来源：36氪 标签：中文 状态：未读 之后：昨天 之前：07-20
 
-Signs and letters in full width, as Chinese input methods give them, are taken for those in half width.
+    40% $5 3.5 C++              as they are written, with their signs
+    https://example.com/a       the article of that address
+
+OR, AND and NOT are written in capitals, as or and not are words of headlines; | and - say the same. Signs and
+letters in full width, as Chinese input methods give them, are taken for those in half width.
 
 The last word of a query may be the beginning of a longer one, as it may not be typed out yet; ``word*`` says
-so of any other. What has no meaning (an open quotation mark, a lone OR, an unknown ``is:``) is left out or
-read as words.
+so of any other. What has no meaning (an open quotation mark, a lone OR, an unknown ``is:``, a day that no
+calendar has) is left out and told in `Query.unread`: whoever searches gets the rest, whoever keeps a search
+or writes a rule is asked to mend it. A query of which nothing is left asks for nothing.
 """
 
 from __future__ import annotations
@@ -23,10 +28,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from difflib import get_close_matches
+from functools import lru_cache
 from typing import Literal, get_args
 
 from newsroom.model.query import (
+    Address,
     After,
     All,
     Before,
@@ -36,10 +44,13 @@ from newsroom.model.query import (
     Not,
     Query,
     Source,
+    Spelt,
     State,
     Tag,
+    Unread,
     Words,
 )
+from newsroom.text.folding import fold
 from newsroom.text.moments import read_moment
 from newsroom.text.tokens import ends_in_word, places, tokens, wanted
 
@@ -81,6 +92,13 @@ _MOST = 200
 """Parts of a query that are looked at; someone may paste a whole page."""
 _LONGEST = 100
 """Tokens of one word or phrase that are looked for."""
+_SIGNED = re.compile(r"[$¥€£#@]+[a-z0-9]+(?:[.,]\d+)*[%‰+]*|[a-z0-9]+(?:[.,]\d+)*[%‰+#]+|^\d+\.\d+$")
+"""Words with signs that the index does not hold; of GPT-5.5 it holds enough."""
+_NAMES_WITH_SIGNS = re.compile(r"(?:(?<![a-z0-9])c|notepad)\+\+|(?<![a-z0-9])[cfj]#")
+"""Names that the index holds with their signs."""
+_ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s/]+/\S*", re.IGNORECASE)
+_NO_FIELD = re.compile(r"([a-z]{2,12}):(?!//)\S", re.IGNORECASE)
+_FIELDS = ("title", "source", "feed", "tag", "is", "has", "after", "since", "before", "until")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 """What a Chinese input method gives for ASCII, sign for sign."""
 
@@ -92,6 +110,8 @@ class _Part:
     field: str = ""
     last: bool = False
     """Nothing follows it: it may be still being typed."""
+    written: str = ""
+    """The field as it is written."""
 
 
 def read_query(text: str, now: datetime) -> Query:
@@ -102,7 +122,8 @@ def read_query(text: str, now: datetime) -> Query:
         now: The time, in the zone that days are meant in.
     """
     parts = list(_parts(text.translate(_FULL_WIDTH)))[:_MOST]
-    return Query(text.strip(), _Reader(parts, now).read())
+    reader = _Reader(parts, now)
+    return Query(text.strip(), reader.read(), tuple(reader.unread))
 
 
 def words_of(query: Query) -> tuple[Words, ...]:
@@ -144,25 +165,90 @@ def hits(text: str, words: tuple[Words, ...], *, title: bool = False) -> list[tu
     return joined
 
 
-def holds(query: Query, title: str, text: str) -> bool:
-    """Tell whether a query holds of a title and a text, as the index of articles would.
+def holds(query: Query, title: str, text: str, day: date | None = None, url: str = "") -> bool:
+    """Tell whether a query holds of an entry of an issue, as the index of articles would.
 
-    What it asks of feeds, marks and times is taken to hold.
+    What it asks of feeds and marks is taken to hold.
+
+    Args:
+        query: The query.
+        title: The entry's headline.
+        text: Its text.
+        day: The day of its issue; without one no condition about time holds.
+        url: Its link.
     """
-    return _holds(query.condition, tokens(title), tokens(text))
+    return _Holding(title, text, day, url).of(query.condition)
 
 
-def _holds(condition: Condition, title: list[str], text: list[str]) -> bool:
+class _Holding:
+    def __init__(self, title: str, text: str, day: date | None, url: str) -> None:
+        self._texts = title, text
+        self._title, self._text = tokens(title), tokens(text)
+        self._day = day
+        self._url = url
+
+    def of(self, condition: Condition) -> bool:
+        match condition:
+            case Words(sought, beginning, in_title):
+                return _stand(sought, beginning, self._title) or (
+                    not in_title and _stand(sought, beginning, self._text)
+                )
+            case Spelt(_, _, in_title):
+                return any(spelt(condition, each) for each in self._texts[: 1 if in_title else 2])
+            case Address(url, beginning):
+                from newsroom.text.addresses import canonical
+
+                mine, wanted = canonical(self._url) or "", canonical(url) or url
+                return mine == wanted or (beginning and mine.startswith(wanted))
+            case After(instant):
+                return self._day is not None and self._day >= instant.date()
+            case Before(instant):
+                return self._day is not None and self._day < instant.date()
+            case All(parts):
+                return all(self.of(part) for part in parts)
+            case Either(parts):
+                return any(self.of(part) for part in parts)
+            case Not(part):
+                return bool(asked_of_feeds(part)) or not self.of(part)
+        return True
+
+
+def asked_of_feeds(condition: Condition) -> list[str]:
+    """Return what a condition asks of what only articles have: their feed, a mark, a tag."""
     match condition:
-        case Words(sought, beginning, in_title):
-            return _stand(sought, beginning, title) or (not in_title and _stand(sought, beginning, text))
-        case All(parts):
-            return all(_holds(part, title, text) for part in parts)
-        case Either(parts):
-            return any(_holds(part, title, text) for part in parts)
         case Not(part):
-            return not _holds(part, title, text)
-    return True
+            return [f"-{each}" for each in asked_of_feeds(part)]
+        case All(parts) | Either(parts):
+            return [each for part in parts for each in asked_of_feeds(part)]
+        case Source(text):
+            return [f"source:{text}"]
+        case Tag(text):
+            return [f"tag:{text}"]
+        case Is(state):
+            return [f"is:{state}"]
+    return []
+
+
+def asks_only_of_feeds(condition: Condition) -> bool:
+    """Tell whether a condition asks for nothing but what articles alone have."""
+    match condition:
+        case Not(part):
+            return asks_only_of_feeds(part)
+        case All(parts) | Either(parts):
+            return all(asks_only_of_feeds(part) for part in parts)
+    return isinstance(condition, Source | Tag | Is)
+
+
+def spelt(wanted: Spelt, text: str) -> bool:
+    """Tell whether a text has what is looked for to the sign."""
+    return _spelling(wanted.text, wanted.beginning).search(fold(text)) is not None
+
+
+@lru_cache(maxsize=64)
+def _spelling(text: str, beginning: bool) -> re.Pattern[str]:
+    before = r"(?<![a-z0-9])(?<!\d[.,])" if text[0].isalnum() else ""
+    after = "" if beginning or not (text[-1].isascii() and text[-1].isalnum()) else r"(?![a-z0-9])(?!\.\d)"
+    return re.compile(before + re.escape(text) + after)
 
 
 def _stand(sought: tuple[str, ...], beginning: bool, there: list[str]) -> bool:
@@ -192,7 +278,7 @@ def _parts(text: str) -> Iterator[_Part]:
             quoted, at = _quoted(text, at)
             yield _Part("quoted", quoted)
         elif character in "-!" and at + 1 < end and not text[at + 1].isspace() and _begins(text, at):
-            yield _Part("not")
+            yield _Part("not", character)
             at += 1
         elif field := _FIELD.match(text, at):
             at = field.end()
@@ -200,12 +286,12 @@ def _parts(text: str) -> Iterator[_Part]:
             while name in ("title", "source", "feed", "tag") and at < end and text[at].isspace():
                 at += 1
             in_quotes = at < end and text[at] in _QUOTES
-            value, at = _quoted(text, at) if in_quotes else _word(text, at)
-            yield _Part("field", value, name, last=not in_quotes and at >= end)
+            value, at = _quoted(text, at) if in_quotes else _value(text, at)
+            yield _Part("field", value, name, last=not in_quotes and at >= end, written=field[1])
         else:
             word, at = _word(text, at)
             kind = _OPERATORS.get(word)
-            yield _Part(kind) if kind else _Part("word", word, last=at >= end)
+            yield _Part(kind, word) if kind else _Part("word", word, last=at >= end)
 
 
 def _begins(text: str, at: int) -> bool:
@@ -216,6 +302,11 @@ def _begins(text: str, at: int) -> bool:
 def _quoted(text: str, at: int) -> tuple[str, int]:
     close = text.find(_QUOTES[text[at]], at + 1)
     return (text[at + 1 :], len(text)) if close < 0 else (text[at + 1 : close], close + 1)
+
+
+def _value(text: str, at: int) -> tuple[str, int]:
+    """Return what stands right behind a field: nothing where a bracket opens or closes there."""
+    return ("", at) if at < len(text) and text[at] in "()" else _word(text, at)
 
 
 def _word(text: str, at: int) -> tuple[str, int]:
@@ -233,6 +324,9 @@ class _Reader:
         self._parts = parts
         self._now = now
         self._at = 0
+        self._field_of_all = ""
+        """The field before the brackets that are being read."""
+        self.unread: list[Unread] = []
 
     def read(self) -> Condition:
         """Read everything; a closing bracket too many is passed over."""
@@ -248,8 +342,11 @@ class _Reader:
         choices: list[Condition] = []
         side: list[Condition] = []
         while self._at < len(self._parts) and self._parts[self._at].kind != "close":
-            if self._parts[self._at].kind == "or":
+            if (part := self._parts[self._at]).kind == "or":
                 self._at += 1
+                # Two in a row, one at the beginning and one at the end join nothing.
+                if not side or self._at >= len(self._parts) or self._parts[self._at].kind == "close":
+                    self.unread.append(Unread(part.text))
                 choices.append(_all(side))
                 side = []
             elif (one := self._one(depth)) is not None:
@@ -263,29 +360,61 @@ class _Reader:
         """Read one part, with the ``not`` before it; None where it says nothing."""
         part = self._parts[self._at]
         self._at += 1
+        if part.kind == "and":
+            return None
         if part.kind == "not":
-            if self._at >= len(self._parts) or self._parts[self._at].kind in ("close", "or"):
+            if self._ends():
+                self.unread.append(Unread(part.text))
                 return None
             denied = self._one(depth)
             return None if denied is None or denied == All(()) else Not(denied)
         if part.kind == "open":
-            if depth >= _DEEPEST:
-                return None
-            inner = self._either(depth + 1)
-            if self._at < len(self._parts):
-                self._at += 1
-            return None if inner == All(()) else inner
+            return self._brackets(depth)
         if part.kind == "field":
-            return self._field(part)
-        return _words(part) if part.kind in ("word", "quoted") else None
+            if not part.text.strip() and not self._ends() and self._parts[self._at].kind == "open":
+                outer, self._field_of_all = self._field_of_all, part.field
+                self._at += 1
+                inner = self._brackets(depth)
+                self._field_of_all = outer
+                return inner
+            return self._field(part.field, part)
+        if self._field_of_all:
+            return self._field(self._field_of_all, part)
+        return self._words(part)
 
-    def _field(self, part: _Part) -> Condition | None:
-        name, value = part.field, part.text.strip()
+    def _ends(self) -> bool:
+        return self._at >= len(self._parts) or self._parts[self._at].kind in ("close", "or")
+
+    def _brackets(self, depth: int) -> Condition | None:
+        if depth >= _DEEPEST:
+            return None
+        inner = self._either(depth + 1)
+        if self._at < len(self._parts):
+            self._at += 1
+        return None if inner == All(()) else inner
+
+    def _words(self, part: _Part) -> Condition | None:
+        if part.kind == "word" and _ADDRESS.match(part.text):
+            return Address(part.text, part.last)
+        if part.kind == "word" and (found := _NO_FIELD.match(part.text)):
+            near = get_close_matches(found[1].lower(), _FIELDS, n=1, cutoff=0.7)
+            if near:
+                self.unread.append(Unread(part.text, near[0] + ":"))
+        return _words(part)
+
+    def _field(self, name: str, part: _Part) -> Condition | None:
+        condition = self._asked(name, part)
+        if condition is None:
+            shown = part.text.strip()
+            self.unread.append(Unread(f"{part.written or name}:{shown}" if part.field else shown, field=name))
+        return condition
+
+    def _asked(self, name: str, part: _Part) -> Condition | None:
+        value = part.text.strip()
         if not value:
             return None
         if name == "title":
-            found = _words(_Part("word", value, last=part.last))
-            return Words(found.tokens, found.beginning, title=True) if found else None
+            return _words(_Part("word", value, last=part.last), title=True)
         if name in ("source", "feed"):
             return Source(value)
         if name == "tag":
@@ -302,14 +431,20 @@ def _all(parts: list[Condition]) -> Condition:
     return parts[0] if len(parts) == 1 else All(tuple(parts))
 
 
-def _words(part: _Part) -> Words | None:
+def _words(part: _Part, *, title: bool = False) -> Condition | None:
     sought, single = wanted(part.text)
     if not sought:
         return None
     if len(sought) > _LONGEST:
-        return Words(sought[:_LONGEST])
+        return Words(sought[:_LONGEST], title=title)
     typed = part.kind == "word" and (part.text.endswith("*") or (part.last and ends_in_word(part.text)))
-    return Words(sought, single or typed)
+    words = Words(sought, single or typed, title)
+    written = _NAMES_WITH_SIGNS.sub(" ", fold(part.text.strip().removesuffix("*")))
+    signed = list(_SIGNED.finditer(written))
+    if not signed:
+        return words
+    spellings = (Spelt(each[0], typed and each.end() == len(written), title) for each in signed)
+    return All((words, *spellings))
 
 
 def _state(value: str) -> Condition | None:

@@ -92,6 +92,45 @@ def test_a_rule_that_is_not_there_is_named(stocked: Newsroom) -> None:
     assert "广告" in failed.err and "芯片, 促销" in failed.err
 
 
+def test_a_mute_that_is_over_is_told(stocked: Newsroom) -> None:
+    file = load().rules_file
+    rule = '[[rule]]\nname = "过期"\nmatch = "促销"\nmute_until = {}\n'
+    file.write_text(rule.format("2020-01-01"), encoding="utf-8")
+    for command in (("rules", "list"), ("rules", "test")):
+        ended = stocked(*command)
+        assert ended.code == 0 and "过期: mute_until 2020-01-01 has passed" in ended.err
+    file.write_text(rule.format("9999-01-01"), encoding="utf-8")
+    assert "passed" not in stocked("rules", "list").err
+
+
+def test_what_a_search_could_not_read_is_said_and_the_rest_is_found(stocked: Newsroom) -> None:
+    for words in ("芯片 after:foo", "芯片 before:2026-13-01", "is:foo 芯片", "芯片 OR", "芯片 source:"):
+        found = stocked("search", words, "--json")
+        assert [each["title"] for each in found.json] == ["芯片涨价"] and "not understood" in found.err, words
+    for words in ("OR", "is:foo", "after:9999999"):
+        nothing = stocked("search", words, "--json")
+        assert nothing.json == [] and "not understood" in nothing.err and "asks for nothing" in nothing.err
+
+
+def test_issues_are_searched_by_their_days_and_what_says_nothing_of_them_is_told(stocked: Newsroom) -> None:
+    for day, lead in (("2026-07-26", "山雀甲"), ("2026-07-27", "山雀乙")):
+        stocked("issue", "new", "--date", day)
+        file = load().rules_file.with_name("lead.md")
+        file.write_text(lead, encoding="utf-8")
+        assert stocked("issue", "set", "--lead", str(file)).code == 0
+
+    def days(*query: str) -> list[str]:
+        return [each["date"] for each in stocked("search", "--issues", "--json", *query).json]
+
+    assert days("山雀") == ["2026-07-27", "2026-07-26"]
+    assert days("山雀", "after:2026-07-27") == ["2026-07-27"]
+    assert days("山雀", "before:2026-07-27") == days("山雀", "-after:2026-07-27") == ["2026-07-26"]
+    assert days("山雀", "after:2026-07-28") == []
+    left = stocked("search", "--issues", "山雀", "is:ran", "source:36氪")
+    assert "is:ran source:36氪" in left.err and len(left.lines) == 2
+    assert stocked("search", "--issues", "is:ran").out == ""
+
+
 def test_views_have_their_counts(stocked: Newsroom) -> None:
     stocked("rules", "apply")
     stories = {each["name"]: each["stories"] for each in stocked("views", "list", "--json").json}
@@ -111,7 +150,9 @@ def test_a_search_is_kept_renamed_and_removed(stocked: Newsroom) -> None:
     again = stocked("views", "keep", "价", "芯片")
     assert again.code == 1 and "价" in again.err
     empty = stocked("views", "keep", "空", "is:")
-    assert empty.code == 1 and "asks for nothing" in empty.err
+    assert empty.code == 1 and "nothing stands behind it" in empty.err
+    guessed = stocked("views", "keep", "猜", "芯片", "after:foo")
+    assert guessed.code == 1 and "after:foo" in guessed.err
     assert stocked("views", "rename", "价", "价格").code == 0
     gone = stocked("views", "remove", "价")
     assert gone.code == 1 and "价格" in gone.err

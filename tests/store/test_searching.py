@@ -133,6 +133,43 @@ def test_what_is_asked_of_stories_beside_their_words(store: Store) -> None:
     assert found(store, "source:TWO.example is:unread") == ["c", "a"]
 
 
+def test_signs_that_belong_to_a_word_are_looked_for_in_the_texts(store: Store) -> None:
+    feed = add_feed(store)
+    texts = {
+        "percent": "<p>成本下降 <b>40</b>%，</p>",
+        "wide": "<p>约40％的人</p>",
+        "reference": "<p>up 40&#37; again</p>",
+        "count": '<p width="40%">有40个城市</p>',
+        "more": "<p>占140%，又5.40%</p>",
+        "dollars": "<p>$40 a month</p>",
+        "decimal": "<p>耗时3.5秒</p>",
+        "range": "<p>需要3-5秒</p>",
+    }
+    absorb(store, feed, *(draft(key, minutes=n, html=text) for n, (key, text) in enumerate(texts.items())))
+    assert found(store, "40%") == ["percent", "wide", "reference"]
+    assert found(store, "headline 下降40%") == ["percent"]
+    assert found(store, "40 -40%") == ["count", "more", "dollars"]
+    assert found(store, "$40 ") == ["dollars"] and found(store, "$4") == ["dollars"]
+    assert found(store, "3.5 ") == ["decimal"]
+    assert found(store, "title:40%") == []
+    assert found(store, "40% OR 3.5 ") == ["percent", "wide", "reference", "decimal"]
+    query = read_query("40%", NOON)
+    best = store.articles.search(query, 9, TODAY, best=True)
+    assert {each.title[-4:] for each in best} == {"cent", "wide", "ence"}
+    assert len(store.inbox.ids(View(query=query))) == 3
+
+
+def test_an_article_is_found_by_its_address(store: Store) -> None:
+    feed = add_feed(store)
+    absorb(store, feed, draft("alpha"), draft("alp", minutes=5), draft("beta"))
+    [article] = store.articles.search(read_query("title:alpha", NOON), 9, TODAY)
+    assert article.url
+    assert found(store, article.url) == found(store, article.url + "?utm_source=x ") == ["alpha"]
+    assert set(found(store, article.url[:-2])) == {"alpha", "alp"}
+    assert found(store, article.url[:-2] + " ") == ["alp"]
+    assert set(found(store, f"beta OR {article.url}")) == {"alpha", "beta"}
+
+
 def test_a_feed_that_is_gone_leaves_nothing_in_the_index(store: Store, path: Path) -> None:
     from newsroom.store.leads import purge_feeds
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from newsroom.model.query import (
     EVERYTHING,
+    Address,
     After,
     All,
     Before,
@@ -14,6 +15,7 @@ from newsroom.model.query import (
     Is,
     Not,
     Source,
+    Spelt,
     Tag,
     Words,
 )
@@ -58,7 +60,8 @@ def read(text: str) -> Condition:
         ("after:7d", After(NOW - timedelta(days=7))),
         ("after:2周", After(NOW - timedelta(days=14))),
         ("before:昨天", Before(datetime(2026, 7, 26, tzinfo=UTC))),
-        ("after:2026-13-40", After(datetime(2026, 1, 1, tzinfo=UTC))),
+        ("after:2026- before:2026-08-1",
+         All((After(datetime(2026, 1, 1, tzinfo=UTC)), Before(datetime(2026, 8, 1, tzinfo=UTC))))),
         ("after:07-26", After(datetime(2026, 7, 26, tzinfo=UTC))),
         ("after:7/27", After(datetime(2026, 7, 27, tzinfo=UTC))),
         ("after:07-28", After(datetime(2025, 7, 28, tzinfo=UTC))),
@@ -89,7 +92,21 @@ def read(text: str) -> Condition:
         ("台積電", Words(("台积", "积电"))),
         ("智谱AI ", Words(("智谱", "谱", "ai"))),
         ("12:30", Words(("12", "30"), True)),
-        ("https://x.example/a", Words(("https", "x", "example", "a"), True)),
+        ("https://x.example/a", Address("https://x.example/a", True)),
+        ("https://x.example ", Words(("https", "x", "example"))),
+        ("40%", All((Words(("40",)), Spelt("40%")))),
+        ("降低40％ ", All((Words(("降低", "低", "40")), Spelt("40%")))),
+        ("$5.5", All((Words(("5", "5"), True), Spelt("$5.5", True)))),
+        ("3.5 ", All((Words(("3", "5")), Spelt("3.5")))),
+        ("C++ C#", All((Words(("c++",)), Words(("c#",), True)))),
+        ("title:“40%”", All((Words(("40",), title=True), Spelt("40%", title=True)))),
+        ("title:(苹果 OR 谷歌)",
+         Either((Words(("苹果",), title=True), Words(("谷歌",), title=True)))),
+        ("标题：（苹果 ｜ 谷歌） 眼镜",
+         All((Either((Words(("苹果",), title=True), Words(("谷歌",), title=True))), GLASSES))),
+        ("-source:(36氪 OR IT之家)", Not(Either((Source("36氪"), Source("IT之家"))))),
+        ("is:(starred | picked)", Either((Is("starred"), Is("picked")))),
+        ("title:(苹果 source:x) 眼镜", All((All((Words(("苹果",), title=True), Source("x"))), GLASSES))),
     ],
 )  # fmt: skip
 def test_a_query_is_read_as_it_is_meant(text: str, condition: Condition) -> None:
@@ -113,6 +130,11 @@ def test_a_query_is_read_as_it_is_meant(text: str, condition: Condition) -> None
         "after:soon",
         "after:2-30",
         "after:13月",
+        "after:2026-13",
+        "before:2026-13-01",
+        "after:2026-02-30",
+        "after:9999999",
+        "title:()",
         "状态：",
         "来源：",
         "…。",
@@ -129,6 +151,29 @@ def test_what_says_nothing_asks_for_nothing(text: str) -> None:
 )
 def test_an_unfinished_query_is_what_there_is_of_it(text: str) -> None:
     assert read(text) == APPLE
+
+
+@pytest.mark.parametrize(
+    ("text", "unread"),
+    [
+        ("推理 after:foo", ["after:foo"]),
+        ("推理 之前：2026-13-01", ["之前:2026-13-01"]),
+        ("is:foo 推理", ["is:foo"]),
+        ("推理 source:", ["source:"]),
+        ("推理 OR", ["OR"]),
+        ("| 推理 OR OR 芯片", ["|", "OR"]),
+        ("推理 NOT", ["NOT"]),
+        ("推理 OR 芯片 -融资 after:7d is:unr", []),
+        ("GPT-5.5 12:30 https://x.example/a 数据来源：苹果", []),
+    ],
+)
+def test_what_could_not_be_read_is_told(text: str, unread: list[str]) -> None:
+    assert [each.text for each in read_query(text, NOW).unread] == unread
+
+
+def test_a_field_that_is_misspelt_is_told_with_the_one_that_is_near() -> None:
+    [unread] = read_query("sorce:36氪 融资", NOW).unread
+    assert (unread.text, unread.near) == ("sorce:36氪", "source:")
 
 
 PIECES = st.sampled_from(

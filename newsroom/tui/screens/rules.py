@@ -152,6 +152,8 @@ class RulesScreen(ListWithPage):
         if rule is not None:
             lines = [*head_lines(rule.name, "title", width), *head_lines(rule.match, "meta", width)]
             lines += head_lines(verbs.describe(rule), "meta", width)
+            if over := verbs.over(self.app.desk, rule):
+                lines += head_lines(over, "finding", width)
             if self._trial is not None:
                 lines += [Line((), HEAD), *self._tried(self._trial, width)]
             return lines

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, get_args
 
 from newsroom.desk import views
 from newsroom.desk.standing import is_failing
-from newsroom.model import Grouping, KeptSearch, Order, View
+from newsroom.model import Grouping, KeptSearch, NewsroomError, Order, View
 from newsroom.settings.language import _
 from newsroom.tui.jobs import run_guarded
 from newsroom.tui.screens.dialogs import Choice, ChoiceScreen, PromptScreen
@@ -112,6 +112,11 @@ async def _set_layout(pane: InboxPane, order: Order, grouping: Grouping) -> None
 def keep_search(pane: InboxPane) -> None:
     """Ask for a name and keep what is searched for as a view."""
     query = pane.search.value.strip()
+
+    from newsroom.desk.searching import fault
+
+    if problem := fault(pane.app.desk, query):
+        raise NewsroomError(_("“{query}” cannot be kept: {problem}").format(query=query, problem=problem))
 
     def named(name: str | None) -> None:
         if name:
