@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,15 +57,24 @@ def cause_of(findings: Iterable[Finding]) -> str:
 
 def place_in(desk: Desk, content: Issue | None, finding: Finding, text: str) -> int:
     """Return where the words of a finding stand in the text of its field, -1 where they do not any more."""
-    words, earlier, place = finding.excerpt, 0, -1
-    if content is not None and finding.field:
-        written = issues.rendered(content, desk.publication)
-        span = written.span(finding.field, finding.entry)
-        at = issues.LineIndex(written.text).offset(finding.line, finding.column)
-        earlier = written.text.count(words, span.start, at) if span and words and at <= span.end else 0
-    for _time in range(earlier + 1):  # the same words may stand before
-        place = max(text.find(words, place + 1), place)
-    return place
+    return places_in(desk, content, [finding], text)[0]
+
+
+def places_in(desk: Desk, content: Issue | None, findings: Sequence[Finding], text: str) -> list[int]:
+    """Return where the words of findings about one field stand in its text, -1 where they do not any more."""
+    written = issues.rendered(content, desk.publication) if content is not None else None
+    index = issues.LineIndex(written.text) if written else None
+    places = []
+    for finding in findings:
+        words, earlier, place = finding.excerpt, 0, -1
+        if written and index and finding.field:
+            span = written.span(finding.field, finding.entry)
+            at = index.offset(finding.line, finding.column)
+            earlier = written.text.count(words, span.start, at) if span and words and at <= span.end else 0
+        for _time in range(earlier + 1):  # the same words may stand before
+            place = max(text.find(words, place + 1), place)
+        places.append(place)
+    return places
 
 
 class SafeFixes:

@@ -46,6 +46,10 @@ class OpenIssue:
         self.head: IssueHead | None = None
         self.issue: Issue | None = None
         self.findings: tuple[Finding, ...] = ()
+        self.checked: Issue | None = None
+        """The value that the findings are of."""
+        self.on_checked: Callable[[], None] | None = None
+        """Told after every check, also where it found the same."""
         self.pages: Mapping[str, Page] = {}
         """What its links led to, if the editor had them followed."""
         self.problem: str | None = None
@@ -228,10 +232,16 @@ class OpenIssue:
         if self.head is None or self.issue is None:
             self.findings = ()
             return
-        found = await self._jobs.read(_check, self._desk, self.head, self.issue, self.pages)
-        if mine == self._checks and tuple(found) != self.findings:
+        issue = self.issue
+        found = await self._jobs.read(_check, self._desk, self.head, issue, self.pages)
+        if mine != self._checks:
+            return
+        self.checked = issue
+        if tuple(found) != self.findings:
             self.findings = tuple(found)
             self._changed()
+        if self.on_checked is not None:
+            self.on_checked()
 
     def findings_of(self, number: int | None, field: str | None = None) -> list[Finding]:
         """Return the findings of an entry, or those of a field that belongs to none."""

@@ -18,6 +18,7 @@ from newsroom.tui.screens.editor import EditorScreen
 from newsroom.tui.screens.findings import FindingList, FindingsScreen
 from newsroom.tui.widgets.draft import Draft
 from newsroom.tui.widgets.pageview import PageView
+from newsroom.tui.widgets.textbars import Bar
 from tests.tui.conftest import Running, press, running, screen_text, settled
 
 
@@ -392,3 +393,34 @@ async def test_titles_that_look_like_markup_are_shown_as_they_are(desk: Desk) ->
         assert title in screen_text(run[0])
         await press(run, "escape", "2", "slash", *"[/]", "enter")
         assert run[0].is_running
+
+
+async def test_findings_are_told_while_one_writes(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, pilot = run
+        await press(run, "a", "3", "j", "e")
+        draft = app.screen.query_one("#summary", Draft)
+        draft.text = ""
+        await settled(app, pilot)
+        await press(run, *"云雀真好,**云雀**会飞。")
+        await settled(app, pilot)
+        marked = [(mark.words, mark.finding.rule) for mark in draft.marks]
+        assert (",", "CP001") in marked
+        assert f"{app.signs.warning}2" in str(draft.border_title), "the mark, and how short it is"
+        draft.move_cursor((0, 4))
+        await settled(app, pilot)
+        assert "CP001" in str(app.screen.query_one("#editor-finding", Bar).render())
+        await press(run, *"极了")
+        [comma] = [mark for mark in draft.marks if mark.words == ","]
+        assert draft.text[comma.start : comma.end] == ","
+        styles = {
+            segment.text: segment.style
+            for y in range(3)
+            for segment in draft.render_line(y)
+            if segment.style is not None
+        }
+        assert styles[","].underline
+        await press(run, "delete", "，")
+        await settled(app, pilot)
+        assert not [mark for mark in draft.marks if mark.finding.rule == "CP001"]
+        assert "CP001" not in str(app.screen.query_one("#editor-finding", Bar).render())

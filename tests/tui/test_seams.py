@@ -26,7 +26,7 @@ METHODS = {
     "_recompute_cursor_offset": ["self"],
     "_replace_via_keyboard": ["self", "insert", "start", "end"],
 }
-VALUES = ("_theme", "_matching_bracket_location", "_has_cursor", "_draw_cursor")
+VALUES = ("_theme", "_matching_bracket_location", "_has_cursor", "_draw_cursor", "_line_cache")
 
 
 @pytest.mark.parametrize("name", METHODS)

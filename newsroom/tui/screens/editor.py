@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual import getters, on
@@ -18,7 +17,7 @@ from textual.widgets import TextArea
 from newsroom.desk import fixing
 from newsroom.issues import change_entry, characters, set_commentary, set_lead
 from newsroom.model import Entry, Evidence, Finding, Issue, NewsroomError
-from newsroom.settings.language import N_, _
+from newsroom.settings.language import _
 from newsroom.settings.said import said
 from newsroom.text.clean import clean_text, one_line
 from newsroom.text.phrases import vocabulary
@@ -27,7 +26,9 @@ from newsroom.tui.commands.base import Commanded
 from newsroom.tui.commands.editor import EDITOR_COMMANDS
 from newsroom.tui.context import DeskApp, IssueChanged
 from newsroom.tui.fielddrafts import FieldDrafts
+from newsroom.tui.fields import COMMENTARY_FIELDS, ENTRY_FIELDS, LEAD_FIELDS, SECTION_FIELDS, Field
 from newsroom.tui.jobs import run_guarded, show_error
+from newsroom.tui.livefindings import LiveFindings
 from newsroom.tui.typeahead import EditorReady
 from newsroom.tui.widgets.draft import Draft
 from newsroom.tui.widgets.incoming import Incoming
@@ -48,25 +49,6 @@ AUTOSAVE = 0.25
 """Seconds without a key after which a draft is written."""
 LATEST = 0.35
 """Seconds after which it is written though the keys go on: no more than a second may be lost."""
-
-
-@dataclass(frozen=True)
-class Field:
-    """One field of a part."""
-
-    name: str
-    label: str
-    single: bool
-
-
-ENTRY_FIELDS = (
-    Field("headline", N_("Headline"), True),
-    Field("url", N_("Link"), True),
-    Field("summary", N_("Summary"), True),
-)
-LEAD_FIELDS = (Field("lead", N_("Lead"), True),)
-SECTION_FIELDS = (Field("section", N_("Section"), False),)
-COMMENTARY_FIELDS = (Field("commentary", N_("Commentary"), False),)
 
 
 def edit_part(app: DeskApp, part: Part, finding: Finding | None = None, task: Task | None = None) -> None:
@@ -116,6 +98,7 @@ class EditorScreen(Commanded, Screen[None]):
         self._typed_since: dict[str, float] = {}
         """When the first key came of what is not written yet, by field."""
         self.drafts = FieldDrafts(self)
+        self.live = LiveFindings(self)
         self.section: SectionDraft | None = None
         """The section of a deep dive or review that is edited, where one is."""
         if part.startswith(_SECTION) and (issue := self.app.book.issue) is not None:
@@ -136,6 +119,7 @@ class EditorScreen(Commanded, Screen[None]):
                     draft = Draft(text, single=field.single, id=field.name)
                     draft.border_title = Content(_(field.label))
                     yield draft
+        yield Bar(id="editor-finding")
         yield FooterBar(id="footer")
 
     # What is edited
@@ -205,7 +189,9 @@ class EditorScreen(Commanded, Screen[None]):
             self._go_to_words(draft, self._finding)
         else:
             draft.move_cursor(draft.document.end)
-        self._describe()
+        self.describe()
+        self.app.book.on_checked = self.live.refresh
+        self.live.refresh()
         self.run_worker(self._read_source(), exit_on_error=True)
 
     def _wanted_field(self) -> str:
@@ -247,6 +233,7 @@ class EditorScreen(Commanded, Screen[None]):
     def _take_keys(self) -> None:
         if isinstance(self.focused, Draft):
             self.app.post_message(EditorReady())
+            self.live.tell(self.focused)
 
     def _go_to_words(self, draft: Draft, finding: Finding) -> None:
         issue = self.app.book.issue
@@ -261,7 +248,17 @@ class EditorScreen(Commanded, Screen[None]):
         """Put the source above the draft where there is no room beside it."""
         self.set_class(self.size.width < 100, "-narrow")
 
-    def _describe(self) -> None:
+    def on_screen_resume(self) -> None:
+        """Be told of checks again: another editor may have been open in between."""
+        self.app.book.on_checked = self.live.refresh
+
+    def on_unmount(self) -> None:
+        """Ask no more."""
+        if self.app.book.on_checked == self.live.refresh:
+            self.app.book.on_checked = None
+
+    def describe(self) -> None:
+        """Say above what is edited, and in the names of the fields how they stand."""
         issue, entry = self.app.book.issue, self.entry()
         if issue is None:
             return
@@ -282,7 +279,7 @@ class EditorScreen(Commanded, Screen[None]):
             if field.name == "headline":
                 count = len(draft.text)
             draft.border_subtitle = Content(_("{n} characters").format(n=count))
-            self.drafts.name(draft, _(field.label))
+            self.drafts.name(draft, self.live.count(field.name, _(field.label)))
 
     # Drafts
 
@@ -312,6 +309,7 @@ class EditorScreen(Commanded, Screen[None]):
     def _moved(self, event: TextArea.SelectionChanged) -> None:
         if isinstance(event.text_area, Draft):
             self.drafts.follow(event.text_area)
+            self.live.tell(event.text_area)
 
     def _not_held(self, number: int | None) -> str:
         """Say that the file cannot hold what is written here; it is in the issue, but will not go out."""
@@ -338,7 +336,7 @@ class EditorScreen(Commanded, Screen[None]):
             self._pauses[name] = self.set_timer(latest - now, lambda: self.save(name))
         else:  # a timer that is due when it is set never fires
             self.save(name)
-        self._describe()
+        self.describe()
 
     def save(self, name: str) -> None:
         """Write a field's text if it changed."""
@@ -385,7 +383,7 @@ class EditorScreen(Commanded, Screen[None]):
             if draft.text == self._saved.get(field.name) and value != draft.text and self.app.book.saved:
                 self._saved[field.name] = value
                 draft.text = value
-        self._describe()
+        self.describe()
         self.query_one(FooterBar).show_keys()
 
     @property
@@ -427,7 +425,7 @@ class EditorScreen(Commanded, Screen[None]):
                 self.section.follow(issue)
             if self.section.shown != draft.text and not self.section.pending:
                 self._show_section(draft.cursor_location)
-        self._describe()
+        self.describe()
         self.source.show_cited(issue)
         self.query_one(FooterBar).show_keys()
 

@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from typing import Any, ClassVar
 
+from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.strip import Strip
+from textual.widgets.text_area import Edit, EditResult
 
+from newsroom.model import Severity
 from newsroom.text.clean import clean_text, one_line
 from newsroom.tui.context import DeskApp
 from newsroom.tui.typeahead import KeysPassed, Typed
 from newsroom.tui.widgets import drafting
 from newsroom.tui.widgets.drawing import draw_line
+from newsroom.tui.widgets.marks import Mark, moved
 from newsroom.tui.widgets.seams import Location, SeamedTextArea, break_lines_by
 
 break_lines_by(drafting.wrap_offsets)
@@ -25,6 +29,8 @@ _JOINS = re.compile("[\u200c\u200d\U000e0020-\U000e007f]")
 
 class Draft(SeamedTextArea):
     """A text area whose text is safe to print; a single line takes Enter as "go on"."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"draft--error", "draft--warning", "draft--info"}
 
     # Textual has the key go to the line's end, as the End key does.
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -59,6 +65,8 @@ class Draft(SeamedTextArea):
         self.single = single
         self.vocabulary: frozenset[str] = frozenset()
         """Words that are used in what the draft is about; steps by word know them."""
+        self.marks: tuple[Mark, ...] = ()
+        """The words that findings are about."""
         self._pasted: tuple[Location, Location] | None = None
         """Where the text pasted last stands, as long as nothing else was typed."""
 
@@ -67,6 +75,43 @@ class Draft(SeamedTextArea):
         if action in ("select_line", "select_all"):
             return False
         return super().check_action(action, parameters)
+
+    @property
+    def cursor_offset(self) -> int:
+        """How many characters stand before the cursor."""
+        row, column = self.cursor_location
+        return sum(len(line) + 1 for line in self.document.lines[:row]) + column
+
+    def show_marks(self, marks: tuple[Mark, ...]) -> None:
+        """Mark the words that findings are about."""
+        if marks != self.marks:
+            self.marks = marks
+            self.forget_lines()
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Change the text, and have the marks stay with their words."""
+        before = self.text if self.marks else ""
+        result = super().edit(edit)
+        if self.marks:
+            self.marks = moved(self.marks, before, self.text)
+        return result
+
+    def marks_of(self, row: int) -> list[tuple[int, int, Style]]:
+        """Return where in a paragraph marked words stand, and how they are drawn."""
+        if not self.marks:
+            return []
+        lines = self.document.lines
+        start = sum(len(line) + 1 for line in lines[:row])
+        line = lines[row]
+        return [
+            (mark.start - start, mark.end - start, self._mark_style(mark.severity))
+            for mark in self.marks
+            if line[max(0, mark.start - start) : max(0, mark.end - start)] == mark.words
+        ]
+
+    def _mark_style(self, severity: Severity) -> Style:
+        style: Style = self.get_component_rich_style(f"draft--{severity}", partial=True)
+        return style
 
     def draw_row(self, y: int) -> Strip | None:
         """Draw a line of the screen; Textual's way costs more with every line of the paragraph."""

@@ -40,7 +40,7 @@ def draw_line(area: SeamedTextArea, y: int) -> Strip | None:
     lit = area.highlight_cursor_line and row == cursor_row
     shown = area.highlight_cursor_line and look.focused and row == cursor_row
     under = (look.cursor_line if shown else None) or Style.null()
-    marks: list[tuple[int, int, Style | None]] = []
+    marks: list[tuple[int, int, Style | None]] = [*area.marks_of(row)]
     top, bottom = sorted(area.selection)
     if top != bottom and top[0] <= row <= bottom[0]:
         first = top[1] if row == top[0] else 0

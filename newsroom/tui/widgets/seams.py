@@ -7,7 +7,7 @@ where a later one has moved any of this. Nothing else of the program touches wha
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from rich.style import Style
@@ -49,6 +49,10 @@ class SeamedTextArea(TextArea):
     def draw_row(self, y: int) -> Strip | None:
         """Draw a line of the screen; None leaves it to Textual."""
         return None
+
+    def marks_of(self, row: int) -> Sequence[tuple[int, int, Style]]:
+        """Return the stretches of a paragraph that are drawn in a style of their own, for `draw_row`."""
+        return ()
 
     async def take_key(self, event: events.Key) -> None:
         """Take a key before Textual does."""
@@ -95,6 +99,11 @@ class SeamedTextArea(TextArea):
     async def run_bound(self, key: str) -> bool:
         """Run what a key is bound to, here or around; tell whether it is bound."""
         return await self.app._check_bindings(key)
+
+    def forget_lines(self) -> None:
+        """Draw all lines anew, though nothing has changed that Textual knows of."""
+        self._line_cache.clear()
+        self.refresh()
 
     def reckon_cursor(self) -> None:
         """Reckon anew where the cursor is seen; Textual does not when a text is first broken into lines."""

@@ -16,6 +16,7 @@ from newsroom.tui.context import DeskApp
 class Bar(Static):
     """One line that never wraps and never reads markup."""
 
+    COMPONENT_CLASSES = {"bar--error", "bar--warning", "bar--info"}
     DEFAULT_CSS = """
     Bar { height: 1; width: 1fr; text-wrap: nowrap; text-overflow: ellipsis; padding: 0 1; }
     """

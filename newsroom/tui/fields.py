@@ -1,0 +1,26 @@
+"""The fields of the parts of an issue, as the editor shows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsroom.settings.language import N_
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of a part."""
+
+    name: str
+    label: str
+    single: bool
+
+
+ENTRY_FIELDS = (
+    Field("headline", N_("Headline"), True),
+    Field("url", N_("Link"), True),
+    Field("summary", N_("Summary"), True),
+)
+LEAD_FIELDS = (Field("lead", N_("Lead"), True),)
+SECTION_FIELDS = (Field("section", N_("Section"), False),)
+COMMENTARY_FIELDS = (Field("commentary", N_("Commentary"), False),)
