@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import ExitStack, suppress
 from functools import cached_property
@@ -108,6 +109,8 @@ class Session:
         Raises:
             NewsroomError: standard input or output is a pipe or a file.
         """
+        if os.environ.get("TEXTUAL_DRIVER"):  # a browser stands at the other end of the pipes
+            return
         if not (sys.stdin.isatty() and sys.stdout.isatty()):
             from newsroom.model import NewsroomError
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from concurrent.futures import ThreadPoolExecutor
 
 from newsroom.desk import Desk
@@ -24,6 +25,9 @@ def run_desk(desk: Desk, *, sample: bool = False) -> int:
     Returns:
         0, or SAMPLE_WANTED where the editor wants to see the sample newsroom next.
     """
+    if os.environ.get("STY"):
+        # GNU screen hands on what the terminal around it promised, and shows other colours than it is sent.
+        os.environ.pop("COLORTERM", None)
     with ThreadPoolExecutor(max_workers=1) as reader:
         opening = reader.submit(read_opening, desk)
         # Importing makes hundreds of thousands of objects that stay. Looking for garbage among them takes an

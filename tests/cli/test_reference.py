@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import shlex
+import subprocess
 from pathlib import Path
+from subprocess import PIPE
 
 import pytest
 
@@ -72,3 +76,26 @@ async def test_the_desk_is_served_to_whom_it_is_meant_for(
         answer = await client.get(path, headers=headers)
         assert answer.status == status
         assert ("token=" in str(answer.url)) == (status == 403 and "token" in path)
+
+
+def test_the_desk_speaks_to_a_browser_through_pipes(tmp_path: Path) -> None:
+    pytest.importorskip("textual_serve")
+    from newsroom.cli.serve import _command
+
+    environment = os.environ | {
+        "TEXTUAL_DRIVER": "textual.drivers.web_driver:WebDriver",
+        "COLUMNS": "80",
+        "ROWS": "24",
+        "HOME": str(tmp_path),
+    }
+    config = tmp_path / "newsroom.toml"
+    config.touch()
+    command = shlex.split(_command(tmp_path / "newsroom.db", config, "en"))
+    with subprocess.Popen(command, stdin=PIPE, stdout=PIPE, stderr=PIPE, env=environment) as desk:
+        assert desk.stdout is not None
+        painted = b""
+        while b"newsroom" not in painted and (more := os.read(desk.stdout.fileno(), 65536)):
+            painted += more
+        desk.kill()
+    assert painted.startswith(b"__GANGLION__")
+    assert b"newsroom" in painted

@@ -24,7 +24,7 @@ def colours(environment: Mapping[str, str]) -> int:
     """Tell how many colours the variables of a terminal promise: 2, 16, 256 or 16,777,216."""
     if environment.get("NO_COLOR"):
         return 2
-    if environment.get("COLORTERM", "").lower() in ("truecolor", "24bit"):
+    if not environment.get("STY") and environment.get("COLORTERM", "").lower() in ("truecolor", "24bit"):
         return 1 << 24
     terminal = environment.get("TERM", "")
     if terminal in ("", "dumb"):
