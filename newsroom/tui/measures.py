@@ -22,6 +22,9 @@ async def change_measure(view: PageView, by: int) -> None:
     room = view.scrollable_content_region.width - 2 * app.margins
     # Beyond the pane nothing changes to be seen, and shortening again would seem to do nothing.
     wanted = min(app.measure, max(room, SHORTEST)) + by
+    if by > 0:
+        # Nor does lengthening shorten what the settings say where a narrow pane shows less of it.
+        wanted = max(wanted, app.measure)
     app.measure = max(SHORTEST, min(wanted, LONGEST))
     await _keep(app, "measure", app.measure, _("lines of {n} columns at most").format(n=app.measure))
 

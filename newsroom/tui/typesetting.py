@@ -152,3 +152,17 @@ def sources_page(issue: Issue | None, width: int) -> Page:
         words = _("Nothing is cited yet: Ctrl+G cites a source at the cursor.")
         lines = head_lines(words, "muted", width)
     return Page(tuple(lines), ())
+
+
+def page_in_short(full: FullText | None, whole: bool) -> str:
+    """Say in a few words whether a page's text is shown, or why there is none to show; '' if neither.
+
+    Args:
+        full: The page of the article, if it was fetched.
+        whole: Its text is shown, not the feed's.
+    """
+    if full is None:
+        return ""
+    from newsroom.desk.pages import problem_in_short
+
+    return problem_in_short(full) or (_("full text") if whole else "")

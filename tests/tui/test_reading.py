@@ -10,6 +10,7 @@ import pytest
 from newsroom.desk import Desk, composing, picking
 from newsroom.reading import line_text
 from newsroom.text.cells import cell_width
+from newsroom.tui.widgets.textbars import FooterBar
 from tests.tui.conftest import NOW, article, press, running, screen_text, settled
 
 
@@ -43,6 +44,18 @@ async def test_text_is_chosen_by_paragraph_sentence_and_character(desk: Desk) ->
         await press(run, "y")
         assert app.clipboard == "。"
         assert reader.view.chosen is None
+
+
+async def test_while_text_is_chosen_the_footer_shows_what_can_be_done_with_it(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "2")
+        footer = app.screen.query_one(FooterBar)
+        assert "Q quote" not in str(footer.content)
+        await press(run, "v")
+        assert all(each in str(footer.content) for each in ("Q quote", "* highlight", "! note", "J choose"))
+        await press(run, "escape")
+        assert "Q quote" not in str(footer.content)
 
 
 async def test_two_clicks_choose_a_sentence(desk: Desk) -> None:

@@ -32,6 +32,8 @@ class Command(Generic[Target]):
     keys: ClassVar[tuple[str, ...]]
     footer: ClassVar[bool] = False
     """It is shown in the footer line."""
+    foremost: ClassVar[bool] = False
+    """It is shown there before others: it goes with what is under way, and is only available then."""
     palette: ClassVar[bool] = True
     """It is offered in the command palette."""
 

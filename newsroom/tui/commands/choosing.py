@@ -30,6 +30,16 @@ class ChosenCommand(TextCommand):
         return None if target.view.reach() else _("Choose words first: v and j, or the mouse.")
 
 
+class ChoosingCommand(TextCommand):
+    """A command that goes from what is chosen to another choice."""
+
+    def unavailable(self, target: ReaderPane) -> str | None:
+        """Tell that nothing is being chosen."""
+        if reason := super().unavailable(target):
+            return reason
+        return None if target.view.chosen is not None else _("Choose words first: v and j, or the mouse.")
+
+
 class Find(TextCommand):
     """Find words in the article: n and N go from place to place, Esc ends it."""
 
@@ -63,12 +73,14 @@ class Choose(TextCommand):
         target.describe()
 
 
-class ChooseNext(TextCommand):
+class ChooseNext(ChoosingCommand):
     """While choosing: choose the next paragraph, sentence or character instead."""
 
     id = "reader.choose_next"
     label = N_("choose the next")
     keys = ("J",)
+    footer = True
+    foremost = True
     palette = False
 
     def run(self, target: ReaderPane) -> None:
@@ -76,12 +88,14 @@ class ChooseNext(TextCommand):
         target.move_choice(1)
 
 
-class ChoosePrevious(TextCommand):
+class ChoosePrevious(ChoosingCommand):
     """While choosing: choose the paragraph, sentence or character before instead."""
 
     id = "reader.choose_previous"
     label = N_("choose the one before")
     keys = ("K",)
+    footer = True
+    foremost = True
     palette = False
 
     def run(self, target: ReaderPane) -> None:
@@ -116,6 +130,8 @@ class Quote(ChosenCommand):
     id = "reader.quote"
     label = N_("quote in the issue")
     keys = ("Q",)
+    footer = True
+    foremost = True
 
     def run(self, target: ReaderPane) -> None:
         """Ask where, and put it there."""
@@ -130,6 +146,8 @@ class Highlight(ChosenCommand):
     id = "reader.highlight"
     label = N_("highlight")
     keys = ("asterisk",)
+    footer = True
+    foremost = True
 
     def run(self, target: ReaderPane) -> Awaitable[None]:
         """Mark it."""
@@ -144,6 +162,8 @@ class Note(ChosenCommand):
     id = "reader.note"
     label = N_("note")
     keys = ("exclamation_mark",)
+    footer = True
+    foremost = True
 
     def run(self, target: ReaderPane) -> None:
         """Ask for its words."""

@@ -19,6 +19,8 @@ from newsroom.model.query import Words
 from newsroom.reading import Copy, Page, Text
 from newsroom.reading.blocks import with_sizes
 from newsroom.settings.language import _
+from newsroom.text.cells import truncate
+from newsroom.text.clean import one_line
 from newsroom.text.script import in_script
 from newsroom.tui.commands.base import Commanded
 from newsroom.tui.commands.reader import READER_COMMANDS
@@ -28,9 +30,10 @@ from newsroom.tui.jobs import beside, told
 from newsroom.tui.links import browse
 from newsroom.tui.loaded import Loaded, text_of
 from newsroom.tui.panes.empty import no_article
-from newsroom.tui.typesetting import article_page, exact_copy, read_article
+from newsroom.tui.typesetting import article_page, exact_copy, page_in_short, read_article
 from newsroom.tui.widgets.findbar import FindBar
 from newsroom.tui.widgets.pageview import PageView
+from newsroom.tui.widgets.textbars import FooterBar
 
 REST = 1.0
 """Seconds a teaser is on the screen before its page is fetched: the cursor only passes most of them."""
@@ -38,14 +41,6 @@ PAUSE = 0.05
 """Seconds the cursor must rest before its article is laid out: keys repeat faster than that."""
 IDLE = 0.3
 """Seconds after which the next article of the inbox is laid out ahead."""
-
-
-def _page_in_short(loaded: Loaded) -> str:
-    """Say in a few words whether the page's text is shown, or why there is none to show; '' if neither."""
-    from newsroom.desk.pages import problem_in_short
-
-    problem = problem_in_short(loaded.full) if loaded.full is not None else ""
-    return problem or (_("full text") if loaded.whole else "")
 
 
 class ReaderPane(Commanded, Vertical):
@@ -87,6 +82,7 @@ class ReaderPane(Commanded, Vertical):
         """Articles whose page the editor wants, or the feed's text; others go by what the feed gives."""
         self._fetching: int | None = None
         self.footnotes = Footnotes(self)
+        self._choosing = False
         self._exact: tuple[Text, Copy] | None = None
         """The letters of a text as its source has them, once they were asked for."""
         self._rest: Timer | None = None
@@ -313,18 +309,21 @@ class ReaderPane(Commanded, Vertical):
         """Say in the pane's frame what is shown and under way."""
         parts = [_("Reader")]
         if self.loaded and len(self.loaded.story) > 1:
-            ids = [article.id for article in self.loaded.story]
-            place = ids.index(self.loaded.article.id) + 1
-            parts.append(_("source {n} of {total}").format(n=place, total=len(ids)))
+            place = [article.id for article in self.loaded.story].index(self.loaded.article.id) + 1
+            parts.append(_("source {n} of {total}").format(n=place, total=len(self.loaded.story)))
         if self.loaded and self._fetching == self.loaded.article.id:
             parts.append(_("fetching the page…"))
-        elif self.loaded and (said := _page_in_short(self.loaded)):
+        elif self.loaded and (said := page_in_short(self.loaded.full, self.loaded.whole)):
             parts.append(said)
         if self.view.chosen is not None:
             parts.append(self.view.chosen.described())
         elif self.find.active:
             parts.append(self.find.described())
         self.border_title = Content(" · ".join(parts))
+        if (choosing := self.view.chosen is not None) != self._choosing:
+            self._choosing = choosing
+            for footer in self.screen.query(FooterBar):
+                footer.show_keys()
 
     @on(PageView.Resized)
     async def _resized(self) -> None:
@@ -417,7 +416,9 @@ class ReaderPane(Commanded, Vertical):
         problem = problem_in_words(fetched[0].page) if fetched else _("This article has no address.")
         here = self.loaded is not None and self.loaded.article.id == article.id
         if problem and (asked or (here and fetched and fetched[0].page.readable)):
-            self.app.notify(problem, severity="warning", markup=False)
+            self.app.notify(
+                f"{truncate(one_line(article.title), 40)}: {problem}", severity="warning", markup=False
+            )
         if here and fetched:
             if asked and fetched[0].page.readable:
                 self._choices[article.id] = True

@@ -62,6 +62,6 @@ class FooterBar(Bar):
         self.tooltip = None
 
 
-def _helps_first(offer: tuple[Commanded, type[Command[Any]]]) -> bool:
-    """Sort help before all others: it must be seen however narrow the terminal is."""
-    return not offer[1].id.endswith(".help")
+def _helps_first(offer: tuple[Commanded, type[Command[Any]]]) -> tuple[bool, bool]:
+    """Sort help before all others, to be seen however narrow the terminal is; then what is under way."""
+    return not offer[1].id.endswith(".help"), not offer[1].foremost
