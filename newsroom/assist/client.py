@@ -23,6 +23,9 @@ _LONGEST = 20_000
 """Characters of an answer; no draft needs more."""
 _LONGEST_LINE = 1 << 20
 _LONGEST_REASON = 160
+_PAGES = ("text/html", "application/xhtml+xml")
+_EVENTS = (":", "event:", "id:", "retry:", "data:")
+"""What a line of an event stream begins with."""
 _WHOLE = 900
 """Seconds for a whole answer: a server that drips for ever is left."""
 
@@ -48,6 +51,11 @@ async def stream(endpoint: Endpoint, prompt: Prompt) -> AsyncIterator[str]:
         ):
             if response.status != 200:
                 raise AssistError(await _refusal(endpoint, response))
+            if response.content_type in _PAGES:
+                message = _(
+                    "{host} answers with a web page, not with a model's text; look at assist.base_url"
+                )
+                raise AssistError(message.format(host=endpoint.host))
             async for text in _parts(endpoint, response):
                 yield text
     except AssistError:
@@ -75,16 +83,16 @@ def _headers(endpoint: Endpoint) -> dict[str, str]:
 
 
 async def _parts(endpoint: Endpoint, response: aiohttp.ClientResponse) -> AsyncIterator[str]:
-    length, cut = 0, False
+    length, cut, understood, foreign = 0, False, False, False
     async for line in _lines(response):
         try:
             part = endpoint.protocol.part(line)
         except ValueError:
-            message = _("{host} does not answer as {provider} does; check provider and base_url")
-            provider = type(endpoint.protocol).__name__
-            raise AssistError(message.format(host=endpoint.host, provider=provider)) from None
+            raise _otherwise(endpoint) from None
         if part is None:
+            foreign = foreign or bool(line and not line.startswith(_EVENTS))
             continue
+        understood = True
         if part.error:
             message = _("{host} broke off: {reason}")
             raise AssistError(message.format(host=endpoint.host, reason=_told(endpoint, part.error)))
@@ -96,7 +104,14 @@ async def _parts(endpoint: Endpoint, response: aiohttp.ClientResponse) -> AsyncI
             raise AssistError(_("the answer became too long and ends in the middle"))
         if part.ended:
             return
+    if foreign and not understood:
+        raise _otherwise(endpoint)
     raise AssistError(_("{host} broke off in the middle of its answer").format(host=endpoint.host))
+
+
+def _otherwise(endpoint: Endpoint) -> AssistError:
+    message = _("{host} does not answer as {provider} does; check provider and base_url")
+    return AssistError(message.format(host=endpoint.host, provider=type(endpoint.protocol).__name__))
 
 
 async def _lines(response: aiohttp.ClientResponse) -> AsyncIterator[str]:

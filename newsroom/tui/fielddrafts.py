@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
+from dataclasses import replace
+from difflib import SequenceMatcher
 from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from newsroom.issues import draft_of, with_text_of
+from newsroom.issues import draft_of, embolden, set_commentary, set_lead, with_text_of
 from newsroom.model import Draft as Drafting
-from newsroom.model import Evidence
+from newsroom.model import Evidence, Issue
 from newsroom.settings.language import _
 from newsroom.text.clean import one_line
 from newsroom.tui.book import Edit
@@ -24,6 +27,24 @@ if TYPE_CHECKING:
     from newsroom.tui.widgets.incoming import Incoming
 
 
+_READ = 4
+"""Letters of a model's draft that someone has to change to have edited it; fewer are a slip of the finger."""
+_LONG = 400
+"""Letters between first and last change beyond which it is not looked at more closely."""
+
+
+def is_stray(was: str, now: str) -> bool:
+    """Tell whether one text became another by no more than a slip of the finger."""
+    same = len(os.path.commonprefix([was, now]))
+    was, now = was[same:], now[same:]
+    same = len(os.path.commonprefix([was[::-1], now[::-1]]))
+    was, now = was[: len(was) - same], now[: len(now) - same]
+    if max(len(was), len(now)) > _LONG:
+        return False
+    changes = SequenceMatcher(None, was, now, autojunk=False).get_opcodes()
+    return sum(max(b - a, d - c) for kind, a, b, c, d in changes if kind != "equal") < _READ
+
+
 class FieldDrafts:
     """What the program or a model drafts for the part that an editor screen edits."""
 
@@ -34,6 +55,10 @@ class FieldDrafts:
         self.sources: tuple[Evidence, ...] = ()
         """The texts that the part is written from."""
         self._known: dict[tuple[str, str], Edit] = {}
+        self._bases: dict[str, Issue] = {}
+        """By field: the issue when an unread draft stood there untouched."""
+        self._cleared = False
+        """What was typed took the mark away, not someone who confirmed the draft."""
         self._followed = ""
         self.incoming: Incoming | None = None
         """The draft that a model is writing here."""
@@ -57,9 +82,44 @@ class FieldDrafts:
     def known(self, name: str, text: str) -> Edit | None:
         """Return the edit that a text of a field comes back with, marks and all, if a draft is or was in it.
 
-        So ctrl+z takes a draft back as if it had never been, and ctrl+y marks it again.
+        So ctrl+z takes a draft back as if it had never been, and ctrl+y marks it again. A stray key in what a
+        model wrote is no reading of it: it takes some letters, or a confirmation, to take its mark away.
         """
-        return self._known.get((name, text))
+        self._look(name)
+        base = self._bases.get(name)
+        if base is None:
+            return self._known.get((name, text))
+        drafted = draft_of(base, self.field, self._uid)
+        was = self._screen.value_in(base, name)
+        known = self._known.get((name, text))
+        if known is None and drafted is not None and drafted.model and is_stray(was, text):
+            state, uid = self._with(base, text), self._uid
+            self._cleared = False
+            return lambda issue: with_text_of(issue, state, name, uid)
+        self._cleared = text != was
+        return known
+
+    def _look(self, name: str) -> None:
+        """Note an unread draft before it is touched; forget one that was confirmed."""
+        issue = self._screen.app.book.issue
+        if name != self.field or issue is None:
+            return
+        if self.unread is not None and name not in self._bases:
+            self._note(name, issue)
+        elif self.unread is None and name in self._bases and not self._cleared:
+            self._known.pop((name, self._screen.value_in(self._bases.pop(name), name)), None)
+
+    def _note(self, name: str, issue: Issue) -> None:
+        self._bases[name], uid, self._cleared = issue, self._uid, False
+        text = self._screen.value_in(issue, name)
+        self._known[name, text] = lambda now: with_text_of(now, issue, name, uid)
+
+    def _with(self, base: Issue, text: str) -> Issue:
+        """Return a state of the issue with another text here, and what is known of its drafting as it was."""
+        if self._uid is not None:
+            return embolden(base, self._uid, text)
+        changed = set_lead(base, text) if self.field == "lead" else set_commentary(base, text)
+        return replace(changed, drafts=base.drafts)
 
     # Putting in
 
@@ -84,6 +144,10 @@ class FieldDrafts:
         was, text = self._screen.value_in(before, name), self._screen.value_in(after, name)
         self._known[name, was] = lambda issue: with_text_of(issue, before, name, uid)
         self._known[name, text] = lambda issue: with_text_of(issue, after, name, uid)
+        if name == self.field:
+            self._bases.pop(name, None)
+            if (found := draft_of(after, name, uid)) is not None and not found.confirmed:
+                self._note(name, after)
         self._screen.replace_text(name, text)
         self._followed = ""
         await self._screen.app.book.change(edit, cause)

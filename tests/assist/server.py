@@ -22,6 +22,8 @@ class ModelServer:
     error: Any = None
     raw: bytes | None = None
     """Sent in place of the protocol's own lines."""
+    kind: str = "text/event-stream"
+    """The type of what it sends."""
     cut: bool = False
     """The connection ends after the parts."""
     stall: bool = False
@@ -36,7 +38,7 @@ class ModelServer:
         self.asked.append((request.path, await request.json(), dict(request.headers)))
         if self.status != 200:
             return web.json_response({"error": self.error}, status=self.status, headers=self.headers)
-        response = web.StreamResponse()
+        response = web.StreamResponse(headers={"Content-Type": self.kind})
         await response.prepare(request)
         for record in [self.raw] if self.raw is not None else self._records(request.path):
             await response.write(record)

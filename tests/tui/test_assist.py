@@ -151,9 +151,50 @@ async def test_a_sentence_s_passage_follows_the_cursor(desk: Desk) -> None:
         await press(run, "end")
         assert "共有1台设备" in marked(run)
         # Words of one's own are nobody's draft: no passage is pointed at.
-        await press(run, "一")
+        await press(run, *"编辑改写")
         await settled(*run)
         assert marked(run) == ""
+
+
+async def test_a_stray_key_is_no_reading_and_what_is_undone_is_marked_again(desk: Desk) -> None:
+    async with drafting(desk, parts=("第1号云雀机器人在港口上岗。",)) as (run, _server):
+        await choose(run, "W", "Summary")
+        await settled(*run)
+        await press(run, "end", "x", "escape")
+        await settled(*run)
+        assert entry(desk).summary.endswith("x") and entry(desk).drafted
+        assert "AI003" in {each.rule for each in run[0].book.findings}
+        await press(run, "e")
+        await settled(*run)
+        await press(run, "end", *"是编辑改写的")
+        await settled(*run)
+        run[0].screen.save_all()  # type: ignore[attr-defined]
+        await settled(*run)
+        assert not entry(desk).drafted
+        await press(run, *["backspace"] * 6, "escape")
+        await settled(*run)
+        assert entry(desk).summary.endswith("x") and entry(desk).drafted
+        await press(run, "e")
+        await settled(*run)
+        await press(run, "ctrl+o", "end", "y", "escape")
+        await settled(*run)
+        assert entry(desk).summary.endswith("xy") and not entry(desk).drafted
+        await press(run, "u")
+
+
+async def test_the_cursor_of_the_menu_passes_over_headings(desk: Desk) -> None:
+    async with drafting(desk) as (run, _server):
+        await press(run, "W")
+        lines = run[0].screen.lines  # type: ignore[attr-defined]
+        places = []
+        for _time in range(len(lines.shown)):
+            places.append(lines.cursor)
+            await press(run, "j")
+        assert not any(lines.shown[each].heading for each in places)
+        assert lines.cursor == len(lines.shown) - 1
+        for _time in range(len(lines.shown)):
+            await press(run, "k")
+        assert lines.cursor == 1
 
 
 async def test_a_sentence_that_no_source_says_is_named(desk: Desk) -> None:

@@ -277,3 +277,12 @@ async def test_a_dialog_is_left_once(desk: Desk) -> None:
         help.dismiss(None)
         await settled(app, pilot)
         assert app.screen is app.desk_screen
+
+
+async def test_q_leads_from_a_pane_alone_back_to_the_inbox_and_from_there_out(desk: Desk) -> None:
+    async with running(desk, (80, 24)) as (app, pilot):
+        for pane in ("2", "3"):
+            await press((app, pilot), pane, "q")
+            assert app.is_running and app.screen.query_one("#inbox").display
+        await press((app, pilot), "q")
+        assert app._exit

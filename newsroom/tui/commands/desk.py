@@ -437,14 +437,20 @@ class Script(Command["DeskScreen"]):
 
 
 class Quit(Command["DeskScreen"]):
-    """Leave the desk. Everything is saved; it opens again as it was left."""
+    """Leave the desk; from reader or composer alone on a small screen go back to the inbox first.
+
+    Everything is saved; it opens again as it was left.
+    """
 
     id = "desk.quit"
     label = N_("quit")
     keys = ("q",)
 
-    def run(self, target: DeskScreen) -> Awaitable[None]:
-        """Leave."""
+    def run(self, target: DeskScreen) -> Awaitable[None] | None:
+        """Go back, or leave."""
+        if target.shown() in (("reader",), ("composer",)):
+            target.show_pane("inbox")
+            return None
         return target.app.leave()
 
 

@@ -55,6 +55,14 @@ class ChoiceList(LineList, Generic[Value]):
         """How many lines there are."""
         return len(self.shown)
 
+    def validate_cursor(self, cursor: int) -> int:
+        """Keep the cursor on a choice: it passes over headings, in its own direction if it can."""
+        place = super().validate_cursor(cursor)
+        after = [n for n in range(max(place, 0), len(self.shown)) if not self.shown[n].heading]
+        before = [n for n in range(min(place, len(self.shown) - 1), -1, -1) if not self.shown[n].heading]
+        first, second = (before, after) if place < self.cursor else (after, before)
+        return next(iter((*first[:1], *second[:1])), place)
+
     def narrow(self, text: str) -> None:
         """Show only the choices that have all the words."""
         words = text.lower().split()
