@@ -32,8 +32,9 @@ class ThemeError(NewsroomError):
 
 _PLAIN_GROUNDS = {
     "cursor-background": "ansi_blue",
-    "cursor-blurred": "ansi_black",
+    "cursor-blurred": "ansi_bright_black",
     "chosen-background": "ansi_blue",
+    "on-mark": "ansi_black",
 }
 
 
@@ -115,7 +116,7 @@ def first_theme(chosen: str | None, colours: str | None) -> str:
 
 
 def derived(variables: dict[str, str]) -> dict[str, str]:
-    """Return the grounds of cursor and marks, mixed from a theme's own colours.
+    """Return the grounds of cursor and marks, and the letters on marks, made from a theme's own colours.
 
     The terminal's own colours cannot be mixed; a theme made of them gets plain ones.
     """
@@ -129,4 +130,5 @@ def derived(variables: dict[str, str]) -> dict[str, str]:
         "cursor-background": ground.blend(primary, 0.24).hex,
         "cursor-blurred": ground.blend(primary, 0.1).hex,
         "chosen-background": ground.blend(primary, 0.2).hex,
+        "on-mark": ground.hex,
     }

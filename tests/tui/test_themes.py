@@ -11,20 +11,23 @@ import pytest
 from textual.color import Color
 
 from newsroom.desk import Desk
+from newsroom.reading import Line, Page, Span
 from newsroom.settings import paths
 from newsroom.tui.themes import DARK, SIXTEEN, derived, first_theme, load_themes
-from tests.tui.conftest import running, settled
+from newsroom.tui.widgets.pageview import PageView
+from tests.tui.conftest import press, running, settled
 from tests.tui.contrast import AA, AAA, contrast
 
 TEXTS = ("foreground", "text-muted", "primary", "secondary", "accent", "success", "warning", "error")
 GROUNDS = ("background", "surface", "panel", "cursor-background", "cursor-blurred", "chosen-background")
-PAIRS = [
-    *product(TEXTS, GROUNDS),
+MARKS = [
     ("text-warning", "warning-muted"),
-    ("background", "warning"),
-    ("background", "accent"),
+    ("on-mark", "warning"),
+    ("on-mark", "accent"),
     ("text-success", "success-muted"),
 ]
+"""Letters on what is marked."""
+PAIRS = [*product(TEXTS, GROUNDS), *MARKS]
 """Every colour of text in newsroom.tcss on every ground it may lie on."""
 
 
@@ -50,6 +53,21 @@ def test_every_text_is_readable_on_every_ground(name: str) -> None:
     least = AAA if name == "high-contrast" else AA
     weak = {pair: round(lies_on(*pair), 2) for pair in PAIRS if lies_on(*pair) < least}
     assert not weak
+
+
+@pytest.mark.parametrize("name", [name for name, theme in OURS.items() if theme.ansi])
+def test_in_the_terminals_own_colours_no_text_has_the_colour_of_its_ground(name: str) -> None:
+    colours = OURS[name].to_color_system().generate()
+    colours = {**derived(colours), **colours, **OURS[name].variables}
+
+    def is_lost(text: str, under: str) -> bool:
+        letters, ground = Color.parse(colours[text]), Color.parse(colours[under])
+        if ground.ansi == -1:  # the terminal's ground: anything but itself is told from it
+            return letters.ansi is None
+        # Letters on marks are black: the terminal's own may be of the mark's colour.
+        return letters.ansi == ground.ansi or (letters.ansi == -1 and (text, under) in MARKS)
+
+    assert not [pair for pair in PAIRS if is_lost(*pair)]
 
 
 @pytest.fixture
@@ -113,3 +131,29 @@ async def test_without_colours_no_cell_has_one_and_the_cursor_is_told_by_reversa
         assert all(style.color is None or style.color.is_default for style in styles)
         assert all(style.bgcolor is None or style.bgcolor.is_default for style in styles)
         assert any(style.reverse for style in styles)
+
+
+@pytest.mark.parametrize("key", ["semicolon", "question_mark"])
+async def test_without_colours_the_desk_is_seen_behind_what_lies_over_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, key)
+        assert app.screen is not app.desk_screen
+        assert "Inbox" in app.export_screenshot()
+
+
+async def test_without_colours_the_words_of_a_finding_are_underlined(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with running(desk) as run:
+        app, pilot = run
+        await press(run, "a", "c")
+        await settled(app, pilot)
+        page = app.screen.query_one("#finding", PageView)
+        page.show(Page((Line((Span("It weighs ", "", None), Span("34 kg", "finding", None)), 0),), ()))
+        underlined = [each.text for each in page.render_line(0) if each.style and each.style.underline]
+        assert underlined == ["34 kg"]
