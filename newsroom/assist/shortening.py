@@ -18,7 +18,8 @@ _FILLERS = re.compile(
     r"正式|官方|震撼|重磅|全新|强势|竟然|居然|终于|或将(?=于)|再度|首度|进一步|一键|"
     r"(?:据悉|据了解|据报道|据消息|消息称|有消息称|报道称|知情人士称)[，,：:]?"
 )
-_CLAUSE = re.compile(r"\s*[，,；;。！!？?]\s*|\s+[-–—|]\s+|：|:\s|——")
+# Between digits a comma or colon belongs to a number, a score or a time of day.
+_CLAUSE = re.compile(r"\s*(?!(?<=\d)[，,]\d)[，,；;。！!？?]\s*|\s+[-–—|]\s+|(?!(?<=\d)：\d)：|:\s|——")
 
 
 def shorter(headline: str, source: str = "", *, least: int = 10, most: int = 44) -> list[str]:

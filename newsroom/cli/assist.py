@@ -84,6 +84,9 @@ def draft(
     if by_model:
         if wanted == "bold":
             raise click.UsageError(_("bold needs no model"))
+        if wanted == "headline" and put_in:
+            message = _("a model's headlines are for you to choose from: choose one on the desk (W)")
+            raise click.UsageError(message)
         text, model = _asked(desk, stored, wanted, uid)  # type: ignore[arg-type]
     else:
         text, model = _extracted(desk, stored, wanted, uid, count), ""

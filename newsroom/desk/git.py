@@ -59,6 +59,8 @@ class CommitPlan:
     waiting: tuple[str, ...]
     """Earlier commits of the branch that were not pushed and would go along, the newest first."""
     timeout: int
+    others: tuple[str, ...] = ()
+    """Those of them that someone else made: with such a one nothing is pushed."""
 
     @property
     def commands(self) -> tuple[tuple[str, ...], ...]:
@@ -69,7 +71,7 @@ class CommitPlan:
             (*here, "add", "--", *files),
             (*here, "commit", "--only", f"--message={self.message}", "--", *files),
         ]
-        if self.push:
+        if self.push and not self.others:
             made.append((*here, "push", *self.remote.split()))
         return tuple(made)
 
@@ -82,7 +84,10 @@ class CommitPlan:
         ]
         if self.push and not self.remote:
             made.append(_("there is nowhere to push to: git push --set-upstream once, yourself"))
-        if self.waiting:
+        if self.others:
+            made.append(_pushing_others())
+            made += [f"  {line}" for line in self.others]
+        elif self.waiting:
             made.append(_("earlier commits go along with the push:"))
             made += [f"  {line}" for line in self.waiting]
         return tuple(made)
@@ -141,6 +146,7 @@ def plan(
         remote=f"{remote} HEAD:{merge}" if remote and merge else "",
         waiting=tuple(waiting.splitlines()[:_SHOWN]),
         timeout=settings.timeout,
+        others=git.of_others() if settings.push and remote else (),
     )
 
 
@@ -180,7 +186,9 @@ def commit(planned: CommitPlan) -> Committed:
     if not planned.push:
         return Committed(name, None, "\n".join(output))
     problem = ""
-    if not planned.remote:
+    if git.of_others():
+        problem = _pushing_others()
+    elif not planned.remote:
         problem = _("the branch comes from nowhere: push it once yourself with git push --set-upstream")
     else:
         pushed = git.run("push", *planned.remote.split())
@@ -207,6 +215,10 @@ def _committed(
         raise GitError(message.format(repository=planned.repository, problem=ran.problem), ran.output)
     output.append(ran.output)
     return git.answer("rev-parse", "--short", "HEAD")
+
+
+def _pushing_others() -> str:
+    return _("commits of others would go along with the push: look at them, and push yourself with git push")
 
 
 class _Git:
@@ -253,6 +265,13 @@ class _Git:
         return (
             set(map(Path, self.answer("ls-files", "--", *_literal(paths)).splitlines())) if paths else set()
         )
+
+    def of_others(self) -> tuple[str, ...]:
+        """Return the commits that a push would take along and someone else made, the newest first."""
+        me = self.answer("var", "GIT_AUTHOR_IDENT").rpartition("<")[2].partition(">")[0].casefold()
+        log = self.answer("log", "--format=%ae%x09%h %an: %s", "@{upstream}..HEAD").splitlines()
+        parted = [line.partition("\t") for line in log]
+        return tuple(line for email, _tab, line in parted if email.casefold() != me)[:_SHOWN]
 
     def differing(self, paths: Sequence[Path]) -> list[Path]:
         """Return those of many paths that are other than they were committed, new ones too."""

@@ -14,6 +14,7 @@ from newsroom.publish.errors import PublishError
 from newsroom.publish.inlined import inlined
 from newsroom.publish.markup import blocks, link_of, running, text_of, written
 from newsroom.settings.language import _
+from newsroom.text.addresses import canonical, untracked
 
 TAGS = (
     frozenset({"section", "p", "strong", "em", "s", "a", "sup", "br", "blockquote", "pre", "code", "hr"})
@@ -105,8 +106,9 @@ class _References:
     """The addresses outside WeChat, each once, numbered as they come, on from those listed already."""
 
     def __init__(self, listed: Mapping[str, str] | None = None) -> None:
-        self._listed = dict(listed or {})
+        self._listed = {canonical(url) or url: name for url, name in (listed or {}).items()}
         self._numbers: dict[str, int] = {}
+        self._shown: dict[str, str] = {}
 
     def sign(self, url: str) -> str | None:
         """Return the mark that stands for a link; None for one that WeChat follows."""
@@ -116,14 +118,19 @@ class _References:
             inside = False
         if inside:
             return None
-        if name := self._listed.get(url):
+        # One page has one number, whatever its address carries to tell where its readers come from.
+        key = canonical(url) or url
+        if name := self._listed.get(key):
             return f"<sup>[{text_of(name)}]</sup>"
-        number = self._numbers.setdefault(url, len(self._listed) + len(self._numbers) + 1)
+        self._shown.setdefault(key, untracked(url))
+        number = self._numbers.setdefault(key, len(self._listed) + len(self._numbers) + 1)
         return f"<sup>[{number}]</sup>"
 
     def written(self) -> list[str]:
         """Write the list of them."""
         if not self._numbers:
             return []
-        rows = [f'<p style="{_NOTE}">[{n}] {text_of(url)}</p>' for url, n in self._numbers.items()]
+        rows = [
+            f'<p style="{_NOTE}">[{n}] {text_of(self._shown[key])}</p>' for key, n in self._numbers.items()
+        ]
         return [f'<h2 style="{_HEADING}">参考链接</h2>', *rows]

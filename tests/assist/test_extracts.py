@@ -89,3 +89,13 @@ def test_a_prompt_of_ones_own_goes_first_and_slips_in_it_are_named(tmp_path: Pat
     (tmp_path / "summary.md").write_text("{body}", encoding="utf-8")
     with pytest.raises(PromptError, match="body"):
         read_prompt("summary", tmp_path, values)
+
+
+def test_no_headline_is_cut_within_a_number() -> None:
+    for headline in (
+        "甲公司营收1,234亿元，云业务增长",
+        "港口队3：2逆转，进入决赛圈",
+        "Harbour to cut 12,000 jobs, union says",
+    ):
+        cut = shorter(headline, least=3)
+        assert not any(each.startswith(("234", "000", "2逆")) or each[-1].isdigit() for each in cut), cut

@@ -241,3 +241,17 @@ def test_a_site_that_could_not_be_committed_goes_with_the_next_issue(
         '?? "old and new/mine.html"',
         "?? posts/2025-07-28.md",
     ]
+
+
+def test_commits_of_someone_else_are_not_pushed_along(
+    site: Desk, issue: int, git: Run, tmp_path: Path
+) -> None:
+    bare = remote(git, tmp_path)
+    git("commit", "--quiet", "--allow-empty", "--message=theirs", "--author=乙 <other@news.example>")
+    planned = publishing.plan(pushing(site), issue, force=True)
+    assert planned.commit is not None and len(planned.commit.commands) == 2
+    assert any("乙: theirs" in note for note in planned.commit.notes)
+    done = publishing.publish(pushing(site), planned)
+    assert done.committed is not None and done.committed.commit and done.committed.pushed is False
+    assert "of others" in done.committed.problem
+    assert git("log", "--format=%s", "main", folder=bare) == "begin"
