@@ -25,7 +25,8 @@ class WeChat(Rule):
     """On WeChat a link to another site is dead text, and a body of 20,000 characters is refused.
 
     For publications that go out there (``wechat = true``). The links of the entries are told once: the
-    export has to write them as references (doocs/md issue 1585); a link in running text is told where it is.
+    WeChat export writes all links as references (doocs/md issue 1585), a copy of the Markdown does not. A link
+    in running text is told where it is.
     """
 
     id: ClassVar[str] = "EX001"
@@ -49,7 +50,9 @@ class WeChat(Rule):
             for link in _LINK.finditer(piece.text):
                 if _host(link["url"]) == _INSIDE:
                     continue
-                message = _("on WeChat this link is dead text; name the source, or write it as a reference")
+                message = _(
+                    "on WeChat this link is dead text; the WeChat export makes it a numbered reference"
+                )
                 start, end = piece.start + link.start("url"), piece.start + link.end("url")
                 yield self.finding(subject, start, end, message, entry=piece.entry, field=piece.field)
 
@@ -58,8 +61,8 @@ class WeChat(Rule):
         outside = [url for url in urls if is_web(url.value) and _host(url.value) != _INSIDE]
         if outside:
             message = ngettext(
-                "{n} entry leads outside WeChat; its form has to give the link as a reference",
-                "{n} entries lead outside WeChat; its form has to give the links as references",
+                "{n} entry leads outside WeChat; the WeChat export gives the link as a numbered reference",
+                "{n} entries lead outside WeChat; the WeChat export gives the links as numbered references",
                 len(outside),
             ).format(n=len(outside))
             found = self.finding(subject, outside[0].start, outside[0].end, message, field="link")
