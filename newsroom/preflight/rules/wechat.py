@@ -25,7 +25,7 @@ class WeChat(Rule):
     """On WeChat a link to another site is dead text, and a body of 20,000 characters is refused.
 
     For publications that go out there (``wechat = true``). The links of the entries are told once: the
-    WeChat export writes all links as references (doocs/md issue 1585), a copy of the Markdown does not. A link
+    WeChat export writes all links as references (doocs/md issue 1585), a copy of the Markdown does not. One
     in running text is told where it is.
     """
 
