@@ -262,6 +262,19 @@ def test_code_keeps_its_lines_and_indentation(block: str) -> None:
     assert ("清单一" in found.text) == ("清单一" in block)
 
 
+def test_code_between_paragraphs_of_sections_keeps_both_apart() -> None:
+    sections = "".join(f"<section><span>{each}</span></section>" for each in _PARAGRAPHS)
+    figure = f'<figure class="highlight python"><table><tr><td><pre>{_GUTTER}</pre></td>'
+    figure += f'<td class="code"><pre>{_LINES}</pre></td></tr></table></figure>'
+    steps = "<ol><li>先连上内网，再打开控制台</li><li>确认编号之后登录系统</li></ol>"
+    body = (
+        f"<article><h1>扩建</h1>{sections}{steps}{figure}<section>{_PARAGRAPHS[0][::-1]}</section></article>"
+    )
+    found = extract(f"<html><title>扩建</title><body>{body}", "https://d.example/a/9").text
+    assert all(f"{each}\n\n" in found for each in (*_PARAGRAPHS, _CODE))
+    assert "⸨" not in found and "⸩" not in found
+
+
 def test_captions_stay_with_their_pictures() -> None:
     figure = "<figure><img src='/a.png'><figcaption>图一　扩建后的机房</figcaption></figure>"
     found = extract(_page(f"<article>{_OTHERS}{figure}{_OTHERS}</article>"), "https://d.example/a/7")

@@ -18,10 +18,10 @@ from newsroom.text.headlines import title_key
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-# Three of the characters that Unicode keeps for use within a program; no page has them.
-_BEGIN, _NAMED, _END = "\ufdd0", "\ufdd1", "\ufdd2"
-_HIDDEN = re.compile(rf"(<p>)?\s*{_BEGIN}(\d+){_NAMED}[^<{_END}]*{_END}\s*(?(1)(</p>)?)")
-_MARKS = re.compile(rf"{_BEGIN}\d+{_NAMED}|[{_BEGIN}{_NAMED}{_END}]")
+# Trafilatura drops what is not printable, so these are marks that can be seen; in a row no text has them.
+_BEGIN, _NAMED, _END = "⸨⸨", "⸩⸨", "⸩⸩"
+_HIDDEN = re.compile(rf"(<p>)?\s*{_BEGIN}(\d{{1,6}}){_NAMED}[^<⸩]*{_END}\s*(?(1)(</p>)?)")
+_MARKS = re.compile(rf"{_BEGIN}\d{{1,6}}{_NAMED}|{_END}")
 
 _NUMBERS = re.compile(r"[\s\d]*")
 _LANGUAGE = re.compile(r"\b(?:language|lang|highlight-source)-([\w+#-]{1,20})|\bhighlight ([\w+#-]{1,20})$")

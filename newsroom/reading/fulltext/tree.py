@@ -19,8 +19,7 @@ UNSEEN = (
 )
 _UNSEEN = frozenset({*UNSEEN, "head", "title"})
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,300}\?>")
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
-"""Nor what Unicode keeps for use within a program, as `shaping` does."""
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
