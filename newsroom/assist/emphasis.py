@@ -22,6 +22,8 @@ _COMMON = frozenset(
     ("AI", "API", "APP", "App", "CEO", "CTO", "GPU", "CPU", "LLM", "IT", "USB", "IPO", "The", "This")
 )
 _SENTENCE_OPENS = re.compile(r"(?:^|[.!?。！？]\s*)$")
+_FEW = re.compile(r"[一两二三几][^\d]")
+"""Counts that say little: 一个, 两位, 三家."""
 _NO_WORD = re.compile(r"[\w]")
 
 
@@ -63,7 +65,10 @@ def _phrases(text: str) -> list[_Phrase]:
     found = [
         _Phrase(each.start, each.end, _COUNTED[each.kind])
         for each in quantities(text)
-        if each.kind in _COUNTED and each.end - each.start >= 2 and "\n" not in text[each.start : each.end]
+        if each.kind in _COUNTED
+        and each.end - each.start >= 2
+        and "\n" not in text[each.start : each.end]
+        and not (each.kind is Kind.COUNT and _FEW.fullmatch(text[each.start : each.end]))
     ]
     found += [_Phrase(*match.span(), 3.2) for match in _TITLE.finditer(text)]
     counted = list(found)

@@ -57,7 +57,7 @@ def written(tokens: list[Token]) -> str:
 
 
 def plain(markdown: str, *, links: bool = False, lines: bool = True, bullets: bool = False) -> str:
-    """Write Markdown without its markup, paragraphs separated by blank lines.
+    """Write Markdown without its markup, paragraphs separated by blank lines; a row of a table is one line.
 
     Args:
         markdown: The text.
@@ -65,9 +65,10 @@ def plain(markdown: str, *, links: bool = False, lines: bool = True, bullets: bo
         lines: Whether it may hold lists and other blocks; else it is one running line.
         bullets: Whether items of lists keep their bullet or number.
     """
-    parts = []
+    parts: list[str] = []
+    row: list[str] | None
     lists: list[int | None] = []
-    sign = ""
+    sign, row = "", None
     for token in blocks(markdown) if lines else running(markdown):
         if token.type in ("bullet_list_open", "ordered_list_open"):
             lists.append(int(token.attrGet("start") or 1) if token.tag == "ol" else None)
@@ -77,6 +78,13 @@ def plain(markdown: str, *, links: bool = False, lines: bool = True, bullets: bo
             number = lists[-1]
             sign = "• " if number is None else f"{number}. "
             lists[-1] = number if number is None else number + 1
+        elif token.type == "tr_open":
+            row = []
+        elif token.type == "tr_close":
+            parts.append(" | ".join(row or []))
+            row = None
+        elif token.type == "inline" and row is not None:
+            row.append("".join(_plain(token.children or [], links)))
         elif token.type == "inline":
             parts.append(sign + "".join(_plain(token.children or [], links)))
             sign = ""

@@ -3,6 +3,7 @@
 from newsroom.model import Entry, Issue
 from newsroom.publish import documents
 from newsroom.publish.markup import plain
+from newsroom.text.addresses import untracked
 from newsroom.text.clean import clean_text
 
 
@@ -20,7 +21,7 @@ def plain_text(issue: Issue, *, links: bool = True, numbered: bool = True) -> st
     for number, entry in enumerate(issue.entries, 1):
         parts.append(entry_text(entry, number if numbered else None, links=links))
     if issue.commentary:
-        parts.append(f"【点评】\n{plain(issue.commentary)}")
+        parts.append(f"【点评】\n{plain(issue.commentary, bullets=True)}")
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -30,6 +31,6 @@ def entry_text(entry: Entry, number: int | None, *, links: bool = True) -> str:
     rows = [
         sign + clean_text(entry.headline),
         plain(entry.summary, lines=False),
-        clean_text(entry.url) if links else "",
+        clean_text(untracked(entry.url)) if links else "",
     ]
     return "\n".join(row for row in rows if row)

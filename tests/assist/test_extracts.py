@@ -99,3 +99,8 @@ def test_no_headline_is_cut_within_a_number() -> None:
     ):
         cut = shorter(headline, least=3)
         assert not any(each.startswith(("234", "000", "2逆")) or each[-1].isdigit() for each in cut), cut
+
+
+def test_a_count_that_says_little_is_not_bold() -> None:
+    assert "**" not in bolded("这是一个开始，有两位专家参加。")
+    assert bolded("工厂交付 1200 台。").count("**") == 2
