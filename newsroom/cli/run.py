@@ -35,6 +35,8 @@ def run(arguments: Sequence[str], screen: Screen) -> int:
     session = Session(screen)
     try:
         code = _answered(arguments, session)
+        if code == 0:  # a command that failed has said why, and that is enough
+            session.say_the_rest()
         sys.stdout.flush()
     except BrokenPipeError:
         _close_quietly()

@@ -36,6 +36,7 @@ class Session:
         self.database: Path | None = None
         self.config: Path | None = None
         self.language: str | None = None
+        self._not_backed_up: str | None = None
 
     @cached_property
     def settings(self) -> Settings:
@@ -86,7 +87,7 @@ class Session:
         with suppress(NewsroomError):  # where it cannot be written they keep the name they have
             desk.store.feeds.name_clippings()
         if not new:
-            desk.store.before_writing(lambda: _back_up(desk))
+            desk.store.before_writing(lambda: self._back_up(desk))
         return desk
 
     def desk_if_any(self) -> Desk | None:
@@ -122,21 +123,26 @@ class Session:
         desk.store.before_writing(None)  # the desk makes the day's backup beside the work
         return self._screen(desk, sample=sample)
 
+    def _back_up(self, desk: Desk) -> None:
+        """Make the day's backup if there is none yet; where that fails the command goes on all the same."""
+        from newsroom.desk import backing
+        from newsroom.model import NewsroomError
+
+        try:
+            backing.daily(desk)
+        except NewsroomError as error:
+            self._not_backed_up = str(error)
+
+    def say_the_rest(self) -> None:
+        """Say what did not keep the command from its work: the day's backup could not be made."""
+        if self._not_backed_up is not None:
+            from newsroom.cli.output import say
+
+            say(self._not_backed_up)
+
     def close(self) -> None:
         """Close what was opened."""
         self._open.close()
-
-
-def _back_up(desk: Desk) -> None:
-    """Make the day's backup if there is none yet; where that fails the command does its work all the same."""
-    from newsroom.cli.output import say
-    from newsroom.desk import backing
-    from newsroom.model import NewsroomError
-
-    try:
-        backing.daily(desk)
-    except NewsroomError as error:
-        say(str(error))
 
 
 pass_session = click.make_pass_decorator(Session)

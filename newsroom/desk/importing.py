@@ -14,7 +14,7 @@ from newsroom import issues
 from newsroom.desk.checking import need_utf8, read_digest
 from newsroom.desk.context import Desk
 from newsroom.desk.reading_ahead import FEW, ReadingAhead, read
-from newsroom.model import IssueHead, NewsroomError
+from newsroom.model import Issue, IssueHead, NewsroomError
 from newsroom.settings.language import _
 from newsroom.store import StoreError
 
@@ -157,6 +157,14 @@ def import_file(
         return Imported(file, desk.store.issues.get(known).head, False)
     if issue is None or issue.source != issues.decode(content):
         issue = read(content, file.name, desk.publication)
+    with desk.store.writing():  # another import of the same files may be under way
+        known = desk.store.issues.find_import(sha)
+        if known is not None:
+            return Imported(file, desk.store.issues.get(known).head, False)
+        return _kept(desk, file, issue, sha, force)
+
+
+def _kept(desk: Desk, file: Path, issue: Issue, sha: str, force: bool) -> Imported:
     day = issue.date
     rivals = desk.store.issues.on_date(day, issue.form) if day else []
     for head in rivals:

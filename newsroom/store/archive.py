@@ -13,6 +13,7 @@ from newsroom.store.errors import NoSuchIssue
 from newsroom.store.instants import optional_day, optional_instant, to_instant, to_milliseconds
 from newsroom.store.revisions import current, load, source_text
 from newsroom.store.session import Session
+from newsroom.store.storing import storable
 
 _HEAD = "id, date, title, entries, revision, created, changed, exported, origin, open, form"
 
@@ -183,14 +184,16 @@ class Archive:
         """Return the texts of all issues as they are now, those of the latest issue first."""
         with self._connections.reading() as db:
             rows = db.execute(
-                "SELECT i.id, i.date, 0, i.title, json_extract(r.content, '$.lead') || char(10, 10) ||"
-                " json_extract(r.content, '$.commentary'), '' FROM issues i"
+                "SELECT i.id, i.date, 0, i.title, r.content, '' FROM issues i"
                 " JOIN revisions r ON r.issue = i.id AND r.number = i.revision WHERE i.removed IS NULL"
                 " UNION ALL SELECT i.id, i.date, e.number, e.headline, e.summary, e.url FROM issues i"
                 " JOIN entries e ON e.issue = i.id WHERE i.removed IS NULL"
                 " ORDER BY 2 DESC, 1 DESC, 3"
             ).fetchall()
-        return [IssueText(id, optional_day(day), *rest) for id, day, *rest in rows]
+        return [
+            IssueText(id, optional_day(day), number, title, text if number else _frame(text), url)
+            for id, day, number, title, text, url in rows
+        ]
 
     def past(self, exclude: int | None = None, since: date | None = None) -> list[Past]:
         """Return the entries of issues as they last went out, what ran last first.
@@ -222,6 +225,12 @@ class Archive:
             )
             for issue, day, number, headline, canonical, at in rows
         ]
+
+
+def _frame(content: str) -> str:
+    """Return lead and commentary of a revision; SQLite's JSON cannot give bytes that were no UTF-8."""
+    issue = decode(content)
+    return storable(f"{issue.lead}\n\n{issue.commentary}")
 
 
 def open_issue(db: sqlite3.Connection) -> int | None:

@@ -148,6 +148,8 @@ def translated(error: sqlite3.Error, path: Path) -> StoreError:
         return FileDamaged(damaged(path))
     if code == sqlite3.SQLITE_IOERR and _is_read_only(path):
         return FileReadOnly(read_only().format(file=path))
+    if code == sqlite3.SQLITE_IOERR and _has_no_room(path):
+        return DiskFull(_full().format(file=path))
     return StoreError(_unknown().format(file=path, reason=" ".join(str(error).split())))
 
 
@@ -159,6 +161,29 @@ def _is_read_only(path: Path) -> bool:
     """
     parts = (path, path.with_name(path.name + "-wal"))
     return any(part.exists() and not os.access(part, os.W_OK) for part in parts)
+
+
+_ROOM = 1 << 20
+"""Bytes; a disk or a limit with less room than this is what a write failed for."""
+
+
+def _has_no_room(path: Path) -> bool:
+    """Tell whether the disk is full, or the system lets no file of this process grow further (ulimit -f).
+
+    SQLite knows a full disk by ENOSPC alone; EFBIG and EDQUOT come as any other error of reading and writing.
+    """
+    import shutil
+
+    try:
+        if shutil.disk_usage(path.parent).free < _ROOM:
+            return True
+        import resource
+    except (OSError, ImportError):
+        return False
+    limit, _hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    parts = (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-journal"))
+    largest = max((part.stat().st_size for part in parts if part.exists()), default=0)
+    return limit != resource.RLIM_INFINITY and limit - largest < _ROOM
 
 
 def locked() -> str:

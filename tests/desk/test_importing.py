@@ -1,9 +1,10 @@
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from newsroom.desk import Desk, composing, exporting, importing
+from newsroom.desk import Desk, composing, exporting, importing, reading_ahead
 from newsroom.issues import EditError, change_entry
 from newsroom.store import StoreError
 
@@ -211,3 +212,31 @@ def test_many_files_are_read_ahead_as_they_would_be_one_by_one(desk: Desk) -> No
     assert ["1990.md" in str(error) for error in report.refused] == [True]
     first = desk.store.issues.get(report.imported[0].head.id)
     assert (first.head.date, len(first.issue.entries)) == (date(1981, 7, 27), 1)
+
+
+def test_bytes_that_are_no_text_do_not_spoil_the_archive(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "2031-03-09.md"
+    lead = "导语里有".encode() + b"\xff\xfe\x80" + "坏字节。".encode()
+    head = '---\ntitle: "2031.03.09 全球AI新闻速递"\ndate: 2031-03-09T08:05:07.040+08:00\n---\n\n'.encode()
+    path.write_bytes(head + lead + "\n\n---\n\n1.  [**题**](https://a.example/1)\n\n    话。\n".encode())
+    importing.import_files(desk, [path], force=False)
+    texts = [each.text for each in desk.store.issues.texts()]
+    assert any("坏字节" in text for text in texts)
+    assert all(text.encode() for text in texts)
+
+
+def test_a_file_that_another_program_imports_meanwhile_is_there_once(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "2031-03-09.md"
+    path.write_text("# 2031-03-09\n\n- [题](https://a.example/1) 话。\n", encoding="utf-8")
+    read = reading_ahead.read
+
+    def slowly(*arguments: Any) -> Any:
+        monkeypatch.setattr("newsroom.desk.importing.read", read)
+        importing.import_file(desk, path)
+        return read(*arguments)
+
+    monkeypatch.setattr("newsroom.desk.importing.read", slowly)
+    assert not importing.import_file(desk, path).new
+    assert len(desk.store.issues.heads()) == 1
