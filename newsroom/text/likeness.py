@@ -6,6 +6,7 @@ from functools import lru_cache
 
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
 _LATIN = re.compile(r"[a-z0-9]+(?:[.+-][a-z0-9]+)*")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _FOLLOW_UP = re.compile(r"[（(]后续[：:].*$")
 
 
@@ -13,10 +14,11 @@ _FOLLOW_UP = re.compile(r"[（(]后续[：:].*$")
 def features(text: str) -> frozenset[str]:
     """Return the parts two headlines are compared by: pairs of Han characters, and Latin words with digits.
 
-    Forms and case are folded (NFKC); ``GPT-5.5`` is one part. What a follow-up says of the entry before it
-    is left out.
+    Forms and case are folded (NFKC); ``GPT-5.5`` is one part, and so is 2,000: 2000. What a follow-up
+    says of the entry before it is left out.
     """
     folded = unicodedata.normalize("NFKC", _FOLLOW_UP.sub("", text)).casefold()
+    folded = _THOUSANDS.sub("", folded)
     pairs = (run[at : at + 2] for run in _HAN.findall(folded) for at in range(max(1, len(run) - 1)))
     return frozenset((*pairs, *_LATIN.findall(folded)))
 
