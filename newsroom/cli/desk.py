@@ -9,7 +9,7 @@ import click
 
 from newsroom.cli.grammar import Command, Option
 from newsroom.cli.session import Session, pass_session
-from newsroom.settings.language import N_
+from newsroom.settings.language import N_, _
 
 SAMPLE_WANTED = 10
 """What the screen answers when the editor asks for the sample newsroom."""
@@ -67,4 +67,15 @@ def _show_sample(session: Session, folder: Path) -> int:
 @pass_session
 def demo(session: Session, folder: Path | None) -> int:
     """Open the sample newsroom."""
+    _tell_what_is_not_used(click.get_current_context().find_root())
     return open_sample(session, folder)
+
+
+def _tell_what_is_not_used(context: click.Context) -> None:
+    """Say that the sample brings its own where an option named a file; what the environment names is habit."""
+    from newsroom.cli.output import say
+
+    for name in ("config", "database"):
+        if context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE:
+            message = _("The sample newsroom has settings and a database of its own: --{option} is not used.")
+            say(message.format(option=name))

@@ -45,8 +45,10 @@ class Session:
         Raises:
             ConfigError: the file cannot be used.
         """
+        from newsroom.settings import paths
         from newsroom.settings.config import load
 
+        paths.look_beside(self.config)
         return load(self.config)
 
     def speak(self) -> None:
@@ -142,6 +144,9 @@ class Session:
 
     def close(self) -> None:
         """Close what was opened."""
+        from newsroom.settings import paths
+
+        paths.look_beside(None)
         self._open.close()
 
 

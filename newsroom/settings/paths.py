@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 _APPLICATION = "newsroom"
+_beside: Path | None = None
 
 
 def data_folder() -> Path:
@@ -19,10 +20,21 @@ def data_folder() -> Path:
 
 
 def config_folder() -> Path:
-    """Name the folder of the user's settings and themes; it need not exist yet."""
+    """Name the folder of the user's settings where none are named; it need not exist yet."""
     if sys.platform == "win32":
         return _windows("APPDATA", "Roaming")
     return _macos() if sys.platform == "darwin" else _xdg("XDG_CONFIG_HOME", ".config")
+
+
+def look_beside(file: Path | None) -> None:
+    """Look for the user's themes and keymaps beside this settings file; None is the default one."""
+    global _beside
+    _beside = None if file is None else file.parent
+
+
+def own_folder() -> Path:
+    """Name the folder of the settings in use, beside which themes and keymaps lie; it need not exist yet."""
+    return _beside or config_folder()
 
 
 def state_folder() -> Path:
@@ -49,7 +61,7 @@ def themes_folders() -> list[Path]:
     """
     package = Path(__file__).parent.parent
     wheel = package / "themes"
-    return [wheel if wheel.is_dir() else package.parent / "themes", config_folder() / "themes"]
+    return [wheel if wheel.is_dir() else package.parent / "themes", own_folder() / "themes"]
 
 
 def _xdg(variable: str, fallback: str) -> Path:

@@ -5,7 +5,11 @@ from collections.abc import Iterator
 import pytest
 
 from newsroom.cli.desk import SAMPLE_WANTED
+from newsroom.cli.run import run
 from newsroom.cli.session import Session
+from newsroom.desk import Desk
+from newsroom.tui.keymaps.reading import keymap_files
+from newsroom.tui.themes import theme_named
 from tests.cli.conftest import Newsroom
 
 
@@ -45,6 +49,32 @@ def test_the_sample_touches_nothing_of_the_editors(terminal: Newsroom) -> None:
     assert not shown.database.exists()
     assert not terminal.database.exists()
     assert not terminal.config.exists()
+
+
+def test_the_sample_says_that_files_named_for_it_are_not_used(
+    terminal: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = terminal.home / "mine.toml"
+    assert "--config is not used" in terminal("--config", config, "demo").err
+    assert "--database is not used" in terminal("--database", terminal.database, "demo").err
+    monkeypatch.setenv("NEWSROOM_DATABASE", str(terminal.database))
+    assert terminal("demo").err == ""
+
+
+def test_themes_and_keymaps_lie_beside_the_settings_in_use(terminal: Newsroom) -> None:
+    folder = terminal.home / "elsewhere"
+    for name, text in (("themes", 'primary = "#123456"'), ("keymaps", '[keys]\n"inbox.pick" = "p"')):
+        (folder / name).mkdir(parents=True)
+        (folder / name / "mine.toml").write_text(text, encoding="utf-8")
+    found: list[tuple[bool, bool]] = []
+
+    def screen(desk: Desk, *, sample: bool = False) -> int:
+        found.append((theme_named("mine") is not None, "mine" in keymap_files()))
+        return 0
+
+    assert run(["--config", str(folder / "mine.toml")], screen) == 0
+    assert run([], screen) == 0
+    assert found == [(True, True), (False, False)]
 
 
 def test_the_sample_stays_in_a_folder_of_ones_choice(terminal: Newsroom) -> None:

@@ -30,7 +30,7 @@ class Keys:
 
 def folders() -> list[Path]:
     """Name the folders keymaps are looked for in, the project's own first."""
-    return [Path(__file__).parent, paths.config_folder() / "keymaps"]
+    return [Path(__file__).parent, paths.own_folder() / "keymaps"]
 
 
 def keymap_files() -> dict[str, Path]:
