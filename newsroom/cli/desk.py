@@ -72,7 +72,7 @@ def demo(session: Session, folder: Path | None) -> int:
 
 
 def _tell_what_is_not_used(context: click.Context) -> None:
-    """Say that the sample brings its own where an option named a file; what the environment names is habit."""
+    """Say that the sample has its own where an option names a file; the environment is not asked."""
     from newsroom.cli.output import say
 
     for name in ("config", "database"):
