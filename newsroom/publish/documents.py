@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from newsroom.issues.forms.document import Document, Note, document, gist
+from newsroom.issues.forms.document import Document, Note, Part, document, gist
 from newsroom.model import Issue
 from newsroom.publish.inlined import inlined
 from newsroom.publish.markup import blocks, link_of, plain, running, text_of, written
@@ -51,12 +51,21 @@ def sections_html(read: Document) -> Iterator[str]:
         seen.add(note.name)
         return f'<sup><a href="#{_anchor("source", note)}"{anchor}>[{text_of(note.name)}]</a></sup>'
 
-    for part in read.parts:
+    for part, tag in _headed(read):
         if part.title:
-            tag = f"h{min(6, part.level + 1)}"
             yield f"<{tag}>{text_of(part.title)}</{tag}>"
         if part.markdown:
             yield written(_marked(blocks(part.markdown), read, mark))
+
+
+def _headed(read: Document) -> Iterator[tuple[Part, str]]:
+    """Yield sections with the elements of their headings: they begin below h1 and leave no level out."""
+    levels = sorted({part.level for part in read.parts if part.title})
+    before = 1
+    for part in read.parts:
+        if part.title:
+            before = min(levels.index(part.level) + 2, before + 1, 6)
+        yield part, f"h{before}"
 
 
 def sources_html(read: Document) -> Iterator[str]:
@@ -81,9 +90,8 @@ def sections_inlined(read: Document, link: Callable[[str], str | None], heading:
         link: See `inlined.inlined`.
         heading: The style of a heading.
     """
-    for part in read.parts:
+    for part, tag in _headed(read):
         if part.title:
-            tag = f"h{min(6, part.level + 1)}"
             yield f'<{tag} style="{heading}">{text_of(part.title)}</{tag}>'
         if part.markdown:
             marked = _marked(blocks(part.markdown), read, lambda note: f"<sup>[{text_of(note.name)}]</sup>")

@@ -1,6 +1,7 @@
 """Deep dives and reviews as their readers get them, in every form they go out in."""
 
 import json
+import re
 from importlib import resources
 from pathlib import Path
 
@@ -9,9 +10,10 @@ import jsonschema
 import pytest
 
 from newsroom.issues import decode, parse
-from newsroom.issues.forms.document import document, markdown_of
+from newsroom.issues.forms.document import Document, Part, document, markdown_of
 from newsroom.model import Issue, Publication
 from newsroom.publish.data import issue_data
+from newsroom.publish.documents import sections_html
 from newsroom.publish.html import description, web_page
 from newsroom.publish.plaintext import plain_text
 from newsroom.publish.rich import rich_html
@@ -130,3 +132,10 @@ def test_founding_documents_go_out_whole(shared: Path, seed: str) -> None:
         assert all(part.title in out for part in read.parts)
         assert all(note.url in out for note in read.notes)
     assert "".join(map(str.strip, markdown_of(read).splitlines())).count("#") >= len(read.parts) - 1
+
+
+def test_headings_of_a_page_begin_below_its_title_and_leave_no_level_out() -> None:
+    levels = (2, 4, 2, 4, 6, 3)
+    read = Document(parts=tuple(Part(level, f"第{n}节", "") for n, level in enumerate(levels)), notes=())
+    tags = re.findall(r"<(h\d)>", "".join(sections_html(read)))
+    assert tags == ["h2", "h3", "h2", "h3", "h4", "h3"]
