@@ -12,6 +12,7 @@ from newsroom.settings import paths
 from newsroom.settings.config import load
 from newsroom.tui import tour
 from newsroom.tui.app import NewsroomApp
+from newsroom.tui.commands.base import offered
 from newsroom.tui.screens.jump import JumpScreen, names
 from newsroom.tui.signs import LEGEND, PLAIN, Signs
 from tests.tui.conftest import press, running, screen_text, settled
@@ -25,6 +26,27 @@ async def test_help_tells_keys_by_place_commands_without_keys_and_signs(desk: De
     assert "Inbox" in text and "Everywhere on the desk" in text
     assert "F9" in text.upper() and "Choose the colours." in text
     assert "picked into the open issue" in text and "✓" in text
+
+
+@pytest.mark.parametrize("size", [(80, 400), (120, 400)])
+async def test_help_cuts_off_no_key_and_no_name(desk: Desk, size: tuple[int, int]) -> None:
+    desk = replace(desk, settings=replace(desk.settings, keymap="emacs"))
+    async with running(desk, size) as run:
+        await press(run, "question_mark")
+        text = screen_text(run[0])
+    assert "Alt+< Home g" in text and "Alt+> End G" in text
+    assert "simplified/traditional" in text
+    assert "…" not in text.split("Signs")[0].split("In a list")[1]
+
+
+async def test_help_leaves_citing_out_while_a_digest_is_open(desk: Desk) -> None:
+    async with running(desk, (120, 200)) as run:
+        app, _pilot = run
+        await press(run, "question_mark")
+        assert "Cite the story" in screen_text(app)
+        await press(run, "escape", "a", "question_mark")
+        assert app.book.issue is not None
+        assert "Cite the story" not in screen_text(app)
 
 
 def test_every_sign_is_in_the_legend_and_has_a_letter_in_its_stead() -> None:
@@ -109,6 +131,20 @@ async def test_there_is_no_tour_in_a_newsroom_of_ones_own(desk: Desk) -> None:
         await settled(app, pilot)
         assert app.tour is None
         assert "sample" in next(iter(app._notifications)).message
+
+
+@pytest.mark.parametrize("width", [80, 67, 120])
+async def test_the_footer_has_whole_words_and_the_key_to_all_others(desk: Desk, width: int) -> None:
+    async with running(desk, (width, 24)) as run:
+        app, pilot = run
+        footer = screen_text(app).splitlines()[-1].strip()
+        assert footer.startswith("? help  : commands  ")
+        assert "…" not in footer
+        labels = {each.name() for _place, each in offered(app.focused, app.screen)}
+        assert all(part.split(" ", 1)[1] in labels for part in footer.split("  "))
+        await pilot.resize_terminal(40, 24)
+        await settled(app, pilot)
+        assert screen_text(app).splitlines()[-1].strip().startswith("? help  : commands")
 
 
 async def test_the_footer_explains_the_word_under_the_mouse(desk: Desk) -> None:

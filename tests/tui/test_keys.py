@@ -10,6 +10,7 @@ import pytest
 from newsroom.desk import Desk
 from newsroom.settings import paths
 from newsroom.settings.config import load
+from newsroom.tui.commands.base import key_name
 from newsroom.tui.keymaps.conflicts import all_commands, conflicts
 from newsroom.tui.keymaps.reading import keymap_files, read_keys, unknown_ids
 from newsroom.tui.keymaps.spelling import key_of, keys_in
@@ -26,6 +27,7 @@ def test_keys_are_written_as_people_write_them() -> None:
     assert keys_in("? ctrl+d esc alt+< / F9 j") == (
         ["question_mark", "ctrl+d", "escape", "alt+less_than_sign", "slash", "j"], ["F9"],
     )  # fmt: skip
+    assert [key_name(key) for key in ("alt+less_than_sign", "alt+down", "ctrl+d")] == ["Alt+<", "Alt+↓", "^d"]
     assert key_of("f9") == "f9"
     assert key_of("mouse") is None
 

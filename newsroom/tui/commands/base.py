@@ -41,6 +41,10 @@ class Command(Generic[Target]):
         """Return why the command cannot be used right now, or None."""
         return None
 
+    def belongs(self, target: Target) -> bool:
+        """Return whether the command is meant for what is open at all; help leaves out what is not."""
+        return True
+
     def run(self, target: Target) -> Awaitable[None] | None:
         """Do it. What takes time is returned as an awaitable and runs beside the screen."""
         raise RuntimeError(
@@ -144,7 +148,7 @@ def offered(focused: DOMNode | None, screen: DOMNode) -> Iterator[tuple[Commande
 
 
 def key_name(key: str) -> str:
-    """Return a key as people write it: ``j``, ``Enter``, ``^d``, ``⇧Tab``."""
+    """Return a key as people write it: ``j``, ``Enter``, ``^d``, ``⇧Tab``, ``Alt+<``."""
     named = {
         "enter": "Enter", "space": _("space"), "escape": "Esc", "tab": "Tab", "shift+tab": "⇧Tab",
         "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": "PgDn", "pageup": "PgUp",
@@ -157,6 +161,8 @@ def key_name(key: str) -> str:
         return "^" + key_name(key.removeprefix("ctrl+"))
     if key.startswith("shift+"):
         return "⇧" + key_name(key.removeprefix("shift+"))
+    if key.startswith("alt+"):
+        return "Alt+" + key_name(key.removeprefix("alt+"))
     if key[:1] == "f" and key[1:].isdigit():
         return key.upper()
     return key if len(key) == 1 else format_key(key)

@@ -401,6 +401,7 @@ class Palette(Command["DeskScreen"]):
     id = "desk.palette"
     label = N_("commands")
     keys = ("colon", "ctrl+p")
+    footer = True
     palette = False
 
     def run(self, target: DeskScreen) -> None:

@@ -27,6 +27,11 @@ def no_citing(app: DeskApp) -> str | None:
     return None
 
 
+def takes_footnotes(app: DeskApp) -> bool:
+    """Tell whether the open issue could have footnotes, or any may yet be opened."""
+    return app.book.issue is None or app.book.issue.form != "daily"
+
+
 class CiteStory(Command["InboxPane"]):
     """Cite the story in the open deep dive or review: a footnote with its line in 引用.
 
@@ -37,6 +42,10 @@ class CiteStory(Command["InboxPane"]):
     label = N_("cite")
     keys = ("ctrl+g",)
     footer = True
+
+    def belongs(self, target: InboxPane) -> bool:
+        """Tell that a digest has no footnotes."""
+        return takes_footnotes(target.app)
 
     def unavailable(self, target: InboxPane) -> str | None:
         """Tell that there is no story, or nothing to cite in."""
@@ -61,6 +70,10 @@ class CiteArticle(Command["ReaderPane"]):
     label = N_("cite")
     keys = ("ctrl+g",)
     footer = True
+
+    def belongs(self, target: ReaderPane) -> bool:
+        """Tell that a digest has no footnotes."""
+        return takes_footnotes(target.app)
 
     def unavailable(self, target: ReaderPane) -> str | None:
         """Tell that there is no article, or nothing to cite in."""

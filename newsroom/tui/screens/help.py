@@ -10,7 +10,7 @@ from textual.dom import DOMNode
 
 from newsroom.reading import Line, Page, Span
 from newsroom.settings.language import N_, _
-from newsroom.text.cells import cell_width, pad, truncate
+from newsroom.text.cells import cell_width, pad
 from newsroom.text.wrap import wrap
 from newsroom.tui.commands.base import keys_of, offered
 from newsroom.tui.commands.help import HELP_COMMANDS
@@ -49,6 +49,8 @@ class HelpScreen(Dialog[None]):
         self._groups: dict[str, list[tuple[str, str]]] = {}
         unbound: list[tuple[str, str]] = []
         for _place, command in offered(focused, screen):
+            if not command().belongs(_place):
+                continue
             if keys := keys_of(command, keymap):
                 group = command.id.partition(".")[0]
                 self._groups.setdefault(group, []).append((keys, command.help()))
@@ -77,18 +79,22 @@ class HelpScreen(Dialog[None]):
 
     def _lines(self, width: int) -> list[Line]:
         groups = {**self._groups, "signs": self._legend()}
-        rows = [row for group in groups.values() for row in group]
-        left = min(max((cell_width(keys) for keys, _help in rows), default=0) + 2, 14)
         lines: list[Line] = []
         for group, pairs in groups.items():
             if not pairs:
                 continue
+            # Names are longer than keys, which stand below one another in all groups.
+            left = 14
+            if group == "unbound":
+                left = min(max(cell_width(name) for name, _help in pairs) + 2, max(left, width // 4))
             heading = _(HEADINGS[group]) if group in HEADINGS else ""
             lines.append(Line((Span(heading, "heading1", None),), -1))
-            for keys, help in pairs:
-                head = truncate(keys, left - 1)
+            for head, help in pairs:
+                fits = cell_width(head) < left
+                if not fits:
+                    lines.append(Line((Span(head, "strong", None),), -1))
                 for number, (a, b) in enumerate(wrap(help, max(10, width - left))):
-                    name = pad(head, left) if number == 0 else " " * left
+                    name = pad(head, left) if fits and number == 0 else " " * left
                     lines.append(Line((Span(name, "strong", None), Span(help[a:b], "", None)), -1))
             lines.append(Line((), -1))
         return lines

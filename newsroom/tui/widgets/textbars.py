@@ -29,6 +29,9 @@ class Bar(Static):
         self.update(words, layout=False)
 
 
+_BETWEEN = "  "
+
+
 class FooterBar(Bar):
     """The keys of the place one is in; each can be clicked."""
 
@@ -39,18 +42,26 @@ class FooterBar(Bar):
         """Follow the cursor from place to place."""
         self.watch(self.screen, "focused", self.show_keys)
 
+    def on_resize(self) -> None:
+        """Show as many keys as fit now."""
+        self.show_keys()
+
     def show_keys(self) -> None:
-        """Read the commands in reach of the focused widget and show those meant for the footer."""
+        """Read the commands in reach of the focused widget and show those meant for the footer that fit."""
         key_style = self.get_visual_style("footer--key")
         parts: list[Content] = []
+        room = self.content_size.width or self.app.size.width - 2
         reachable = sorted(offered(self.screen.focused, self.screen), key=_helps_first)
         for place, command in reachable:
             if not command.footer or command().unavailable(place) is not None:
                 continue
             keys = keys_of(command, self.app.keymap).split(" ")[0]
             words = Content.assemble((keys, key_style), f" {command.name()}")
+            room -= words.cell_length + (len(_BETWEEN) if parts else 0)
+            if room < 0:
+                break
             parts.append(words.stylize(Style.from_meta({"@click": f"screen.run_command('{command.id}')"})))
-        self.say(Content("  ").join(parts))
+        self.say(Content(_BETWEEN).join(parts))
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Explain the word under the mouse."""
@@ -62,6 +73,7 @@ class FooterBar(Bar):
         self.tooltip = None
 
 
-def _helps_first(offer: tuple[Commanded, type[Command[Any]]]) -> tuple[bool, bool]:
-    """Sort help before all others, to be seen however narrow the terminal is; then what is under way."""
-    return not offer[1].id.endswith(".help"), not offer[1].foremost
+def _helps_first(offer: tuple[Commanded, type[Command[Any]]]) -> tuple[bool, bool, bool]:
+    """Sort help first, then what is under way, then the list of commands: it leads to what does not fit."""
+    command = offer[1]
+    return not command.id.endswith(".help"), not command.foremost, not command.id.endswith(".palette")
