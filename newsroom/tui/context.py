@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
@@ -24,7 +25,7 @@ from newsroom.tui.book import OpenIssue
 from newsroom.tui.hooks import HookLog
 from newsroom.tui.jobs import Jobs, show_error
 from newsroom.tui.opening import Opening, read_opening
-from newsroom.tui.signs import Signs, signs_for
+from newsroom.tui.signs import PLAIN, Signs, signs_for
 from newsroom.tui.typeahead import TypeAhead
 
 if TYPE_CHECKING:
@@ -66,12 +67,15 @@ class DeskApp(App[str]):
         """Where the cursor was in the section of a document whose editor was left last."""
         self.script: Script = desk.settings.desk.script
         """The script that Chinese is shown in."""
-        self.signs: Signs = signs_for(desk.settings.ambiguous_width)
+        # Textual writes to standard error.
+        self.signs: Signs = signs_for(
+            desk.settings.ambiguous_width, getattr(sys.__stderr__, "encoding", None)
+        )
         self.measure = desk.settings.desk.measure
         """Columns of a line of text at most; the editor may change it, and the margins, as they read."""
         self.margins = desk.settings.desk.margins
         self.set_class(desk.settings.desk.compact, "-compact")
-        self.set_class(desk.settings.ambiguous_width == 2, "-plain")
+        self.set_class(self.signs is PLAIN, "-plain")
 
     def take_desk(self, desk: Desk) -> None:
         """Go on with the same newsroom by other settings."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from newsroom.settings.language import N_
 
@@ -59,6 +59,20 @@ LEGEND = {
 """What each sign means."""
 
 
-def signs_for(ambiguous_width: int) -> Signs:
-    """Return the signs for a terminal that draws ambiguous characters one or two cells wide."""
-    return FULL if ambiguous_width == 1 else PLAIN
+def signs_for(ambiguous_width: int, encoding: str | None = None) -> Signs:
+    """Return the signs for a terminal.
+
+    Args:
+        ambiguous_width: The cells, 1 or 2, that it draws characters of ambiguous width in.
+        encoding: What it is written to in; None where that is not known, and taken to carry everything.
+    """
+    return FULL if ambiguous_width == 1 and carries(encoding) else PLAIN
+
+
+def carries(encoding: str | None) -> bool:
+    """Tell whether an encoding has all the signs, as ASCII and Latin-1 have not."""
+    try:
+        "".join(astuple(FULL)).encode(encoding or "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True

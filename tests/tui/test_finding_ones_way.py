@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import fields, replace
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,7 @@ from newsroom.tui import tour
 from newsroom.tui.app import NewsroomApp
 from newsroom.tui.commands.base import offered
 from newsroom.tui.screens.jump import JumpScreen, names
-from newsroom.tui.signs import LEGEND, PLAIN, Signs
+from newsroom.tui.signs import FULL, LEGEND, PLAIN, Signs, signs_for
 from tests.tui.conftest import press, running, screen_text, settled
 
 
@@ -54,6 +56,19 @@ def test_every_sign_is_in_the_legend_and_has_a_letter_in_its_stead() -> None:
     plain = [getattr(PLAIN, field.name) for field in fields(Signs)]
     assert all(each.isascii() and len(each) == 1 for each in plain)
     assert len(set(plain)) == len(plain)
+
+
+def test_letters_stand_for_signs_where_the_encoding_has_none() -> None:
+    assert [signs_for(1, each) for each in ("utf-8", "gb18030", None)] == [FULL, FULL, FULL]
+    assert [signs_for(1, each) for each in ("ascii", "latin-1", "gbk", "no such")] == [PLAIN] * 4
+
+
+async def test_a_terminal_of_letters_alone_gets_signs_and_frames_of_them(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "__stderr__", TextIOWrapper(BytesIO(), encoding="ascii"))
+    async with running(desk) as (app, _pilot):
+        assert not set(screen_text(app)) & set("●✓╭│─")
 
 
 def test_targets_get_letters_and_where_there_are_many_two_each() -> None:
