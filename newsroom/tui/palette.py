@@ -33,10 +33,14 @@ class DeskCommands(Provider):
             yield DiscoveryHit(name, partial(place.action_command, command.id), text=name, help=help)
 
     async def search(self, query: str) -> Hits:
-        """Yield the commands whose name or help matches."""
+        """Yield the commands whose name, English name, id or help matches."""
         matcher = self.matcher(query)
         for place, command, name, help in self._usable():
             score = max(matcher.match(name), matcher.match(help) * 0.6)
+            # Keymaps and the English README name commands so, whatever language the desk speaks.
+            for other in (command.label, command.id):
+                if query.casefold() in other.casefold():
+                    score = max(score, matcher.match(other) * 0.9)
             if score > 0:
                 run = partial(place.action_command, command.id)
                 yield Hit(score, matcher.highlight(name), run, text=name, help=help)

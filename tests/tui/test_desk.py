@@ -9,6 +9,7 @@ from textual.command import CommandList, Hit
 from textual.widgets import Input
 
 from newsroom.desk import Desk
+from newsroom.settings.language import use_language
 from newsroom.store import StoreError
 from newsroom.store.articles import Articles
 from newsroom.store.inbox import Inbox
@@ -139,6 +140,35 @@ async def test_the_palette_finds_a_command_by_name(desk: Desk) -> None:
         await pilot.press("down", "enter")
         await press(run)
         assert len(app.desk_screen.shown()) == 1
+
+
+@pytest.mark.parametrize("words", ["zoom", "desk.zoom"])
+async def test_in_chinese_the_palette_knows_the_english_names_and_ids_too(desk: Desk, words: str) -> None:
+    use_language("zh")
+    async with running(desk) as run:
+        app, pilot = run
+        await press(run, "colon")
+        await pilot.press(*words)
+        await pilot.pause(0.5)
+        await pilot.press("down", "enter")
+        await press(run)
+        assert len(app.desk_screen.shown()) == 1
+
+
+async def test_in_chinese_the_palette_says_that_nothing_matches(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Palette, "_NO_MATCHES_COUNTDOWN", 0.01)
+    use_language("zh")
+    async with running(desk) as run:
+        app, pilot = run
+        await press(run, "colon")
+        await pilot.press(*"xqzj")
+        for _turn in range(100):
+            if "没有" in screen_text(app):
+                break
+            await pilot.pause(0.02)
+        assert "没有这样的命令" in screen_text(app)
 
 
 async def test_a_view_of_one_feed_shows_its_stories_only(desk: Desk) -> None:
