@@ -119,6 +119,6 @@ def _laid_out(view: View, desk: Desk) -> View:
     known = layouts.get(key_of(view)) if isinstance(layouts, dict) else None
     if isinstance(known, list) and len(known) == 2:
         order, grouping = known
-        if order in get_args(Order) and grouping in get_args(Grouping):
+        if order in get_args(Order) and order != "relevance" and grouping in get_args(Grouping):
             return replace(view, order=order, grouping=grouping)
     return replace(view, order="best" if view.name in BEST_FIRST else "newest", grouping="none")

@@ -95,7 +95,7 @@ class Row:
     """An entry that went out and that the story may be a later turn of (后续); it did not run itself."""
 
 
-Order = Literal["best", "newest"]
+Order = Literal["best", "newest", "relevance"]
 """What comes first in a view."""
 
 Grouping = Literal["none", "day", "feed"]

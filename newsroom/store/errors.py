@@ -146,11 +146,18 @@ def translated(error: sqlite3.Error, path: Path) -> StoreError:
         return NotNewsroomFile(not_newsroom().format(file=path))
     if code == sqlite3.SQLITE_CORRUPT:
         return FileDamaged(damaged(path))
-    if code == sqlite3.SQLITE_IOERR and _is_read_only(path):
-        return FileReadOnly(read_only().format(file=path))
-    if code == sqlite3.SQLITE_IOERR and _has_no_room(path):
-        return DiskFull(_full().format(file=path))
+    if code == sqlite3.SQLITE_IOERR and (cause := _io_cause(path)):
+        return cause
     return StoreError(_unknown().format(file=path, reason=" ".join(str(error).split())))
+
+
+def _io_cause(path: Path) -> StoreError | None:
+    """Return why reading or writing failed, where that can be told; SQLite says no more than that it did."""
+    if _is_read_only(path):
+        return FileReadOnly(read_only().format(file=path))
+    if (most := _largest_file(path)) is not None:
+        return DiskFull(_limited().format(file=path, most=f"{most // 1024:,}"))
+    return DiskFull(_full().format(file=path)) if _is_full(path) else None
 
 
 def _is_read_only(path: Path) -> bool:
@@ -167,23 +174,36 @@ _ROOM = 1 << 20
 """Bytes; a disk or a limit with less room than this is what a write failed for."""
 
 
-def _has_no_room(path: Path) -> bool:
-    """Tell whether the disk is full, or the system lets no file of this process grow further (ulimit -f).
-
-    SQLite knows a full disk by ENOSPC alone; EFBIG and EDQUOT come as any other error of reading and writing.
-    """
+def _is_full(path: Path) -> bool:
+    """Tell whether the disk is full: SQLite knows that by ENOSPC alone, not by EDQUOT."""
     import shutil
 
     try:
-        if shutil.disk_usage(path.parent).free < _ROOM:
-            return True
-        import resource
-    except (OSError, ImportError):
+        return shutil.disk_usage(path.parent).free < _ROOM
+    except OSError:
         return False
-    limit, _hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+
+
+def _largest_file(path: Path) -> int | None:
+    """Return how large files may become for this process (ulimit -f), in bytes, where these need more; or None.
+
+    To read it, SQLite may have to write the index of the log, so the limit may be in the way of reading too.
+    """
+    try:
+        import resource
+    except ImportError:  # there is no such limit on Windows
+        return None
+    most, _hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     parts = (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-journal"))
     largest = max((part.stat().st_size for part in parts if part.exists()), default=0)
-    return limit != resource.RLIM_INFINITY and limit - largest < _ROOM
+    return most if most != resource.RLIM_INFINITY and most - largest < _ROOM else None
+
+
+def _limited() -> str:
+    return _(
+        "{file} and its log need more room than files may have here, {most} KiB (ulimit -f), even to be read;"
+        " nothing was changed: raise the limit and try again"
+    )
 
 
 def locked() -> str:

@@ -53,7 +53,7 @@ class Inbox:
             sql, values = listing(view, db, self._now().date(), newest)
             ids = read_ids(db, sql, values)
             sunk = ran_lately(db, view.today or self._now().date())
-            if view.order == "best" or view.grouping != "none":
+            if view.order != "newest" or view.grouping != "none":
                 from newsroom.store.ordering import ordered
 
                 ids = ordered(db, view, ids)

@@ -24,6 +24,8 @@ def ordered(db: sqlite3.Connection, view: View, ids: array[int]) -> array[int]:
     """
     if view.order == "best":
         ids = _best(db, ids)
+    elif view.order == "relevance":
+        ids = _relevant(db, view, ids)
     if view.grouping == "none":
         return ids
     return _grouped(ids, _days(db, ids, view.zone) if view.grouping == "day" else _feeds(db, ids))
@@ -40,6 +42,19 @@ def _best(db: sqlite3.Connection, ids: array[int]) -> array[int]:
         [as_list(top), 24 * POINTS_AN_HOUR],
     )
     return best + ids[SCORED:]
+
+
+def _relevant(db: sqlite3.Connection, view: View, ids: array[int]) -> array[int]:
+    """Put those first whose articles have most of the words that are looked for; without words all stay."""
+    from newsroom.store.searching import by_relevance
+
+    places = {story: place for place, story in enumerate(by_relevance(db, view.query))}
+    stories = dict(
+        db.execute(
+            "SELECT id, story FROM articles WHERE id IN (SELECT value FROM json_each(?))", [as_list(ids)]
+        ).fetchall()
+    )
+    return array("q", sorted(ids, key=lambda id: places.get(stories.get(id, 0), len(places))))
 
 
 def _grouped(ids: Sequence[int], group_of: Callable[[int], object]) -> array[int]:

@@ -85,6 +85,19 @@ def stories(
     )
 
 
+def by_relevance(db: sqlite3.Connection, query: Query) -> list[int]:
+    """Return the stories of the articles that the words of a query find, as `best` has them, each once."""
+    expression, _rest = _parted(query.condition)
+    if expression is None:
+        return []
+    rows = db.execute(
+        "SELECT a.story FROM words JOIN articles a ON a.place = words.rowid WHERE words MATCH ?"
+        " ORDER BY words.rank, words.rowid DESC",
+        [expression],
+    )
+    return list(dict.fromkeys(story for (story,) in rows))
+
+
 def _parted(condition: Condition) -> tuple[str | None, Condition]:
     """Part a condition into what the index answers and what is asked of the articles it finds."""
     if (expression := matching(condition)) is not None:

@@ -94,13 +94,17 @@ class Statistics:
         return found
 
     def headlines(self, since: datetime, until: datetime) -> list[str]:
-        """Return the headlines of the stories that came out between two instants."""
+        """Return the headlines of stories that came out between two instants, their sites' names left out."""
+        from newsroom.text.headlines import without_site_suffix
+
         sql = (
-            "SELECT a.title FROM stories s JOIN articles a ON a.id = s.lead"
+            "SELECT a.title, coalesce(a.source, f.title) FROM stories s JOIN articles a ON a.id = s.lead"
+            " JOIN feeds f ON f.id = a.feed"
             " WHERE s.hidden = 0 AND s.dated >= ? AND s.dated < ?"
         )
         with self._connections.reading() as db:
-            return [title for (title,) in db.execute(sql, [to_seconds(since), to_seconds(until)])]
+            rows = db.execute(sql, [to_seconds(since), to_seconds(until)]).fetchall()
+        return [without_site_suffix(title, source) for title, source in rows]
 
     def unread_by_source(self, today: date) -> list[tuple[str, int]]:
         """Return the sources that articles name themselves, with the unread stories of a view of each."""

@@ -13,7 +13,7 @@ from math import log2
 
 from newsroom.model import Part, Told
 from newsroom.text.folding import fold
-from newsroom.triage.taste import Taste, shown
+from newsroom.triage.taste import Taste, shown, words_behind
 
 SOURCE_POINTS = 10.0
 """Points for each doubling of the sources."""
@@ -37,8 +37,13 @@ class Scorer:
         self._terms = [(term, _finder(term), points) for term, points in terms.items()]
         self._taste = taste
 
-    def parts(self, told: Told) -> list[Part]:
-        """Return the parts of a story's score, its age left out; those without points are left out too."""
+    def parts(self, told: Told, *, words: bool = True) -> list[Part]:
+        """Return the parts of a story's score, its age left out; those without points are left out too.
+
+        Args:
+            told: The story.
+            words: Whether taste tells its words, which takes time.
+        """
         found = [Part("sources", SOURCE_POINTS * log2(max(1, len(told.sources))), str(len(told.sources)))]
         if weight := max(told.weights, default=0, key=abs):
             found.append(Part("weight", float(weight), told.sources[told.weights.index(weight)]))
@@ -47,12 +52,13 @@ class Scorer:
         if self._taste is not None and told.titles:
             source = told.sources[0] if told.sources else ""
             verdict = self._taste.judge(told.titles[0], source)
-            found.append(Part("taste", verdict.points, shown(verdict.words)))
+            detail = shown(words_behind(told.titles[0], verdict.said)) if words else ""
+            found.append(Part("taste", verdict.points, detail))
         return [part for part in found if round(part.points, 1)]
 
     def points(self, told: Told) -> float:
         """Return the sum of a story's parts, its age left out."""
-        return sum(part.points for part in self.parts(told))
+        return sum(part.points for part in self.parts(told, words=False))
 
     def _of_terms(self, told: Told) -> list[Part]:
         title = fold(" ".join(told.titles[:3]))

@@ -8,12 +8,18 @@ taken back or changed at any time, and what each word says can be shown.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import islice, pairwise
 from math import log, sqrt
 
 from newsroom.model import Counts
+from newsroom.text.aliases import HAN_NAMES
 from newsroom.text.common_words import PARTICLES
+from newsroom.text.folding import fold
+from newsroom.text.phrases import edges
 from newsroom.text.tokens import tokens
+from newsroom.triage.hollow_words import HOLLOW, PLAIN, SUBJECTS
 
 MOST = 30.0
 """Points that taste gives or takes at most: as much as four further sources."""
@@ -23,20 +29,57 @@ _LEAST = 2
 _SURE = 20
 """Stories taken, and passed over, from which on taste counts for most of what it says."""
 _SOURCE = "source:"
+_SHOWN = 6
+"""Words that are shown."""
 
 
 def features(title: str, source: str) -> list[str]:
-    """Return what a headline is judged by: its tokens and its source, each once."""
-    found = dict.fromkeys(token for token in tokens(title) if len(token) > 1 and not PARTICLES & set(token))
+    """Return what a headline is judged by: its tokens and its source, each once.
+
+    Tokens that any headline may have say nothing: plain English words, numbers, Chinese ones with particles.
+    """
+    found = dict.fromkeys(token for token in tokens(title) if _tells(token))
     return [*found, f"{_SOURCE}{source}"]
+
+
+def _tells(token: str) -> bool:
+    return len(token) > 1 and token not in PLAIN and not token.isdigit() and not PARTICLES & set(token)
+
+
+def words_behind(title: str, said: Mapping[str, float]) -> list[tuple[str, float]]:
+    """Return what was said of a headline's tokens as said of its words, the weightiest first.
+
+    Tokens of Chinese are pairs of characters, which overlap and reach from word to word: an editor is told of
+    whole words, each with what its pairs say, and of none that any headline has.
+
+    Args:
+        title: The headline.
+        said: What its tokens say, and its source.
+    """
+    folded = fold(title)
+    ends = [0, *edges(folded, _known()), len(folded)]
+    found = {token: says for token, says in said.items() if token.startswith(_SOURCE)}
+    for start, end in pairwise(ends):
+        word = folded[start:end]
+        if word in said or (word not in HOLLOW and not word.isascii()):
+            says = sum(said.get(token, 0.0) for token in dict.fromkeys(tokens(word)))
+            if says and _tells(word):
+                found[word] = max(-3.0, min(3.0, says))
+    return sorted(found.items(), key=lambda each: -abs(each[1]))
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Return words that headlines are parted by."""
+    return SUBJECTS | HOLLOW | frozenset(fold(name) for name in HAN_NAMES)
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What taste says of a headline, and the words it says it by, the weightiest first."""
+    """What taste says of a headline, and what each of its tokens says."""
 
     points: float
-    words: tuple[tuple[str, float], ...] = ()
+    said: Mapping[str, float] = field(default_factory=dict)
 
 
 class Taste:
@@ -66,8 +109,7 @@ class Taste:
         # Pairs of Han overlap, so a headline's tokens say the same thing several times over.
         raw = sum(says for _token, says in told) / sqrt(len(told))
         points = max(-MOST, min(MOST, 8 * raw)) * self.sure
-        words = sorted(told, key=lambda each: -abs(each[1]))
-        return Verdict(points, tuple(words[:6]))
+        return Verdict(points, dict(told))
 
     def _says(self, token: str) -> float:
         taken, passed = self._tokens.get(token, (0, 0))
@@ -81,5 +123,7 @@ class Taste:
 def shown(words: Iterable[tuple[str, float]]) -> str:
     """Write words with what they say, for people: ``+大模 −手机``."""
     return " ".join(
-        f"{'+' if says > 0 else '−'}{token.removeprefix(_SOURCE)}" for token, says in words if abs(says) > 0.2
+        f"{'+' if says > 0 else '−'}{token.removeprefix(_SOURCE)}"
+        for token, says in islice(words, _SHOWN)
+        if abs(says) > 0.2
     )

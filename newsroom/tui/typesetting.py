@@ -64,7 +64,7 @@ def article_page(
         text: Its text.
         width: Cells of a line.
         ambiguous: Cells of a character of ambiguous width.
-        sources: How many articles its story has.
+        sources: How many feeds tell its story.
         hang: Cells that marks may hang into the margin.
         related: Articles of other stories that may be of the same event, or of an earlier or later turn.
     """

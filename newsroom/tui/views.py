@@ -7,7 +7,11 @@ from newsroom.model import View
 from newsroom.settings.clock import local
 from newsroom.settings.language import N_, _
 
-ORDERS = {"best": N_("best first"), "newest": N_("newest first")}
+ORDERS = {
+    "best": N_("best first"),
+    "newest": N_("newest first"),
+    "relevance": N_("by relevance"),
+}
 GROUPINGS = {"none": "", "day": N_("by day"), "feed": N_("by feed")}
 
 

@@ -235,7 +235,7 @@ async def test_a_story_from_two_sources_is_one_row_and_brackets_go_between_them(
         await press(run, "right_square_bracket")
         loaded = app.desk_screen.reader.loaded
         assert loaded is not None and loaded.article.id != ids[place]
-        assert "source 2 of 2" in screen_text(app)
+        assert "article 2 of 2" in screen_text(app)
 
 
 async def test_what_a_search_looks_for_is_marked_in_list_and_reader(desk: Desk) -> None:

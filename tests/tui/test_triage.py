@@ -7,7 +7,7 @@ import pytest
 
 from newsroom.desk import Desk, views
 from newsroom.model import FeedChange, Mark
-from tests.tui.conftest import press, running, screen_text
+from tests.tui.conftest import NOW, article, press, running, screen_text
 
 
 async def test_why_a_story_is_first_is_told_in_parts(desk: Desk) -> None:
@@ -46,6 +46,51 @@ async def test_a_search_is_kept_as_a_view_that_the_list_of_views_shows(desk: Des
         await press(at, "f")
         assert "Kept searches" in screen_text(app) and "mine" in screen_text(app)
         await press(at, "escape")
+
+
+async def test_what_a_search_finds_is_shown_with_most_of_its_words_first_as_long_as_it_lasts(
+    desk: Desk,
+) -> None:
+    told = "<p>" + "石虎与石虎幼崽。" * 20 + "</p>"
+    drafts = [
+        replace(article(50, minutes=500, title="石虎出没"), html=told),
+        article(51, title="远处有石虎足迹"),
+    ]
+    desk.store.articles.absorb(desk.store.feeds.all()[0].id, drafts, NOW)
+    async with running(desk) as at:
+        app, _pilot = at
+        inbox = app.desk_screen.inbox
+        await press(at, "comma")
+        assert "by relevance" not in screen_text(app)
+        await press(at, "escape", "slash", *"石虎", "enter")
+        assert inbox.current_row() is not None and len(inbox.stories.ids) == 2
+        await press(at, "comma", "G", "enter")
+        assert "by relevance" in screen_text(app)
+        assert [row.title for row in desk.store.inbox.rows(inbox.stories.ids)] == [
+            "石虎出没",
+            "远处有石虎足迹",
+        ]
+        order = inbox.view.order
+        await press(at, "escape")
+        assert "by relevance" not in screen_text(app) and inbox.view.order == order
+    assert views.resolve("all", desk).order != "relevance"
+
+
+async def test_a_search_that_cannot_be_read_whole_is_not_kept(desk: Desk) -> None:
+    async with running(desk) as at:
+        app, _pilot = at
+        await press(at, "slash", *"33 is", "colon", *"foo", "enter", "ctrl+s")
+        assert "is:foo" in screen_text(app) and not desk.store.searches.all()
+
+
+async def test_a_failing_feed_shows_its_count_beside_its_error(desk: Desk) -> None:
+    feed = desk.store.feeds.all()[0]
+    with desk.store.writing() as db:
+        db.execute("UPDATE feeds SET error = 'gone', failures = 9 WHERE id = ?", [feed.id])
+    async with running(desk) as at:
+        await press(at, "f")
+        [line] = [each for each in screen_text(at[0]).splitlines() if feed.title in each and "gone" in each]
+        assert "30 unread" in line
 
 
 async def test_the_list_of_views_counts_what_the_view_of_a_feed_shows(desk: Desk) -> None:

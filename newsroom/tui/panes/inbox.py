@@ -65,6 +65,8 @@ class InboxPane(Commanded, Vertical):
         self.kept: dict[str, str] = {}
         """Names of kept searches, by the name of their view."""
         self._search = ""
+        self.by_relevance = False
+        """What the search finds is shown with most of its words first."""
         self._searches = 0
         self._readings = 0
         self._range_from: int | None = None
@@ -148,7 +150,8 @@ class InboxPane(Commanded, Vertical):
         count = len(self.stories.ids)
         stories = ngettext("{n} story", "{n} stories", count).format(n=f"{count:,}")
         parts = [_("Inbox"), title_of(self.view, self.kept.get(self.view.name, "")), stories]
-        parts.append(layout_of(self.view))
+        by_relevance = self._search and self.by_relevance
+        parts.append(layout_of(replace(self.view, order="relevance") if by_relevance else self.view))
         if self.stories.marked:
             parts.append(_("{n} marked").format(n=len(self.stories.marked)))
         self.border_title = Content(" · ".join(part for part in parts if part))
@@ -178,6 +181,7 @@ class InboxPane(Commanded, Vertical):
         """Show the whole view again, the cursor on the story it was on."""
         self.search.value = ""
         self.search.display = False
+        self.by_relevance = False
         if self._search:
             self._search = ""
             await self.show_view(self.view, keep=self.stories.current)
@@ -193,12 +197,14 @@ class InboxPane(Commanded, Vertical):
 
         query = searching.read(self.app.desk, self._search)
         self.stories.sought = words_of(query)
-        return replace(view, query=Query(query.text, All((view.query.condition, query.condition))))
+        view = replace(view, query=Query(query.text, All((view.query.condition, query.condition))))
+        return replace(view, order="relevance", grouping="none") if self.by_relevance else view
 
     def drop_search(self) -> None:
         """Close the search line; whoever calls it shows a view."""
         self._searches += 1
         self._search = ""
+        self.by_relevance = False
         with self.search.prevent(Input.Changed):
             self.search.value = ""
         self.search.display = False

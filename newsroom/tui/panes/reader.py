@@ -43,6 +43,11 @@ IDLE = 0.3
 """Seconds after which the next article of the inbox is laid out ahead."""
 
 
+def _sources(story: tuple[Article, ...]) -> int:
+    """Return how many feeds tell a story, as its row counts them; one may tell it twice."""
+    return len({article.feed_id for article in story})
+
+
 class ReaderPane(Commanded, Vertical):
     """Shows one article; knows the other articles of its story."""
 
@@ -211,7 +216,7 @@ class ReaderPane(Commanded, Vertical):
         shown = replace(article, title=in_script(article.title, script))
         ambiguous = self.app.desk.settings.ambiguous_width
         related = len({each.other for each in store.stories.kin(id)})
-        page = article_page(shown, text, width, ambiguous, len(story), hang, related)
+        page = article_page(shown, text, width, ambiguous, _sources(story), hang, related)
         return Loaded(
             article=article,
             text=text,
@@ -310,7 +315,7 @@ class ReaderPane(Commanded, Vertical):
         parts = [_("Reader")]
         if self.loaded and len(self.loaded.story) > 1:
             place = [article.id for article in self.loaded.story].index(self.loaded.article.id) + 1
-            parts.append(_("source {n} of {total}").format(n=place, total=len(self.loaded.story)))
+            parts.append(_("article {n} of {total}").format(n=place, total=len(self.loaded.story)))
         if self.loaded and self._fetching == self.loaded.article.id:
             parts.append(_("fetching the page…"))
         elif self.loaded and (said := page_in_short(self.loaded.full, self.loaded.whole)):
@@ -333,7 +338,7 @@ class ReaderPane(Commanded, Vertical):
         width = self._width = self.view.text_width
         loaded = self.loaded
         ambiguous = self.app.desk.settings.ambiguous_width
-        sources, hang = len(loaded.story), self.view.hang
+        sources, hang = _sources(loaded.story), self.view.hang
         shown = replace(loaded.article, title=in_script(loaded.article.title, self.app.script))
         page = await self.app.jobs.read(article_page, shown, loaded.text, width, ambiguous, sources, hang)
         if self.loaded is loaded and self._width == width:

@@ -81,7 +81,7 @@ def _feeds(app: DeskApp) -> Iterator[Choice[View]]:
     for feed in feeds:
         note = _("{n} unread").format(n=f"{unread.get(feed.id, 0):,}")
         if is_failing(feed):
-            note = f"{app.signs.error} {feed.error}"
+            note = f"{app.signs.error} {feed.error} · {note}"
         yield Choice(views.resolve("feed", app.desk, feeds=(feed.id,)), feed.title, note)
 
 
@@ -89,12 +89,18 @@ def choose_layout(pane: InboxPane) -> None:
     """Ask for order and grouping of the view that is shown, and remember them."""
     view = pane.view
     choices: list[Choice[tuple[Order, Grouping]]] = []
+    orders = ORDERS if pane.searching else [order for order in ORDERS if order != "relevance"]
     for order in get_args(Order):
+        if order not in orders:
+            continue
         choices.append(Choice(None, _(ORDERS[order]), heading=True))
         for grouping in get_args(Grouping):
+            if order == "relevance" and grouping != "none":
+                continue
             words = _(GROUPINGS[grouping]) if GROUPINGS[grouping] else _("without groups")
             choices.append(Choice((order, grouping), words))
-    at = next(n for n, each in enumerate(choices) if each.value == (view.order, view.grouping))
+    shown = ("relevance", "none") if pane.by_relevance else (view.order, view.grouping)
+    at = next(n for n, each in enumerate(choices) if each.value == shown)
 
     def chosen(layout: tuple[Order, Grouping] | None) -> None:
         if layout is not None:
@@ -105,6 +111,11 @@ def choose_layout(pane: InboxPane) -> None:
 
 async def _set_layout(pane: InboxPane, order: Order, grouping: Grouping) -> None:
     view, app = pane.view, pane.app
+    # What a search is ordered by ends with it; the view keeps its own order.
+    pane.by_relevance = order == "relevance"
+    if pane.by_relevance:
+        await pane.show_view(view)
+        return
     await app.jobs.write(views.set_layout, app.desk, view, order, grouping)
     await pane.show_view(replace(view, order=order, grouping=grouping), keep=pane.stories.current)
 
