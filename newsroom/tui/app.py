@@ -25,7 +25,7 @@ from newsroom.tui.opening import Opening
 from newsroom.tui.palette import DeskCommands
 from newsroom.tui.screens.desk import DeskScreen
 from newsroom.tui.themes import DARK, ThemeError, derived, first_theme, load_themes, theme_named, theme_stamps
-from newsroom.tui.typeahead import EditorReady, TurnOver, Typed
+from newsroom.tui.typeahead import PATIENCE, EditorReady, TurnOver, TurnPassed, Typed
 from newsroom.tui.widgets.textbars import FooterBar
 
 if TYPE_CHECKING:
@@ -266,7 +266,11 @@ class NewsroomApp(DeskApp):
 
         Textual would have it wander up from the list first, and hand those behind it to the list meanwhile.
         """
-        screen = self.screen
+        screen, box = self.screen, self.focused
+        if isinstance(event, events.Key) and isinstance(box, Input) and not event.is_printable:
+            # Letters before it are still on their way into the box, and those behind an Enter are not for it.
+            turn = self.typed_ahead.take_work(PATIENCE)
+            return box.call_later(self._run_in_box, box, event.key, turn)
         in_text = isinstance(self.focused, Input | TextArea) or hasattr(screen, "on_key")
         if not isinstance(event, events.Key) or in_text or screen.maximized is not None:
             return False
@@ -278,6 +282,17 @@ class NewsroomApp(DeskApp):
         finally:
             # Behind the cursor's move, which Textual puts off.
             self.typed_ahead.end_turn(turn)
+
+    async def _run_in_box(self, box: Input, key: str, turn: int) -> None:
+        """Run what a key is bound to in a line of text that has all those before it."""
+        await self._check_bindings(key, True) or await self._check_bindings(key)
+        barrier = TurnPassed(turn)
+        barrier.set_sender(self)
+        box.post_message(barrier)
+
+    async def on_turn_passed(self, message: TurnPassed) -> None:
+        """What a key had a box send has come up from it."""
+        self.typed_ahead.end_turn(message.turn)
 
     async def on_keys_passed(self) -> None:
         """All keys that went to the desk have come back from it."""

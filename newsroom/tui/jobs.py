@@ -10,7 +10,7 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 
 from textual.dom import DOMNode
-from textual.widgets import Input, TextArea
+from textual.widgets import TextArea
 
 from newsroom.model import NewsroomError
 from newsroom.settings.language import _
@@ -63,7 +63,7 @@ def run_guarded(node: DOMNode, function: Callable[..., Awaitable[None] | None], 
 def _held_for(node: DOMNode) -> Callable[[], None]:
     """Hold keys behind a command, as they may be meant for what it opens; return what ends that."""
     keys: TypeAhead | None = getattr(node.app, "typed_ahead", None)
-    if keys is None or isinstance(node.app.focused, Input | TextArea):
+    if keys is None or isinstance(node.app.focused, TextArea):
         return lambda: None
     turn = keys.take_work()
     return lambda: keys.end_turn(turn)

@@ -56,6 +56,12 @@ class TurnOver(Message):
         self.turn = turn
 
 
+class TurnPassed(TurnOver):
+    """All that a widget sent on account of a key has wandered up to the app."""
+
+    bubble = True
+
+
 class TypeAhead:
     """Holds keys while what they are meant for opens."""
 
@@ -101,9 +107,9 @@ class TypeAhead:
             self._app.set_timer(patience, lambda: self._app.post_message(TurnOver(turn)))
         return turn
 
-    def take_work(self) -> int:
-        """Hold what is typed until something that a command does beside the screen is done, for a moment."""
-        turn = self.take_turn(SHORT_PATIENCE)
+    def take_work(self, patience: float = SHORT_PATIENCE) -> int:
+        """Hold what is typed until something is done beside the app, a moment at most, or a screen comes."""
+        turn = self.take_turn(patience)
         self._works.add(turn)
         return turn
 

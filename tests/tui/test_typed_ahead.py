@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 
 import pytest
 from textual import events
+from textual.pilot import Pilot
 from textual.widgets import Input
+from textual.worker import WorkerError
 
 from newsroom.desk import Desk
 from newsroom.model import View
 from newsroom.tui.app import NewsroomApp
-from tests.tui.conftest import press, running, settled
+from tests.tui.conftest import press, running
+from tests.tui.conftest import settled as all_done
+
+
+async def settled(app: NewsroomApp, pilot: Pilot[str]) -> None:
+    with suppress(WorkerError):  # the palette looks anew with every letter, and ends the look before
+        await all_done(app, pilot)
+    await all_done(app, pilot)
+
 
 KEYS = {"/": "slash", ":": "colon", "+": "plus"}
 
@@ -46,6 +57,24 @@ async def test_what_is_typed_before_the_desk_stands_waits_for_it(desk: Desk, emp
             await settled(app, pilot)
             assert app.screen is app.desk_screen and app.desk_screen.inbox.search.value == "is:xxfooix"
     assert len(desk.store.inbox.ids(View())) == 40
+
+
+@pytest.mark.parametrize("pauses", [0, 1, 2, 5])
+async def test_keys_behind_enter_are_for_what_it_leads_to(desk: Desk, pauses: int) -> None:
+    async with running(desk) as run:
+        app, pilot = run
+        inbox = app.desk_screen.inbox
+        for each in ("/", *"33x", "backspace", "enter", "j", "s"):
+            type_at_once(app, each)
+            for _turn in range(pauses):
+                await asyncio.sleep(0)
+        await settled(app, pilot)
+        assert inbox.search.value == "33" and app.focused is inbox.stories
+        assert len(desk.store.inbox.ids(View(starred=True))) == 1
+        for each in ("/", *"4", "escape", "s"):
+            type_at_once(app, each)
+        await settled(app, pilot)
+        assert not inbox.searching and app.focused is inbox.stories
 
 
 async def test_letters_behind_the_key_to_find_in_an_article_are_looked_for(desk: Desk) -> None:
