@@ -185,7 +185,7 @@ def _is_full(path: Path) -> bool:
 
 
 def _largest_file(path: Path) -> int | None:
-    """Return how large files may become for this process (ulimit -f), in bytes, where these need more; or None.
+    """Return how large files may become for this process, in bytes, where these need more room; or None.
 
     To read it, SQLite may have to write the index of the log, so the limit may be in the way of reading too.
     """
