@@ -65,7 +65,10 @@ def finding_page(finding: Finding, subject: Subject, width: int, ambiguous: int 
 
 def _words(finding: Finding, subject: Subject, width: int, ambiguous: int) -> list[Line]:
     """Set the line the words stand in, and the same line with the fix."""
-    start = subject.index.offset(finding.line, 1)
+    try:
+        start = subject.index.offset(finding.line, 1)
+    except ValueError:  # the issue was changed since it was checked, and is being checked again
+        return []
     line = subject.text[start:].split("\n", 1)[0].rstrip("\r")
     indent = len(line) - len(line.lstrip(" "))
     first, last = finding.column - 1 - indent, finding.end_column - 1 - indent

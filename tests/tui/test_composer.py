@@ -11,8 +11,10 @@ from textual import events
 
 from newsroom.desk import Desk, composing, reconciling
 from newsroom.issues import parse, set_lead
+from newsroom.model import Finding, Severity
 from newsroom.reading import line_text
 from newsroom.store import DiskFull
+from newsroom.tui.findingpage import finding_page, read_subject
 from newsroom.tui.screens.dialogs import ChoiceScreen
 from newsroom.tui.screens.editor import EditorScreen
 from newsroom.tui.screens.findings import FindingList, FindingsScreen
@@ -424,3 +426,12 @@ async def test_findings_are_told_while_one_writes(desk: Desk) -> None:
         await settled(app, pilot)
         assert not [mark for mark in draft.marks if mark.finding.rule == "CP001"]
         assert "CP001" not in str(app.screen.query_one("#editor-finding", Bar).render())
+
+
+def test_a_finding_of_a_text_that_is_shorter_by_now_is_shown_without_its_words(desk: Desk) -> None:
+    stored = composing.start(desk).stored
+    subject = read_subject(desk, stored.head, stored.issue)
+    beyond = subject.text.count("\n") + 5
+    finding = Finding(rule="CP001", severity=Severity.WARNING, message="half-width comma", line=beyond)
+    shown = "\n".join(line_text(line) for line in finding_page(finding, subject, 60).lines)
+    assert finding.message in shown
