@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from textual import _wrap, events
 from textual.app import App, ComposeResult
+from textual.command import CommandPalette
 from textual.document import _wrapped_document
 from textual.document._document import Document
 from textual.document._wrapped_document import WrappedDocument
@@ -32,6 +33,13 @@ VALUES = ("_theme", "_matching_bracket_location", "_has_cursor", "_draw_cursor",
 @pytest.mark.parametrize("name", METHODS)
 def test_textual_still_has_the_method(name: str) -> None:
     assert list(inspect.signature(getattr(TextArea, name)).parameters) == METHODS[name]
+
+
+def test_the_palette_still_says_by_a_countdown_that_nothing_matches() -> None:
+    parameters = list(inspect.signature(CommandPalette._start_no_matches_countdown).parameters)
+    assert parameters == ["self", "search_value"]
+    assert all(hasattr(CommandPalette, each) for each in ("_NO_MATCHES", "_NO_MATCHES_COUNTDOWN"))
+    assert hasattr(CommandPalette, "_stop_no_matches_countdown")
 
 
 def test_textual_still_breaks_lines_by_a_function_that_can_be_replaced() -> None:
