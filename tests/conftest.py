@@ -2,6 +2,8 @@ from pathlib import Path
 
 import pytest
 
+from newsroom.desk import clipboard
+
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
@@ -10,3 +12,16 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("needs the real data in ../shared, which is not part of the project")
     return folder
+
+
+@pytest.fixture
+def copies(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+    """What was given to the system's clipboard: text, and rich text."""
+    given: list[tuple[str, str]] = []
+
+    def put(text: str, html: str = "") -> str:
+        given.append((text, html))
+        return "xclip"
+
+    monkeypatch.setattr(clipboard, "put", put)
+    return given

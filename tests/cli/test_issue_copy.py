@@ -10,19 +10,6 @@ from tests.cli.conftest import Newsroom
 
 
 @pytest.fixture
-def copies(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
-    """What was given to the system's clipboard."""
-    given: list[tuple[str, str]] = []
-
-    def put(text: str, html: str = "") -> str:
-        given.append((text, html))
-        return "xclip"
-
-    monkeypatch.setattr(clipboard, "put", put)
-    return given
-
-
-@pytest.fixture
 def written(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> Newsroom:
     """A newsroom with an issue that has a lead, on a machine without a screen."""
     for name in ("DISPLAY", "WAYLAND_DISPLAY"):

@@ -29,7 +29,18 @@ def test_a_date_in_the_future_hides_the_page() -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["YYYY", "{{ title }}", "TODO：", "TBD。", "（待补）", "待补充。", "[此处插入配图]", "Lorem ipsum"],
+    [
+        "YYYY",
+        "{{ title }}",
+        "TODO：",
+        "**TODO**",
+        "TBD。",
+        "（待补）",
+        "**待补**",
+        "待补充。",
+        "[此处插入配图]",
+        "Lorem ipsum",
+    ],
 )
 def test_what_was_to_be_filled_in_is_an_error(words: str) -> None:
     [finding] = of_rule("FM004", changed("放了出来。", f"放了出来。{words}"))
@@ -41,6 +52,7 @@ def test_what_was_to_be_filled_in_is_an_error(words: str) -> None:
     "words",
     [
         "一款 TODO 应用。",
+        "一款 **TODO** 应用。",
         "这块短板亟待补。",
         "日期写作 `YYYY-MM-DD`。",
         '{{< video "a.mp4" >}}',

@@ -11,18 +11,6 @@ from newsroom.tui.app import NewsroomApp
 from tests.tui.conftest import press, running, screen_text
 
 
-@pytest.fixture
-def copies(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
-    given: list[tuple[str, str]] = []
-
-    def put(text: str, html: str = "") -> str:
-        given.append((text, html))
-        return "xclip"
-
-    monkeypatch.setattr(clipboard, "put", put)
-    return given
-
-
 async def test_marked_entries_are_copied_and_the_choice_is_remembered(
     desk: Desk, copies: list[tuple[str, str]]
 ) -> None:
