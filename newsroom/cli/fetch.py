@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -38,7 +38,9 @@ def fetch(session: Session, references: tuple[str, ...], everything: bool, as_js
     chosen = [feed.id for feed in verbs.find(desk, references)] if references else None
     report = _polled(desk, chosen, everything)
     if as_json:
-        put_json(_for_programs(report))
+        from newsroom.desk.refreshed import for_programs
+
+        put_json(for_programs(report))
     else:
         put(_for_people(report))
         for failure in (*report.errors, *report.faults):
@@ -158,18 +160,3 @@ def _news_of_rules(report: Report) -> Iterator[str]:
     if n := len({deed.story for deed in report.rules.deeds}):
         message = ngettext("rules acted on {n} story", "rules acted on {n} stories", n)
         yield message.format(n=n)
-
-
-def _for_programs(report: Report) -> dict[str, Any]:
-    return {
-        "feeds": report.feeds,
-        "skipped": report.skipped,
-        "unchanged": report.unchanged,
-        "new": report.new,
-        "updated": report.updated,
-        "errors": [
-            {"feed": each.feed.title, "url": without_credentials(each.feed.url), "message": each.message}
-            for each in (*report.errors, *report.faults)
-        ],
-        "seconds": report.seconds,
-    }

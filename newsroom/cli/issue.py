@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import MAXYEAR, date
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsroom.cli.grammar import Command, Day, Group, Number, Option
+from newsroom.cli.grammar import Command, Day, Group, Month, Number, Option
 from newsroom.cli.output import instant, put, put_json, put_table, say
 from newsroom.cli.reading import read_text
 from newsroom.cli.session import Session, pass_session
@@ -74,7 +73,9 @@ def issue() -> None:
     default="daily",
     help=N_("Digest, deep dive (深度), review of a month (月评) or of a year (年报)."),
 )
-@click.option("--month", cls=Option, metavar="M", help=N_("The month a monthly is about, YYYY-MM."))
+@click.option(
+    "--month", cls=Option, metavar="M", type=Month(), help=N_("The month a monthly is about, YYYY-MM.")
+)
 @click.option("--year", cls=Option, metavar="Y", type=Number(1900), help=N_("The year an annual is about."))
 @click.option("--title", cls=Option, metavar="T", help=N_("The title of a deep dive or review."))
 @pass_session
@@ -248,8 +249,6 @@ def _covered(day: date | None, form: Form, month: str | None, year: int | None) 
         return date(year, 1, 1)
     if month is None:
         return day
-    if not re.fullmatch(r"[0-9]{4}-(0[1-9]|1[0-2])", month) or month.startswith("0000"):
-        raise click.UsageError(_("{month} is no month; write it YYYY-MM").format(month=month))
     return date(int(month[:4]), int(month[5:]), 1)
 
 

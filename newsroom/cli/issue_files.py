@@ -103,11 +103,11 @@ def export(
     """Export an issue."""
     from newsroom.desk import composing, correcting, exporting
 
+    if take and form != "markdown":
+        raise click.UsageError(_("--take-edits takes edits from Markdown alone; leave out --format"))
     if form == "opml":
         _export_sources(session, reference, output, force=force)
         return
-    if take and form != "markdown":
-        raise click.UsageError(_("--take-edits takes edits from Markdown alone; leave out --format"))
     desk = session.desk(create=False)
     issue = composing.find(desk, reference).head.id
     try:
@@ -149,7 +149,9 @@ def _export_sources(session: Session, reference: str | None, output: str | None,
         put_bytes(content)
         return
     target = Path(output) if output else sources_used.place_of(desk, stored)
-    sources_used.write(target, content, force=force)
+    kept = sources_used.write(desk, stored.head.id, target, content, force=force)
+    if kept is not None:
+        say(_("what was in the file before is kept in {copy}").format(copy=kept))
     put(str(target))
 
 

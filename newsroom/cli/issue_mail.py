@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import click
 
 from newsroom.cli.grammar import Command, Option
 from newsroom.cli.issue_check import for_people
-from newsroom.cli.output import moment, put_table, say
+from newsroom.cli.output import agreed, moment, put_table, say
 from newsroom.cli.session import Session, pass_session
-from newsroom.model import NewsroomError
 from newsroom.settings.language import N_, _, ngettext
 
 if TYPE_CHECKING:
@@ -74,7 +72,7 @@ def mail(
         raise
     if dry_run:
         return 0
-    if not yes and not _agreed():
+    if not yes and not agreed(_("Send it?"), default=False):
         say(_("nothing was sent"))
         return 1
     delivered = mailing.send(desk, planned, again=again)
@@ -110,13 +108,6 @@ def _receivers(planned: Mailing) -> str:
         return shown
     n = len(planned.receivers)
     return ngettext("{n} receiver: {some} …", "{n} receivers: {some} …", n).format(n=n, some=shown)
-
-
-def _agreed() -> bool:
-    if not sys.stdin.isatty():
-        raise NewsroomError(_("nothing was sent: there is no terminal to ask at; give --yes"))
-    say(_("Send it? (y/n)"))
-    return sys.stdin.readline().strip().lower() in ("y", "yes", "是")
 
 
 def _told(planned: Mailing, delivered: Delivered) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shlex
-import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -11,7 +10,7 @@ import click
 from newsroom.cli.grammar import Command, Option
 from newsroom.cli.hooks import tell
 from newsroom.cli.issue_check import for_people
-from newsroom.cli.output import put, put_table, say
+from newsroom.cli.output import agreed, put, put_table, say
 from newsroom.cli.session import Session, pass_session
 from newsroom.model import TARGETS
 from newsroom.settings.language import N_, _, ngettext
@@ -64,18 +63,12 @@ def publish(
                 click.echo(clean_text(each.difference), err=True)
         if dry:
             return 1 if planned.blocked else 0
-    elif not yes and not _agreed():
+    elif not yes and not agreed(_("Do this?"), default=True):
         say(_("nothing was done"))
         return 1
     done = publishing.publish(desk, planned)
     _report(done)
     return 0 if done.fine else 1
-
-
-def _agreed() -> bool:
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        raise click.UsageError(_("there is no terminal to ask on; give --yes, or --dry-run to see the plan"))
-    return click.confirm(_("Do this?"), default=True, err=True)
 
 
 def _show(planned: Plan, *, err: bool) -> None:

@@ -12,6 +12,8 @@ from typing import Any
 
 import click
 
+from newsroom.settings.language import _
+
 _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 """What JSON may hold and no terminal should meet: DEL, C1, line and direction controls, lone surrogates."""
 
@@ -73,6 +75,20 @@ def moment(at: datetime | None) -> str:
     from newsroom.settings.clock import local
 
     return "" if at is None else local(at).strftime("%Y-%m-%d %H:%M")
+
+
+def agreed(question: str, *, default: bool) -> bool:
+    """Ask on the terminal; Enter alone means `default`, an end of input no.
+
+    Raises:
+        click.UsageError: there is no terminal to ask on.
+    """
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise click.UsageError(_("there is no terminal to ask on; give --yes, or --dry-run to see the plan"))
+    say(f"{question} {'[Y/n]' if default else '[y/N]'}")
+    line = sys.stdin.readline()
+    answer = line.strip().lower()
+    return answer in ("y", "yes", "是") or (default and bool(line) and not answer)
 
 
 class StatusLine:

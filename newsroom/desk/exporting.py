@@ -301,23 +301,18 @@ def _need_own(desk: Desk, stored: StoredIssue, target: Path, content: bytes, ove
         return
     there = checking.read_digest(target)
     sha = hashlib.sha256(there).hexdigest()
-    own = [each.sha256 for each in desk.store.issues.exports(stored.head.id)]
-    own += desk.store.state.get(_copies(stored.head.id), [])
-    if there == content or sha == over or sha in own:
+    if there == content or sha == over or sha in overwritten.written(desk, stored.head.id):
         return
     before, after = there.decode(errors="replace"), content.decode(errors="replace")
     raise ExportExists(target, issues.difference(before, after, str(target), _("this export")))
 
 
-def _copies(id: int) -> str:
-    return f"copies.{id}"
-
-
 def _keep_copy(desk: Desk, id: int, content: bytes) -> None:
     """Remember what was written, so that the file is known as ours the next time."""
     sha = hashlib.sha256(content).hexdigest()
-    known = desk.store.state.get(_copies(id), [])
-    desk.store.state.set(_copies(id), [*(each for each in known if each != sha), sha][-_COPIES:])
+    copies = overwritten.copies_of(id)
+    known = desk.store.state.get(copies, [])
+    desk.store.state.set(copies, [*(each for each in known if each != sha), sha][-_COPIES:])
 
 
 def _sent(

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from newsroom.desk.patterns import filled
 from newsroom.desk.processes import MOST_OUTPUT, Ran, run
 from newsroom.model import Issue, NewsroomError, Publication
 from newsroom.settings.language import _
@@ -71,7 +72,7 @@ class CommitPlan:
             (*here, "add", "--", *files),
             (*here, "commit", "--only", f"--message={self.message}", "--", *files),
         ]
-        if self.push and not self.others:
+        if self.push and self.remote and not self.others:
             made.append((*here, "push", *self.remote.split()))
         return tuple(made)
 
@@ -135,7 +136,7 @@ def plan(
     branch = git.answer("symbolic-ref", "--quiet", "--short", "HEAD")
     remote = git.answer("config", f"branch.{branch}.remote") if branch else ""
     merge = git.answer("config", f"branch.{branch}.merge") if branch else ""
-    waiting = git.answer("log", "--format=%h %s", "@{upstream}..HEAD") if settings.push and remote else ""
+    waiting = git.answer("log", "--format=%h %s", *git.outgoing()) if settings.push and remote else ""
     return CommitPlan(
         repository=root,
         branch=branch,
@@ -162,11 +163,8 @@ def committed(file: Path, timeout: int) -> str:
 
 def message_of(content: Issue, publication: Publication) -> str:
     """Write the message of a commit by the publication's pattern."""
-    return publication.git.message.format(
-        title=content.title,
-        date=content.date or "",
-        entries=len(content.entries),
-        publication=publication.name,
+    return filled(
+        publication.git.message, content, entries=len(content.entries), publication=publication.name
     )
 
 
@@ -205,12 +203,17 @@ def _committed(
     git: _Git, planned: CommitPlan, paths: Sequence[Path], new: Sequence[Path], output: list[str]
 ) -> str:
     """Commit the paths; those that are new to the repository are no more known to it if that fails."""
-    if new:
-        git.done(_("the files cannot be added"), "add", "--", *_literal(new))
+    try:
+        if new:
+            git.done(_("the files cannot be added"), "add", "--", *_literal(new))
+    except GitError:
+        # Of several files those that could be were added before the one that could not.
+        git.forget(new)
+        raise
     ran = git.run("commit", "--only", f"--message={planned.message}", "--", *_literal(paths))
     if not ran.fine:
         if new:
-            git.run("rm", "--cached", "--quiet", "--force", "--", *_literal(new))
+            git.forget(new)
         message = _("nothing was committed in {repository}: {problem}")
         raise GitError(message.format(repository=planned.repository, problem=ran.problem), ran.output)
     output.append(ran.output)
@@ -269,9 +272,21 @@ class _Git:
     def of_others(self) -> tuple[str, ...]:
         """Return the commits that a push would take along and someone else made, the newest first."""
         me = self.answer("var", "GIT_AUTHOR_IDENT").rpartition("<")[2].partition(">")[0].casefold()
-        log = self.answer("log", "--format=%ae%x09%h %an: %s", "@{upstream}..HEAD").splitlines()
+        log = self.answer("log", "--format=%ae%x09%h %an: %s", *self.outgoing()).splitlines()
         parted = [line.partition("\t") for line in log]
         return tuple(line for email, _tab, line in parted if email.casefold() != me)[:_SHOWN]
+
+    def outgoing(self) -> tuple[str, ...]:
+        """Name the commits that a push would take along, for ``git log``.
+
+        A repository that was cloned empty follows a branch that is not there yet.
+        """
+        followed = self.run("rev-parse", "--verify", "--quiet", "@{upstream}", errors=False).fine
+        return ("@{upstream}..HEAD",) if followed else ("HEAD", "--not", "--remotes")
+
+    def forget(self, paths: Sequence[Path]) -> None:
+        """Have new files be no more known to the repository; they stay where they are."""
+        self.run("rm", "--cached", "--quiet", "--force", "--ignore-unmatch", "--", *_literal(paths))
 
     def differing(self, paths: Sequence[Path]) -> list[Path]:
         """Return those of many paths that are other than they were committed, new ones too."""

@@ -54,24 +54,9 @@ def wanted(desk: Desk, event: HookEvent) -> tuple[Hook, ...]:
 
 def after_fetch(desk: Desk, report: Report) -> tuple[HookRun, ...]:
     """Run the hooks on ``fetch``; call it where waiting for them delays no one."""
-    from newsroom.text.addresses import without_credentials
+    from newsroom.desk.refreshed import for_programs
 
-    def data() -> dict[str, Any]:
-        errors = [
-            {"feed": each.feed.title, "url": without_credentials(each.feed.url), "message": each.message}
-            for each in report.errors
-        ]
-        return {
-            "feeds": report.feeds,
-            "skipped": report.skipped,
-            "unchanged": report.unchanged,
-            "new": report.new,
-            "updated": report.updated,
-            "errors": errors,
-            "seconds": report.seconds,
-        }
-
-    return _run(desk, "fetch", data)
+    return _run(desk, "fetch", lambda: for_programs(report))
 
 
 def after_pick(desk: Desk, issue: int, picked: Sequence[Picked]) -> tuple[HookRun, ...]:

@@ -14,6 +14,7 @@ from typing import Any
 from newsroom import issues
 from newsroom.desk import checking, composing
 from newsroom.desk.context import Desk
+from newsroom.desk.patterns import filled
 from newsroom.model import Finding, Issue, NewsroomError, StoredIssue
 from newsroom.publish.email import CLIPPED, mail_html, message_of
 from newsroom.publish.smtp import PORTS, Delivered, MailError, Server, deliver
@@ -193,29 +194,33 @@ def send(desk: Desk, mailing: Mailing, *, again: bool = False) -> Delivered:
         NotReady: another program began to send it since the plan was made.
         NewsroomError: nothing was sent, as far as is known.
     """
-    if not mailing.test:
-        _claim(desk, mailing, again)
+    unsure = () if mailing.test else _claim(desk, mailing, again)
     try:
         delivered = deliver(mailing.server, mailing.sender, mailing.receivers, mailing.message.as_bytes())
     except MailError as error:
         if not mailing.test:
-            _settle(desk, mailing, (), error.unsure)
+            _settle(desk, mailing, (), (*error.unsure, *unsure))
         raise
     _keep(desk, mailing, delivered)
     return delivered
 
 
-def _claim(desk: Desk, mailing: Mailing, again: bool) -> None:
-    """Write down whom it is being sent to; look once more whether someone else has."""
+def _claim(desk: Desk, mailing: Mailing, again: bool) -> tuple[str, ...]:
+    """Write down whom it is being sent to; look once more whether someone else has.
+
+    Returns:
+        Those of whom it was not known before whether they got it, and still is not if this fails.
+    """
     id = mailing.stored.head.id
     with desk.store.writing(durable=True):
         remembered = _remembered(desk, id)
+        sent, unsure = _before(remembered, mailing.receivers)
         if not again:
-            sent, unsure = _before(remembered, mailing.receivers)
             _need_first(replace(mailing, sent_before=sent, unsure=unsure))
         begun = desk.now().isoformat()
         remembered["begun"] |= {each.lower(): begun for each in mailing.receivers}
         desk.store.state.set(_key(id), remembered)
+    return unsure
 
 
 def _settle(desk: Desk, mailing: Mailing, taken: Sequence[str], unsure: Sequence[str]) -> None:
@@ -297,7 +302,7 @@ def _address(
 
 def _subject(table: MailTable, issue: Issue) -> str:
     try:
-        subject = table.subject.format(title=issue.title, date=issue.date or "")
+        subject = filled(table.subject, issue)
     except (LookupError, ValueError, AttributeError):
         message = _("mail.subject is no pattern; it can have {{title}} and {{date:%Y-%m-%d}}")
         raise MailSetting(message.format()) from None

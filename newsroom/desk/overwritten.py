@@ -41,12 +41,22 @@ def keep(desk: Desk, id: int, target: Path, content: bytes) -> Path | None:
         return None
     there = read_digest(target)
     sha = hashlib.sha256(there).hexdigest()
-    known = [each.sha256 for each in desk.store.issues.exports(id)]
-    if there == content or sha in known or desk.store.issues.find_import(sha) == id:
+    if there == content or sha in written(desk, id) or desk.store.issues.find_import(sha) == id:
         return None
     copy = _free(folder_of(desk), f"{desk.local_now():%Y%m%d-%H%M%S}", target)
     write_atomically(copy, there)
     return copy
+
+
+def written(desk: Desk, id: int) -> set[str]:
+    """Return the SHA-256 of all that was written of an issue from here, in whatever form."""
+    copies: list[str] = desk.store.state.get(copies_of(id), [])
+    return {*(each.sha256 for each in desk.store.issues.exports(id) if each.sha256), *copies}
+
+
+def copies_of(id: int) -> str:
+    """Name where the store keeps the SHA-256 of an issue's copies in other forms."""
+    return f"copies.{id}"
 
 
 def _free(folder: Path, moment: str, target: Path) -> Path:

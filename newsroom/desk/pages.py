@@ -10,6 +10,7 @@ from datetime import timedelta
 
 from newsroom.desk.context import Desk
 from newsroom.desk.extraction import PageReader
+from newsroom.desk.teasers import NEW_SINCE
 from newsroom.model import Extracted, FullText, PageProblem
 from newsroom.settings.language import _
 from newsroom.wire.articlepages import PageBody, PageRequest, host_of
@@ -17,7 +18,6 @@ from newsroom.wire.articlepages import PageBody, PageRequest, host_of
 AGAIN_AFTER = timedelta(hours=1)
 """A page that could not be had is asked for again by itself after so long; the editor may at any time."""
 
-_NEW_SINCE = timedelta(days=2)
 _MOST_FOR_FEEDS = 200
 """Pages fetched in one go for feeds whose full text is wanted."""
 
@@ -78,7 +78,7 @@ def wanted(desk: Desk, articles: Sequence[int]) -> list[int]:
 
 def wanted_by_feeds(desk: Desk) -> list[int]:
     """Return the newest articles without a page of the feeds whose full text the editor wants."""
-    return desk.store.pages.wanted_by_feeds(desk.now() - _NEW_SINCE, _MOST_FOR_FEEDS)
+    return desk.store.pages.wanted_by_feeds(desk.now() - NEW_SINCE, _MOST_FOR_FEEDS)
 
 
 async def fetch_for_feeds(desk: Desk, reader: PageReader | None = None) -> list[Fetched]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from newsroom.model import Deed, Feed
 
@@ -85,6 +86,24 @@ class Report:
     def failed(self) -> bool:
         """Feeds were polled and not one could be read."""
         return self.feeds > 0 and len(self.errors) == self.feeds
+
+
+def for_programs(report: Report) -> dict[str, Any]:
+    """Return a report as ``fetch --json`` prints it and hooks get it."""
+    from newsroom.text.addresses import without_credentials
+
+    return {
+        "feeds": report.feeds,
+        "skipped": report.skipped,
+        "unchanged": report.unchanged,
+        "new": report.new,
+        "updated": report.updated,
+        "errors": [
+            {"feed": each.feed.title, "url": without_credentials(each.feed.url), "message": each.message}
+            for each in (*report.errors, *report.faults)
+        ],
+        "seconds": report.seconds,
+    }
 
 
 @dataclass(slots=True)

@@ -79,7 +79,7 @@ def tried(desk: Desk, rule: Rule, *, after: int = 0, since: datetime | None = No
     deeds: list[Deed] = []
     for match in matches:
         deeds += _deeds(desk, rule, match, told=match.story in told)
-    hidden = rule.dismiss or rule.mute_until is not None
+    hidden = rule.dismiss or _mutes(desk, rule)
     spared = told | {match.story for match in matches if match.kept and hidden}
     return Trial(tuple(deeds), len(spared))
 

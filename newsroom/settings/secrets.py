@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 
 from newsroom.model import NewsroomError
 from newsroom.settings.language import _
 
 SERVICE = "newsroom"
 """The name under which the keyring has them; the user there is the server's host."""
+_NAME = re.compile(r"[A-Z]+(?:_[A-Z0-9]{1,12})*")
+"""What variables of keys are called; hardly a key looks like it."""
 
 
 class SecretError(NewsroomError):
@@ -30,8 +33,8 @@ def secret(where: str, host: str, setting: str) -> str:
     if not found and where == "keyring":
         message = _("the keyring has no key for {host}: keyring set {service} {host} puts one there")
         raise SecretError(message.format(host=host, service=SERVICE))
-    # A key in place of its name would be shown here.
-    name = where if where.replace("_", "").isalnum() and len(where) <= 40 else setting
+    # Whoever wrote the key itself in place of a name is not to see it here, nor in a log.
+    name = where if _NAME.fullmatch(where) else setting
     if not found:
         raise SecretError(_("the environment variable {name} has no key").format(name=name))
     if not found.isascii() or not found.strip().isprintable():

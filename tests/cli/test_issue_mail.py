@@ -33,9 +33,9 @@ def drafted(newsroom: Newsroom) -> Newsroom:
     return newsroom
 
 
-def set_up(newsroom: Newsroom, server: MailServer | None, more: str = "") -> None:
+def set_up(newsroom: Newsroom, server: MailServer | None, more: str = "", port: int | None = None) -> None:
     newsroom.config.parent.mkdir(parents=True, exist_ok=True)
-    port = server.port if server else 25
+    port = port or (server.port if server else 25)
     newsroom.config.write_text(
         f'[mail]\nhost = "localhost"\nport = {port}\nuser = "editor"\npassword = "MAIL_WORD"\n'
         'from = "编辑部 <editor@here.example>"\nto = ["b@there.example", "c@there.example"]\n'
@@ -105,6 +105,10 @@ def test_a_line_that_breaks_leaves_a_warning_behind(drafted: Newsroom, authority
         held = drafted("issue", "mail", "--send", "--yes", "--force")
         assert held.code == 1 and "--again" in held.err and "b@there.example" in held.err
         sent = len(there.mail)
+        set_up(drafted, there, port=1)
+        assert drafted("issue", "mail", "--send", "--yes", "--again").code == 1
+        set_up(drafted, there)
+        assert "--again" in drafted("issue", "mail", "--send", "--yes").err  # still not known
         assert drafted("issue", "mail", "--send", "--yes", "--again").code == 0
         assert len(there.mail) == sent + 1
         assert "went to 2 of the receivers" in drafted("issue", "mail", "--send", "--yes").err

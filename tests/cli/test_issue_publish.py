@@ -139,6 +139,10 @@ def test_the_sources_of_an_issue_are_listed_as_opml(newsroom: Newsroom, site: Pa
     assert newsroom("issue", "export", "--format", "opml", "-o", "-").out == listed.out
     done = newsroom("issue", "export", "--format", "opml")
     assert done.lines == [str(site / "content/posts/2025-07-27.opml")]
+    Path(done.lines[0]).write_text("mine", encoding="utf-8")
+    assert newsroom("issue", "export", "--format", "opml").code == 1
+    assert "is kept" in newsroom("issue", "export", "--format", "opml", "--force").err
+    assert newsroom("issue", "export", "--format", "opml", "--take-edits").code == 2
     assert newsroom("issue", "list", "--json").json[0]["exported"] is None
 
 
@@ -168,7 +172,8 @@ def test_what_is_printed_has_not_gone_out(newsroom: Newsroom, site: Path, form: 
 def test_a_copy_in_another_form_has_not_gone_out_and_is_written_over(newsroom: Newsroom, site: Path) -> None:
     for text in ("一", "二"):
         newsroom("issue", "set", "--lead", "-", stdin=text)
-        assert newsroom("issue", "export", "--format", "text", "--force").code == 0
+        done = newsroom("issue", "export", "--format", "text", "--force")
+        assert done.code == 0 and "is kept" not in done.err  # nothing but our own was written over
     assert newsroom("issue", "list", "--json").json[0]["exported"] is None
     newsroom("issue", "export", "--force")
     assert newsroom("issue", "list", "--json").json[0]["exported"]
@@ -211,10 +216,11 @@ def test_a_date_that_has_a_deep_dive_alone_finds_it(newsroom: Newsroom, site: Pa
 
 def test_a_plan_alone_lists_every_file(newsroom: Newsroom, site: Path) -> None:
     text = newsroom.config.read_text("utf-8")
-    text = text.replace("targets = ['markdown', 'json']", "targets = ['site']\narchive = 'archive'")
-    newsroom.config.write_text(text.replace(f"folder = '{site}'", f"folder = '{site}'"), encoding="utf-8")
+    archive = f"targets = ['site']\narchive = '{site}/archive'"
+    newsroom.config.write_text(text.replace("targets = ['markdown', 'json']", archive), encoding="utf-8")
     for day in range(1, 9):
         newsroom("issue", "new", "--date", f"2025-07-{day:02}")
         newsroom("issue", "export", "--force")
     plan = newsroom("issue", "publish", "--dry-run", "--force")
     assert plan.code == 0 and " more file" not in plan.out
+    assert plan.out.count(f"{site.name}/archive/") > 12 or plan.out.count(" archive/") > 12

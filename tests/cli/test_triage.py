@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from newsroom.desk import open_desk
-from newsroom.model import FeedDraft
+from newsroom.desk import open_desk, ranking
+from newsroom.model import FeedDraft, View
 from newsroom.settings.config import load
 from tests.cli.conftest import Newsroom
 from tests.desk.conftest import article
@@ -192,6 +192,16 @@ def test_stories_are_joined_shown_split_and_put_back(stocked: Newsroom) -> None:
     assert len(stocked("stories", "show", str(first)).lines) == 2
     alone = stocked("stories", "split", str(third))
     assert alone.code == 1 and "no other article" in alone.err
+
+
+def test_what_undo_takes_apart_has_its_score_anew(stocked: Newsroom) -> None:
+    with open_desk(load()) as desk:
+        ranking.rank(desk)
+        first, second = list(desk.store.inbox.ids(View()))[:2]
+    stocked("stories", "join", str(first), str(second))
+    assert stocked("undo").code == 0
+    with open_desk(load()) as desk:
+        assert desk.store.ranking.stale() == []
 
 
 def test_stories_of_no_article_are_a_message_in_one_line(stocked: Newsroom) -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from newsroom import issues
 from newsroom.desk import Desk, composing, publishing
+from newsroom.desk.git import message_of
 from newsroom.desk.writing import Texts, set_texts
 from newsroom.model import Git, Publication
 
@@ -255,3 +256,32 @@ def test_commits_of_someone_else_are_not_pushed_along(
     assert done.committed is not None and done.committed.commit and done.committed.pushed is False
     assert "of others" in done.committed.problem
     assert git("log", "--format=%s", "main", folder=bare) == "begin"
+
+
+def test_in_a_repository_that_was_cloned_empty_no_one_elses_commits_are_pushed(
+    site: Desk, issue: int, git: Run, tmp_path: Path
+) -> None:
+    bare = tmp_path / "remote.git"
+    git("init", "--quiet", "--bare", "--initial-branch=main", str(bare))
+    git("remote", "add", "origin", str(bare))
+    git("config", "branch.main.remote", "origin")
+    git("config", "branch.main.merge", "refs/heads/main")
+    git("commit", "--quiet", "--allow-empty", "--message=theirs", "--author=乙 <other@news.example>")
+    done = publishing.publish(pushing(site), publishing.plan(pushing(site), issue, force=True))
+    assert done.committed is not None and done.committed.pushed is False
+    assert git("branch", "--list", folder=bare) == ""
+
+
+def test_of_files_one_of_which_is_ignored_none_stays_staged(
+    site: Desk, issue: int, git: Run, tmp_path: Path
+) -> None:
+    desk = replace(site, publication=replace(site.publication, targets=("markdown", "json")))
+    (tmp_path / "site" / ".gitignore").write_text("*.json\n")
+    assert "cannot be added" in publish(desk, issue).problem
+    assert git("diff", "--cached", "--name-only") == ""
+
+
+def test_a_message_with_the_day_is_written_for_an_issue_without_one(site: Desk) -> None:
+    settings = replace(site.publication, git=Git(commit=True, message="{title} {date:%Y-%m-%d}"))
+    undated = replace(issues.new_issue(date(2025, 7, 27), settings), date=None)
+    assert message_of(undated, settings).rstrip().endswith("全球AI新闻速递")

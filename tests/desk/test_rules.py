@@ -1,6 +1,7 @@
 """What rules do with articles, and what the editor sees and takes back of it."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -107,6 +108,8 @@ def test_rules_do_not_put_away_what_the_editor_starred(stocked: Desk) -> None:
     stocked.store.marks.set(list(ids), Mark.STARRED, True, "starred")
     trial = rules.tried(stocked, rules.read_rules(stocked, "广告")[0])
     assert (trial.deeds, trial.spared) == ((), 1)
+    over = replace(rules.read_rules(stocked, "广告")[0], dismiss=False, mute_until=date(2020, 1, 1))
+    assert rules.tried(stocked, over).spared == 0  # it would put nothing away
     rules.apply(stocked, rules.read_rules(stocked, "广告"))
     assert "年中促销开始" in shown(stocked)
 

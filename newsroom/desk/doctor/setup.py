@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from newsroom.desk.doctor.examined import Examined
 from newsroom.model import NewsroomError
 from newsroom.settings.language import _, ngettext
-from newsroom.settings.paths import config_folder
 
 if TYPE_CHECKING:
     from newsroom.settings.config import Settings
@@ -21,7 +20,7 @@ def look(settings: Settings) -> Iterator[Examined]:
     """Look at all that the settings say."""
     yield Examined("settings", "ok", _file(settings))
     yield from _rules(settings)
-    yield from _beside()
+    yield from _beside(settings.file.parent)
     yield from _folders(settings)
     yield from _model(settings)
 
@@ -46,10 +45,10 @@ def _rules(settings: Settings) -> Iterator[Examined]:
     yield Examined("settings", "ok", message.format(n=len(rules), file=settings.rules_file))
 
 
-def _beside() -> Iterator[Examined]:
+def _beside(place: Path) -> Iterator[Examined]:
     """Look whether themes and keymaps of the editor's own are TOML; the desk tells of wrong keys in them."""
     for folder in ("themes", "keymaps"):
-        for file in sorted((config_folder() / folder).glob("*.toml")):
+        for file in sorted((place / folder).glob("*.toml")):
             try:
                 tomllib.loads(file.read_text(encoding="utf-8-sig"))
             except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:

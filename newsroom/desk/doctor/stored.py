@@ -94,7 +94,7 @@ def _feeds(desk: Desk) -> Iterator[Examined]:
         address = without_credentials(feed.url)
         text = f"{message}: {feed.error} ({address}) {advice(standing)}".rstrip()
         yield Examined("feeds", "warning", text)
-    polled = [each.feed for each in found if each.state != "clip"]
+    polled = [each.feed for each in found if each.polled]
     checked = [feed.checked for feed in polled if feed.checked is not None]
     if polled and not checked:
         message = _("nothing was fetched yet: newsroom fetch, or R on the desk")
