@@ -40,6 +40,7 @@ def test_the_palette_still_says_by_a_countdown_that_nothing_matches() -> None:
     assert parameters == ["self", "search_value"]
     assert all(hasattr(CommandPalette, each) for each in ("_NO_MATCHES", "_NO_MATCHES_COUNTDOWN"))
     assert hasattr(CommandPalette, "_stop_no_matches_countdown")
+    assert hasattr(CommandPalette, "_GATHER_COMMANDS_GROUP") and hasattr(CommandPalette, "_select_or_command")
 
 
 def test_textual_still_breaks_lines_by_a_function_that_can_be_replaced() -> None:

@@ -77,6 +77,21 @@ async def test_keys_behind_enter_are_for_what_it_leads_to(desk: Desk, pauses: in
         assert not inbox.searching and app.focused is inbox.stories
 
 
+@pytest.mark.parametrize("pauses", [0, 1, 2, 5, 20])
+async def test_enter_runs_the_command_that_was_typed_before_its_list_has_come(
+    desk: Desk, pauses: int
+) -> None:
+    async with running(desk) as run:
+        app, pilot = run
+        for each in (":", *"desk.zoom", "enter", "j", "s"):
+            type_at_once(app, each)
+            for _turn in range(pauses):
+                await asyncio.sleep(0)
+        await settled(app, pilot)
+        assert app.screen is app.desk_screen and len(app.desk_screen.shown()) == 1
+        assert desk.store.inbox.ids(View(starred=True)) == desk.store.inbox.ids(View())[1:2]
+
+
 async def test_letters_behind_the_key_to_find_in_an_article_are_looked_for(desk: Desk) -> None:
     async with running(desk) as run:
         app, pilot = run

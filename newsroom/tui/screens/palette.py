@@ -5,16 +5,53 @@ from __future__ import annotations
 from contextlib import suppress
 from functools import partial
 
+from textual import getters, on
 from textual.await_complete import AwaitComplete
 from textual.command import CommandList, CommandPalette, Hit
 from textual.content import Content
+from textual.widgets import Input
 from textual.widgets.option_list import Option
+from textual.worker import Worker
 
 from newsroom.settings.language import _
+from newsroom.tui.context import DeskApp
+from newsroom.tui.typeahead import PATIENCE, TurnPassed
 
 
 class Palette(CommandPalette):
     """Textual's palette, which takes keys before its list is laid out, and after it was left."""
+
+    app = getters.app(DeskApp)
+    _awaited = 0
+    """The turn of an Enter that waits for what matches the letters before it."""
+
+    @on(Input.Submitted)
+    def _enter(self, event: Input.Submitted) -> None:
+        """Have Enter wait for the list of what was typed: what matched fewer letters is not meant."""
+        event.stop()
+        event.prevent_default()
+        self._awaited = self._awaited or self.app.typed_ahead.take_work(PATIENCE)
+        if not self._looks():
+            self._run_awaited()
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Run what an Enter asked for, now that it is found."""
+        if self._awaited and not self._looks():
+            self._run_awaited()
+
+    def _run_awaited(self) -> None:
+        barrier, self._awaited = TurnPassed(self._awaited), 0
+        self._select_or_command()
+        # Behind what the list sends when one of its lines is chosen.
+        barrier.set_sender(self.app)
+        self.query_one(CommandList).post_message(barrier)
+
+    def _looks(self) -> bool:
+        """Tell whether commands are being looked for. A seam."""
+        looks = (
+            each for each in self.workers if each.node is self and each.group == self._GATHER_COMMANDS_GROUP
+        )
+        return any(not worker.is_finished for worker in looks)
 
     def _action_command_list(self, action: str) -> None:
         """Pass a key on to the list; one that pages through it before it has lines does nothing. A seam."""
