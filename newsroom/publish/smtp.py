@@ -82,8 +82,8 @@ def deliver(server: Server, sender: str, receivers: Sequence[str], content: byte
             not_taken = _handed_in(line, sender, some, content)
             refused |= not_taken
             taken += [each for each in some if each not in not_taken]
-    except (OSError, smtplib.SMTPException) as error:
-        words = _reason(error, server, line)
+    except (OSError, UnicodeError, smtplib.SMTPException) as error:
+        words = _stopped(error, server, line) if taken else _reason(error, server, line)
         unsure = tuple(some) if line is not None and _broke_under_way(error, line) else ()
         if not taken:
             failure = MailError(words)
@@ -155,17 +155,31 @@ def _make_safe(line: _Plain, server: Server) -> None:
 def _log_in(line: _Plain, server: Server, user: str) -> None:
     try:
         line.login(user, server.password or "")
+    except UnicodeEncodeError:
+        raise MailError(_("mail.user and its password can have ASCII characters only; nothing was sent")) from None
+    except (smtplib.SMTPResponseException, smtplib.SMTPServerDisconnected):
+        raise
     except smtplib.SMTPNotSupportedError:
         message = _("{where} offers no login; nothing was sent: check mail.user and mail.security")
+        raise MailError(message.format(where=f"{server.host}:{server.port}")) from None
+    except smtplib.SMTPException:
+        message = _("{where} wants a way of login that newsroom does not know; nothing was sent")
         raise MailError(message.format(where=f"{server.host}:{server.port}")) from None
 
 
 def _handed_in(line: _Plain, sender: str, receivers: Sequence[str], content: bytes) -> dict[str, str]:
-    """Hand in the message for some receivers, and return those that were refused with the server's words."""
+    """Hand in the message for some receivers, and return those that were refused with the server's words.
+
+    Raises:
+        smtplib.SMTPResponseException: the server closed the line (421) before it was told all receivers.
+    """
     try:
         refused = line.sendmail(sender, list(receivers), content)
     except smtplib.SMTPRecipientsRefused as error:
         refused = error.recipients
+        if not refused.keys() >= set(receivers):
+            # smtplib ends at a 421: the message went to no one, whatever the server said of those before.
+            raise smtplib.SMTPResponseException(*list(refused.values())[-1]) from None
     return {each: _answer(*answer) for each, answer in refused.items()}
 
 
@@ -177,6 +191,20 @@ def _broke_under_way(error: Exception, line: _Plain) -> bool:
 def _answer(code: int, words: bytes | str) -> str:
     text = words.decode("utf-8", "replace") if isinstance(words, bytes) else words
     return f"{code} {one_line(text)[:_WORDS]}".strip()
+
+
+def _stopped(error: Exception, server: Server, line: _Plain | None) -> str:
+    """Say in plain words why the rest of the receivers did not get it, when some did."""
+    where = f"{server.host}:{server.port}"
+    if line is not None and _broke_under_way(error, line):
+        return _reason(error, server, line)
+    if isinstance(error, smtplib.SMTPResponseException):
+        message = _("{host} takes no more: {answer}")
+        return message.format(host=server.host, answer=_answer(error.smtp_code, error.smtp_error))
+    if isinstance(error, TimeoutError) or isinstance(error.__context__, TimeoutError):
+        message = _("{where} did not answer any more in {n} seconds")
+        return message.format(where=where, n=round(server.timeout))
+    return _("the line to {where} broke").format(where=where)
 
 
 def _reason(error: Exception, server: Server, line: _Plain | None) -> str:
@@ -205,7 +233,8 @@ def _broken(error: Exception, server: Server, where: str) -> str:
     if isinstance(error, ssl.SSLError):
         message = _("no safe line to {where}; nothing was sent: check mail.security and mail.port")
         return message.format(where=where)
-    if isinstance(error, socket.gaierror):
+    # A name that can be none, such as ``a..b``, is told by the codec that writes it for the resolver.
+    if isinstance(error, (socket.gaierror, UnicodeError)):
         return _("there is no host {host}; nothing was sent: check mail.host").format(host=server.host)
     # smtplib tells of a server that is silent as of one that hung up.
     if isinstance(error, TimeoutError) or isinstance(error.__context__, TimeoutError):

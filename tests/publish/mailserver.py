@@ -27,6 +27,12 @@ class Behaviour:
     """It takes a login over a line that is open, too."""
     refuses: tuple[str, ...] = ()
     """Receivers it does not take."""
+    closes_at: str = ""
+    """The receiver at whom it closes with a 421."""
+    ways: tuple[str, ...] = ()
+    """The ways of login that it offers, in place of those it knows."""
+    messages: int | None = None
+    """How many it takes; at the next one's receivers it hangs up."""
     answer: str = "250 OK"
     """What it says to a message."""
     cut: str = ""
@@ -52,12 +58,22 @@ class MailServer:
     async def handle_RCPT(
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
-        if self.behaviour.cut == "rcpt" and server.transport is not None:
+        full = len(self.mail) == self.behaviour.messages
+        if (self.behaviour.cut == "rcpt" or full) and server.transport is not None:
             server.transport.close()
+        if address == self.behaviour.closes_at:
+            return "421 too many receivers"
         if address in self.behaviour.refuses:
             return "550 no such mailbox \x1b[31mhere"
         envelope.rcpt_tos.append(address)
         return "250 OK"
+
+    async def handle_EHLO(
+        self, server: SMTP, session: Session, envelope: Envelope, name: str, offers: list[str]
+    ) -> list[str]:
+        session.host_name = name
+        ways = self.behaviour.ways
+        return [f"250-AUTH {' '.join(ways)}" if ways and "AUTH" in each else each for each in offers]
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
         self.greeted_by = session.host_name or ""

@@ -60,6 +60,25 @@ def test_a_refused_receiver_is_named_and_the_others_get_it(authority: trustme.CA
         assert "refused all receivers" in refusal(server(there.port), TWO[:1])
 
 
+def test_a_server_that_closes_at_a_receiver_has_taken_the_message_for_no_one(authority: trustme.CA) -> None:
+    with mail_server(authority, Behaviour(closes_at=TWO[1])) as there:
+        assert "nothing was sent: 421 too many receivers" in refusal(server(there.port))
+    many = tuple(f"r{n}@there.example" for n in range(60))
+    with mail_server(authority, Behaviour(closes_at=many[55])) as there:
+        delivered = deliver(server(there.port), "a@here.example", many, CONTENT)
+    assert [tuple(receivers) for receivers, _content in there.mail] == [many[:50]]
+    assert (delivered.taken, delivered.unsure) == (many[:50], ())
+    assert "421 too many receivers" in delivered.stopped and "nothing" not in delivered.stopped
+
+
+def test_a_line_that_breaks_after_some_got_it_is_not_said_to_have_sent_nothing(authority: trustme.CA) -> None:
+    many = tuple(f"r{n}@there.example" for n in range(60))
+    with mail_server(authority, Behaviour(messages=1)) as there:
+        delivered = deliver(server(there.port), "a@here.example", many, CONTENT)
+    assert delivered.taken == many[:50]
+    assert "broke" in delivered.stopped and "nothing" not in delivered.stopped
+
+
 def test_no_password_goes_over_an_open_line(authority: trustme.CA) -> None:
     with mail_server(authority, Behaviour(tls=False, login=True)) as there:
         said = refusal(server(there.port, user="editor", password="lark"))
@@ -93,6 +112,14 @@ def test_a_server_without_login_is_told(authority: trustme.CA) -> None:
         assert "offers no login" in refusal(line)
 
 
+def test_a_login_that_cannot_be_made_is_told(authority: trustme.CA) -> None:
+    with mail_server(authority, Behaviour(login=True, ways=("GSSAPI",))) as there:
+        assert "a way of login that" in refusal(server(there.port, user="editor", password="lark"))
+    with mail_server(authority, Behaviour(login=True)) as there:
+        said = refusal(server(there.port, user="编辑", password="lark"))
+    assert "ASCII" in said and there.mail == []
+
+
 def test_a_refused_message_is_told(authority: trustme.CA) -> None:
     with mail_server(authority, Behaviour(answer="554 looks like spam")) as there:
         assert "refused the message; nothing was sent: 554 looks like spam" in refusal(server(there.port))
@@ -112,3 +139,4 @@ def test_a_silent_server_and_one_that_is_not_there(authority: trustme.CA) -> Non
         free.bind(("127.0.0.1", 0))
         assert "nothing listens" in refusal(server(free.getsockname()[1], host="127.0.0.1"))
     assert "there is no host" in refusal(server(25, host="no-such-host.invalid"))
+    assert "there is no host" in refusal(server(25, host="mail..example"))
