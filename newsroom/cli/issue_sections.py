@@ -104,7 +104,12 @@ def write(session: Session, number: int, file: str, reference: str | None) -> No
     from newsroom.issues.forms.arranging import replace_section
 
     text = read_text(file)
-    _change(session, reference, lambda issue: replace_section(issue, number, text), said("section edited"))
+    publication = session.desk(create=False).publication
+
+    def edit(issue: Issue) -> Issue:
+        return replace_section(issue, number, text, publication)
+
+    _change(session, reference, edit, said("section edited"))
 
 
 @click.command(

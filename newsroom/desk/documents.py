@@ -136,7 +136,7 @@ def start(desk: Desk, form: Form, day: date | None = None, title: str = "") -> c
         title = title or f"{day.year}年人工智能发展年报"
         values["reviews"] = _reviews(desk, day.year)
     text = templating.fill(form, templates_folder(desk.settings), values | {"title": title})
-    content = with_text(Issue(date=day, title=title, form=form), text)
+    content = with_text(Issue(date=day, title=title, form=form), text, desk.publication)
     return composing.Started(desk.store.issues.create(content), True)
 
 

@@ -25,7 +25,7 @@ def amend(issue: Issue, start: int, end: int, text: str, publication: Publicatio
     """
     if issue.form != "daily":
         source = issue.source or ""
-        return with_text(issue, source[:start] + text + source[end:])
+        return with_text(issue, source[:start] + text + source[end:], publication)
     rope = Rope.new(compose(issue, publication))
     if issue.source is not None:
         rope = weave(issue, issue.source, publication)

@@ -1,8 +1,7 @@
 """Reading a digest file: text in, concrete tree or issue out. Nothing here raises, whatever the text."""
 
-import re
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -13,12 +12,11 @@ from newsroom.issues.forms.recognition import covered, first_line, form_of
 from newsroom.issues.front import Front, read_front
 from newsroom.issues.heads import Form as HeadForm
 from newsroom.issues.lines import newline, split
-from newsroom.issues.scalars import read_instant, read_string, read_strings
+from newsroom.issues.scalars import in_zone, read_instant, read_line, read_string, read_strings
 from newsroom.issues.tree import Tree
 from newsroom.model import Entry, Form, Issue, Publication
 
 HOUSE = Publication()
-_FOLDS = re.compile(r"(?<![ \t])[ \t]*(?:\r\n|\r|\n)\s*")
 
 
 def parse(text: str, publication: Publication = HOUSE) -> Issue:
@@ -117,11 +115,11 @@ def read_tree(text: str, publication: Publication = HOUSE) -> Tree:
     published = None
     if published_key:
         raw = text[published_key.value_start : published_key.value_end]
-        published = _in_zone(read_instant(raw, ZoneInfo(publication.zone)), publication)
+        zone = ZoneInfo(publication.zone)
+        published = in_zone(read_instant(raw, zone), zone)
     title = body.heading
     if title_key:
-        raw = text[title_key.value_start : title_key.value_end].strip()
-        title = read_string(_FOLDS.sub(" ", raw))
+        title = read_line(text[title_key.value_start : title_key.value_end])
     categories: tuple[str, ...] = ()
     if categories_key:
         categories = read_strings(text[categories_key.value_start : categories_key.value_end])
@@ -171,11 +169,3 @@ def _front_day(front: Front, text: str, published: datetime | None, publication:
     return (
         titled_day(read_string(text[key.value_start : key.value_end].strip()), publication) if key else None
     )
-
-
-def _in_zone(instant: datetime | None, publication: Publication) -> datetime | None:
-    """Return the instant in the publication's zone; None if the calendar has no such day there."""
-    try:
-        return instant.astimezone(UTC).astimezone(ZoneInfo(publication.zone)) if instant else None
-    except (OverflowError, ValueError):
-        return None

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
 _DOUBLE = re.compile(r'"((?:[^"\\\r\n]|\\.)*)"')
 _SINGLE = re.compile(r"'((?:[^'\r\n]|'')*)'")
+_FOLDS = re.compile(r"(?<![ \t])[ \t]*(?:\r\n|\r|\n)\s*")
 _COMMENT = re.compile(r"(?<![ \t])[ \t]+#")
 _ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))")
 _NAMED = {
@@ -56,6 +57,11 @@ def read_string(raw: str) -> str:
     if match := _SINGLE.fullmatch(raw):
         return match[1].replace("''", "'")
     return raw
+
+
+def read_line(raw: str) -> str:
+    """Read a scalar as one line, though it may be written over several."""
+    return read_string(_FOLDS.sub(" ", raw.strip()))
 
 
 def write_string(value: str, like: str = '"') -> str:
@@ -108,6 +114,14 @@ def read_instant(raw: str, zone: tzinfo) -> datetime | None:
             zone = timezone(-away if sign == "-" else away)
         return naive.replace(tzinfo=zone)
     except ValueError:
+        return None
+
+
+def in_zone(instant: datetime | None, zone: tzinfo) -> datetime | None:
+    """Return the instant in a zone; None if the calendar has no such day there."""
+    try:
+        return instant.astimezone(UTC).astimezone(zone) if instant else None
+    except (OverflowError, ValueError):
         return None
 
 

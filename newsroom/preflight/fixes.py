@@ -57,7 +57,7 @@ def fixed_issue(issue: Issue, finding: Finding, publication: Publication = HOUSE
     if not text.startswith(finding.excerpt, start):
         raise EditError(_("the words have changed meanwhile; check again"))
     if finding.repair:
-        return with_text(issue, repaired(text, [finding]))
+        return with_text(issue, repaired(text, [finding]), publication)
     amended = amend(issue, start, end, finding.fix, publication)
     if finding.follows is None or finding.entry is None:
         return amended
@@ -92,7 +92,7 @@ def fixed_all(
             applied.append(finding)
             untouched = (finding.line, finding.column)
     if repairs:
-        issue = with_text(issue, repaired(render(issue, publication), repairs))
+        issue = with_text(issue, repaired(render(issue, publication), repairs), publication)
     return issue, (*reversed(applied), *repairs)
 
 

@@ -156,7 +156,9 @@ def _log_in(line: _Plain, server: Server, user: str) -> None:
     try:
         line.login(user, server.password or "")
     except UnicodeEncodeError:
-        raise MailError(_("mail.user and its password can have ASCII characters only; nothing was sent")) from None
+        raise MailError(
+            _("mail.user and its password can have ASCII characters only; nothing was sent")
+        ) from None
     except (smtplib.SMTPResponseException, smtplib.SMTPServerDisconnected):
         raise
     except smtplib.SMTPNotSupportedError:

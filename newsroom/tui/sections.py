@@ -7,16 +7,17 @@ from newsroom.issues.forms.arranging import write_section
 from newsroom.issues.forms.footnotes import Citation, cite
 from newsroom.issues.forms.sections import sections
 from newsroom.issues.lines import newline
-from newsroom.model import Finding, Issue
+from newsroom.model import Finding, Issue, Publication
 from newsroom.tui.book import Edit
 
 
 class SectionDraft:
     """Knows where the section is and what was last written there; its edits go into the document."""
 
-    def __init__(self, number: int, issue: Issue) -> None:
+    def __init__(self, number: int, issue: Issue, publication: Publication) -> None:
         """Begin with the section of that number, or nothing where there is none."""
         self.number = number
+        self._publication = publication
         self.text = ""
         """What was last written into the document, blank lines behind it included."""
         self._before = ""
@@ -65,7 +66,7 @@ class SectionDraft:
 
     def _write(self, issue: Issue, text: str) -> Issue:
         now = text.rstrip("\r\n") + self._tail
-        made = write_section(issue, self.number, self.text, now, self._before)
+        made = write_section(issue, self.number, self.text, now, self._before, self._publication)
         tail = self._tail
         self._take(made.text, (made.issue.source or "")[: made.start])
         if made.text == now:

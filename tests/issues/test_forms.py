@@ -6,22 +6,23 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.issues import EditError, decode, form_of, parse, render
+from newsroom.issues import EditError, amend, decode, form_of, parse, render
 from newsroom.issues.forms.arranging import (
     add_section,
     drop_section,
     move_section,
     moved_to,
     new_number,
-    number_chapters,
+    replace_section,
     write_section,
 )
+from newsroom.issues.forms.chapters import numbered
 from newsroom.issues.forms.events import at_home
 from newsroom.issues.forms.footnotes import Citation, cite, renumbered
 from newsroom.issues.forms.lists import add_item, event_lists
 from newsroom.issues.forms.sections import sections
 from newsroom.issues.merging import merge
-from newsroom.model import Entry, Issue
+from newsroom.model import Entry, Issue, Publication
 from newsroom.preflight import check
 from tests.preflight.checking import subject
 
@@ -185,7 +186,7 @@ def test_a_chapter_moves_and_goes_with_all_that_is_below_it_and_numbers_follow()
     assert titles(add_section(issue, 5, "己"))[5:] == ["2.1 丙", "2.1.1 丁", "2.2 己", "2.3 戊"]
     gap = replace(issue, source=CHAPTERS.replace("2.2 戊", "2.4 戊"))
     assert titles(drop_section(gap, 2))[-1] == "2.4 戊", "what was numbered by hand is not touched"
-    assert number_chapters(gap).source == CHAPTERS
+    assert numbered(gap.source or "") == CHAPTERS
 
 
 def test_a_review_of_plain_lines_keeps_being_one() -> None:
@@ -210,6 +211,30 @@ def test_the_title_follows_the_front_matter() -> None:
     opening = DEEP[: sections(DEEP)[0].end]
     assert write_section(deep(), 0, opening, opening.replace("潮汐", "海流")).issue.title == "海流"
     assert replace(deep(), source="").form == "deep"
+
+
+def test_values_by_a_sites_own_names_are_kept_and_followed() -> None:
+    astro = Publication(names=(("date", "pubDate"), ("categories", "tags")))
+    front = '---\ntitle: "潮汐"\npubDate: 2025-07-02T08:00:00+08:00\ntags: ["海洋"]\n---\n'
+    text = DEEP.replace('---\ntitle: "潮汐"\n---\n', front)
+    issue = parse(text, astro)
+    assert issue.published is not None and issue.categories == ("海洋",)
+    # Whoever edits the body need not know what the site calls its keys.
+    for edited in (
+        drop_section(issue, 2),
+        amend(issue, text.index("正文甲"), text.index("正文甲"), "这里"),
+        replace_section(issue, 1, "### 一节\n\n新文。\n", astro),
+    ):
+        assert (edited.published, edited.categories) == (issue.published, issue.categories)
+    opening = text[: sections(text)[0].end]
+    later = opening.replace("07-02", "07-05").replace("海洋", "气象")
+    for edited in (
+        write_section(issue, 0, opening, later, publication=astro).issue,
+        replace_section(issue, 0, later, astro),
+        amend(issue, 0, len(opening), later, astro),
+    ):
+        assert (edited.date, edited.categories) == (date(2025, 7, 5), ("气象",))
+        assert edited == parse(edited.source or "", astro)
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from newsroom.issues.forms import chapters
 from newsroom.issues.forms.footnotes import references, renumbered
 from newsroom.issues.forms.sections import (
     CITATIONS,
+    HOUSE,
     Section,
     chapter_of,
     has_markdown_headings,
@@ -19,7 +20,7 @@ from newsroom.issues.forms.sections import (
     with_text,
 )
 from newsroom.issues.lines import newline
-from newsroom.model import Issue
+from newsroom.model import Issue, Publication
 from newsroom.settings.language import _
 
 
@@ -40,7 +41,14 @@ class Written:
     start: int
 
 
-def write_section(issue: Issue, number: int, was: str, now: str, before: str | None = None) -> Written:
+def write_section(
+    issue: Issue,
+    number: int,
+    was: str,
+    now: str,
+    before: str | None = None,
+    publication: Publication = HOUSE,
+) -> Written:
     """Put a text in the place of a section, heading and all.
 
     Args:
@@ -50,6 +58,7 @@ def write_section(issue: Issue, number: int, was: str, now: str, before: str | N
             changes are put together where they are in different places of it.
         now: Its text from now on.
         before: All that stood before it then, which tells where a text belongs that nothing is left of.
+        publication: Whose front matter the opening has.
 
     Raises:
         EditError: it is not there any more, or both changed the same words.
@@ -65,7 +74,8 @@ def write_section(issue: Issue, number: int, was: str, now: str, before: str | N
         if there is None or both is None:
             raise EditError(_("another program changed this section; nothing was written over it"))
         start, was, now = there.start, text[there.start : there.end], both
-    return Written(with_text(issue, text[:start] + now + text[start + len(was) :]), now, start)
+    whole = text[:start] + now + text[start + len(was) :]
+    return Written(with_text(issue, whole, publication), now, start)
 
 
 def _place_of(text: str, number: int, was: str, before: str | None) -> int | None:
@@ -85,7 +95,7 @@ def _first_title(section: str) -> str:
     return parts[1].title if len(parts) > 1 and not section[: parts[1].start].strip() else ""
 
 
-def replace_section(issue: Issue, number: int, text: str) -> Issue:
+def replace_section(issue: Issue, number: int, text: str, publication: Publication = HOUSE) -> Issue:
     """Put a text in the place of a section, heading and all; the blank lines behind it stay.
 
     Raises:
@@ -94,9 +104,8 @@ def replace_section(issue: Issue, number: int, text: str) -> Issue:
     source = issue.source or ""
     part = _section(sections(source), number)
     was = source[part.start : part.end]
-    return with_text(
-        issue, source[: part.start] + text.rstrip() + was[len(was.rstrip()) :] + source[part.end :]
-    )
+    now = text.rstrip() + was[len(was.rstrip()) :]
+    return with_text(issue, source[: part.start] + now + source[part.end :], publication)
 
 
 def _before(parts: list[Section], number: int) -> int:
@@ -194,11 +203,6 @@ def move_section(issue: Issue, number: int, by: int) -> Issue:
     one, two = first.rstrip(), second.rstrip()
     made = two + first[len(one) :] + one + second[len(two) :]
     return with_text(issue, _in_order(text, text[: parts[upper].start] + made + text[end:]))
-
-
-def number_chapters(issue: Issue) -> Issue:
-    """Number the chapters of a document anew, in the order of the text."""
-    return with_text(issue, chapters.numbered(issue.source or ""))
 
 
 def _in_order(before: str, after: str) -> str:

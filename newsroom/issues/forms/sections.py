@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from newsroom.issues.front import read_front
 from newsroom.issues.lines import split
-from newsroom.issues.scalars import read_instant, read_string, read_strings
+from newsroom.issues.scalars import in_zone, read_instant, read_line, read_strings
 from newsroom.model import Issue, Publication
 
 _MARKDOWN = re.compile(r" {0,3}(#{1,6})[ \t]+(\S.*?)[ \t]*#*[ \t]*")
@@ -19,6 +19,8 @@ _NAMED = re.compile(
 CITATIONS = "引用"
 """The heading of the section that footnotes lead to."""
 _FENCE = re.compile(r" {0,3}(```+|~~~+)")
+HOUSE = Publication()
+_VALUES = ("title", "date", "categories")
 _SENTENCE = tuple("。;;,,")
 
 
@@ -110,23 +112,35 @@ def _after_front(text: str) -> int:
     return 0
 
 
-def with_text(issue: Issue, text: str) -> Issue:
-    """Give a document another text; title, instant and categories are those of its front matter."""
+def with_text(issue: Issue, text: str, publication: Publication = HOUSE) -> Issue:
+    """Give a document another text; title, instant and categories follow where its front matter changed.
+
+    Args:
+        issue: The document.
+        text: Its text from now on.
+        publication: Whose names of keys and time zone the front matter is read by; what it does not know
+            the values by is never taken for a value that was removed.
+    """
+    before, after = _raw_values(issue.source or "", publication), _raw_values(text, publication)
+    changed = {name: after[name] for name in _VALUES if before[name] != after[name]}
+    issue = replace(issue, source=text)
+    if "title" in changed:
+        issue = replace(issue, title=read_line(changed["title"] or "") or issue.title)
+    if "date" in changed:
+        zone = ZoneInfo(publication.zone)
+        published = in_zone(read_instant(changed["date"] or "", zone), zone)
+        if issue.form == "deep" and published is not None and published != issue.published:
+            issue = replace(issue, date=published.date())
+        issue = replace(issue, published=published)
+    if "categories" in changed:
+        issue = replace(issue, categories=read_strings(changed["categories"] or ""))
+    return issue
+
+
+def _raw_values(text: str, publication: Publication) -> dict[str, str | None]:
+    """Return the values of the house's keys as they are written; None of one that is not there."""
     front = read_front(text, split(text))
-    values = {
-        key.name: text[key.value_start : key.value_end].strip() for key in (front.keys if front else ())
+    keys = {name: front.house_key(name, publication) if front else None for name in _VALUES}
+    return {
+        name: text[key.value_start : key.value_end].strip() if key else None for name, key in keys.items()
     }
-    title = read_string(values.get("title", ""))
-    zone = issue.published.tzinfo if issue.published else None
-    published = read_instant(values.get("date", ""), zone or ZoneInfo(Publication().zone))
-    day = issue.date
-    if issue.form == "deep" and published is not None and published != issue.published:
-        day = published.date()
-    return replace(
-        issue,
-        source=text,
-        title=title or issue.title,
-        published=published,
-        categories=read_strings(values.get("categories", "")),
-        date=day,
-    )

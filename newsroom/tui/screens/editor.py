@@ -104,7 +104,8 @@ class EditorScreen(Commanded, Screen[None]):
         if part.startswith(_SECTION) and (issue := self.app.book.issue) is not None:
             from newsroom.tui.sections import SectionDraft
 
-            self.section = SectionDraft(int(part.removeprefix(_SECTION)), issue)
+            number = int(part.removeprefix(_SECTION))
+            self.section = SectionDraft(number, issue, self.app.desk.publication)
 
     def compose(self) -> ComposeResult:
         """Lay out source and fields."""
