@@ -207,6 +207,30 @@ def test_a_mark_stands_at_the_cursor_where_it_can() -> None:
     assert "正文乙。[^3]" in (listed.source or "")
 
 
+def test_a_mark_stands_in_no_heading_and_no_code() -> None:
+    # Where a section ends is the first column of the next one's heading.
+    cited, _place = cite(deep(), SOURCE, 1, at=DEEP.index("### 二节"))
+    assert "再引[^1]。[^3]\n\n### 二节" in (cited.source or "")
+    code = "```\n[^1] 是标记\n```"
+    text = DEEP.replace("正文乙。", f"正文乙，见 `a[^1]b`。\n\n{code}")
+    issue = replace(deep(), source=text)
+    inside = text.index(code)
+    for at in (inside, inside + 5, inside + len(code)):
+        cited, place = cite(issue, SOURCE, 2, at=at)
+        assert f"{code}\n\n[^3]\n\n## 引用" in (cited.source or "")
+        assert (cited.source or "")[:place].endswith("\n[^3]")
+    cited, _place = cite(issue, SOURCE, 2, at=text.index("b`"))
+    assert "`a[^1]b`[^3]。" in (cited.source or "")
+    with pytest.raises(EditError, match="no end"):
+        cite(replace(issue, source="### 一节\n\n```\n甲"), SOURCE, at=10)
+
+
+def test_a_line_of_text_is_no_heading_of_sources() -> None:
+    text = "### 一节\n\n引用\n\n文。\n\n## 引用\n"
+    cited, _place = cite(replace(deep(), source=text), SOURCE)
+    assert (cited.source or "").startswith("### 一节\n\n引用\n\n文。[^1]\n\n## 引用\n[^1]: [丙]")
+
+
 def test_the_title_follows_the_front_matter() -> None:
     opening = DEEP[: sections(DEEP)[0].end]
     assert write_section(deep(), 0, opening, opening.replace("潮汐", "海流")).issue.title == "海流"

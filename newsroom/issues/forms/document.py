@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from newsroom.issues.escapes import unescape
-from newsroom.issues.forms.footnotes import HEADING, definitions, references, renumbered
-from newsroom.issues.forms.sections import has_markdown_headings, sections
+from newsroom.issues.forms.footnotes import definitions, references, renumbered
+from newsroom.issues.forms.sections import CITATIONS, has_markdown_headings, sections
 from newsroom.issues.front import read_front
 from newsroom.issues.lines import split
 from newsroom.issues.scalars import read_string
@@ -71,7 +71,7 @@ def document(text: str) -> Document:
         for definition in reversed(definitions(body)):
             body = body[: definition.start] + body[definition.end :]
         body = body.strip() if marked else _paragraphs(body)
-        if body or (each.level and not HEADING.match(text, each.start)):
+        if body or (each.level and each.title != CITATIONS):
             parts.append(Part(each.level, each.title.strip("【】 "), body))
     ranks = {level: rank for rank, level in enumerate(sorted({part.level for part in parts} - {0}), 1)}
     return Document(tuple(replace(part, level=ranks.get(part.level, 0)) for part in parts), notes)

@@ -4,16 +4,16 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from newsroom.issues.edits import EditError
 from newsroom.issues.escapes import escape_headline, escape_url
 from newsroom.issues.forms.sections import CITATIONS, has_markdown_headings, sections
 from newsroom.issues.lines import newline
 from newsroom.model import Issue
+from newsroom.settings.language import _
 
 _REFERENCE = re.compile(r"\[\^([^\]\s]+)\](?!:)")
 _DEFINITION = re.compile(r"^\[\^([^\]\s]+)\]:[ \t]*([^\r\n]*)(\r\n|\n|\r|\Z)", re.MULTILINE)
 _CODE = re.compile(r"^ {0,3}(```+|~~~+).*?(?:^ {0,3}\1|\Z)|`+[^`\r\n]+`+", re.MULTILINE | re.DOTALL)
-HEADING = re.compile(r"^ {0,3}(?:#{1,6}[ \t]+)?引用[ \t]*(\r\n|\n|\r|\Z)", re.MULTILINE)
-"""The line above the list of sources."""
 _ADDRESS = re.compile(r"\]\((\S+?)\)·")
 
 
@@ -66,6 +66,10 @@ def _outside_code(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
     ]
 
 
+def _code_blocks(text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in _CODE.finditer(text) if match[1]]
+
+
 def unused(text: str) -> list[Mark]:
     """Find the definitions that no mark leads to."""
     used = {mark.name for mark in references(text)}
@@ -110,13 +114,18 @@ def cite(
         issue: The document.
         citation: The source.
         section: The section's number; None is the last one before 引用.
-        at: Where in the text the mark is to stand; it goes before `section`. In 引用 itself, in front matter
-            or within a mark none can stand.
+        at: Where in the text the mark is to stand; it goes before `section`. In 引用 itself, in front matter,
+            in code or within a mark none can stand.
 
     Returns:
         The document, and where the mark ends in it.
+
+    Raises:
+        EditError: a block of code is not closed, so that whatever is put behind it would be code.
     """
     text = issue.source or ""
+    if any(end == len(text) and not _closed(text[start:end]) for start, end in _code_blocks(text)):
+        raise EditError(_("a block of code has no end: close it with ``` or ~~~ first"))
     name = _name_of(text, citation.url)
     if name is None:
         taken = {each.name for each in (*references(text), *definitions(text))}
@@ -128,7 +137,9 @@ def cite(
     place = _place_of_mark(text, section) if at is None else _free_place(text, at, section)
     before = sum(mark.start < place for mark in references(text))
     mark = f"[^{name}]"
-    if place and text[place - 1] in "\r\n" and (place == len(text) or text[place] in "\r\n"):
+    if any(end == place for _start, end in _code_blocks(text)):
+        mark = newline(text) * 2 + mark  # Behind the fence it would be part of it.
+    elif place and text[place - 1] in "\r\n" and (place == len(text) or text[place] in "\r\n"):
         mark += newline(text)
     made = renumbered(text[:place] + mark + text[place:])
     return replace(issue, source=made), references(made)[before].end
@@ -149,9 +160,9 @@ def _with_definition(text: str, line: str) -> str:
     if listed:
         at = listed[-1].end
         return text[:at] + end + line + text[at:]
-    if heading := HEADING.search(text):
-        at = heading.end()
-        lead = "" if heading[1] else end
+    if heading := next((each for each in sections(text) if each.title == CITATIONS), None):
+        at = heading.body
+        lead = "" if text[:at].endswith(("\r", "\n")) else end
         return text[:at] + lead + line + (end if text[at:] else "") + text[at:]
     above = text.rstrip("\r\n")
     if has_markdown_headings(text) or len(sections(text)) == 1:
@@ -169,9 +180,20 @@ def _place_of_mark(text: str, section: int | None) -> int:
 def _free_place(text: str, at: int, section: int | None) -> int:
     """Return the place itself if a mark can stand there: in a section's body, not within another mark."""
     parts = [each for each in sections(text) if each.title != CITATIONS]
-    if not any(each.body <= at <= each.end for each in parts):
+    # Where a section ends the next one's heading begins.
+    if not any(each.body <= at < each.end or at == each.end == len(text) for each in parts):
         return _place_of_mark(text, section)
-    return next((mark.end for mark in references(text) if mark.start < at < mark.end), at)
+    if any(start <= at <= end for start, end in _code_blocks(text)):
+        return _place_of_mark(text, section)
+    within = [match.span() for match in _CODE.finditer(text)]
+    within += [(mark.start, mark.end) for mark in references(text)]
+    return next((end for start, end in within if start < at < end), at)
+
+
+def _closed(code: str) -> bool:
+    """Tell whether a block of code ends with a fence of its own."""
+    fence = code.lstrip()[:1]
+    return bool(re.search(rf"[\r\n] {{0,3}}{fence}{{3,}}\Z", code))
 
 
 def _day(day: date) -> str:
