@@ -63,14 +63,13 @@ def _entry(number: int, entry: Entry) -> dict[str, Any]:
 
 
 def _document(read: Document) -> dict[str, Any]:
-    names = {note.name for note in read.notes}
     return {
         "sections": [
             {
                 "level": part.level,
-                "title": clean_text(part.title) or None,
+                "title": documents.title_text(part, read) or None,
                 "markdown": part.markdown,
-                "text": documents.section_text(part.markdown, names),
+                "text": documents.section_text(part, read),
             }
             for part in read.parts
         ],

@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsroom.issues.forms.document import Document, Note, Part, document, gist
+from newsroom.issues.forms.sections import CITATIONS
 from newsroom.model import Issue
 from newsroom.publish.inlined import inlined
-from newsroom.publish.markup import blocks, link_of, plain, running, text_of, written
+from newsroom.publish.markup import (
+    References,
+    blocks,
+    link_of,
+    plain,
+    references_in,
+    running,
+    text_of,
+    written,
+)
 from newsroom.text.clean import clean_text
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _MARK = re.compile(r"\[\^([^\]\s]{1,40})\]")
-CITATIONS = "引用"
-"""The heading above the sources."""
 
 
 def document_of(issue: Issue) -> Document | None:
@@ -45,6 +54,7 @@ def day_of(issue: Issue) -> str:
 def sections_html(read: Document) -> Iterator[str]:
     """Write the sections of a web page: their headings begin at the second level, marks lead to sources."""
     seen: set[str] = set()
+    targets = _targets(read)
 
     def mark(note: Note) -> str:
         anchor = "" if note.name in seen else f' id="{_anchor("mark", note)}"'
@@ -53,9 +63,9 @@ def sections_html(read: Document) -> Iterator[str]:
 
     for part, tag in _headed(read):
         if part.title:
-            yield f"<{tag}>{text_of(part.title)}</{tag}>"
+            yield f"<{tag}>{written(_marked(running(part.title, targets), read, mark))}</{tag}>"
         if part.markdown:
-            yield written(_marked(blocks(part.markdown), read, mark))
+            yield written(_marked(blocks(part.markdown, targets), read, mark))
 
 
 def _headed(read: Document) -> Iterator[tuple[Part, str]]:
@@ -90,12 +100,17 @@ def sections_inlined(read: Document, link: Callable[[str], str | None], heading:
         link: See `inlined.inlined`.
         heading: The style of a heading.
     """
+    targets = _targets(read)
+
+    def made(tokens: list[Token]) -> str:
+        marked = _marked(tokens, read, lambda note: f"<sup>[{text_of(note.name)}]</sup>")
+        return written(inlined(marked, link))
+
     for part, tag in _headed(read):
         if part.title:
-            yield f'<{tag} style="{heading}">{text_of(part.title)}</{tag}>'
+            yield f'<{tag} style="{heading}">{made(running(part.title, targets))}</{tag}>'
         if part.markdown:
-            marked = _marked(blocks(part.markdown), read, lambda note: f"<sup>[{text_of(note.name)}]</sup>")
-            yield written(inlined(marked, link))
+            yield made(blocks(part.markdown, targets))
 
 
 def sources_inlined(read: Document, heading: str, note_style: str, *, links: bool) -> Iterator[str]:
@@ -130,19 +145,32 @@ def described(note: Note) -> str:
 
 def sections_text(read: Document) -> Iterator[str]:
     """Write the sections as plain text, a piece a heading or a body."""
-    names = {note.name for note in read.notes}
     for part in read.parts:
         if part.title:
-            title = clean_text(part.title)
+            title = title_text(part, read)
             yield f"【{title}】" if part.level == 1 else title
-        yield section_text(part.markdown, names)
+        yield section_text(part, read)
 
 
-def section_text(markdown: str, names: set[str]) -> str:
+def title_text(part: Part, read: Document) -> str:
+    """Write a section's heading as plain text; marks that lead to sources stay as ``[3]``."""
+    return _with_marks(plain(part.title, lines=False, references=_targets(read)), read)
+
+
+def section_text(part: Part, read: Document) -> str:
     """Write a section's body as plain text; marks that lead to sources stay as ``[3]``."""
-    return _MARK.sub(
-        lambda match: f"[{match[1]}]" if match[1] in names else match[0], plain(markdown, bullets=True)
-    )
+    return _with_marks(plain(part.markdown, bullets=True, references=_targets(read)), read)
+
+
+def _with_marks(text: str, read: Document) -> str:
+    names = {note.name for note in read.notes}
+    return _MARK.sub(lambda match: f"[{match[1]}]" if match[1] in names else match[0], text)
+
+
+@lru_cache(maxsize=8)
+def _targets(read: Document) -> References:
+    """Find what links by reference lead to: it may be defined in any section."""
+    return references_in("\n\n".join(part.markdown for part in read.parts))
 
 
 def sources_text(read: Document, *, links: bool) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from newsroom.publish.markup import ListSigns
+
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
@@ -18,6 +20,9 @@ STYLES: Mapping[str, str] = {
     "th": "border:1px solid #ccc;padding:4px 8px;",
 }
 """The style of an element by its name."""
+_DEEPER = 24
+"""Pixels that a list within a list stands further in."""
+_OF_LISTS = ("list_open", "list_close", "list_item_open", "list_item_close")
 
 
 def inlined(tokens: list[Token], link: Callable[[str], str | None]) -> list[Token]:
@@ -33,40 +38,23 @@ def inlined(tokens: list[Token], link: Callable[[str], str | None]) -> list[Toke
 class _Inlining:
     def __init__(self, link: Callable[[str], str | None]) -> None:
         self._link = link
-        self._lists: list[int | None] = []
-        """The lists around a token: the number of the next item, None in one of bullets."""
-        self._sign = ""
-        """What the next paragraph begins with."""
+        self._signs = ListSigns()
 
     def all(self, tokens: list[Token]) -> list[Token]:
         made: list[Token] = []
         for token in tokens:
-            if token.type in ("bullet_list_open", "ordered_list_open"):
-                ordered = token.type == "ordered_list_open"
-                self._lists.append(int(token.attrGet("start") or 1) if ordered else None)
-            elif token.type in ("bullet_list_close", "ordered_list_close"):
-                self._lists.pop()
-            elif token.type == "list_item_open":
-                self._sign = self._next_sign()
-            elif token.type == "list_item_close":
-                self._sign = ""
-            else:
+            self._signs.see(token)
+            if not token.type.endswith(_OF_LISTS):
                 made.append(self._one(token))
         return made
 
-    def _next_sign(self) -> str:
-        number = self._lists[-1]
-        if number is None:
-            return "• "
-        self._lists[-1] = number + 1
-        return f"{number}. "
-
     def _one(self, token: Token) -> Token:
         token.hidden = False
-        if token.nesting >= 0 and (style := STYLES.get(token.tag)):
-            token.attrs = {"style": style}
-        elif token.nesting >= 0:
-            token.attrs = {}
+        if token.nesting >= 0:
+            style = STYLES.get(token.tag, "")
+            if token.type == "paragraph_open" and self._signs.depth:
+                style += f"margin-left:{_DEEPER * self._signs.depth}px;"
+            token.attrs = {"style": style} if style else {}
         if token.type == "inline":
             token.children = self._running(token.children or [])
         return token
@@ -75,9 +63,8 @@ class _Inlining:
         from markdown_it.token import Token as Made
 
         made: list[Token] = []
-        if self._sign:
-            made.append(Made("text", "", 0, content=self._sign))
-            self._sign = ""
+        if sign := self._signs.take():
+            made.append(Made("text", "", 0, content=sign))
         after: list[str | None] = []
         for token in tokens:
             if token.type == "link_open":
@@ -87,8 +74,8 @@ class _Inlining:
                     token.attrs = {"href": href, "style": "color:#0b5cad;"}
                     made.append(token)
             elif token.type == "link_close":
-                sign = after.pop()
-                made.append(token if sign is None else Made("html_inline", "", 0, content=sign))
+                there = after.pop()
+                made.append(token if there is None else Made("html_inline", "", 0, content=there))
             else:
                 if style := STYLES.get(token.tag) if token.nesting >= 0 else None:
                     token.attrs = {"style": style}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from newsroom.text.clean import clean_text
 from newsroom.text.scripts import is_chinese_set
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
+References = Mapping[str, Mapping[str, Any]]
+"""What links by reference lead to, as markdown-it keeps it."""
+_INDENT = "  "
+"""What an item of a list within a list begins with in plain text."""
 _SAFE = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 
 
@@ -29,9 +33,22 @@ def text_of(words: str) -> str:
     return escape(clean_text(words), quote=False)
 
 
-def blocks(markdown: str) -> list[Token]:
-    """Read Markdown into tokens: paragraphs, lists and the like. Headings start at the third level."""
-    tokens = _parser().parse(clean_text(markdown))
+def references_in(markdown: str) -> References:
+    """Find what links by reference, ``[words][name]``, lead to in a text."""
+    found: dict[str, dict[str, Any]] = {}
+    if "]:" in markdown:
+        _parser().parse(clean_text(markdown), found)
+    return found.get("references", {})
+
+
+def blocks(markdown: str, references: References | None = None) -> list[Token]:
+    """Read Markdown into tokens: paragraphs, lists and the like. Headings start at the third level.
+
+    Args:
+        markdown: The text.
+        references: What links by reference lead to besides what it defines itself (`references_in`).
+    """
+    tokens = _parser().parse(clean_text(markdown), {"references": dict(references or {})})
     for token in tokens:
         if token.type in ("heading_open", "heading_close"):
             token.tag = f"h{min(6, int(token.tag[1]) + 2)}"
@@ -42,9 +59,9 @@ def blocks(markdown: str) -> list[Token]:
     return tokens
 
 
-def running(markdown: str) -> list[Token]:
+def running(markdown: str, references: References | None = None) -> list[Token]:
     """Read one line of Markdown, which starts no list or heading whatever it begins with."""
-    tokens = _parser().parseInline(clean_text(markdown))
+    tokens = _parser().parseInline(clean_text(markdown), {"references": dict(references or {})})
     for token in tokens:
         token.children = _inline(token.children or [])
     return tokens
@@ -56,7 +73,14 @@ def written(tokens: list[Token]) -> str:
     return str(parser.renderer.render(tokens, parser.options, {})).rstrip("\n")
 
 
-def plain(markdown: str, *, links: bool = False, lines: bool = True, bullets: bool = False) -> str:
+def plain(
+    markdown: str,
+    *,
+    links: bool = False,
+    lines: bool = True,
+    bullets: bool = False,
+    references: References | None = None,
+) -> str:
     """Write Markdown without its markup, paragraphs separated by blank lines; a row of a table is one line.
 
     Args:
@@ -64,33 +88,63 @@ def plain(markdown: str, *, links: bool = False, lines: bool = True, bullets: bo
         links: Whether the addresses of links stand behind their words.
         lines: Whether it may hold lists and other blocks; else it is one running line.
         bullets: Whether items of lists keep their bullet or number.
+        references: As `blocks` takes them.
     """
+    signs = ListSigns()
     parts: list[str] = []
-    row: list[str] | None
-    lists: list[int | None] = []
-    sign, row = "", None
-    for token in blocks(markdown) if lines else running(markdown):
-        if token.type in ("bullet_list_open", "ordered_list_open"):
-            lists.append(int(token.attrGet("start") or 1) if token.tag == "ol" else None)
-        elif token.type in ("bullet_list_close", "ordered_list_close"):
-            lists.pop()
-        elif token.type == "list_item_open" and bullets:
-            number = lists[-1]
-            sign = "• " if number is None else f"{number}. "
-            lists[-1] = number if number is None else number + 1
-        elif token.type == "tr_open":
+    row: list[str] | None = None
+    for token in blocks(markdown, references) if lines else running(markdown, references):
+        signs.see(token)
+        if token.type == "tr_open":
             row = []
         elif token.type == "tr_close":
             parts.append(" | ".join(row or []))
             row = None
-        elif token.type == "inline" and row is not None:
-            row.append("".join(_plain(token.children or [], links)))
         elif token.type == "inline":
-            parts.append(sign + "".join(_plain(token.children or [], links)))
-            sign = ""
+            text = "".join(_plain(token.children or [], links))
+            if row is not None:
+                row.append(text)
+            else:
+                parts.append(_INDENT * signs.depth + signs.take() + text if bullets else text)
         elif token.type == "code_block":
             parts.append(token.content.rstrip("\n"))
-    return "\n\n".join(part for part in parts if part)
+    return "\n\n".join(part for part in parts if part.strip())
+
+
+class ListSigns:
+    """The bullets and numbers of lists, for writing them as paragraphs: told every token in its turn."""
+
+    def __init__(self) -> None:
+        self._lists: list[int | None] = []
+        """The lists around a token: the number of the next item, None in one of bullets."""
+        self._sign = ""
+
+    def see(self, token: Token) -> None:
+        """Take notice of a token."""
+        match token.type:
+            case "bullet_list_open":
+                self._lists.append(None)
+            case "ordered_list_open":
+                start = token.attrGet("start")
+                self._lists.append(1 if start is None else int(start))
+            case "bullet_list_close" | "ordered_list_close":
+                self._lists.pop()
+            case "list_item_open":
+                number = self._lists[-1]
+                self._sign = "• " if number is None else f"{number}. "
+                self._lists[-1] = number if number is None else number + 1
+            case "list_item_close":
+                self._sign = ""  # An empty item has none to pass on.
+
+    def take(self) -> str:
+        """Return what the next paragraph begins with, once."""
+        sign, self._sign = self._sign, ""
+        return sign
+
+    @property
+    def depth(self) -> int:
+        """How many lists the one around stands in; 0 outside lists too."""
+        return max(0, len(self._lists) - 1)
 
 
 def _plain(tokens: list[Token], links: bool) -> Iterator[str]:

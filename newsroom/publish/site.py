@@ -166,7 +166,7 @@ class _Site:
                 '<main id="main">',
                 *body,
                 "</main>",
-                *self._footer(here),
+                *self._footer(),
             ],
         )
 
@@ -189,7 +189,7 @@ class _Site:
             href = _way(here, path)
             yield f'<link rel="alternate" type="application/{kind}" title="{name}" href="{href}">'
 
-    def _footer(self, here: str) -> Iterator[str]:
+    def _footer(self) -> Iterator[str]:
         yield "<footer>"
         yield f"<p>{text_of(self._publication.name)}</p>"
         yield "</footer>"
@@ -245,9 +245,9 @@ def _parts(issue: Issue) -> tuple[dict[str, str], ...]:
     if issue.commentary:
         parts.append(_part("点评", plain(issue.commentary), "commentary"))
     if read := documents.document_of(issue):
-        names = {note.name for note in read.notes}
         parts += [
-            _part(_line(each.title), documents.section_text(each.markdown, names)) for each in read.parts
+            _part(_line(documents.title_text(each, read)), documents.section_text(each, read))
+            for each in read.parts
         ]
     return tuple(parts)
 

@@ -4,10 +4,10 @@ The editor keeps styles that stand in the elements and drops style sheets, class
 breaks lists; and links to other sites are dead text there, so they become numbered references at the end.
 """
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from newsroom.issues.forms.document import Document
+from newsroom.issues.forms.document import Document, Note
 from newsroom.model import Issue
 from newsroom.publish import documents
 from newsroom.publish.errors import PublishError
@@ -72,7 +72,7 @@ def wechat_html(issue: Issue, *, numbered: bool = True) -> str:
 
 def _document_html(read: Document) -> str:
     """Write a deep dive or review: a link to a source of 引用 has its number, others are numbered on."""
-    references = _References({note.url: note.name for note in read.notes})
+    references = _References(read.notes)
     parts = [*documents.sections_inlined(read, references.sign, _HEADING)]
     parts += documents.sources_inlined(read, _HEADING, _NOTE, links=False)
     return _whole([*parts, *references.written()])
@@ -105,8 +105,14 @@ def _line(markdown: str, references: "_References") -> str:
 class _References:
     """The addresses outside WeChat, each once, numbered as they come, on from those listed already."""
 
-    def __init__(self, listed: Mapping[str, str] | None = None) -> None:
-        self._listed = {canonical(url) or url: name for url, name in (listed or {}).items()}
+    def __init__(self, listed: Sequence[Note] = ()) -> None:
+        self._listed: dict[str, str] = {}
+        for note in listed:
+            if note.url:
+                self._listed.setdefault(canonical(note.url) or note.url, note.name)
+        numbers = [int(note.name) for note in listed if note.name.isdecimal()]
+        # Sources without an address, and two of one, have a number each in 引用 all the same.
+        self._before = max([len(listed), *numbers])
         self._numbers: dict[str, int] = {}
         self._shown: dict[str, str] = {}
 
@@ -123,7 +129,7 @@ class _References:
         if name := self._listed.get(key):
             return f"<sup>[{text_of(name)}]</sup>"
         self._shown.setdefault(key, untracked(url))
-        number = self._numbers.setdefault(key, len(self._listed) + len(self._numbers) + 1)
+        number = self._numbers.setdefault(key, self._before + len(self._numbers) + 1)
         return f"<sup>[{number}]</sup>"
 
     def written(self) -> list[str]:

@@ -84,9 +84,37 @@ def test_the_web_page_leads_from_marks_to_sources_and_back() -> None:
 def test_on_wechat_sources_keep_their_numbers_and_other_links_come_after_them() -> None:
     body = wechat_html(deep())
     assert {tag for tag, _attributes in Elements(body).found} <= TAGS
-    assert "见丁<sup>[4]</sup>与乙<sup>[1]</sup>。" in body
+    # The third number is that of the mark that leads nowhere, so 丙 has the fourth.
+    assert "见丁<sup>[5]</sup>与乙<sup>[1]</sup>。" in body and "[4] 丙 · 丙报" in body
     assert body.index("引用") < body.index("[1] 乙 · 乙报 · 2025/6/30 https://b.example/2")
-    assert body.index("参考链接") < body.index("[4] https://d.example/4")
+    assert body.index("参考链接") < body.index("[5] https://d.example/4")
+
+
+def test_on_wechat_no_two_sources_share_a_number() -> None:
+    notes = (
+        "[^1]: 甲书，第3页",
+        "[^2]: 乙书",
+        "[^3]: [丙](https://c.example/)",
+        "[^4]: [丁](https://c.example/)",
+    )
+    text = "## 一节\n\n甲[^1]乙[^2]丙[^3]丁[^4]，见[戊](https://e.example/)与[丙](https://c.example/)。\n\n"
+    body = wechat_html(parse(f"{text}## 引用\n" + "\n".join(notes)))
+    assert "见戊<sup>[5]</sup>与丙<sup>[3]</sup>。" in body
+    assert body.index("参考链接") < body.index("[5] https://e.example/")
+
+
+def test_headings_have_their_markup_and_links_may_be_defined_anywhere() -> None:
+    text = DEEP.replace("### 一节", "### 一**粗**节[^1]").replace("见[丁](https://d.example/4)", "见[丁][d]")
+    issue = parse(text.replace("## 引用", "[d]: https://d.example/4\n\n## 引用"))
+    page = web_page(issue, PUBLICATION, "")
+    assert '<h2>一<strong>粗</strong>节<sup><a href="#source-1" id="mark-1">[1]</a></sup></h2>' in page
+    assert '<a href="https://d.example/4">丁</a>' in page
+    body = wechat_html(issue)
+    assert '一<strong style="font-weight:bold;">粗</strong>节<sup>[1]</sup></h2>' in body
+    assert "见丁<sup>[5]</sup>" in body
+    out = plain_text(issue)
+    assert "【一粗节[1]】" in out and "见丁与乙" in out and "[d]" not in out
+    assert issue_data(issue, PUBLICATION)["sections"][1]["title"] == "一粗节[1]"
 
 
 def test_mail_and_plain_text_have_sections_and_sources() -> None:

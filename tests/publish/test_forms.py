@@ -2,6 +2,7 @@
 
 import email
 import json
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from email.policy import default
@@ -133,6 +134,16 @@ def test_on_wechat_outside_links_are_references_each_once() -> None:
 def test_on_wechat_lists_are_paragraphs_with_numbers() -> None:
     body = wechat_html(ISSUE)
     assert ">1. 其一</p>" in body and ">2. 其二</p>" in body
+
+
+def test_on_wechat_a_list_within_a_list_stands_further_in() -> None:
+    nested = "- 甲\n  - 细节\n    1. 更细\n- 乙\n\n丙\n"
+    issue = Issue(date=date(2031, 3, 9), title="速递", commentary=nested)
+    body = wechat_html(issue)
+    inner = re.findall(r'<p style="([^"]*)">(• 甲|• 细节|1\. 更细|• 乙|丙)</p>', body)
+    margins = {words: re.findall(r"margin-left:(\d+)px", style) for style, words in inner}
+    assert margins == {"• 甲": [], "• 细节": ["24"], "1. 更细": ["48"], "• 乙": [], "丙": []}
+    assert "\n  • 细节\n" in plain_text(issue) and "\n• 乙\n" in plain_text(issue)
 
 
 def test_what_wechat_would_refuse_is_told() -> None:
