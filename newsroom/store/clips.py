@@ -13,7 +13,7 @@ from newsroom.store.absorbing import Absorber
 from newsroom.store.feeds import CLIPPINGS, Feeds
 from newsroom.store.marks import Marks
 from newsroom.store.session import Session
-from newsroom.store.storing import optional_text
+from newsroom.store.storing import optional_text, storable
 
 
 class Clipped(NamedTuple):
@@ -85,9 +85,10 @@ def _known_as(db: sqlite3.Connection, feed: int, draft: ArticleDraft) -> str:
         " WHERE a.title_key = ? AND a.title_key <> '' AND +a.feed = ? ORDER BY a.id DESC LIMIT 20",
         [title_key(draft.title), feed],
     )
+    # Where there are no words, as with pictures alone, the markup is what it says.
     mine = title_key(_TAG.sub("", draft.html))
     for key, page, html in rows:
         apart = page is not None and draft.canonical is not None and page != draft.canonical
-        if not apart and title_key(_TAG.sub("", html)) == mine:
+        if not apart and title_key(_TAG.sub("", html)) == mine and (mine or html == storable(draft.html)):
             return str(key)
     return draft.key

@@ -247,3 +247,10 @@ def test_a_page_that_is_no_article_is_told(name: str) -> None:
 def test_the_words_of_a_banner_are_no_part_of_the_article() -> None:
     found = extract(ARTICLES["a banner over a short one"])
     assert "cookie" not in found.text and _ENGLISH[1] in found.text
+
+
+@pytest.mark.parametrize("name", ["post cookie-law", "no-cookies"])
+def test_a_text_on_cookies_is_no_banner_whatever_its_element_is_called(name: str) -> None:
+    text = "".join(f"<p>{each} Cookie 与隐私。</p>" for each in _PARAGRAPHS[:3])
+    found = extract(_page(f"<h1>港口扩建</h1><div class='{name}'>{text}</div>"))
+    assert all(each in found.text for each in _PARAGRAPHS[:3])

@@ -99,6 +99,21 @@ def test_a_column_of_one_title_on_one_page_comes_every_morning(store: Store) -> 
     assert count(store) == 7
 
 
+def test_a_nameless_column_of_one_title_keeps_each_text_and_a_correction_is_none(store: Store) -> None:
+    feed = add_feed(store)
+
+    def entry(key: str, text: str) -> ArticleDraft:
+        return ArticleDraft(
+            key=f"content:{key}", url=None, canonical=None, title="早报", html=f"<p>{text}</p>"
+        )
+
+    for day, text in enumerate(("北岸港口周一恢复通航。", "城东银行停用短信验证码。", "<img src='a.png'>")):
+        absorb(store, feed, entry(str(day), text))
+    assert count(store) == 3
+    absorb(store, feed, entry("again", "城东银行下月停用短信验证码，改用密钥。"))
+    assert count(store) == 3
+
+
 def test_flashes_that_all_link_to_the_front_page_are_all_kept(store: Store) -> None:
     feed = add_feed(store)
     page = "https://example.com"

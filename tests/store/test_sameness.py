@@ -1,7 +1,8 @@
 from datetime import datetime, timedelta
 
+from newsroom.store import Store
 from newsroom.store.sameness import Known, Traits, story_of
-from tests.store.newsdesk import NOON
+from tests.store.newsdesk import NOON, draft
 
 
 def traits(
@@ -62,3 +63,22 @@ def test_a_column_with_one_title_every_morning_is_a_story_each() -> None:
 def test_round_ups_of_two_feeds_under_one_headline_are_two_stories() -> None:
     assert story_of(traits(1, title="早报8点1氪"), [Known(traits(2, title="早报8点1氪"), 5)]) is None
     assert story_of(traits(1, "a", title="早报8点1氪"), [Known(traits(2, "a", title="早报8点1氪"), 5)]) == 5
+
+
+def test_two_clippings_of_pictures_under_one_title_are_two_articles(store: Store) -> None:
+    def clip(name: str, picture: str) -> int:
+        return store.clips.take(
+            draft(
+                name,
+                title="今日一图",
+                url=None,
+                canonical=None,
+                html=f"<p><data value='{picture}'></data></p>",
+            ),
+            "",
+            "clipped",
+        ).id
+
+    first = clip("a", "https://p.example/1.png")
+    assert clip("b", "https://p.example/2.png") != first
+    assert clip("c", "https://p.example/1.png") == first

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsroom.reading.fulltext.tree import visible_text
+from newsroom.reading.fulltext.tree import linked_share, visible_text
 from newsroom.text.cells import cell_width
 
 if TYPE_CHECKING:
@@ -19,21 +19,38 @@ _NAMED = re.compile(
 _ASKS = re.compile(r"cookie|consent|privacy|隐私|隱私|datenschutz|einwilligung", re.IGNORECASE)
 _LONGEST = 3_000
 """Cells of the longest banner: some list their partners."""
+_MOST = 0.5
+"""The share of a page's words beyond which an element is the page itself, whatever it is called."""
+_CONTROLS = ("button", "input", "form")
 
 
 def take_banners(tree: HtmlElement) -> bool:
     """Take the banners that ask for consent out of a page; tell whether there were any.
 
     Elements around the whole page are often named after the banner too, so none goes that has a headline or
-    an article in it.
+    an article in it, nor one that holds most of the page's words: a text on cookies may be named after them too.
     """
-    found = [
+    named = [
         each for each in tree.iter("div", "section", "aside", "dialog", "form", "footer") if _is_banner(each)
     ]
-    for each in found:
-        if each.getparent() is not None:
-            each.drop_tree()
-    return bool(found)
+    most = _MOST * _unlinked(tree) if named else 0.0
+    taken = False
+    for each in named:
+        # A banner may be longer than a flash, but it has something to press.
+        if _unlinked(each) > most and next(each.iter(*_CONTROLS), None) is None:
+            _rename(each)
+        else:
+            taken = True
+            if each.getparent() is not None:
+                each.drop_tree()
+    return taken
+
+
+def _rename(element: HtmlElement) -> None:
+    """Take from an element the names by which trafilatura would drop it as a banner."""
+    for attribute in ("class", "id"):
+        names = (element.get(attribute) or "").split()
+        element.set(attribute, " ".join(each for each in names if not _NAMED.search(each)))
 
 
 def _is_banner(element: HtmlElement) -> bool:
@@ -42,3 +59,8 @@ def _is_banner(element: HtmlElement) -> bool:
         return False
     words = visible_text(element)
     return cell_width(words) <= _LONGEST and bool(_ASKS.search(words))
+
+
+def _unlinked(element: HtmlElement) -> float:
+    """Return the cells of an element's words that are no links: menus are no part of what a page says."""
+    return cell_width(visible_text(element)) * (1 - linked_share(element))
