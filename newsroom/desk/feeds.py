@@ -11,7 +11,7 @@ from newsroom.desk.context import Desk
 from newsroom.model import KEEP, Feed, FeedChange, FeedDraft, NewsroomError
 from newsroom.settings.language import _, ngettext
 from newsroom.settings.said import said, said_of
-from newsroom.text.addresses import has_secrets
+from newsroom.text.addresses import has_secrets, is_masked, without_credentials
 
 _BARE = re.compile(r"([\w-]+(\.[\w-]+)+(:\d+)?|localhost:\d+)(/|$)", re.IGNORECASE)
 """A host, with whatever follows: an address whose scheme was left out."""
@@ -63,7 +63,7 @@ def export_opml(desk: Desk | None, *, secrets: bool = False) -> bytes:
 
     Args:
         desk: The open newsroom.
-        secrets: Addresses keep their user names, passwords and keys.
+        secrets: Addresses keep their user names and passwords, and feeds with keys in theirs are in it too.
     """
     from newsroom.wire.opml import write_opml
 
@@ -73,17 +73,30 @@ def export_opml(desk: Desk | None, *, secrets: bool = False) -> bytes:
 def export_notes(desk: Desk) -> list[str]:
     """Say what is left out of an export, and what is to be known of it, a line each."""
     listed, notes = _listed(desk), []
-    if n := sum(has_secrets(feed.url) for feed in listed):
+    secret = [feed.url for feed in listed if feed.kind != "command" and has_secrets(feed.url)]
+    keyed = sum(is_masked(without_credentials(url)) for url in secret)
+    if n := len(secret) - keyed:
         message = ngettext(
-            "the password or key in the address of {n} feed was left out; --with-passwords writes it",
-            "the passwords or keys in the addresses of {n} feeds were left out; --with-passwords writes them",
+            "the user name and password in the address of {n} feed were left out; "
+            "--with-passwords writes them",
+            "the user names and passwords in the addresses of {n} feeds were left out; "
+            "--with-passwords writes them",
             n,
         )
         notes.append(message.format(n=n))
+    if keyed:
+        message = ngettext(
+            "{n} feed with a key in its address was left out; --with-passwords writes it",
+            "{n} feeds with keys in their addresses were left out; --with-passwords writes them",
+            keyed,
+        )
+        notes.append(message.format(n=keyed))
     if n := sum(feed.kind == "command" for feed in listed):
         message = ngettext(
-            "{n} command is in it with its arguments; an import names it and does not add it",
-            "{n} commands are in it with their arguments; an import names them and does not add them",
+            "{n} command is in it with its arguments: see that no password is among them; "
+            "an import names it and does not add it",
+            "{n} commands are in it with their arguments: see that no password is among them; "
+            "an import names them and does not add them",
             n,
         )
         notes.append(message.format(n=n))

@@ -42,15 +42,17 @@ def feeds(desk: Desk, ids: Iterable[int]) -> list[Feed]:
 def opml(desk: Desk, ids: Iterable[int]) -> bytes:
     """Write the feeds that issues use as OPML.
 
-    The list is for others: only what they can read too stands in it, no commands, folders and clippings.
+    The list is for others: only what they can read too stands in it, no commands, folders and clippings, and
+    no feed with a key in its address.
 
     Raises:
         NoSources: there are none.
     """
-    from newsroom.text.addresses import is_web
+    from newsroom.text.addresses import is_masked, is_web, without_credentials
     from newsroom.wire.opml import write_opml
 
-    used = [feed for feed in feeds(desk, ids) if feed.kind in ("feed", "page") and is_web(feed.url)]
+    found = (feed for feed in feeds(desk, ids) if feed.kind in ("feed", "page") and is_web(feed.url))
+    used = [feed for feed in found if not is_masked(without_credentials(feed.url))]
     if not used:
         raise NoSources(_("no entry was picked from a feed that is still here, so there is nothing to list"))
     return write_opml(used)

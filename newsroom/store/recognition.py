@@ -28,8 +28,11 @@ _PHRASE = 40
 _ALIKE = 0.5
 """Titles that share so much may be one that was edited; the ratio of difflib, from 0 to 1."""
 
-_SHARED = 0.5
-"""The share of the shorter text's words that is in the other where one text was written on."""
+_SHARED, _SHARED_BELOW_STANDING = 0.5, 0.8
+"""The share of the shorter text's words that is in the other where one text was written on.
+
+More is asked below a headline that stands there every day: its news may begin and end alike.
+"""
 
 
 class Likeness(NamedTuple):
@@ -51,7 +54,8 @@ def same_article(new: Likeness, known: Likeness, *, link_tells: bool, text_tells
     are new, for that is a column's next instalment. With two different links title, text and date must be the
     same, or date and a text that tells. Where there is no link, or only its parameters differ, two of the
     three are enough: such as title and text, for a feed without true ids or links may well date everything
-    anew too. Where there is neither link nor date the title is, unless the texts are two: each 早报 has its own.
+    anew too. Where there is neither link nor date the title is, unless the texts are two, as each
+    早报 has its own.
 
     Args:
         new: As the feed gives it now.
@@ -109,11 +113,13 @@ def _written_on(new: Likeness, known: Likeness) -> bool:
     from newsroom.text.headlines import is_standing
     from newsroom.text.tokens import tokens
 
+    standing = is_standing(new.title_key)
     if not new.html or not known.html:
-        return not is_standing(new.title_key)
+        return not standing
     mine, theirs = set(tokens(plain(new.html))), set(tokens(plain(known.html)))
     least = min(len(mine), len(theirs))
-    return least > 0 and len(mine & theirs) / least >= _SHARED
+    wanted = _SHARED_BELOW_STANDING if standing else _SHARED
+    return least > 0 and len(mine & theirs) / least >= wanted
 
 
 def _near(new: Likeness, known: Likeness) -> bool:

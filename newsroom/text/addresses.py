@@ -16,12 +16,10 @@ _UNSAFE = late("[\x00-\x20\x7f-\xa0\u2028\u2029]")
 _HOST = late(r"[a-z][a-z0-9+.-]*://(?:[^/?#\\]*@)?(\[[0-9a-f:.]*\]|[^/?#\\:@]*)", re.IGNORECASE)
 _HOST_NAME = late(r"[\w:%-][\w.:%-]*", re.ASCII)
 _CREDENTIALS = late(r"(?<=://)[^/?#\\]*@")
-_SECRETS = late(
-    r"([?&;](?:access_?token|token|api_?key|key|password|passwd|pwd|secret|auth|authkey|sig|signature)=)"
-    r"(?!\*\*\*(?:[&;#]|$))[^&;#\s]+",
-    re.IGNORECASE,
-)
+_DOORS = r"([?&;](?:access_?token|token|api_?key|key|password|passwd|pwd|secret|auth|authkey|sig|signature)=)"
+_SECRETS = late(_DOORS + r"(?!\*\*\*(?:[&;#]|$))[^&;#\s]+", re.IGNORECASE)
 """Parameters of a query that are as good as a password."""
+_MASKED = late(_DOORS + r"\*\*\*(?:[&;#]|$)", re.IGNORECASE)
 _DOMAIN = late(r"(?:[a-z0-9-]+\.)+[a-z]{2,}", re.IGNORECASE)
 _DAMAGED = late(r"^(?:amp;|#38;)+", re.IGNORECASE)
 _SAME_SITE = late(r"^(?:www\d?|m|mobile|wap)\.(?=[^.]+\.)")
@@ -55,6 +53,11 @@ def without_credentials(url: str) -> str:
 def has_secrets(url: str) -> bool:
     """Tell whether there is something in an address that is not shown."""
     return without_credentials(url) != url
+
+
+def is_masked(url: str) -> bool:
+    """Tell whether an address was only shown: a parameter that opens a door is ``***`` in it."""
+    return bool(_MASKED.search(url))
 
 
 def same_address(url: str) -> str:

@@ -20,7 +20,7 @@ from xml.sax.saxutils import quoteattr
 from newsroom.model import FeedDraft, FeedKind
 from newsroom.model.feed import MOST_WEIGHT
 from newsroom.settings.language import N_, _
-from newsroom.text.addresses import is_web, same_address, without_credentials
+from newsroom.text.addresses import is_masked, is_web, same_address, without_credentials
 from newsroom.text.clean import one_line
 from newsroom.text.decoding import decode
 from newsroom.wire.cleaning import resolved
@@ -121,7 +121,8 @@ def read_list(content: bytes) -> List:
     """Read a list of feeds.
 
     A feed that stands there twice comes once, with the tags of all places. Addresses that are no feed's (see
-    `feed_address`) are passed over, unless there is no other.
+    `feed_address`) are passed over, unless there is no other; those whose key another program, or an older
+    version, wrote as ``***`` are too.
 
     Raises:
         OpmlError: it is not OPML, is broken, declares entities, or has no address that can be used.
@@ -192,6 +193,8 @@ class _Reader:
             return
         try:
             url = feed_address(address)
+            if is_masked(url):
+                raise FeedError(url)
             recipe = attributes.get(f"{PREFIX}recipe") if kind != "feed" else None
             from newsroom.wire.recipes import read_recipe
 
@@ -266,11 +269,14 @@ def write_opml(feeds: Iterable[Subscription], *, secrets: bool = False) -> bytes
 
     Args:
         feeds: The feeds.
-        secrets: Addresses keep their user names, passwords and keys; else they are left out, as such files
-            are passed on.
+        secrets: Addresses keep their user names, passwords and keys. Else, as such files are passed on, user
+            names and passwords are left out, and so are feeds with a key, whose address is none without it.
+            Addresses in a command's arguments are written as they are shown, all else there as it is.
     """
     top = _Folder(secrets)
     for feed in feeds:
+        if not secrets and feed.kind != "command" and is_masked(without_credentials(feed.url)):
+            continue
         folder = top
         for tag in feed.tags:
             folder = folder.folders.setdefault(one_line(tag), _Folder(secrets))
@@ -310,22 +316,38 @@ def _attributes(feed: Subscription, secrets: bool) -> str:
     """Write all that a list can say of a feed."""
     address = feed.url if secrets else without_credentials(feed.url)
     name = feed.title or without_credentials(address)
+    site = without_credentials(feed.site) if feed.site else None
     own = feed.kind != "feed"
     written: dict[str, str | None] = {
         "type": "link" if own else "rss",
         "text": name,
         "title": name,
         "url" if own else "xmlUrl": address,
-        "htmlUrl": without_credentials(feed.site) if feed.site else None,
+        "htmlUrl": None if not site or is_masked(site) else site,
         "category": ",".join(f"/{tag}" for tag in map(one_line, feed.tags) if not {",", "/"} & set(tag)),
         f"{PREFIX}kind": feed.kind if own else None,
-        f"{PREFIX}recipe": feed.recipe if own else None,
+        f"{PREFIX}recipe": _recipe(feed, secrets),
         f"{PREFIX}interval": str(feed.interval) if feed.interval else None,
         f"{PREFIX}fullText": {True: "on", False: "off", None: None}[feed.full_text],
         f"{PREFIX}paused": "true" if feed.paused else None,
         f"{PREFIX}weight": str(feed.weight) if feed.weight else None,
     }
     return "".join(f" {attribute}={_quoted(value)}" for attribute, value in written.items() if value)
+
+
+def _recipe(feed: Subscription, secrets: bool) -> str | None:
+    if feed.kind != "command" or secrets or feed.recipe is None:
+        return None if feed.kind == "feed" else feed.recipe
+    from msgspec import structs
+
+    from newsroom.wire.recipes import CommandRecipe, read_recipe, stored
+
+    try:
+        recipe = read_recipe(feed.kind, feed.recipe)
+    except FeedError:
+        return None
+    assert isinstance(recipe, CommandRecipe)
+    return stored(structs.replace(recipe, arguments=tuple(map(without_credentials, recipe.arguments))))
 
 
 def _quoted(text: str) -> str:

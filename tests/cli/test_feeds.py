@@ -292,7 +292,12 @@ def test_an_export_leaves_passwords_out_and_says_so(newsroom: Newsroom) -> None:
     newsroom("feeds", "edit", "1", "--weight", "20")
     plain = newsroom("feeds", "export")
     assert "pw" not in plain.out and "sekret" not in plain.out
-    assert "addresses of 2 feeds were left out; --with-passwords writes them" in plain.err
+    assert "password in the address of 1 feed were left out" in plain.err
+    assert "1 feed with a key in its address was left out; --with-passwords writes it" in plain.err
+    assert "https://a.example/feed" in plain.out and "b.example" not in plain.out
+    old = '<opml><body><outline xmlUrl="https://b.example/f?token=***"/><outline xmlUrl="{}"/></body></opml>'
+    done = newsroom("feeds", "import", "-", stdin=old.format("https://b.example/f?token=sekret"))
+    assert done.err == "0 feeds added, 1 known already\n", "what was only shown is no address"
     whole = newsroom("feeds", "export", "--with-passwords")
     assert "https://me:pw@a.example/feed" in whole.out and "token=sekret" in whole.out and whole.err == ""
     for feed in ("1", "2"):
@@ -309,7 +314,7 @@ def test_a_command_is_exported_and_an_import_names_it_and_never_runs_it(
     mark = tmp_path / "ran"
     newsroom("feeds", "add-command", "sh", "-c", f"echo 新闻 https://a.example/1; touch {mark}")
     exported = newsroom("feeds", "export")
-    assert "1 command is in it with its arguments" in exported.err
+    assert "1 command is in it with its arguments: see that no password" in exported.err
     mark.unlink()
     newsroom("feeds", "remove", "1")
     done = newsroom("feeds", "import", "-", stdin=exported.out)

@@ -251,6 +251,6 @@ def test_the_words_of_a_banner_are_no_part_of_the_article() -> None:
 
 @pytest.mark.parametrize("name", ["post cookie-law", "no-cookies"])
 def test_a_text_on_cookies_is_no_banner_whatever_its_element_is_called(name: str) -> None:
-    text = "".join(f"<p>{each} Cookie 与隐私。</p>" for each in _PARAGRAPHS[:3])
+    text = "".join(f"<p>{each} Cookie 与隐私。</p>" for each in _PARAGRAPHS[:3]) + "<button>分享</button>"
     found = extract(_page(f"<h1>港口扩建</h1><div class='{name}'>{text}</div>"))
     assert all(each in found.text for each in _PARAGRAPHS[:3])

@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from newsroom.model import FeedDraft
 from newsroom.text.clean import one_line
 from newsroom.wire import OpmlError, read_opml, write_opml
+from newsroom.wire.opml import read_list
+from newsroom.wire.recipes import CommandRecipe, stored
 
 LIST = """<?xml version="1.0" encoding="UTF-8"?>
 <opml version="2.0"><head><title>订阅</title></head><body>
@@ -188,3 +190,12 @@ def test_real_lists_are_read_and_written(shared: Path, name: str, feeds: int) ->
     found = read_opml((shared / "data" / "opml" / f"{name}.opml").read_bytes())
     assert len(found) == feeds
     assert {feed.url: feed for feed in read_opml(write_opml(found))} == {feed.url: feed for feed in found}
+
+
+def test_keys_in_what_a_command_asks_for_are_left_out() -> None:
+    recipe = stored(CommandRecipe(arguments=("curl", "https://me:pw@a.example/f?token=sekret&a=1")))
+    command = FeedDraft(url="command:1", kind="command", recipe=recipe)
+    (told,) = read_list(write_opml([command])).commands
+    assert told.arguments == ("curl", "https://a.example/f?token=***&a=1")
+    (whole,) = read_list(write_opml([command], secrets=True)).commands
+    assert whole.arguments[1] == "https://me:pw@a.example/f?token=sekret&a=1"

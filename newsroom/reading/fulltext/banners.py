@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsroom.reading.fulltext.signs import CONSENT
 from newsroom.reading.fulltext.tree import linked_share, visible_text
 from newsroom.text.cells import cell_width
 
@@ -28,7 +29,7 @@ def take_banners(tree: HtmlElement) -> bool:
     """Take the banners that ask for consent out of a page; tell whether there were any.
 
     Elements around the whole page are often named after the banner too, so none goes that has a headline or
-    an article in it, nor one that holds most of the page's words: a text on cookies may be named after them too.
+    an article in it, nor one that holds most of the page's words: a text on cookies may have the name too.
     """
     named = [
         each for each in tree.iter("div", "section", "aside", "dialog", "form", "footer") if _is_banner(each)
@@ -36,8 +37,7 @@ def take_banners(tree: HtmlElement) -> bool:
     most = _MOST * _unlinked(tree) if named else 0.0
     taken = False
     for each in named:
-        # A banner may be longer than a flash, but it has something to press.
-        if _unlinked(each) > most and next(each.iter(*_CONTROLS), None) is None:
+        if _unlinked(each) > most and not _asks(each):
             _rename(each)
         else:
             taken = True
@@ -59,6 +59,12 @@ def _is_banner(element: HtmlElement) -> bool:
         return False
     words = visible_text(element)
     return cell_width(words) <= _LONGEST and bool(_ASKS.search(words))
+
+
+def _asks(element: HtmlElement) -> bool:
+    """Tell a banner that is longer than a flash by its words, and by something to press."""
+    pressed = next(element.iter(*_CONTROLS), None) is not None
+    return pressed and CONSENT.said.search(visible_text(element)) is not None
 
 
 def _unlinked(element: HtmlElement) -> float:

@@ -265,7 +265,9 @@ class FeedsScreen(Commanded, Screen[None]):
         path = Path(name).expanduser()
         content = await self.app.jobs.read(verbs.export_opml, self.app.desk)
         await self.app.jobs.write(write_atomically, path, content)
-        self.app.notify(_("Written to {path}.").format(path=path), markup=False)
+        notes = await self.app.jobs.read(verbs.export_notes, self.app.desk)
+        told = (_("Written to {path}.").format(path=path), *notes)
+        self.app.notify("\n".join(told), markup=False)
 
 
 def _told(standing: Standing) -> str:
