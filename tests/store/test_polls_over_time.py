@@ -112,7 +112,9 @@ def test_a_nameless_column_of_one_title_keeps_each_text_and_a_correction_is_none
     assert count(store) == 3
     absorb(store, feed, entry("again", "城东银行下月停用短信验证码，改用密钥。"))
     assert count(store) == 3
-    for day, text in enumerate(("今日天气：晴，气温 20 度，请注意防晒。", "今日天气：雨，气温 18 度，请注意带伞。")):
+    for day, text in enumerate(
+        ("今日天气：晴，气温 20 度，请注意防晒。", "今日天气：雨，气温 18 度，请注意带伞。")
+    ):
         absorb(store, feed, entry(f"weather {day}", text))
     assert count(store) == 5
 
