@@ -14,6 +14,7 @@ from textual.widgets import TextArea
 
 from newsroom.model import NewsroomError
 from newsroom.settings.language import _
+from newsroom.tui.typeahead import PATIENCE
 
 if TYPE_CHECKING:
     from newsroom.tui.typeahead import TypeAhead
@@ -48,8 +49,17 @@ class Jobs:
         self._writer.shutdown(wait=True)
 
 
-def run_guarded(node: DOMNode, function: Callable[..., Awaitable[None] | None], *args: Any) -> None:
-    """Call the function and run what it returns beside the screen; a NewsroomError becomes a toast."""
+def run_guarded(
+    node: DOMNode, function: Callable[..., Awaitable[None] | None], *args: Any, opens: bool = False
+) -> None:
+    """Call the function and run what it returns beside the screen; a NewsroomError becomes a toast.
+
+    Args:
+        node: Where the command came from.
+        function: What is done.
+        args: What it is given.
+        opens: It opens what takes keys, so that those behind it are held even where a text has the cursor.
+    """
     try:
         result = function(*args)
     except NewsroomError as error:
@@ -57,15 +67,19 @@ def run_guarded(node: DOMNode, function: Callable[..., Awaitable[None] | None], 
         return
     if inspect.isawaitable(result):
         # The app owns the worker: closing the screen the command came from must not stop a write half-way.
-        node.app.run_worker(_guarded(node, result, _held_for(node)), exit_on_error=True, group="commands")
+        node.app.run_worker(
+            _guarded(node, result, _held_for(node, opens)), exit_on_error=True, group="commands"
+        )
 
 
-def _held_for(node: DOMNode) -> Callable[[], None]:
+def _held_for(node: DOMNode, opens: bool) -> Callable[[], None]:
     """Hold keys behind a command, as they may be meant for what it opens; return what ends that."""
     keys: TypeAhead | None = getattr(node.app, "typed_ahead", None)
-    if keys is None or isinstance(node.app.focused, TextArea):
+    in_text = isinstance(node.app.focused, TextArea)
+    if keys is None or (in_text and not opens):
         return lambda: None
-    turn = keys.take_work()
+    # In a text a letter let go too early would not be a command that is not there, but a word of the draft.
+    turn = keys.take_work(PATIENCE) if in_text else keys.take_work()
     return lambda: keys.end_turn(turn)
 
 

@@ -25,6 +25,8 @@ class Loaded:
     """It is the page's text that is shown, not the feed's."""
     teaser: bool = False
     """The feed gives only the beginning."""
+    related: int = 0
+    """Articles of other stories that may be of the same event, or of an earlier or later turn."""
 
 
 def text_of(article: Article) -> tuple[object, ...]:

@@ -150,9 +150,19 @@ class TypeAhead:
     def collect(self, event: Typed) -> bool:
         """Take a key that is meant for what is in front now and went to what was before, if keys are held."""
         if self._holds:
-            again = events.Paste(event.text) if isinstance(event, events.Paste) else _same(event)
-            self._wandered.append(again)
+            self._wandered.append(again(event))
         return self._holds
+
+    @property
+    def working(self) -> bool:
+        """A command is at work that may open what the keys behind it are for."""
+        return bool(self._works)
+
+    def keep(self, event: Typed) -> bool:
+        """Take a key that a text was given and that is not for it, if keys are held."""
+        if self.holding:
+            self._wandered.append(again(event))
+        return self.holding
 
     def passed(self) -> list[Typed]:
         """Note that the keys of before have come; return what may go now."""
@@ -179,5 +189,8 @@ class TypeAhead:
         return typed
 
 
-def _same(key: events.Key) -> events.Key:
-    return events.Key(key.key, key.character)
+def again(event: Typed) -> Typed:
+    """Return the same key or paste, as if it came from the terminal only now."""
+    if isinstance(event, events.Paste):
+        return events.Paste(event.text)
+    return events.Key(event.key, event.character)

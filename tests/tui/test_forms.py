@@ -134,3 +134,13 @@ async def test_events_of_a_month_are_moved_between_the_lists_by_keys(desk: Desk)
         assert text_of(desk).count("!\n") == 1
         await press(run, "u")
         assert "!\n" not in text_of(desk)
+
+
+async def test_what_is_undone_in_the_lists_of_events_is_seen_on_the_desk(desk: Desk) -> None:
+    documents.start(desk, "monthly", date(2026, 7, 1))
+    async with running(desk) as run:
+        inbox = run[0].desk_screen.inbox
+        await press(run, "x")
+        assert len(inbox.stories.ids) == 39
+        await press(run, "3", "m", "u", "escape")
+        assert len(inbox.stories.ids) == 40

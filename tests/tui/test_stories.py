@@ -5,7 +5,7 @@ from dataclasses import replace
 from newsroom.desk import Desk, composing, grouping, picking, ranking
 from newsroom.model import FeedDraft
 from newsroom.settings.tables import Rank
-from tests.tui.conftest import NOW, article, press, running, screen_text
+from tests.tui.conftest import NOW, article, press, running, screen_text, settled
 
 
 def other_source(desk: Desk, n: int) -> int:
@@ -75,10 +75,13 @@ async def test_the_reader_tells_of_an_earlier_turn_that_never_ran_and_b_shows_it
     desk.store.articles.absorb(feed.id, turns, NOW)
     grouping.group(desk)
     async with running(desk) as run:
-        app, _pilot = run
+        app, pilot = run
         await press(run, "slash", *"远山", "enter")
         assert len(app.desk_screen.inbox.stories.ids) == 2
         assert "related: b" in screen_text(app)
+        await pilot.resize_terminal(150, 45)
+        await settled(app, pilot)
+        assert "related: b" in screen_text(app), "a narrower page says so too"
         await press(run, "b")
         assert "Other turns" in screen_text(app)
         await press(run, "escape", "j", "b")

@@ -11,9 +11,11 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 from textual.worker import WorkerError
 
-from newsroom.desk import Desk
+from newsroom.desk import Desk, composing, documents
 from newsroom.model import View
 from newsroom.tui.app import NewsroomApp
+from newsroom.tui.screens.editor import EditorScreen
+from newsroom.tui.widgets.draft import Draft
 from tests.tui.conftest import press, running
 from tests.tui.conftest import settled as all_done
 
@@ -90,6 +92,40 @@ async def test_enter_runs_the_command_that_was_typed_before_its_list_has_come(
         await settled(app, pilot)
         assert app.screen is app.desk_screen and len(app.desk_screen.shown()) == 1
         assert desk.store.inbox.ids(View(starred=True)) == desk.store.inbox.ids(View())[1:2]
+
+
+@pytest.mark.parametrize("pauses", [0, 1, 2, 5])
+async def test_letters_behind_a_key_that_opens_a_box_out_of_a_text_are_for_the_box(
+    desk: Desk, pauses: int
+) -> None:
+    documents.start(desk, "deep", title="潮汐")
+    async with running(desk) as run:
+        app, pilot = run
+        await press(run, "3", "j", "e")
+        for each in ("a", "ctrl+g", "/", *"xj"):
+            type_at_once(app, each)
+            for _turn in range(pauses):
+                await asyncio.sleep(0)
+        await settled(app, pilot)
+        assert isinstance(app.focused, Input) and app.focused.value == "xj"
+        await press(run, "escape")
+        assert isinstance(app.screen, EditorScreen)
+        assert app.screen.query_one("#section", Draft).text.splitlines()[-1] == "a"
+
+
+@pytest.mark.parametrize("pauses", [0, 1, 2, 5])
+async def test_keys_behind_help_in_a_text_are_for_the_help(desk: Desk, pauses: int) -> None:
+    composing.start(desk)
+    async with running(desk) as run:
+        app, pilot = run
+        await press(run, "L")
+        for each in ("a", "f1", "escape", "b"):
+            type_at_once(app, each)
+            for _turn in range(pauses):
+                await asyncio.sleep(0)
+        await settled(app, pilot)
+        assert isinstance(app.screen, EditorScreen)
+        assert app.screen.query_one("#lead", Draft).text == "ab"
 
 
 async def test_letters_behind_the_key_to_find_in_an_article_are_looked_for(desk: Desk) -> None:

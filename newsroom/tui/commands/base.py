@@ -36,6 +36,8 @@ class Command(Generic[Target]):
     """It is shown there before others: it goes with what is under way, and is only available then."""
     palette: ClassVar[bool] = True
     """It is offered in the command palette."""
+    opens: ClassVar[bool] = False
+    """It opens a box out of a text, after a moment: what is typed behind its key is for the box."""
 
     def unavailable(self, target: Target) -> str | None:
         """Return why the command cannot be used right now, or None."""
@@ -121,7 +123,7 @@ class Commanded:
                     return
             node.app.notify(reason, severity="warning", markup=False)
             return
-        run_guarded(node, command.run, self)
+        run_guarded(node, command.run, self, opens=command.opens)
         if tour := getattr(node.app, "tour", None):
             tour(id)
 

@@ -94,6 +94,7 @@ class CiteHere(Command["EditorScreen"]):
     label = N_("cite")
     keys = ("ctrl+g",)
     footer = True
+    opens = True
 
     def unavailable(self, target: EditorScreen) -> str | None:
         """Tell that this is no section."""

@@ -78,6 +78,7 @@ class Write(Command["EditorScreen"]):
     label = N_("draft…")
     keys = ("f7",)
     footer = True
+    opens = True
 
     def unavailable(self, target: EditorScreen) -> str | None:
         """Tell why nothing can be drafted here now."""
@@ -196,6 +197,7 @@ class Settle(Command["EditorScreen"]):
     label = N_("choose a text")
     keys = ("f2",)
     footer = True
+    opens = True
 
     def unavailable(self, target: EditorScreen) -> str | None:
         """Tell that nothing is to be chosen."""

@@ -227,6 +227,7 @@ class ReaderPane(Commanded, Vertical):
             full=full,
             whole=whole,
             teaser=teaser,
+            related=related,
         )
 
     def _show(self, loaded: Loaded | None) -> None:
@@ -338,9 +339,11 @@ class ReaderPane(Commanded, Vertical):
         width = self._width = self.view.text_width
         loaded = self.loaded
         ambiguous = self.app.desk.settings.ambiguous_width
-        sources, hang = _sources(loaded.story), self.view.hang
+        sources, hang, related = _sources(loaded.story), self.view.hang, loaded.related
         shown = replace(loaded.article, title=in_script(loaded.article.title, self.app.script))
-        page = await self.app.jobs.read(article_page, shown, loaded.text, width, ambiguous, sources, hang)
+        page = await self.app.jobs.read(
+            article_page, shown, loaded.text, width, ambiguous, sources, hang, related
+        )
         if self.loaded is loaded and self._width == width:
             self.loaded = replace(loaded, page=page, width=width)
             self.view.show(page, keep_place=True)

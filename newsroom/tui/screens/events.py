@@ -30,6 +30,7 @@ from newsroom.tui.widgets.textbars import Bar, FooterBar
 
 if TYPE_CHECKING:
     from newsroom.desk.documents import Event
+    from newsroom.tui.screens.desk import DeskScreen
 
 _LINK = re.compile(r"\[((?:\\.|[^\]\\])*)\]\(<?([^)>\s]*)>?\)")
 _OWN = "own"
@@ -241,12 +242,10 @@ class EventsScreen(Commanded, Screen[None]):
 
     async def undo(self) -> None:
         """Undo the last change, and say what it was."""
-        change = await self.app.jobs.write(self.app.desk.store.journal.undo)
-        if change is None:
-            self.app.notify(_("There is nothing to undo."), markup=False)
-            return
-        await self.app.book.open()
-        self.app.notify(_("Undone: {what}").format(what=change.label), timeout=3, markup=False)
+        from newsroom.tui.picking import step_back
+
+        desk_screen: DeskScreen = self.app.desk_screen  # type: ignore[attr-defined]
+        await step_back(desk_screen)
 
     def _change(self, edit: Edit, cause: str) -> None:
         run_guarded(self, self.app.book.change, edit, cause)

@@ -15,7 +15,7 @@ from textual.widgets.text_area import Edit, EditResult
 from newsroom.model import Severity
 from newsroom.text.clean import clean_text, one_line
 from newsroom.tui.context import DeskApp
-from newsroom.tui.typeahead import KeysPassed, Typed
+from newsroom.tui.typeahead import KeysPassed, Typed, again
 from newsroom.tui.widgets import drafting
 from newsroom.tui.widgets.drawing import draw_line
 from newsroom.tui.widgets.marks import Mark, moved
@@ -193,13 +193,14 @@ class Draft(SeamedTextArea):
         return True
 
     def _is_left(self, event: Typed) -> bool:
-        """Tell whether something else is in front by now; what is typed is meant for that, and goes there."""
+        """Tell whether something else is in front by now, or will be: what is typed is for that, and goes there."""
         app = self.app
-        if app.screen is self.screen or not isinstance(app, DeskApp):
+        if not isinstance(app, DeskApp) or (app.screen is self.screen and not app.typed_ahead.working):
             return False
         event.prevent_default()
         event.stop()
-        app.typed_ahead.collect(event)
+        if not app.typed_ahead.keep(event):
+            app.post_message(again(event))
         return True
 
     async def _on_keys_passed(self, message: KeysPassed) -> None:
