@@ -193,7 +193,7 @@ class Draft(SeamedTextArea):
         return True
 
     def _is_left(self, event: Typed) -> bool:
-        """Tell whether something else is in front by now, or will be: what is typed is for that, and goes there."""
+        """Tell whether something else is in front, or will be: what is typed is for that, and goes there."""
         app = self.app
         if not isinstance(app, DeskApp) or (app.screen is self.screen and not app.typed_ahead.working):
             return False
