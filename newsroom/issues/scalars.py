@@ -5,12 +5,15 @@ does not know it leaves alone, so that a file in an unknown style still comes ba
 """
 
 import re
+import textwrap
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
 _DOUBLE = re.compile(r'"((?:[^"\\\r\n]|\\.)*)"')
 _SINGLE = re.compile(r"'((?:[^'\r\n]|'')*)'")
 _FOLDS = re.compile(r"(?<![ \t])[ \t]*(?:\r\n|\r|\n)\s*")
+_BLOCK = re.compile(r"[|>][-+0-9]{0,2}(?:[ \t]+#.*)?[ \t]*")
+_FOLDED = re.compile(r"(?<!\n)\n(?!\n)")
 _COMMENT = re.compile(r"(?<![ \t])[ \t]+#")
 _ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))")
 _NAMED = {
@@ -62,6 +65,16 @@ def read_string(raw: str) -> str:
 def read_line(raw: str) -> str:
     """Read a scalar as one line, though it may be written over several."""
     return read_string(_FOLDS.sub(" ", raw.strip()))
+
+
+def read_text(raw: str) -> str:
+    """Read a string that may have several lines: a block scalar of YAML (1.2, 8.1), else one line."""
+    raw = raw.strip(" \t")
+    first, *lines = re.split(r"\r\n|\r|\n", raw)
+    if not _BLOCK.fullmatch(first):
+        return read_line(raw)
+    text = textwrap.dedent("\n".join(lines)).strip("\n")
+    return text if first.startswith("|") else _FOLDED.sub(" ", text)
 
 
 def write_string(value: str, like: str = '"') -> str:

@@ -4,7 +4,8 @@ import json
 from importlib import resources
 from typing import Any
 
-from newsroom.issues.forms.document import Document, Note
+from newsroom.issues.forms.document import Document
+from newsroom.issues.forms.notes import Note
 from newsroom.model import Entry, Issue, Publication
 from newsroom.publish import documents
 from newsroom.publish.addresses import address_of

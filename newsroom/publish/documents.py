@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from newsroom.issues.forms.document import Document, Note, Part, document, gist
+from newsroom.issues.forms.document import Document, Part, document, gist
+from newsroom.issues.forms.notes import Note
 from newsroom.issues.forms.sections import CITATIONS
 from newsroom.model import Issue
 from newsroom.publish.inlined import inlined

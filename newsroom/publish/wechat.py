@@ -7,7 +7,8 @@ breaks lists; and links to other sites are dead text there, so they become numbe
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from newsroom.issues.forms.document import Document, Note
+from newsroom.issues.forms.document import Document
+from newsroom.issues.forms.notes import Note
 from newsroom.model import Issue
 from newsroom.publish import documents
 from newsroom.publish.errors import PublishError

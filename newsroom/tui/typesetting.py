@@ -138,8 +138,8 @@ def entries_page(issue: Issue | None, width: int) -> Page:
 
 def sources_page(issue: Issue | None, width: int) -> Page:
     """Return what a document cites, by the numbers that its marks have."""
-    from newsroom.issues.forms.document import read_note
     from newsroom.issues.forms.footnotes import definitions
+    from newsroom.issues.forms.notes import read_note
 
     text = (issue.source or "") if issue else ""
     lines: list[Line] = []

@@ -17,9 +17,11 @@ from newsroom.issues.forms.arranging import (
     write_section,
 )
 from newsroom.issues.forms.chapters import numbered
+from newsroom.issues.forms.document import gist
 from newsroom.issues.forms.events import at_home
 from newsroom.issues.forms.footnotes import Citation, cite, renumbered
-from newsroom.issues.forms.lists import add_item, event_lists
+from newsroom.issues.forms.lists import add_item, drop_item, event_lists, move_across, move_item, write_item
+from newsroom.issues.forms.notes import read_note
 from newsroom.issues.forms.sections import sections
 from newsroom.issues.merging import merge
 from newsroom.model import Entry, Issue, Publication
@@ -305,3 +307,66 @@ def test_only_lists_of_events_count_as_such() -> None:
     ]
     text = "".join(f"## {head}\n\n- 甲\n\n" for head in heads)
     assert [each.section.title for each in event_lists(text)] == [heads[0], heads[2], heads[4]]
+
+
+def reviewed(world: str, home: str = "- 07.05 丁\n") -> Issue:
+    text = f"## 一、国际\n\n{world}\n## 二、国内\n\n{home}\n## 三、展望\n\n完。\n"
+    return replace(deep(), source=text)
+
+
+def test_what_stands_within_an_event_belongs_to_it() -> None:
+    issue = reviewed("- 07.01 甲\n  续\n  - 细节\n    更细\n\n  又一段\n- 07.02 乙\n")
+    [world, _home] = event_lists(issue.source or "")
+    assert [each.markdown for each in world.items] == ["07.01 甲 续", "07.02 乙"]
+    written = write_item(issue, 1, 1, "07.01 丙").source or ""
+    assert "- 07.01 丙\n  - 细节\n    更细\n\n  又一段\n- 07.02 乙\n" in written
+    across, place = move_across(issue, 1, 1)
+    assert place == 1 and "- 07.01 甲\n  续\n  - 细节\n    更细\n\n  又一段\n- 07.05 丁\n" in (
+        across.source or ""
+    )
+    assert "## 一、国际\n\n- 07.02 乙\n" in (across.source or "")
+
+
+def test_numbered_events_stay_numbered_in_their_order() -> None:
+    issue = reviewed("1. 07.01 甲\n   - 细节\n2. 07.02 乙\n3. 07.04 丙\n")
+    moved = move_item(issue, 1, 1, 3).source or ""
+    assert "1. 07.02 乙\n2. 07.04 丙\n3. 07.01 甲\n   - 细节\n" in moved
+    assert "1. 07.02 乙\n2. 07.04 丙\n" in (drop_item(issue, 1, 1).source or "")
+    added, place = add_item(issue, 1, "07.03 戊")
+    assert place == 3 and "2. 07.02 乙\n3. 07.03 戊\n4. 07.04 丙\n" in (added.source or "")
+    across = move_across(issue, 1, 1)[0].source or ""
+    assert "1. 07.02 乙\n2. 07.04 丙\n" in across and "- 07.01 甲\n  - 细节\n- 07.05 丁\n" in across
+    back = move_across(replace(issue, source=across), 2, 1)[0].source or ""
+    assert "1. 07.01 甲\n   - 细节\n2. 07.02 乙\n3. 07.04 丙\n" in back
+
+
+def test_an_event_that_becomes_the_tenth_takes_what_is_within_it_along() -> None:
+    issue = reviewed("".join(f"{n}. 07.{n:02} 第{n}\n   - 细节{n}\n" for n in range(1, 10)))
+    added = add_item(issue, 1, "07.01 新")[0].source or ""
+    assert "10. 07.09 第9\n    - 细节9\n" in added and "9. 07.08 第8\n   - 细节8\n" in added
+    assert add_item(reviewed("1. 甲\n1. 乙\n"), 1, "丙")[0].source == reviewed("1. 甲\n1. 乙\n1. 丙\n").source
+
+
+def test_a_line_of_the_sources_is_read_by_its_first_link() -> None:
+    note = read_note(
+        "1", "[甲（乙）\\[丙\\]](https://a.example/x_(y)?q=潮)·甲报·见[丁](https://d.example/)·2025/7/1"
+    )
+    assert (note.title, note.url) == ("甲（乙）[丙]", "https://a.example/x_(y)?q=潮")
+    assert (note.publisher, note.published) == ("甲报·见丁", date(2025, 7, 1))
+    assert read_note("2", "甲，[乙](https://b.example/)").url == ""
+    issue = parse(DEEP.replace("(https://b.example/2)·乙报", "(https://b.example/x_(y)) · 乙报"))
+    again, _place = cite(issue, replace(SOURCE, url="https://b.example/x_(y)"))
+    assert (again.source or "").count("]: ") == 2, "it is listed already"
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("|\n  第一行：\n  第二行。", "第一行：\n第二行。"),
+        (">-\n  first\n  second", "first second"),
+        ("'一行'", "一行"),
+        ("first\n  second", "first second"),
+    ],
+)
+def test_what_a_document_is_about_may_have_several_lines(value: str, words: str) -> None:
+    assert gist(parse(DEEP.replace('title: "潮汐"', f'title: "潮汐"\nsummary: {value}\ntags: []'))) == words

@@ -2,19 +2,15 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
 
-from newsroom.issues.escapes import unescape
 from newsroom.issues.forms.footnotes import definitions, references, renumbered
+from newsroom.issues.forms.notes import Note, read_note
 from newsroom.issues.forms.sections import CITATIONS, has_markdown_headings, sections
 from newsroom.issues.front import read_front
 from newsroom.issues.lines import split
-from newsroom.issues.scalars import read_string
+from newsroom.issues.scalars import read_text
 from newsroom.model import Issue
 
-_LINKED = re.compile(r"\[(.*)\]\(<?(\S+?)>?\)(.*)", re.DOTALL)
-_DAY = re.compile(r"(\d{4})[/.年-](\d{1,2})[/.月-](\d{1,2})日?")
-_RETRIEVED = "检索日期"
 _GIST = re.compile(r"^TL;DR[：:]?[ \t]*|^>[ \t]?", re.MULTILINE)
 
 
@@ -27,24 +23,6 @@ class Part:
     title: str
     markdown: str
     """Without white space at its ends; '' where nothing is written."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
-    """A line of 引用."""
-
-    name: str
-    """What stands in its mark: a number, counted in the order of the text."""
-    markdown: str
-    """The whole line."""
-    title: str = ""
-    """'' where the line has another form than ours; so are the others."""
-    url: str = ""
-    publisher: str = ""
-    published: date | None = None
-    retrieved: date | None = None
-    cited: bool = True
-    """A mark leads to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +70,7 @@ def gist(issue: Issue) -> str:
     text = issue.source or ""
     front = read_front(text, split(text))
     key = front.key("summary") if front else None
-    if key and (summary := read_string(text[key.value_start : key.value_end].strip())):
+    if key and (summary := read_text(text[key.value_start : key.value_end])):
         return summary
     parts = document(text).parts
     named = next((part.markdown for part in parts if part.title in ("摘要", "引言") and part.markdown), "")
@@ -116,36 +94,3 @@ def _notes(text: str) -> tuple[Note, ...]:
         seen.add(each.name)
         notes.append(read_note(each.name, line, each.name in cited))
     return tuple(notes)
-
-
-def read_note(name: str, line: str, cited: bool = True) -> Note:
-    """Read a line of 引用 by its parts, as far as it is of our form."""
-    linked = _LINKED.fullmatch(line)
-    if linked is None:
-        return Note(name=name, markdown=line, cited=cited)
-    publisher, published, retrieved = "", None, None
-    for part in filter(None, (each.strip() for each in linked[3].split("·"))):
-        if part.startswith(_RETRIEVED):
-            retrieved = _read_day(part.removeprefix(_RETRIEVED).strip(" ：:"))
-        elif day := _read_day(part):
-            published = day
-        else:
-            publisher = f"{publisher}·{part}" if publisher else part
-    return Note(
-        name=name,
-        markdown=line,
-        title=unescape(linked[1]),
-        url=unescape(linked[2]),
-        publisher=publisher,
-        published=published,
-        retrieved=retrieved,
-        cited=cited,
-    )
-
-
-def _read_day(words: str) -> date | None:
-    found = _DAY.fullmatch(words)
-    try:
-        return date(int(found[1]), int(found[2]), int(found[3])) if found else None
-    except ValueError:
-        return None

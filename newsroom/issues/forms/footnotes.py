@@ -6,6 +6,7 @@ from datetime import date
 
 from newsroom.issues.edits import EditError
 from newsroom.issues.escapes import escape_headline, escape_url
+from newsroom.issues.forms.notes import read_note
 from newsroom.issues.forms.sections import CITATIONS, has_markdown_headings, sections
 from newsroom.issues.lines import newline
 from newsroom.model import Issue
@@ -14,7 +15,6 @@ from newsroom.settings.language import _
 _REFERENCE = re.compile(r"\[\^([^\]\s]+)\](?!:)")
 _DEFINITION = re.compile(r"^\[\^([^\]\s]+)\]:[ \t]*([^\r\n]*)(\r\n|\n|\r|\Z)", re.MULTILINE)
 _CODE = re.compile(r"^ {0,3}(```+|~~~+).*?(?:^ {0,3}\1|\Z)|`+[^`\r\n]+`+", re.MULTILINE | re.DOTALL)
-_ADDRESS = re.compile(r"\]\((\S+?)\)·")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +146,10 @@ def cite(
 
 
 def _name_of(text: str, url: str) -> str | None:
-    written = escape_url(url)
-    for each in definitions(text):
-        address = _ADDRESS.search(text, each.start, each.end)
-        if address and address[1] == written:
+    """Return the mark of a source that is listed already."""
+    for each in definitions(text) if url else ():
+        note = read_note(each.name, text[each.start : each.end].split("]:", 1)[1].strip())
+        if note.url == url:
             return each.name
     return None
 

@@ -1,7 +1,7 @@
 """The lists of events of a review, 国际 and 国内: items moved between them, dropped, ordered, added."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from newsroom.issues.edits import EditError
@@ -14,7 +14,8 @@ ABROAD, HOME = "国际", "国内"
 _OTHERWISE = re.compile("评价|评述|评论|点评|综述|全景|展望|分析")
 """Words in the headings of what is written about the events, beside their lists."""
 _LIST = re.compile(r"(?:国际|国内).{0,6}(?:事件|要闻|大事|动态|列表)|(?:^|[\s、.#])(?:国际|国内)$")
-_ITEM = re.compile(r" {0,3}(?:[-*+•]|\d{1,3}[.)])[ \t]+(?=\S)")
+_ITEM = re.compile(r"([ \t]*)(?:[-*+•]|(\d{1,3})([.)]))([ \t]+)(?=\S)")
+_PLAIN = "- "
 _DAY = re.compile(r"(\d{1,2})\.(\d{1,2})(?!\d)")
 
 
@@ -24,7 +25,19 @@ class Item:
 
     start: int
     end: int
+    """Behind all that belongs to it, such as a list within it."""
+    own: int
+    """Behind the line that its own words end on."""
     markdown: str
+    """Its own words."""
+    mark: str
+    """What stands before them, a bullet or a number with the white space around it."""
+
+    @property
+    def number(self) -> int | None:
+        """Its number as it is written; None of one with a bullet."""
+        found = _ITEM.match(self.mark + "x")
+        return int(found[2]) if found and found[2] else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +64,44 @@ def event_lists(text: str) -> list[EventList]:
 
 
 def items_of(text: str, section: Section) -> tuple[Item, ...]:
-    """Find the items of a section; lines that are further in belong to the item above."""
+    """Find the items of a section; lines and lists that are further in belong to the item above."""
     body = text[section.body : section.end]
     items: list[Item] = []
+    going_on, own = False, False
     lines = split(body)
     for line, after in zip_longest(lines, lines[1:]):
         content = body[line.start : line.end]
         start = section.body + line.start
         end = section.body + (after.start if after else len(body))
-        if mark := _ITEM.match(content):
-            items.append(Item(start, end, content[mark.end() :].rstrip()))
-        elif items and content.startswith(("  ", "\t")) and content.strip() and items[-1].end == start:
+        if not content.strip():
+            own = False
+            continue
+        further = going_on and _indent(content) >= _width(items[-1].mark)
+        mark = _ITEM.match(content)
+        if mark and not further and _indent(content) < 4:
+            items.append(Item(start, end, end, content[mark.end() :].rstrip(), mark[0]))
+            going_on = own = True
+        elif further or (own and content.startswith(("  ", "\t"))):
             last = items[-1]
-            items[-1] = Item(last.start, end, f"{last.markdown} {content.strip()}")
+            own = own and not mark
+            items[-1] = (
+                replace(last, end=end, own=end, markdown=f"{last.markdown} {content.strip()}")
+                if own
+                else replace(last, end=end)
+            )
+        else:
+            going_on = own = False
     return tuple(items)
+
+
+def _indent(line: str) -> int:
+    """Return how many columns a line begins further in, as CommonMark counts tabs (2.2)."""
+    line = line.expandtabs(4)
+    return len(line) - len(line.lstrip(" "))
+
+
+def _width(mark: str) -> int:
+    return len(mark.expandtabs(4))
 
 
 def list_of(text: str, number: int) -> EventList:
@@ -92,9 +129,7 @@ def drop_item(issue: Issue, number: int, place: int) -> Issue:
     Raises:
         EditError: there is no such list or item.
     """
-    text = issue.source or ""
-    item = _item(list_of(text, number), place)
-    return with_text(issue, text[: item.start] + text[item.end :])
+    return with_text(issue, _without(issue.source or "", number, place))
 
 
 def move_item(issue: Issue, number: int, place: int, to: int) -> Issue:
@@ -107,9 +142,9 @@ def move_item(issue: Issue, number: int, place: int, to: int) -> Issue:
     here = list_of(text, number)
     item = _item(here, place)
     _item(here, to)
-    written = text[item.start : item.end]
-    without = with_text(issue, text[: item.start] + text[item.end :])
-    return _inserted(without, number, to, written)
+    if place == to:
+        return issue
+    return with_text(issue, _with(_without(text, number, place), number, to, text[item.start : item.end]))
 
 
 def move_across(issue: Issue, number: int, place: int) -> tuple[Issue, int]:
@@ -126,11 +161,10 @@ def move_across(issue: Issue, number: int, place: int) -> tuple[Issue, int]:
     other = other_list(text, number)
     if other is None:
         raise EditError(_("there is no other list to move it to"))
-    written = text[item.start : item.end]
     target = other.section.number
-    without = drop_item(issue, number, place)
-    to = place_for(list_of(without.source or "", target), item.markdown)
-    return _inserted(without, target, to, written), to
+    without = _without(text, number, place)
+    to = place_for(list_of(without, target), item.markdown)
+    return with_text(issue, _with(without, target, to, text[item.start : item.end])), to
 
 
 def add_item(issue: Issue, number: int, markdown: str) -> tuple[Issue, int]:
@@ -142,13 +176,13 @@ def add_item(issue: Issue, number: int, markdown: str) -> tuple[Issue, int]:
     markdown = " ".join(markdown.split())
     if not markdown:
         raise EditError(_("an event needs words"))
-    here = list_of(issue.source or "", number)
-    to = place_for(here, markdown)
-    return _inserted(issue, number, to, "- " + markdown), to
+    text = issue.source or ""
+    to = place_for(list_of(text, number), markdown)
+    return with_text(issue, _with(text, number, to, _PLAIN + markdown)), to
 
 
 def write_item(issue: Issue, number: int, place: int, markdown: str) -> Issue:
-    """Give an item other words.
+    """Give an item other words; a list within it stays.
 
     Raises:
         EditError: there is no such list or item, or there are no words.
@@ -157,11 +191,9 @@ def write_item(issue: Issue, number: int, place: int, markdown: str) -> Issue:
     item = _item(list_of(text, number), place)
     if not markdown:
         raise EditError(_("an event needs words"))
-    written = text[item.start : item.end]
-    mark = _ITEM.match(written)
+    written = text[item.start : item.own]
     end = written[len(written.rstrip("\r\n")) :]
-    new = (mark[0] if mark else "- ") + markdown + end
-    return with_text(issue, text[: item.start] + new + text[item.end :])
+    return with_text(issue, text[: item.start] + item.mark + markdown + end + text[item.own :])
 
 
 def place_for(events: EventList, markdown: str) -> int:
@@ -183,19 +215,58 @@ def _item(events: EventList, place: int) -> Item:
     return events.items[place - 1]
 
 
-def _inserted(issue: Issue, number: int, to: int, written: str) -> Issue:
-    text = issue.source or ""
+def _without(text: str, number: int, place: int) -> str:
+    events = list_of(text, number)
+    item = _item(events, place)
+    return _numbered(text[: item.start] + text[item.end :], events)
+
+
+def _with(text: str, number: int, to: int, written: str) -> str:
+    """Put an item into a list, with the bullet or the number that the others have."""
     events = list_of(text, number)
     end = newline(text)
+    first = events.items[0] if events.items else None
+    mark = _ITEM.match(written)
+    if mark and first:
+        written = _marked(written, mark[0], first.mark)
+    elif mark and mark[2]:
+        written = _marked(written, mark[0], f"{mark[1]}1{mark[3]}{mark[4]}")
     written = written.rstrip("\r\n") + end
     if to <= len(events.items):
         at = events.items[to - 1].start
-        return with_text(issue, text[:at] + written + text[at:])
+        return _numbered(text[:at] + written + text[at:], events)
     if events.items:
         last = events.items[-1]
         lead = "" if text[: last.end].endswith(("\n", "\r")) else end
-        return with_text(issue, text[: last.end] + lead + written + text[last.end :])
+        return _numbered(text[: last.end] + lead + written + text[last.end :], events)
     body, below = events.section.body, text[events.section.body :].lstrip("\r\n")
     gap = end if has_markdown_headings(text) else ""
     lead = "" if text[:body].endswith(("\n", "\r")) else end
-    return with_text(issue, text[:body] + lead + gap + written + (gap + below if below else ""))
+    return text[:body] + lead + gap + written + (gap + below if below else "")
+
+
+def _numbered(text: str, before: EventList) -> str:
+    """Number the items of a list on from the number it began with, where they were numbered so before."""
+    numbers = [each.number for each in before.items]
+    first = numbers[0] if numbers else None
+    if first is None or None in numbers or (len(numbers) > 1 and len(set(numbers)) == 1):
+        return text  # Of bullets, of both, or with one number for all, which Markdown counts itself.
+    items = list_of(text, before.section.number).items
+    for place in reversed(range(len(items))):
+        item = items[place]
+        mark = re.sub(r"\d+", str(first + place), item.mark)
+        text = text[: item.start] + _marked(text[item.start : item.end], item.mark, mark) + text[item.end :]
+    return text
+
+
+def _marked(written: str, old: str, new: str) -> str:
+    """Give an item another mark; what stands further in stays as far in, seen from its words."""
+    own, *below = re.split(r"(?<=[\r\n])", written.removeprefix(old))
+    by = _width(new) - _width(old)
+    return "".join([new, own, *(_further(line, by) for line in below)])
+
+
+def _further(line: str, by: int) -> str:
+    if not line.strip() or not by:
+        return line
+    return " " * max(0, _indent(line) + by) + line.lstrip(" \t")
