@@ -70,26 +70,33 @@ _PATTERNS = tuple(
         rf"\s*{_WEEKDAY}{_CHINESE_CLOCK}(?:\s*{_ZONE})?",
     )
 )
+_EITHER_FIRST = re.compile(
+    r"(?P<one>\d{1,2})(?P<mark>[-/])(?P<other>\d{1,2})(?P=mark)(?P<year>\d{4})"
+    rf"(?:,?\s+{_CLOCK}{_HALF})?(?:\s*{_ZONE})?"
+)
 _COMMENT = re.compile(r"\([^()]*\)")
 _HAN = re.compile("[\u3400-\u9fff]")
 _UNIX = re.compile(r"(\d{10})(?:\d{3})?")
 
 
-def read_instant(text: str, *, chinese: bool = False, now: datetime | None = None) -> datetime | None:
+def read_instant(
+    text: str, *, chinese: bool = False, now: datetime | None = None, day_first: bool | None = None
+) -> datetime | None:
     """Read a date of a feed; None if it is none, is not one day, or cannot be meant.
 
     Understood are RFC 822 (in any letters, with Chinese months and weekdays too), RFC 3339 and ISO 8601
     down to the day, other forms that begin with the year, the dates of C and JavaScript, dates in Chinese,
     and seconds or milliseconds of Unix; where it is known when the feed was fetched also those that leave out
     the year (6月1日) or count from now (3小时前, 昨天 10:30). Months may be German or French, years those of
-    the Republic of China (民国115年). Forms that may mean two days (6/1/2026) are not; 28/11/2026 can mean
-    one alone. A time without zone is that of Beijing in a Chinese form or feed, else UTC; a day without time
-    is its midnight. Dates in the future are given back as they are.
+    the Republic of China (民国115年). Forms that may mean two days (6/1/2026) are only read where the feed's
+    order is known; 28/11/2026 can mean one alone. A time without zone is that of Beijing in a Chinese form or
+    feed, else UTC; a day without time is its midnight. Dates in the future are given back as they are.
 
     Args:
         text: What stands in the feed.
         chinese: The feed is Chinese, so CST is China's time and not Chicago's.
         now: When the feed was fetched.
+        day_first: Whether 6/1/2026 is in January (`newsroom.wire.day_order`); None: unknown.
     """
     text = _tidy(text)
     if not text or len(text) > _LONGEST:
@@ -100,6 +107,10 @@ def read_instant(text: str, *, chinese: bool = False, now: datetime | None = Non
     for pattern in _PATTERNS:
         if match := pattern.fullmatch(text):
             return _plausible(assemble(match.groupdict(), chinese=chinese))
+    if day_first is not None and (match := _EITHER_FIRST.fullmatch(text)):
+        one, other = ("day", "month") if day_first else ("month", "day")
+        parts = {**match.groupdict(), one: match["one"], other: match["other"]}
+        return _plausible(assemble(parts, chinese=chinese))
     return read_recent(text, now, chinese=chinese) if now is not None else None
 
 

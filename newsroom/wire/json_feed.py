@@ -10,6 +10,7 @@ from newsroom.text.clean import one_line
 from newsroom.wire.cleaning import clean_html, clean_label, paragraphs
 from newsroom.wire.contents import Contents, is_chinese
 from newsroom.wire.dates import read_instant
+from newsroom.wire.day_order import is_day_first
 from newsroom.wire.errors import FeedError
 from newsroom.wire.identity import Item
 from newsroom.wire.links import absolute
@@ -39,10 +40,15 @@ def read_json(text: str, url: str, now: datetime) -> Contents:
         raise FeedError(said("this is JSON, but not a JSON Feed: it has no items"))
     title = clean_label(_string(feed, "title"))
     site = absolute(_string(feed, "home_page_url"), url)
-    reading = _Reading(is_chinese(_string(feed, "language"), title), now)
     entries = [each for each in feed["items"][:MOST_ARTICLES] if isinstance(each, dict)]
+    language = _string(feed, "language")
+    columns = ([_string(entry, name) for entry in entries] for name in _DATES)
+    reading = _Reading(is_chinese(language, title), now, is_day_first(columns, language, now))
     people = _author(feed)
     return Contents(title, site, tuple(_item(each, site or url, people, reading) for each in entries))
+
+
+_DATES = ("date_published", "date_modified")
 
 
 class _Reading(NamedTuple):
@@ -50,6 +56,7 @@ class _Reading(NamedTuple):
 
     chinese: bool
     now: datetime
+    day_first: bool | None
 
 
 def _item(entry: dict[str, Any], base: str, feed_author: str | None, reading: _Reading) -> Item:
@@ -89,7 +96,8 @@ def _media(entry: dict[str, Any]) -> list[Medium]:
 
 
 def _instant(entry: dict[str, Any], key: str, reading: _Reading) -> datetime | None:
-    return read_instant(_string(entry, key), chinese=reading.chinese, now=reading.now)
+    text = _string(entry, key)
+    return read_instant(text, chinese=reading.chinese, now=reading.now, day_first=reading.day_first)
 
 
 def _author(context: dict[str, Any]) -> str | None:

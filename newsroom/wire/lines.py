@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from newsroom.settings.said import said
@@ -13,6 +15,7 @@ from newsroom.text.clean import one_line
 from newsroom.wire.cleaning import clean_html, clean_label, paragraphs
 from newsroom.wire.contents import Contents
 from newsroom.wire.dates import read_instant
+from newsroom.wire.day_order import is_day_first
 from newsroom.wire.errors import FeedError
 from newsroom.wire.identity import Item
 from newsroom.wire.json_feed import read_json
@@ -57,7 +60,10 @@ def read_output(text: str, now: datetime) -> Contents:
     if text[0] in "{[" and (entries := _entries(text)) is not None:
         if len(entries) == 1 and isinstance(entries[0].get("items"), list):
             return read_json(text, "", now)
-        return Contents("", None, tuple(_item(each, now) for each in entries[:MOST_ARTICLES]))
+        entries = entries[:MOST_ARTICLES]
+        columns = ([_value(each, name) for each in entries] for name in ("published", "updated"))
+        read = partial(read_instant, now=now, day_first=is_day_first(columns, "", now))
+        return Contents("", None, tuple(_item(each, read) for each in entries))
     lines = [line for line in map(one_line, text.splitlines()) if line]
     return Contents("", None, tuple(map(_plain, lines[:MOST_ARTICLES])))
 
@@ -82,10 +88,10 @@ def _entries(text: str) -> list[dict[str, Any]] | None:
     return entries
 
 
-def _item(entry: dict[str, Any], now: datetime) -> Item:
+def _item(entry: dict[str, Any], read: Callable[[str], datetime | None]) -> Item:
     url = absolute(_value(entry, "url"), None)
     html, text = _value(entry, "html"), _value(entry, "text")
-    published, updated = (read_instant(_value(entry, name), now=now) for name in ("published", "updated"))
+    published, updated = (read(_value(entry, name)) for name in ("published", "updated"))
     return Item(
         guid=one_line(_value(entry, "guid")),
         url=url,

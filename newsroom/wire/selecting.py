@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsroom.settings.language import N_
@@ -13,6 +15,7 @@ from newsroom.text.clean import one_line
 from newsroom.wire.cleaning import clean_html, clean_label
 from newsroom.wire.contents import Contents, is_chinese
 from newsroom.wire.dates import read_instant
+from newsroom.wire.day_order import is_day_first
 from newsroom.wire.errors import FeedError
 from newsroom.wire.identity import Item
 from newsroom.wire.links import absolute
@@ -76,7 +79,9 @@ def select(text: str, url: str, recipe: PageRecipe, now: datetime) -> Contents:
     if not caught:
         message = N_("the selector {selector} catches nothing on this page; it may have been rebuilt")
         raise FeedError(said(message, selector=one_line(recipe.item)[:100]))
-    picking = _Picking(recipe, base, is_chinese(root.get("lang") or "", title), now)
+    language = root.get("lang") or ""
+    picking = _Picking(recipe, base, is_chinese(language, title), now)
+    picking.learn_dates(caught, language)
     items = tuple(item for element in caught if (item := picking.item(element)) is not None)
     if not items:
         message = N_("what {selector} catches on this page has neither title, link nor text")
@@ -92,6 +97,12 @@ class _Picking:
         self._base = base
         self._chinese = chinese
         self._now = now
+        self._day_first: bool | None = None
+
+    def learn_dates(self, elements: Sequence[HtmlElement], language: str) -> None:
+        """Learn from all dates of the page how it writes those that could be two days."""
+        texts = [text for element in elements for text in self._dates(element)]
+        self._day_first = is_day_first([texts], language, self._now)
 
     def item(self, element: HtmlElement) -> Item | None:
         titled = self._titled(element)
@@ -122,17 +133,19 @@ class _Picking:
         return None
 
     def _date(self, element: HtmlElement) -> datetime | None:
+        read = partial(read_instant, chinese=self._chinese, now=self._now, day_first=self._day_first)
+        return next(filter(None, map(read, self._dates(element))), None)
+
+    def _dates(self, element: HtmlElement) -> list[str]:
+        """List what may be an article's date, the likeliest first."""
         found = _first(element, self._recipe.date or "time")
         if found is None:
-            return None
+            return []
         text = _words(found, self._recipe.date)
         named = selector(self._recipe.date or "").attribute
         candidates = [text] if named else [found.get("datetime") or "", text, found.get("title") or ""]
         within = _DATE_WITHIN.search(text)
-        for each in (*candidates, within[0] if within else ""):
-            if instant := read_instant(each, chinese=self._chinese, now=self._now):
-                return instant
-        return None
+        return [*candidates, within[0] if within else ""]
 
     def _body(self, element: HtmlElement, url: str | None) -> str:
         from lxml import html

@@ -16,6 +16,7 @@ from newsroom.wire import expat_driver, markup
 from newsroom.wire.cleaning import clean_html, clean_label, paragraphs
 from newsroom.wire.contents import Contents, is_chinese
 from newsroom.wire.dates import read_instant
+from newsroom.wire.day_order import is_day_first
 from newsroom.wire.errors import FeedError, PageError
 from newsroom.wire.identity import Item
 from newsroom.wire.links import absolute
@@ -26,6 +27,7 @@ from newsroom.wire.wishes import read_wishes
 _DECLARATION = b'<?xml version="1.0" encoding="utf-8"?>'
 _NO_DATE = time.gmtime(0)
 _C1 = re.compile("[\x80-\x9f]")
+_DATES = ("published", "created", "updated")
 _HTML_TYPES = frozenset(("text/html", "application/xhtml+xml", "application/octet-stream"))
 """The last is what feedparser calls text in Base64 that has no type of its own (Atom 0.3)."""
 
@@ -104,7 +106,10 @@ class _Reader:
         self._title = clean_label(_string(feed, "title"))
         self._site = absolute(_link(feed), url)
         self._author = _author(feed) if self._atom else None
-        self._chinese = is_chinese(_string(feed, "language"), self._title)
+        language = _string(feed, "language")
+        self._chinese = is_chinese(language, self._title)
+        columns = ([_string(entry, name) for entry in self._entries] for name in _DATES)
+        self._day_first = is_day_first(columns, language, now)
 
     def contents(self) -> Contents:
         items = tuple(self._item(entry) for entry in self._entries[:MOST_ARTICLES])
@@ -129,7 +134,9 @@ class _Reader:
 
     def _instant(self, entry: Any, key: str) -> datetime | None:
         text = _string(entry, key)
-        return read_instant(text, chinese=self._chinese, now=self._now) if text else None
+        if not text:
+            return None
+        return read_instant(text, chinese=self._chinese, now=self._now, day_first=self._day_first)
 
     def _html(self, entry: Any, url: str | None) -> str:
         """Take the longest of the texts that a feed gives of an article, and clean it."""

@@ -37,7 +37,8 @@ FRENCH = (
 )
 GERMAN = (
     "Nach den Preissenkungen kämpfen die Anbieter um öffentliche Aufträge, für die Länder zuständig sind. "
-    "Überhöhte Gebühren für Übergangslösungen ärgern Händler. Größere Lücken bei Prozessoren für künftige Modelle dürften auch nächstes Jahr fortbestehen."
+    "Überhöhte Gebühren für Übergangslösungen ärgern Händler. "
+    "Größere Lücken bei Prozessoren für künftige Modelle dürften auch nächstes Jahr fortbestehen."
 )
 POLISH = (
     "Po obniżkach cen dostawcy chmury walczą o zamówienia rządowe, a spółki giełdowe tracą część zysków. "
