@@ -135,8 +135,10 @@ def _likeliest(body: bytes, declared: tuple[str, ...]) -> str:
         sample = words[:SAMPLE]
     # Of the alphabets of few bytes a letter one is as good as another, but for the one that servers name by
     # default: what is written in a small language is only doubted where it is most likely Chinese and such.
-    tried = _WIDE if any(each not in (*_WIDE, *_NARROW, "utf-8") for each in declared) else (*_WIDE, *_NARROW)
-    likely = {each: likelihood(sample.decode(each, "replace"), each) for each in (*declared, *tried, "utf-8")}
+    tried: tuple[str, ...] = (*_WIDE, *_NARROW, "utf-8")
+    if any(each not in tried for each in declared):
+        tried = (*_WIDE, "utf-8")
+    likely = {each: likelihood(sample.decode(each, "replace"), each) for each in (*declared, *tried)}
     for place, encoding in enumerate(declared):
         likely[encoding] += _BELIEVED - place
     return max(likely, key=lambda encoding: likely[encoding])
