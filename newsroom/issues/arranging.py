@@ -89,7 +89,9 @@ def _head_changes(block: Block, entry: Entry, house_heads: bool) -> list[Change]
     if head.form is Form.BOLD and (entry.url or not entry.headline):
         return [(head.content, head.end, write_head(entry.headline, entry.url))]
     changes: list[Change] = []
-    if entry.headline != block.headline:
+    if head.form is Form.TAILED and house_heads:
+        changes.append((head.text_start, head.text_end, f"**{escape_headline(entry.headline)}**"))
+    elif entry.headline != block.headline:
         whole = not entry.headline or not block.headline
         start, end = (head.text_start, head.text_end) if whole else (head.headline.start, head.headline.end)
         changes.append((start, end, (write_text if whole else escape_headline)(entry.headline)))

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from newsroom.issues.heads import Form, Head, read_head
+from newsroom.issues.heads import Head, read_head
 from newsroom.issues.lines import Line, columns, with_newlines
 from newsroom.issues.paragraphs import opens_block, read_paragraph
 from newsroom.issues.tree import Block, Commentary, Passage
@@ -14,6 +14,7 @@ ENTRY_COLUMN = 4
 _HEADING = re.compile(r" {0,3}#{1,6}(?=[ \t]|$)")
 _MARKUP = re.compile(r"[*_`]+")
 _NOT_NAME = re.compile(r"[\W_]+")
+_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})([^\r\n]*)")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*$")
 
 
@@ -54,6 +55,7 @@ class _Scan:
         self.first = first
         self.heading = heading.strip()
         self.name = heading_name(self.heading)
+        self.code = _code(text, lines, first)
 
     def read(self) -> Body:
         end = self._commentary_line()
@@ -146,6 +148,8 @@ class _Scan:
         return tuple(blocks + _entries(run))
 
     def _head(self, number: int) -> Head | None:
+        if number in self.code:
+            return None
         line = self.lines[number]
         return read_head(self.text, line.start, line.end)
 
@@ -156,7 +160,9 @@ class _Scan:
             if self.is_blank(number):
                 number += 1
                 continue
-            if self._head(number) or not _continues(self.content(number), lazy=number == stop):
+            inside = number in self.code and number - 1 in self.code and number == stop
+            lazy = number == stop
+            if self._head(number) or not (inside or _continues(self.content(number), lazy=lazy)):
                 break
             number = stop = number + 1
         return stop
@@ -195,10 +201,27 @@ def _continues(line: str, *, lazy: bool) -> bool:
     return columns(line) >= 2 or (lazy and opens_block(line.lstrip(" \t")) is None)
 
 
+def _code(text: str, lines: list[Line], first: int) -> set[int]:
+    """Return the lines of fenced code (CommonMark 4.5); a fence that nothing closes hides nothing."""
+    code: set[int] = set()
+    if "```" not in text and "~~~" not in text:
+        return code
+    opened, mark = -1, ""
+    for number in range(first, len(lines)):
+        fence = _FENCE.match(text, lines[number].start, lines[number].end)
+        if opened < 0:
+            if fence and not (fence[1][0] == "`" and "`" in fence[2]):
+                opened, mark = number, fence[1]
+        elif fence and fence[1].startswith(mark) and not fence[2].strip():
+            code.update(range(opened, number + 1))
+            opened = -1
+    return code
+
+
 def heading_name(heading: str) -> str:
     """Return what a heading says, without marks: ``### **点评**`` and ``## 点评：`` are one."""
     return _NOT_NAME.sub("", heading)
 
 
 def _entries(run: list[Block]) -> list[Block]:
-    return run if any(block.head.form is not Form.PLAIN for block in run) else []
+    return run if any(block.head.form.headed for block in run) else []

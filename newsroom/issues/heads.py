@@ -23,9 +23,16 @@ class Form(Enum):
     LINK = "[headline](url)"
     BOLD_LINK = "**[headline](url)**"
     BOLD = "**headline**"
+    TAILED = "[headline](url) …"
+    """A link and more words behind it, which stay as they are; by itself such a line makes no list ours."""
     PLAIN = "headline"
     OTHER = "…headline…"
     """Another house's (see `newsroom.issues.foreign`)."""
+
+    @property
+    def headed(self) -> bool:
+        """It tells by itself that a list is one of entries."""
+        return self not in (Form.PLAIN, Form.TAILED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +101,7 @@ Range = tuple[int, int]
 
 def _content(text: str, start: int, end: int) -> tuple[Form, Range, Range, _Link | None]:
     link = _read_link(text, start, end)
+    outer = (start, end)
     if link:
         outer = (link.text_start, link.text_end)
         inner = _inside_bold(text, *outer)
@@ -102,13 +110,19 @@ def _content(text: str, start: int, end: int) -> tuple[Form, Range, Range, _Link
         if _is_blank(text, link.end, end):
             return Form.LINK, outer, outer, link
     if text.startswith("**[", start, end):
-        link = _read_link(text, start + 2, end)
-        if link and text.startswith("**", link.end, end) and _is_blank(text, link.end + 2, end):
-            outer = (link.text_start, link.text_end)
-            return Form.BOLD_LINK, _inside_bold(text, *outer) or outer, outer, link
+        bold_link = _read_link(text, start + 2, end)
+        if (
+            bold_link
+            and text.startswith("**", bold_link.end, end)
+            and _is_blank(text, bold_link.end + 2, end)
+        ):
+            outer = (bold_link.text_start, bold_link.text_end)
+            return Form.BOLD_LINK, _inside_bold(text, *outer) or outer, outer, bold_link
     bold = _BOLD.match(text, start, end)
     if bold and _is_blank(text, bold.end(), end):
         return Form.BOLD, bold.span(1), bold.span(), None
+    if link and link.text_start < link.text_end:
+        return Form.TAILED, outer, outer, link
     return Form.PLAIN, (start, end), (start, end), None
 
 

@@ -37,7 +37,7 @@ class Shape:
     marker: str
     """What stands before its words: indentation, heading marks, bullet, number."""
     way: str = ""
-    """How its link is written: ``inline``, ``reference``, ``angle``, ``bare`` or ``html``; '' without one."""
+    """How its link is written: ``inline``, ``reference``, ``note``, ``angle``, ``bare``, ``html`` or ''."""
     link_start: int = 0
     link_words: int = 0
     link_end: int = 0

@@ -1,6 +1,7 @@
 """Digests of invented houses, each in a form of its own, and what an editor would call their entries."""
 
 from dataclasses import dataclass
+from html import escape
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,7 @@ TWO = ("潮汐公司开源推理框架浪花", B)
 SHORT = "经过说来话长，这里只说一句。"
 THREE = ("观界大学做出米粒大的传感器", C)
 ALL = (ONE, TWO, THREE)
+BRIEF = (("新模型发布", A), ("苹果推新手机", B), ("芯片涨了价", C))
 ENGLISH = (
     ("Northstar Labs ships its third language model", A),
     ("Tidewater opens the source of its inference engine", B),
@@ -204,6 +206,90 @@ HOUSES = {
         + "\n---\n\n[上一期](https://h.example/8) | [下一期](https://h.example/10)\n",
         ALL,
     ),
+    "short headlines above a source": House(
+        "".join(f"## {h}\n\n{SHORT}\n\n[阅读全文]({u})\n\n" for h, u in BRIEF), BRIEF
+    ),
+    "short headlines in bold": House(
+        "".join(f"**{h}**\n\n{SHORT}\n\n来源：[某报]({u})\n\n" for h, u in BRIEF), BRIEF
+    ),
+    "short headlines in bold above an address": House(
+        "# 早报\n\n" + "".join(f"**{h}**\n{SHORT}\n来源：{u}\n\n" for h, u in BRIEF), BRIEF
+    ),
+    "short bullets with plain addresses": House("".join(f"- {h} {u}\n" for h, u in BRIEF), BRIEF),
+    "headings in HTML": House(
+        "".join(f'<h3><a href="{escape(u)}">{h}</a></h3>\n<p>{SHORT}</p>\n\n' for h, u in ALL), ALL
+    ),
+    "a list in HTML": House(
+        "<ol>\n"
+        + "".join(f'  <li><a href="{escape(u)}" target="_blank">{h}</a>：{SHORT}</li>\n' for h, u in ALL)
+        + "</ol>\n",
+        ALL,
+    ),
+    "sections in HTML": House(
+        "".join(f'<h2>{h}</h2>\n<p>{SHORT} <a href="{escape(u)}">阅读全文</a></p>\n' for h, u in ALL), ALL
+    ),
+    "details": House(
+        "".join(f"<details>\n<summary>{h}</summary>\n\n{SHORT}\n\n{u}\n\n</details>\n\n" for h, u in BRIEF),
+        BRIEF,
+    ),
+    "details in a line": House(
+        "".join(f"<details><summary>{h}</summary>{SHORT}[原文]({u})</details>\n\n" for h, u in ALL),
+        ALL,
+    ),
+    "quotes": House("".join(f"> **{h}**\n> {SHORT}\n> [原文]({u})\n\n" for h, u in ALL), ALL),
+    "quotes with blanks": House(
+        "# 早报\n\n" + "".join(f"> **{h}**\n>\n> {SHORT}\n>\n> 来源：{u}\n\n" for h, u in ALL), ALL
+    ),
+    "footnotes below a list": House(
+        "".join(f"{n}. {h}：{SHORT}[^{n}]\n" for n, (h, _u) in enumerate(ALL, 1))
+        + "\n"
+        + "".join(f"[^{n}]: {u}\n" for n, (_h, u) in enumerate(ALL, 1)),
+        tuple((f"{h}：{SHORT.rstrip('。')}", u) for h, u in ALL),
+    ),
+    "footnotes below sections": House(
+        "".join(f"## {h}\n\n{SHORT}[^{n}]\n\n" for n, (h, _u) in enumerate(ALL, 1))
+        + "".join(f"[^{n}]: [某报]({u})，三月九日\n" for n, (_h, u) in enumerate(ALL, 1)),
+        ALL,
+    ),
+    "counted in han": House(
+        "".join(f"{n}、{h}\n\n{SHORT}\n\n[原文]({u})\n\n" for n, (h, u) in zip("一二三", ALL, strict=True)),
+        ALL,
+    ),
+    "headings counted in han between brackets": House(
+        "## 一、要闻\n\n"
+        + "".join(
+            f"### （{n}）{h}\n\n{SHORT}\n\n[原文]({u})\n\n" for n, (h, u) in zip("一二三", ALL, strict=True)
+        ),
+        ALL,
+    ),
+    "full-width counts": House(
+        "".join(f"{n}．{h}\n{SHORT}\n来源：{u}\n\n" for n, (h, u) in zip("１２３", ALL, strict=True)),
+        ALL,
+    ),
+    "counts of two figures": House(
+        "".join(f"0{n} | {h}\n\n{SHORT}\n\n{u}\n\n" for n, (h, u) in enumerate(ALL, 1)), ALL
+    ),
+    "ranks": House(
+        "".join(f"**Top {n}：{h}**\n\n{SHORT}\n\n原文：{u}\n\n" for n, (h, u) in enumerate(ALL, 1)), ALL
+    ),
+    "numbers with a name": House(
+        "".join(f"### NO.{n} {h}\n\n{SHORT}\n\n[查看原文]({u})\n\n" for n, (h, u) in enumerate(ALL, 1)),
+        ALL,
+    ),
+    "hashes": House("".join(f"#{n} {h}\n\n{SHORT}\n\n🔗 {u}\n\n" for n, (h, u) in enumerate(ALL, 1)), ALL),
+    "bracketed counts": House(
+        "".join(f"【{n}】{h}\n{SHORT}\n链接：{u}\n\n" for n, (h, u) in enumerate(ALL, 1)), ALL
+    ),
+    "emoji bullets": House("".join(f"📌 [{h}]({u})\n" for h, u in ALL), ALL),
+    "line breaks": House("".join(f"**{h}**  \n{SHORT}  \n<{u}>\n\n" for h, u in ALL), ALL),
+    "line breaks in HTML": House("".join(f"**{h}**<br>{SHORT}<br>[原文]({u})\n\n" for h, u in BRIEF), BRIEF),
+    "doubly underlined headings": House(
+        "".join(f"{h}\n{'=' * 20}\n\n{SHORT}\n\n[原文]({u})\n\n" for h, u in ALL), ALL
+    ),
+    "the hour": House("".join(f"- 09:3{n} [{h}]({u})\n" for n, (h, u) in enumerate(ALL)), ALL),
+    "whom it came by": House("".join(f"- {h} (via [The Paper]({u}))\n" for h, u in BRIEF), BRIEF),
+    "links before headlines": House("".join(f"- [原文]({u}) {h}\n" for h, u in ALL), ALL),
+    "who tells it": House("".join(f"{n}. [{h}]({u}) — 某报\n" for n, (h, u) in enumerate(BRIEF, 1)), BRIEF),
 }
 
 NO_ENTRIES = {
@@ -215,5 +301,8 @@ NO_ENTRIES = {
     "pictures": "# 图\n\n"
     "- ![图一的说明文字很长很长](https://a.example/1.png)\n"
     "- ![图二的说明文字很长很长](https://a.example/2.png)\n",
+    "code": f"正文在此。\n\n```\n1. [**{ONE[0]}**]({A})\n2. [**{TWO[0]}**]({B})\n```\n",
+    "an essay with notes": "## 一个很长的小标题放在这里说事情\n\n它说[^1]，那又如何。\n\n"
+    "## 另一个很长的小标题放在这里说事情\n\n后来[^2]，再后来。\n\n[^1]: https://a.example/1\n[^2]: https://b.example/2\n",
     "plain list": "# 清单\n\n- 第一件要做的事情是把屋子扫干净\n- 第二件要做的事情是把信写完寄出\n",
 }

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from newsroom.issues.foreign.groups import Group, groups, is_entry_like
-from newsroom.issues.foreign.names import is_counted, is_digested, is_generic
+from newsroom.issues.foreign.links import Link
+from newsroom.issues.foreign.names import is_counted, is_digested, is_generic, label_length
 from newsroom.issues.foreign.outline import Candidate, Page, Section
 from newsroom.issues.foreign.repeats import without_repeats
 from newsroom.issues.foreign.units import TITLE_LEVEL, Kind
@@ -23,6 +24,9 @@ _DEEP = 3
 """A heading of this level can be the only entry of its kind."""
 _LEAST_UNLINKED = 3
 _PROSE = 30
+_SEALED = 2
+_LITTLE = 4
+_TOLD = 8
 _MINORITY = 3
 """What has no link is an entry where at least one in so many of its kind has one."""
 
@@ -79,12 +83,15 @@ def _vote(page: Page, section: Section, found: list[Group], below: list[_Place])
         return -_CERTAIN
     if any(place.vote < 0 and place.groups for place in below):
         return -_CERTAIN
-    if section.level == 1:
-        return -1
+    sealed = _is_sealed(page, section)
+    if section.level == 1 and not sealed:
+        return -1 if any(page.linked(unit) for unit in section.whole()) else -_CERTAIN
     links = any(page.linked(unit) for unit in section.whole())
     vote = 1 if width(name) >= _HEADLINE else -1
     vote += 1 if _is_numbered(name) else 0
-    if many == 1:
+    if sealed:
+        vote += _SEALED
+    elif many == 1:
         vote -= 1
     elif links and not any(page.linked(unit) for unit in section.units if unit.kind is Kind.PARAGRAPH):
         vote += 1
@@ -92,6 +99,34 @@ def _vote(page: Page, section: Section, found: list[Group], below: list[_Place])
     if several > _CERTAIN - 1 and width(name) < _HEADLINE:
         vote -= 1
     return vote if links else min(vote, 0)
+
+
+def _is_sealed(page: Page, section: Section) -> bool:
+    """Tell whether a section is a story and, in a line of its own at the end, where it is from."""
+    units = [unit for unit in section.units if unit.kind not in (Kind.RULE, Kind.OTHER)]
+    linked = [unit for unit in units if page.linked(unit)]
+    if section.children or len(linked) != 1 or linked[0] is not units[-1] or linked[0].kind is Kind.ROW:
+        return False
+    lines = page.raw(linked[0]).splitlines()
+    told = "".join(page.raw(unit) for unit in units[:-1]) + "\n".join(lines[:-1])
+    prose = prose_width(told[:_MEASURED])
+    heading = section.heading
+    if (
+        heading is not None
+        and heading.html
+        and heading.level == TITLE_LEVEL
+        and linked[0].kind is Kind.PARAGRAPH
+    ):
+        return True  # ``<details>`` with one paragraph
+    last = lines[-1][label_length(lines[-1]) :]
+    says_little = prose_width(last) < _LITTLE and (
+        label_length(lines[-1]) > 0 or all(_is_way(page, link) for link in page.linked(linked[0]))
+    )
+    return says_little and prose >= _TOLD
+
+
+def _is_way(page: Page, link: Link) -> bool:
+    return link.bare or is_generic(plain(page.text[link.text_start : link.text_end]))
 
 
 def _is_numbered(name: str) -> bool:
@@ -132,7 +167,7 @@ def _emitted(page: Page, place: _Place) -> Iterator[Group]:
     """Return the groups of entries in a section and below; a run of sections that are entries is a group."""
     section = place.section
     for group in place.groups:
-        group.candidates = [each for each in group.candidates if _has_words(page, each)]
+        group.candidates = _with_words(page, group.candidates)
         if group.candidates:
             yield group
     run: list[Candidate] = []
@@ -149,13 +184,21 @@ def _section(page: Page, place: _Place, parent: Section) -> Candidate:
     heading = place.section.heading
     assert heading is not None
     units = list(place.section.whole())
-    while len(units) > 1 and units[-1].kind is Kind.RULE:
+    while len(units) > 1 and (units[-1].kind is Kind.RULE or page.is_apart(units[-1])):
         units.pop()
     # A part about the digest itself that stands below the last entry is not a part of that entry.
     for child in place.section.children:
         if child.left_out and child.heading in units:
             units = units[: units.index(child.heading)]
     return page.candidate("section", units, parent)
+
+
+def _with_words(page: Page, candidates: list[Candidate]) -> list[Candidate]:
+    """Leave out what says nothing; where most say something, one whose headline is short does too."""
+    telling = [each for each in candidates if _has_words(page, each)]
+    if len(telling) * 2 < len(candidates) or len(telling) == len(candidates):
+        return telling
+    return [each for each in candidates if each in telling or is_entry_like(page, each, faint=True)]
 
 
 def _has_words(page: Page, candidate: Candidate) -> bool:

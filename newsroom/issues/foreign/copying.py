@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from newsroom.issues.escapes import escape_headline, escape_url
+from newsroom.issues.figures import write_like
 from newsroom.issues.foreign.names import is_generic
 from newsroom.issues.foreign.writing import changes
 from newsroom.issues.tree import Block, Tree
 from newsroom.model import Entry
 
 _WORD = re.compile(r"[^\W_]+")
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _CELL = re.compile(r"(?<!\\)\|")
 
 
@@ -32,11 +34,13 @@ def copied(tree: Tree, like: Block, entry: Entry, number: int | None) -> str | N
         spans.append((shape.link_start, shape.link_end))
     if like.summary:
         spans.append((like.summary.start, like.summary.end))
-    if any(not is_generic(word) for word in _WORD.findall(_without(tree.text, like, spans))):
+    rest = _TAG.sub(" ", _without(tree.text, like, spans))
+    if any(not is_generic(word) for word in _WORD.findall(rest)):
         return None
     made = changes(tree, like, entry)
     if head.digits > head.number and number is not None:
-        made.append((head.number, head.digits, str(number)))
+        figures = tree.text[head.number : head.digits]
+        made.append((head.number, head.digits, write_like(number, figures)))
     text, at = "", like.start
     for start, end, words in sorted(made):
         text += tree.text[at:start] + words

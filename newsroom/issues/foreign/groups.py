@@ -8,9 +8,18 @@ from newsroom.issues.foreign.outline import Candidate, Page, Section
 from newsroom.issues.foreign.units import Kind, Unit
 from newsroom.issues.foreign.words import plain, prose_width, width
 
-_LEAD = re.compile(r"[^\w\s\[*]{0,4}\ufe0f?[ \t]*(?:\*\*(?=\S)|__(?=\S)|\[(?!\^)|【|\d{1,3}[.、)])")
+_LEAD = re.compile(
+    r"[^\w\s\[*]{0,4}\ufe0f?[ \t]*(?:\*\*(?=\S)|__(?=\S)|\[(?!\^)|【|<a\s|\d{1,3}(?:[.、)]|[ \t]*[|｜])|"
+    r"(?:No\.?|Top)[ \t]?\d{1,3}\b|#\d{1,3}[ \t])",
+    re.IGNORECASE,
+)
+_SAID = re.compile(r"(?:\*\*|__)(?=\S)|\[(?!\^|!)")
+_FAINT = 4
+"""Columns of the shortest headline, where most of its like have longer ones."""
 _TOPIC_WIDTH = 60
 _NARROWEST_LINK = 14
+_NARROWEST_COUNTED = 8
+"""Nobody numbers the ways about a site."""
 _NARROWEST = 10
 _FIRST = 120
 
@@ -44,18 +53,27 @@ def groups(page: Page, section: Section) -> list[Group]:
     return _plain(page, section) + rows
 
 
-def is_entry_like(page: Page, candidate: Candidate) -> bool:
-    """Tell whether a candidate has words and leads somewhere, and is more than a field of something else."""
+def is_entry_like(page: Page, candidate: Candidate, *, faint: bool = False) -> bool:
+    """Tell whether a candidate has words and leads somewhere, and is more than a field of something else.
+
+    Args:
+        page: The page.
+        candidate: What may be an entry.
+        faint: A few words do: most of its like are entries.
+    """
+    narrowest = _FAINT if faint else _NARROWEST
     if not candidate.links or label_length(page.line(candidate.lead)):
         return False
     # Most say enough in their first line; only what does not is read further.
-    if prose_width(page.line(candidate.lead)[:_FIRST]) >= _NARROWEST:
+    if prose_width(page.line(candidate.lead)[:_FIRST]) >= narrowest:
         return True
     raw = "".join(page.raw(unit) for unit in candidate.units)[:4000]
-    if prose_width(raw) >= _NARROWEST:
+    if prose_width(raw) >= narrowest:
         return True
     words = [plain(page.text[link.text_start : link.text_end]) for link in candidate.links if not link.bare]
-    return any(width(each) >= _NARROWEST_LINK and not is_generic(each) for each in words)
+    counted = candidate.lead.marker in ("number", "counted")
+    least = _FAINT if faint else _NARROWEST_COUNTED if counted else _NARROWEST_LINK
+    return any(width(each) >= least and not is_generic(each) for each in words)
 
 
 def _worth(page: Page, found: list[Group]) -> int:
@@ -152,9 +170,22 @@ def _leads(page: Page, section: Section) -> list[Group]:
     """Find paragraphs that begin with bold, a link, a bracket or a number."""
     leaders = [unit for unit in section.units if unit.kind is Kind.PARAGRAPH and _is_lead(page, unit)]
     if not leaders:
+        leaders = _quotes(page, section)
+    if not leaders:
         return []
     candidates = _extended(page, section, leaders, leaders)
     return [Group("lead", section, [_as(candidate, "lead") for candidate in candidates])]
+
+
+def _quotes(page: Page, section: Section) -> list[Unit]:
+    """Find quotes that are an entry each: they begin with bold or a link, and lead somewhere themselves."""
+    quotes = [unit for unit in section.units if unit.kind is Kind.QUOTE]
+    told = [
+        unit
+        for unit in quotes
+        if page.linked(unit) and _SAID.match(page.line(unit)) and not label_length(page.line(unit))
+    ]
+    return told if len(told) > 1 and len(told) * 2 > len(quotes) else []
 
 
 def _is_lead(page: Page, unit: Unit) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from newsroom.issues.figures import HAN
 from newsroom.issues.foreign.links import Link
 from newsroom.issues.foreign.names import is_generic, label_length
 from newsroom.issues.foreign.outline import Candidate, Page
@@ -10,8 +11,10 @@ from newsroom.issues.foreign.words import first_sentence, plain, width
 Range = tuple[int, int]
 
 _COUNT = re.compile(
-    r"(?:\d{1,3}\\?[.)、．](?=\D)|[（(]\d{1,3}[）)]|[①-⑳]|\d\ufe0f?\u20e3|"
-    r"No\.?\s?\d{1,3}[.:：]?|#\d{1,3}[ \t])[ \t]*"
+    r"(?:\d{1,3}\\?[.)、．](?=\D)|[（(]\d{1,3}[）)]|【\d{1,3}】|[①-⑳]|\d\ufe0f?\u20e3|"
+    rf"[{HAN}]{{1,3}}、|[（(][{HAN}]{{1,3}}[）)]|\d{{1,3}}[ \t]*[|｜]|"
+    r"(?:No\.?|Top)[ \t]?\d{1,3}(?:[.:：、|｜]|(?=[ \t]))|#\d{1,3}[ \t]|\d{1,2}:\d\d(?=[ \t]+[\[*]))[ \t]*",
+    re.IGNORECASE,
 )
 _DECORATION = re.compile(
     r"(?:[^\w\s\[\]\"'“”‘’《》「」『』【】()（）<>#@$*_`~\\!&.+-]|\ufe0f|\u200d)+[ \t]*|\[[ xX]\][ \t]+"
@@ -22,8 +25,13 @@ _TITLE_LABEL = re.compile(
 )
 _BOLD = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1)[^\\]|\\.)+?)(?<=\S)\1")
 _AFTER_BOLD = re.compile(r"[ \t]|(?:$|[:：|｜—–-]|[(（\[【]|<|https?:|。|\*\*)")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_NAMED = re.compile(r"[:：]|[ \t]*(?:[—–]{1,2}|[-|｜·])[ \t]*[^。，\[\]]{1,12}$")
+_GAP = re.compile(r"^[\s:：—–|｜·\-]+")
+_BREAK = re.compile(r"[ \t]*<br\b", re.IGNORECASE)
 _BRACKETED = re.compile(r"【([^【】]{4,})】")
 _CUT = re.compile(r"[\s。．.;；,，:：、|｜·•—–\-→>👉🔗(（\[【《*_]+$")
+_CLOSING_TAG = re.compile(r"\s*</(?:h[1-6]|summary|p|li)>", re.IGNORECASE)
 _CLOSING_MARKS = re.compile(r"[ \t]+#+[ \t]*$")
 _LABELLED_END = re.compile(
     r"[ \t]*[(（\[【]?(?:消息|新闻|信息)?(?:来源|出处|链接|原文|详情|via|source|link|read more|from)"
@@ -32,6 +40,8 @@ _LABELLED_END = re.compile(
 )
 _NARROW_NAME = 24
 _NARROW_LINK = 14
+_NARROW_NAMED = 10
+"""Linked words before a colon, or before the name of who tells it."""
 _NARROW = 4
 _NARROW_TAG = 14
 """Bold words that are narrower are a topic or a name, and the headline goes on behind them."""
@@ -59,6 +69,8 @@ def headline(page: Page, candidate: Candidate) -> Range:
     line = page.scanner.lines[candidate.lead.first]
     text = page.text
     end = line.start + len(text[line.start : line.end].rstrip(" \t\u3000"))
+    if candidate.lead.html and (closing := _CLOSING_TAG.search(text, candidate.lead.start, end)):
+        end = closing.start()
     start = after_marks(text, min(candidate.lead.start, end), end)
     if candidate.kind == "section":
         if closing := _CLOSING_MARKS.search(text, start, end):
@@ -94,14 +106,30 @@ def _of_text(page: Page, start: int, end: int) -> Range:
     ):
         words = _words(page, first)
         alone = not plain(text[first.end : end]).strip(" *_|-—–·:：")
-        if not is_generic(words) and (alone or width(words) >= _NARROW_LINK):
+        named = _HAN.search(words) and _NAMED.match(text, first.end, end)
+        least = _NARROW_NAMED if named else _NARROW_LINK
+        if not is_generic(words) and (alone or width(words) >= least):
             return first.text_start, first.text_end
+        if is_generic(words) and width(plain(text[first.end : end])) >= _NARROW_LINK:
+            # “[原文](url) headline”
+            start = after_marks(
+                text,
+                first.end + len(text[first.end : end]) - len(_GAP.sub("", text[first.end : end], count=1)),
+                end,
+            )
+            links = page.links.between(start, end)
     if bold := _BOLD.match(text, start, end):
         words = plain(bold[2])
-        alone = bold.end() == end or bool(links and links[0].start <= bold.end() + 2)
+        alone = (
+            bold.end() == end
+            or bool(links and links[0].start <= bold.end() + 2)
+            or _BREAK.match(text, bold.end(), end) is not None
+        )
         enough = (
             _NARROW if alone else _NARROW_TAG if _AFTER_BOLD.match(text, bold.end(), end) else _NARROW_NAME
         )
+        if _COUNT.match(words):
+            enough = _NARROW  # “**1. headline**”
         open_ended = words.endswith(("，", "、", ","))
         if width(words) >= enough and not open_ended and not label_length(text[start : bold.end() + 1]):
             return bold.span(2)
@@ -128,9 +156,11 @@ def _sentence(page: Page, start: int, end: int, links: list[Link]) -> Range:
             stop = link.end
         before = _before(text, start, link.start)
         rest = plain(text[link.end : stop]).strip(" \t。.)）]】|·")
-        if (link.bare or is_generic(_words(page, link)) or not rest) and width(
-            plain(text[start:before])
-        ) >= _NARROW_LINK:
+        generic = link.bare or is_generic(_words(page, link))
+        # What leads to nothing but its source is a headline, however short.
+        labelled = _LABELLED_END.search(text, max(start, link.start - _NEAR), link.start) is not None
+        least = _NARROW if (generic or labelled) and not rest else _NARROW_LINK
+        if (generic or not rest) and width(plain(text[start:before])) >= least:
             return start, before
     if stop < end and text[stop - 1] == "." and text[stop - 2 : stop - 1].islower():
         stop -= 1

@@ -17,6 +17,12 @@ _TOKEN = re.compile(
 )
 _DEFINITION = re.compile(r" {0,3}\[((?:[^\[\]\\]|\\.)+)\]:[ \t]*(<[^<>]*>|\S+)")
 _REFERENCE = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]")
+_NOTE = re.compile(
+    r" {0,3}\[\^([^\[\]\s]+)\]:[ \t]*(?:[^\r\n]*?\]\()?[^\r\n]*?(https?://[^\s<>\"（）()，。；|]+)"
+)
+_NOTED = re.compile(r"\[\^([^\[\]\s]+)\](?!:)([^\r\n]*)")
+_NOTHING = re.compile(r"(?:[\s。．.，,；;）)*_]|\[\^[^\[\]\s]+\]|</[a-z0-9]+>)*")
+_LEAST_NOTES = 2
 _TAIL = re.compile(r"[.,;:!?'*_~]+$")
 _PICTURE_FILE = re.compile(
     r"\.(?:png|jpe?g|gif|webp|avif|svg|bmp|mp4|mov|webm|mp3|m4a)(?:[?#].*)?$", re.IGNORECASE
@@ -36,7 +42,7 @@ class Link:
     """Its text; of a bare address the address."""
     url: Located
     way: str
-    """How it is written: ``inline``, ``reference``, ``angle``, ``bare`` or ``html``."""
+    """How it is written: ``inline``, ``reference``, ``note``, ``angle``, ``bare`` or ``html``."""
 
     @property
     def bare(self) -> bool:
@@ -59,6 +65,7 @@ class Links:
         """
         self._text = text
         self._names = self._definitions(lines, opaque)
+        self._notes = self._sources(lines, first, last, opaque)
         self.all: list[Link] = []
         self.definitions: set[int] = set()
         """The lines that define references."""
@@ -88,6 +95,28 @@ class Links:
                 url = Located(match.start(2), match.end(2), unescape_url(match[2]))
                 names.setdefault(_name(match[1]), url)
         return names
+
+    def _sources(self, lines: list[Line], first: int, last: int, opaque: set[int]) -> dict[str, Located]:
+        """Return the addresses of the footnotes, where they say what each item is from.
+
+        There each is referred to once, at the end of a line; in an essay they stand within its sentences.
+        """
+        found: dict[str, Located] = {}
+        if "[^" not in self._text:
+            return found
+        used: list[str] = []
+        for number in range(first, last):
+            if number in opaque:
+                continue
+            line = lines[number]
+            if match := _NOTE.match(self._text, line.start, line.end):
+                found.setdefault(match[1], Located(match.start(2), match.end(2), match[2]))
+                continue
+            for match in _NOTED.finditer(self._text, line.start, line.end):
+                if not _NOTHING.fullmatch(match[2]):
+                    return {}
+                used.append(match[1])
+        return found if len(found) >= _LEAST_NOTES and len(set(used)) == len(used) >= _LEAST_NOTES else {}
 
     def _read(self, start: int, end: int) -> None:
         opened: list[tuple[int, bool]] = []
@@ -130,7 +159,10 @@ class Links:
             if found:
                 url, after = found
                 return Link(begin, after, text_start, close, url, "inline")
-        if not self._names or self._text.startswith("^", text_start):
+        if self._text.startswith("^", text_start):
+            source = self._notes.get(self._text[text_start + 1 : close])
+            return Link(begin, close + 1, text_start, close, source, "note") if source else None
+        if not self._names:
             return None
         name, after = self._text[text_start:close], close + 1
         if reference := _REFERENCE.match(self._text, close + 1, end):

@@ -1,5 +1,6 @@
 """The sections of a body and what stands in them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -7,6 +8,8 @@ from newsroom.issues.foreign.links import Link, Links
 from newsroom.issues.foreign.names import is_counted, is_left_out
 from newsroom.issues.foreign.units import Kind, Scanner, Unit
 from newsroom.issues.foreign.words import plain
+
+_DETAILS = re.compile(r"\s*<(?:details|ul|ol|div|section|article)\b[^<>]*>\s*$", re.IGNORECASE)
 
 
 @dataclass(slots=True, eq=False)
@@ -83,6 +86,12 @@ class Page:
     def linked(self, unit: Unit) -> list[Link]:
         """Return the links of a unit."""
         return self.links.between(self.scanner.lines[unit.first].start, self.scanner.stop(unit))
+
+    def is_apart(self, unit: Unit) -> bool:
+        """Tell whether a unit at the end of an entry is no part of it: a definition, an opening tag."""
+        return unit.first in self.links.definitions or (
+            unit.kind is Kind.OTHER and _DETAILS.match(self.raw(unit)) is not None
+        )
 
     def candidate(self, kind: str, units: list[Unit], section: Section) -> Candidate:
         """Make a candidate of some units that follow one another."""

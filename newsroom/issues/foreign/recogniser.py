@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from newsroom.issues.body import count_headings
 from newsroom.issues.escapes import unescape
+from newsroom.issues.figures import HAN
 from newsroom.issues.foreign.choosing import entries
 from newsroom.issues.foreign.headlines import headline
 from newsroom.issues.foreign.links import Link
@@ -18,7 +19,12 @@ from newsroom.issues.heads import Form, Head, Located
 from newsroom.issues.lines import Line, columns
 from newsroom.issues.tree import Block, Shape, Tree
 
-_NUMBER = re.compile(r"[^\w<\[]*(\d{1,3})(?=[\s.、)）．\\\u20e3\ufe0f】:：])")
+_NUMBER = re.compile(
+    rf"[^\w<\[]*(?:(?:No\.?|Top)[ \t]?)?(\d{{1,3}}(?=[\s.、)）．\\\u20e3\ufe0f】:：|｜])|"
+    rf"[{HAN}]{{1,3}}(?=[、.．)）]))",
+    re.IGNORECASE,
+)
+_DETAILS = re.compile(r"\s*<details\b[^<>]*>\s*$", re.IGNORECASE)
 _MOST_LINES = 60_000
 """No digest is longer; what is read again with every key must end."""
 _ENOUGH_BESIDE_OURS = 3
@@ -69,7 +75,7 @@ def _are_enough(blocks: tuple[Block, ...], commented: bool) -> bool:
 def _are_ours(ours: tuple[Block, ...], foreign: tuple[Block, ...]) -> bool:
     """Tell whether a list was found as a list of ours already: that way more of it can be edited."""
     starts = {block.start for block in ours}
-    headed = sum(block.head.form is not Form.PLAIN for block in ours)
+    headed = sum(block.head.form.headed for block in ours)
     return headed * 2 >= len(ours) > 0 and starts.issuperset(block.start for block in foreign)
 
 
@@ -105,17 +111,26 @@ def _block(page: Page, candidate: Candidate) -> Block:
         False,
     )
     last = page.scanner.lines[candidate.last - 1]
+    begin = page.scanner.lines[_first(page, candidate)].start
     # Decoration before a headline is its own; what the entry is counted or listed by is the place's.
     shape = Shape(
         candidate.kind,
-        text[line.start : min(candidate.lead.start, start)],
+        text[begin : min(candidate.lead.start, start)],
         link.way if link else "",
         link.start if link else 0,
         link.text_end if link else 0,
         link.end if link else 0,
     )
     base = columns(shape.marker, whole=True) if candidate.kind == "item" else 0
-    return Block(line.start, last.end, head, base, summary(page, candidate, behind), shape)
+    return Block(begin, last.end, head, base, summary(page, candidate, behind), shape)
+
+
+def _first(page: Page, candidate: Candidate) -> int:
+    """Return the line an entry begins with: ``<details>`` may stand before the line with its headline."""
+    above = candidate.first - 1
+    scanner = page.scanner
+    opened = candidate.lead.html and above >= scanner.first and _DETAILS.match(scanner.content(above))
+    return above if opened else candidate.first
 
 
 def plain_line(markdown: str) -> str:

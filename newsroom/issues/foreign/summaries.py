@@ -21,6 +21,11 @@ _MEDIA_END = re.compile(
     r"\[?!\[[^\[\]]*\]\((?:[^()]|\([^()]*\))*+\)"
     r"(?:\]\((?:[^()]|\([^()]*\))*+\))?))+[ \t]*$"
 )
+_CLOSING_TAGS = re.compile(r"\s*(?:</(?:p|li|div|h[1-6]|summary|details)>\s*)+$", re.IGNORECASE)
+_QUOTED_BLANK = re.compile(r"[ \t]*>[ \t]*$")
+_BEHIND_TITLE = re.compile(r"\s*</summary>\s*(?=[^\s<])", re.IGNORECASE)
+_OPENING_TAG = re.compile(r"[ \t]*<(?:p|div)\b[^<>]*>\s*", re.IGNORECASE)
+_QUOTED_END = re.compile(r"(?:[ \t]*[\r\n]+[ \t]*>[ \t]*)+$")
 _GAP = re.compile(r"(?:\*\*|__|[\s:：—–|｜。.,，;；·•\-→)\]】）>]|\"(?=\s)|<br[^>]*>|&nbsp;)*")
 _TAIL = re.compile(
     r"[ \t]*(?:[(（\[【]|🔗|👉|→|[|｜·•]|[-—–]{1,2}(?=[ \t]|$))*[ \t]*"
@@ -104,6 +109,10 @@ def _end(page: Page, start: int, end: int) -> int:
     end = start + len(text[start:end].rstrip())
     for _ in range(6):
         before = end
+        if closing := _CLOSING_TAGS.search(text, max(start, end - _NEAR), end):
+            end = closing.start()
+        if quoted := _QUOTED_END.search(text, max(start, end - _NEAR), end):
+            end = quoted.start()
         if media := _MEDIA_END.search(text, max(start, end - _LONG), end):
             end = media.start()
         closers = _CLOSERS.search(text, max(start, end - _NEAR), end)
@@ -167,6 +176,8 @@ def _stretches(page: Page, candidate: Candidate, behind: int) -> Iterator[_Stret
         return
     if candidate.kind == "section":
         stop = candidate.lead.last
+        if candidate.lead.html and (rest := _BEHIND_TITLE.match(text, behind, first.end)):
+            yield _Stretch(first.start, rest.end(), first.end, True)
     elif start < first.end:
         stop = _paragraph_end(page, candidate, stop)
         yield _Stretch(first.start, start, scanner.lines[stop - 1].end, True)
@@ -179,7 +190,10 @@ def _stretches(page: Page, candidate: Candidate, behind: int) -> Iterator[_Stret
             continue
         line = scanner.lines[number]
         begin = line.start + len(content) - len(content.lstrip(" \t\u3000"))
-        if quote := _QUOTE.match(text, begin, line.end):
+        if _QUOTED_BLANK.match(content):
+            number += 1
+            continue
+        if quote := _QUOTE.match(text, begin, line.end) or _OPENING_TAG.match(text, begin, line.end):
             begin = quote.end()
         length = marker_length(text[begin : line.end])
         end = _paragraph_end(page, candidate, number + 1)
@@ -200,7 +214,13 @@ def _paragraph_end(page: Page, candidate: Candidate, number: int) -> int:
     while number < candidate.last and number not in edges and not scanner.is_blank(number):
         content = scanner.content(number)
         bare = _QUOTE.sub("", content, count=1).lstrip(" \t")
-        if _MEDIA.match(content) or number in scanner.opaque or marker_length(bare) or label_length(bare):
+        if (
+            _MEDIA.match(content)
+            or number in scanner.opaque
+            or _QUOTED_BLANK.match(content)
+            or marker_length(bare)
+            or label_length(bare)
+        ):
             break
         if opens_block(bare) is not None:
             break

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
+from newsroom.issues.figures import HAN
 from newsroom.issues.foreign.names import is_generic
 from newsroom.issues.foreign.words import plain, width
 from newsroom.issues.lines import Line, columns
@@ -13,11 +14,23 @@ from newsroom.issues.paragraphs import opens_block
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)|(#{2,6})(?=[^#\s])")
 _RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
+_DOUBLE = re.compile(r" {0,3}=+[ \t]*$")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-{2,})[ \t]*$")
 _FENCE = re.compile(r"[ \t]*(`{3,}(?=[^`]*$)|~{3,})")
 _DEFINITION = re.compile(r" {0,3}\[[^\[\]]+\]:")
 _COMMENT = re.compile(r"[ \t]*<!--")
-_TAG = re.compile(r"[ \t]*(?:</?(?!a[\s>]|br|img|video|audio|b>|strong|span|font)[A-Za-z][^>]*>|\{\{[<%])")
+_TAG = re.compile(
+    r"[ \t]*(?:</?(?!a[\s>]|br|img|video|audio|b>|strong|span|font|https?:)[A-Za-z][^>]*>|\{\{[<%])"
+)
+_HTML_HEADING = re.compile(
+    r"[ \t]*<h([1-6])\b[^<>]*>(?=\s*\S.*</h\1>\s*$)|"
+    r"[ \t]*(?:<details\b[^<>]*>\s*)?<summary\b[^<>]*>(?=.*</summary>)",
+    re.IGNORECASE,
+)
+_HTML_ITEM = re.compile(r"[ \t]*<li\b[^<>]*>\s*(?=\S.*</li>\s*$)", re.IGNORECASE)
+_HTML_PARAGRAPH = re.compile(r"[ \t]*<p\b[^<>]*>\s*(?=[^\s<])", re.IGNORECASE)
+_QUOTED = re.compile(r"[ \t]*>[ \t]?")
+_SYMBOL = re.compile(r"([\u2190-\u2bff\U0001f300-\U0001faff])\ufe0f?[ \t]*(?=\S)")
 _ROW = re.compile(r"[ \t]*\|.*\|[ \t]*$")
 _BULLET = re.compile(r"(?:[-*+•·▪■◆◇●○▶►➤]|[\U0001f538\U0001f539\U0001f536\U0001f537])[ \t]+(?=\S)")
 _NUMBER = re.compile(r"(\d{1,3})[.)](?:[ \t]+(?=\S)|(?=[^\s\d.)\w]|[\u3400-\u9fff]))")
@@ -27,12 +40,13 @@ _COUNTED = re.compile(
 )
 _TITLE = re.compile(
     r"\*\*(?:(?!\*\*).)+\*\*[:：]?[ \t]*$|__(?:(?!__).)+__[ \t]*$|"
-    r"【[^【】]+】[ \t]*$|[一二三四五六七八九十]{1,3}、[^。]*$"
+    rf"【(?!\d+】)[^【】]+】[ \t]*$|[{HAN}]{{1,3}}、[^。]*$|[（(][{HAN}]{{1,3}}[）)][^。]*$"
 )
 _MEDIA = re.compile(r"[ \t]*(?:<br|<img|<video|<audio|!\[|\[!\[)")
 _WIDEST_TITLE = 120
 _WIDEST_UNDERLINED = 60
 TITLE_LEVEL = 7
+_LOWEST_TITLE = 8
 
 
 class Kind(Enum):
@@ -57,10 +71,13 @@ class Unit:
     start: int
     """Where its text begins, after indentation and marker."""
     level: int = 0
-    """Of a heading: 1 to 6, and 7 for a line that is bold, bracketed or counted in Han from end to end."""
+    """Of a heading: 1 to 6, 7 for a line that is bold, bracketed or counted in Han from end to end and for
+    what ``<details>`` are called, 8 for a line that is counted in Han between brackets."""
     marker: str = ""
     """Of an item: ``bullet``, ``number`` or ``counted``, which is no list in Markdown."""
     indent: int = 0
+    html: bool = False
+    """It is HTML, in which Markdown is not read."""
     children: list["Unit"] = field(default_factory=list)
 
 
@@ -113,13 +130,31 @@ class Scanner:
             return Unit(Kind.HEADING, at, at + 1, start + heading.end(), level)
         if _RULE.match(content):
             return Unit(Kind.RULE, at, at + 1, start)
+        if html := self._html(at, content):
+            return html
         if _TAG.match(content) or _DEFINITION.match(content):
             return Unit(Kind.OTHER, at, at + 1, start)
-        if content.lstrip(" \t").startswith(">"):
-            return Unit(Kind.QUOTE, at, self._run(at, lambda line: line.lstrip(" \t").startswith(">")), start)
+        if quoted := _QUOTED.match(content):
+            stop = self._run(at, lambda line: line.lstrip(" \t").startswith(">"))
+            return Unit(Kind.QUOTE, at, stop, start + quoted.end())
         if _ROW.match(content):
             return Unit(Kind.ROW, at, at + 1, start)
         return self._item(at) or self._paragraph(at)
+
+    def _html(self, at: int, content: str) -> Unit | None:
+        """Return a heading, an item or a paragraph that is written as HTML on a line of its own."""
+        start = self.lines[at].start
+        if "<" not in content:
+            return None
+        if match := _HTML_HEADING.match(content):
+            return Unit(
+                Kind.HEADING, at, at + 1, start + match.end(), int(match[1] or TITLE_LEVEL), html=True
+            )
+        if match := _HTML_ITEM.match(content):
+            return Unit(Kind.ITEM, at, at + 1, start + match.end(), marker="bullet", html=True)
+        if match := _HTML_PARAGRAPH.match(content):
+            return Unit(Kind.PARAGRAPH, at, self._run(at, self._goes_on), start + match.end(), html=True)
+        return None
 
     def _opaque(self, at: int, content: str) -> int | None:
         """Return the line after a fence or comment that begins here, None if none does."""
@@ -144,15 +179,21 @@ class Scanner:
 
     def _paragraph(self, at: int) -> Unit:
         start = self.lines[at].start + len(self.content(at)) - len(self.content(at).lstrip(" \t\u3000\xa0"))
-        stop = self._run(at, self._goes_on)
         content = self.content(at).strip(" \t")
+        symbol = _SYMBOL.match(content)
+        # A line that begins with the emoji the first one begins with is another item.
+        again = symbol[1] if symbol else None
+        stop = self._run(
+            at, lambda line: self._goes_on(line) and not (again and line.strip().startswith(again))
+        )
         if stop == at + 1 and stop < self.last and _UNDERLINE.match(self.content(stop)):
             rule = self.content(stop).lstrip()[0] == "-"
             if not rule or (width(content) <= _WIDEST_UNDERLINED and "。" not in content):
                 return Unit(Kind.HEADING, at, stop + 1, start, 2 if rule else 1)
         is_title = stop == at + 1 and width(content) <= _WIDEST_TITLE and _TITLE.match(content)
         if is_title and not is_generic(plain(content)):
-            return Unit(Kind.HEADING, at, stop, start, TITLE_LEVEL)
+            bracketed = content[0] in "（("
+            return Unit(Kind.HEADING, at, stop, start, _LOWEST_TITLE if bracketed else TITLE_LEVEL)
         return Unit(Kind.PARAGRAPH, at, stop, start)
 
     def _goes_on(self, line: str) -> bool:
@@ -160,7 +201,8 @@ class Scanner:
         if _MEDIA.match(bare):
             return True
         return not (
-            _HEADING.match(line)
+            _DOUBLE.match(line)
+            or _HEADING.match(line)
             or _marker(bare)
             or _ROW.match(line)
             or _RULE.match(line)
@@ -234,7 +276,7 @@ def _marker(bare: str) -> tuple[str, int] | None:
 
 def _without_labels(units: list[Unit], scanner: Scanner) -> list[Unit]:
     """Take bold lines that come again and again (**摘要**) for what they are: labels, not titles."""
-    titles = [unit for unit in units if unit.level == TITLE_LEVEL]
+    titles = [unit for unit in units if unit.level >= TITLE_LEVEL]
     names = [plain(scanner.text[unit.start : scanner.stop(unit)]) for unit in titles]
     counts = Counter(names)
     for unit, name in zip(titles, names, strict=True):

@@ -5,12 +5,14 @@ import re
 from itertools import pairwise
 
 from newsroom.issues.escapes import escape_headline, escape_url
+from newsroom.issues.figures import value_of, write_like
 from newsroom.issues.paragraphs import is_blank, write_paragraph
 from newsroom.issues.passages import Change, write_passage
 from newsroom.issues.tree import Block, Passage, Shape, Tree
 from newsroom.model import Entry
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_MARKUP = re.compile(r"[\\\[\]*_`<>&~\r\n]|^\s|\s$")
 _WORD = re.compile(r"\w")
 _BOLD = ("**", "__")
 _FIRM = ("**", "** ")
@@ -42,16 +44,24 @@ def changes(tree: Tree, block: Block, entry: Entry, *, firm: bool = False) -> li
     link = _link(tree, shape, entry.url, firm=firm)
     start, end = head.headline.start, head.headline.end
     within = bool(shape.way) and start <= shape.link_start and shape.link_end <= end
-    words = _cell(shape, escape_headline(entry.headline))
+    in_html = _in_html(shape)
+    words = _html(entry.headline) if in_html else _cell(shape, escape_headline(entry.headline))
     if entry.headline != block.headline or (not shape.way and entry.url):
         if entry.headline == block.headline:
             words = tree.text[start:end]
-        if within or (not shape.way and entry.url):
+        if in_html:
+            if not shape.way and entry.url:
+                words, url_written = _anchor(words, entry.url), True
+        elif within or (not shape.way and entry.url):
             words, url_written = f"[{words}]({escape_url(entry.url)})", True
         elif firm and words and shape.kind in _RUNNING and tree.text[start - 2 : start] not in _BOLD:
             words = f"**{words}**" + _blank(tree.text, end)
         made.append(
-            (start, end, words + ("" if words.endswith(_FIRM) else _stop(tree, block, entry.headline)))
+            (
+                start,
+                end,
+                words + ("" if in_html or words.endswith(_FIRM) else _stop(tree, block, entry.headline)),
+            )
         )
     elif within and not url_written:
         made.append(_address(shape, block, entry.url))
@@ -107,8 +117,9 @@ def place_changes(tree: Tree, block: Block, place: Block, number: int | None) ->
     alike = shape.kind == there.kind and (shape.kind == "section" or len(shape.marker) == len(there.marker))
     if alike and shape.marker != there.marker and not (marks[0] <= head.number < marks[1]):
         made.append((*marks, there.marker))
-    if counted and number is not None and tree.text[head.number : head.digits] != str(number):
-        made.append((head.number, head.digits, str(number)))
+    figures = tree.text[head.number : head.digits]
+    if counted and number is not None and value_of(figures) != number:
+        made.append((head.number, head.digits, write_like(number, figures)))
     return made
 
 
@@ -122,7 +133,8 @@ def new_entry(tree: Tree, like: Block, entry: Entry, number: int | None) -> str:
         marker = text[like.start : remark.start()]  # “哇哦！” before its headline is that entry's own
     if head.digits > head.number and number is not None:
         begin, end = head.number - like.start, head.digits - like.start
-        marker = (marker[:begin] + str(number) + marker[end:]).rstrip("*_[")
+        figures = write_like(number, marker[begin:end])
+        marker = (marker[:begin] + figures + marker[end:]).rstrip("*_[")
     words = escape_headline(entry.headline)
     gap = tree.newline * 2
     summary = write_paragraph(entry.summary).text
@@ -213,15 +225,20 @@ def _link(tree: Tree, shape: Shape, url: str, *, firm: bool) -> str:
     if not shape.way:
         return ""
     words = "[原文" if firm else tree.text[shape.link_start : shape.link_words]
+    if _in_html(shape):
+        return _anchor("原文", url)
     if shape.way in ("inline", "reference"):
         return f"{words}]({escape_url(url)})"
-    return _bare(url) if shape.way != "html" else f"[原文]({escape_url(url)})"
+    return _bare(url) if shape.way not in ("html", "note") else f"[原文]({escape_url(url)})"
 
 
 def _address(shape: Shape, block: Block, url: str) -> Change:
     """Return the change of the address alone."""
     there = block.head.url
     assert there is not None
+    if shape.way == "note":
+        # What the note says of its address may be right for others.
+        return shape.link_start, shape.link_end, f"[原文]({escape_url(url)})"
     if shape.way == "reference":
         return shape.link_words, shape.link_end, f"]({escape_url(url)})"
     if shape.way == "html":
@@ -229,6 +246,20 @@ def _address(shape: Shape, block: Block, url: str) -> Change:
     if shape.way in ("bare", "angle"):
         return there.start, there.end, _bare(url)
     return there.start, there.end, _cell(shape, escape_url(url))
+
+
+def _in_html(shape: Shape) -> bool:
+    """Tell whether an entry stands in HTML, where no Markdown is read."""
+    return shape.marker.rstrip().endswith(">") and "<" in shape.marker
+
+
+def _html(words: str) -> str:
+    """Write words so that they are the same in HTML and in Markdown."""
+    return _MARKUP.sub(lambda match: f"&#{ord(match[0])};", words)
+
+
+def _anchor(words: str, url: str) -> str:
+    return f'<a href="{html.escape(url, quote=True)}">{words}</a>'
 
 
 def _bare(url: str) -> str:
@@ -246,5 +277,4 @@ def _cell(shape: Shape, text: str) -> str:
 
 def _count(tree: Tree, block: Block) -> int | None:
     head = block.head
-    digits = tree.text[head.number : head.digits]
-    return int(digits) if digits.isdecimal() else None
+    return value_of(tree.text[head.number : head.digits])
