@@ -72,6 +72,8 @@ def _advice(error: Exception) -> str:
             return _("; assist.timeout says how long a pause may be")
         case aiohttp.ClientProxyConnectionError():
             return ""
+        case aiohttp.ClientSSLError():
+            return _("; look at assist.base_url, and at the certificate of the server")
         case aiohttp.ClientConnectorError() | aiohttp.InvalidURL():
             return _("; look whether it runs, and at assist.base_url")
         case _:

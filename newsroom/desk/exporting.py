@@ -131,7 +131,7 @@ def export(
     stored = desk.store.issues.get(id)
     target = path or target_of(desk, stored, form)
     dated = _checked(desk, stored, target.name if form == "markdown" else None, force)
-    content = _written(desk, dated, form, force)
+    content = _written(desk, id, dated, form, force)
     if not force:
         _need_place(desk, stored, target, content, form, over)
     kept = overwritten.keep(desk, id, target, content)
@@ -183,7 +183,7 @@ def would_write(
         NewsroomError: it cannot be written in this form.
     """
     target = target_of(desk, stored, form)
-    content = _written(desk, stored.issue, form, force)
+    content = _written(desk, stored.head.id, stored.issue, form, force)
     if not force:
         _need_place(desk, stored, target, content, form, None)
     return target, content
@@ -216,7 +216,7 @@ def export_to(
         CheckFailed: the check found errors.
     """
     stored = desk.store.issues.get(id)
-    write(_written(desk, _checked(desk, stored, None, force), form, force))
+    write(_written(desk, id, _checked(desk, stored, None, force), form, force))
     return Exported(Path("-"), stored)
 
 
@@ -238,7 +238,7 @@ def export_to_site(desk: Desk, id: int, *, force: bool = False) -> Built:
         built.append(site.build(desk, with_=desk.store.issues.get(id), force=force))
 
     folder = site.folder_of(desk)
-    _sent(desk, stored, dated, _Sending("site", str(folder), _written(desk, dated, "json", True)), write)
+    _sent(desk, stored, dated, _Sending("site", str(folder), _written(desk, id, dated, "json", True)), write)
     return built[0]
 
 
@@ -251,10 +251,10 @@ class _Sending:
     content: bytes
 
 
-def _written(desk: Desk, content: Issue, form: str, force: bool) -> bytes:
+def _written(desk: Desk, id: int, content: Issue, form: str, force: bool) -> bytes:
     if form == "markdown":
         return issues.encode(text_of(desk, content))
-    return forms.content_of(desk, content, form, force=force)
+    return forms.content_of(desk, id, content, form, force=force)
 
 
 def _checked(desk: Desk, stored: StoredIssue, name: str | None, force: bool) -> Issue:

@@ -9,7 +9,7 @@ from newsroom.desk.context import Desk
 from newsroom.model import Issue
 from newsroom.settings.language import N_
 
-Writer = Callable[[Desk, Issue, bool], str]
+Writer = Callable[[Desk, int, Issue, bool], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +23,16 @@ class Form:
     """Writes an issue; its last argument says that limits of the receiver do not matter."""
 
 
-def _html(desk: Desk, issue: Issue, _force: bool) -> str:
-    from newsroom.publish.html import web_page
+def _html(desk: Desk, id: int, issue: Issue, _force: bool) -> str:
+    from newsroom.desk.outlets import address_of
+    from newsroom.publish.html import Frame, web_page
     from newsroom.publish.styles import read_style
 
-    return web_page(issue, desk.publication, read_style(desk.publication.style))
+    frame = Frame(address=address_of(desk, id, issue))
+    return web_page(issue, desk.publication, read_style(desk.publication.style), frame)
 
 
-def _wechat(_desk: Desk, issue: Issue, force: bool) -> str:
+def _wechat(_desk: Desk, _id: int, issue: Issue, force: bool) -> str:
     from newsroom.publish.wechat import need_fit, wechat_html
 
     body = wechat_html(issue)
@@ -39,31 +41,34 @@ def _wechat(_desk: Desk, issue: Issue, force: bool) -> str:
     return body
 
 
-def _email(desk: Desk, issue: Issue, force: bool) -> str:
+def _email(desk: Desk, id: int, issue: Issue, force: bool) -> str:
+    from newsroom.desk.outlets import address_of
     from newsroom.publish.email import mail_html, message_of, need_unclipped
 
+    address = address_of(desk, id, issue)
     if not force:
-        need_unclipped(mail_html(issue, desk.publication))
+        need_unclipped(mail_html(issue, address))
     # The instant of publication, so that the same issue gives the same file; all is ASCII in base64.
-    return message_of(issue, desk.publication, issue.published or desk.now()).as_bytes().decode("ascii")
+    return message_of(issue, address, issue.published or desk.now()).as_bytes().decode("ascii")
 
 
-def _text(_desk: Desk, issue: Issue, _force: bool) -> str:
+def _text(_desk: Desk, _id: int, issue: Issue, _force: bool) -> str:
     from newsroom.publish.plaintext import plain_text
 
     return plain_text(issue)
 
 
-def _brief(_desk: Desk, issue: Issue, _force: bool) -> str:
+def _brief(_desk: Desk, _id: int, issue: Issue, _force: bool) -> str:
     from newsroom.publish.plaintext import plain_text
 
     return plain_text(issue, links=False)
 
 
-def _json(desk: Desk, issue: Issue, _force: bool) -> str:
+def _json(desk: Desk, id: int, issue: Issue, _force: bool) -> str:
+    from newsroom.desk.outlets import address_of
     from newsroom.publish.data import json_text
 
-    return json_text(issue, desk.publication)
+    return json_text(issue, desk.publication, address_of(desk, id, issue))
 
 
 FORMS = {
@@ -80,11 +85,12 @@ FORMS = {
 """By id, in the order they are offered."""
 
 
-def content_of(desk: Desk, content: Issue, form: str, *, force: bool = False) -> bytes:
+def content_of(desk: Desk, id: int, content: Issue, form: str, *, force: bool = False) -> bytes:
     """Write an issue in a form.
 
     Args:
         desk: The open newsroom.
+        id: Its id in the archive.
         content: The issue.
         form: One of `FORMS`.
         force: Write what its receiver would refuse or cut, too.
@@ -92,4 +98,4 @@ def content_of(desk: Desk, content: Issue, form: str, *, force: bool = False) ->
     Raises:
         NewsroomError: a receiver would refuse or cut it, or the web style cannot be used.
     """
-    return FORMS[form].write(desk, content, force).encode("utf-8", "replace")
+    return FORMS[form].write(desk, id, content, force).encode("utf-8", "replace")

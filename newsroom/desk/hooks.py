@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsroom.desk.context import Desk
 from newsroom.desk.processes import Ran, run
-from newsroom.model import Hook, HookEvent, IssueHead
+from newsroom.model import Hook, HookEvent, IssueHead, StoredIssue
 from newsroom.settings.language import _
 
 if TYPE_CHECKING:
@@ -84,14 +84,13 @@ def after_pick(desk: Desk, issue: int, picked: Sequence[Picked]) -> tuple[HookRu
 
 def after_export(desk: Desk, done: Exported, form: str = "markdown") -> tuple[HookRun, ...]:
     """Run the hooks on ``export``."""
-    from newsroom.publish.data import issue_data
 
     def data() -> dict[str, Any]:
         return {
             "issue": _head(done.stored.head),
             "form": form,
             "path": None if str(done.path) == "-" else str(done.path.absolute()),
-            "content": issue_data(done.stored.issue, desk.publication),
+            "content": _content(desk, done.stored),
         }
 
     return _run(desk, "export", data, done.stored.head.id)
@@ -99,7 +98,6 @@ def after_export(desk: Desk, done: Exported, form: str = "markdown") -> tuple[Ho
 
 def after_publish(desk: Desk, done: Published) -> tuple[HookRun, ...]:
     """Run the hooks on ``publish``."""
-    from newsroom.publish.data import issue_data
 
     def data() -> dict[str, Any]:
         stored = desk.store.issues.get(done.issue)
@@ -109,7 +107,7 @@ def after_publish(desk: Desk, done: Published) -> tuple[HookRun, ...]:
             "files": [{"target": each.target, "path": str(each.path.absolute())} for each in done.files],
             "commit": committed.commit or None if committed else None,
             "pushed": committed.pushed if committed else None,
-            "content": issue_data(stored.issue, desk.publication),
+            "content": _content(desk, stored),
         }
 
     return _run(desk, "publish", data, done.issue)
@@ -149,6 +147,14 @@ def _run(
         )
         for hook in hooks
     )
+
+
+def _content(desk: Desk, stored: StoredIssue) -> dict[str, Any]:
+    from newsroom.desk.outlets import address_of
+    from newsroom.publish.data import issue_data
+
+    address = address_of(desk, stored.head.id, stored.issue)
+    return issue_data(stored.issue, desk.publication, address)
 
 
 def _head(head: IssueHead) -> dict[str, Any]:

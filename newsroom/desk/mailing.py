@@ -14,6 +14,7 @@ from typing import Any
 from newsroom import issues
 from newsroom.desk import checking, composing
 from newsroom.desk.context import Desk
+from newsroom.desk.outlets import address_of
 from newsroom.desk.patterns import filled
 from newsroom.model import Finding, Issue, NewsroomError, StoredIssue
 from newsroom.publish.email import CLIPPED, mail_html, message_of
@@ -96,9 +97,10 @@ def plan(desk: Desk, stored: StoredIssue, *, test: bool, to: Sequence[str] = ())
     else:
         receivers = _addresses(to or table.to, "mail.to")
     dated = issues.fix_published(stored.issue, desk.now(), desk.publication)
-    message = message_of(dated, desk.publication, desk.local_now())
+    address = address_of(desk, stored.head.id, dated)
+    message = message_of(dated, address, desk.local_now())
     _address(message, table, dated, (name, sender), receivers)
-    html = mail_html(dated, desk.publication)
+    html = mail_html(dated, address)
     sha = _sha(message, html)
     remembered = _remembered(desk, stored.head.id)
     tried = remembered["tested"].get(sha)

@@ -9,7 +9,7 @@ from datetime import datetime
 from newsroom import issues
 from newsroom.desk.context import Desk
 from newsroom.model import Issue, IssueHead, StoredIssue
-from newsroom.publish.outlets import Appeared, Outlet
+from newsroom.publish.outlets import Appeared, Outlet, path_of
 from newsroom.publish.outlets import outlets as placed
 
 
@@ -28,6 +28,36 @@ def outlets(desk: Desk, *, with_: StoredIssue | None = None) -> list[Outlet]:
     if with_ is not None:
         found.append(_going_out(desk, with_))
     return placed(found, desk.publication)
+
+
+def address_of(desk: Desk, id: int, content: Issue) -> str:
+    """Return the permanent address an issue has, or would have if it went out now; '' where there is none.
+
+    Args:
+        desk: The open newsroom.
+        id: Its id.
+        content: What goes out.
+    """
+    publication = desk.publication
+    if not publication.address:
+        return ""
+    wanted = path_of(content, id, publication)
+    rivals = (
+        head
+        for head in desk.store.issues.heads()
+        if head.id != id
+        and (head.exported or head.origin)
+        # A path is of form and day alone, which heads have.
+        and path_of(replace(content, date=head.date, form=head.form), head.id, publication) == wanted
+    )
+    if any(rivals):
+        stored = StoredIssue(head=desk.store.issues.get(id).head, issue=content)
+        made = outlets(desk, with_=stored)
+    else:
+        now = desk.now()
+        alone = Appeared(id=id, issue=content, first=now, published=now, updated=now)
+        made = placed([alone], publication)
+    return next(each.address for each in made if each.appeared.id == id)
 
 
 def _going_out(desk: Desk, stored: StoredIssue) -> Appeared:

@@ -8,7 +8,6 @@ from newsroom.issues.forms.document import Document
 from newsroom.issues.forms.notes import Note
 from newsroom.model import Entry, Issue, Publication
 from newsroom.publish import documents
-from newsroom.publish.addresses import address_of
 from newsroom.publish.markup import plain
 from newsroom.text.addresses import site
 from newsroom.text.clean import clean_text
@@ -19,8 +18,14 @@ SCHEMA = f"urn:newsroom:issue:{VERSION}"
 """The name of the schema, its ``$id``; ``newsroom issue schema`` prints it."""
 
 
-def issue_data(issue: Issue, publication: Publication) -> dict[str, Any]:
-    """Return an issue as plain data; parts not written yet are left out."""
+def issue_data(issue: Issue, publication: Publication, address: str) -> dict[str, Any]:
+    """Return an issue as plain data; parts not written yet are left out.
+
+    Args:
+        issue: The issue.
+        publication: Its publication.
+        address: Its permanent address; '' where it has none.
+    """
     data: dict[str, Any] = {
         "$schema": SCHEMA,
         "version": VERSION,
@@ -28,7 +33,7 @@ def issue_data(issue: Issue, publication: Publication) -> dict[str, Any]:
         "title": clean_text(issue.title),
         "date": issue.date.isoformat() if issue.date else None,
         "published": issue.published.isoformat(timespec="milliseconds") if issue.published else None,
-        "address": address_of(issue, publication) or None,
+        "address": address or None,
         "categories": list(issue.categories),
         "entries": [_entry(number, entry) for number, entry in enumerate(issue.entries, 1)],
     }
@@ -41,9 +46,9 @@ def issue_data(issue: Issue, publication: Publication) -> dict[str, Any]:
     return data
 
 
-def json_text(issue: Issue, publication: Publication) -> str:
-    """Write an issue as JSON, Chinese as it is."""
-    return json.dumps(issue_data(issue, publication), ensure_ascii=False, indent=2) + "\n"
+def json_text(issue: Issue, publication: Publication, address: str) -> str:
+    """Write an issue as JSON, Chinese as it is; arguments as for `issue_data`."""
+    return json.dumps(issue_data(issue, publication, address), ensure_ascii=False, indent=2) + "\n"
 
 
 def schema_text() -> str:

@@ -5,8 +5,7 @@ from datetime import datetime
 from email.message import EmailMessage
 from email.policy import SMTP
 
-from newsroom.model import Issue, Publication
-from newsroom.publish.addresses import address_of
+from newsroom.model import Issue
 from newsroom.publish.errors import PublishError
 from newsroom.publish.html import description
 from newsroom.publish.markup import link_of, text_of
@@ -26,29 +25,29 @@ class TooLongForMail(PublishError):
     """Gmail would clip the message."""
 
 
-def message_of(issue: Issue, publication: Publication, at: datetime) -> EmailMessage:
+def message_of(issue: Issue, address: str, at: datetime) -> EmailMessage:
     """Make a message of an issue, without sender and receivers.
 
     Args:
         issue: The issue; parts not written yet are left out.
-        publication: Its publication.
+        address: Its permanent address; '' where it has none.
         at: The instant the message bears.
     """
     message = EmailMessage(policy=SMTP)
     message["Subject"] = clean_text(issue.title, keep_newlines=False)
     message["Date"] = at
     message.set_content(plain_text(issue), cte="base64")
-    html = mail_html(issue, publication)
+    html = mail_html(issue, address)
     message.add_alternative(html, subtype="html", cte="base64")
     # Of its content, so that the same issue is the same file; base64 never has a line that begins like it.
     message.set_boundary(f"=_{hashlib.sha256(html.encode()).hexdigest()[:32]}")
     return message
 
 
-def mail_html(issue: Issue, publication: Publication) -> str:
-    """Write the HTML part."""
+def mail_html(issue: Issue, address: str) -> str:
+    """Write the HTML part; arguments as for `message_of`."""
     body = rich_html(issue)
-    if address := link_of(address_of(issue, publication)):
+    if address := link_of(address):
         body += f'\n<p style="{PLAIN}"><a href="{address}" style="{LINK}">在网页上阅读</a></p>'
     return (
         '<!DOCTYPE html>\n<html lang="zh-Hans">\n<head>\n<meta charset="utf-8">\n'

@@ -9,17 +9,16 @@ from typing import Any
 from newsroom.issues import measures
 from newsroom.model import Entry, Issue, Publication
 from newsroom.publish import documents
-from newsroom.publish.addresses import address_of
 from newsroom.publish.markup import blocks, link_of, running, text_of, written
 from newsroom.text.addresses import site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """What a site puts around the page of an issue, as lines of HTML."""
+    """Where the page of an issue stands, and what a site puts around it, as lines of HTML."""
 
-    address: str | None = None
-    """Its permanent address; None: as its publication says."""
+    address: str = ""
+    """Its permanent address; '' where it has none."""
     head: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
     """Above its title."""
@@ -32,14 +31,13 @@ def web_page(issue: Issue, publication: Publication, css: str, frame: Frame | No
 
     Args:
         issue: The issue.
-        publication: Its publication, whose `address` and `feed` the page names as its own.
+        publication: Its publication, whose `feed` the page names as its own.
         css: The content of a style (`styles.read_style`).
-        frame: What a site puts around it.
+        frame: Where it stands, and what a site puts around it.
     """
     frame = frame or Frame()
-    address = address_of(issue, publication) if frame.address is None else frame.address
     return shell(
-        [*_head(issue, publication, address), *frame.head],
+        [*_head(issue, publication, frame.address), *frame.head],
         css,
         [
             *frame.before,

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from newsroom.model import Issue, Publication
-from newsroom.publish.addresses import address_of, root_of
+from newsroom.publish.addresses import INDEX, address_of, is_the_sites, root_of
 
 _NAMES = uuid.UUID("5bd7a2f0-6f0e-5d1c-9d53-9b1f5b9f8a11")
 """The name space of our issues' names (RFC 9562, version 5)."""
-_INDEX = "index.html"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,11 +58,12 @@ def outlets(appeared: Iterable[Appeared], publication: Publication) -> list[Outl
     taken: set[str] = set()
     made: list[Outlet] = []
     for each in sorted(appeared, key=lambda each: (each.first, each.id)):
-        path = _free(_path(each, publication), taken)
+        wanted = path_of(each.issue, each.id, publication)
+        path = _free(wanted, lambda path: path in taken or is_the_sites(path, publication))
         taken.add(path)
         root = root_of(publication)
-        address = root + path.removesuffix(_INDEX) if root else ""
-        if root and path == _path(each, publication):
+        address = root + path.removesuffix(INDEX) if root else ""
+        if root and path == wanted:
             # As the publication writes it, whether with a slash at its end or without.
             address = address_of(each.issue, publication) or address
         uid = address or name_of(publication, path)
@@ -90,29 +90,35 @@ def months(made: Sequence[Outlet], publication: Publication) -> dict[str, list[O
     return found
 
 
-def _path(appeared: Appeared, publication: Publication) -> str:
-    issue = appeared.issue
+def path_of(issue: Issue, id: int, publication: Publication) -> str:
+    """Return the page that an issue has, from the root of the site, unless another has it already.
+
+    Args:
+        issue: The issue; only its day and its form matter.
+        id: Its id in the archive.
+        publication: Its publication.
+    """
     if issue.date is None:
-        return f"issue/{appeared.id}/{_INDEX}"
+        return f"issue/{id}/{INDEX}"
     if issue.form != "daily":
-        return f"{issue.form}/{issue.date:%Y-%m-%d}/{_INDEX}"
+        return f"{issue.form}/{issue.date:%Y-%m-%d}/{INDEX}"
     if not (root := root_of(publication)):
-        return f"{issue.date:%Y/%m/%d}/{_INDEX}"
+        return f"{issue.date:%Y/%m/%d}/{INDEX}"
     path = address_of(issue, publication)[len(root) :].partition("?")[0].partition("#")[0]
     parts = [part for part in path.split("/") if part not in ("", ".", "..")]
     if parts and parts[-1].endswith((".html", ".htm")) and not path.endswith("/"):
         return "/".join(parts)
-    return "/".join([*parts, _INDEX])
+    return "/".join([*parts, INDEX])
 
 
-def _free(path: str, taken: set[str]) -> str:
-    if path not in taken:
+def _free(path: str, taken: Callable[[str], bool]) -> str:
+    if not taken(path):
         return path
-    stem, end = (path.removesuffix(f"/{_INDEX}"), f"/{_INDEX}")
+    stem, end = (path.removesuffix(f"/{INDEX}"), f"/{INDEX}")
     if not path.endswith(end):
         stem, _dot, ending = path.rpartition(".")
         end = f".{ending}"
     number = 2
-    while f"{stem}-{number}{end}" in taken:
+    while taken(f"{stem}-{number}{end}"):
         number += 1
     return f"{stem}-{number}{end}"

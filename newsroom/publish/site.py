@@ -14,14 +14,12 @@ from xml.sax.saxutils import escape
 
 from newsroom.model import Entry, Issue, Publication
 from newsroom.publish import documents
-from newsroom.publish.addresses import root_of
+from newsroom.publish.addresses import INDEX, SEARCH, SITEMAP, feed_paths, month_path, root_of
 from newsroom.publish.feed import MOST, atom, json_feed
 from newsroom.publish.html import Frame, description, shell, web_page
 from newsroom.publish.markup import link_of, plain, text_of
 from newsroom.publish.outlets import Outlet, local, months
 
-_INDEX, _SEARCH, _SITEMAP = "index.html", "search.html", "sitemap.xml"
-_ATOM, _JSON_FEED = "feed.xml", "feed.json"
 _FIRST = 30
 """Issues that the first page has; the others are on the pages of their months."""
 
@@ -38,16 +36,6 @@ def site_files(outlets: Sequence[Outlet], publication: Publication, css: str) ->
         css: The content of a style (`styles.read_style`).
     """
     return _Site(outlets, publication, css).files()
-
-
-def feed_paths(publication: Publication) -> tuple[str, str]:
-    """Return where the feeds lie, Atom and JSON Feed: the first where the publication's `feed` says it is."""
-    root = root_of(publication)
-    path = publication.feed.removeprefix(root) if root and publication.feed.startswith(root) else ""
-    parts = path.split("/")
-    if path and path != _JSON_FEED and not {"", ".", ".."} & set(parts) and not {"?", "#"} & set(path):
-        return path, _JSON_FEED
-    return _ATOM, _JSON_FEED
 
 
 class _Site:
@@ -68,7 +56,7 @@ class _Site:
             address = self._root + path if self._root else ""
             made[path] = write(self._outlets[:MOST], self._publication, address=address)
         if self._root:
-            made[_SITEMAP] = self._sitemap(made)
+            made[SITEMAP] = self._sitemap(made)
         return {path: text.encode("utf-8", "replace") for path, text in made.items()}
 
     def _pages(self) -> Iterator[tuple[str, str]]:
@@ -77,9 +65,9 @@ class _Site:
             earlier = self._outlets[place + 1] if place + 1 < len(self._outlets) else None
             yield each.path, self._issue(each, earlier, later)
         for month, outlets in self._months.items():
-            yield _month_path(month), self._month(month, outlets)
-        yield _INDEX, self._index()
-        yield _SEARCH, self._search()
+            yield month_path(month), self._month(month, outlets)
+        yield INDEX, self._index()
+        yield SEARCH, self._search()
 
     def _issue(self, outlet: Outlet, earlier: Outlet | None, later: Outlet | None) -> str:
         here = outlet.path
@@ -108,17 +96,17 @@ class _Site:
             "<h2>各月</h2>",
             '<ul class="months">',
             *(
-                f'<li><a href="{_way(_INDEX, _month_path(month))}">{_named(month)}</a>'
+                f'<li><a href="{_way(INDEX, month_path(month))}">{_named(month)}</a>'
                 f' <span class="quiet">{len(outlets)} 期</span></li>'
                 for month, outlets in self._months.items()
             ),
             "</ul>",
         ]
-        body = [*self._listed(_INDEX, self._outlets[:_FIRST]), *(listed if self._months else ())]
-        return self._page(_INDEX, title, title, body, address=self._root)
+        body = [*self._listed(INDEX, self._outlets[:_FIRST]), *(listed if self._months else ())]
+        return self._page(INDEX, title, title, body, address=self._root)
 
     def _month(self, month: str, outlets: Sequence[Outlet]) -> str:
-        here = _month_path(month)
+        here = month_path(month)
         title = f"{_named(month)} · {self._publication.name}"
         address = self._root + here if self._root else ""
         return self._page(here, title, _named(month), self._listed(here, outlets), address=address)
@@ -135,7 +123,7 @@ class _Site:
             f'<script type="application/json" id="issues">{self._searched()}</script>',
             f"<script>\n{_shipped('search.js').strip()}\n</script>",
         ]
-        return self._page(_SEARCH, f"搜索 · {self._publication.name}", "搜索", body, listed=False)
+        return self._page(SEARCH, f"搜索 · {self._publication.name}", "搜索", body, listed=False)
 
     def _searched(self) -> str:
         """Write what search looks into so that nothing in it ends its element."""
@@ -173,13 +161,13 @@ class _Site:
     def _ways(self, here: str, outlet: Outlet | None = None) -> Iterator[str]:
         """Write the links to the first page, the month and search."""
         yield '<nav class="ways" aria-label="网站"><ul>'
-        if here != _INDEX:
-            yield f'<li><a href="{_way(here, _INDEX)}">{text_of(self._publication.name)}</a></li>'
+        if here != INDEX:
+            yield f'<li><a href="{_way(here, INDEX)}">{text_of(self._publication.name)}</a></li>'
         if outlet is not None:
             month = self._month_of[outlet.path]
-            yield f'<li><a href="{_way(here, _month_path(month))}">{_named(month)}</a></li>'
-        if here != _SEARCH:
-            yield f'<li><a href="{_way(here, _SEARCH)}">搜索</a></li>'
+            yield f'<li><a href="{_way(here, month_path(month))}">{_named(month)}</a></li>'
+        if here != SEARCH:
+            yield f'<li><a href="{_way(here, SEARCH)}">搜索</a></li>'
         yield f'<li><a href="{_way(here, self._atom)}">订阅</a></li>'
         yield "</ul></nav>"
 
@@ -224,8 +212,8 @@ class _Site:
             if path in changed:
                 address, at = changed[path]
                 when = f"<lastmod>{at.isoformat(timespec='seconds')}</lastmod>"
-            elif path == _INDEX or path.startswith("month/"):
-                address, when = self._root + path.removesuffix(_INDEX), ""
+            elif path == INDEX or path.startswith("month/"):
+                address, when = self._root + path.removesuffix(INDEX), ""
             else:
                 continue
             lines.append(f"<url><loc>{escape(address)}</loc>{when}</url>")
@@ -265,10 +253,6 @@ def _line(words: str) -> str:
     from newsroom.text.clean import one_line
 
     return one_line(words)
-
-
-def _month_path(month: str) -> str:
-    return f"month/{month}.html"
 
 
 def _named(month: str) -> str:

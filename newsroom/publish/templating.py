@@ -53,7 +53,7 @@ def fill(name: str, folder: Path, values: Mapping[str, Any]) -> str:
     Raises:
         TemplateFaulty: it cannot be read, or has a fault; it names file and line.
     """
-    from jinja2 import FileSystemLoader, StrictUndefined, TemplateSyntaxError
+    from jinja2 import FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     from newsroom.issues.scalars import write_string
@@ -70,6 +70,10 @@ def fill(name: str, folder: Path, values: Mapping[str, Any]) -> str:
         return environment.get_template(path.name).render(values)
     except TemplateSyntaxError as error:
         raise _faulty(error.filename or str(path), error.lineno, error.message or "") from None
+    except TemplateNotFound as error:  # An OSError too: what the template includes is not there.
+        file, line = _place_of_fault(error, (folder, OURS)) or (str(path), 0)
+        missing = _("there is no template {name}").format(name=error.name)
+        raise _faulty(file, line, missing) from None
     except (OSError, UnicodeDecodeError) as error:
         raise TemplateFaulty(_("{file} cannot be read: {reason}").format(file=path, reason=error)) from None
     except Exception as error:  # A template is a program of the editor's: anything may come of it.

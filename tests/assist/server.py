@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import ssl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -71,17 +72,17 @@ class ModelServer:
 
 
 @asynccontextmanager
-async def serving(**answer: Any) -> AsyncIterator[ModelServer]:
-    """Run such a server on this machine."""
+async def serving(safe: ssl.SSLContext | None = None, **answer: Any) -> AsyncIterator[ModelServer]:
+    """Run such a server on this machine, by TLS where it is given a context for it."""
     server = ModelServer(**answer)
     app = web.Application()
     app.router.add_post("/{path:.*}", server.answer)
     runner = web.AppRunner(app, shutdown_timeout=0.1, handler_cancellation=True)
     await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", 0)
+    site = web.TCPSite(runner, "127.0.0.1", 0, ssl_context=safe)
     await site.start()
     host, port = runner.addresses[0][:2]
-    server.url = f"http://{host}:{port}"
+    server.url = f"http{'s' if safe else ''}://{host}:{port}"
     try:
         yield server
     finally:

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import ssl
 import sys
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
+import trustme
 
 from newsroom.assist.client import stream
 from newsroom.assist.endpoint import endpoint_of
@@ -91,6 +93,17 @@ async def test_a_server_that_is_not_there_is_named_with_what_to_do() -> None:
         pass
     with pytest.raises(AssistError, match=r"127\.0\.0\.1 refused the connection.*assist\.base_url"):
         await ask(server)
+
+
+async def test_a_certificate_that_no_one_trusts_is_no_server_that_does_not_run() -> None:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    trustme.CA().issue_cert("127.0.0.1").configure_cert(context)
+    async with serving(context) as server:
+        with pytest.raises(AssistError) as raised:
+            await ask(server)
+    message = str(raised.value)
+    assert "is not to be trusted" in message and "look whether it runs" not in message
+    assert "look at assist.base_url" in message
 
 
 async def test_a_server_that_wants_a_key_says_where_it_goes() -> None:

@@ -228,3 +228,19 @@ def test_an_issue_by_hand_has_no_sources_to_list(desk: Desk, stock: Stock) -> No
         sources_used.opml(desk, [draft(desk, 27)])
     with pytest.raises(NoSources, match="2025-08"):
         sources_used.month(desk, "2025-08")
+
+
+def test_the_second_issue_of_a_day_has_its_own_address_in_every_form(desk: Desk, tmp_path: Path) -> None:
+    text = issues.render(desk.store.issues.get(gone_out(desk, 26)).issue, desk.publication)
+    file = tmp_path / "又一期.md"
+    file.write_text(text.replace("第26日", "又一条"), "utf-8")
+    [second] = [each.head.id for each in import_files(desk, [file], force=True).imported]
+    own = "https://digest.example/2025/07/26-2/"
+    assert own in {each.address for each in outlets(desk)}
+    for form in ("html", "json"):
+        sent: list[bytes] = []
+        exporting.export_to(desk, second, sent.append, force=True, form=form)
+        assert own in sent[0].decode() and "2025/07/26/" not in sent[0].decode()
+    draft_of_its_own_day = draft(desk, 27)
+    exporting.export_to(desk, draft_of_its_own_day, sent.append, force=True, form="json")
+    assert "https://digest.example/2025/07/27/" in sent[-1].decode()

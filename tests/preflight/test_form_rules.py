@@ -108,9 +108,18 @@ def test_fixes_of_words_go_together_with_a_numbering() -> None:
     assert not {each.rule for each in check(subject(done))} & {"ST009", "MD001"}
 
 
-@pytest.mark.parametrize("rule", ["ST007", "ST008", "ST009", "ST010"])
-def test_a_digest_is_left_alone(rule: str) -> None:
-    assert not of_rule(rule, DEEP.replace("## 引用", "## 来源"))
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        ("ST007", DEEP.replace("乙[^2]", "乙[^9]")),
+        ("ST008", DEEP + "[^3]: [丙](https://c.example/3)·丙报\n"),
+        ("ST009", DEEP),
+        ("ST010", DEEP.replace("### 一节", "### 1.1 一节").replace("### 二节", "### 1.3 二节")),
+    ],
+)
+def test_a_digest_is_left_alone(rule: str, text: str) -> None:
+    assert of_rule(rule, text)
+    assert not of_rule(rule, text.replace("## 引用", "## 来源"))
 
 
 def test_a_document_that_its_file_would_not_be_known_for_is_told() -> None:

@@ -114,7 +114,7 @@ def test_headings_have_their_markup_and_links_may_be_defined_anywhere() -> None:
     assert "见丁<sup>[5]</sup>" in body
     out = plain_text(issue)
     assert "【一粗节[1]】" in out and "见丁与乙" in out and "[d]" not in out
-    assert issue_data(issue, PUBLICATION)["sections"][1]["title"] == "一粗节[1]"
+    assert issue_data(issue, PUBLICATION, "")["sections"][1]["title"] == "一粗节[1]"
 
 
 def test_mail_and_plain_text_have_sections_and_sources() -> None:
@@ -128,7 +128,7 @@ def test_mail_and_plain_text_have_sections_and_sources() -> None:
 
 def test_json_tells_form_sections_and_sources() -> None:
     schema = json.loads(resources.files("newsroom.publish").joinpath("issue.schema.json").read_text("utf-8"))
-    data = issue_data(deep(), PUBLICATION)
+    data = issue_data(deep(), PUBLICATION, "")
     jsonschema.validate(data, schema)
     assert (data["form"], [each["title"] for each in data["sections"]]) == ("deep", [None, "一节", "二节"])
     first, second, third = data["sources"]

@@ -14,6 +14,7 @@ from newsroom.model import Issue, Publication
 from newsroom.publish.addresses import root_of
 from newsroom.publish.feed import atom, json_feed
 from newsroom.publish.outlets import Appeared, Outlet, outlets
+from newsroom.publish.site import site_files
 from tests.publish.test_forms import HOSTILE, ISSUE, PUBLICATION
 
 BARE = Publication()
@@ -106,6 +107,21 @@ def test_two_issues_of_a_day_have_an_address_each_and_keep_it() -> None:
     first, second = appeared(5), appeared(3, first=datetime(2031, 4, 1, tzinfo=UTC))
     addresses = {each.appeared.id: each.address for each in shown(first, second)}
     assert addresses == {5: "https://digest.example/2031/03/09/", 3: "https://digest.example/2031/03/09-2/"}
+
+
+def test_no_issue_lies_where_the_site_has_a_page_of_its_own() -> None:
+    root = "https://digest.example/"
+    for pattern, place in (
+        ("?day={date:%d}", "index-2.html"),
+        ("search.html?{date:%d}", "search-2.html"),
+        ("feed.xml#{date:%d}", "feed.xml-2/"),
+        ("{date:month/%Y-%m}.html", "month/2031-03-2.html"),
+    ):
+        publication = replace(PUBLICATION, address=root + pattern)
+        [made] = shown(publication=publication)
+        assert made.address.endswith(place), pattern
+        own = {*site_files([made], publication, "")} - {made.path}
+        assert {"index.html", "search.html", "feed.json"} <= own and "month/" in "".join(own)
 
 
 def test_reviews_and_issues_without_a_day_have_addresses_of_their_own() -> None:

@@ -19,7 +19,7 @@ from newsroom.model import Entry, Issue, Publication
 from newsroom.publish import PublishError
 from newsroom.publish.data import issue_data
 from newsroom.publish.email import mail_html, message_of, need_unclipped
-from newsroom.publish.html import web_page
+from newsroom.publish.html import Frame, web_page
 from newsroom.publish.plaintext import plain_text
 from newsroom.publish.rich import rich_html
 from newsroom.publish.styles import read_style, style_names
@@ -28,6 +28,8 @@ from newsroom.publish.wechat import TAGS, need_fit, wechat_html
 PUBLICATION = Publication(
     address="https://digest.example/{date:%Y/%m/%d}/", feed="https://digest.example/feed.xml"
 )
+ADDRESS = "https://digest.example/2031/03/09/"
+FRAME = Frame(address=ADDRESS)
 OUTSIDE = "https://a.example/1?x=1&y=2"
 ISSUE = Issue(
     date=date(2031, 3, 9),
@@ -62,7 +64,7 @@ class Elements(HTMLParser):
 
 @pytest.mark.parametrize("style", ["paper", "screen"])
 def test_the_web_page_is_valid_and_loads_nothing(style: str) -> None:
-    page = web_page(ISSUE, PUBLICATION, read_style(style))
+    page = web_page(ISSUE, PUBLICATION, read_style(style), FRAME)
     html5lib.HTMLParser(strict=True).parse(page)
     elements = Elements(page)
     assert [each["type"] for each in elements.all("script")] == ["application/ld+json"]
@@ -81,7 +83,7 @@ def test_the_web_page_tells_search_engines_what_it_is() -> None:
 
 
 def test_only_web_addresses_are_links() -> None:
-    for page in (web_page(ISSUE, PUBLICATION, ""), mail_html(ISSUE, PUBLICATION), wechat_html(ISSUE)):
+    for page in (web_page(ISSUE, PUBLICATION, ""), mail_html(ISSUE, ADDRESS), wechat_html(ISSUE)):
         links = [str(each["href"]) for each in Elements(page).all("a")]
         assert links and all(link.startswith(("https://", "#")) for link in links)
 
@@ -92,7 +94,7 @@ def test_markup_from_outside_is_inert(noise: str) -> None:
     words = HOSTILE + noise
     entry = Entry(uid="a", headline=words, url="https://a.example/" + words, summary=words)
     issue = replace(ISSUE, title=words, lead=words, entries=(entry,), commentary=words)
-    for page in (web_page(issue, PUBLICATION, ""), mail_html(issue, PUBLICATION), wechat_html(issue)):
+    for page in (web_page(issue, PUBLICATION, ""), mail_html(issue, ADDRESS), wechat_html(issue)):
         for tag, attributes in Elements(page).found:
             assert tag not in ("img", "iframe") and not any(name.startswith("on") for name in attributes)
             assert tag != "script" or attributes == {"type": "application/ld+json"}
@@ -104,7 +106,7 @@ def test_a_picture_that_is_a_link_is_one_link() -> None:
         ISSUE,
         commentary="[![图](https://a.example/p.png)](https://a.example/3)与![图](https://a.example/q.png)",
     )
-    for page in (web_page(issue, PUBLICATION, ""), mail_html(issue, PUBLICATION)):
+    for page in (web_page(issue, PUBLICATION, ""), mail_html(issue, ADDRESS)):
         html5lib.HTMLParser(strict=True).parse(page)
         assert ">图</a>与<a" in page and "p.png" not in page
     for part in (wechat_html(issue), rich_html(issue)):
@@ -114,7 +116,7 @@ def test_a_picture_that_is_a_link_is_one_link() -> None:
 def test_parts_not_written_yet_are_left_out() -> None:
     bare = Issue(date=None, title="草稿")
     assert "点评" not in web_page(bare, PUBLICATION, "") + wechat_html(bare) + plain_text(bare)
-    assert "lead" not in issue_data(bare, PUBLICATION)
+    assert "lead" not in issue_data(bare, PUBLICATION, "")
 
 
 def test_wechat_gets_allowed_elements_with_their_style_in_them() -> None:
@@ -155,7 +157,7 @@ def test_what_wechat_would_refuse_is_told() -> None:
 
 
 def test_the_mail_has_both_parts() -> None:
-    message = message_of(ISSUE, PUBLICATION, datetime(2031, 3, 9, tzinfo=UTC))
+    message = message_of(ISSUE, ADDRESS, datetime(2031, 3, 9, tzinfo=UTC))
     read = email.message_from_bytes(message.as_bytes(), policy=default)
     assert read.get_content_type() == "multipart/alternative"
     assert [part.get_content_type() for part in read.iter_parts()] == ["text/plain", "text/html"]
@@ -180,8 +182,8 @@ def test_json_has_the_form_that_the_schema_describes() -> None:
     schema = json.loads(resources.files("newsroom.publish").joinpath("issue.schema.json").read_text("utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
     for issue in (ISSUE, Issue(date=None, title="草稿")):
-        jsonschema.validate(issue_data(issue, PUBLICATION), schema)
-    data = issue_data(ISSUE, PUBLICATION)
+        jsonschema.validate(issue_data(issue, PUBLICATION, ADDRESS), schema)
+    data = issue_data(ISSUE, PUBLICATION, ADDRESS)
     assert (data["$schema"], data["version"]) == (schema["$id"], 1)
     assert data["address"] == "https://digest.example/2031/03/09/"
     assert data["entries"][0]["site"] == "a.example"

@@ -14,8 +14,9 @@ import pytest
 from lxml import etree
 
 from newsroom.model import Entry, Issue, Publication
+from newsroom.publish.addresses import feed_paths
 from newsroom.publish.outlets import Appeared, outlets
-from newsroom.publish.site import feed_paths, site_files
+from newsroom.publish.site import site_files
 from newsroom.publish.styles import read_style
 from tests.chromium import browsing, needs_chromium
 from tests.publish.test_forms import HOSTILE, ISSUE, PUBLICATION, Elements

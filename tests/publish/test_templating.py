@@ -44,6 +44,11 @@ def test_a_fault_in_an_included_file_names_that_one(tmp_path: Path) -> None:
         filled(tmp_path, '{% include "foot.md.j2" %}')
 
 
+def test_a_template_that_is_not_there_is_named_with_who_wants_it(tmp_path: Path) -> None:
+    with pytest.raises(TemplateFaulty, match=r"deep\.md\.j2, line 2: .*no template foot\.md\.j2"):
+        filled(tmp_path, '# {{ title }}\n{% include "foot.md.j2" %}')
+
+
 def test_a_template_sees_no_file_outside(tmp_path: Path) -> None:
     (tmp_path / "secret").write_text("x", encoding="utf-8")
     folder = tmp_path / "templates"

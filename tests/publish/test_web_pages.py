@@ -14,7 +14,7 @@ from newsroom.publish.email import mail_html
 from newsroom.publish.html import web_page
 from newsroom.publish.styles import read_style, style_names
 from tests.chromium import Page, browsing, needs_chromium
-from tests.publish.test_forms import ISSUE, PUBLICATION
+from tests.publish.test_forms import ADDRESS, FRAME, ISSUE, PUBLICATION
 from tests.tui.contrast import AA, contrast
 
 LONG = "https://a.example/" + "very-long-path-without-any-break/" * 12
@@ -129,7 +129,7 @@ def test_the_keyboard_comes_to_the_text_first(browser: Page, tmp_path: Path) -> 
 @pytest.mark.parametrize("width", [390, 1280])
 def test_the_mail_fits_and_is_readable(browser: Page, tmp_path: Path, width: int) -> None:
     browser.like()
-    shown(browser, mail_html(ISSUE, PUBLICATION), tmp_path, width)
+    shown(browser, mail_html(ISSUE, ADDRESS), tmp_path, width)
     assert browser.value("document.documentElement.scrollWidth") <= width
     assert browser.value(_UNREADABLE) == [] and browser.complaints == []
 
@@ -149,9 +149,9 @@ def test_the_colours_of_a_style_meet_aa(style: str) -> None:
 
 
 def test_a_page_without_an_address_names_none() -> None:
-    bare = web_page(ISSUE, replace(PUBLICATION, address="", feed=""), "")
+    bare = web_page(ISSUE, replace(PUBLICATION, feed=""), "")
     assert "canonical" not in bare and "og:url" not in bare and "alternate" not in bare
-    page = web_page(ISSUE, PUBLICATION, "")
+    page = web_page(ISSUE, PUBLICATION, "", FRAME)
     for words in (
         'og:title" content="2031',
         'og:url" content="https://digest.example/2031/03/09/"',
