@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -82,6 +83,8 @@ def fault(desk: Desk, text: str) -> str | None:
 
 
 def _told(unread: Unread) -> str:
+    if unread.why:
+        return _wrong(unread)
     if unread.near:
         message = _("“{part}”: there is no such field; did you mean {near}?")
         return message.format(part=unread.text, near=unread.near)
@@ -94,8 +97,28 @@ def _told(unread: Unread) -> str:
         message = _("“{part}”: no day or time; write it as 2026-07-20, 07-20, 7d or 昨天")
         return message.format(part=unread.text)
     if unread.field:
-        return _("“{part}”: there are no letters or digits to look for").format(part=unread.text)
+        return _wrong(replace(unread, why="blank"))
     return _("“{part}” has nothing to join or to deny").format(part=unread.text)
+
+
+def _wrong(unread: Unread) -> str:
+    from newsroom.text.queries import DEEPEST, LONGEST, MOST
+
+    match unread.why:
+        case "open":
+            message = _("“{part}”: the quotation mark is not closed")
+        case "empty":
+            message = _("“{part}”: nothing stands in the brackets")
+        case "deep":
+            message = _("“{part}”: of brackets within brackets {n} are told apart")
+        case "many":
+            message = _("“{part}” and what follows: a search has {n} parts at most")
+        case "long":
+            message = _("“{part}”: no more than {n} words or Chinese characters of it are looked for")
+        case _:
+            message = _("“{part}”: there are no letters or digits to look for")
+    bounds = {"deep": DEEPEST, "many": MOST, "long": LONGEST}
+    return message.format(part=unread.text, n=bounds.get(unread.why, 0))
 
 
 def fill_index(desk: Desk, waiting: Callable[[int], None] | None = None) -> None:

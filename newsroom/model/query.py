@@ -103,15 +103,23 @@ class Not:
 Condition: TypeAlias = Words | Spelt | Address | Source | Tag | Is | After | Before | All | Either | Not
 
 
+Why = Literal["", "open", "blank", "empty", "deep", "many", "long"]
+"""What is wrong with a part: a quotation mark that is not closed, no letter or digit, nothing in its
+brackets, brackets too deep within others, further parts than are looked at, more words than are looked for.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A part of a query that has no meaning."""
+    """A part of a query that has no meaning, or less than all of it was looked at."""
 
     text: str
     near: str = ""
     """What was meant, perhaps: source: for sorce:."""
     field: str = ""
     """What it was to say, where that is known."""
+    why: Why = ""
+    """What is wrong, where the part alone does not tell."""
 
 
 @dataclass(frozen=True, slots=True)

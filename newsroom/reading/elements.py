@@ -54,22 +54,24 @@ def _image(builder: Builder, opens: bool, content: str) -> None:
     if not address or address.startswith("data:"):
         # Images loaded late keep their address elsewhere.
         address = values.get("data-src") or values.get("data-original") or ""
-    description = collapsed(values.get("alt") or values.get("title") or "").strip()
-    if _is_emoji(description):
-        builder.inline.write(description)
-    elif address or description:
-        builder.inline.image(description, address, _size(values))
+    _show_image(builder, address, values.get("alt") or values.get("title") or "", values)
 
 
 def _kept_image(builder: Builder, opens: bool, content: str) -> None:
     """Read an image as `newsroom.wire.cleaning` keeps it: an element that nothing loads by itself."""
-    values = attributes(content)
-    address, description = values.get("value", ""), collapsed(values.get("title", "")).strip()
     if not opens:
         return
+    values = attributes(content)
+    address, description = values.get("value", ""), values.get("title", "")
+    if address.startswith(("https:", "http:")) or description.strip():
+        _show_image(builder, address, description, values)
+
+
+def _show_image(builder: Builder, address: str, description: str, values: dict[str, str]) -> None:
+    description = collapsed(description).strip()
     if _is_emoji(description):
         builder.inline.write(description)
-    elif address.startswith(("https:", "http:")) or description:
+    elif address or description:
         builder.inline.image(description, address, _size(values))
 
 

@@ -25,6 +25,9 @@ from newsroom.store.instants import to_seconds
 from newsroom.store.storing import as_list
 from newsroom.text.folding import fold
 
+_FULL_WIDTH = {"¥": "￥", "£": "￡"}
+"""Signs outside ASCII that Chinese texts have in full width."""
+
 FOUND = "(SELECT rowid FROM words WHERE words MATCH ?)"
 """SQL: the places of the articles that an expression of FTS5 finds."""
 
@@ -162,7 +165,7 @@ def _is_spelt(wanted: str, beginning: int, title: str, html: str | None, page: s
     if spelt(sought, title):
         return True
     sign = next(letter for letter in wanted if not letter.isalnum())
-    signs = (sign, chr(ord(sign) + 0xFEE0) if sign.isascii() else sign)
+    signs = (sign, _FULL_WIDTH.get(sign) or (chr(ord(sign) + 0xFEE0) if sign.isascii() else sign))
     # Most texts lack the sign, and to look for that takes next to nothing.
     if page and any(each in page for each in signs) and spelt(sought, page):
         return True

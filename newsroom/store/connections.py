@@ -120,7 +120,10 @@ class Connections:
         self._before: Callable[[], object] | None = None
 
     def before_writing(self, do: Callable[[], object] | None) -> None:
-        """Have something done once, before the next transaction that writes; reading does not ask for it."""
+        """Have something done once, before the next transaction that writes; reading does not ask for it.
+
+        All threads that write wait for it, so it must not write into this store itself.
+        """
         self._before = do
 
     def adopt(self, connection: sqlite3.Connection) -> None:
@@ -186,14 +189,15 @@ class Connections:
         if connection.in_transaction:
             yield db
             return
-        before, self._before = self._before, None
-        if before is not None:
-            before()
-        self._need_file()
         # Threads take turns by a lock, which hands over at once; SQLite would look again every so often.
         if not self._turn.acquire(timeout=self._busy_seconds):
             raise FileLocked(locked().format(file=self.path))
         try:
+            # In this thread's turn, so that no other writes while it is being done.
+            before, self._before = self._before, None
+            if before is not None:
+                before()
+            self._need_file()
             connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
             with self._transaction("BEGIN IMMEDIATE"):
                 yield db

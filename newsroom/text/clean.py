@@ -106,7 +106,7 @@ def one_line(s: str) -> str:
     return _SPACES.sub(" ", clean_text(s)).strip()
 
 
-_BLANKS = {" ": "␣", "\u3000": "□", "\t": "⇥", "\xa0": "⍽", "\u202f": "⍽"}
+_BLANKS = {"\u3000": "□", "\t": "⇥", "\xa0": "⍽", "\u202f": "⍽"}
 _UNSEEN = "\xad\u200b\u200c\u200d\u2060\ufeff"
 
 
@@ -115,8 +115,5 @@ def with_blanks(text: str) -> str:
     inner = text.strip(" ")
     left = text[: len(text) - len(text.lstrip(" "))] if inner else text
     right = text[len(left) + len(inner) :]
-    seen = "".join(
-        f"<U+{ord(each):04X}>" if each in _UNSEEN else each if each == " " else _BLANKS.get(each, each)
-        for each in inner
-    )
+    seen = "".join(f"<U+{ord(each):04X}>" if each in _UNSEEN else _BLANKS.get(each, each) for each in inner)
     return "␣" * len(left) + seen + "␣" * len(right)

@@ -18,9 +18,10 @@ OR, AND and NOT are written in capitals, as or and not are words of headlines; |
 letters in full width, as Chinese input methods give them, are taken for those in half width.
 
 The last word of a query may be the beginning of a longer one, as it may not be typed out yet; ``word*`` says
-so of any other. What has no meaning (an open quotation mark, a lone OR, an unknown ``is:``, a day that no
-calendar has) is left out and told in `Query.unread`: whoever searches gets the rest, whoever keeps a search
-or writes a rule is asked to mend it. A query of which nothing is left asks for nothing.
+so of any other. What has no meaning (a lone OR, a sign alone, an unknown ``is:``, a day that no calendar
+has) is left out, and a quotation mark that is not closed holds to the end; both are told in `Query.unread`,
+as is what lies beyond the bounds below. Whoever searches gets the rest, whoever keeps a search or writes a
+rule is asked to mend it. A query of which nothing is left asks for nothing.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import get_close_matches
 from functools import lru_cache
+from itertools import islice
 from typing import Literal, get_args
 
 from newsroom.model.query import (
@@ -48,6 +50,7 @@ from newsroom.model.query import (
     State,
     Tag,
     Unread,
+    Why,
     Words,
 )
 from newsroom.text.folding import fold
@@ -86,11 +89,11 @@ _STATES: dict[str, State] = {
 }
 _OPERATORS: dict[str, Kind] = {"AND": "and", "&&": "and", "OR": "or", "||": "or", "|": "or", "NOT": "not"}
 _STOPS = frozenset(' \t\r\n\u3000"“”„「」『』()')
-_DEEPEST = 50
+DEEPEST = 50
 """Brackets within brackets that are still told apart; SQLite has a limit too."""
-_MOST = 200
+MOST = 200
 """Parts of a query that are looked at; someone may paste a whole page."""
-_LONGEST = 100
+LONGEST = 100
 """Tokens of one word or phrase that are looked for."""
 _SIGNED = re.compile(r"[$¥€£#@]+[a-z0-9]+(?:[.,]\d+)*[%‰+]*|[a-z0-9]+(?:[.,]\d+)*[%‰+#]+|^\d+\.\d+$")
 """Words with signs that the index does not hold; of GPT-5.5 it holds enough."""
@@ -112,6 +115,8 @@ class _Part:
     """Nothing follows it: it may be still being typed."""
     written: str = ""
     """The field as it is written."""
+    opened: str = ""
+    """The quotation mark before it, if none closes it."""
 
 
 def read_query(text: str, now: datetime) -> Query:
@@ -121,9 +126,11 @@ def read_query(text: str, now: datetime) -> Query:
         text: What was typed.
         now: The time, in the zone that days are meant in.
     """
-    parts = list(_parts(text.translate(_FULL_WIDTH)))[:_MOST]
-    reader = _Reader(parts, now)
-    return Query(text.strip(), reader.read(), tuple(reader.unread))
+    parts = list(islice(_parts(text.translate(_FULL_WIDTH)), MOST + 1))
+    reader = _Reader(parts[:MOST], now)
+    condition = reader.read()
+    further = [Unread(_shown(part), why="many") for part in parts[MOST:]]
+    return Query(text.strip(), condition, (*reader.unread, *further))
 
 
 def words_of(query: Query) -> tuple[Words, ...]:
@@ -275,8 +282,8 @@ def _parts(text: str) -> Iterator[_Part]:
             yield _Part("close")
             at += 1
         elif character in _QUOTES:
-            quoted, at = _quoted(text, at)
-            yield _Part("quoted", quoted)
+            quoted, at, opened = _quoted(text, at)
+            yield _Part("quoted", quoted, opened=opened)
         elif character in "-!" and at + 1 < end and not text[at + 1].isspace() and _begins(text, at):
             yield _Part("not", character)
             at += 1
@@ -286,8 +293,8 @@ def _parts(text: str) -> Iterator[_Part]:
             while name in ("title", "source", "feed", "tag") and at < end and text[at].isspace():
                 at += 1
             in_quotes = at < end and text[at] in _QUOTES
-            value, at = _quoted(text, at) if in_quotes else _value(text, at)
-            yield _Part("field", value, name, last=not in_quotes and at >= end, written=field[1])
+            value, at, opened = _quoted(text, at) if in_quotes else (*_value(text, at), "")
+            yield _Part("field", value, name, not in_quotes and at >= end, field[1], opened)
         else:
             word, at = _word(text, at)
             kind = _OPERATORS.get(word)
@@ -299,9 +306,10 @@ def _begins(text: str, at: int) -> bool:
     return at == 0 or text[at - 1].isspace() or text[at - 1] in "("
 
 
-def _quoted(text: str, at: int) -> tuple[str, int]:
+def _quoted(text: str, at: int) -> tuple[str, int, str]:
+    """Return what is quoted, where that ends, and the quotation mark if none closes it."""
     close = text.find(_QUOTES[text[at]], at + 1)
-    return (text[at + 1 :], len(text)) if close < 0 else (text[at + 1 : close], close + 1)
+    return (text[at + 1 :], len(text), text[at]) if close < 0 else (text[at + 1 : close], close + 1, "")
 
 
 def _value(text: str, at: int) -> tuple[str, int]:
@@ -313,8 +321,22 @@ def _word(text: str, at: int) -> tuple[str, int]:
     end = at
     while end < len(text) and text[end] not in _STOPS and not text[end].isspace():
         end += 1
-    # A sign that stops a word and begins nothing is passed over.
-    return text[at:end], max(end, at + 1)
+    # A sign that stops a word and begins nothing stands alone.
+    end = max(end, at + 1)
+    return text[at:end], end
+
+
+_SHOWN = 40
+"""Characters of a part that are told."""
+
+
+def _shown(part: _Part) -> str:
+    """Return a part as it is written, its beginning."""
+    text = {"open": "(", "close": ")"}.get(part.kind, part.opened + part.text.strip())
+    if part.kind == "quoted" and not part.opened:
+        text = f'"{text}"'
+    text = f"{part.written or part.field}:{text}" if part.field else text
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
 class _Reader:
@@ -360,6 +382,8 @@ class _Reader:
         """Read one part, with the ``not`` before it; None where it says nothing."""
         part = self._parts[self._at]
         self._at += 1
+        if part.opened:
+            self._tell(part, "open")
         if part.kind == "and":
             return None
         if part.kind == "not":
@@ -369,12 +393,12 @@ class _Reader:
             denied = self._one(depth)
             return None if denied is None or denied == All(()) else Not(denied)
         if part.kind == "open":
-            return self._brackets(depth)
+            return self._brackets(depth, part)
         if part.kind == "field":
             if not part.text.strip() and not self._ends() and self._parts[self._at].kind == "open":
                 outer, self._field_of_all = self._field_of_all, part.field
                 self._at += 1
-                inner = self._brackets(depth)
+                inner = self._brackets(depth, part)
                 self._field_of_all = outer
                 return inner
             return self._field(part.field, part)
@@ -385,17 +409,32 @@ class _Reader:
     def _ends(self) -> bool:
         return self._at >= len(self._parts) or self._parts[self._at].kind in ("close", "or")
 
-    def _brackets(self, depth: int) -> Condition | None:
-        if depth >= _DEEPEST:
+    def _tell(self, part: _Part, why: Why) -> None:
+        self.unread.append(Unread(_shown(part), why=why))
+
+    def _brackets(self, depth: int, before: _Part) -> Condition | None:
+        """Read on behind an opening bracket, which stands alone or behind a field."""
+        if depth >= DEEPEST:
+            self._tell(before, "deep")
             return None
+        told = len(self.unread)
         inner = self._either(depth + 1)
         if self._at < len(self._parts):
             self._at += 1
-        return None if inner == All(()) else inner
+        if inner != All(()):
+            return inner
+        if len(self.unread) == told:
+            written = f"{before.written}:" if before.field else ""
+            self.unread.append(Unread(f"{written}()", why="empty"))
+        return None
 
     def _words(self, part: _Part) -> Condition | None:
         if part.kind == "word" and _ADDRESS.match(part.text):
             return Address(part.text, part.last)
+        if not (sought := wanted(part.text)[0]):
+            self._tell(part, "blank")
+        elif len(sought) > LONGEST:
+            self._tell(part, "long")
         if part.kind == "word" and (found := _NO_FIELD.match(part.text)):
             near = get_close_matches(found[1].lower(), _FIELDS, n=1, cutoff=0.7)
             if near:
@@ -414,6 +453,8 @@ class _Reader:
         if not value:
             return None
         if name == "title":
+            if len(wanted(value)[0]) > LONGEST:
+                self._tell(part, "long")
             return _words(_Part("word", value, last=part.last), title=True)
         if name in ("source", "feed"):
             return Source(value)
@@ -435,8 +476,8 @@ def _words(part: _Part, *, title: bool = False) -> Condition | None:
     sought, single = wanted(part.text)
     if not sought:
         return None
-    if len(sought) > _LONGEST:
-        return Words(sought[:_LONGEST], title=title)
+    if len(sought) > LONGEST:
+        return Words(sought[:LONGEST], title=title)
     typed = part.kind == "word" and (part.text.endswith("*") or (part.last and ends_in_word(part.text)))
     words = Words(sought, single or typed, title)
     written = _NAMES_WITH_SIGNS.sub(" ", fold(part.text.strip().removesuffix("*")))

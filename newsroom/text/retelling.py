@@ -13,13 +13,14 @@ _KINDS = (
 _SEPARATORS = "丨｜|"
 _DAY = r"[0-9]{4}\s?[年./-]\s?[0-9]{1,2}(?:\s?[月./-]\s?[0-9]{1,2}\s?日?)?|[0-9]{1,2}\s?月\s?[0-9]{1,2}\s?日"
 _COUNTED = re.compile(
-    rf"{_DAY}|第\s?[0-9一二三四五六七八九十百]+\s?[期弹周章篇]|(?:vol|no|issue|week|day)\.?\s?[0-9]+|#[0-9]+"
+    rf"{_DAY}|第\s?[0-9一二三四五六七八九十百]+\s?[期弹周章篇]|(?<![a-z0-9])(?:vol|no|issue|week|day)\.?\s?[0-9]+|#[0-9]+"
 )
 _LABEL = re.compile(
     rf"^(?:[【\[][^】\]]{{1,16}}[】\]]|[^{_SEPARATORS}]{{1,12}}[{_SEPARATORS}]|"
     rf"[^：:，。；{_SEPARATORS}]{{0,12}}(?:{_KINDS})[^：:，。；{_SEPARATORS}]{{0,8}}(?:[：:{_SEPARATORS}]|\s*$))\s*"
 )
 _NAME = re.compile(r"[a-z]{2,}")
+_VERSION = re.compile(r"([a-z]{2,})[\s-]?([0-9]+(?:\.[0-9]+)*)(?![0-9])")
 _SUBJECT = re.compile(r"([\u3400-\u9fffA-Za-z0-9 .·]{2,20}?)(?:（[^（）]*）|\([^()]*\))?[：:]")
 _ANYONE_WORDS = """
 机构 消息 消息称 报道 报告 外媒 知情人士 爆料 分析师 分析 研究 数据 专家 官方 快讯 突发 独家
@@ -33,10 +34,14 @@ def retelling(one: str, other: str) -> float:
 
     The label of a column (早报, 8点1氪丨, 【…】, 第12期) and its day count for nothing: they stand above
     other news every time. Headlines whose Latin names are all others, or that begin with other subjects
-    (甲公司：…), tell of other events in the same words.
+    (甲公司：…), tell of other events in the same words, and so do those with two numbers behind one name
+    (Nano 4, Nano 5).
     """
     first, second = _news(one), _news(other)
     if _others(_names(first), _names(second)) or _others(_subject(first), _subject(second)):
+        return 0.0
+    mine, theirs = _versions(first), _versions(second)
+    if any(_others(mine[name], theirs[name]) for name in mine.keys() & theirs.keys()):
         return 0.0
     return containment(first, second)
 
@@ -51,6 +56,13 @@ def _news(headline: str) -> str:
 @lru_cache(maxsize=4096)
 def _names(headline: str) -> frozenset[str]:
     return frozenset(_NAME.findall(headline))
+
+
+@lru_cache(maxsize=4096)
+def _versions(headline: str) -> dict[str, frozenset[str]]:
+    """Return the numbers that stand behind Latin names."""
+    found = _VERSION.findall(headline)
+    return {name: frozenset(number for other, number in found if other == name) for name, _number in found}
 
 
 @lru_cache(maxsize=4096)

@@ -141,7 +141,10 @@ def _whole_terms(often: Mapping[str, int], headlines: Sequence[Sequence[str]]) -
 
 @cache
 def _known() -> frozenset[str]:
-    """Return the Chinese names of companies, products and people that are known anyhow."""
+    """Return Chinese names that are known anyhow: of companies, products, people, and one of a country.
+
+    That one begins with a character that begins no term.
+    """
     return frozenset(name for group in GROUPS for name in group if _RUN.fullmatch(name)) | {"以色列"}
 
 

@@ -85,7 +85,7 @@ def read_folder(request: FetchRequest, folder: Path, recipe: FolderRecipe) -> An
     if not folder.is_dir():
         raise FeedError(said("there is no folder {path}", path=one_line(str(folder))))
     try:
-        found, heavy = _found(folder, recipe, _KINDS), _found(folder, recipe, _HEAVY)
+        found, heavy = _found(folder, recipe, heavy=False), _found(folder, recipe, heavy=True)
     except OSError as error:
         message = N_("the folder {path} cannot be read: {reason}")
         raise FeedError(said(message, path=one_line(str(folder)), reason=reason_of(error))) from None
@@ -106,24 +106,26 @@ def read_folder(request: FetchRequest, folder: Path, recipe: FolderRecipe) -> An
 
 
 def heavy_documents(folder: Path, recipe: FolderRecipe) -> list[Heavy]:
-    """List the PDF, Word and mail of a folder, those changed last first, at most 500; blocks.
+    """List the PDF, Word, mail and plain text of a folder, those changed last first, at most 500; blocks.
 
-    A folder that cannot be read has none: `read_folder` says why.
+    Documents without a byte are among them, whatever their kind. A folder that cannot be read has
+    none: `read_folder` says why.
     """
     try:
-        found = _found(folder, recipe, _HEAVY)
+        found = _found(folder, recipe, heavy=True)
     except OSError:
         return []
     return [Heavy(name, folder / name, stamp / 1e9) for stamp, name, _size in found]
 
 
-def _found(folder: Path, recipe: FolderRecipe, kinds: frozenset[str]) -> list[tuple[int, str, int]]:
-    files = islice(_files(folder, recipe.below, kinds), _MOST_SEEN)
+def _found(folder: Path, recipe: FolderRecipe, *, heavy: bool) -> list[tuple[int, str, int]]:
+    files = islice(_files(folder, recipe.below, heavy), _MOST_SEEN)
     return sorted(files, reverse=True)[:MOST_DOCUMENTS]
 
 
-def _files(folder: Path, below: bool, kinds: frozenset[str]) -> Iterator[tuple[int, str, int]]:
-    largest = _LARGEST_HEAVY if kinds is _HEAVY else _LARGEST
+def _files(folder: Path, below: bool, heavy: bool) -> Iterator[tuple[int, str, int]]:
+    """List time of change in nanoseconds, path within the folder, and size in bytes."""
+    largest = _LARGEST_HEAVY if heavy else _LARGEST
     for path, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith(".")) if below else []
         for name in names:
@@ -137,7 +139,7 @@ def _files(folder: Path, below: bool, kinds: frozenset[str]) -> Iterator[tuple[i
                 continue
             about = file.stat()
             # Where an empty one is read it is told to be empty.
-            if (file.suffix.lower() in _HEAVY or not about.st_size) is not (kinds is _HEAVY):
+            if (file.suffix.lower() in _HEAVY or not about.st_size) != heavy:
                 continue
             if about.st_size <= largest:
                 yield about.st_mtime_ns, file.relative_to(folder).as_posix(), about.st_size

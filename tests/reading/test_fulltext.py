@@ -275,6 +275,32 @@ def test_code_between_paragraphs_of_sections_keeps_both_apart() -> None:
     assert "⸨" not in found and "⸩" not in found
 
 
+def test_signs_that_hide_code_may_stand_in_it() -> None:
+    code = "a = '⸨⸨3⸩⸨'\nb = '⸩⸩'\nc = '⸩'"
+    found = extract(_page(f"<article>{_OTHERS}<pre><code>{code}</code></pre>{_OTHERS}</article>"))
+    assert code in found.text and found.text.count("b = ") == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "instant"),
+    [
+        ("July 20, 2026", "2026-07-19T16:00"),
+        ("July 20, 2026 at 9:30 p.m. EDT", "2026-07-21T01:30"),
+        ("Mon, 20 Jul 2026 08:00:00 +0800", "2026-07-20T00:00"),
+        ("20 July 2026, 12:05 AM (UTC+02:00)", "2026-07-19T22:05"),
+        ("12:30 PM GMT, Monday, July 20, 2026", "2026-07-20T12:30"),
+        ("Published 20 July 2026 | 14:05 by A. Writer", "2026-07-20T06:05"),
+        ("July 20, 2026 99:99", "2026-07-19T16:00"),
+    ],
+)
+def test_english_days_are_read_with_their_clock_and_in_their_zone_or_that_of_the_page(
+    written: str, instant: str
+) -> None:
+    time = f"<span class='date'>{written}</span>"
+    found = extract(_page(f"<article><h1>港口扩建</h1>{time}{_OTHERS}</article>")).published
+    assert found is not None and found.isoformat()[:16] == instant
+
+
 def test_captions_stay_with_their_pictures() -> None:
     figure = "<figure><img src='/a.png'><figcaption>图一　扩建后的机房</figcaption></figure>"
     found = extract(_page(f"<article>{_OTHERS}{figure}{_OTHERS}</article>"), "https://d.example/a/7")

@@ -159,6 +159,29 @@ def test_a_write_gives_up_when_another_thread_keeps_on_writing(store: Store) -> 
     assert len(absorb(store, feed, draft("a"))) == 1
 
 
+def test_nobody_writes_before_what_is_to_be_done_before_writing_is_done(path: Path) -> None:
+    order: list[str] = []
+    with open_store(path, busy_seconds=0.01) as store:
+
+        def write() -> None:
+            try:
+                store.state.set("other", 1)
+                order.append("written")
+            except FileLocked:
+                order.append("waits")
+
+        def before() -> None:
+            thread = threading.Thread(target=write)
+            thread.start()
+            thread.join()
+            order.append("done")
+
+        store.before_writing(before)
+        store.state.set("mine", 1)
+        write()
+    assert order == ["waits", "done", "written"]
+
+
 def test_a_reader_sees_one_moment_while_another_thread_writes(store: Store) -> None:
     feed = add_feed(store)
     absorb(store, feed, draft("a"))

@@ -144,6 +144,8 @@ def test_signs_that_belong_to_a_word_are_looked_for_in_the_texts(store: Store) -
         "dollars": "<p>$40 a month</p>",
         "decimal": "<p>耗时3.5秒</p>",
         "range": "<p>需要3-5秒</p>",
+        "yen": "<p>售价￥5000起</p>",
+        "pound": "<p>约￡30</p>",
     }
     absorb(store, feed, *(draft(key, minutes=n, html=text) for n, (key, text) in enumerate(texts.items())))
     assert found(store, "40%") == ["percent", "wide", "reference"]
@@ -151,6 +153,7 @@ def test_signs_that_belong_to_a_word_are_looked_for_in_the_texts(store: Store) -
     assert found(store, "40 -40%") == ["count", "more", "dollars"]
     assert found(store, "$40 ") == ["dollars"] and found(store, "$4") == ["dollars"]
     assert found(store, "3.5 ") == ["decimal"]
+    assert found(store, "¥5000 ") == found(store, "￥5000 ") == ["yen"] and found(store, "£30 ") == ["pound"]
     assert found(store, "title:40%") == []
     assert found(store, "40% OR 3.5 ") == ["percent", "wide", "reference", "decimal"]
     query = read_query("40%", NOON)

@@ -171,6 +171,26 @@ def test_what_could_not_be_read_is_told(text: str, unread: list[str]) -> None:
     assert [each.text for each in read_query(text, NOW).unread] == unread
 
 
+@pytest.mark.parametrize(
+    ("text", "unread", "why"),
+    [
+        ('推理 "SWE-bench', '"SWE-bench', "open"),
+        ("标题：“眼镜", "标题:“眼镜", "open"),
+        ("推理 %", "%", "blank"),
+        ("推理」", "」", "blank"),
+        ('"" 推理', '""', "blank"),
+        ("推理 ()", "()", "empty"),
+        ("推理 title:()", "title:()", "empty"),
+        ("(" * 51 + "推理" + ")" * 51, "(", "deep"),
+        (" ".join(f"w{n}" for n in range(203)), "w200", "many"),
+        ("模" * 102, "模" * 39 + "…", "long"),
+        ("title:" + "模" * 102, "title:" + "模" * 33 + "…", "long"),
+    ],
+)
+def test_what_was_left_out_without_being_wrong_is_told_too(text: str, unread: str, why: str) -> None:
+    assert [(each.text, each.why) for each in read_query(text, NOW).unread] == [(unread, why)]
+
+
 def test_a_field_that_is_misspelt_is_told_with_the_one_that_is_near() -> None:
     [unread] = read_query("sorce:36氪 融资", NOW).unread
     assert (unread.text, unread.near) == ("sorce:36氪", "source:")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
@@ -50,6 +50,19 @@ _ENGLISH = re.compile(
     ),
     re.IGNORECASE,
 )
+_CLOCK = (
+    r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d))?(?!\d)(?:\s*(?P<half>[ap])\.?m\b\.?)?"
+    r"(?:\s*\(?(?P<zone>(?:UTC|GMT)?[+-]\d\d:?\d\d\b|[A-Z]{1,5}\b)\)?)?"
+)
+_CLOCK_AFTER = re.compile(rf"[\s,|·•–—@-]*(?:at\s+)?{_CLOCK}", re.IGNORECASE)
+_CLOCK_BEFORE = re.compile(
+    rf"(?<![\d:]){_CLOCK}[\s,|·•–—-]*(?:on\s+)?(?:[a-z]{{3,9}}day,?\s+)?$", re.IGNORECASE
+)
+_ZONES = {
+    **{"utc": 0, "gmt": 0, "z": 0, "bst": 1, "cet": 1, "cest": 2, "jst": 9, "hkt": 8},
+    **{"est": -5, "edt": -4, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7},
+}
+"""Names of zones, in hours; not CST, which is China's time as well as Chicago's."""
 _WECHAT_TIME = re.compile(r"""\b(?:var ct|create_time)\s*[=:]\s*["'](\d{10})["']""")
 _DATE_CLASS = re.compile(r"date|time|pub|发布", re.IGNORECASE)
 _NO_AUTHOR = re.compile(
@@ -96,7 +109,7 @@ def metadata_of(
         head.first(["og:site_name", "application-name"]) or statement.publisher or (rule.site if rule else "")
     )
     title, named = title_of(tree, head, statement, rule, site, url)
-    byline = near_headline(lines_below(tree, title))
+    byline = _with_clock(lines_below(tree, title))
     return Metadata(
         title=title[:LONGEST],
         author=_author(tree, head, statement, rule, byline),
@@ -109,6 +122,14 @@ def metadata_of(
         kind=head.first(["og:type"]).lower(),
         tier=head.first(["article:content_tier"]).lower(),
     )
+
+
+def _with_clock(lines: list[str]) -> Bylines:
+    """Read bylines; of an English day they give no more than the day, so its whole line is the date."""
+    byline = near_headline(lines)
+    if not _ENGLISH.search(byline.date):
+        return byline
+    return replace(byline, date=next((line for line in lines if byline.date in line), byline.date))
 
 
 def _author(
@@ -179,29 +200,38 @@ def read_instant(text: str, zone: timezone) -> datetime | None:
     """
     match = _WRITTEN.search(text)
     if match is None:
-        return _in_english(text)
+        return _in_english(text, zone)
     numbers = [int(match[name] or 0) for name in ("year", "month", "day", "hour", "minute", "second")]
-    offset = match["zone"]
-    if offset == "Z":
-        zone = UTC
-    elif offset:
-        minutes = int(offset[1:3]) * 60 + int(offset[-2:])
-        if minutes >= 24 * 60:
-            return None
-        zone = timezone(timedelta(minutes=-minutes if offset[0] == "-" else minutes))
-    try:
-        return datetime(*numbers, tzinfo=zone).astimezone(UTC)  # type: ignore[misc, arg-type]
-    except (ValueError, OverflowError):
-        return None
+    return _instant(numbers, match["zone"] or "", zone)
 
 
-def _in_english(text: str) -> datetime | None:
+def _in_english(text: str, zone: timezone) -> datetime | None:
     match = _ENGLISH.search(text)
     if match is None:
         return None
     month = _MONTHS.index((match["month"] or match["month_after"])[:3].lower()) + 1
-    day = int(match["day"] or match["day_after"])
+    numbers = [int(match["year"]), month, int(match["day"] or match["day_after"])]
+    clock = _CLOCK_AFTER.match(text, match.end()) or _CLOCK_BEFORE.search(text[: match.start()])
+    if clock is None:
+        return _instant(numbers, "", zone)
+    hour = int(clock["hour"])
+    if clock["half"]:
+        hour = hour % 12 + (12 if clock["half"] in "pP" else 0)
+    time = [hour, int(clock["minute"]), int(clock["second"] or 0)]
+    return _instant([*numbers, *time], clock["zone"] or "", zone) or _instant(numbers, "", zone)
+
+
+def _instant(numbers: list[int], written: str, zone: timezone) -> datetime | None:
+    """Make an instant of year, month, day and perhaps clock; of a zone that is not known in `zone`."""
+    if written[-1:].isdigit():
+        offset = written[-6:] if written[-3] == ":" else written[-5:]
+        minutes = int(offset[1:3]) * 60 + int(offset[-2:])
+        if minutes >= 24 * 60:
+            return None
+        zone = timezone(timedelta(minutes=-minutes if offset[0] == "-" else minutes))
+    elif (hours := _ZONES.get(written.lower())) is not None:
+        zone = timezone(timedelta(hours=hours))
     try:
-        return datetime(int(match["year"]), month, day, tzinfo=UTC)
-    except ValueError:
+        return datetime(*numbers, tzinfo=zone).astimezone(UTC)  # type: ignore[misc, arg-type]
+    except (ValueError, OverflowError):
         return None

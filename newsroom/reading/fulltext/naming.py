@@ -136,7 +136,7 @@ def lines_below(tree: HtmlElement, title: str) -> list[str]:
     """Return the lines between the headline of a page and its text."""
     key = title_key(title)
     headings = [each for each in tree.iter("h1", "h2") if title_key(visible_text(each))]
-    heading = next((each for each in headings if title_key(visible_text(each)) in (key, "")), None)
+    heading = next((each for each in headings if title_key(visible_text(each)) == key), None)
     if heading is None:
         heading = next((each for each in headings if each.tag == "h1"), None)
     if heading is None:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _BEGIN, _NAMED, _END = "⸨⸨", "⸩⸨", "⸩⸩"
 _HIDDEN = re.compile(rf"(<p>)?\s*{_BEGIN}(\d{{1,6}}){_NAMED}[^<⸩]*{_END}\s*(?(1)(</p>)?)")
 _MARKS = re.compile(rf"{_BEGIN}\d{{1,6}}{_NAMED}|{_END}")
+_NO_MARKS = str.maketrans("", "", "⸨⸩")
+"""For what is hidden: its words are shown to trafilatura alone, and must not end before they do."""
 
 _NUMBERS = re.compile(r"[\s\d]*")
 _LANGUAGE = re.compile(r"\b(?:language|lang|highlight-source)-([\w+#-]{1,20})|\bhighlight ([\w+#-]{1,20})$")
@@ -121,7 +123,11 @@ class Shaped:
 
     def put_back(self, html: str) -> str:
         """Put what was hidden in its place in a text that was found on the page."""
-        return _MARKS.sub("", _HIDDEN.sub(lambda match: self._shown(match), html))
+        pieces, at = [], 0
+        for match in _HIDDEN.finditer(html):
+            pieces += [_MARKS.sub("", html[at : match.start()]), self._shown(match)]
+            at = match.end()
+        return "".join([*pieces, _MARKS.sub("", html[at:])])
 
     def _shown(self, match: re.Match[str]) -> str:
         number = int(match[2])
@@ -137,7 +143,7 @@ class Shaped:
             name = _class_of(block).get("class", "")
             opening = f'<code class="{escape(name)}">' if name else "<code>"
             paragraph = parent.makeelement("p")
-            paragraph.text = f"{_BEGIN}{len(self._hidden)}{_NAMED}{' '.join(lines.split())}{_END}"
+            paragraph.text = _marked(len(self._hidden), " ".join(lines.split()))
             paragraph.tail = block.tail
             parent.replace(block, paragraph)
             self._hidden.append(f"<pre>{opening}{escape(lines, quote=False)}</code></pre>")
@@ -153,7 +159,11 @@ class Shaped:
             tail = paragraph.tail
             paragraph.clear()
             paragraph.tail = tail
-            paragraph.text = f"{_BEGIN}{len(self._hidden) - 1}{_NAMED}{words}{_END}"
+            paragraph.text = _marked(len(self._hidden) - 1, words)
+
+
+def _marked(number: int, words: str) -> str:
+    return f"{_BEGIN}{number}{_NAMED}{words.translate(_NO_MARKS)}{_END}"
 
 
 def _is_linked_sentence(paragraph: HtmlElement) -> bool:

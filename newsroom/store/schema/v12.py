@@ -17,7 +17,7 @@ _VERSION_12 = """
 -- Feeds that a program is polling, so that another one leaves them to it.
 CREATE TABLE claims (
     feed INTEGER PRIMARY KEY REFERENCES feeds (id) ON DELETE CASCADE,
-    claimant TEXT NOT NULL,                  -- machine, process and round
+    claimant TEXT NOT NULL,                  -- process, round and machine
     until TEXT NOT NULL                      -- when it lapses unless it is renewed
 );
 """
