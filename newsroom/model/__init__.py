@@ -3,7 +3,7 @@
 All instants are timezone-aware datetimes in UTC unless a docstring says otherwise.
 """
 
-from newsroom.model.article import Article, ArticleDraft, Grouping, Mark, Order, Ran, Row, View
+from newsroom.model.article import Article, ArticleDraft, Grouping, IndexWords, Mark, Order, Ran, Row, View
 from newsroom.model.change import Change
 from newsroom.model.errors import NewsroomError
 from newsroom.model.feed import KEEP, Feed, FeedChange, FeedDraft, FeedFigures, FeedKind, Keep, Wishes
@@ -56,6 +56,7 @@ __all__ = [
     "Grouping",
     "Hook",
     "HookEvent",
+    "IndexWords",
     "Issue",
     "IssueHead",
     "KEEP",

@@ -9,6 +9,16 @@ from newsroom.model.query import EVERYTHING, Query
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class IndexWords:
+    """An article as the index of words holds it: tokens with spaces between."""
+
+    title: str
+    body: str
+    of: int
+    """The checksum of the title and the body that they were made of."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleDraft:
     """An article as a feed gives it: cleaned and dated, not yet stored."""
 
@@ -26,6 +36,8 @@ class ArticleDraft:
     html: str = ""
     """The fullest body the feed gives, cleaned: no scripts, no remote frames, no control characters."""
     tags: tuple[str, ...] = ()
+    words: IndexWords | None = field(default=None, compare=False)
+    """What the index of words is to hold of it, where that was made already."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -171,7 +171,7 @@ def _is_spelt(wanted: str, beginning: int, title: str, html: str | None, page: s
         return True
     if not html or not any(each in html for each in (*signs, "&")):
         return False
-    from newsroom.store.plain import plain
+    from newsroom.text.tagless import plain
 
     return spelt(sought, plain(html))
 

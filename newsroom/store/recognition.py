@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 
 from newsroom.store.candidates import Candidate, Stored
 from newsroom.store.instants import to_instant
-from newsroom.store.plain import plain
 from newsroom.store.storing import as_list
+from newsroom.text.tagless import plain
 
 _LESS_THAN_A_DAY = timedelta(hours=20)
 """What comes every morning comes at least so long after the last time."""

@@ -12,9 +12,9 @@ from newsroom.settings.said import said
 from newsroom.store import placing, steps
 from newsroom.store.instants import to_instant, to_seconds
 from newsroom.store.living import LIVING, REMOVED
-from newsroom.store.plain import plain
 from newsroom.store.session import Session
 from newsroom.store.storing import as_list, to_json
+from newsroom.text.tagless import plain
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

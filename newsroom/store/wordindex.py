@@ -11,9 +11,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from newsroom.store.plain import plain
+from newsroom.text.indexing import Indexed, indexed
 
 if TYPE_CHECKING:
     from newsroom.store.connections import Connections
@@ -22,32 +22,7 @@ _BITS = 22
 """A day has room for four million articles."""
 _FIRST_DAY = date(2000, 1, 1).toordinal()
 """Days are counted from here: small numbers take less room in the index."""
-_BREAK = "\u241e"
-"""Stands between two texts, so that no phrase runs from one into the other."""
 _BATCH = 50
-
-
-class Indexed(NamedTuple):
-    """An article's text and title as the index holds them: tokens with spaces between."""
-
-    body: str
-    title: str
-
-
-def indexed(title: str, html: str, page: str = "") -> Indexed:
-    """Return what the index holds of an article.
-
-    Args:
-        title: Its title.
-        html: What its feed gave.
-        page: The text of its page, if that was fetched.
-    """
-    from newsroom.text.tokens import tokens
-
-    body = tokens(plain(html))
-    if page:
-        body += [_BREAK, *tokens(page)]
-    return Indexed(" ".join(body), " ".join(tokens(title)))
 
 
 def page_text(db: sqlite3.Connection, article: int) -> str:

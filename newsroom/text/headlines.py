@@ -44,6 +44,8 @@ _NAMED = re.compile(
     r"[早晚午日周月]报|8点1氪|早知道|早参|早餐|简报|要闻|速递|一周|汇总|合集|daily|weekly|digest|brief|roundup|newsletter",
     re.IGNORECASE,
 )
+_NO_KEY = re.compile(r"(?:[^\w.]|_|(?<!\d)\.|\.(?!\d))+")
+"""What is no letter or digit, but for the point in a decimal number."""
 _HARDLY = 8
 """A headline with no more letters besides says nothing of the news; a Han character counts as two."""
 
@@ -63,12 +65,7 @@ def title_key(title: str) -> str:
     NFKC and case folding, without spaces and punctuation but the point in a decimal number, as 1.5 is not 15.
     A title without letters and digits has the key '', which says nothing about sameness.
     """
-    folded = unicodedata.normalize("NFKC", title).casefold()
-    kept = []
-    for before, character, after in zip(" " + folded, folded, folded[1:] + " ", strict=False):
-        if character.isalnum() or (character == "." and before.isdigit() and after.isdigit()):
-            kept.append(character)
-    return "".join(kept)
+    return _NO_KEY.sub("", unicodedata.normalize("NFKC", title).casefold())
 
 
 def without_site_suffix(title: str, source: str) -> str:

@@ -201,7 +201,12 @@ class _Poll:
             feed = None
             if answer.body is not None:
                 feed = await self._pool.parse(
-                    answer.body, answer.content_type, answer.url, kind=request.kind, recipe=request.recipe
+                    answer.body,
+                    answer.content_type,
+                    answer.url,
+                    kind=request.kind,
+                    recipe=request.recipe,
+                    new=request.fingerprint is None,
                 )
         except FeedError as error:
             return _unread(request, "failed", error.message, answer.outlook)

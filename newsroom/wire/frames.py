@@ -28,6 +28,8 @@ class Job(msgspec.Struct, frozen=True, array_like=True):
     recipe: str | None = None
     look: bool = False
     """It is a web page, of which is asked which feeds it names."""
+    new: bool = False
+    """All its articles are going to be stored: what the index of words will hold of each is asked for too."""
 
 
 class Read(msgspec.Struct, frozen=True, array_like=True, tag=True):

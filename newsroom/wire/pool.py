@@ -56,14 +56,30 @@ class ParserPool:
         self._closed = False
 
     async def parse(
-        self, body: bytes, content_type: str, url: str, *, kind: FeedKind = "feed", recipe: str | None = None
+        self,
+        body: bytes,
+        content_type: str,
+        url: str,
+        *,
+        kind: FeedKind = "feed",
+        recipe: str | None = None,
+        new: bool = False,
     ) -> ParsedFeed:
         """Read a feed as `parse_feed` does, in a worker.
+
+        Args:
+            body: What it gave.
+            content_type: What its server says that this is.
+            url: Its address.
+            kind: What it is.
+            recipe: How it is read, if it is none.
+            new: All its articles are going to be stored: each comes with its `IndexWords`.
 
         Raises:
             FeedError: the feed is none, cannot be read, or took too long or too much.
         """
-        feed = await self._done(frames.Job(content_type, url, language.current(), kind, recipe), body)
+        job = frames.Job(content_type, url, language.current(), kind, recipe, new=new)
+        feed = await self._done(job, body)
         assert isinstance(feed, ParsedFeed)
         return feed
 

@@ -4,10 +4,12 @@ import gc
 import signal
 import sys
 from contextlib import suppress
+from dataclasses import replace
 from typing import BinaryIO
 
 from newsroom.settings.language import use_language
 from newsroom.settings.said import kept
+from newsroom.text.indexing import worded
 from newsroom.wire import frames
 from newsroom.wire.errors import FeedError, PageError
 from newsroom.wire.parse import parse_feed
@@ -66,7 +68,10 @@ def _answer(jobs: BinaryIO, answers: BinaryIO) -> None:
 
 def _read(job: frames.Job, body: bytes) -> list[bytes]:
     feed = parse_feed(body, job.content_type, job.url, kind=job.kind, recipe=job.recipe)
-    portions = frames.portions(feed.articles)
+    articles = feed.articles
+    if job.new:
+        articles = tuple(replace(each, words=worded(each.title, each.html)) for each in articles)
+    portions = frames.portions(articles)
     head = frames.Read(feed.title, feed.site, feed.wishes, len(portions))
     return [frames.encode(head), *map(frames.encode, portions)]
 

@@ -1,6 +1,7 @@
 """The index finds what a scan of the texts finds, whatever became of the articles."""
 
 import html
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from newsroom.model import Extracted, FullText, Mark, View
 from newsroom.model.query import All, Condition, Either, Not, Query, Words
 from newsroom.store import Store, open_store
+from newsroom.text.indexing import worded
 from newsroom.text.queries import read_query
 from newsroom.text.tokens import tokens
 from tests.store.newsdesk import NOON, TODAY, absorb, add_feed, draft
@@ -182,6 +184,17 @@ def test_a_feed_that_is_gone_leaves_nothing_in_the_index(store: Store, path: Pat
         purge_feeds(db, [feed])
         assert db.execute("SELECT count(*) FROM words WHERE words MATCH 'known'").fetchone() == (0,)
     assert found(store, "known") == []
+
+
+def test_words_that_were_made_before_are_taken_where_they_are_those_of_the_article(store: Store) -> None:
+    feed = add_feed(store)
+    one, other = draft("a", html="<p>推理成本</p>"), draft("b", html="<p>端侧芯片</p>")
+    words = worded(one.title, one.html)
+    absorb(
+        store, feed, replace(one, words=replace(words, body="已经 经做 做好 好")), replace(other, words=words)
+    )
+    assert found(store, "已经做好") == ["a"] and found(store, "推理") == []
+    assert found(store, "端侧芯片") == ["b"]
 
 
 def test_the_text_of_a_page_is_found_until_another_takes_its_place(store: Store) -> None:

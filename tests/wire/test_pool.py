@@ -8,6 +8,7 @@ from threading import Thread
 
 import pytest
 
+from newsroom.text.indexing import worded
 from newsroom.wire import FeedError, ParsedFeed, ParserPool
 from newsroom.wire.child import Child, WorkerGone
 from newsroom.wire.parse import parse_feed
@@ -35,6 +36,12 @@ async def read(pool: ParserPool, body: bytes = FEED) -> ParsedFeed:
 
 async def test_a_worker_reads_what_the_parser_reads(pool: ParserPool) -> None:
     assert await read(pool) == parse_feed(FEED, "", ADDRESS)
+
+
+async def test_of_a_new_feed_the_words_for_the_index_come_too(pool: ParserPool) -> None:
+    first, second = (await pool.parse(FEED, "", ADDRESS, new=True)).articles
+    assert first.words == worded(first.title, first.html) and second.words == worded("乙", "")
+    assert all(article.words is None for article in (await read(pool)).articles)
 
 
 async def test_a_large_feed_comes_whole_and_in_order(pool: ParserPool) -> None:

@@ -1,0 +1,60 @@
+"""Articles as an index of words holds them.
+
+Making this takes longer than all else that storing an article does. So where a feed is read for the first
+time, which is when all its articles are new, the process that reads it makes it, beside others.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+from zlib import crc32
+
+from newsroom.model import IndexWords
+from newsroom.text.tagless import plain
+
+_BREAK = "\u241e"
+"""Stands between two texts, so that no phrase runs from one into the other."""
+
+
+class Indexed(NamedTuple):
+    """An article's text and title as the index holds them: tokens with spaces between."""
+
+    body: str
+    title: str
+
+
+def indexed(title: str, html: str, page: str = "") -> Indexed:
+    """Return what the index holds of an article.
+
+    Args:
+        title: Its title.
+        html: What its feed gave.
+        page: The text of its page, if that was fetched.
+    """
+    from newsroom.text.tokens import tokens
+
+    body = tokens(plain(html))
+    if page:
+        body += [_BREAK, *tokens(page)]
+    return Indexed(" ".join(body), " ".join(tokens(title)))
+
+
+def worded(title: str, html: str) -> IndexWords:
+    """Return what the index will hold of an article, for whoever stores it later."""
+    body, words = indexed(title, html)
+    return IndexWords(title=words, body=body, of=_checksum(title, html))
+
+
+def indexed_before(words: IndexWords | None, title: str, html: str) -> Indexed:
+    """Return what the index holds of an article, as it was made before where it was made of the same.
+
+    What goes out of the index has to be what went in: it is made of what is stored, so words that were made
+    of anything else are not taken.
+    """
+    if words is not None and words.of == _checksum(title, html):
+        return Indexed(words.body, words.title)
+    return indexed(title, html)
+
+
+def _checksum(title: str, html: str) -> int:
+    return crc32(f"{title}\n{html}".encode(errors="surrogatepass"))
