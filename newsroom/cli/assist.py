@@ -152,10 +152,19 @@ def _asked(desk: Desk, stored: StoredIssue, task: Task, uid: str | None) -> tupl
 def _tell_passages(desk: Desk, stored: StoredIssue, uid: str | None, text: str) -> None:
     """Say where each sentence comes from."""
     from newsroom.desk import drafting
+    from newsroom.desk.origins import origins
 
-    nothing = _("nothing in the sources says this sentence")
-    for sentence, passage in drafting.passages(text, drafting.sources_of(desk, stored, uid)):
-        say(f"{sentence} ← {passage or nothing}")
+    for sentence, origin in origins(desk, text, drafting.sources_of(desk, stored, uid)):
+        match origin.by:
+            case "words":
+                told = origin.words
+            case "order":
+                told = _("{passage} (told by the order of the sentences)").format(passage=origin.words)
+            case "language":
+                told = _("not found: the source is in another language")
+            case _:
+                told = _("nothing in the sources says this sentence")
+        say(f"{sentence} ← {told}")
 
 
 def _put_in(desk: Desk, stored: StoredIssue, task: str, uid: str | None, text: str, model: str) -> None:
@@ -171,6 +180,9 @@ def _put_in(desk: Desk, stored: StoredIssue, task: str, uid: str | None, text: s
         text = text.split("\n")[0]
     drafted = drafting.Drafted(field=drafting.field_of(task), text=text, uid=uid, model=model)
     composing.change(desk, stored.head.id, drafted.put, drafted.cause)
+    unread = drafting.unread_under(desk.store.issues.get(stored.head.id).issue, drafted.field)
+    if unread:
+        say(drafting.of_unread(unread))
 
 
 @click.group(cls=Group, help=N_("What a language model is asked."))

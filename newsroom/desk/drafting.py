@@ -6,7 +6,7 @@ What is drafted stays marked until an editor changes or confirms it (`issues.dra
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import aclosing
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,21 +16,17 @@ from newsroom import issues
 from newsroom.desk.context import Desk
 from newsroom.desk.picking import as_markdown
 from newsroom.model import Entry, Evidence, Issue, NewsroomError, StoredIssue
-from newsroom.settings.language import _
+from newsroom.settings.language import _, ngettext
 from newsroom.settings.said import said
 
 if TYPE_CHECKING:
     from newsroom.assist.endpoint import Endpoint
-    from newsroom.preflight.passages import Passage
 
 Task = Literal["summary", "headline", "translation", "lead", "commentary"]
 _LONGEST_SOURCE = 24_000
 """Characters of a source that are sent; news say what they have to say before."""
 _TEASER = 160
 """Characters below which the text of a feed tells less than a summary has to."""
-_TELLS = 0.2
-"""Share of a sentence's words that its passage has at least: 69 of 71 sentences of the sample issues have it,
-and 4 of 366 beside the source of another entry."""
 _THOUGHT = re.compile(r"<think>.*?(?:</think>|\Z)\s*", re.DOTALL)
 """What some models think aloud before they answer."""
 _BOLD = re.compile(r"\\\*\\\*(.+?)\\\*\\\*")
@@ -253,44 +249,40 @@ def from_model(raw: str, task: Task) -> str:
     return _LINE_ENDS.sub("\n\n", text) if task == "commentary" else in_one_line(text).strip()
 
 
-def passages(text: str, sources: Sequence[Evidence]) -> list[tuple[str, str]]:
-    """Return each sentence of a draft with the sentence of its sources that is nearest; '' for none."""
-    from newsroom.text.sentences import sentences
-
-    found = []
-    for sentence in sentences(plain(text)):
-        near = passage_of(sentence, 0, sources)
-        found.append((sentence, near.evidence.text[near.start : near.end] if near else ""))
-    return found
-
-
-def passage_of(text: str, place: int, sources: Sequence[Evidence]) -> Passage | None:
-    """Find the sentence of its sources that the sentence at a place of a draft comes from.
-
-    Returns:
-        None where none says enough of the same to be its source.
-    """
-    from newsroom.preflight.passages import nearest_of, sentence_at
-    from newsroom.text.languages import is_chinese, language_of
-    from newsroom.text.likeness import features
-
-    sentence, _at = sentence_at(text, min(place, max(len(text) - 1, 0)))
-    words = plain(sentence)
-    near = nearest_of(words, words, 0, sources) if words and sources else None
-    if near is None:
-        return None
-    passage, said_here = near.evidence.text[near.start : near.end], features(words)
-    if is_chinese(language_of(words)) != is_chinese(language_of(passage)):
-        return near  # translated: names and numbers are all that they can share
-    shared = len(said_here & features(passage)) / max(len(said_here), 1)
-    return near if shared >= _TELLS else None
-
-
 def sources_of(desk: Desk, stored: StoredIssue, uid: str | None) -> tuple[Evidence, ...]:
     """Return all texts that an entry, or None for lead and commentary, is drafted from."""
     if uid is None:
         return entries_as_sources(stored)
     return tuple(each for each in desk.store.issues.evidence(stored.head.id) if each.entry == uid)
+
+
+def translated_of(desk: Desk, source: Evidence) -> list[str]:
+    """Return the sentences of a source that a translation is asked of, in their order."""
+    from newsroom.assist.salience import salient
+
+    return salient(source.text, source.title, limit=desk.publication.standards.summary.most * 2)
+
+
+def unread_under(issue: Issue, field: str) -> int:
+    """Count the summaries below a drafted lead or commentary that are drafts nobody has read themselves.
+
+    What it says can be no surer than they are. 0 where it is no draft, or was read.
+    """
+    drafted = issues.draft_of(issue, field, None) if field in ("lead", "commentary") else None
+    if drafted is None or drafted.confirmed:
+        return 0
+    below = (issues.draft_of(issue, "summary", each.uid) for each in issue.entries)
+    return sum(each is not None and not each.confirmed for each in below)
+
+
+def of_unread(count: int) -> str:
+    """Say that a text was drafted from so many drafts that nobody has read."""
+    message = ngettext(
+        "drafted from {n} summary that is an unread draft itself",
+        "drafted from {n} summaries that are unread drafts themselves",
+        count,
+    )
+    return message.format(n=count)
 
 
 def entries_as_sources(stored: StoredIssue) -> tuple[Evidence, ...]:
@@ -336,7 +328,5 @@ def _values(desk: Desk, stored: StoredIssue, task: Task, uid: str | None) -> dic
     source = source_of(desk, stored, uid)
     text = source.text[:_LONGEST_SOURCE]
     if task == "translation":
-        from newsroom.assist.salience import salient
-
-        text = "\n".join(salient(source.text, source.title, limit=standards.summary.most * 2))
+        text = "\n".join(translated_of(desk, source))
     return {"title": source.title, "source": source.source, "text": text, **length}

@@ -67,7 +67,7 @@ def _of_number(words: str, around: str, at: int, sources: list[Evidence]) -> Pas
         if near is None or near[0] < 2 or (best and near[0] <= best[0]):
             continue
         span = (near[1].start, near[1].end)
-        start, end = next((each for each in _spans(evidence.text) if each[0] <= span[0] < each[1]), span)
+        start, end = next((each for each in spans_of(evidence.text) if each[0] <= span[0] < each[1]), span)
         best = (near[0], Passage(evidence, start, end, span))
     return best[1] if best else None
 
@@ -78,7 +78,7 @@ def _of_words(words: str, around: str, sources: list[Evidence]) -> Passage | Non
     sound = spoken(words)
     best: tuple[float, Passage] | None = None
     for evidence in sources:
-        for start, end in _spans(evidence.text):
+        for start, end in spans_of(evidence.text):
             sentence = evidence.text[start:end]
             parts = features(sentence)
             likeness = len(wanted & parts) / (len(parts) + 8) + len(very & parts) / (len(very) + 8)
@@ -115,7 +115,7 @@ def _very_words(words: str, passage: Passage) -> tuple[int, int] | None:
 
 
 @lru_cache(maxsize=64)
-def _spans(text: str) -> tuple[tuple[int, int], ...]:
+def spans_of(text: str) -> tuple[tuple[int, int], ...]:
     """Return where the sentences of a text stand."""
     spans: list[tuple[int, int]] = []
     at = 0
@@ -136,7 +136,7 @@ def _around(finding: Finding, subject: Subject) -> tuple[str, int]:
 
 def sentence_at(text: str, place: int) -> tuple[str, int]:
     """Return the sentence of a text that a place is in, and the place in it."""
-    for start, end in _spans(text):
+    for start, end in spans_of(text):
         if start <= place < end:
             return text[start:end], place - start
     return text, place

@@ -75,8 +75,13 @@ class FieldDrafts:
         unread = self.unread if draft.id == self.field else None
         draft.set_class(unread is not None, "-drafted")
         if unread is not None:
+            from newsroom.desk.drafting import of_unread, unread_under
+
             who = one_line(unread.model) or _("the sources' own sentences")
             label = f"{label} {self._screen.app.signs.drafted} " + _("draft: {who}").format(who=who)
+            issue = self._screen.app.book.issue
+            if issue is not None and (below := unread_under(issue, self.field)):
+                label = f"{label} · {of_unread(below)}"
         draft.border_title = Content(label)
 
     def known(self, name: str, text: str) -> Edit | None:
@@ -221,15 +226,24 @@ class FieldDrafts:
         sentence, _place = sentence_at(text, min(place, max(len(text) - 1, 0)))
         if sentence != self._followed:
             self._followed = sentence
-            point = partial(self._point, sentence)
+            point = partial(self._point, text, place)
             self._pointing: Worker[None] = self._screen.run_worker(
                 point, exclusive=True, group="passage", exit_on_error=False
             )
 
-    async def _point(self, sentence: str) -> None:
-        from newsroom.desk.drafting import passage_of
+    async def _point(self, text: str, place: int) -> None:
+        from newsroom.desk.origins import origin_of
 
-        passage = await self._screen.app.jobs.read(passage_of, sentence, 0, self.sources)
-        self._screen.source.point_at(passage)
-        told = bool(passage) or not sentence.strip()
-        self._screen.source.border_subtitle = Content("" if told else _("nothing here says this sentence"))
+        app = self._screen.app
+        origin = await app.jobs.read(origin_of, app.desk, text, place, self.sources)
+        self._screen.source.point_at(origin.passage)
+        match origin.by:
+            case "order":
+                told = _("told by the order of the sentences")
+            case "language":
+                told = _("not found: the source is in another language")
+            case "nothing" if self._followed.strip():
+                told = _("nothing here says this sentence")
+            case _:
+                told = ""
+        self._screen.source.border_subtitle = Content(told)

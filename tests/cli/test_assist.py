@@ -164,6 +164,43 @@ def test_an_english_source_is_translated_sentence_by_sentence(newsroom: Newsroom
     assert (entry["drafted"], entry["model"]) == (True, "lark")
 
 
+HARBOUR = (
+    "<p>Starsea put 244 Lark robots to work at the port on Monday.</p>"
+    "<p>The dockers were told of it only in the morning.</p>"
+    "<p>The cost of handling fell by 18%, says the port.</p>"
+    "<p>A café at the gate serves breakfast.</p>"
+)
+
+
+def test_a_translated_sentence_is_told_by_names_and_numbers_or_by_its_order(newsroom: Newsroom) -> None:
+    stock(newsroom, "Starsea puts 244 Lark robots to work at the port", HARBOUR)
+    parts = ("星河科技周一让244台 Lark 机器人上岗。", "码头工人当天早上才得知。", "港口称装卸成本下降18%。")
+    with running(parts=parts) as server:
+        set_up(newsroom, server)
+        told = newsroom("issue", "draft", "1", "--model", "--passages").err
+    assert f"{parts[0]} ← Starsea put 244 Lark robots to work at the port on Monday.\n" in told
+    assert f"{parts[1]} ← The dockers were told of it only in the morning. (told by the order" in told
+    assert f"{parts[2]} ← The cost of handling fell by 18%, says the port.\n" in told
+
+
+def test_a_translated_sentence_that_nothing_tells_is_said_to_be_so(newsroom: Newsroom) -> None:
+    stock(newsroom, "Starsea puts 244 Lark robots to work at the port", HARBOUR)
+    with running(parts=("码头工人当天早上才得知。", "门口有家咖啡馆。")) as server:
+        set_up(newsroom, server)
+        told = newsroom("issue", "draft", "1", "--model", "--passages").err
+    assert told.count("← not found: the source is in another language") == 2
+
+
+def test_a_lead_drafted_from_unread_drafts_says_so(picked: Newsroom) -> None:
+    with running(parts=("云雀机器人在港口上岗。",)) as server:
+        set_up(picked, server)
+        assert picked("issue", "draft", "1", "--model", "--set").code == 0
+        put = picked("issue", "draft", "lead", "--model", "--set")
+        assert "drafted from 1 summary that is an unread draft itself" in put.err
+        picked("issue", "entry", "1", "--summary", "-", stdin="编辑改过的摘要。")
+        assert "unread draft" not in picked("issue", "draft", "lead", "--model", "--set").err
+
+
 def test_an_outline_of_the_commentary_keeps_its_paragraphs(picked: Newsroom) -> None:
     outline = ("1. 港口用机器人，依据第1条。\n\n2. 成本下降能否持续？", "依据第1条。\n- 还有谁在用？")
     with running(parts=outline) as server:

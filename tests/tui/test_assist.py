@@ -209,6 +209,17 @@ async def test_a_sentence_that_no_source_says_is_named(desk: Desk) -> None:
         assert marked(run) == "" and "nothing here says this sentence" in screen_text(run[0])
 
 
+async def test_a_drafted_lead_says_that_it_is_drafted_from_unread_drafts(desk: Desk) -> None:
+    async with drafting(desk, parts=("第1号云雀机器人在港口上岗。",)) as (run, _server):
+        await choose(run, "W", "Summary")
+        await settled(*run)
+        await press(run, "escape")
+        await press(run, "k")
+        await choose(run, "W", "Lead out of the summaries")
+        await settled(*run)
+        assert "drafted from 1 summary that is an unread draft" in str(field(run, "lead").border_title)
+
+
 async def test_esc_stops_a_model_and_the_old_text_is_back(desk: Desk) -> None:
     async with drafting(desk, parts=("云雀机器人",), stall=True) as (run, server):
         app, pilot = run
