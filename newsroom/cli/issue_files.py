@@ -70,9 +70,9 @@ def import_issues(session: Session, files: tuple[Path, ...], force: bool, as_jso
     cls=Command,
     help=N_(
         "Write an issue into the publication's folder."
-        "\n\nErrors of the check and another file of that name stop it; --force overrides both and keeps a"
-        " copy of that file. An issue that went out before is written over its last export; if that was"
-        " edited by hand, it stops."
+        "\n\nErrors of the check stop it unless there is --force, another file of that name unless there is"
+        " --overwrite, which keeps a copy of it. An issue that went out before is written over its last"
+        " export; if that was edited by hand, it stops."
     ),
 )
 @click.argument("reference", metavar="[ISSUE]", required=False)
@@ -88,7 +88,8 @@ def import_issues(session: Session, files: tuple[Path, ...], force: bool, as_jso
 @click.option(
     "-o", "output", cls=Option, metavar="FILE|-", help=N_("The file to write, or - for standard output.")
 )
-@click.option("--force", cls=Option, is_flag=True, help=N_("Write in spite of errors and over another file."))
+@click.option("--force", cls=Option, is_flag=True, help=N_("Write in spite of errors."))
+@click.option("--overwrite", cls=Option, is_flag=True, help=N_("Write over another file, and keep a copy."))
 @click.option(
     "--take-edits",
     "take",
@@ -98,15 +99,21 @@ def import_issues(session: Session, files: tuple[Path, ...], force: bool, as_jso
 )
 @pass_session
 def export(
-    session: Session, reference: str | None, form: str, output: str | None, force: bool, take: bool
+    session: Session,
+    reference: str | None,
+    form: str,
+    output: str | None,
+    force: bool,
+    overwrite: bool,
+    take: bool,
 ) -> None:
     """Export an issue."""
-    from newsroom.desk import composing, correcting, exporting
+    from newsroom.desk import composing, exporting
 
     if take and form != "markdown":
         raise click.UsageError(_("--take-edits takes edits from Markdown alone; leave out --format"))
     if form == "opml":
-        _export_sources(session, reference, output, force=force)
+        _export_sources(session, reference, output, overwrite=overwrite)
         return
     desk = session.desk(create=False)
     issue = composing.find(desk, reference).head.id
@@ -116,18 +123,13 @@ def export(
             _run_hooks(desk, done, form)
             return
         target = Path(output) if output else None
-        edited = exporting.edited(desk, issue, target) if take else None
-        if edited is not None:
-            for aside in correcting.take_edits(desk, issue, edited.path).asides:
-                message = _(
-                    "{field} was changed in the file and here; both are kept: the desk asks which stays"
-                )
-                say(message.format(field=aside.field))
-        over = edited.sha if edited else None
-        done = exporting.export(desk, issue, target, force=force, over=over, form=form)
+        over = _taken(desk, issue, target) if take else None
+        done = exporting.export(desk, issue, target, force=force, overwrite=overwrite, over=over, form=form)
     except exporting.CheckFailed as error:
         for finding in error.findings:
             say(for_people(error.name, finding))
+        if error.obstacle is not None:
+            click.echo(clean_text(error.obstacle.difference), err=True)
         raise
     except exporting.ExportExists as error:
         click.echo(clean_text(error.difference), err=True)
@@ -138,7 +140,20 @@ def export(
     _run_hooks(desk, done, form)
 
 
-def _export_sources(session: Session, reference: str | None, output: str | None, *, force: bool) -> None:
+def _taken(desk: Desk, issue: int, target: Path | None) -> str | None:
+    """Take edits made by hand in the exported file into the issue; return its SHA-256, None without any."""
+    from newsroom.desk import correcting, exporting
+
+    edited = exporting.edited(desk, issue, target)
+    if edited is None:
+        return None
+    for aside in correcting.take_edits(desk, issue, edited.path).asides:
+        message = _("{field} was changed in the file and here; both are kept: the desk asks which stays")
+        say(message.format(field=aside.field))
+    return edited.sha
+
+
+def _export_sources(session: Session, reference: str | None, output: str | None, *, overwrite: bool) -> None:
     """Write the feeds whose articles an issue uses; the issue has not gone out by that."""
     from newsroom.desk import composing, sources_used
 
@@ -149,7 +164,7 @@ def _export_sources(session: Session, reference: str | None, output: str | None,
         put_bytes(content)
         return
     target = Path(output) if output else sources_used.place_of(desk, stored)
-    kept = sources_used.write(desk, stored.head.id, target, content, force=force)
+    kept = sources_used.write(desk, stored.head.id, target, content, overwrite=overwrite)
     if kept is not None:
         say(_("what was in the file before is kept in {copy}").format(copy=kept))
     put(str(target))

@@ -26,16 +26,23 @@ _COPIES = 40
 class CheckFailed(NewsroomError):
     """The check found errors; `findings` are those, in the file called `name`."""
 
-    def __init__(self, name: str, findings: tuple[Finding, ...]) -> None:
-        """Count the errors."""
+    def __init__(
+        self, name: str, findings: tuple[Finding, ...], obstacle: ExportExists | None = None
+    ) -> None:
+        """Count the errors, and say what else is in the way."""
         message = ngettext(
             "{name} was not exported: the check found {n} error; correct it, or use --force",
             "{name} was not exported: the check found {n} errors; correct them, or use --force",
             len(findings),
         )
-        super().__init__(message.format(name=name, n=len(findings)))
+        told = message.format(name=name, n=len(findings))
+        if obstacle is not None:
+            told = _("{one}; besides, {other}").format(one=told, other=obstacle)
+        super().__init__(told)
         self.name = name
         self.findings = findings
+        self.obstacle = obstacle
+        """The file that is in the way as well."""
 
 
 class ExportExists(NewsroomError):
@@ -43,7 +50,7 @@ class ExportExists(NewsroomError):
 
     def __init__(self, path: Path, difference: str) -> None:
         """Name the file."""
-        message = _("{file} exists and is different; nothing was written: use --force to replace it")
+        message = _("{file} exists and is different; nothing was written: use --overwrite to replace it")
         super().__init__(message.format(file=path))
         self.path = path
         self.difference = difference
@@ -57,7 +64,7 @@ class ExportEdited(ExportExists):
         super().__init__(path, difference)
         message = _(
             "{file} was edited since the last export; nothing was written: --take-edits takes the edits into"
-            " the issue, --force writes over them"
+            " the issue, --overwrite writes over them"
         )
         self.args = (message.format(file=path),)
         self.sha = sha
@@ -101,6 +108,7 @@ def export(
     path: Path | None = None,
     *,
     force: bool = False,
+    overwrite: bool = False,
     over: str | None = None,
     form: str = "markdown",
     goes_out: bool | None = None,
@@ -114,14 +122,15 @@ def export(
         desk: The open newsroom.
         id: The issue's id.
         path: The file; None is that of the publication.
-        force: Write in spite of errors and over another file, of which a copy is kept.
+        force: Write in spite of errors, and what a receiver would refuse; never by itself over another file.
+        overwrite: Write over another file, of which a copy is kept.
         over: SHA-256 of a file that may be written over: the editor has seen it. One that this issue was
             exported to or imported from may always be.
         form: ``markdown`` or one of `forms.FORMS`.
         goes_out: Whether it counts as gone out; None: if it is Markdown.
 
     Raises:
-        CheckFailed: the check found errors.
+        CheckFailed: the check found errors; a file that is in the way besides is told with them.
         ExportEdited: the file was edited by hand since the last export.
         ExportExists: there is a file with another content.
         NewsroomError: the file cannot be written; then the issue counts as it did before.
@@ -130,9 +139,15 @@ def export(
 
     stored = desk.store.issues.get(id)
     target = path or target_of(desk, stored, form)
-    dated = _checked(desk, stored, target.name if form == "markdown" else None, force)
+    dated = issues.fix_published(stored.issue, desk.now(), desk.publication)
+
+    def need_place() -> None:
+        if not overwrite:
+            _need_place(desk, stored, target, _written(desk, id, dated, form, True), form, over)
+
+    _need_checked(desk, stored, dated, target.name if form == "markdown" else None, force, need_place)
     content = _written(desk, id, dated, form, force)
-    if not force:
+    if not overwrite:
         _need_place(desk, stored, target, content, form, over)
     kept = overwritten.keep(desk, id, target, content)
     sent = _Sending(form, str(target), content)
@@ -168,7 +183,12 @@ def target_of(desk: Desk, stored: StoredIssue, form: str = "markdown") -> Path:
 
 
 def would_write(
-    desk: Desk, stored: StoredIssue, form: str = "markdown", *, force: bool = False
+    desk: Desk,
+    stored: StoredIssue,
+    form: str = "markdown",
+    *,
+    force: bool = False,
+    overwrite: bool = False,
 ) -> tuple[Path, bytes]:
     """Return the file that an export would write, and what would stand in it; nothing is written.
 
@@ -176,7 +196,8 @@ def would_write(
         desk: The open newsroom.
         stored: The issue, with the instant that the export would fix.
         form: ``markdown`` or one of `forms.FORMS`.
-        force: A file in the way does not matter, nor what a receiver would refuse.
+        force: What a receiver would refuse does not matter.
+        overwrite: A file in the way does not matter.
 
     Raises:
         ExportExists: there is a file with another content.
@@ -184,7 +205,7 @@ def would_write(
     """
     target = target_of(desk, stored, form)
     content = _written(desk, stored.head.id, stored.issue, form, force)
-    if not force:
+    if not overwrite:
         _need_place(desk, stored, target, content, form, None)
     return target, content
 
@@ -216,11 +237,13 @@ def export_to(
         CheckFailed: the check found errors.
     """
     stored = desk.store.issues.get(id)
-    write(_written(desk, id, _checked(desk, stored, None, force), form, force))
+    dated = issues.fix_published(stored.issue, desk.now(), desk.publication)
+    _need_checked(desk, stored, dated, None, force)
+    write(_written(desk, id, dated, form, force))
     return Exported(Path("-"), stored)
 
 
-def export_to_site(desk: Desk, id: int, *, force: bool = False) -> Built:
+def export_to_site(desk: Desk, id: int, *, force: bool = False, overwrite: bool = False) -> Built:
     """Build the site of all issues with an issue in it; otherwise as `export`.
 
     Raises:
@@ -230,12 +253,13 @@ def export_to_site(desk: Desk, id: int, *, force: bool = False) -> Built:
     from newsroom.desk import site
 
     stored = desk.store.issues.get(id)
-    dated = _checked(desk, stored, None, force)
+    dated = issues.fix_published(stored.issue, desk.now(), desk.publication)
+    _need_checked(desk, stored, dated, None, force)
     built: list[Built] = []
 
     def write() -> None:
         # As it is stored by now: its instant is fixed.
-        built.append(site.build(desk, with_=desk.store.issues.get(id), force=force))
+        built.append(site.build(desk, with_=desk.store.issues.get(id), overwrite=overwrite))
 
     folder = site.folder_of(desk)
     _sent(desk, stored, dated, _Sending("site", str(folder), _written(desk, id, dated, "json", True)), write)
@@ -257,14 +281,28 @@ def _written(desk: Desk, id: int, content: Issue, form: str, force: bool) -> byt
     return forms.content_of(desk, id, content, form, force=force)
 
 
-def _checked(desk: Desk, stored: StoredIssue, name: str | None, force: bool) -> Issue:
-    """Give the issue the instant an export would fix, and hold it against the rules."""
-    dated = issues.fix_published(stored.issue, desk.now(), desk.publication)
-    if not force:
-        checked = checking.check_issue(desk, StoredIssue(head=stored.head, issue=dated), name)
-        if checked.errors:
-            raise CheckFailed(checked.name, checked.errors)
-    return dated
+def _need_checked(
+    desk: Desk,
+    stored: StoredIssue,
+    dated: Issue,
+    name: str | None,
+    force: bool,
+    need_place: Callable[[], None] = lambda: None,
+) -> None:
+    """Hold an issue, with the instant an export would fix, against the rules, unless that is forced.
+
+    Who lets an error pass is to know what else that would pass over: the place is asked as well.
+    """
+    if force:
+        return
+    checked = checking.check_issue(desk, StoredIssue(head=stored.head, issue=dated), name)
+    if not checked.errors:
+        return
+    try:
+        need_place()
+    except ExportExists as obstacle:
+        raise CheckFailed(checked.name, checked.errors, obstacle) from obstacle
+    raise CheckFailed(checked.name, checked.errors)
 
 
 def _need_place(

@@ -63,8 +63,12 @@ class Planned:
 
     @property
     def blocked(self) -> bool:
-        """It stops the plan, unless it is forced."""
+        """It stops the plan, unless that is forced or it may be written over."""
         return self.state in ("edited", "other", "refused")
+
+    def stops(self, force: bool, overwrite: bool) -> bool:
+        """Tell whether it stops a plan that is forced, or may write over files."""
+        return self.blocked and not (force if self.state == "refused" else overwrite)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +83,17 @@ class Plan:
     """None where nothing is committed."""
     hooks: tuple[Hook, ...]
     force: bool = False
+    """In spite of errors and of what receivers would refuse."""
+    overwrite: bool = False
+    """Over files that are in the way."""
     problem: str = ""
     """Why there can be no commit though the publication wants one; no force helps against that."""
 
     @property
     def blocked(self) -> bool:
         """It cannot be carried out as it is."""
-        obstacles = bool(self.errors) or any(each.blocked for each in self.files)
-        return bool(self.problem) or (obstacles and not self.force)
+        stopped = any(each.stops(self.force, self.overwrite) for each in self.files)
+        return bool(self.problem) or (bool(self.errors) and not self.force) or stopped
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +126,17 @@ class Published:
         return not self.problem and pushed and all(each.ran.fine for each in self.hooks)
 
 
-def plan(desk: Desk, id: int, targets: Sequence[str] = (), *, force: bool = False) -> Plan:
+def plan(
+    desk: Desk, id: int, targets: Sequence[str] = (), *, force: bool = False, overwrite: bool = False
+) -> Plan:
     """Find out what publishing an issue would do; nothing is changed.
 
     Args:
         desk: The open newsroom.
         id: The issue's id.
         targets: As what, of `LABELS`; none: what the publication's settings say.
-        force: It is to be carried out in spite of errors and of files in the way.
+        force: It is to be carried out in spite of errors, and of what a receiver would refuse.
+        overwrite: It is to be carried out over files in the way.
 
     Raises:
         NewsroomError: there is no such issue, or a file in the way cannot be read.
@@ -135,7 +145,7 @@ def plan(desk: Desk, id: int, targets: Sequence[str] = (), *, force: bool = Fals
     dated = issues.fix_published(stored.issue, desk.now(), desk.publication)
     checked = checking.check_issue(desk, StoredIssue(head=stored.head, issue=dated))
     wanted = dict.fromkeys(targets or desk.publication.targets)
-    files = tuple(_planned(desk, replace(stored, issue=dated), target, force) for target in wanted)
+    files = tuple(_planned(desk, replace(stored, issue=dated), target, force, overwrite) for target in wanted)
     commit, problem = None, ""
     if desk.publication.git.commit:
         home = exporting.place_of(desk, stored.issue).parent
@@ -151,6 +161,7 @@ def plan(desk: Desk, id: int, targets: Sequence[str] = (), *, force: bool = Fals
         commit=commit,
         hooks=hooks.wanted(desk, "publish"),
         force=force,
+        overwrite=overwrite,
         problem=problem,
     )
 
@@ -176,7 +187,7 @@ def publish(desk: Desk, planned: Plan, on_step: Callable[[str], None] = lambda s
     try:
         for each in planned.files:
             on_step(_("writing {file}").format(file=each.path))
-            written = _written(desk, id, each, planned.force)
+            written = _written(desk, id, each, planned)
             done = replace(done, targets=(*done.targets, each.target), files=(*done.files, *written))
         if planned.commit is not None:
             on_step(_("committing"))
@@ -221,11 +232,11 @@ def _planned_site(desk: Desk, stored: StoredIssue) -> Planned:
     return Planned("site", folder, "changed" if made.known else "new", made.touched)
 
 
-def _planned(desk: Desk, stored: StoredIssue, target: str, force: bool) -> Planned:
+def _planned(desk: Desk, stored: StoredIssue, target: str, force: bool, overwrite: bool) -> Planned:
     if target == "site":
         return _planned_site(desk, stored)
     try:
-        path, content = exporting.would_write(desk, stored, target, force=force)
+        path, content = exporting.would_write(desk, stored, target, force=force, overwrite=overwrite)
     except exporting.ExportExists as error:
         state: State = "edited" if isinstance(error, exporting.ExportEdited) else "other"
         return Planned(target, error.path, state, told=str(error), difference=error.difference)
@@ -249,11 +260,14 @@ def _hidden(content: bytes) -> str:
     )
 
 
-def _written(desk: Desk, id: int, planned: Planned, force: bool) -> tuple[Done, ...]:
+def _written(desk: Desk, id: int, planned: Planned, whole: Plan) -> tuple[Done, ...]:
+    force, overwrite = whole.force, whole.overwrite
     if planned.target == "site":
-        built = exporting.export_to_site(desk, id, force=force)
+        built = exporting.export_to_site(desk, id, force=force, overwrite=overwrite)
         return tuple(Done("site", path) for path in built.touched)
-    done = exporting.export(desk, id, planned.path, form=planned.target, force=force, goes_out=True)
+    done = exporting.export(
+        desk, id, planned.path, form=planned.target, force=force, overwrite=overwrite, goes_out=True
+    )
     return (Done(planned.target, done.path),)
 
 
@@ -268,6 +282,10 @@ def _committed(desk: Desk, id: int, planned: Plan, files: Sequence[Done]) -> Com
 def _obstacle(planned: Plan) -> str:
     if planned.problem:
         return planned.problem
-    if planned.errors:
-        return str(exporting.CheckFailed(planned.head.title, planned.errors))
-    return next(each.told for each in planned.files if each.blocked)
+    stopping = [each.told for each in planned.files if each.stops(planned.force, planned.overwrite)]
+    if planned.errors and not planned.force:
+        stopping.insert(0, str(exporting.CheckFailed(planned.head.title, planned.errors)))
+    told, *others = stopping
+    for other in others:
+        told = _("{one}; besides, {other}").format(one=told, other=other)
+    return told

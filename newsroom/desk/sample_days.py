@@ -137,7 +137,7 @@ class SampleDays:
         self._clock.now = issue.published
         # A file that is there already may be the editor's own: then export decides.
         free = not exporting.place_of(self._desk, composed.issue).exists()
-        exporting.export(self._desk, composed.head.id, force=free)
+        exporting.export(self._desk, composed.head.id, force=free, overwrite=free)
 
     def _mark(self) -> None:
         labels = {

@@ -31,9 +31,11 @@ class NotOurs(NewsroomError):
     def __init__(self, folder: Path, paths: Sequence[str]) -> None:
         """Name the first of them."""
         if len(paths) == 1:
-            message = _("{file} is not as newsroom made it; nothing was written: use --force to replace it")
+            message = _(
+                "{file} is not as newsroom made it; nothing was written: use --overwrite to replace it"
+            )
         else:
-            message = _("{n} files are not as newsroom made them, {file} first; --force replaces them")
+            message = _("{n} files are not as newsroom made them, {file} first; --overwrite replaces them")
         super().__init__(message.format(file=folder / paths[0], n=len(paths)))
         self.paths = tuple(paths)
 
@@ -125,7 +127,7 @@ def plan(desk: Desk, output: Path | None = None, *, with_: StoredIssue | None = 
 
 
 def build(
-    desk: Desk, output: Path | None = None, *, with_: StoredIssue | None = None, force: bool = False
+    desk: Desk, output: Path | None = None, *, with_: StoredIssue | None = None, overwrite: bool = False
 ) -> Built:
     """Build the site of all issues that went out.
 
@@ -135,7 +137,7 @@ def build(
         desk: The open newsroom.
         output: The folder; None: the publication's.
         with_: An issue that is going out just now.
-        force: Write over files that are not as we made them.
+        overwrite: Write over files that are not as we made them.
 
     Raises:
         NotOurs: such files are in the way; nothing was written.
@@ -145,7 +147,7 @@ def build(
 
     shown = outlets(desk, with_=with_)
     planned = _planned(desk, folder_of(desk, output), shown)
-    if planned.in_the_way and not force:
+    if planned.in_the_way and not overwrite:
         raise NotOurs(planned.folder, planned.in_the_way)
     return _carry_out(planned, len(shown))
 

@@ -82,20 +82,20 @@ def place_of(desk: Desk, stored: StoredIssue) -> Path:
     return exporting.target_of(desk, stored).with_suffix(".opml")
 
 
-def write(desk: Desk, id: int, path: Path, content: bytes, *, force: bool = False) -> Path | None:
+def write(desk: Desk, id: int, path: Path, content: bytes, *, overwrite: bool = False) -> Path | None:
     """Write the list of an issue's sources.
 
     Returns:
         The copy of what stood in the file before, where that was something else.
 
     Raises:
-        NewsroomError: another file is there and it is not forced, or it cannot be written.
+        NewsroomError: another file is there and it is not to be written over, or it cannot be written.
     """
     from newsroom.desk import overwritten
     from newsroom.publish import write_atomically
 
-    if not force and path.exists() and (not path.is_file() or path.read_bytes() != content):
-        message = _("{file} exists and is different; nothing was written: use --force to replace it")
+    if not overwrite and path.exists() and (not path.is_file() or path.read_bytes() != content):
+        message = _("{file} exists and is different; nothing was written: use --overwrite to replace it")
         raise NewsroomError(message.format(file=path))
     kept = overwritten.keep(desk, id, path, content)
     write_atomically(path, content)

@@ -101,7 +101,7 @@ def test_a_further_key_of_the_front_matter_stays_with_the_issue(desk: Desk, out:
     correcting.take_edits(desk, out, edited.path)
     set_texts(desk, out, Texts(lead="另一段导语。" * 20))
     change_entry(desk, out, 3, EntryChange(drop=True))
-    exporting.export(desk, out, force=True)
+    exporting.export(desk, out, force=True, over=edited.sha)
     again = FILE.read_text(encoding="utf-8")
     assert "weight: 5 # 置顶\ncategories:" in again and "另一段导语" in again
     assert len(parse(again).entries) == 9

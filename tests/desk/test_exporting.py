@@ -80,7 +80,7 @@ def test_another_file_in_the_way_is_shown_and_left(desk: Desk, issue: int) -> No
     assert "+不评。" in caught.value.difference
     assert "-再评。" in caught.value.difference
     assert path.read_text(encoding="utf-8") == text
-    exporting.export(desk, issue, force=True)
+    exporting.export(desk, issue, overwrite=True)
     assert "再评" in path.read_text(encoding="utf-8")
 
 
@@ -147,13 +147,13 @@ def test_what_was_edited_in_a_file_that_is_written_over_is_kept(desk: Desk, issu
     first = exporting.export(desk, issue)
     assert first.kept is None
     first.path.write_bytes(b"edited by hand")
-    second = exporting.export(desk, issue, force=True)
+    second = exporting.export(desk, issue, overwrite=True)
     assert second.kept is not None and second.kept.read_bytes() == b"edited by hand"
     assert not list(first.path.parent.glob("*.md"))[1:]  # a copy beside it would be published too
     first.path.write_bytes(b"edited again")
-    third = exporting.export(desk, issue, force=True)
+    third = exporting.export(desk, issue, overwrite=True)
     assert third.kept not in (None, second.kept)
-    assert exporting.export(desk, issue, force=True).kept is None
+    assert exporting.export(desk, issue, overwrite=True).kept is None
 
 
 def test_where_the_copy_cannot_be_kept_the_file_stays(desk: Desk, issue: int) -> None:
@@ -161,7 +161,7 @@ def test_where_the_copy_cannot_be_kept_the_file_stays(desk: Desk, issue: int) ->
     path.write_bytes(b"edited by hand")
     overwritten.folder_of(desk).write_text("in the way of the folder", encoding="utf-8")
     with pytest.raises(NewsroomError):
-        exporting.export(desk, issue, force=True)
+        exporting.export(desk, issue, overwrite=True)
     assert path.read_bytes() == b"edited by hand"
 
 

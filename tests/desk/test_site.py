@@ -121,7 +121,7 @@ def test_a_file_of_someone_else_stops_it_before_anything_is_written(desk: Desk, 
     with pytest.raises(site.NotOurs, match="index.html is not as newsroom made it"):
         site.build(desk)
     assert list((tmp_path / "site").iterdir()) == [own]
-    site.build(desk, force=True)
+    site.build(desk, overwrite=True)
     assert "第26日" in own.read_text("utf-8")
 
 

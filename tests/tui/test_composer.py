@@ -164,6 +164,21 @@ async def test_another_file_in_the_way_is_shown_before_it_is_written_over(desk: 
         assert any(str(copy) in each.message for each in app._notifications)
 
 
+async def test_who_insists_in_spite_of_errors_is_asked_about_the_file_too(desk: Desk) -> None:
+    path = Path(desk.publication.folder) / "2026-07-27.md"
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "a", "E")
+        path.write_text(path.read_text(encoding="utf-8") + "手改\n", encoding="utf-8")
+        await press(run, "3", "plus", "escape", "E")
+        assert "ST002" in screen_text(app)
+        await press(run, "E", "y")
+        assert "手改" in path.read_text(encoding="utf-8")
+        assert "Edited in the file" in screen_text(app)
+        await press(run, "o")
+        assert "手改" not in path.read_text(encoding="utf-8")
+
+
 async def test_the_preview_shows_the_issue_and_its_markdown(desk: Desk) -> None:
     async with running(desk) as run:
         app, pilot = run

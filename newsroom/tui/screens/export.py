@@ -29,13 +29,19 @@ class EditedScreen(QuestionScreen):
 
 
 async def export_issue(
-    app: DeskApp, *, force: bool = False, anywhere: bool = False, over: str | None = None
+    app: DeskApp,
+    *,
+    force: bool = False,
+    overwrite: bool = False,
+    anywhere: bool = False,
+    over: str | None = None,
 ) -> None:
     """Export the open issue as Markdown; errors and another file in the way are shown and asked about.
 
     Args:
         app: The app.
-        force: Write in spite of errors and over another file.
+        force: Write in spite of errors.
+        overwrite: Write over another file.
         anywhere: Write into the working folder without asking where the settings name no folder.
         over: SHA-256 of a file whose content the editor has seen and that may be written over.
     """
@@ -48,19 +54,21 @@ async def export_issue(
         _ask(app, _("Where the issue goes"), question, "", partial(export_issue, app, anywhere=True))
         return
     try:
-        done = await app.jobs.write(exporting.export, app.desk, head.id, force=force, over=over)
+        done = await app.jobs.write(
+            exporting.export, app.desk, head.id, force=force, overwrite=overwrite, over=over
+        )
     except exporting.CheckFailed as error:
         await app.book.check()
         _show_errors(app, error)
     except exporting.ExportEdited as error:
-        _ask_about_edits(app, head.id, error)
+        _ask_about_edits(app, head.id, error, force)
     except exporting.ExportExists as error:
         _ask(
             app,
             _("The file is there already"),
             _("Write over {path}?").format(path=error.path),
             error.difference,
-            partial(export_issue, app, force=True),
+            partial(export_issue, app, force=force, overwrite=True, anywhere=True),
         )
     else:
         await app.book.open()
@@ -75,18 +83,18 @@ async def export_issue(
             run_hooks(app, "export", lambda: after_export(app.desk, done))
 
 
-def _ask_about_edits(app: DeskApp, id: int, error: exporting.ExportEdited) -> None:
+def _ask_about_edits(app: DeskApp, id: int, error: exporting.ExportEdited, force: bool) -> None:
     async def take() -> None:
         from newsroom.desk import correcting
 
         await app.jobs.write(correcting.take_edits, app.desk, id, error.path)
         await app.book.open()
         app.notify(_("The edits of the file are in the issue; u takes them out."), markup=False)
-        await export_issue(app, over=error.sha)
+        await export_issue(app, over=error.sha, force=force)
 
     def answered(yes: bool | None) -> None:
         if yes and screen.over:
-            run_guarded(app, partial(export_issue, app, over=error.sha))
+            run_guarded(app, partial(export_issue, app, over=error.sha, force=force))
         elif yes:
             run_guarded(app, take)
 

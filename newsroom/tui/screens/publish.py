@@ -221,7 +221,7 @@ class PublishScreen(Dialog[None]):
     async def _write(self, planned: Plan, letters: Sequence[str]) -> None:
         """Write, commit, push and run hooks."""
         if planned.errors or any(each.blocked for each in planned.files):
-            planned = replace(planned, force=True)  # the editor has been asked about each
+            planned = replace(planned, force=True, overwrite=True)  # the editor has been asked about each
 
         def tell(words: str) -> None:
             self.call_later(self.tell, words)  # from the thread that does the work
