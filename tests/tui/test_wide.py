@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from rich import cells, segment
 from textual.scrollbar import ScrollBarRender
 from wcwidth import wcswidth
 
-from newsroom.desk import Desk
+from newsroom.desk import Desk, documents
 from newsroom.settings.language import use_language
 from newsroom.text.cells import cell_width, use_ambiguous
 from newsroom.tui.app import NewsroomApp
+from newsroom.tui.screens.events import EventsScreen
 from newsroom.tui.wide import measure_wide
-from tests.tui.conftest import press, running
+from tests.tui.conftest import press, running, screen_text, settled
 
 
 @pytest.fixture
@@ -45,7 +47,21 @@ def test_rich_and_we_measure_alike() -> None:
 
 @pytest.mark.usefixtures("wide")
 @pytest.mark.parametrize("size", [(160, 45), (80, 24)])
-@pytest.mark.parametrize("keys", [(), ("a",), ("2",), ("a", "3", "e"), ("question_mark",), ("F",), ("c",)])
+@pytest.mark.parametrize(
+    "keys",
+    [
+        (),
+        ("a",),
+        ("2",),
+        ("a", "3", "e"),
+        ("question_mark",),
+        ("F",),
+        ("c",),
+        ("plus",),
+        ("colon",),
+        ("colon", *"ww"),
+    ],
+)
 async def test_no_line_of_the_screen_is_wider_than_the_terminal(
     desk: Desk, size: tuple[int, int], keys: tuple[str, ...]
 ) -> None:
@@ -54,6 +70,24 @@ async def test_no_line_of_the_screen_is_wider_than_the_terminal(
     async with running(desk, size) as run:
         app, _pilot = run
         await press(run, *keys)
+        assert widths(app) == {size[0]}
+
+
+@pytest.mark.usefixtures("wide")
+@pytest.mark.parametrize("size", [(160, 45), (80, 24)])
+async def test_lists_of_events_and_messages_have_frames_of_letters(desk: Desk, size: tuple[int, int]) -> None:
+    use_language("zh")
+    desk = replace(desk, settings=replace(desk.settings, ambiguous_width=2))
+    documents.start(desk, "monthly", date(2026, 7, 1))
+    app = NewsroomApp(desk)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await settled(app, pilot)
+        await press((app, pilot), "3", "m")
+        assert isinstance(app.screen, EventsScreen)
+        for severity in ("information", "warning", "error"):
+            app.notify("甲", severity=severity, timeout=600)
+        await settled(app, pilot)
+        assert screen_text(app).count("甲") == 3
         assert widths(app) == {size[0]}
 
 
