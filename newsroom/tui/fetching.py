@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from newsroom.desk import Desk, refresh
@@ -13,6 +12,7 @@ from newsroom.model import NewsroomError
 from newsroom.settings.language import _, ngettext
 from newsroom.text.clean import one_line
 from newsroom.tui.context import StoriesChanged
+from newsroom.tui.ownloop import OwnLoop
 from newsroom.tui.pages import complete_feeds
 
 if TYPE_CHECKING:
@@ -33,8 +33,6 @@ class Fetch:
         self._desk = desk
         self._feeds = feeds
         self._seen = seen
-        self._stop: Callable[[], object] | None = None
-        self._stopped = False
 
     async def run(self) -> Report:
         """Poll the feeds.
@@ -42,30 +40,20 @@ class Fetch:
         Cancelling it cancels the refresh and waits for its end, so that everything that came is stored.
         """
         here = asyncio.get_running_loop()
-        running = asyncio.ensure_future(asyncio.to_thread(asyncio.run, self._refresh(here)))
+        # The program does not end before what came is stored.
+        work = OwnLoop(lambda: self._refresh(here), "newsroom-fetch", daemon=False)
+        work.start()
+        running = asyncio.wrap_future(work.answer)
         try:
             return await asyncio.shield(running)
         except asyncio.CancelledError:
-            self.stop()
+            work.stop()
             await asyncio.wait([running])
-            running.exception()  # seen, so that it is not reported as forgotten
+            if not running.cancelled():
+                running.exception()  # seen, so that it is not reported as forgotten
             raise
 
-    def stop(self) -> None:
-        """Cancel the refresh, whether it has not begun yet, goes on, or has just ended."""
-        self._stopped = True
-        if self._stop is not None:
-            with suppress(RuntimeError):  # its loop is closed: it has ended
-                self._stop()
-
     async def _refresh(self, here: asyncio.AbstractEventLoop) -> Report:
-        task = asyncio.current_task()
-        assert task is not None
-        loop = asyncio.get_running_loop()
-        self._stop = lambda: loop.call_soon_threadsafe(task.cancel)
-        if self._stopped:
-            task.cancel()
-
         def seen(progress: Progress) -> None:
             here.call_soon_threadsafe(self._seen, progress)
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine, Sequence
-from concurrent.futures import Future, InvalidStateError
 from contextlib import suppress
 from functools import partial
-from threading import Thread
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from newsroom.desk import Desk
 from newsroom.model import NewsroomError
 from newsroom.tui.jobs import beside
+from newsroom.tui.ownloop import OwnLoop
 
 if TYPE_CHECKING:
     from newsroom.desk.extraction import PageReader
@@ -29,8 +28,12 @@ class PageFetches:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._reader: PageReader | None = None
-        self._stops: set[Callable[[], object]] = set()
-        self._threads: list[Thread] = []
+        self._fetches: list[OwnLoop[Any]] = []
+
+    @property
+    def under_way(self) -> bool:
+        """Something is being fetched, or has not quite ended."""
+        return any(each.running for each in self._fetches)
 
     async def fetch(self, articles: Sequence[int]) -> list[Fetched]:
         """Fetch the pages of articles, and return what came of each."""
@@ -58,55 +61,22 @@ class PageFetches:
 
     def close(self) -> None:
         """Break off what is under way; pages that were kept stay."""
-        for stop in list(self._stops):
-            with suppress(RuntimeError):  # its loop ended this moment
-                stop()
+        for each in self._fetches:
+            each.stop()
         if self._reader is not None:
             self._reader.close()
-        for thread in self._threads:
-            thread.join(2)
+        for each in self._fetches:
+            each.join(2)
 
     async def _run(self, work: Callable[[PageReader], Coroutine[None, None, T]]) -> T:
         from newsroom.desk.extraction import PageReader
 
         if self._reader is None:
             self._reader = PageReader()
-        reader, answer = self._reader, Future[T]()
-        mine: list[Callable[[], object]] = []
-
-        async def stoppable() -> T:
-            task, loop = asyncio.current_task(), asyncio.get_running_loop()
-            assert task is not None
-
-            def stop() -> object:
-                return loop.call_soon_threadsafe(task.cancel)
-
-            mine.append(stop)
-            self._stops.add(stop)
-            try:
-                return await work(reader)
-            finally:
-                self._stops.discard(stop)
-
-        def serve() -> None:
-            with suppress(InvalidStateError):  # no one waits for it any more
-                try:
-                    answer.set_result(asyncio.run(stoppable()))
-                except InvalidStateError:
-                    raise
-                except BaseException as error:
-                    answer.set_exception(error)
-
-        self._threads = [thread for thread in self._threads if thread.is_alive()]
-        self._threads.append(Thread(target=serve, name="newsroom-pages", daemon=True))
-        self._threads[-1].start()
-        try:
-            return await asyncio.wrap_future(answer)
-        except asyncio.CancelledError:
-            for stop in mine:
-                with suppress(RuntimeError):
-                    stop()
-            raise
+        reader = self._reader
+        fetch = OwnLoop(lambda: work(reader), "newsroom-pages")
+        self._fetches = [*(each for each in self._fetches if each.running), fetch]
+        return await fetch.run()
 
 
 def pages_of(app: DeskApp) -> PageFetches:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -11,7 +10,6 @@ import pytest
 
 from newsroom.desk import Desk
 from newsroom.desk.feeds import add
-from newsroom.tui.fetching import Fetch
 from tests.tui.conftest import press, running, screen_text
 
 ITEM = "<item><title>第{n}条</title><guid>{n}</guid><link>https://e.example.com/{n}</link></item>"
@@ -83,22 +81,6 @@ async def test_escape_stops_a_fetch_and_keeps_what_came(empty_desk: Desk, server
         assert len(app.desk_screen.inbox.stories.ids) == 3
         assert any("stopped" in note.message for note in app._notifications)
         assert "fetching" not in screen_text(app).splitlines()[0]
-
-
-async def test_a_stop_that_comes_as_the_refresh_ends_is_none(empty_desk: Desk) -> None:
-    fetch = Fetch(empty_desk, (), lambda progress: None)
-    report = await fetch.run()
-    fetch.stop()
-    assert report.feeds == 0
-
-
-async def test_a_stop_before_it_begins_asks_no_feed(empty_desk: Desk, server: Server) -> None:
-    add(empty_desk, [address(server, "/slow")])
-    fetch = Fetch(empty_desk, (), lambda progress: None)
-    fetch.stop()
-    with pytest.raises(asyncio.CancelledError):
-        await fetch.run()
-    assert not server.asked.is_set()
 
 
 async def test_an_article_that_is_updated_while_it_is_read_shows_its_new_text(

@@ -106,5 +106,10 @@ async def test_leaving_breaks_off_a_fetch_that_takes_long(desk: Desk, server: Fe
         assert "fetching the picture" in screen_text(app)
         await press(run, "escape")
         assert not isinstance(app.screen, PictureScreen)
-        assert app.pages is not None and not app.pages._stops
+        assert app.pages is not None
+        for _round in range(100):
+            if not app.pages.under_way:
+                break
+            await pilot.pause(0.05)
+        assert not app.pages.under_way
         server.gates["/a.png"].set()

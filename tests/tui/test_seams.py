@@ -15,6 +15,7 @@ from textual.document._document import Document
 from textual.document._wrapped_document import WrappedDocument
 from textual.strip import Strip
 from textual.widgets import TextArea
+from textual.worker import Worker
 
 import newsroom
 from newsroom.tui.widgets.seams import SeamedTextArea
@@ -111,6 +112,24 @@ def test_no_other_module_touches_what_is_private_in_a_text_area() -> None:
 
 def test_textual_still_looks_keys_up_by_this_method() -> None:
     assert list(inspect.signature(App._check_bindings).parameters) == ["self", "key", "priority"]
+
+
+def test_the_app_its_palette_and_its_workers_still_have_what_is_used_of_them() -> None:
+    held = {
+        App(): (
+            "_background_screens",
+            "_exception",
+            "_exit",
+            "_exit_renderables",
+            "_handle_exception",
+            "_print_error_renderables",
+            "_refresh_truecolor_filter",
+        ),
+        CommandPalette(): ("_action_command_list", "_list_visible", "_selected_command"),
+        Worker(App(), print): ("_task",),
+    }
+    lacking = [(whose, name) for whose, names in held.items() for name in names if name not in dir(whose)]
+    assert lacking == []
 
 
 def test_no_title_is_read_as_markup() -> None:

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from concurrent.futures import Future
-from contextlib import suppress
-from threading import Thread
 from typing import Any, Generic, TypeVar
 
 from textual.app import ComposeResult
@@ -17,6 +14,7 @@ from textual.widgets import Static
 
 from newsroom.settings.language import _
 from newsroom.tui.jobs import beside
+from newsroom.tui.ownloop import OwnLoop
 from newsroom.tui.screens.dialogs import Dialog
 
 T = TypeVar("T")
@@ -36,10 +34,9 @@ class WaitingScreen(Dialog[None], Generic[T]):
         super().__init__()
         self._title = title
         self._words = words
-        self._work = work
-        self._stop: Callable[[], object] | None = None
+        self._work = OwnLoop(work, "newsroom-waiting")
         self._left = False
-        self.answer = Future[T]()
+        self.answer = self._work.answer
         """What came of it; nothing, where it was stopped."""
 
     def compose(self) -> ComposeResult:
@@ -51,16 +48,16 @@ class WaitingScreen(Dialog[None], Generic[T]):
         """Name the box, and begin."""
         self.frame().border_title = Content(self._title)
         self.frame().border_subtitle = Content(_("Esc stop"))
-        Thread(target=self._serve, name="newsroom-waiting", daemon=True).start()
+        self._work.start()
         beside(self, self._wait, "waiting")
 
     def on_unmount(self) -> None:
         """Stop what still runs."""
-        self._break_off()
+        self._work.stop()
 
     def close(self) -> None:
         """Stop, and close with nothing found."""
-        self._break_off()
+        self._work.stop()
         self._leave()
 
     def _leave(self) -> None:
@@ -71,25 +68,6 @@ class WaitingScreen(Dialog[None], Generic[T]):
     async def _wait(self) -> None:
         await asyncio.wait([asyncio.wrap_future(self.answer)])
         self._leave()
-
-    def _break_off(self) -> None:
-        if self._stop is not None and not self.answer.done():
-            with suppress(RuntimeError):  # its loop ended this moment
-                self._stop()
-
-    def _serve(self) -> None:
-        async def stoppable() -> T:
-            task, loop = asyncio.current_task(), asyncio.get_running_loop()
-            assert task is not None
-            self._stop = lambda: loop.call_soon_threadsafe(task.cancel)
-            return await self._work()
-
-        try:
-            self.answer.set_result(asyncio.run(stoppable()))
-        except asyncio.CancelledError:
-            self.answer.cancel()
-        except BaseException as error:
-            self.answer.set_exception(error)
 
 
 async def waited_for(
