@@ -235,7 +235,10 @@ class NewsroomApp(DeskApp):
         signal.raise_signal(signal.SIGHUP)
 
     async def _written(self) -> None:
-        """Wait for the commands under way, and for nothing else: a server may take minutes."""
+        """Wait for the commands under way, what publishes and mails among them with its hooks.
+
+        It does not wait for feeds, pages and models, nor for the hooks of other work.
+        """
         writing = [each for each in self.workers if each.group == "commands" and not self._is_mine(each)]
         # Not by Textual's `wait_for_complete`, which waits for all workers where it is given none.
         await asyncio.gather(*(each.wait() for each in writing))

@@ -1,4 +1,8 @@
-"""Hooks on the desk: run on threads of their own, told as a toast, kept to be read again."""
+"""Hooks on the desk, told as a toast and kept to be read again.
+
+Those on a fetch, a pick and an export run on threads of their own, which nobody waits for; those on
+publishing are the last of its steps.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.model import HookEvent, NewsroomError
 from newsroom.settings.language import _
+from newsroom.text.clean import one_line
 
 if TYPE_CHECKING:
     from newsroom.desk.hooks import HookRun
@@ -49,8 +54,6 @@ def run_hooks(app: DeskApp, event: HookEvent, run: Callable[[], Runs]) -> None:
 
 def tell_hooks(app: DeskApp, runs: Runs) -> None:
     """Keep what hooks did, and tell how each ended."""
-    from newsroom.text.clean import one_line
-
     for each in runs:
         app.hooks.keep(each)
         lines = [line for line in map(one_line, each.ran.output.splitlines()) if line.strip()]
@@ -90,5 +93,8 @@ async def _run(app: DeskApp, run: Callable[[], Runs]) -> None:
         runs = await done
     except NewsroomError as error:
         app.notify(str(error), severity="error", markup=False)
+    except Exception as error:  # the work that they come after is done, and must not end with them
+        words = _("The hooks could not be run: {problem}").format(problem=one_line(repr(error)))
+        app.notify(words, severity="error", timeout=12, markup=False)
     else:
         tell_hooks(app, runs)

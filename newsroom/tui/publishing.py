@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -118,11 +118,6 @@ def plan(desk: Desk, issue: int, targets: Sequence[str]) -> Plan:
     return planned
 
 
-def publish(desk: Desk, planned: Plan, on_step: Callable[[str], None]) -> Published:
-    """Carry it out."""
-    return publishing.publish(desk, planned, on_step)
-
-
 def questions(planned: Plan) -> Iterator[Question]:
     """Yield what has to be asked before a plan is carried out."""
     if n := len(planned.errors):
@@ -182,15 +177,6 @@ def mailing_of(desk: Desk, issue: int, target: str) -> Mailing:
     planned = mailing.plan(desk, desk.store.issues.get(issue), test=target == "mail-test")
     mailing.need_ready(desk, planned)
     return planned
-
-
-def mail(desk: Desk, planned: Mailing) -> Delivered:
-    """Send it and remember it; it may take as long as the server likes.
-
-    Raises:
-        NewsroomError: nothing was sent, as far as is known.
-    """
-    return mailing.send(desk, planned)
 
 
 def mail_question(planned: Mailing) -> Question:

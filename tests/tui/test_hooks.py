@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 
+import pytest
+
 from newsroom.desk import Desk
 from newsroom.model import Hook, HookEvent
 from tests.tui.conftest import press, running, screen_text
@@ -38,6 +40,19 @@ async def test_an_export_stays_when_its_hook_fails_and_all_it_printed_can_be_rea
         assert "第一行" in shown and "第二行" in shown and "exit code 5" in shown and "\x1b" not in shown
         await press((app, pilot), "escape")
         assert "第一行" not in screen_text(app)
+
+
+async def test_what_goes_wrong_before_a_hook_runs_is_told(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_arguments: object) -> None:
+        raise RuntimeError("no thread\x1b[2J")
+
+    monkeypatch.setattr("newsroom.desk.hooks.after_pick", fails)
+    async with running(hooked(desk, python("", "pick"))) as (app, pilot):
+        await press((app, pilot), "a")
+        [told] = [each.message for each in app._notifications if "no thread" in each.message]
+        assert "could not be run" in told and "\x1b" not in told
 
 
 async def test_without_hooks_there_is_nothing_to_show(desk: Desk) -> None:

@@ -13,7 +13,7 @@ import pytest
 
 from newsroom import issues
 from newsroom.desk import Desk, composing, writing
-from newsroom.model import Git, Hook
+from newsroom.model import Git, Hook, NewsroomError
 from newsroom.publish import smtp
 from newsroom.settings.tables import MailTable
 from newsroom.tui.app import NewsroomApp
@@ -76,6 +76,21 @@ async def test_errors_of_the_check_are_asked_about(desk: Desk, tmp_path: Path) -
         assert "TODO" in screen_text(run[0])
         await press(run, "n")
         assert not (tmp_path / "out").exists()
+
+
+async def test_after_a_failure_one_publishes_again(
+    sound: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_arguments: object) -> None:
+        raise NewsroomError("the disk is full")
+
+    async with running(sound) as run:
+        with monkeypatch.context() as broken:
+            broken.setattr("newsroom.tui.screens.publish.carry_out", fails)
+            await press(run, "P", "enter")
+            assert "the disk is full" in notes(run) and not (tmp_path / "out").exists()
+        await press(run, "enter")
+        assert [file.name for file in (tmp_path / "out").iterdir()] == ["2026-07-27.md"]
 
 
 async def test_the_file_under_the_cursor_is_opened_and_its_path_copied(

@@ -16,8 +16,9 @@ from textual.notifications import SeverityLevel
 from textual.strip import Strip
 from textual.widgets import Static
 
-from newsroom.desk.mailing import Mailing
+from newsroom.desk.mailing import Mailing, send
 from newsroom.desk.publishing import Plan
+from newsroom.desk.publishing import publish as carry_out
 from newsroom.model import NewsroomError, Severity
 from newsroom.settings.language import _, ngettext
 from newsroom.text.cells import pad
@@ -199,22 +200,29 @@ class PublishScreen(Dialog[None]):
 
     async def publish(self) -> None:
         """Carry out what is taken: what is in the way is asked about, mail last of all."""
-        head, chosen = self.app.book.head, self.chosen()
-        if head is None:
-            return
-        self.busy = True
-        self._results = {}
+        head = self.app.book.head
+        if head is not None:
+            self.busy = True
+            self._results = {}
+            await self._step(partial(self._plan, head.id, self.chosen()))
+
+    async def _step(self, step: Callable[[], Awaitable[None]]) -> None:
+        """Do a step; where it fails all is over, and the list takes commands again."""
+        try:
+            await step()
+        except BaseException:
+            self._give_up()
+            raise
+
+    async def _plan(self, issue: int, chosen: Sequence[str]) -> None:
+        """Find out what would be done, and ask about it."""
         remembered = [each for each in chosen if each not in publishing.NEVER_AGAIN]
         await self.app.jobs.write(self.app.desk.store.state.set, CHOSEN, remembered)
         letters = [each for each in chosen if publishing.is_mail(each)]
         if not remembered:
-            await self._next_letter(head.id, letters)
+            await self._next_letter(issue, letters)
             return
-        try:
-            planned = await self.app.jobs.read(publishing.plan, self.app.desk, head.id, remembered)
-        except NewsroomError:
-            self.busy = False
-            raise
+        planned = await self.app.jobs.read(publishing.plan, self.app.desk, issue, remembered)
         then = partial(self._write, planned, letters)
         self._ask(list(publishing.questions(planned)), then, self._give_up)
 
@@ -226,7 +234,7 @@ class PublishScreen(Dialog[None]):
         def tell(words: str) -> None:
             self.call_later(self.tell, words)  # from the thread that does the work
 
-        done = await self.app.jobs.read(publishing.publish, self.app.desk, planned, tell)
+        done = await self.app.jobs.read(carry_out, self.app.desk, planned, tell)
         self._results |= publishing.results(planned, done)
         self._say(publishing.told(done))
         tell_hooks(self.app, done.hooks)
@@ -246,13 +254,13 @@ class PublishScreen(Dialog[None]):
             await self._next_letter(issue, rest)
             return
         go_on = partial(self._next_letter, issue, rest)
-        send = partial(self._send, mailing, target, go_on)
-        self._ask([publishing.mail_question(mailing)], send, lambda: run_guarded(self.app, go_on))
+        then = partial(self._send, mailing, target, go_on)
+        self._ask([publishing.mail_question(mailing)], then, lambda: run_guarded(self.app, self._step, go_on))
 
     async def _send(self, mailing: Mailing, target: str, go_on: Callable[[], Awaitable[None]]) -> None:
         self.tell(_("handing the message to {host}…").format(host=mailing.server.host))
         try:
-            delivered = await self.app.jobs.read(publishing.mail, self.app.desk, mailing)
+            delivered = await self.app.jobs.read(send, self.app.desk, mailing)
         except NewsroomError as error:
             self._say((str(error), False))
         else:
@@ -269,7 +277,8 @@ class PublishScreen(Dialog[None]):
 
     def _give_up(self) -> None:
         self.busy = False
-        self._describe()
+        if self.is_attached:
+            self._describe()
 
     def _ask(
         self,
@@ -279,7 +288,7 @@ class PublishScreen(Dialog[None]):
     ) -> None:
         """Ask one after another; go on if all are answered yes."""
         if not questions:
-            run_guarded(self.app, then)
+            run_guarded(self.app, self._step, then)
             return
 
         def answered(yes: bool | None) -> None:
