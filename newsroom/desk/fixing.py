@@ -43,10 +43,10 @@ def fix(desk: Desk, findings: Iterable[Finding]) -> Callable[[Issue], Issue]:
     return edit
 
 
-def change_of(desk: Desk, content: Issue, edit: Callable[[Issue], Issue]) -> str:
-    """Return what fixes would change in an issue, as a unified difference; '' for nothing."""
-    before = issues.render(content, desk.publication)
-    return issues.difference(before, issues.render(edit(content), desk.publication), _("now"), _("fixed"))
+def change_of(desk: Desk, content: Issue, fixed: Issue) -> str:
+    """Return what fixes change in an issue, as a unified difference; '' for nothing."""
+    before, after = (issues.render(each, desk.publication) for each in (content, fixed))
+    return issues.difference(before, after, _("now"), _("fixed"))
 
 
 def cause_of(findings: Iterable[Finding]) -> str:

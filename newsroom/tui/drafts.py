@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsroom.desk import Desk
-from newsroom.model import NewsroomError, StoredIssue
+from newsroom.model import Issue, NewsroomError, StoredIssue
 from newsroom.settings.language import N_, _
 from newsroom.settings.said import said
 from newsroom.tui.context import DeskApp
@@ -78,18 +78,18 @@ def _choices(desk: Desk, stored: StoredIssue, place: str, found: list[Offer]) ->
     else:
         words = _("By a language model: none is set up, see [assist] in the settings")
         choices.append(Choice(None, words, heading=True))
-    if unread(stored, place):
+    if unread(stored.issue, place):
         choices.append(Choice(None, _("The draft that is there"), heading=True))
         choices.append(Choice(CONFIRM, _("Confirm it: I have read it")))
     return choices
 
 
-def unread(stored: StoredIssue, place: str) -> bool:
+def unread(issue: Issue, place: str) -> bool:
     """Tell whether the summary, lead or commentary of a place is a draft that nobody has read."""
     from newsroom.issues import draft_of
 
     field, uid = field_at(place)
-    draft = draft_of(stored.issue, field, uid)
+    draft = draft_of(issue, field, uid)
     return draft is not None and not draft.confirmed
 
 

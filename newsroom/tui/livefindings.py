@@ -7,6 +7,7 @@ marks along with the words, and asks for nothing.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -14,6 +15,7 @@ from textual.content import Content
 from newsroom.model import Finding, Issue, Severity
 from newsroom.settings.language import ngettext
 from newsroom.text.clean import one_line
+from newsroom.tui.jobs import beside
 from newsroom.tui.widgets.draft import Draft
 from newsroom.tui.widgets.marks import Mark, mark_at, moved
 from newsroom.tui.widgets.textbars import Bar
@@ -43,7 +45,7 @@ class LiveFindings:
         if book.issue is None or book.checked is not book.issue:
             return  # the next check is under way
         self._mine = self._sorted(book.findings, book.issue)
-        self._screen.run_worker(self._mark(book.issue), group="findings", exclusive=True)
+        beside(self._screen, partial(self._mark, book.issue), "findings")
 
     def count(self, name: str, label: str) -> str:
         """Return the name of a field with how many findings are about it, the worst first."""

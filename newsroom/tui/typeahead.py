@@ -99,7 +99,7 @@ class TypeAhead:
             patience: Seconds after which it is over whatever happened; 0 if nothing can happen to it.
 
         Returns:
-            Its number, for `over`.
+            Its number, for `end_turn`.
         """
         self._last = turn = self._last + 1
         self._turns.add(turn)

@@ -49,6 +49,8 @@ WAYS: dict[str, tuple[str, ...]] = {
     "copying": ("a", "3", "Y"),
     "changes": ("a", "3", "X"),
     "jump": ("semicolon",),
+    "publishing": ("a", "P"),
+    "choosing a draft": ("a", "3", "W"),
 }
 """The keys that lead from the desk to each screen."""
 

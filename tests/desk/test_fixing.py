@@ -69,7 +69,7 @@ def test_an_issue_without_faults_to_fix_gets_no_revision(desk: Desk) -> None:
 def test_the_change_is_shown_before_it_is_made(desk: Desk) -> None:
     issue = stored(desk)
     found = [f for f in checking.check_content(desk, issue.head, issue.issue) if f.rule == "LK002"]
-    shown = fixing.change_of(desk, issue.issue, fixing.fix(desk, found[:1]))
+    shown = fixing.change_of(desk, issue.issue, fixing.fix(desk, found[:1])(issue.issue))
     assert "-1.  [**题**](https://a.example/1?f=rss)" in shown
     assert "+1.  [**题**](https://a.example/1)" in shown
     assert "b.example" not in "".join(line for line in shown.splitlines() if line[:1] in "+-")
@@ -136,4 +136,4 @@ def test_what_a_fix_brings_up_is_fixed_in_the_same_step(desk: Desk) -> None:
     edit = fixing.SafeFixes(desk, issue.head)
     assert edit(issue.issue).entries[0].summary == "真好！**话**。"
     assert {"CP001", "CP005"} <= {each.rule for each in edit.applied}
-    assert "真好！**话**" in fixing.change_of(desk, issue.issue, edit)
+    assert "真好！**话**" in fixing.change_of(desk, issue.issue, edit(issue.issue))

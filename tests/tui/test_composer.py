@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,8 +11,9 @@ import pytest
 from textual import events
 
 from newsroom.desk import Desk, composing, reconciling
+from newsroom.desk.fixing import SafeFixes
 from newsroom.issues import parse, set_lead
-from newsroom.model import Finding, Severity
+from newsroom.model import Finding, Issue, Severity
 from newsroom.reading import line_text
 from newsroom.store import DiskFull
 from newsroom.tui.findingpage import finding_page, read_subject
@@ -397,6 +399,31 @@ async def test_all_safe_fixes_are_shown_and_made_with_those_they_bring_up(desk: 
         await press(run, "y")
         assert app.book.issue is not None
         assert app.book.issue.entries[0].summary == "云雀真好！**云雀** 会飞。"
+
+
+async def test_fixes_are_reckoned_once_and_anew_beside_the_screen_where_the_text_has_changed(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[int] = []
+    fixes = SafeFixes.__call__
+
+    def reckoned(edit: SafeFixes, content: Issue) -> Issue:
+        threads.append(threading.get_ident())
+        return fixes(edit, content)
+
+    monkeypatch.setattr(SafeFixes, "__call__", reckoned)
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "a", "3", "j", "e")
+        app.screen.query_one("#summary", Draft).text = "云雀真好!!**云雀** 会飞。"
+        await press(run, "escape", "c", "F")
+        assert len(threads) == 1
+        await app.book.change(lambda issue: set_lead(issue, "导语在问的时候写好了。"), "lead")
+        await press(run, "y")
+        assert app.book.issue is not None and len(threads) == 2
+        assert app.book.issue.lead == "导语在问的时候写好了。"
+        assert app.book.issue.entries[0].summary == "云雀真好！**云雀** 会飞。"
+        assert threading.get_ident() not in threads
 
 
 async def test_titles_that_look_like_markup_are_shown_as_they_are(desk: Desk) -> None:

@@ -94,16 +94,21 @@ def _is_ours(source: str | None, publication: Publication) -> bool:
 
 def _origin(part: Part, issue: Issue) -> str:
     """Say who drafted the text of a part, as long as nobody has read it."""
+    from newsroom.issues import draft_of
+    from newsroom.tui.drafts import field_at
+
+    draft = draft_of(issue, *field_at(_place_of(part)))
+    if draft is None or draft.confirmed:
+        return ""
+    if draft.model:
+        return _("Drafted by {model}; not read yet.").format(model=draft.model)
     if isinstance(part, Entry):
-        if not part.drafted:
-            return ""
-        model, own = part.model, _("Drafted from the article; not edited yet.")
-    else:
-        draft = next((each for each in issue.drafts if each.field == part and not each.confirmed), None)
-        if draft is None:
-            return ""
-        model, own = draft.model, _("Drafted from the entries; not edited yet.")
-    return _("Drafted by {model}; not read yet.").format(model=model) if model else own
+        return _("Drafted from the article; not edited yet.")
+    return _("Drafted from the entries; not edited yet.")
+
+
+def _place_of(part: Part) -> str:
+    return part.uid if isinstance(part, Entry) else part
 
 
 class Outline(LineList):
@@ -189,6 +194,7 @@ class Outline(LineList):
     def draw(self, index: int, width: int, cursor: bool) -> Strip:
         """Return the line of a part."""
         from newsroom.issues import characters
+        from newsroom.tui.drafts import unread
 
         part, issue, muted = self.parts[index], self._issue, self.style_of("line--muted")
         if issue is None:
@@ -227,17 +233,10 @@ class Outline(LineList):
             ("  " + text, self.style_of(f"outline--{severity}"))
             for text, severity in badge(found, self._signs)
         ]
-        if self._unread(part):
+        if unread(issue, _place_of(part)):
             right.insert(0, ("  " + self._signs.drafted, self.style_of("outline--drafted")))
         right.append((f"{count:>4}", muted))
         return justified(left, right, width, 1)
-
-    def _unread(self, part: Part) -> bool:
-        """Tell whether the text of a part is a draft that nobody has read."""
-        if isinstance(part, Entry):
-            return part.drafted
-        drafts = self._issue.drafts if self._issue is not None else ()
-        return any(each.field == part and not each.confirmed for each in drafts)
 
 
 class ComposerPane(Commanded, Vertical):

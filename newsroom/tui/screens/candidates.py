@@ -16,12 +16,11 @@ from newsroom.settings.language import _
 from newsroom.text.clean import one_line
 from newsroom.tui.commands.incoming import CANDIDATES_COMMANDS
 from newsroom.tui.context import DeskApp
+from newsroom.tui.jobs import beside
 from newsroom.tui.screens.dialogs import Choice, ChoiceList, ChoiceScreen
 from newsroom.tui.widgets.linelist import LineList
 
 if TYPE_CHECKING:
-    from textual.worker import Worker
-
     from newsroom.model.standards import Band
 
 _TALLEST = 20
@@ -55,7 +54,6 @@ class CandidatesScreen(ChoiceScreen[str]):
         self._band = band
         self._found = list(found)
         self._asked = asked
-        self._worker: Worker[None] | None = None
         self.writing = False
         """The model is still writing."""
 
@@ -86,7 +84,7 @@ class CandidatesScreen(ChoiceScreen[str]):
         self._found, self.writing = [], True
         self._say(_("Waiting for the first words …"))
         self._fill()
-        self._worker = self.run_worker(self._read, exclusive=True, group="model", exit_on_error=True)
+        beside(self, self._read, "model")
 
     async def _read(self) -> None:
         from newsroom.desk.drafting import headlines_in

@@ -228,10 +228,10 @@ class FindingsScreen(Commanded, Screen[None]):
             return
 
         def read() -> tuple[Issue, str]:
-            return edit(issue), fixing.change_of(self.app.desk, issue, edit)
+            after = edit(issue)
+            return after, fixing.change_of(self.app.desk, issue, after)
 
         after, change = await self.app.jobs.read(read)
-        findings = fixed()
         if not change:
             self.app.notify(
                 _("This cannot be fixed from here; Enter goes to the words."),
@@ -240,15 +240,18 @@ class FindingsScreen(Commanded, Screen[None]):
             )
             return
 
-        def done(content: Issue) -> Issue:
+        async def put_in() -> None:
             # What was shown is what is done; where the issue has changed meanwhile it is reckoned anew.
-            return after if content == issue else edit(content)
+            done, of = after, issue
+            while (now := self.app.book.issue) is not None and now != of:
+                done, of = await self.app.jobs.read(edit, now), now
+            await self.app.book.change(lambda _now: done, fixing.cause_of(fixed()))
 
         def answered(yes: bool | None) -> None:
             if yes:
-                run_guarded(self, self.app.book.change, done, fixing.cause_of(findings))
+                run_guarded(self, put_in)
 
-        n = len(findings)
+        n = len(fixed())
         question = ngettext("Apply this fix?", "Apply these {n} fixes?", n).format(n=n)
         self.app.push_screen(QuestionScreen(_("The change"), question, change), answered)
 

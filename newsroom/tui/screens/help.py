@@ -48,13 +48,13 @@ class HelpScreen(Dialog[None]):
         keymap = screen.app.keymap if isinstance(screen.app, DeskApp) else {}
         self._groups: dict[str, list[tuple[str, str]]] = {}
         unbound: list[tuple[str, str]] = []
-        for _place, command in offered(focused, screen):
-            if not command().belongs(_place):
+        for place, command in offered(focused, screen):
+            if not command().belongs(place):
                 continue
             if keys := keys_of(command, keymap):
                 group = command.id.partition(".")[0]
                 self._groups.setdefault(group, []).append((keys, command.help()))
-            elif command.palette and command().unavailable(_place) is None:
+            elif command.palette and command().unavailable(place) is None:
                 unbound.append((command.name(), command.help()))
         self._groups["unbound"] = unbound
 

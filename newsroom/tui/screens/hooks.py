@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from zoneinfo import ZoneInfo
 
 from textual import getters, on
 from textual.app import ComposeResult
@@ -12,6 +11,7 @@ from textual.content import Content
 
 from newsroom.desk.hooks import HookRun
 from newsroom.reading import Line, Page, Span
+from newsroom.settings.clock import local
 from newsroom.settings.language import _
 from newsroom.text.clean import one_line
 from newsroom.text.wrap import wrap
@@ -45,14 +45,13 @@ class HooksScreen(Dialog[None]):
     def _resized(self) -> None:
         view = self.query_one(PageView)
         width = view.text_width
-        zone = ZoneInfo(self.app.desk.publication.zone)
-        lines = [line for run in self.app.hooks.runs for line in _lines(run, zone, width)]
+        lines = [line for run in self.app.hooks.runs for line in _lines(run, width)]
         view.show(Page(tuple(lines), ()), keep_place=True)
 
 
-def _lines(run: HookRun, zone: ZoneInfo, width: int) -> Iterator[Line]:
+def _lines(run: HookRun, width: int) -> Iterator[Line]:
     """Set one run: when it ended and how, below it what it printed."""
-    summary = one_line(f"{run.ended.astimezone(zone):%H:%M} {run.summary}")
+    summary = one_line(f"{local(run.ended):%H:%M} {run.summary}")
     for start, end in wrap(summary, width):
         yield Line((Span(summary[start:end], "strong", None),), -1)
     for row in run.ran.output.expandtabs(4).splitlines():
