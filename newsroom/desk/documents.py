@@ -232,7 +232,7 @@ def events_of(desk: Desk, first: date) -> list[tuple[Event, bool]]:
     One that ran before has the address and nearly the headline of then. The address alone tells nothing: a
     live report or a page of news is cited for many events.
     """
-    heads = desk.store.issues.between(first, _last_of(first))
+    heads = desk.store.issues.of_month(first)
     found: list[tuple[Event, bool]] = []
     seen: dict[str, list[str]] = {}
     for head in reversed(heads):
@@ -257,12 +257,8 @@ def _month(desk: Desk, first: date) -> dict[str, Any]:
     return {
         "world": [event for event, home in events if not home],
         "home": [event for event, home in events if home],
-        "issues": len(desk.store.issues.between(first, _last_of(first))),
+        "issues": len(desk.store.issues.of_month(first)),
     }
-
-
-def _last_of(first: date) -> date:
-    return (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
 
 
 def _reviews(desk: Desk, year: int) -> list[Review]:

@@ -262,7 +262,8 @@ def export_to_site(desk: Desk, id: int, *, force: bool = False, overwrite: bool 
         built.append(site.build(desk, with_=desk.store.issues.get(id), overwrite=overwrite))
 
     folder = site.folder_of(desk)
-    _sent(desk, stored, dated, _Sending("site", str(folder), _written(desk, id, dated, "json", True)), write)
+    sending = _Sending("site", str(folder), _written(desk, id, dated, "json", True))
+    _sent_with_site(desk, stored, dated, sending, write)
     return built[0]
 
 
@@ -356,22 +357,32 @@ def _keep_copy(desk: Desk, id: int, content: bytes) -> None:
 def _sent(
     desk: Desk, stored: StoredIssue, dated: Issue, sending: _Sending, write: Callable[[], None]
 ) -> Exported:
-    """Write, and only then let the issue count as having gone out."""
-    head = stored.head
-    # The instant comes first: a file with one that the archive does not know would be another next time.
-    if dated != stored.issue:
-        desk.store.issues.save(head.id, dated, said("first export"), head.revision)
+    """Write a file, and only then let the issue count as having gone out."""
+    _fix_instant(desk, stored, dated)
     sha = hashlib.sha256(sending.content).hexdigest()
-    # Where the archive cannot be written there is to be no file either, and it is written for no longer than
-    # a file takes: a whole site would keep others waiting, and is only asked whether it could be noted.
+    # Where the archive cannot be written there is to be no file either.
     with desk.store.writing(durable=True):
-        if sending.form != "site":
-            desk.store.issues.mark_exported(head.id, desk.now(), sending.place, sha, sending.form)
-            write()
-    if sending.form == "site":
+        desk.store.issues.mark_exported(stored.head.id, desk.now(), sending.place, sha, sending.form)
         write()
-        _note_site(desk, head.id, sending, sha)
-    return Exported(Path(sending.place), desk.store.issues.get(head.id))
+    return Exported(Path(sending.place), desk.store.issues.get(stored.head.id))
+
+
+def _sent_with_site(
+    desk: Desk, stored: StoredIssue, dated: Issue, sending: _Sending, write: Callable[[], None]
+) -> None:
+    """Write the site, and only then let the issue count as having gone out."""
+    _fix_instant(desk, stored, dated)
+    # The archive is only asked whether this could be noted: a whole site would keep others waiting for it.
+    with desk.store.writing(durable=True):
+        pass
+    write()
+    _note_site(desk, stored.head.id, sending, hashlib.sha256(sending.content).hexdigest())
+
+
+def _fix_instant(desk: Desk, stored: StoredIssue, dated: Issue) -> None:
+    """Save the instant first: a file with one that the archive does not know would be another next time."""
+    if dated != stored.issue:
+        desk.store.issues.save(stored.head.id, dated, said("first export"), stored.head.revision)
 
 
 def _note_site(desk: Desk, id: int, sending: _Sending, sha: str) -> None:

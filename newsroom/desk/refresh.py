@@ -20,6 +20,7 @@ from newsroom.model import ArticleDraft, Feed
 from newsroom.text.addresses import site, without_credentials
 
 if TYPE_CHECKING:
+    from newsroom.desk.folders import UnreadableError
     from newsroom.wire.fetch import Outcome
 
 _HOST_RESTS = timedelta(minutes=15)
@@ -207,15 +208,18 @@ async def _read_folders(
 ) -> None:
     """Read what the workers of feeds left of folders, document by document."""
     from newsroom.desk import folders
-    from newsroom.desk.clipping import ClipError
 
     for feed, changed in polling.folders:
         wanted = await asyncio.to_thread(folders.wanted, polling.desk, feed, changed=changed)
-        for document in wanted:
+        if wanted.unreadable:
+            # The poll has forgotten it; it was told when it was found.
+            note = polling.desk.store.polls.fault
+            await _unbroken(asyncio.wrap_future(writer.submit(note, feed.id, wanted.unreadable)))
+        for document in wanted.documents:
             try:
                 draft = await folders.read(polling.desk, document)
-            except ClipError as error:
-                written = writer.submit(polling.store_fault, feed, str(error))
+            except folders.UnreadableError as error:
+                written = writer.submit(polling.store_fault, feed, error)
             else:
                 written = writer.submit(polling.store_more, feed, [draft])
             await _unbroken(asyncio.wrap_future(written))
@@ -326,10 +330,14 @@ class _Round:
         absorbed = self.desk.store.articles.absorb(feed.id, articles, self.desk.now())
         self.tally.more(len(absorbed.new), len(absorbed.updated))
 
-    def store_fault(self, feed: Feed, message: str) -> None:
+    def store_fault(self, feed: Feed, error: UnreadableError) -> None:
         """Note that a document of a folder cannot be read; the folder is well all the same."""
-        self.desk.store.polls.fault(feed.id, message)
-        self.tally.fault(FetchFailure(feed, message))
+        from newsroom.desk import folders
+
+        with self.desk.store.writing():
+            self.desk.store.polls.fault(feed.id, str(error))
+            folders.remember(self.desk, feed, error)
+        self.tally.fault(FetchFailure(feed, str(error)))
 
     def _put_off(self, feed: Feed, outcome: Outcome) -> None:
         wait = min(outcome.outlook.retry_after or _HOST_RESTS, _HOST_RESTS)

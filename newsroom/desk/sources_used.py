@@ -64,12 +64,9 @@ def month(desk: Desk, first: str) -> list[int]:
     Raises:
         NoSources: it has none.
     """
-    from calendar import monthrange
     from datetime import date
 
-    year, number = int(first[:4]), int(first[5:])
-    last = date(year, number, monthrange(year, number)[1])
-    heads = desk.store.issues.between(date(year, number, 1), last)
+    heads = desk.store.issues.of_month(date(int(first[:4]), int(first[5:]), 1))
     if not heads:
         raise NoSources(_("there is no issue in {month}").format(month=first))
     return [head.id for head in reversed(heads)]

@@ -61,6 +61,13 @@ class Archive:
             where = "date BETWEEN ? AND ? AND form = ?"
             return _heads(db, where, first.isoformat(), last.isoformat(), form)
 
+    def of_month(self, day: date) -> list[IssueHead]:
+        """Return the digests of the month of a day, the newest first."""
+        from calendar import monthrange
+
+        last = day.replace(day=monthrange(day.year, day.month)[1])
+        return self.between(day.replace(day=1), last)
+
     def open_id(self) -> int | None:
         """Return the issue that picks go into: the one last made or chosen; None if there is none."""
         with self._connections.reading() as db:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Newsroom
 from tests.reading.document_samples import PAGE, docx, pdf
 
@@ -44,7 +46,8 @@ def test_documents_of_all_kinds_are_articles_each_read_once(newsroom: Newsroom, 
     assert newsroom("search", "港务局", "--json").json[0]["source"] == "in"
     assert newsroom("search", "quarterly", "--json").json[0]["published"] == "2025-07-19T16:00:00Z"
     again = newsroom("fetch", "--all", "--json").json
-    assert (again["unchanged"], again["new"], again["updated"]) == (1, 0, 0)
+    assert (again["unchanged"], again["new"], again["updated"], again["errors"]) == (1, 0, 0, [])
+    assert "broken.pdf" in newsroom("feeds", "list").out, "what cannot be read stays told"
     (folder / "note.md").write_text("# 笔记\n\n又一段", encoding="utf-8")
     changed = newsroom("fetch", "--all", "--json").json
     assert (changed["new"], changed["updated"]) == (0, 1), "the others are not read again"
@@ -84,4 +87,26 @@ def test_what_was_tidied_away_is_not_read_again(newsroom: Newsroom, tmp_path: Pa
     newsroom("tidy", "--count", "1")
     assert len(titles(newsroom)) == 1
     (folder / "new.md").write_text("# 新\n\n文", encoding="utf-8")
+    assert newsroom("fetch", "--all", "--json").json["new"] == 1
+
+
+def test_documents_that_cannot_be_read_do_not_take_the_turn_of_others_and_are_tried_again_when_changed(
+    newsroom: Newsroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsroom.desk.folders.MOST_AT_A_TIME", 1)
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for changed, name in enumerate(("letter.eml", "first.pdf", "second.pdf"), 1_700_000_000):
+        (folder / name).write_text(MAIL if name == "letter.eml" else "%PDF-1.4\nnothing", encoding="utf-8")
+        os.utime(folder / name, (changed, changed))
+    newsroom("feeds", "add-folder", folder)
+    told = [newsroom("fetch", "--all", "--json").json["errors"] for _ in range(4)]
+    assert [[each["message"][:9] for each in errors] for errors in told] == [
+        ["second.pd"],
+        ["first.pdf"],
+        [],
+        [],
+    ]
+    assert titles(newsroom) == {"A letter to the desk"}
+    (folder / "first.pdf").write_bytes(pdf(["The quarterly figures of the harbour are out."] * 5))
     assert newsroom("fetch", "--all", "--json").json["new"] == 1
