@@ -24,6 +24,9 @@ _COMMON = frozenset(
 _SENTENCE_OPENS = re.compile(r"(?:^|[.!?。！？]\s*)$")
 _FEW = re.compile(r"[一两二三几][^\d]")
 """Counts that say little: 一个, 两位, 三家."""
+_JOINS = re.compile(r" (?:of (?:the )?)?")
+_LONGEST = 40
+"""Letters of a name of several words."""
 _NO_WORD = re.compile(r"[\w]")
 
 
@@ -72,16 +75,31 @@ def _phrases(text: str) -> list[_Phrase]:
     ]
     found += [_Phrase(*match.span(), 3.2) for match in _TITLE.finditer(text)]
     counted = list(found)
-    for name in names(text):
-        first = bool(_SENTENCE_OPENS.search(text[: name.start])) and name.name[1:].islower()
-        if name.name in _COMMON or len(name.name) < 2 or (first and text.isascii()):
-            continue
-        if any(name.start < each.end and each.start < name.end for each in counted):
+    for start, end in _names(text):
+        if any(start < each.end and each.start < end for each in counted):
             continue
         # A name with a version is what a piece is about; the first one counts most.
-        versioned = any(letter.isdigit() for letter in name.name)
-        found.append(_Phrase(name.start, name.end, (3.4 if versioned else 2.8) - name.start / 1000))
+        versioned = any(letter.isdigit() for letter in text[start:end])
+        found.append(_Phrase(start, end, (3.4 if versioned else 2.8) - start / 1000))
     return found
+
+
+def _names(text: str) -> list[tuple[int, int]]:
+    """Return where Latin names stand; words that follow one another, or an ``of``, are one name."""
+    found: list[tuple[int, int]] = []
+    for each in names(text):
+        if each.name in _COMMON or len(each.name) < 2:
+            continue
+        if found and _JOINS.fullmatch(text, found[-1][1], each.start) and each.end - found[-1][0] <= _LONGEST:
+            found[-1] = (found[-1][0], each.end)
+        else:
+            found.append((each.start, each.end))
+    return [span for span in found if not _opens_only(text, *span)]
+
+
+def _opens_only(text: str, start: int, end: int) -> bool:
+    """Tell whether an English sentence only begins with it: a capital there makes no name."""
+    return bool(_SENTENCE_OPENS.search(text[:start])) and text[start + 1 : end].islower() and text.isascii()
 
 
 def _marked(text: str, start: int, end: int) -> str:

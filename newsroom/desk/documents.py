@@ -20,6 +20,7 @@ from newsroom.model import Article, Form, Issue, IssueHead, NewsroomError, Store
 from newsroom.settings.language import N_, _, ngettext
 from newsroom.settings.said import said
 from newsroom.text.addresses import canonical, site, untracked
+from newsroom.text.headlines import without_site_suffix
 from newsroom.text.likeness import containment
 
 if TYPE_CHECKING:
@@ -212,7 +213,7 @@ def citation_of(desk: Desk, number: int) -> Citation:
     if not article.url:
         raise NoDocument(_("article {id} has no address to cite").format(id=number))
     return Citation(
-        title=article.title or article.url,
+        title=without_site_suffix(article.title, article.source) or article.url,
         url=untracked(article.url),
         publisher=article.source or site(article.url),
         published=_day_of(desk, article),

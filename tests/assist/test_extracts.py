@@ -101,6 +101,19 @@ def test_no_headline_is_cut_within_a_number() -> None:
         assert not any(each.startswith(("234", "000", "2逆")) or each[-1].isdigit() for each in cut), cut
 
 
+@pytest.mark.parametrize(
+    ("summary", "bold"),
+    [
+        ("Bank of England 宣布降息。", "**Bank of England** 宣布降息。"),
+        ("英国的 Ministry of the Interior 宣布。", "英国的 **Ministry of the Interior** 宣布。"),
+        ("Lark Robotics 在港口上岗。", "**Lark Robotics** 在港口上岗。"),
+        ("Yesterday the Bank of England cut.", "Yesterday the **Bank of England** cut."),
+    ],
+)
+def test_a_name_of_several_words_is_bold_as_a_whole(summary: str, bold: str) -> None:
+    assert bolded(summary) == bold
+
+
 def test_a_count_that_says_little_is_not_bold() -> None:
     assert "**" not in bolded("这是一个开始，有两位专家参加。")
     assert bolded("工厂交付 1200 台。").count("**") == 2

@@ -1,6 +1,7 @@
 """Deep dives and reviews on the command line."""
 
 from tests.cli.conftest import Newsroom
+from tests.cli.test_assist import stock
 from tests.cli.test_issue import stocked
 
 __all__ = ["stocked"]
@@ -130,3 +131,10 @@ def test_templates_lie_beside_the_settings_that_are_used(stocked: Newsroom) -> N
     assert path == str(other.parent / "templates" / "deep.md.j2")
     assert path in stocked("--config", other, "template", "list").out
     assert path not in stocked("template", "list").out
+
+
+def test_a_source_is_cited_without_its_sites_name_in_the_title(newsroom: Newsroom) -> None:
+    stock(newsroom, "潮汐发电站并网 - 潮汐网", "<p>潮汐发电站周一并网。</p>")
+    newsroom("issue", "new", "--form", "deep", "--title", "潮汐")
+    assert newsroom("issue", "cite", "1").code == 0
+    assert "[潮汐发电站并网](https://a.example.com/1)·潮汐网·" in newsroom("issue", "show").out
