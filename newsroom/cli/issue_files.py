@@ -12,7 +12,7 @@ from newsroom.cli.issue_check import for_people
 from newsroom.cli.output import StatusLine, put, put_bytes, put_json, put_table, say
 from newsroom.cli.session import Session, pass_session
 from newsroom.model import EXPORTS
-from newsroom.settings.language import N_, _
+from newsroom.settings.language import N_, _, ngettext
 from newsroom.text.clean import clean_text
 
 if TYPE_CHECKING:
@@ -61,6 +61,14 @@ def import_issues(session: Session, files: tuple[Path, ...], force: bool, as_jso
         put_json([_import_for_programs(each) for each in report.imported])
     else:
         put_table([_import_for_people(each) for each in report.imported])
+    for each in report.imported:
+        if each.broken:
+            message = ngettext(
+                "{file}: {n} byte is not UTF-8; it stays as it is",
+                "{file}: {n} bytes are not UTF-8; they stay as they are",
+                each.broken,
+            )
+            say(message.format(file=each.file, n=each.broken))
     for failure in report.refused:
         say(f"newsroom: {failure}")
     return 1 if report.refused else 0
@@ -200,6 +208,7 @@ def _import_for_programs(imported: Imported) -> dict[str, Any]:
         "entries": imported.head.entries,
         "form": imported.head.form,
         "file": str(imported.file),
+        "not_utf8": imported.broken,
     }
 
 

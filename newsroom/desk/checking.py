@@ -23,8 +23,16 @@ if TYPE_CHECKING:
     """What links led to, by their address."""
 
 
+LARGEST = 8_000_000
+"""So many bytes have never been a digest; the largest real one we know has 100,000."""
+
+
 class DigestUnreadable(NewsroomError):
     """A digest file cannot be read."""
+
+
+class NoDigest(NewsroomError):
+    """A file is no text, so it cannot be a digest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +117,14 @@ def file_subject(
 
     Raises:
         DigestUnreadable: there is no such file, or it cannot be read.
+        NoDigest: it is not text, or far too large.
     """
     from newsroom.issues.legacy import decode_any
     from newsroom.preflight import Subject
 
-    text, _encoding = decode_any(read_digest(path))
+    raw = read_digest(path, LARGEST)
+    need_text(path, raw)
+    text, encoding = decode_any(raw)
     publication = recognised(text, settings)
     house = publication is not None and form_of(text) == "daily"
     publication = publication or settings.publication
@@ -132,6 +143,7 @@ def file_subject(
         # A file that is in the archive is no rerun of itself, nor of what else came out that day.
         past=tuple(each for each in past if each.date != content.date),
         now=desk.now() if desk else datetime.now(UTC),
+        encoding=encoding,
         pages=pages or {},
     )
 
@@ -156,6 +168,20 @@ def read_digest(path: Path, largest: int | None = None) -> bytes:
     except OSError as error:
         message = _("{file} cannot be read: {reason}")
         raise DigestUnreadable(message.format(file=path, reason=reason_of(error))) from None
+
+
+def need_text(path: Path, content: bytes) -> None:
+    """Make sure that a file is text, in whatever encoding; UTF-16 is known by its mark.
+
+    Raises:
+        NoDigest: it is not, or it is far too large.
+    """
+    from newsroom.issues.legacy import UTF8, decode_any
+
+    if len(content) > LARGEST:
+        raise NoDigest(_("{file} is larger than any digest, and was left out").format(file=path))
+    if b"\0" in content and decode_any(content)[1] == UTF8:
+        raise NoDigest(_("{file} is not a text file, and so no digest").format(file=path))
 
 
 def need_utf8(path: Path, content: bytes) -> None:

@@ -6,12 +6,12 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from newsroom import issues
-from newsroom.desk.checking import need_utf8, read_digest
+from newsroom.desk.checking import LARGEST, need_text, need_utf8, read_digest
 from newsroom.desk.context import Desk
 from newsroom.desk.reading_ahead import FEW, ReadingAhead, read
 from newsroom.model import Issue, IssueHead, NewsroomError
@@ -19,16 +19,10 @@ from newsroom.settings.language import _
 from newsroom.store import StoreError
 
 _SEVERAL = 2
-_LARGEST = 8_000_000
-"""So many bytes have never been a digest; the largest real one we know has 100,000."""
 
 
 class DateTaken(NewsroomError):
     """The archive has another issue of that date."""
-
-
-class NoDigest(NewsroomError):
-    """A file is no text, so it cannot be a digest."""
 
 
 class ImportStopped(NewsroomError):
@@ -47,6 +41,8 @@ class Imported:
     head: IssueHead
     new: bool
     """False: these bytes were there already."""
+    broken: int = 0
+    """How many of its bytes are not UTF-8; they stay as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,14 +150,14 @@ def import_file(
     content, sha = _content(file)
     known = desk.store.issues.find_import(sha)
     if known is not None:
-        return Imported(file, desk.store.issues.get(known).head, False)
+        return Imported(file, desk.store.issues.get(known).head, False, issues.broken_bytes(content))
     if issue is None or issue.source != issues.decode(content):
         issue = read(content, file.name, desk.publication)
     with desk.store.writing():  # another import of the same files may be under way
         known = desk.store.issues.find_import(sha)
         if known is not None:
             return Imported(file, desk.store.issues.get(known).head, False)
-        return _kept(desk, file, issue, sha, force)
+        return replace(_kept(desk, file, issue, sha, force), broken=issues.broken_bytes(content))
 
 
 def _kept(desk: Desk, file: Path, issue: Issue, sha: str, force: bool) -> Imported:
@@ -183,12 +179,8 @@ def _content(file: Path) -> tuple[bytes, str]:
         DigestUnreadable: it cannot be read.
         NoDigest: it is not text, or far too large.
     """
-    content = read_digest(file, _LARGEST)
-    if len(content) > _LARGEST:
-        raise NoDigest(_("{file} is larger than any digest, and was left out").format(file=file))
-    if b"\0" in content:
-        need_utf8(file, content)  # UTF-16 has zeros too
-        raise NoDigest(_("{file} is not a text file, and so no digest").format(file=file))
+    content = read_digest(file, LARGEST)
+    need_text(file, content)
     need_utf8(file, content)
     return content, hashlib.sha256(content).hexdigest()
 

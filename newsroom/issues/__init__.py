@@ -31,7 +31,7 @@ if TYPE_CHECKING:
         set_lead,
         with_text_of,
     )
-    from newsroom.issues.encoding import decode, encode
+    from newsroom.issues.encoding import broken_bytes, decode, encode
     from newsroom.issues.forms.recognition import form_of
     from newsroom.issues.holding import need_held
     from newsroom.issues.lines import LineIndex
@@ -48,6 +48,7 @@ __all__ = [
     "Span",
     "add_entry",
     "amend",
+    "broken_bytes",
     "change_entry",
     "characters",
     "confirm_summary",
@@ -105,6 +106,7 @@ _HOMES = {
     "set_date": "edits",
     "set_lead": "edits",
     "with_text_of": "edits",
+    "broken_bytes": "encoding",
     "decode": "encoding",
     "encode": "encoding",
     "form_of": "forms.recognition",

@@ -2,6 +2,7 @@
 
 import re
 
+_BYTES = re.compile("[\udc80-\udcff]")
 _LONE = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 """Surrogates that stand for no byte: no file can hold them."""
 
@@ -12,6 +13,11 @@ def decode(data: bytes) -> str:
     A byte order mark stays as the first character. ``encode(decode(data)) == data`` for all bytes.
     """
     return data.decode("utf-8", "surrogateescape")
+
+
+def broken_bytes(data: bytes) -> int:
+    """Count the bytes of a file that are not UTF-8."""
+    return len(_BYTES.findall(decode(data)))
 
 
 def encode(text: str) -> bytes:

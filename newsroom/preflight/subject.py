@@ -46,6 +46,8 @@ class Subject:
     """What the editor lets pass."""
     now: datetime | None = None
     """The moment of the check; None where rules about time are not to be asked."""
+    encoding: str = "UTF-8"
+    """What the file was read as; what an issue of ours is written in."""
     pages: Mapping[str, Page] = field(default_factory=dict)
     """What the links led to, by address; empty unless the editor asked to go online."""
 

@@ -87,3 +87,34 @@ def test_fixes_leave_quotations_alone(newsroom: Newsroom, tmp_path: Path) -> Non
     result = newsroom("issue", "check", str(path), "--fix")
     assert said.replace("说,", "说，") in path.read_text("utf-8")
     assert ": warning CP001" in result.out and ": warning CP007" in result.out
+
+
+def test_what_a_file_was_read_as_is_told_to_people_and_programs(newsroom: Newsroom, tmp_path: Path) -> None:
+    path = tmp_path / "2031-03-09.md"
+    for encoding, called in (("gb18030", "GB18030"), ("utf-16", "UTF-16-LE")):
+        path.write_bytes(TEXT.encode(encoding))
+        assert f"the file is not UTF-8: read as {called}" in newsroom("issue", "check", str(path)).out
+        told = newsroom("issue", "check", str(path), "--json").json
+        assert [each["message"][:39] for each in told if each["rule"] == "MD004"] == [
+            f"the file is not UTF-8: read as {called}"[:39]
+        ]
+        refused = newsroom("issue", "import", str(path))
+        assert refused.code == 1 and f"is written in {called}" in refused.err
+
+
+def test_what_is_no_text_is_neither_checked_nor_mended(newsroom: Newsroom, tmp_path: Path) -> None:
+    path = tmp_path / "2031-03-09.md"
+    for raw in (b"\x7fELF\x02\x01\x00\x00 \xa0\t \n", TEXT.encode("utf-16-le")):
+        path.write_bytes(raw)
+        for how in ((), ("--json",), ("--fix",)):
+            result = newsroom("issue", "check", str(path), *how)
+            assert result.code == 1 and result.out == "" and "is not a text file" in result.err
+        assert path.read_bytes() == raw
+
+
+def test_an_import_says_that_bytes_are_not_utf8(newsroom: Newsroom, tmp_path: Path) -> None:
+    path = tmp_path / "2031-03-09.md"
+    path.write_bytes(TEXT.encode() + b"\n\n\xff\xfe\xc3(\n")
+    result = newsroom("issue", "import", str(path), "--json")
+    assert result.json[0]["not_utf8"] == 3
+    assert "3 bytes are not UTF-8; they stay as they are" in result.err

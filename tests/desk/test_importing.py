@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from newsroom.desk import Desk, composing, exporting, importing, reading_ahead
+from newsroom.desk import Desk, checking, composing, exporting, importing, reading_ahead
 from newsroom.issues import EditError, change_entry
 from newsroom.store import StoreError
 
@@ -110,7 +110,7 @@ def test_bytes_that_are_no_text_come_back_too(desk: Desk) -> None:
 def test_a_program_or_picture_is_no_digest(desk: Desk) -> None:
     path = Path("2025-07-01.md")
     path.write_bytes(b"\x7fELF\x02\x01\x00\x00")
-    with pytest.raises(importing.NoDigest, match="2025-07-01.md"):
+    with pytest.raises(checking.NoDigest, match="2025-07-01.md"):
         importing.import_file(desk, path)
 
 
@@ -147,7 +147,7 @@ def test_every_real_digest_comes_back_to_the_byte(desk: Desk, shared: Path) -> N
     assert files
     for file in files:
         done = importing.import_file(desk, file, force=True)
-        exporting.export(desk, done.head.id, Path("out.md"), force=True)
+        exporting.export(desk, done.head.id, Path("out.md"), force=True, overwrite=True)
         assert Path("out.md").read_bytes() == file.read_bytes()
 
 

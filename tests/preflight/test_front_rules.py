@@ -126,7 +126,7 @@ def test_a_date_in_another_zone_is_not_mended_by_its_digits() -> None:
     assert (finding.excerpt, finding.fix) == ("2031-03-09T16:30:00Z", None)
 
 
-@pytest.mark.parametrize("value", ["2031-02-30", "明天", ""])
+@pytest.mark.parametrize("value", ["2031-02", "明天", ""])
 def test_what_is_no_date_is_told(value: str) -> None:
     finding = one(changed("2031-03-09T08:05:07.040+08:00", value))
     assert (finding.line, finding.excerpt) == (3, value)

@@ -3,6 +3,7 @@
 from newsroom.preflight.rule import Rule
 from newsroom.preflight.rules import (
     brackets,
+    characters,
     claims,
     copy,
     dates,
@@ -27,7 +28,7 @@ from newsroom.preflight.rules import (
 )
 from newsroom.preflight.rules.export import Unreadable
 from newsroom.preflight.rules.front import Days, Keys
-from newsroom.preflight.rules.links import SameLink, Tracking
+from newsroom.preflight.rules.links import SameLink, Script, Tracking
 from newsroom.preflight.rules.structure import Empty, Incomplete, Numbering
 
 RULES: tuple[Rule, ...] = (
@@ -42,9 +43,11 @@ RULES: tuple[Rule, ...] = (
     *forms.RULES,
     *lengths.RULES,
     *markup.RULES,
+    *characters.RULES,
     SameLink(),
     Tracking(),
     *pages.RULES,
+    Script(),
     *reruns.RULES,
     *numbers.RULES,
     *quotations.RULES,

@@ -13,6 +13,7 @@ from newsroom.issues.parsing import named_day
 from newsroom.issues.scalars import midnight, write_instant, write_string, write_strings
 from newsroom.model import Finding, Publication, Severity
 from newsroom.preflight.rule import Rule
+from newsroom.preflight.rules.dates import NoDay
 from newsroom.preflight.subject import Subject
 from newsroom.settings.language import _
 
@@ -115,7 +116,7 @@ class Days(Rule):
     def look(self, subject: Subject) -> Iterator[Finding]:
         """Compare the days that can be read."""
         tree = subject.tree
-        if tree.published_key and tree.published is None:
+        if tree.published_key and tree.published is None and not NoDay.is_at(subject, tree.published_key):
             yield self._no_date(subject, tree.published_key)
         title = _title_day(subject)
         days = {
