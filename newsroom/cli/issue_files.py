@@ -78,9 +78,9 @@ def import_issues(session: Session, files: tuple[Path, ...], force: bool, as_jso
     cls=Command,
     help=N_(
         "Write an issue into the publication's folder."
-        "\n\nErrors of the check stop it unless there is --force, another file of that name unless there is"
-        " --overwrite, which keeps a copy of it. An issue that went out before is written over its last"
-        " export; if that was edited by hand, it stops."
+        "\n\nErrors of the check and another file of that name stop it; --force overrides both and keeps a"
+        " copy of that file. An issue that went out before is written over its last export; if that was"
+        " edited by hand, it stops."
     ),
 )
 @click.argument("reference", metavar="[ISSUE]", required=False)
@@ -96,8 +96,7 @@ def import_issues(session: Session, files: tuple[Path, ...], force: bool, as_jso
 @click.option(
     "-o", "output", cls=Option, metavar="FILE|-", help=N_("The file to write, or - for standard output.")
 )
-@click.option("--force", cls=Option, is_flag=True, help=N_("Write in spite of errors."))
-@click.option("--overwrite", cls=Option, is_flag=True, help=N_("Write over another file, and keep a copy."))
+@click.option("--force", cls=Option, is_flag=True, help=N_("Write in spite of errors and over another file."))
 @click.option(
     "--take-edits",
     "take",
@@ -112,7 +111,6 @@ def export(
     form: str,
     output: str | None,
     force: bool,
-    overwrite: bool,
     take: bool,
 ) -> None:
     """Export an issue."""
@@ -121,7 +119,7 @@ def export(
     if take and form != "markdown":
         raise click.UsageError(_("--take-edits takes edits from Markdown alone; leave out --format"))
     if form == "opml":
-        _export_sources(session, reference, output, overwrite=overwrite)
+        _export_sources(session, reference, output, overwrite=force)
         return
     desk = session.desk(create=False)
     issue = composing.find(desk, reference).head.id
@@ -132,7 +130,7 @@ def export(
             return
         target = Path(output) if output else None
         over = _taken(desk, issue, target) if take else None
-        done = exporting.export(desk, issue, target, force=force, overwrite=overwrite, over=over, form=form)
+        done = exporting.export(desk, issue, target, force=force, overwrite=force, over=over, form=form)
     except exporting.CheckFailed as error:
         for finding in error.findings:
             say(for_people(error.name, finding))

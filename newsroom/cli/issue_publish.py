@@ -28,7 +28,7 @@ _SHOWN = 12
     help=N_(
         "Publish an issue: write it as all that its publication names, commit, push, run hooks."
         "\n\nWhat will be written, committed and run is shown first, and asked about. Errors of the check and"
-        " files in the way stop it; --force goes on in spite of errors, --overwrite over files."
+        " files in the way stop it; --force overrides both."
     ),
 )
 @click.argument("reference", metavar="[ISSUE]", required=False)
@@ -42,8 +42,7 @@ _SHOWN = 12
 )
 @click.option("--yes", cls=Option, is_flag=True, help=N_("Do not ask."))
 @click.option("--dry-run", "dry", cls=Option, is_flag=True, help=N_("Show what would be done, and stop."))
-@click.option("--force", cls=Option, is_flag=True, help=N_("Write in spite of errors."))
-@click.option("--overwrite", cls=Option, is_flag=True, help=N_("Write over another file, and keep a copy."))
+@click.option("--force", cls=Option, is_flag=True, help=N_("Write in spite of errors and over another file."))
 @pass_session
 def publish(
     session: Session,
@@ -52,14 +51,13 @@ def publish(
     yes: bool,
     dry: bool,
     force: bool,
-    overwrite: bool,
 ) -> int:
     """Publish an issue."""
     from newsroom.desk import composing, publishing
 
     desk = session.desk(create=False)
     stored = composing.find(desk, reference)
-    planned = publishing.plan(desk, stored.head.id, targets, force=force, overwrite=overwrite)
+    planned = publishing.plan(desk, stored.head.id, targets, force=force, overwrite=force)
     for finding in planned.errors:
         say(for_people(planned.head.title, finding))
     # The plan is what is asked for, or what a question is about.

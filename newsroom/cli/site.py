@@ -34,15 +34,13 @@ def site() -> None:
     type=click.Path(path_type=Path, file_okay=False),
     help=N_("The folder; without it, archive in the settings."),
 )
-@click.option(
-    "--overwrite", cls=Option, is_flag=True, help=N_("Write over files that newsroom did not make.")
-)
+@click.option("--force", cls=Option, is_flag=True, help=N_("Write over files that newsroom did not make."))
 @pass_session
-def build(session: Session, output: Path | None, overwrite: bool) -> None:
+def build(session: Session, output: Path | None, force: bool) -> None:
     """Build the site."""
     from newsroom.desk import site as verbs
 
-    done = verbs.build(session.desk(create=False), output, overwrite=overwrite)
+    done = verbs.build(session.desk(create=False), output, overwrite=force)
     put(str(done.folder))
     parts = [
         ngettext("{n} issue", "{n} issues", done.issues).format(n=done.issues),

@@ -50,7 +50,7 @@ class ExportExists(NewsroomError):
 
     def __init__(self, path: Path, difference: str) -> None:
         """Name the file."""
-        message = _("{file} exists and is different; nothing was written: use --overwrite to replace it")
+        message = _("{file} exists and is different; nothing was written: use --force to replace it")
         super().__init__(message.format(file=path))
         self.path = path
         self.difference = difference
@@ -64,7 +64,7 @@ class ExportEdited(ExportExists):
         super().__init__(path, difference)
         message = _(
             "{file} was edited since the last export; nothing was written: --take-edits takes the edits into"
-            " the issue, --overwrite writes over them"
+            " the issue, --force writes over them"
         )
         self.args = (message.format(file=path),)
         self.sha = sha

@@ -31,11 +31,9 @@ class NotOurs(NewsroomError):
     def __init__(self, folder: Path, paths: Sequence[str]) -> None:
         """Name the first of them."""
         if len(paths) == 1:
-            message = _(
-                "{file} is not as newsroom made it; nothing was written: use --overwrite to replace it"
-            )
+            message = _("{file} is not as newsroom made it; nothing was written: use --force to replace it")
         else:
-            message = _("{n} files are not as newsroom made them, {file} first; --overwrite replaces them")
+            message = _("{n} files are not as newsroom made them, {file} first; --force replaces them")
         super().__init__(message.format(file=folder / paths[0], n=len(paths)))
         self.paths = tuple(paths)
 

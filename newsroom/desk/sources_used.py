@@ -92,7 +92,7 @@ def write(desk: Desk, id: int, path: Path, content: bytes, *, overwrite: bool = 
     from newsroom.publish import write_atomically
 
     if not overwrite and path.exists() and (not path.is_file() or path.read_bytes() != content):
-        message = _("{file} exists and is different; nothing was written: use --overwrite to replace it")
+        message = _("{file} exists and is different; nothing was written: use --force to replace it")
         raise NewsroomError(message.format(file=path))
     kept = overwritten.keep(desk, id, path, content)
     write_atomically(path, content)

@@ -74,21 +74,19 @@ def test_edits_made_in_the_file_are_taken_in_before_it_is_exported_again(out: Ne
     assert "第1条要闻" in text and "导语" in text
 
 
-def test_forcing_past_an_error_does_not_write_over_hand_edits(out: Newsroom) -> None:
+def test_whoever_is_told_of_an_error_is_told_of_hand_edits_too(out: Newsroom) -> None:
     path = Path("2025-07-27.md")
     path.write_text("edited by hand\n", encoding="utf-8")
     both = out("issue", "export")
     assert both.code == 1 and "use --force; besides, " in both.err and "+edited by hand" in both.err
-    assert "--take-edits" in both.err and "--overwrite" in both.err
-    forced = out("issue", "export", "--force")
-    assert forced.code == 1 and "was edited since the last export" in forced.err
+    assert "--take-edits" in both.err and "--force writes over" in both.err
     assert path.read_text(encoding="utf-8") == "edited by hand\n"
 
 
 def test_what_is_written_over_is_kept_and_said_where(out: Newsroom) -> None:
     path = Path("2025-07-27.md")
     path.write_text("edited by hand\n", encoding="utf-8")
-    done = out("issue", "export", "--force", "--overwrite")
+    done = out("issue", "export", "--force")
     assert done.code == 0 and done.out.strip().endswith("2025-07-27.md")
     copy = Path(done.err.strip().rpartition(" ")[2])
     assert copy.read_text(encoding="utf-8") == "edited by hand\n"

@@ -84,10 +84,8 @@ def test_a_file_of_someone_else_stops_it_with_the_difference(newsroom: Newsroom,
     shown = newsroom("issue", "publish", "--dry-run")
     assert shown.code == 1 and "another file is there" in shown.out and "-另一篇" in shown.err
     both = newsroom("issue", "publish", "--yes")
-    assert "use --force; besides, " in both.err and "use --overwrite" in both.err
-    forced = newsroom("issue", "publish", "--yes", "--force")
-    assert forced.code == 1 and (posts / "2025-07-27.md").read_text(encoding="utf-8") == "另一篇\n"
-    assert newsroom("issue", "publish", "--yes", "--force", "--overwrite").code == 0
+    assert "use --force; besides, " in both.err and "use --force to replace" in both.err
+    assert newsroom("issue", "publish", "--yes", "--force").code == 0
 
 
 def test_an_export_tells_what_its_hook_did(newsroom: Newsroom, site: Path) -> None:
@@ -111,7 +109,7 @@ def test_the_site_is_built_and_told(newsroom: Newsroom, site: Path) -> None:
     assert "0 files written · 6 unchanged" in newsroom("site", "build", "--output", "public").err
     Path("public/index.html").write_text("mine", "utf-8")
     refused = newsroom("site", "build", "--output", "public")
-    assert refused.code == 1 and "--overwrite" in refused.err and refused.out == ""
+    assert refused.code == 1 and "--force" in refused.err and refused.out == ""
 
 
 def test_without_a_folder_the_site_wants_one(newsroom: Newsroom, site: Path) -> None:
@@ -145,7 +143,7 @@ def test_the_sources_of_an_issue_are_listed_as_opml(newsroom: Newsroom, site: Pa
     assert done.lines == [str(site / "content/posts/2025-07-27.opml")]
     Path(done.lines[0]).write_text("mine", encoding="utf-8")
     assert newsroom("issue", "export", "--format", "opml").code == 1
-    assert "is kept" in newsroom("issue", "export", "--format", "opml", "--overwrite").err
+    assert "is kept" in newsroom("issue", "export", "--format", "opml", "--force").err
     assert newsroom("issue", "export", "--format", "opml", "--take-edits").code == 2
     assert newsroom("issue", "list", "--json").json[0]["exported"] is None
 
