@@ -78,16 +78,18 @@ def export_notes(desk: Desk) -> list[str]:
     if n := len(secret) - keyed:
         message = ngettext(
             "the user name and password in the address of {n} feed were left out; "
-            "--with-passwords writes them",
+            "newsroom feeds export --with-passwords writes them",
             "the user names and passwords in the addresses of {n} feeds were left out; "
-            "--with-passwords writes them",
+            "newsroom feeds export --with-passwords writes them",
             n,
         )
         notes.append(message.format(n=n))
     if keyed:
         message = ngettext(
-            "{n} feed with a key in its address was left out; --with-passwords writes it",
-            "{n} feeds with keys in their addresses were left out; --with-passwords writes them",
+            "{n} feed with a key in its address was left out; "
+            "newsroom feeds export --with-passwords writes it",
+            "{n} feeds with keys in their addresses were left out; "
+            "newsroom feeds export --with-passwords writes them",
             keyed,
         )
         notes.append(message.format(n=keyed))
