@@ -339,11 +339,9 @@ class ReaderPane(Commanded, Vertical):
         width = self._width = self.view.text_width
         loaded = self.loaded
         ambiguous = self.app.desk.settings.ambiguous_width
-        sources, hang, related = _sources(loaded.story), self.view.hang, loaded.related
+        around = _sources(loaded.story), self.view.hang, loaded.related
         shown = replace(loaded.article, title=in_script(loaded.article.title, self.app.script))
-        page = await self.app.jobs.read(
-            article_page, shown, loaded.text, width, ambiguous, sources, hang, related
-        )
+        page = await self.app.jobs.read(article_page, shown, loaded.text, width, ambiguous, *around)
         if self.loaded is loaded and self._width == width:
             self.loaded = replace(loaded, page=page, width=width)
             self.view.show(page, keep_place=True)
