@@ -77,6 +77,7 @@ def test_edits_made_in_the_file_are_taken_in_before_it_is_exported_again(out: Ne
 def test_whoever_is_told_of_an_error_is_told_of_hand_edits_too(out: Newsroom) -> None:
     path = Path("2025-07-27.md")
     path.write_text("edited by hand\n", encoding="utf-8")
+    assert out("issue", "entry", 2, "--drop").code == out("issue", "entry", 1, "--drop").code == 0
     both = out("issue", "export")
     assert both.code == 1 and "use --force; besides, " in both.err and "+edited by hand" in both.err
     assert "--take-edits" in both.err and "--force writes over" in both.err
