@@ -9,14 +9,19 @@ from typing import TYPE_CHECKING, Any, Literal
 from newsroom import issues
 from newsroom.desk import composing
 from newsroom.desk.context import Desk
-from newsroom.issues.merging import ENTRY_TEXTS, merge
-from newsroom.model import Entry, Issue, StoredIssue
+from newsroom.issues.merging import ENTRY_TEXTS, merge, value_of
+from newsroom.model import Entry, Issue, NewsroomError, StoredIssue
+from newsroom.settings.language import _
 from newsroom.settings.said import said
 
 if TYPE_CHECKING:
     from newsroom.store.asides import Aside
 
 Choice = Literal["mine", "theirs", "both"]
+
+
+class ChangedMeanwhile(NewsroomError):
+    """The other program changed its text once more; the editor has not seen what it is now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +68,34 @@ def both_of(aside: Aside) -> str | None:
     return Conflict(aside.field, aside.entry, aside.base, aside.text, aside.other).both
 
 
+def as_now(desk: Desk, aside: Aside) -> Aside:
+    """Return a text that waits with the other program's as that is now; one that waits no more as it is.
+
+    Raises:
+        StoreError: it cannot be read.
+    """
+    waiting = desk.store.issues.asides(aside.issue)
+    aside = next((each for each in waiting if each.id == aside.id), aside)  # it may have been written on
+    content = desk.store.issues.get(aside.issue).issue
+    return replace(aside, other=value_of(content, aside.field, aside.entry))
+
+
 def settle(desk: Desk, aside: Aside, choice: Choice) -> StoredIssue:
     """Give a field the text the editor chose of two; the other one stays in the history.
 
+    Args:
+        desk: The open newsroom.
+        aside: The text of here, and the other as the editor has seen it (`as_now`).
+        choice: Which of them stays.
+
     Raises:
+        ChangedMeanwhile: the other is not what the editor has seen.
         NewsroomError: the text does not fit the issue, or it cannot be written.
     """
     with desk.store.writing(durable=True):
-        waiting = desk.store.issues.asides(aside.issue)
-        aside = next((each for each in waiting if each.id == aside.id), aside)  # it may have been written on
+        seen, aside = aside.other, as_now(desk, aside)
+        if aside.other != seen:
+            raise ChangedMeanwhile(_("the other program has changed its text again: look at it, then choose"))
         if choice == "theirs":
             stored = desk.store.issues.get(aside.issue)
         else:

@@ -195,6 +195,16 @@ class OpenIssue:
         """Return the text of a field that waits for the editor's choice, if one does."""
         return next((each for each in self.asides if (each.field, each.entry) == (field, entry)), None)
 
+    def as_now(self, aside: Aside) -> Aside:
+        """Return a text that waits beside the other as that is now; a look-up by key, a millisecond.
+
+        Raises:
+            StoreError: it cannot be read.
+        """
+        from newsroom.desk import reconciling
+
+        return reconciling.as_now(self._desk, aside)
+
     async def follow_aside(self, aside: Aside, text: str) -> None:
         """Keep what the editor goes on writing while the choice is open.
 

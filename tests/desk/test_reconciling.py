@@ -96,3 +96,18 @@ def test_what_was_not_chosen_stays_in_the_history(desk: Desk, begun: tuple[int, 
     reconciling.settle(desk, aside, "theirs")
     assert [each.text for each in history_of(desk, id).asides] == ["这里的导语"]
     assert reconciling.settle(desk, aside, "mine").issue.lead == "这里的导语"
+
+
+@pytest.mark.parametrize("choice", ["mine", "theirs", "both"])
+def test_what_the_editor_has_not_seen_is_not_written_over(
+    desk: Desk, begun: tuple[int, Issue], choice: reconciling.Choice
+) -> None:
+    id, base = begun
+    composing.change(desk, id, lambda content: issues.set_lead(content, "别处的导语"), "elsewhere")
+    [aside] = reconciling.write(desk, id, base, issues.set_lead(base, "这里的导语"), "lead").asides
+    composing.change(desk, id, lambda content: issues.set_lead(content, "别处又改了"), "elsewhere")
+    with pytest.raises(reconciling.ChangedMeanwhile):
+        reconciling.settle(desk, aside, choice)
+    assert desk.store.issues.get(id).issue.lead == "别处又改了"
+    assert reconciling.as_now(desk, aside).other == "别处又改了"
+    assert [each.text for each in desk.store.issues.asides(id)] == ["这里的导语"]

@@ -15,10 +15,12 @@ from textual.worker import WorkerFailed
 from newsroom.desk import Desk, composing, importing, reconciling
 from newsroom.issues import change_entry, parse, set_commentary, set_lead
 from newsroom.store import DiskFull
+from newsroom.tui.screens import conflict
 from newsroom.tui.screens.conflict import ConflictScreen
 from newsroom.tui.screens.dialogs import QuestionScreen
 from newsroom.tui.screens.editor import EditorScreen
 from newsroom.tui.widgets.draft import Draft
+from newsroom.tui.widgets.masthead import Masthead
 from tests.issues.houses import HOUSES
 from tests.tui.conftest import Running, press, running, screen_text, settled
 
@@ -31,6 +33,10 @@ def open_id(desk: Desk) -> int:
 
 def lead(desk: Desk) -> str:
     return desk.store.issues.get(open_id(desk)).issue.lead
+
+
+def first_line(run: Running) -> str:
+    return screen_text(run[0]).split("\n")[0]
 
 
 def full(*_arguments: object) -> None:
@@ -56,12 +62,18 @@ async def test_what_could_not_be_written_is_written_by_itself_later(
         await press(run, "a")
         with monkeypatch.context() as broken:
             broken.setattr(reconciling, "write", full)
-            await press(run, "L", "甲", "escape")
-            assert "NOT SAVED" in screen_text(app)
+            await press(run, "L", "甲", "escape", "1")
+            assert first_line(run).startswith(" NOT SAVED · newsroom")
             assert lead(desk) == ""
+            app.clear_notifications()
+            await press(run, "j")
+            app.desk_screen.query_one(Masthead).refresh_freshness()
+            await settled(app, run[1])
+            assert first_line(run).startswith(" NOT SAVED"), "as long as it is so"
         await saved(run)
         assert lead(desk) == "甲"
-        assert "NOT SAVED" not in screen_text(app)
+        await settled(app, run[1])
+        assert first_line(run).startswith(" newsroom")
 
 
 async def test_a_database_another_program_keeps_locked_is_written_when_it_is_free(desk: Desk) -> None:
@@ -147,6 +159,29 @@ async def test_two_texts_of_one_field_are_shown_and_the_editor_chooses(
         assert lead(desk) == chosen
         assert desk.store.issues.asides(open_id(desk)) == []
         assert [each.text for each in desk.store.issues.asides(open_id(desk), settled=True)] == ["我写的"]
+
+
+async def test_the_other_text_is_shown_and_taken_as_it_is_now(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(conflict, "FOLLOW_PAUSE", 3600.0)
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "a", "L")
+        composing.change(desk, open_id(desk), lambda issue: set_lead(issue, "别处写的"), "elsewhere")
+        app.screen.query_one("#lead", Draft).text = "我写的"
+        await press(run, "escape")
+        assert "别处写的" in screen_text(app)
+        composing.change(desk, open_id(desk), lambda issue: set_lead(issue, "别处再写的"), "elsewhere")
+        await press(run, "t")
+        assert isinstance(app.screen, ConflictScreen), "it was not what the editor saw"
+        assert "别处再写的" in screen_text(app)
+        composing.change(desk, open_id(desk), lambda issue: set_lead(issue, "别处三写的"), "elsewhere")
+        await app.screen.follow()
+        assert "别处三写的" in screen_text(app) and "我写的" in screen_text(app)
+        await press(run, "m")
+        assert lead(desk) == "我写的"
+        assert not isinstance(app.screen, ConflictScreen)
 
 
 async def test_what_is_typed_while_the_choice_is_open_is_kept_and_both_can_be_put_together(

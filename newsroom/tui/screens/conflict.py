@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 
-from newsroom.desk.reconciling import both_of
+from newsroom.desk.reconciling import ChangedMeanwhile, as_now, both_of
+from newsroom.model import NewsroomError
 from newsroom.reading import Line, Page
 from newsroom.settings.language import _
 from newsroom.tui.commands.conflict import CONFLICT_COMMANDS
 from newsroom.tui.context import DeskApp
-from newsroom.tui.jobs import run_guarded
+from newsroom.tui.jobs import run_guarded, show_error
 from newsroom.tui.revisionpage import FIELDS, difference_lines, words_lines
 from newsroom.tui.screens.dialogs import Dialog
 from newsroom.tui.typesetting import HEAD, head_lines
@@ -26,10 +28,15 @@ if TYPE_CHECKING:
     from newsroom.store import Aside
 
 
+FOLLOW_PAUSE = 1.0
+"""Seconds between looks at the other text while the choice is open."""
+
+
 class ConflictScreen(Dialog["Choice | None"]):
     """Mine, theirs, and both put together where they are in different places; Esc decides later."""
 
     OFFERS = CONFLICT_COMMANDS
+    app = getters.app(DeskApp)
 
     def __init__(self, aside: Aside, issue: Issue | None) -> None:
         super().__init__()
@@ -37,6 +44,11 @@ class ConflictScreen(Dialog["Choice | None"]):
         self._issue = issue
         self.both = both_of(aside)
         """Both changes in one text, or None."""
+
+    @property
+    def aside(self) -> Aside:
+        """The two texts as they are shown."""
+        return self._aside
 
     def compose(self) -> ComposeResult:
         """Lay out the box."""
@@ -46,9 +58,22 @@ class ConflictScreen(Dialog["Choice | None"]):
     def on_mount(self) -> None:
         """Name the box."""
         self.frame().border_title = Content(_("Two programs changed this text"))
+        self._name_keys()
+        self.query_one(PageView).focus()
+        self.set_interval(FOLLOW_PAUSE, self.follow)
+
+    async def follow(self) -> None:
+        """Show the other text as it is now, if it was changed again."""
+        with suppress(NewsroomError):  # what is shown can be chosen from all the same
+            now = await self.app.jobs.read(as_now, self.app.desk, self._aside)
+            if now != self._aside and self.is_attached:
+                self._aside, self.both = now, both_of(now)
+                self._name_keys()
+                self._resized()
+
+    def _name_keys(self) -> None:
         keys = [_("m mine"), _("t theirs"), *([_("b both")] if self.both is not None else []), _("Esc later")]
         self.frame().border_subtitle = Content(" · ".join(keys))
-        self.query_one(PageView).focus()
 
     @on(PageView.Resized)
     def _resized(self) -> None:
@@ -101,15 +126,22 @@ def settle_texts(app: DeskApp) -> None:
     aside = app.book.asides[0]
     app.told_asides.add(aside.id)
 
+    with suppress(NewsroomError):
+        aside = app.book.as_now(aside)
+    screen = ConflictScreen(aside, app.book.issue)
+
     async def settle(choice: Choice) -> None:
-        await app.book.settle(aside, choice)
+        try:
+            await app.book.settle(screen.aside, choice)
+        except ChangedMeanwhile as error:
+            show_error(app, error)
         settle_texts(app)
 
     def answered(choice: Choice | None) -> None:
         if choice is not None:
             run_guarded(app, settle, choice)
 
-    app.push_screen(ConflictScreen(aside, app.book.issue), answered)
+    app.push_screen(screen, answered)
 
 
 async def ask_when_written(app: DeskApp) -> None:

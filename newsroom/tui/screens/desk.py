@@ -330,6 +330,7 @@ class DeskScreen(Commanded, Screen[None]):
     def _show_issue(self) -> None:
         self._stale = False
         self.composer.refresh_issue()
+        self.query_one(Masthead).show_state()
         self.query_one(FooterBar).show_keys()
         self.inbox.stories.forget_all()
         if self.app.screen is self and self.app.book.asides:

@@ -48,6 +48,8 @@ class Masthead(Bar):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__("newsroom", id=id)
+        self._words = ""
+        self._failing = False
 
     @work(exclusive=True, group="masthead")
     async def refresh_freshness(self) -> None:
@@ -68,15 +70,29 @@ class Masthead(Bar):
         )
         self._show(words)
 
+    def show_state(self) -> None:
+        """Show whether the issue on the screen is written; as long as it is not, that stands first."""
+        self._show(self._words, failing=self._failing)
+
+    def _warning(self) -> list[str]:
+        return [_("NOT SAVED")] if self.app.book.problem else []
+
     def _show(self, words: str, *, failing: bool = False) -> None:
+        self._words, self._failing = words, failing
+        warning = self._warning()
         sample = [_("sample newsroom")] if self.app.sample else []
-        parts = ["newsroom", self.app.desk.publication.name, *sample, words]
+        parts = [*warning, "newsroom", self.app.desk.publication.name, *sample, words]
         line = " · ".join(part for part in parts if part)
         if self.size.width and cell_width(line) + 4 > self.size.width:
-            line = " · ".join(part for part in (*sample, words) if part)  # what is new goes before names
+            line = " · ".join(
+                part for part in (*warning, *sample, words) if part
+            )  # what is new goes before names
+        alarm = self.get_visual_style("masthead--failing")
+        told = warning[0] if warning else ""
+        line = line.removeprefix(told)
         if not failing:
-            self.say(line)
+            self.say(Content.assemble((told, alarm), line) if told else line)
             return
-        dot = (f"{self.app.signs.unread} ", self.get_visual_style("masthead--failing"))
+        dot = (f"{self.app.signs.unread} ", alarm)
         before, parting, count = line.rpartition(" · ")
-        self.say(Content.assemble(before, parting, dot, count))
+        self.say(Content.assemble((told, alarm), before, parting, dot, count))
