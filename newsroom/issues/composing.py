@@ -20,6 +20,7 @@ no such line.
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from newsroom.issues.body import ENTRY_COLUMN
@@ -27,7 +28,7 @@ from newsroom.issues.escapes import escape_headline, escape_url
 from newsroom.issues.lines import with_newlines
 from newsroom.issues.measures import description
 from newsroom.issues.paragraphs import write_paragraph
-from newsroom.issues.scalars import midnight, write_instant, write_string, write_strings
+from newsroom.issues.scalars import midnight, write_instant, write_local, write_string, write_strings
 from newsroom.model import Entry, FrontValue, Issue, Publication
 
 RULE = "---"
@@ -64,7 +65,13 @@ def front_value(key: str, issue: Issue, publication: Publication) -> str | None:
     instant = issue.published
     if instant is None and issue.date is not None:
         instant = midnight(issue.date, zone)
-    return write_instant(instant, zone) if instant else None
+    return write_date(instant, publication) if instant else None
+
+
+def write_date(instant: datetime, publication: Publication) -> str:
+    """Write an instant as the publication's front matter has it."""
+    zone = ZoneInfo(publication.zone)
+    return write_local(instant, zone) if publication.local_times else write_instant(instant, zone)
 
 
 def write_lead(lead: str, heading: str) -> str:

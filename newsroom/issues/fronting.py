@@ -4,9 +4,14 @@ A digest of ours is composed with it. A document of another form and an imported
 own, whose front matter stays as it is: what the site wants besides is added, and nothing is taken away.
 """
 
-from newsroom.issues.composing import KEYS, METADATA, further_values, write_front
-from newsroom.issues.front import read_front
+from collections.abc import Iterator
+from zoneinfo import ZoneInfo
+
+from newsroom.issues.composing import KEYS, METADATA, further_values, write_date, write_front
+from newsroom.issues.front import Front, read_front
 from newsroom.issues.lines import newline, split
+from newsroom.issues.passages import Change
+from newsroom.issues.scalars import has_zone, read_instant
 from newsroom.model import Issue, Publication
 
 DRAFT = "draft"
@@ -16,10 +21,11 @@ DRAFT = "draft"
 def fronted(text: str, issue: Issue, publication: Publication) -> str:
     """Add to a text's front matter what the publication wants in it.
 
-    A key that stands there keeps its value, but for `DRAFT`: whether a page is shown the publication says.
-    One that it calls otherwise stands there by both names, unless it has another use for the old one.
+    A key that stands there keeps its value, but for `DRAFT`, as the publication says whether a page is
+    shown, and for a date whose zone the site would drop. One that it calls otherwise stands there by both
+    names, unless it has another use for the old one.
     """
-    if not (publication.front or publication.names):
+    if not (publication.front or publication.names or publication.local_times):
         return text
     end = newline(text)
     front = read_front(text, split(text))
@@ -27,7 +33,7 @@ def fronted(text: str, issue: Issue, publication: Publication) -> str:
         made = write_front((*KEYS, METADATA), issue, publication, further=True)
         return made.replace("\n", end) + end * 2 + text
     wanted = dict(further_values(issue, publication))
-    changes: list[tuple[int, int, str]] = []
+    changes: list[Change] = []
     lines: list[str] = []
     known = {key.name for key in front.keys}
     for house, name in publication.names:
@@ -44,10 +50,20 @@ def fronted(text: str, issue: Issue, publication: Publication) -> str:
     draft = front.key(DRAFT)
     if draft is not None and DRAFT in wanted:
         changes.append((draft.value_start, draft.value_end, wanted[DRAFT]))
+    changes += _local_date(text, front, publication)
     changes.append((front.close, front.close, "".join(line + end for line in lines)))
     for start, stop, written in sorted(changes, reverse=True):
         text = text[:start] + written + text[stop:]
     return text
+
+
+def _local_date(text: str, front: Front, publication: Publication) -> Iterator[Change]:
+    """Write the date by the clocks of the publication's zone where its site knows no others."""
+    key = front.house_key("date", publication) if publication.local_times else None
+    raw = text[key.value_start : key.value_end] if key else ""
+    instant = read_instant(raw, ZoneInfo(publication.zone))
+    if key and instant is not None and has_zone(raw):
+        yield key.value_start, key.value_end, write_date(instant, publication)
 
 
 def says_draft(text: str) -> bool:

@@ -130,6 +130,12 @@ def read_instant(raw: str, zone: tzinfo) -> datetime | None:
         return None
 
 
+def has_zone(raw: str) -> bool:
+    """Tell whether a date names its zone."""
+    match = _INSTANT.fullmatch(read_string(raw.strip()))
+    return match is not None and bool(match[8] or match[9])
+
+
 def in_zone(instant: datetime | None, zone: tzinfo) -> datetime | None:
     """Return the instant in a zone; None if the calendar has no such day there."""
     try:
@@ -141,6 +147,11 @@ def in_zone(instant: datetime | None, zone: tzinfo) -> datetime | None:
 def write_instant(instant: datetime, zone: tzinfo) -> str:
     """Write an instant in a zone, to the millisecond, as ``2025-07-27T09:14:53.576+08:00``."""
     return instant.astimezone(zone).isoformat(timespec="milliseconds")
+
+
+def write_local(instant: datetime, zone: tzinfo) -> str:
+    """Write an instant by the clocks of a zone, which it does not name: ``2025-07-27 09:14:53.576``."""
+    return instant.astimezone(zone).replace(tzinfo=None).isoformat(" ", "milliseconds")
 
 
 def to_millisecond(instant: datetime) -> datetime:

@@ -55,6 +55,8 @@ class Publication:
     """Who its feeds name as author; '': its name."""
     fence: str = "---"
     """What its front matter stands between: ``---`` for YAML, ``+++`` for TOML."""
+    local_times: bool = False
+    """Its front matter has the date by the clocks of its zone, without the zone."""
     names: tuple[tuple[str, str], ...] = ()
     """What the keys title, date and categories of its front matter are called, where otherwise."""
     front: tuple[tuple[str, FrontValue], ...] = ()

@@ -37,6 +37,8 @@ class Site:
     """Where other forms than Markdown lie: the program does not look there."""
     names: Mapping[str, str] = field(default_factory=dict)
     front: Mapping[str, FrontValue] = field(default_factory=dict)
+    local_times: bool = False
+    """It takes a date for one of its own zone, whatever zone stands there."""
 
 
 SITES: Mapping[SiteName, Site] = {
@@ -48,6 +50,8 @@ SITES: Mapping[SiteName, Site] = {
         "source/_posts/{name}.md",
         names={"categories": "tags"},
         front={"categories": ("{publication}",)},
+        # It drops what zone a date has (hexo-front-matter), and 09:14+08:00 would be the night before.
+        local_times=True,
     ),
     # A post's file begins with its day and goes on with a word; its categories would become its address.
     # What lies in a folder is copied to the site unless the folder's name begins with _.
@@ -81,6 +85,7 @@ def sited(
         given.setdefault("filename", known.filename.replace("{id}", identity))
         given.setdefault("documents", known.documents)
         given.setdefault("other_folder", known.other_folder)
+        given["local_times"] = known.local_times
     if named := {**known.names, **names}:
         given["names"] = tuple(named.items())
     if further := {key: value for key, value in {**known.front, **front}.items() if value != ""}:

@@ -66,6 +66,17 @@ def test_hexo_has_tags_side_by_side_and_one_category() -> None:
     assert export_path(ISSUE, made, Path()) == Path("source/_posts/2025-07-27.md")
 
 
+def test_hexo_has_the_date_by_the_clocks_of_the_publications_zone() -> None:
+    made = publication('site = "hexo"')
+    assert front(made)[1] == "date: 2025-07-27 09:14:53.576"
+    text = render(ISSUE, made)
+    found = check(_subject(text, parse(text, made), made))
+    assert not [each for each in found if "no zone" in each.message]
+    document = '---\ntitle: "潮汐"\ndate: 2025-07-10T23:30:00Z # 手写\n---\n\n正文。\n'
+    assert "\ndate: 2025-07-11 07:30:00.000 # 手写\n" in fronted(document, parse(document, made), made)
+    assert "+08:00" in render(ISSUE, publication('site = "jekyll"'))
+
+
 def test_jekyll_has_a_layout_and_a_name_that_begins_with_the_day() -> None:
     made = publication('site = "jekyll"')
     assert front(made)[2:] == ['tags: ["人工智能", "科技前沿"]', 'layout: "post"']

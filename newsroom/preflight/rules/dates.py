@@ -6,8 +6,8 @@ from datetime import date
 from typing import ClassVar
 from zoneinfo import ZoneInfo
 
+from newsroom.issues.composing import write_date
 from newsroom.issues.front import Key
-from newsroom.issues.scalars import write_instant
 from newsroom.model import Finding, Severity
 from newsroom.preflight.rule import Rule
 from newsroom.preflight.subject import Subject
@@ -35,16 +35,15 @@ class Moment(Rule):
         if key is None or published is None:
             return
         raw = subject.text[key.value_start : key.value_end]
-        if _TIME.search(raw) and not _ZONE.search(raw):
+        local = subject.publication.local_times
+        if _TIME.search(raw) and not _ZONE.search(raw) and not local:
             message = _("the date has no zone; sites take it for UTC")
-            zone = ZoneInfo(subject.publication.zone)
-            fix = write_instant(published, zone)
+            fix = write_date(published, subject.publication)
             yield self.finding(subject, key.value_start, key.value_end, message, field="front", fix=fix)
         elif subject.now is not None and published > subject.now:
             message = _("the date lies in the future; sites such as Hugo's hide the page until then")
-            zone = ZoneInfo(subject.publication.zone)
-            now = subject.now.astimezone(zone)
-            today = write_instant(now, zone) if now.date() == published.date() else None
+            now = subject.now.astimezone(ZoneInfo(subject.publication.zone))
+            today = write_date(now, subject.publication) if now.date() == published.date() else None
             yield self.finding(subject, key.value_start, key.value_end, message, field="front", fix=today)
 
 

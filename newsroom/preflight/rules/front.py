@@ -6,11 +6,11 @@ from datetime import date
 from typing import ClassVar
 from zoneinfo import ZoneInfo
 
-from newsroom.issues.composing import KEYS, METADATA, front_line
+from newsroom.issues.composing import KEYS, METADATA, front_line, write_date
 from newsroom.issues.dates import Day, find_day, find_day_by
 from newsroom.issues.front import Front, Key
 from newsroom.issues.parsing import named_day
-from newsroom.issues.scalars import midnight, write_instant, write_string, write_strings
+from newsroom.issues.scalars import midnight, write_string, write_strings
 from newsroom.model import Finding, Publication, Severity
 from newsroom.preflight.rule import Rule
 from newsroom.preflight.rules.dates import NoDay
@@ -166,8 +166,7 @@ def _line(name: str, subject: Subject) -> str | None:
     elif name == "title":
         value = write_string(publication.title.format(date=day))
     else:
-        zone = ZoneInfo(publication.zone)
-        value = write_instant(midnight(day, zone), zone)
+        value = write_date(midnight(day, ZoneInfo(publication.zone)), publication)
     front = subject.tree.front
     return front_line(publication.front_name(name), value, front.fence if front else publication.fence)
 
