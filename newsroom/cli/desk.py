@@ -27,7 +27,7 @@ def open_desk(session: Session) -> int:
         # The desk works without the file; a home that cannot be written is no reason to stay shut.
         with suppress(NewsroomError):
             write_default(session.settings.file)
-    code = session.show(session.desk())
+    code = session.show(session.desk_to_show())
     return open_sample(session, None) if code == SAMPLE_WANTED else code
 
 

@@ -92,6 +92,17 @@ class Session:
             desk.store.before_writing(lambda: self._back_up(desk))
         return desk
 
+    def desk_to_show(self) -> Desk:
+        """Open the newsroom for the screen: one that may not be written is shown all the same, to read in.
+
+        Raises:
+            NewsroomError: as `desk`.
+        """
+        from newsroom.store.opening import may_write
+
+        path = self.database_path
+        return self.desk(create=not path.is_file() or may_write(path))
+
     def desk_if_any(self) -> Desk | None:
         """Open the newsroom to read in; None where there is no database yet, which then stays so.
 

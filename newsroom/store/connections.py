@@ -119,6 +119,11 @@ class Connections:
         self._closed = False
         self._before: Callable[[], object] | None = None
 
+    @property
+    def read_only(self) -> bool:
+        """They were made to read: whatever writes is refused."""
+        return self._how.startswith("mode=ro&") or self._how == "mode=ro"
+
     def before_writing(self, do: Callable[[], object] | None) -> None:
         """Have something done once, before the next transaction that writes; reading does not ask for it.
 

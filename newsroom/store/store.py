@@ -15,7 +15,7 @@ from newsroom.settings.language import _
 from newsroom.store.articles import Articles
 from newsroom.store.backups import copy_database
 from newsroom.store.connections import BUSY_SECONDS, Clock, Connections, only_to_read
-from newsroom.store.errors import FileDamaged
+from newsroom.store.errors import FileDamaged, FileReadOnly, read_only
 from newsroom.store.feeds import Feeds
 from newsroom.store.inbox import Inbox
 from newsroom.store.issues import Issues
@@ -148,6 +148,20 @@ class Store:
     def path(self) -> Path:
         """The database file."""
         return self._connections.path
+
+    @property
+    def read_only(self) -> bool:
+        """It was opened to read, as its file may not be written; whatever writes is refused."""
+        return self._connections.read_only
+
+    def need_writable(self) -> None:
+        """Make sure that it was not opened to read.
+
+        Raises:
+            FileReadOnly: it was.
+        """
+        if self.read_only:
+            raise FileReadOnly(read_only().format(file=self.path))
 
     def writing(self, *, durable: bool = False) -> AbstractContextManager[Database]:
         """Begin a transaction that joins all that this thread does in it: it is written whole or not at all.

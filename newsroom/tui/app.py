@@ -99,7 +99,7 @@ class NewsroomApp(DeskApp):
             self.run_worker(self.check_keys(self._keys), group="keys")
         self.set_interval(THEME_PAUSE, self._follow_themes)
         minutes = self.desk.settings.desk.refresh_minutes
-        if minutes:
+        if minutes and not self.desk.store.read_only:
             self.set_interval(minutes * 60, lambda: self.desk_screen.fetch())
 
     def take_keys(self, keymap: Keymap) -> None:

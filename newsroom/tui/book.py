@@ -74,16 +74,18 @@ class OpenIssue:
         """
         if self.problem is not None:
             await self.write_again()
-        if id is not None:
+        if id is not None and not self._desk.store.read_only:
             await self._jobs.write(self._desk.store.issues.set_open, id)
-        stored, asides = await self._jobs.write(self._read)
+        stored, asides = await self._jobs.write(self._read, id)
         if self._waiting == 0 or self.head is None or stored is None or stored.head.id != self.head.id:
             self._show(stored)
         self._set_asides(asides)
         await self.check()
 
-    def _read(self) -> tuple[StoredIssue | None, tuple[Aside, ...]]:
-        id = self._desk.store.issues.open_id()
+    def _read(self, id: int | None) -> tuple[StoredIssue | None, tuple[Aside, ...]]:
+        if id is None and self._desk.store.read_only and self.head is not None:
+            id = self.head.id  # which one is open cannot be noted
+        id = self._desk.store.issues.open_id() if id is None else id
         if id is None:
             return None, ()
         return self._desk.store.issues.get(id), tuple(self._desk.store.issues.asides(id))
@@ -124,6 +126,7 @@ class OpenIssue:
         """
         if self.issue is None or self.head is None:
             return
+        self._desk.store.need_writable()  # what cannot be kept is not shown as if it were
         edited = edit(self.issue)
         from newsroom.issues.holding import need_no_entries
 

@@ -39,6 +39,7 @@ class Shown:
     database: Path
     settings: Path
     sample: bool
+    read_only: bool = False
 
 
 class Newsroom:
@@ -64,7 +65,7 @@ class Newsroom:
         return Result(code, captured.out, captured.err)
 
     def _screen(self, desk: Desk, *, sample: bool = False) -> int:
-        self.screens.append(Shown(desk.store.path, desk.settings.file, sample))
+        self.screens.append(Shown(desk.store.path, desk.settings.file, sample, desk.store.read_only))
         return self.answers.pop(0) if self.answers else 0
 
 

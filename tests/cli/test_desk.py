@@ -25,6 +25,18 @@ def test_without_a_command_the_desk_opens(terminal: Newsroom) -> None:
     assert (shown.database, shown.settings, shown.sample) == (terminal.database, terminal.config, False)
 
 
+def test_a_database_that_may_not_be_written_is_opened_to_read(
+    terminal: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terminal()
+    before = terminal.database.read_bytes()
+    monkeypatch.setattr("newsroom.store.opening.may_write", lambda path: False)
+    monkeypatch.setattr("newsroom.store.store.may_write", lambda path: False)
+    assert terminal().code == 0
+    assert [shown.read_only for shown in terminal.screens] == [False, True]
+    assert terminal.database.read_bytes() == before
+
+
 def test_a_newcomer_gets_a_commented_settings_file(terminal: Newsroom) -> None:
     terminal()
     text = terminal.config.read_text(encoding="utf-8")

@@ -12,9 +12,10 @@ from textual.css.query import NoMatches
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
-from newsroom.desk import Desk, composing, importing, reconciling
+from newsroom.desk import Desk, composing, importing, open_desk, reconciling
 from newsroom.issues import change_entry, parse, set_commentary, set_lead
 from newsroom.store import DiskFull
+from newsroom.store.errors import FileReadOnly
 from newsroom.tui.screens import conflict
 from newsroom.tui.screens.conflict import ConflictScreen
 from newsroom.tui.screens.dialogs import QuestionScreen
@@ -302,3 +303,44 @@ async def test_an_editor_that_is_not_there_yet_has_nothing_to_write(desk: Desk) 
     async with running(desk):
         EditorScreen("lead").save_all()
     assert lead(desk) == ""
+
+
+async def test_a_database_that_may_not_be_written_is_read_and_every_edit_is_refused(desk: Desk) -> None:
+    id = composing.start(desk).stored.head.id
+    composing.change(desk, id, lambda issue: set_lead(issue, "导语在此"), "by hand")
+    with open_desk(desk.settings, desk.store.path, read_only=True, now=desk.now) as to_read:
+        async with running(to_read) as run:
+            app, _pilot = run
+            assert first_line(run).startswith(" READ-ONLY · newsroom")
+            await press(run, "enter", "escape", "1", "j", "enter")
+            assert list(app._notifications) == [], "reading asks for nothing"
+            for keys in (("3", "L"), ("3", "plus"), ("1", "a"), ("1", "s")):
+                app.clear_notifications()
+                await press(run, *keys)
+                [refused] = app._notifications
+                assert "cannot be written; nothing was changed" in refused.message
+                assert not isinstance(app.screen, EditorScreen)
+            assert app.book.saved and app.book.issue is not None and app.book.issue.entries == ()
+            assert first_line(run).startswith(" READ-ONLY")
+            await press(run, "q")
+            assert not app.is_running
+    assert lead(desk) == "导语在此"
+
+
+async def test_text_typed_as_the_database_turns_read_only_is_put_into_a_file(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_arguments: object) -> None:
+        raise FileReadOnly("newsroom.db cannot be written")
+
+    async with running(desk) as run:
+        app, _pilot = run
+        app.book.retries = (60.0,)
+        await press(run, "a", "L")
+        monkeypatch.setattr(reconciling, "write", refuse)
+        await press(run, "甲", "escape", "1")
+        assert first_line(run).startswith(" NOT SAVED")
+        await press(run, "q")
+        [file] = desk.store.path.parent.glob("newsroom-rescue-*.md")
+        assert parse(file.read_text(encoding="utf-8")).lead == "甲"
+        await press(run, "y")

@@ -114,6 +114,8 @@ class DeskScreen(Commanded, Screen[None]):
             await self.app.book.check()
         except NewsroomError as error:
             show_error(self, error)
+        if self.app.desk.store.read_only:
+            return
         # Picks made by commands, or before the last desk was closed, may lack their pages; no one waits.
         self.set_timer(EVIDENCE_PAUSE, self._complete_evidence)
         self.set_timer(RANKING_PAUSE, self.rank)
@@ -171,6 +173,8 @@ class DeskScreen(Commanded, Screen[None]):
 
     async def _keep_soon(self) -> None:
         self._keeping = None
+        if self.app.desk.store.read_only:
+            return
         with suppress(NewsroomError):  # it is asked for again with the next key
             await self.app.jobs.write(self.keep_state)
 
@@ -266,6 +270,8 @@ class DeskScreen(Commanded, Screen[None]):
         await self._read(row.id)
 
     async def _read(self, id: int) -> None:
+        if self.app.desk.store.read_only:
+            return
         try:
             await self.inbox.mark(Mark.READ, True, _("marked as read"), ids=[id])
         except NewsroomError as error:  # no mark is worth the end of the desk

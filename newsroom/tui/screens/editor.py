@@ -62,6 +62,11 @@ def edit_part(app: DeskApp, part: Part, finding: Finding | None = None, task: Ta
         finding: Where the cursor goes.
         task: What a model writes there first.
     """
+    try:
+        app.desk.store.need_writable()  # what is typed into it could not be kept
+    except NewsroomError as error:
+        show_error(app, error)
+        return
     app.book.catch_up()
     if task is None:  # a model writes first: there is no text to type into
         app.typed_ahead.begin(app.focused or app.screen)

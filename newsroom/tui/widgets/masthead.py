@@ -75,7 +75,9 @@ class Masthead(Bar):
         self._show(self._words, failing=self._failing)
 
     def _warning(self) -> list[str]:
-        return [_("NOT SAVED")] if self.app.book.problem else []
+        if self.app.book.problem:
+            return [_("NOT SAVED")]
+        return [_("READ-ONLY")] if self.app.desk.store.read_only else []
 
     def _show(self, words: str, *, failing: bool = False) -> None:
         self._words, self._failing = words, failing
