@@ -36,6 +36,33 @@ Honda|本田
 Boeing|波音
 Foxconn|富士康|鸿海
 MediaTek|联发科
+STMicroelectronics|意法半导体
+NXP|恩智浦
+Infineon|英飞凌
+Texas Instruments|德州仪器
+Nexperia|安世半导体
+SanDisk|闪迪
+Western Digital|西部数据
+Seagate|希捷
+Kioxia|铠侠
+Cisco|思科
+Nokia|诺基亚
+Ericsson|爱立信
+Nintendo|任天堂
+Ubisoft|育碧
+Airbus|空客
+Walmart|沃尔玛
+Starbucks|星巴克
+MINISO|名创优品
+Pop Mart|泡泡玛特
+Luckin|瑞幸
+CATL|宁德时代
+Goldman Sachs|高盛
+Morgan Stanley|摩根士丹利|大摩
+JPMorgan|摩根大通|小摩
+UBS|瑞银
+CME|芝商所|芝加哥商品交易所
+HKEX|港交所
 Arm|安谋
 Boston Dynamics|波士顿动力
 Wikipedia|维基百科

@@ -28,17 +28,35 @@ _VARIANT = re.compile(
 _LAUNCH = re.compile(
     r"发布|推出|开源|上线|亮相|\b(?:releas|launch|unveil|introduc|announc|debut|open[- ]sourc)\w*\b"
 )
+_ROUND = re.compile(r"(?<![a-z])((?:pre-?)?[a-h]\d?\+{0,2})轮|\bseries ([a-h])\b")
 _SPEAKER = re.compile(r"^([^：:，,。！!？?\s]{2,14})[：:]")
 _VERB = re.compile(
     r"发布|推出|宣布|回应|完成|收购|开源|上线|获得?|将|计划|拟|签署|称|任命|起诉|裁员|融资|披露|预计|确认|否认|"
-    r"曝光?|入股|投资|公布|升级|更新|成立|启动|登顶|突破|涨|跌|交付|正式|首次|今日|与|联合|拿下|中标|向|提交|签订|召开|调整"
+    r"曝光?|入股|投资|公布|升级|更新|成立|启动|登顶|突破|涨|跌|交付|正式|首次|今日|与|联合|拿下|中标|向|提交|签订|召开|调整|"
+    r"预[增降减亏盈]|(?:20\d\d年?)?(?:第?[一二三四]季度?|q[1-4]|前三季度|[上下]半年|全年|年度)?(?:净利|营收|归母|业绩|毛利)"
 )
+_REPORTER = re.compile(
+    r"(?:[部局委署院厅办]|央行|[监协]会|交易所|[上深港联]交所|人士|媒体?|机构|分析师|专家|报道|消息|快讯|数据|报告|"
+    r"速递|盘前|盘后|[开收午早]盘|[收午早]评)$"
+)
+"""Who says something, where a colon follows, and is not whom it is about."""
+_WHEN = re.compile(
+    r"^(?:(?:截至|截止)?(?:20)?\d\d年(?:\d{1,2}月(?:份|\d{1,2}日)?)?|\d{1,2}月(?:份|\d{1,2}日)?|"
+    r"今日|今天|昨日|昨天|近日|日前|刚刚|今年|去年|[上下]半年)+[,，]?"
+)
+_ANYONE = re.compile(
+    r"^(?:中国|我国|全国|国内|全球|a股|美股|港股|[多两三]家|多地|一[家批]|首[个批款]|[沪深两三]+市)"
+)
+"""Those of whom headlines of many events speak of."""
 _WHO = re.compile(rf"{_HAN.pattern}|{_LATIN.pattern}")
 _SPACES = re.compile(r"(?<=[㐀-鿿])\s+|\s+(?=[㐀-鿿])")
-_AGENCY = re.compile(r"^[\u3400-\u9fff]{2,6}\s?\d{1,2}月\d{1,2}日(?:电|讯|消息)?[，,｜|:：\s]*")
-"""Who wires it and when: 某某社1月28日电，"""
+_AGENCY = re.compile(
+    r"^(?:[\u3400-\u9fff]{2,6}\s?\d{1,2}月\d{1,2}日(?:电|讯|消息)[，,｜|:：\s]*"
+    r"|[\u3400-\u9fff]{2,5}[社网报]\s?\d{1,2}月\d{1,2}日[，,｜|:：\s]+)"
+)
+"""Who wires it and when: 某某社1月28日电，. A date alone is part of the news: 美联储1月28日议息."""
 _FRAME = re.compile(
-    r"^(?:【[^】]{0,12}】|\[[^\]]{0,12}\]|消息称|报道称|独家|快讯|突发|(?:消息|传闻|据悉|报道)[：:|丨])+\s*"
+    r"^(?:【[^】]{0,12}】|\[[^\]]{0,12}\]|[^|｜丨：:]{1,8}\s?[|｜丨]|消息称|报道称|独家|快讯|突发|(?:消息|传闻|据悉|报道)[：:|丨])+\s*"
 )
 
 
@@ -51,10 +69,16 @@ class Account:
     dated: datetime
     head: str
     """The headline, folded."""
+    column: str
+    """What stands in it before a colon, or all of it where there is none."""
     title: frozenset[str]
     """Pairs of Han and Latin words of the headline; other names of one company are one."""
     text: frozenset[str]
     """Those of headline and lead."""
+    said: frozenset[str]
+    """Those of the headline beside the names in it."""
+    characters: frozenset[str]
+    """Han of the headline, each by itself: 金银 is said for 黄金白银, 春晚 for 春节晚会."""
     body: frozenset[str]
     """Those of the lead that the headline has not."""
     numbers: tuple[Quantity, ...]
@@ -68,6 +92,10 @@ class Account:
     """Versions that the headline names, by what they are versions of: gpt with 5.5."""
     variants: Mapping[tuple[str, str], frozenset[str]]
     """What follows a name and version: thinking after kimi and k2."""
+    rounds: frozenset[str]
+    """Rounds of financing that the headline names: b, pre-a, a+."""
+    launched: frozenset[str]
+    """Latin names with digits or signs of what the headline says is brought out, as of `unhyphened`."""
     makers: frozenset[str]
     """Known names of whom the headline says that they bring something out."""
     subject: frozenset[str]
@@ -83,6 +111,11 @@ class Account:
         return self.numbers + _numbers(self.lead)
 
 
+def unwired(title: str) -> str:
+    """Return a headline without the agency that wires it, and when."""
+    return _AGENCY.sub("", title.strip())
+
+
 class Reader:
     """Reads articles as accounts."""
 
@@ -95,7 +128,10 @@ class Reader:
         self._names = dict(names)
         self._begun: dict[str, list[str]] = {}
         """Names by their first two characters."""
-        for name in names:
+        self._spellings: dict[str, list[str]] = {}
+        """The names of each bearer."""
+        for name, bearer in names.items():
+            self._spellings.setdefault(bearer, []).append(name)
             self._begun.setdefault(name[:2], []).append(name)
 
     def read(self, article: int, story: int, dated: datetime, title: str, text: str = "") -> Account:
@@ -108,9 +144,9 @@ class Reader:
             title: Its headline, without the site's name.
             text: Its plain text; the beginning is enough.
         """
-        head = _SPACES.sub("", _FRAME.sub("", _AGENCY.sub("", fold(title).strip())))
+        head = _SPACES.sub("", _FRAME.sub("", unwired(fold(title))))
         lead = _SPACES.sub("", fold(text[:LEAD]))
-        numbers, names = _numbers(_AGENCY.sub("", title.strip())), self._named(head)
+        numbers, names = _numbers(unwired(title)), self._named(head)
         more = self._named(lead) if lead else frozenset()
         parts = _parts(head) | {"@" + name for name in names}
         text_parts = parts | _parts(lead) | {"@" + name for name in more}
@@ -120,8 +156,11 @@ class Reader:
             story=story,
             dated=dated,
             head=head,
+            column=speaker[1] if (speaker := _SPEAKER.match(fold(title))) else fold(title),
             title=parts,
             text=text_parts,
+            said=parts - self._spelt(head, names),
+            characters=frozenset("".join(_HAN.findall(head))),
             body=text_parts - parts,
             numbers=numbers,
             lead=text[:LEAD],
@@ -129,11 +168,18 @@ class Reader:
             all_names=names | more,
             models=_models(head),
             variants=_variants(head),
+            rounds=frozenset(match[1] or match[2] for match in _ROUND.finditer(head)),
+            launched=_launched(head),
             makers=self._makers(head),
             subject=frozenset(subject),
             chinese=_HAN.search(head) is not None,
             who=subject[0] if subject else "",
         )
+
+    def _spelt(self, head: str, names: frozenset[str]) -> frozenset[str]:
+        """Return the parts that a headline has of the names in it."""
+        spelt = {part for name in names for s in self._spellings[name] if s in head for part in _parts(s)}
+        return frozenset(spelt | {"@" + name for name in names})
 
     def named(self, title: str) -> frozenset[str]:
         """Return the companies and people that a headline names."""
@@ -173,6 +219,18 @@ def _numbers(text: str) -> tuple[Quantity, ...]:
     return tuple(each for each in quantities(text) if each.kind is not Kind.LABEL)
 
 
+def _launched(folded: str) -> frozenset[str]:
+    if not _LAUNCH.search(folded):
+        return frozenset()
+    words = (word for word in _LATIN.findall(folded) if len(word) > 3)
+    return frozenset(unhyphened(word) for word in words if not word.isalpha())
+
+
+def unhyphened(folded: str) -> str:
+    """Return a text without spaces and hyphens, which one writer sets in a name and another does not."""
+    return re.sub(r"[\s-]+", "", folded)
+
+
 def _models(folded: str) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for name, version in _MODEL.findall(folded):
@@ -189,15 +247,23 @@ def _variants(folded: str) -> dict[tuple[str, str], frozenset[str]]:
 
 
 def _subject(head: str) -> list[str]:
-    """Return the parts of who a headline speaks of: before a colon, or before the first verb of news."""
-    if match := _SPEAKER.match(head):
+    """Return the parts of who a headline speaks of: before a colon, or before the first verb of news.
+
+    A public body or a reporter before a colon is who says it (国家统计局：), whom others leave out.
+    """
+    match = _SPEAKER.match(head)
+    if match and _REPORTER.search(match[1]):
+        head, match = head[match.end() :], None
+    if match:
         who = match[1]
     else:
+        head = _WHEN.sub("", head)
         verb = _VERB.search(head, 2)
         if verb is None or verb.start() > 14:
             return []
         who = head[: verb.start()]
-    return [part for run in _WHO.findall(who) for part in _parts_of(run)]
+    who = _ANYONE.sub(" ", _WHEN.sub("", who))
+    return [part for run in _WHO.findall(who) for part in _parts_of(run) if len(part) > 1]
 
 
 def _parts_of(run: str) -> list[str]:

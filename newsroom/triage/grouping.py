@@ -10,19 +10,20 @@ from datetime import datetime, timedelta
 from operator import add
 from typing import Literal, NamedTuple
 
+from newsroom.text.folding import fold
 from newsroom.text.headlines import is_standing, title_key
-from newsroom.triage.accounts import Account, Reader
-from newsroom.triage.likeness import Frequencies, likeness
+from newsroom.triage.accounts import Account, Reader, unwired
+from newsroom.triage.likeness import Frequencies, likeness, one_text
 from newsroom.triage.opposites import later_turn, opposed
 from newsroom.triage.spelling import spellings
 from newsroom.triage.swapped import swapped
 
 WINDOW = timedelta(days=7)
 """How far back an event is looked for."""
-JOINED = 0.65
-"""From here an account joins by itself, unless something speaks against it: of labelled headlines that join
-six in seven are of one event, the others of a later turn of it."""
-OFFERED = 0.45
+JOINED = 0.45
+"""From here an account joins by itself, unless something speaks against it or against others of the story: of
+labelled headlines that join seven in eight are of one event, nearly all others of a later turn of it."""
+OFFERED = 0.35
 """From here the editor is asked."""
 SAME_EVENT = timedelta(days=3)
 """What comes later than that is a later turn of the event."""
@@ -33,7 +34,7 @@ _COMMON = 400
 """Pairs of letters in more headlines than that find no one."""
 _SAMPLE = 8_000
 """Of so many headlines, more or less, it is counted how common words are."""
-_SOUGHT = 24
+_SOUGHT = 96
 """So many of a headline's rarest pairs are looked up."""
 _COMPARED = 12
 """So many of those that share most of these are compared, of each of two languages."""
@@ -47,6 +48,8 @@ _MEMBERS = 8
 """So many of a story's accounts are asked whether one that joins it speaks against them."""
 _SAME_NEWS = 0.5
 """So much of the shorter text of two round-ups stands in the other one if they are the same."""
+_SAID = 0.9
+"""What two headlines share beside names weighs that much at least; two of one company may share no more."""
 _HAN = re.compile(r"[㐀-鿿]")
 _LATIN = re.compile(r"[a-z][a-z0-9]*(?:[.+-][a-z0-9]+)*|\d+(?:[.,]\d+)*")
 
@@ -98,8 +101,8 @@ def _later(one: Account, other: Account) -> bool:
 
 
 def _rounded_up(one: Account, other: Account) -> bool:
-    """Tell whether both are news of a day under a standing headline (早报, 周报), and not the same news."""
-    if not (is_standing(one.head) and is_standing(other.head)):
+    """Tell whether both are news of a day under a standing headline (早报：…), and not the same news."""
+    if not (is_standing(one.column) and is_standing(other.column)):
         return False
     return len(one.body & other.body) < _SAME_NEWS * max(1, min(len(one.body), len(other.body)))
 
@@ -154,7 +157,16 @@ class Grouping:
         keys = "\n".join(each.key for each in sample)
         self._pairs = Counter(map(add, keys, keys[1:]))
         words = Counter(_LATIN.findall("\n".join(each.title for each in sample).casefold()))
-        self._frequencies = Frequencies({**words, **self._pairs}, len(sample))
+        bearers: Counter[str] = Counter()
+        for name, bearer in names.items():
+            bearers["@" + bearer] += self._stands_in(title_key(name), name, words)
+        self.frequencies = Frequencies({**words, **self._pairs, **Counter(keys), **bearers}, len(sample))
+
+    def _stands_in(self, key: str, name: str, words: Mapping[str, int]) -> int:
+        """Return in about how many headlines a name stands: no more than its rarest word or pair."""
+        latin = _LATIN.findall(name)
+        rarest = [words.get(word, 0) for word in latin] or [self._pairs[p] for p in map(add, key, key[1:])]
+        return min(rarest, default=0)
 
     def kin(self, arrived: Iterable[int]) -> list[Kinship]:
         """Return what articles have to do with others, the earliest of them first.
@@ -198,9 +210,13 @@ class Grouping:
         shared: dict[int, float] = {}
         most = 0.0
         for pair in sought:
-            weight = self._frequencies.weight(pair)
+            having = found.get(pair, ())
+            if len(having) < 2:
+                # No other headline has it: a long one says much that a short one of the event leaves out.
+                continue
+            weight = min(self.frequencies.weight(pair), _LEAST_SHARED)
             most += weight
-            for id in found.get(pair, ()):
+            for id in having:
                 shared[id] = shared.get(id, 0.0) + weight
         least = max(_LEAST_SHARED, _SHARE * most)
         likely = [id for id, weight in shared.items() if weight > least]
@@ -239,13 +255,19 @@ class Grouping:
 
     def _kind(self, one: Account, other: Account) -> tuple[Kind | None, float]:
         """Return what two accounts have to do with each other, and how sure that is."""
-        alike = likeness(one, other, self._frequencies)
+        alike = likeness(one, other, self.frequencies)
         if alike.score < OFFERED or alike.strangers or _rounded_up(one, other):
             return None, alike.score
         if alike.differs or _later(one, other):
             return "earlier", alike.score
-        sure = alike.score >= JOINED and not _swapped(one, other)
+        sure = alike.score >= JOINED and self._more_than_names(one, other) and not _swapped(one, other)
         return ("same" if sure else "likely"), alike.score
+
+    def _more_than_names(self, one: Account, other: Account) -> bool:
+        """Tell whether two headlines of one language share a word or so beside names, or one text."""
+        if one.chinese != other.chinese or one_text(one, other) >= _SAME_NEWS:
+            return True
+        return self.frequencies.sum(one.said & other.said) >= _SAID
 
     def _fits(self, article: int, members: Sequence[int]) -> bool:
         """Tell whether an account speaks against none of a story: it may be like one of them and no other."""
@@ -257,7 +279,8 @@ class Grouping:
 
     def _sought(self, headline: Headline) -> set[str]:
         """Return the rarest pairs of letters of a headline, and of its names and numbers in other words."""
-        pairs = set(map(add, headline.key, headline.key[1:]))
+        key = title_key(unwired(fold(headline.title)))
+        pairs = set(map(add, key, key[1:]))
         sought = set(self._rarest(pairs))
         for name in self._reader.named(headline.title):
             for other in self._others.get(name, ()):

@@ -21,6 +21,24 @@ _HOLLOW = """
     提出 结合 适配 兼容 覆盖 受欢迎 有效 高效 强大 高达 能否 轻松 彻底 卓越 正面 复杂 成功 深入 巧妙 时代
     旗下 需求 观点 大招 难题 攻克 警惕 指南 综述 辅助 编写 深度 原生 名叫 叫做 称为 人们 表现 效果
 """
+_REPORTED = """
+    暗示 预告 透露 表示 宣布 宣告 官宣 回应 证实 承认 坦言 直言 重申 提醒 警告 呼吁 敦促 曝光
+    披露 公告 通报 通知 声明 表态 发声 发话 发文 辟谣 否认 澄清 解释 说明 介绍 强调 指出 认为
+    预测 预计 预期 看好 看空 建议 同意 批准 获准 拟定 成立 设立 创办 创立 组建 创业 进军 布局
+    涉足 切入 加码 押注 发力 开启 开始 启动 启用 启幕 开幕 落幕 闭幕 举行 举办 召开 亮相 登场
+    登陆 问世 面世 上架 开售 首发 首秀 预售 预订 开放 开通 投用 投产 投运 落地 落户 落子 落成
+    竣工 开工 下降 下滑 下跌 下挫 回落 走低 走弱 收跌 收低 低开 上升 上涨 上扬 回升 走高 走强
+    收涨 收高 高开 反弹 拉升 跳水 异动 涨停 跌停 涨幅 跌幅 扩大 收窄 盘初 盘中 盘后 盘前 收盘
+    开盘 早盘 午盘 尾盘 午后 早间 午间 夜盘 现报 报价 触及 刷新 重新 再次 再度 持续 继续
+    进一步 全面 部分 全部 大幅 小幅 一度 目前 现已 均已 正在 拟将 即将 已经 尚未 暂未 至多
+    组合 搭档 选手 冠军 夺冠 夺得 摘得 斩获 获得 拿下 夺下 双冠 首冠 登顶 升至 位列 位居 跻身
+    入选 入围 荣获 荣登 上市 挂牌 递表 招股 募资 集资 融资 申请 提交 递交 签署 签订 达成 敲定
+    合作 协议 牵手 联手 携手 联合 收购 并购 入股 增资 注资 出资 投资 领投 参投 跟投 获投 出售
+    转让 剥离 采购 订购 下单 交付 交货 出货 发货 量产 投放 推送 升级 消息 报道 知情 人士 据悉
+    外媒 媒体 独家 最新 突发 重磅 官方 正式 首次 首个 首款 首家 新款 新品 新版 全新 旗下 自家
+    员工 公司 集团 企业 厂商 巨头 品牌 官网 客户 用户 高管 创始人 董事长 总裁 负责人 副总裁
+    发言人
+"""
 _ENGLISH = """
     a an and are as at be been but by can could do does for from get has have how if in into is it its let
     make may more most new no not of off on one or our out over says so than that the their them they this
@@ -32,3 +50,5 @@ HOLLOW = (COMMON - SUBJECTS) | frozenset(_HOLLOW.split())
 """Words that tell nothing of what a week is about."""
 PLAIN = frozenset(_ENGLISH.split())
 """English words that are never terms, wherever they stand."""
+REPORTED = frozenset(_REPORTED.split())
+"""Words of reports, which take each other's place in accounts of one event and are no names."""

@@ -13,7 +13,7 @@ _OPPOSITES = """
 增长 增加 上升 提升 提高 上调 上修 上浮 猛增 激增 grow grew increase raise hike
 下降 减少 下滑 降低 下调 下修 下浮 骤降 锐减 shrink shrank decrease cut decline lower
 
-突破 站上 升破 升穿 涨破 重返 top exceed surpass
+突破 站上 升破 升穿 涨穿 涨破 重返 top exceed surpass
 跌破 失守 跌穿 击穿
 
 盈利 扭亏 预盈 profit
@@ -57,6 +57,9 @@ _OPPOSITES = """
 
 净流入
 净流出
+
+放量 增量
+缩量 减量
 
 降息
 加息

@@ -12,9 +12,11 @@ from collections.abc import Iterator, Set
 from difflib import SequenceMatcher
 
 from newsroom.text.common_words import PARTICLES
-from newsroom.triage.hollow_words import HOLLOW, PLAIN
+from newsroom.triage.hollow_words import HOLLOW, PLAIN, REPORTED
 
 _TOKEN = re.compile(r"[a-z][a-z0-9]*(?:[.+-][a-z0-9]+)*|\d+(?:[.,]\d+)*|[^\W\d_]")
+_CLAUSES = re.compile(r"[，,。；;！!？?：:|｜]+|\s[-—–]+\s|——")
+"""What parts clauses. Folded commas stand in numbers too, where they part nothing."""
 _FRAME = 0.75
 """So much of both headlines, the names left out, has to be in the other one, in one order."""
 _LEAST = 4
@@ -22,7 +24,7 @@ _LEAST = 4
 _CHANGED = 0.45
 """A name that takes more of the longer headline than that is no name."""
 _ALIKE = PARTICLES | frozenset(
-    "为这那有于个再到吗呢吧啦们称拟超逾近约达获得地起家款位次名年月日时曝传股跌涨万亿千百元多首大暴猛重急狂"
+    "为这那有于个再到吗呢吧啦们称拟超逾近约达获得地起家款位次名年月日时曝传股跌涨万亿千百元多首大暴猛重急狂现报点桶份"
 )
 """Characters that take each other's place in accounts of one event."""
 _NO_NAMES = PLAIN | frozenset(
@@ -46,7 +48,15 @@ _NO_NAMES = PLAIN | frozenset(
         "f",
     ]
 )
+_SAID = HOLLOW | REPORTED
 _LONGEST_WORD = 4
+_CLAUSE = 6
+"""Characters that a clause without a mark in it has at least: what is shorter may be a name before a mark."""
+_HOME = frozenset(["中国", "我国", "全国", "国内"])
+_PUBLIC = re.compile(
+    r"(?:财政|商务|外交|教育|工信|科技|交通|农业农村|生态环境|人力资源|卫生健康|国家[㐀-鿿]{2,6}|[㐀-鿿]{0,4}总)"
+    r"(?:部|局|委|署|院)|央行|证监会|(?:制造|服务|非制造|农|工|建筑)业"
+)
 
 
 def swapped(one: str, other: str, one_parts: Set[str], other_parts: Set[str]) -> bool:
@@ -59,15 +69,52 @@ def swapped(one: str, other: str, one_parts: Set[str], other_parts: Set[str]) ->
         other_parts: Those of the other.
     """
     mine, others = _TOKEN.findall(one), _TOKEN.findall(other)
+    mine_breaks, others_breaks = _breaks(one), _breaks(other)
     blocks = SequenceMatcher(None, mine, others, autojunk=False).get_opcodes()
     same = sum(end - start for kind, start, end, _a, _b in blocks if kind == "equal")
     for kind, start, end, first, last in blocks:
         # What is left and right of the two names is the frame.
         rest = max(len(mine) - (end - start), len(others) - (last - first))
         framed = kind == "replace" and same >= max(_FRAME * rest, _LEAST)
-        if framed and _names(mine, start, end, other_parts) and _names(others, first, last, one_parts):
+        if not framed or _clauses((start, end), mine_breaks, (first, last), others_breaks):
+            continue
+        if _at_home(mine[start:end], others[first:last]) or _at_home(others[first:last], mine[start:end]):
+            continue
+        if _names(mine, start, end, other_parts) and _names(others, first, last, one_parts):
             return True
     return False
+
+
+def _breaks(headline: str) -> set[int]:
+    """Return before which of a headline's tokens a clause begins, the first one left out."""
+    found, count, at = set(), 0, 0
+    for token in _TOKEN.finditer(headline):
+        if count and _CLAUSES.search(headline, at, token.start()):
+            found.add(count)
+        count, at = count + 1, token.end()
+    return found
+
+
+def _clauses(
+    mine: tuple[int, int], breaks: set[int], others: tuple[int, int], other_breaks: set[int]
+) -> bool:
+    """Tell whether whole clauses took each other's place: they say more of the event, and name nothing."""
+    if _within(breaks, *mine):
+        return _within(other_breaks, *others) or _whole(other_breaks, *others)
+    return _within(other_breaks, *others) and _whole(breaks, *mine)
+
+
+def _within(breaks: set[int], start: int, end: int) -> bool:
+    return any(start < at < end for at in breaks)
+
+
+def _whole(breaks: set[int], start: int, end: int) -> bool:
+    return end - start >= _CLAUSE and (not start or start in breaks) and end in breaks
+
+
+def _at_home(one: list[str], other: list[str]) -> bool:
+    """Tell whether one stretch is the country and the other a public body or trade of it: 财政部 for 中国."""
+    return "".join(one).strip("份年月日的") in _HOME and _PUBLIC.fullmatch("".join(other)) is not None
 
 
 def _names(tokens: list[str], start: int, end: int, parts: Set[str]) -> bool:
@@ -98,9 +145,10 @@ def _tells(stretch: str) -> bool:
     """Tell whether there is more to a stretch of Han than common words."""
     if len(stretch) == 1:
         return stretch not in _ALIKE
-    at = left = 0
+    at = 0
+    left = ""
     while at < len(stretch):
-        length = next((n for n in range(_LONGEST_WORD, 1, -1) if stretch[at : at + n] in HOLLOW), 0)
-        left += 0 if length else 1
+        length = next((n for n in range(_LONGEST_WORD, 1, -1) if stretch[at : at + n] in _SAID), 0)
+        left += "" if length else stretch[at]
         at += length or 1
-    return left >= 2
+    return len(left) >= 2 and not _ALIKE.issuperset(left)

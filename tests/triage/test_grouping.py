@@ -193,6 +193,64 @@ def test_who_is_like_one_of_a_story_and_against_another_does_not_join_it() -> No
     assert found[7].kind != "same"
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        # Whole clauses, and words of reports, in the place of each other are no names.
+        ("下周一开放预约，青川市试点夜间门诊挂号", "卫生健康委员会：同意青川市试点夜间门诊挂号"),
+        ("沈听澜暗示云帆今年会有前所未见的新品", "沈听澜预告：云帆今年会有前所未见的新品"),
+        ("财政部：2025年新能源车辆购置税增长57.8%", "中国2025年新能源车辆购置税达2035亿元，增长57.8%"),
+        # One price moves on in the course of a day.
+        ("青川龙头指数跌超0.5%", "青川龙头指数收跌2.36%"),
+        ("云帆科技盘初涨超3%", "云帆科技收涨6.4%"),
+        # A year and a day of it do not gainsay each other.
+        ("云帆科技公布2025年度业绩快报", "云帆科技1月30日公布年度业绩快报"),
+        # What one writes out the other shortens.
+        ("青川交易所再上调黄金、白银期货的保证金比例", "青川交易所提高金银期货保证金"),
+    ],
+)
+def test_what_only_sounds_unlike_is_joined(first: str, second: str) -> None:
+    assert kind(first, second) == "same"
+    assert kind(second, first) == "same"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        # A date is no agency's: what stands before it is whom the news is about.
+        ("云帆科技1月28日发布石虎机器人", "远山科技1月28日发布石虎机器人", ""),
+        ("云帆传媒2025年净利润预增超4倍", "新海光电2025年净利润同比预增超4倍", ""),
+        ("青川机场第三季度营收8.41亿元，同比大幅增长", "远山半导体第三季度营收31.87亿美元，同比大幅增长", ""),
+        ("云帆生物完成B轮融资，松杉资本领投", "云帆生物完成A轮融资，松杉资本领投", "earlier"),
+        ("云帆科技开源图像模型Lark-Image", "云帆科技开源护栏模型LarkGuard-7B", "earlier"),
+        ("青川龙头指数跌0.69%", "青川龙头指数涨0.85%", "earlier"),
+        ("沪外三市成交额超2万亿元，较上日缩量", "沪外三市成交额超2万亿元，较上日放量", "earlier"),
+        ("美国去年12月零售额增长57.8%", "中国去年12月零售额增长57.8%", "likely"),
+        ("商务部：拟对进口机床加征关税", "外交部：拟对进口机床加征关税", "likely"),
+    ],
+)
+def test_what_only_sounds_alike_is_not_joined(first: str, second: str, found: str) -> None:
+    assert kind(first, second) == found
+    assert kind(second, first) == found
+
+
+def test_a_long_headline_is_found_by_what_a_short_one_has_of_it() -> None:
+    long = (
+        "某某社1月30日电，云帆科技盘初涨逾6%。消息面上，云帆科技报告称，截至12月31日的季度净销售额为52.3亿美元，"
+        "高于一年前的49.4亿美元，其中家用机器人一项占到四成，公司还上调了全年的指引并宣布回购股份"
+    )
+    assert kind("云帆科技盘初涨超6%", long) == "same"
+
+
+def test_a_name_in_many_headlines_makes_no_kin_of_two_pieces_of_news() -> None:
+    topics = ("学校", "医院", "港口", "矿山", "球队", "影院", "农场", "邮局", "书店", "牧场")
+    titles = [f"字节跳动豆包为{place}捐出第{n}笔款项" for n, place in enumerate(topics * 4)]
+    titles += ["字节跳动豆包月活突破1亿", "字节跳动豆包招兵买马进军搜索"]
+    week = [Headline(n, n, NOON, title, title_key(title)) for n, title in enumerate(titles, 1)]
+    found = Grouping(week, names(), lambda _ids: {}).kin_among([len(titles)], [len(titles) - 1])
+    assert [each.kind for each in found] in ([], ["likely"])
+
+
 def test_labelled_headlines_are_told_apart_better_than_by_titles_alone(shared: Path) -> None:
     from newsroom.text.likeness import containment
     from newsroom.triage.likeness import BIAS, WEIGHTS
@@ -218,5 +276,9 @@ def test_a_week_of_labelled_headlines_is_grouped_better_than_by_titles_alone(sha
     theirs = Week(rows).contained(0.45).became()
     assert ours["different"]["joined"] <= 2 < theirs["different"]["joined"]
     assert ours["followup"]["joined"] < theirs["followup"]["joined"]
-    assert joined_f1(ours) > max(joined_f1(theirs), 0.82)
-    assert joined_f1(ours, followups=True) > joined_f1(theirs, followups=True) + 0.03
+    assert joined_f1(ours) > max(joined_f1(theirs) + 0.05, 0.865)
+    assert joined_f1(ours, followups=True) > joined_f1(theirs, followups=True) + 0.06
+    # At its best containment joins a tenth of what has nothing to do with each other.
+    at_its_best = Week(rows).contained(0.3).became()
+    assert joined_f1(ours) > joined_f1(at_its_best)
+    assert joined_f1(ours, followups=True) > joined_f1(at_its_best, followups=True) + 0.06
