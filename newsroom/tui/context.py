@@ -123,7 +123,8 @@ class DeskApp(App[str]):
             show_error(self, cause)
             return
         missing = isinstance(cause, NoMatches | NoScreen)
-        if not (missing and (self._exit or _left_behind(cause))):
+        ends = self._exit or not self.is_running
+        if not (missing and (ends or _left_behind(cause))):
             super()._handle_exception(error)
 
     def theme_names(self) -> dict[str, str]:

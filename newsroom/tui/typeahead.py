@@ -107,9 +107,13 @@ class TypeAhead:
             self._app.set_timer(patience, lambda: self._app.post_message(TurnOver(turn)))
         return turn
 
-    def take_work(self, patience: float = SHORT_PATIENCE) -> int:
-        """Hold what is typed until something is done beside the app, a moment at most, or a screen comes."""
-        turn = self.take_turn(patience)
+    def take_work(self, patience: float | None = None) -> int:
+        """Hold what is typed until something is done beside the app, a moment at most, or a screen comes.
+
+        Args:
+            patience: Seconds of that moment; None: `SHORT_PATIENCE`.
+        """
+        turn = self.take_turn(SHORT_PATIENCE if patience is None else patience)
         self._works.add(turn)
         return turn
 

@@ -290,6 +290,15 @@ async def test_what_a_screen_of_an_ending_app_had_begun_is_no_failure(desk: Desk
         app._handle_exception(shown.look())
 
 
+async def test_what_a_screen_had_begun_when_the_app_was_taken_down_is_no_failure(desk: Desk) -> None:
+    async with running(desk) as (app, _pilot):
+        shown = _Reading()
+        await app.push_screen(shown)
+        failure = shown.look()
+    app._handle_exception(failure)
+    assert app._exception is None
+
+
 async def test_what_an_open_screen_does_wrong_is_a_failure(desk: Desk) -> None:
     with pytest.raises(NoMatches):
         async with running(desk) as (app, _pilot):

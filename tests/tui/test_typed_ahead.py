@@ -13,6 +13,7 @@ from textual.worker import WorkerError
 
 from newsroom.desk import Desk, composing, documents
 from newsroom.model import View
+from newsroom.tui import typeahead
 from newsroom.tui.app import NewsroomApp
 from newsroom.tui.screens.editor import EditorScreen
 from newsroom.tui.widgets.draft import Draft
@@ -24,6 +25,13 @@ async def settled(app: NewsroomApp, pilot: Pilot[str]) -> None:
     with suppress(WorkerError):  # the palette looks anew with every letter, and ends the look before
         await all_done(app, pilot)
     await all_done(app, pilot)
+
+
+@pytest.fixture(autouse=True)
+def _patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However slow the machine, keys wait for what those before them open."""
+    monkeypatch.setattr(typeahead, "PATIENCE", 30.0)
+    monkeypatch.setattr(typeahead, "SHORT_PATIENCE", 30.0)
 
 
 KEYS = {"/": "slash", ":": "colon", "+": "plus"}
