@@ -30,9 +30,20 @@ def characters(markdown: str) -> int:
     return sum(_visible(token) for token in _parser().parse(markdown))
 
 
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,40}\]")
+
+
 def description(issue: Issue, most: int = DESCRIPTION) -> str:
-    """Say in one line of at most so many characters what an issue is about: its lead or its headlines."""
-    about = _words(issue.lead) or "；".join(entry.headline for entry in issue.entries[:4])
+    """Say in one line of at most so many characters what an issue is about.
+
+    That is its lead, else its headlines; of a deep dive or review its summary, else how it begins.
+    """
+    if issue.form == "daily":
+        about = _words(issue.lead) or "；".join(entry.headline for entry in issue.entries[:4])
+    else:
+        from newsroom.issues.forms.document import gist
+
+        about = _FOOTNOTE.sub("", _words(gist(issue)))
     about = " ".join(about.split())
     return about if len(about) <= most else about[: most - 1] + "…"
 

@@ -92,6 +92,14 @@ def test_astro_has_a_description_and_its_own_name_for_the_date() -> None:
     ]
 
 
+def test_a_document_is_described_by_its_summary_or_how_it_begins() -> None:
+    made = publication('site = "astro"')
+    body = "---\n\n潮水**怎么**算[^1]。\n\n## 引用\n[^1]: [甲](https://a.example/1)·甲报\n"
+    for more, words in (("summary: |\n  谁来\n  付钱。\n", "谁来 付钱。"), ("", "潮水怎么算。")):
+        text = f'---\ntitle: "潮汐"\ndate: 2025-07-11\n{more}{body}'
+        assert f'\ndescription: "{words}"\n' in fronted(text, parse(text, made), made)
+
+
 def test_every_part_can_be_set_otherwise() -> None:
     made = publication(
         'site = "astro"\nfilename = "news/{date:%Y%m%d}.md"\n'
