@@ -278,8 +278,8 @@ def unread_under(issue: Issue, field: str) -> int:
 def of_unread(count: int) -> str:
     """Say that a text was drafted from so many drafts that nobody has read."""
     message = ngettext(
-        "drafted from {n} summary that is an unread draft itself",
-        "drafted from {n} summaries that are unread drafts themselves",
+        "drawn from {n} unread draft",
+        "drawn from {n} unread drafts",
         count,
     )
     return message.format(n=count)

@@ -78,10 +78,11 @@ class FieldDrafts:
             from newsroom.desk.drafting import of_unread, unread_under
 
             who = one_line(unread.model) or _("the sources' own sentences")
-            label = f"{label} {self._screen.app.signs.drafted} " + _("draft: {who}").format(who=who)
+            told = [_("draft: {who}").format(who=who)]
             issue = self._screen.app.book.issue
             if issue is not None and (below := unread_under(issue, self.field)):
-                label = f"{label} · {of_unread(below)}"
+                told.insert(0, of_unread(below))  # where the line is short, this is what is to be seen
+            label = f"{label} {self._screen.app.signs.drafted} {' · '.join(told)}"
         draft.border_title = Content(label)
 
     def known(self, name: str, text: str) -> Edit | None:

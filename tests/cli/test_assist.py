@@ -196,7 +196,7 @@ def test_a_lead_drafted_from_unread_drafts_says_so(picked: Newsroom) -> None:
         set_up(picked, server)
         assert picked("issue", "draft", "1", "--model", "--set").code == 0
         put = picked("issue", "draft", "lead", "--model", "--set")
-        assert "drafted from 1 summary that is an unread draft itself" in put.err
+        assert "drawn from 1 unread draft" in put.err
         picked("issue", "entry", "1", "--summary", "-", stdin="编辑改过的摘要。")
         assert "unread draft" not in picked("issue", "draft", "lead", "--model", "--set").err
 

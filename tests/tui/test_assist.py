@@ -217,7 +217,7 @@ async def test_a_drafted_lead_says_that_it_is_drafted_from_unread_drafts(desk: D
         await press(run, "k")
         await choose(run, "W", "Lead out of the summaries")
         await settled(*run)
-        assert "drafted from 1 summary that is an unread draft" in str(field(run, "lead").border_title)
+        assert "drawn from 1 unread draft" in str(field(run, "lead").border_title)
 
 
 async def test_esc_stops_a_model_and_the_old_text_is_back(desk: Desk) -> None:
