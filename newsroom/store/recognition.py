@@ -47,24 +47,37 @@ class Likeness(NamedTuple):
     """What its feed dated it last, if that is another date."""
 
 
-def same_article(new: Likeness, known: Likeness, *, link_tells: bool, text_tells: bool = False) -> bool:
+_HOMES = 5
+"""Hosts of a feed that are looked at; those of aggregators have many, and nothing moved there."""
+
+_RECENT = 60
+"""Articles by which the hosts of a feed are known."""
+
+
+def same_article(
+    new: Likeness, known: Likeness, *, link_tells: bool, text_tells: bool = False, moved: bool = False
+) -> bool:
     """Return whether two entries of one feed, which are not in it together, are one article.
 
-    With the same link they are, if title or text or date is the same too; not if both the text and the day
-    are new, for that is a column's next instalment. With two different links title, text and date must be the
-    same, or date and a text that tells. Where there is no link, or only its parameters differ, two of the
-    three are enough: such as title and text, for a feed without true ids or links may well date everything
-    anew too. Where there is neither link nor date the title is, unless the texts are two, as each
-    早报 has its own.
+    With the same link, or one that differs in its host alone (`moved`), they are, if title or text or date is
+    the same too; of one link not if text and day are both new, for that is a column's next instalment.
+    With two different links title, text and date must be the same, or date and a text that tells. Where there
+    is no link, or only its parameters differ, two of the three are enough: such as title and text, for a feed
+    without true ids or links may well date everything anew too. Where there is neither link nor date the
+    title is, unless the texts are two, as each 早报 has its own.
 
     Args:
         new: As the feed gives it now.
         known: As it is stored.
         link_tells: The link leads to a page of its own, and no other article of the feed has it.
         text_tells: The text is no phrase that any article may have, and no other of the feed has it.
+        moved: The links lead to one place on two hosts, and no other of the feed's links does.
     """
     title, text = new.title_key == known.title_key, new.html == known.html
     date = new.published is not None and new.published in (known.published, known.redated)
+    if moved:
+        # At a move dates, titles or the addresses in the text often change with it, but not all of them.
+        return date or (title and _tells(new, known)) or (text and bool(new.html))
     if link_tells and new.canonical is not None and new.canonical == known.canonical:
         return date or (title and _near(new, known)) or (text and bool(new.html))
     if text and date and text_tells:
@@ -80,6 +93,12 @@ def same_article(new: Likeness, known: Likeness, *, link_tells: bool, text_tells
     if title and new.title_key and nameless and new.published is None and known.published is None:
         return _written_on(new, known)
     return date and (title and bool(new.title_key) or text and bool(new.html))
+
+
+def _tells(new: Likeness, known: Likeness) -> bool:
+    from newsroom.text.headlines import is_standing
+
+    return bool(new.title_key) and (_near(new, known) or not is_standing(new.title_key))
 
 
 def another_article(new: Candidate, known: Stored) -> bool:
@@ -153,6 +172,7 @@ class Recogniser:
         self._feed = feed
         self._present = as_list(each.key for each in candidates)
         self._links = Counter(each.canonical for each in candidates)
+        self._places = Counter(_place(each.canonical) for each in candidates)
 
     def recognised(self, strangers: Sequence[Candidate]) -> dict[str, str]:
         """Return, for keys that are not stored, under which key their article is.
@@ -177,12 +197,15 @@ class Recogniser:
             link_tells &= urlsplit(new.canonical or "").path not in ("", "/")
             # Twice: here and there.
             text_tells = texts[new.html] == 2 and len(plain(new.html)) >= _PHRASE
+            place_of = _place(new.canonical)
+            moves = place_of is not None and self._places[place_of] == len(by_trait["place", place_of]) == 1
             rivals = {each.key: each for trait in _traits(new) for each in by_trait.get(trait, ())}
             for each in rivals.values():
-                if same_article(new, each, link_tells=link_tells, text_tells=text_tells):
+                moved = moves and _place(each.canonical) == place_of and each.canonical != new.canonical
+                if same_article(new, each, link_tells=link_tells, text_tells=text_tells, moved=moved):
                     found.append((-_agreement(new, each), place, new.key, each.key))
         names: dict[str, str] = {}
-        for _agreeing, _place, key, old in sorted(found):
+        for _agreeing, _order, key, old in sorted(found):
             if key not in names and old in known:
                 names[key] = old
                 del known[old]
@@ -201,6 +224,8 @@ class Recogniser:
         links = as_list({each.canonical for each in strangers if each.canonical is not None})
         titles = as_list({each.title_key for each in strangers if each.title_key})
         asked = [(f"{columns} AND a.canonical IN {values}", links)]
+        if elsewhere := self._elsewhere(strangers):
+            asked.append((f"{columns} AND a.canonical IN {values}", as_list(elsewhere)))
         asked.append((f"{columns} AND a.title_key IN {values} AND a.title_key <> ''", titles))
         for sql, wanted in asked:
             yield from map(Likeness._make, self._db.execute(sql, [self._feed, self._present, wanted]))
@@ -210,6 +235,25 @@ class Recogniser:
         if any(each.key.startswith("content:") or each.canonical is None for each in strangers):
             sql = f"{columns} AND a.feed = ? AND a.canonical IS NULL ORDER BY a.id DESC LIMIT {_NAMELESS}"
             yield from map(Likeness._make, self._db.execute(sql, [self._feed, self._present, self._feed]))
+
+    def _elsewhere(self, strangers: Iterable[Candidate]) -> set[str]:
+        """Return the links that strangers would have if they were where the feed's articles were so far."""
+        sql = (
+            "SELECT canonical FROM articles WHERE feed = ? AND canonical IS NOT NULL ORDER BY id DESC LIMIT ?"
+        )
+        rows = self._db.execute(sql, [self._feed, _RECENT])
+        homes = Counter(urlsplit(link)[:2] for (link,) in rows)
+        found = set()
+        for each in strangers:
+            if each.canonical is None or _place(each.canonical) is None:
+                continue
+            parts = urlsplit(each.canonical)
+            links = (
+                parts._replace(scheme=home[0], netloc=home[1]).geturl()
+                for home, _n in homes.most_common(_HOMES)
+            )
+            found |= {link for link in links if link != each.canonical}
+        return found
 
     def _shared_links(self, strangers: Iterable[Candidate]) -> set[str]:
         """Return links that more than one stored article of the feed has: they tell nothing."""
@@ -222,6 +266,14 @@ class Recogniser:
         return {link for (link,) in rows}
 
 
+def _place(link: str | None) -> tuple[str, str] | None:
+    """Return where on its host a link leads, path and parameters; None for the front page, and no link."""
+    if link is None:
+        return None
+    parts = urlsplit(link)
+    return (parts.path, parts.query) if parts.query or parts.path not in ("", "/") else None
+
+
 def _likeness(candidate: Candidate) -> Likeness:
     return Likeness(
         candidate.key, candidate.canonical, candidate.title_key, candidate.html, candidate.published
@@ -232,6 +284,8 @@ def _traits(entry: Likeness) -> list[tuple[str, object]]:
     traits: list[tuple[str, object]] = []
     if entry.canonical is not None:
         traits.append(("link", entry.canonical))
+        if place := _place(entry.canonical):
+            traits.append(("place", place))
     if entry.title_key:
         traits.append(("title", entry.title_key))
     if entry.html:

@@ -281,6 +281,45 @@ def test_a_site_that_moves_keeps_its_articles(store: Store) -> None:
     assert count(store) == 20
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param({"published": NOON + timedelta(days=30)}, id="all dated by the move"),
+        pytest.param({"title": "另一个标题"}, id="titles rewritten"),
+        pytest.param(
+            {"html": "<p><img src='https://new.example.org/logo.png'>另一段文字</p>"}, id="other texts"
+        ),
+    ],
+)
+def test_a_site_that_moves_and_changes_one_thing_more_keeps_its_articles(
+    store: Store, change: dict[str, Any]
+) -> None:
+    feed = add_feed(store)
+    absorb(store, feed, *(draft(str(number), minutes=number) for number in range(20)))
+    moved = [
+        replace(
+            draft(
+                str(number),
+                minutes=number,
+                key=f"guid:https://new.example.org/{number}",
+                url=f"https://new.example.org/{number}",
+                canonical=f"https://new.example.org/{number}",
+            ),
+            **change,
+        )
+        for number in range(20)
+    ]
+    store.articles.absorb(feed, moved, NOON + timedelta(days=30))
+    assert count(store) == 20
+
+
+def test_pages_of_one_path_on_two_hosts_are_two_where_nothing_else_is_alike(store: Store) -> None:
+    feed = add_feed(store)
+    absorb(store, feed, draft("a", url="https://a.example/1", canonical="https://a.example/1"))
+    absorb(store, feed, draft("b", minutes=90, url="https://b.example/1", canonical="https://b.example/1"))
+    assert count(store) == 2
+
+
 def test_an_earlier_date_is_believed_and_a_later_one_is_not(store: Store) -> None:
     feed = add_feed(store)
     (id,) = absorb(store, feed, draft("a", minutes=0))
