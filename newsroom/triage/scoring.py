@@ -52,7 +52,7 @@ class Scorer:
         if self._taste is not None and told.titles:
             source = told.sources[0] if told.sources else ""
             verdict = self._taste.judge(told.titles[0], source)
-            detail = shown(words_behind(told.titles[0], verdict.said)) if words else ""
+            detail = shown(words_behind(verdict.said)) if words else ""
             found.append(Part("taste", verdict.points, detail))
         return [part for part in found if round(part.points, 1)]
 

@@ -1,13 +1,13 @@
 """What the editor takes and what they pass over, learned word by word from headlines and sources.
 
-Naive Bayes with presence of tokens: what a token says is the logarithm of how much likelier it stands in a
+Naive Bayes with presence of words: what a word says is the logarithm of how much likelier it stands in a
 headline that was taken than in one that was passed over. It is learned by counting, so a story can be added,
 taken back or changed at any time, and what each word says can be shown.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice, pairwise
@@ -34,38 +34,35 @@ _SHOWN = 6
 
 
 def features(title: str, source: str) -> list[str]:
-    """Return what a headline is judged by: its tokens and its source, each once.
+    """Return what a headline is judged by: its words and its source, each once.
 
-    Tokens that any headline may have say nothing: plain English words, numbers, Chinese ones with particles.
+    Words that any headline may have say nothing: plain English ones, numbers, Chinese ones with particles.
     """
-    found = dict.fromkeys(token for token in tokens(title) if _tells(token))
+    found = dict.fromkeys(word for word in _words(title) if _tells(word))
     return [*found, f"{_SOURCE}{source}"]
 
 
-def _tells(token: str) -> bool:
-    return len(token) > 1 and token not in PLAIN and not token.isdigit() and not PARTICLES & set(token)
+def _words(title: str) -> Iterator[str]:
+    """Yield the words of a headline: Chinese parted by words that are known, others as a search has them."""
+    folded = fold(title)
+    for start, end in pairwise([0, *edges(folded, _known()), len(folded)]):
+        if not folded[start:end].isascii():
+            yield folded[start:end]
+    yield from (token for token in tokens(title) if token.isascii())
 
 
-def words_behind(title: str, said: Mapping[str, float]) -> list[tuple[str, float]]:
-    """Return what was said of a headline's tokens as said of its words, the weightiest first.
+def _tells(word: str) -> bool:
+    return len(word) > 1 and word not in PLAIN and not word.isdigit() and not PARTICLES & set(word)
 
-    Tokens of Chinese are pairs of characters, which overlap and reach from word to word: an editor is told of
-    whole words, each with what its pairs say, and of none that any headline has.
+
+def words_behind(said: Mapping[str, float]) -> list[tuple[str, float]]:
+    """Return the words that an editor is told, the weightiest first: none that any headline has.
 
     Args:
-        title: The headline.
-        said: What its tokens say, and its source.
+        said: What a headline's words say, and its source.
     """
-    folded = fold(title)
-    ends = [0, *edges(folded, _known()), len(folded)]
-    found = {token: says for token, says in said.items() if token.startswith(_SOURCE)}
-    for start, end in pairwise(ends):
-        word = folded[start:end]
-        if word in said or (word not in HOLLOW and not word.isascii()):
-            says = sum(said.get(token, 0.0) for token in dict.fromkeys(tokens(word)))
-            if says and _tells(word):
-                found[word] = max(-3.0, min(3.0, says))
-    return sorted(found.items(), key=lambda each: -abs(each[1]))
+    told = [(word, says) for word, says in said.items() if word not in HOLLOW]
+    return sorted(told, key=lambda each: -abs(each[1]))
 
 
 @cache
@@ -106,7 +103,7 @@ class Taste:
         told = [(token, says) for token, says in said if says]
         if not told:
             return Verdict(0.0)
-        # Pairs of Han overlap, so a headline's tokens say the same thing several times over.
+        # Words that go together say the same thing several times over.
         raw = sum(says for _token, says in told) / sqrt(len(told))
         points = max(-MOST, min(MOST, 8 * raw)) * self.sure
         return Verdict(points, dict(told))

@@ -71,14 +71,15 @@ def test_taste_prefers_what_is_like_what_was_taken_and_names_the_words() -> None
     taste = learned([f"大模型{n}号发布" for n in range(40)], [f"手机{n}号降价促销" for n in range(200)])
     liked, disliked = taste.judge("新的大模型来了", "甲"), taste.judge("手机又降价", "甲")
     assert liked.points > 5 > -5 > disliked.points
-    told = dict(words_behind("新的大模型来了", liked.said))
-    assert told["大模型"] > 0 and dict(words_behind("手机又降价", disliked.said))["手机"] < 0
+    told = dict(words_behind(liked.said))
+    assert told["大模型"] > 0 and dict(words_behind(disliked.said))["手机"] < 0
 
 
 def test_words_that_any_headline_has_are_neither_learned_nor_told() -> None:
     assert features("To launch it in the EU", "s") == ["launch", "eu", "source:s"]
     taste = learned([f"智能开源框架{n}" for n in range(40)], [f"手机{n}号降价促销" for n in range(40)])
-    told = [word for word, _says in words_behind("智能开源框架", taste.judge("智能开源框架", "甲").said)]
+    assert features("智能体开源GPT-5.7", "s")[:2] == ["智能体", "开源"]
+    told = [word for word, _says in words_behind(taste.judge("智能开源框架", "甲").said)]
     assert {"智能", "开源", "框架"} <= set(told) and "能开" not in told
 
 
