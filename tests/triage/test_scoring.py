@@ -78,6 +78,7 @@ def test_taste_prefers_what_is_like_what_was_taken_and_names_the_words() -> None
 def test_words_that_any_headline_has_are_neither_learned_nor_told() -> None:
     assert features("To launch it in the EU", "s") == ["launch", "eu", "source:s"]
     taste = learned([f"智能开源框架{n}" for n in range(40)], [f"手机{n}号降价促销" for n in range(40)])
+    assert features("“开源”，", "s") == ["开源", "source:s"]
     assert features("智能体开源GPT-5.7", "s")[:2] == ["智能体", "开源"]
     told = [word for word, _says in words_behind(taste.judge("智能开源框架", "甲").said)]
     assert {"智能", "开源", "框架"} <= set(told) and "能开" not in told
