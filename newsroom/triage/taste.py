@@ -46,7 +46,7 @@ def _words(title: str) -> Iterator[str]:
     """Yield the words of a headline: Chinese parted by words that are known, others as a search has them."""
     folded = fold(title)
     for start, end in pairwise([0, *edges(folded, _known()), len(folded)]):
-        if folded[start].isalnum() and not folded[start:end].isascii():
+        if folded[start : start + 1].isalnum() and not folded[start:end].isascii():
             yield folded[start:end]
     yield from (token for token in tokens(title) if token.isascii())
 
