@@ -25,7 +25,8 @@ def run_desk(desk: Desk, *, sample: bool = False) -> int:
     Returns:
         0, or SAMPLE_WANTED where the editor wants to see the sample newsroom next.
     """
-    if os.environ.get("STY"):
+    in_screen = bool(os.environ.get("STY"))
+    if in_screen:
         # GNU screen hands on what the terminal around it promised, and shows other colours than it is sent.
         os.environ.pop("COLORTERM", None)
     with ThreadPoolExecutor(max_workers=1) as reader:
@@ -40,7 +41,8 @@ def run_desk(desk: Desk, *, sample: bool = False) -> int:
         from newsroom.tui.app import NewsroomApp
 
         app = NewsroomApp(desk, sample=sample, opening=opening, tour=sample)
-    result = app.run()
+    # Once the mouse is asked for, screen keeps every Esc back until the next key, and hands both on as one.
+    result = app.run(mouse=not in_screen)
     if (
         app._exception is not None
     ):  # a seam of Textual's, tested: the command line reports it as any other failure

@@ -91,6 +91,8 @@ def test_a_multiplexer_that_takes_colours_away_is_told_what_gives_them_back() ->
     assert tmux[0].state == "warning"
     assert "RGB" in tmux[0].message
     assert list(between({"TERM": "xterm-256color", "COLORTERM": "truecolor"})) == []
+    screen = next(iter(between({"STY": "1.pts-0", "TERM": "screen"}))).message
+    assert "defutf8" in screen and "leaves the mouse alone" in screen
     assert any("OSC 52" in each.message for each in between({"SSH_CONNECTION": "1", "TERM": "xterm"}))
 
 

@@ -33,12 +33,15 @@ PATIENCE = 60
 class Terminal:
     """A program on a pty of 120x40."""
 
-    def __init__(self, *arguments: str, program: Sequence[str] = ("-m", "newsroom")) -> None:
+    def __init__(
+        self, *arguments: str, program: Sequence[str] = ("-m", "newsroom"), multiplexer: str = ""
+    ) -> None:
         window = struct.pack("HHHH", 40, 120, 0, 0)
         self.pid, self.file = pty.fork()
         if self.pid == 0:
             fcntl.ioctl(0, termios.TIOCSWINSZ, window)
             os.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
+            os.environ["STY"] = multiplexer  # screen tells by it that it is there
             os.execv(sys.executable, [sys.executable, *program, *arguments])
         fcntl.ioctl(self.file, termios.TIOCSWINSZ, window)
         self.output = b""
@@ -99,6 +102,19 @@ def test_nothing_from_outside_commands_the_terminal(newsroom: tuple[Path, list[s
             "\u202e".encode(),
         ):
             assert forbidden not in terminal.output
+    finally:
+        terminal.kill()
+
+
+@pytest.mark.parametrize(("multiplexer", "asked"), [("", True), ("812.pts-1.host", False)])
+def test_the_mouse_is_not_asked_for_in_screen_which_would_keep_esc_back(
+    newsroom: tuple[Path, list[str]], multiplexer: str, asked: bool
+) -> None:
+    _folder, options = newsroom
+    terminal = Terminal(*options, multiplexer=multiplexer)
+    try:
+        terminal.wait_for(lambda output: b"hostile" in output)
+        assert (b"\x1b[?1000h" in terminal.output) is asked
     finally:
         terminal.kill()
 

@@ -57,8 +57,8 @@ def between(environment: Mapping[str, str]) -> Iterator[Examined]:
         yield Examined("terminal", "ok", message)
     elif environment.get("STY"):
         message = _(
-            "in screen with {n} colours; for more: term screen-256color and defutf8 on in ~/.screenrc;"
-            " with maptimeout 20 Esc waits less"
+            "in screen with {n} colours; for more: term screen-256color and defutf8 on in ~/.screenrc. The"
+            " desk leaves the mouse alone here, for screen would keep Esc back until the next key"
         )
         yield Examined("terminal", "ok", message.format(n=n))
     if environment.get("SSH_CONNECTION"):
