@@ -1,4 +1,7 @@
-"""Seventy polls of one feed over the wire, while its site moves to another host."""
+"""Polls of one feed over the wire, while its site moves to another host and on to a third.
+
+Seventy polls are replayed against the store alone in `tests/store/test_polls_over_time.py`.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,9 @@ from newsroom.wire.parse import parse_feed
 from tests.desk.conftest import NOW
 from tests.wire.server import FeedServer
 
-POLLS, MOVES, SHOWN = 70, 25, 12
+POLLS, MOVES, MOVES_ON, SHOWN = 12, 4, 8, 12
+HOURS = 6
+"""Between two polls."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,7 @@ def new() -> Iterator[FeedServer]:
         yield running
 
 
-async def test_a_site_that_moves_during_seventy_polls_doubles_and_loses_nothing(
+async def test_a_site_that_moves_between_polls_doubles_and_loses_nothing(
     desk: Desk, new: FeedServer
 ) -> None:
     await replay(desk, new, own_items(), retitled)
@@ -122,7 +127,7 @@ async def replay(desk: Desk, new: FeedServer, items: Sequence[Item], change: Cha
         out = items[: max(1, len(items) * (poll + 1) // POLLS)]
         if poll < MOVES:
             return list(out)
-        host = "news.example.com" if poll < MOVES + 20 else "www.example.net"
+        host = "news.example.com" if poll < MOVES_ON else "www.example.net"
         return [change(each.at(host)) for each in out]
 
     with FeedServer() as old:
@@ -145,5 +150,5 @@ async def replay(desk: Desk, new: FeedServer, items: Sequence[Item], change: Cha
 
 
 async def polled(desk: Desk, poll: int) -> None:
-    report = await refresh(replace(desk, now=lambda: NOW + timedelta(hours=poll)), all=True)
+    report = await refresh(replace(desk, now=lambda: NOW + timedelta(hours=HOURS * poll)), all=True)
     assert report.errors == ()
