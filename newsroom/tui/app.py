@@ -26,6 +26,7 @@ from newsroom.tui.palette import DeskCommands
 from newsroom.tui.screens.desk import DeskScreen
 from newsroom.tui.themes import DARK, ThemeError, derived, first_theme, load_themes, theme_named, theme_stamps
 from newsroom.tui.typeahead import PATIENCE, EditorReady, TurnOver, TurnPassed, Typed
+from newsroom.tui.widgets.seams import LARGEST_PASTE, PasteCut, take_pastes_whole
 from newsroom.tui.widgets.textbars import FooterBar
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class NewsroomApp(DeskApp):
         """
         self._offers_tour = tour
         super().__init__(desk, sample=sample, opening=opening)
+        take_pastes_whole(self.driver_class)
         self._keys: Keys | None = None
         self._theme_errors: list[str] = []
         self._theme_stamps: dict[Path, int] = {}
@@ -263,6 +265,11 @@ class NewsroomApp(DeskApp):
             elif self.typed_ahead.hold(event) or await self._run_bound(event):
                 return
         await super().on_event(event)
+
+    def on_paste_cut(self, message: PasteCut) -> None:
+        """Tell that a pasted text was too long."""
+        text = _("What was pasted is too long: only its first {count} characters are taken")
+        self.notify(text.format(count=f"{LARGEST_PASTE:,}"), severity="warning", markup=False)
 
     async def _run_bound(self, event: Typed) -> bool:
         """Run what a key is bound to where no text has the cursor, and hold those behind it for its turn.

@@ -8,17 +8,21 @@ from pathlib import Path
 
 import pytest
 from textual import _wrap, events
+from textual._parser import Parser
+from textual._xterm_parser import XTermParser
 from textual.app import App, ComposeResult
 from textual.command import CommandPalette
 from textual.document import _wrapped_document
 from textual.document._document import Document
 from textual.document._wrapped_document import WrappedDocument
+from textual.drivers import linux_driver
 from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.worker import Worker
 
 import newsroom
-from newsroom.tui.widgets.seams import SeamedTextArea
+from newsroom.tui.widgets import seams
+from newsroom.tui.widgets.seams import PasteParser, SeamedTextArea, take_pastes_whole
 
 METHODS = {
     "_render_line": ["self", "y"],
@@ -145,3 +149,108 @@ def test_no_title_is_read_as_markup() -> None:
                     if value not in ("''", "None") and not value.startswith("Content("):
                         read.append(f"{path.name}:{node.lineno}")
     assert read == []
+
+
+def test_textual_still_reads_terminals_by_a_parser_that_can_be_replaced(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert list(inspect.signature(XTermParser.feed).parameters) == ["self", "data"]
+    assert list(inspect.signature(Parser.tick).parameters) == ["self"] and "tick" not in vars(XTermParser)
+    assert "XTermParser(" in inspect.getsource(linux_driver.LinuxDriver.run_input_thread)
+    monkeypatch.setattr(linux_driver, "XTermParser", XTermParser)
+    take_pastes_whole(linux_driver.LinuxDriver)
+    assert getattr(linux_driver, "XTermParser") is PasteParser  # noqa: B009  it has no public name
+
+
+BEGIN, END = "\x1b[200~", "\x1b[201~"
+
+
+def told(parser: PasteParser, *parts: str) -> list[str]:
+    """Return the texts that are pasted, and the keys, when the parts come one after the other."""
+    found = []
+    for part in parts:
+        for message in [*parser.feed(part), *parser.tick()]:
+            found.append(message.text if isinstance(message, events.Paste) else _named(message))
+    return found
+
+
+def _named(message: object) -> str:
+    return f"key {message.key}" if isinstance(message, events.Key) else type(message).__name__
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("甲\x1b[31m乙\x1b[0m丙", "甲乙丙"),
+        ("甲\x1b乙", "甲乙"),
+        ("甲\x1b", "甲"),
+        ("甲\x1b[20", "甲[20"),
+        ("一\r\n二\r三", "一\n二\n三"),
+        ("甲\x1b[200~乙", "甲乙"),
+        ("甲\x1b[201~dd乙", "甲dd乙"),
+        ("甲\x1b[<0;1;1M\x1b[I\x00乙", "甲乙"),
+    ],
+)
+def test_a_pasted_text_is_taken_whole_and_nothing_of_it_is_a_key(text: str, read: str) -> None:
+    assert told(PasteParser(), f"j{BEGIN}{text}{END}k") == ["key j", read, "key k"]
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 5, 7])
+def test_a_pasted_text_may_come_in_parts(size: int) -> None:
+    sent = f"j{BEGIN}甲\x1b[31md乙{END}\x1b[A{BEGIN}丙{END}k"
+    parts = [sent[start : start + size] for start in range(0, len(sent), size)]
+    assert told(PasteParser(), *parts) == ["key j", "甲d乙", "key up", "丙", "key k"]
+
+
+def test_nothing_but_marks_is_no_paste() -> None:
+    assert told(PasteParser(), f"{BEGIN}{END}k") == ["key k"]
+
+
+def test_a_paste_without_an_end_ends_by_the_clock() -> None:
+    parser = PasteParser()
+    now: float = 100.0
+    parser.now = lambda: now
+    assert told(parser, f"{BEGIN}甲乙") == []
+    now += seams.SILENCE - 0.1
+    assert told(parser, "丙\x1b[2") == []
+    now += seams.SILENCE
+    assert [_pasted(each) for each in parser.tick()] == ["甲乙丙[2"]
+    assert told(parser, "d\x1b[A") == ["key d", "key up"]
+    assert told(parser, BEGIN) == []
+    for _key in range(100):
+        if told(parser, "x"):
+            break
+        now += 1
+    assert told(parser, "d") == ["key d"], "one that goes on types all the same after a minute"
+
+
+def _pasted(message: object) -> str:
+    assert isinstance(message, events.Paste)
+    return message.text
+
+
+def test_a_pasted_text_is_bounded_and_what_is_dropped_is_never_typed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(seams, "LARGEST_PASTE", 10)
+    assert told(PasteParser(), BEGIN, "0123456", "789dddd", "x" * 4096, f"{END}k") == [
+        "PasteCut",
+        "0123456789",
+        "key k",
+    ]
+    assert told(PasteParser(), f"{BEGIN}0123456789{END}") == ["0123456789"]
+
+
+def test_an_escape_that_nothing_follows_is_a_key_still(monkeypatch: pytest.MonkeyPatch) -> None:
+    now: float = 100.0
+    monkeypatch.setattr("textual._parser.get_time", lambda: now)
+    parser = PasteParser()
+    parser.now = lambda: now
+    assert told(parser, "\x1b") == []
+    now += 0.2
+    assert [_named(each) for each in parser.tick()] == ["key escape"]
+    assert told(parser, "[200~x") == [f"key {each}" for each in ("left_square_bracket", "2", "0", "0")] + [
+        "key tilde",
+        "key x",
+    ]
+    assert told(parser, "\x1b[20") == []
+    now += 0.2
+    assert told(parser, f"0~甲d{END}") == ["甲d"], "a begin mark may be torn on a slow line"
