@@ -92,9 +92,7 @@ def new() -> Iterator[FeedServer]:
         yield running
 
 
-async def test_a_site_that_moves_between_polls_doubles_and_loses_nothing(
-    desk: Desk, new: FeedServer
-) -> None:
+async def test_a_site_that_moves_between_polls_doubles_and_loses_nothing(desk: Desk, new: FeedServer) -> None:
     await replay(desk, new, own_items(), retitled)
 
 
