@@ -9,7 +9,9 @@ from newsroom.model import Finding, Severity
 from newsroom.preflight.aligning import aligned, numbers, renumbered
 from newsroom.preflight.prose import quoted
 from newsroom.preflight.rules import RULES
+from newsroom.preflight.sourcetext import is_excerpt
 from newsroom.preflight.subject import Subject
+from newsroom.settings.language import _, ngettext
 
 _SILENCED = re.compile(r"<!--[ \t]*newsroom:[ \t]*ok\b([^<>-]*)-->")
 _RULE = re.compile(r"[A-Z]{2}[0-9]{3}")
@@ -31,7 +33,7 @@ def check(subject: Subject) -> list[Finding]:
     found = numbers(subject)
     there = subject if found is None else aligned(subject, found)
     findings: Iterable[Finding] = [
-        _weighed(_careful(finding, there), subject)
+        _weighed(_careful(_noted(finding, there) if rule.sourced else finding, there), subject)
         for rule in rules
         for finding in rule.look(subject if rule.whole else there)
     ]
@@ -53,6 +55,25 @@ def uid_of(finding: Finding, subject: Subject) -> str | None:
     """
     entries = subject.issue.entries
     return entries[finding.entry - 1].uid if finding.entry and finding.entry <= len(entries) else None
+
+
+def _noted(finding: Finding, subject: Subject) -> Finding:
+    """Say so where words were held against no more than the short text that a feed gave."""
+    entries = subject.issue.entries
+    if finding.entry is not None:
+        if not is_excerpt(subject, finding.entry):
+            return finding
+        note = _("only the feed's excerpt of the source is kept: newsroom issue evidence fetches the page")
+    else:
+        count = sum(is_excerpt(subject, number) for number in range(1, len(entries) + 1))
+        if not count:
+            return finding
+        note = ngettext(
+            "only the feed's excerpt is kept of {n} source: newsroom issue evidence fetches the page",
+            "only the feed's excerpts are kept of {n} sources: newsroom issue evidence fetches the pages",
+            count,
+        ).format(n=count)
+    return replace(finding, message=_("{finding} ({note})").format(finding=finding.message, note=note))
 
 
 def _weighed(finding: Finding, subject: Subject) -> Finding:

@@ -20,6 +20,9 @@ class Rule(ABC):
     suggests: ClassVar[bool] = False
     """Its fixes are to be considered one by one; those of the others are mechanical."""
 
+    sourced: ClassVar[bool] = False
+    """It holds words against the sources: where little of one is kept, its findings say so."""
+
     @abstractmethod
     def look(self, subject: Subject) -> Iterator[Finding]:
         """Find every place where the subject breaks the rule."""

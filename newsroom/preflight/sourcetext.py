@@ -13,6 +13,7 @@ from newsroom.preflight.variants import is_traditional, simplified
 from newsroom.text.aliases import others
 from newsroom.text.latin import has_name
 from newsroom.text.quantities import Kind, Quantity, agree, quantities, rough
+from newsroom.text.teasers import may_be_excerpt
 
 _CUT = re.compile(
     r"(?:…|\.\.\.|阅读(?:全文|更多|原文)|查看(?:全文|原文|更多)|Read more|Continue reading)[\s\]）).。>»]*$"
@@ -82,6 +83,17 @@ def all_sources(subject: Subject) -> Sources:
     dates = known.dates if known else _days(subject)
     text = entries.replace("*", "") + (f"\n\n{known.text}" if known else "")
     return Sources(text, known is not None and known.whole, dates)
+
+
+def is_excerpt(subject: Subject, number: int) -> bool:
+    """Tell whether all that is kept of an entry's sources is a short text that a feed gave.
+
+    Its page was never fetched, or could not be: what the entry says may stand there all the same.
+    """
+    texts = [each for each in subject.evidence_of(number) if each.text.strip()]
+    return bool(texts) and all(
+        each.kind == "feed" and bool(each.url) and may_be_excerpt(each.text) for each in texts
+    )
 
 
 def _joined(evidence: Iterable[Evidence], subject: Subject) -> Sources | None:

@@ -15,6 +15,9 @@ _MORE = re.compile(
 _FEW = 200
 """Latin letters or half as many Han characters; a news flash can be so short; then its page says no more."""
 
+_SHORT = 600
+"""As many; an excerpt of several sentences may end as if the article did."""
+
 _LONG = 4_000
 """What ends in an ellipsis at this length is an article that ends so."""
 
@@ -33,6 +36,15 @@ def is_teaser(text: str) -> bool:
     text = text.strip()
     weight = _weight(text)
     return weight < _FEW or (weight < _LONG and _MORE.search(text[-200:]) is not None)
+
+
+def may_be_excerpt(text: str) -> bool:
+    """Return whether a text may lack what its article says further on: it is short, or says there is more.
+
+    Args:
+        text: What a feed gave, as plain text.
+    """
+    return _weight(text.strip()) < _SHORT or is_teaser(text)
 
 
 @dataclass(frozen=True, slots=True)

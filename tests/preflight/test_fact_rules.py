@@ -12,14 +12,16 @@ SUMMARY = "潮汐公司把它的 **推理框架** 放了出来。"
 HEADLINE = "潮汐公司开源推理框架"
 
 
-def evidence(text: str, kind: str = "page", title: str = "", entry: int = 2) -> tuple[Evidence, ...]:
+def evidence(
+    text: str, kind: str = "page", title: str = "", entry: int = 2, url: str | None = None
+) -> tuple[Evidence, ...]:
     """Return a source of an entry; uids are given by the file's text, the same for every reading of it."""
     return (
         Evidence(
             entry=f"#{entry}",
             kind=kind,
             article=None,
-            url=None,
+            url=url,
             title=title,
             source="样例网",
             text=text,
@@ -107,6 +109,33 @@ def test_without_evidence_or_with_a_source_that_breaks_off_nothing_is_said() -> 
         assert not of_rule(rule, file)
         assert not found(rule, file, "潮汐公司今天宣布……", kind="feed")
         assert not found(rule, file, "", title="潮汐公司开源推理框架")
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ("FA001", "汇聚模型254个。"),
+        ("FA002", "他说：“这是最难的一年，没有之一。”"),
+        ("FA003", "支持 **Quarrix**。"),
+    ],
+)
+def test_a_finding_says_where_only_the_feeds_excerpt_is_kept(rule: str, said: str) -> None:
+    text = "潮汐公司今天宣布，它的推理框架开源了。"
+    link = "https://example.com/b"
+    [finding] = found(rule, summary(said), text, kind="feed", url=link)
+    assert "only the feed's excerpt of the source is kept: newsroom issue evidence" in finding.message
+    [page] = found(rule, summary(said), text, kind="page")
+    assert "excerpt" not in page.message and finding.message.startswith(page.message)
+    [whole] = found(rule, summary(said), text * 30, kind="feed", url=link)
+    [pageless] = found(rule, summary(said), text, kind="feed")
+    assert whole.message == pageless.message == page.message
+
+
+def test_a_finding_in_the_lead_says_of_how_many_sources_only_excerpts_are_kept() -> None:
+    file = changed("今天的看点是 **星河实验室** 的新模型。", "今天的看点是 **450亿** 参数的新模型。")
+    known = {"kind": "feed", "url": "https://example.com/b"}
+    [finding] = found("FA001", file, "潮汐公司今天宣布，它的推理框架开源了。", **known)
+    assert "excerpt is kept of 1 source:" in finding.message
 
 
 def test_a_number_in_the_lead_must_be_in_some_entry() -> None:

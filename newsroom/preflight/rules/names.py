@@ -30,6 +30,7 @@ class NamesInSource(Rule):
 
     id: ClassVar[str] = "FA003"
     severity: ClassVar[Severity] = Severity.WARNING
+    sourced: ClassVar[bool] = True
 
     def look(self, subject: Subject) -> Iterator[Finding]:
         """Look up every name, once for each entry."""

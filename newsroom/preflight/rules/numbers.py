@@ -26,6 +26,7 @@ class NumbersInSource(Rule):
 
     id: ClassVar[str] = "FA001"
     severity: ClassVar[Severity] = Severity.WARNING
+    sourced: ClassVar[bool] = True
 
     def look(self, subject: Subject) -> Iterator[Finding]:
         """Look up every number."""

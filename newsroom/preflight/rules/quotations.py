@@ -44,6 +44,7 @@ class Quotations(Rule):
 
     id: ClassVar[str] = "FA002"
     severity: ClassVar[Severity] = Severity.ERROR
+    sourced: ClassVar[bool] = True
     suggests: ClassVar[bool] = True
 
     def look(self, subject: Subject) -> Iterator[Finding]:
