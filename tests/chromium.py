@@ -37,15 +37,21 @@ class Page:
         self._session = ""
         self.complaints: list[str] = []
         """Errors and warnings of console, scripts and policies."""
+        self.requests: list[str] = []
+        """The addresses that it asked for."""
         target = self._ask("Target.createTarget", url="about:blank")["targetId"]
         self._session = self._ask("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
-        for domain in ("Page", "Runtime", "Log"):
+        for domain in ("Page", "Runtime", "Log", "Network"):
             self._ask(f"{domain}.enable")
 
     def open(self, path: Path, width: int = 1280, height: int = 900) -> None:
         """Show a file in a window of so many CSS pixels."""
+        self.visit(path.as_uri(), width, height)
+
+    def visit(self, address: str, width: int = 1280, height: int = 900) -> None:
+        """Show what is at an address in a window of so many CSS pixels."""
         self.resize(width, height)
-        self._ask("Page.navigate", url=path.as_uri())
+        self._ask("Page.navigate", url=address)
         self._await("Page.loadEventFired")
 
     def resize(self, width: int, height: int = 900) -> None:
@@ -119,6 +125,8 @@ class Page:
 
     def _note(self, heard: dict[str, Any]) -> None:
         parameters = heard.get("params", {})
+        if heard.get("method") == "Network.requestWillBeSent":
+            self.requests.append(parameters["request"]["url"])
         if heard.get("method") == "Runtime.exceptionThrown":
             self.complaints.append(parameters["exceptionDetails"]["text"])
         elif heard.get("method") == "Log.entryAdded" and parameters["entry"]["level"] in ("error", "warning"):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import ipaddress
+import re
 from pathlib import Path
 
 import click
 
 from newsroom.cli.grammar import Command, Option
+from newsroom.cli.hosts import is_local
 from newsroom.cli.output import say
 from newsroom.cli.session import Session, pass_session
 from newsroom.settings.language import N_, _
@@ -52,27 +53,21 @@ def serve(session: Session, host: str, port: int, url: str | None) -> None:
     except ImportError as error:
         message = _("serving needs textual-serve: pip install 'newsroom[serve]' ({error})")
         raise NewsroomError(message.format(error=error)) from error
+    if url is not None and not re.match(r"https?://[^/]", url):
+        raise NewsroomError(_("--url wants an address with http:// or https://, not {url}").format(url=url))
     local = is_local(host) and url is None
     token = "" if local else secrets.token_urlsafe(24)
     server = DeskServer(
         _command(session.database_path, session.config, session.language), host, port, url, token
     )
-    say(_("the desk is at {address}; Ctrl+C ends it").format(address=server.address))
+    say(_("the desk is at the address below; Ctrl+C ends it"))
+    # On a line of its own: nothing of a sentence is copied with it.
+    say(server.address)
     try:
         server.serve()
     except OSError as error:
         message = _("cannot serve at {host}:{port}: {error}; choose another with --host and --port")
         raise NewsroomError(message.format(host=host, port=port, error=reason_of(error))) from error
-
-
-def is_local(host: str) -> bool:
-    """Tell whether an address is reached from this machine alone."""
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def _command(database: Path, config: Path | None, language: str | None) -> str:
