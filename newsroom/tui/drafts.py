@@ -76,7 +76,7 @@ def _choices(desk: Desk, stored: StoredIssue, place: str, found: list[Offer]) ->
         choices.append(Choice(None, words, heading=True))
         choices += [Choice(each, _(_LABELS[each.task, True])) for each in asked]
     else:
-        words = _("By a language model: none is set up, see [assist] in the settings")
+        words = _("By a language model: set one up in [assist] of the settings")
         choices.append(Choice(None, words, heading=True))
     if unread(stored.issue, place):
         choices.append(Choice(None, _("The draft that is there"), heading=True))

@@ -89,7 +89,7 @@ async def test_without_a_model_drafts_come_from_the_text_and_nothing_is_sent(
     async with running(desk) as run:
         await press(run, "a", "3", "j")
         await press(run, "W")
-        assert "none is set up, see [assist]" in screen_text(run[0])
+        assert "set one up in [assist]" in screen_text(run[0])
         assert "Headlines to choose from" not in screen_text(run[0])
         await press(run, "escape")
         await choose(run, "W", "Summary")

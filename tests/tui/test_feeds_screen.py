@@ -3,12 +3,14 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from textual.strip import Strip
 from textual.widgets import Input
 
 from newsroom.desk import Desk
 from newsroom.desk.standing import standings
+from newsroom.tui.app import NewsroomApp
 from newsroom.tui.screens.feedlist import FeedsScreen
-from tests.tui.conftest import NOW, press, running, screen_text
+from tests.tui.conftest import NOW, press, running, screen_text, settled
 
 
 @pytest.fixture
@@ -34,6 +36,23 @@ async def test_a_failing_feed_stands_first_with_its_reason_and_what_to_do(
         assert "Look on its site" in text
         await press(here, "escape")
         assert app.screen is app.desk_screen
+
+
+async def test_the_masthead_takes_the_colours_and_the_width_that_the_desk_changes_to(failing: Desk) -> None:
+    async with running(failing, (120, 40)) as (app, pilot):
+        app.theme_names()
+        app.theme = "newsprint"
+        await settled(app, pilot)
+        [ground] = {segment.style.bgcolor for segment in masthead(app) if segment.style}
+        assert ground is not None and max(ground.get_truecolor()) > 200, "paper, behind the sign too"
+        await pilot.resize_terminal(40, 24)
+        await settled(app, pilot)
+        assert "● 1 feed failing" in "".join(segment.text for segment in masthead(app))
+
+
+def masthead(app: NewsroomApp) -> Strip:
+    """Return the line above the panes as it is drawn."""
+    return app.screen._compositor.render_strips()[0]
 
 
 async def test_a_feed_is_paused_removed_and_brought_back_by_keys(failing: Desk) -> None:

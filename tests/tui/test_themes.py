@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from textual.color import Color
+from textual.command import CommandList
 
 from newsroom.desk import Desk
 from newsroom.reading import Line, Page, Span
@@ -24,6 +25,7 @@ MARKS = [
     ("text-warning", "warning-muted"),
     ("on-mark", "warning"),
     ("on-mark", "accent"),
+    ("on-mark", "primary"),
     ("text-success", "success-muted"),
 ]
 """Letters on what is marked."""
@@ -143,6 +145,19 @@ async def test_without_colours_the_desk_is_seen_behind_what_lies_over_it(
         await press(run, key)
         assert app.screen is not app.desk_screen
         assert "Inbox" in app.export_screenshot()
+
+
+async def test_without_colours_the_chosen_command_is_underlined(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "colon")
+        commands = app.screen.query_one(CommandList)
+        drawn = [segment for y in range(commands.size.height) for segment in commands.render_line(y)]
+        underlined = "".join(each.text for each in drawn if each.style and each.style.underline)
+        assert underlined.strip().startswith("read   Enter") and "page on" not in underlined
 
 
 async def test_without_colours_the_words_of_a_finding_are_underlined(

@@ -47,6 +47,10 @@ class Command(Generic[Target]):
         """Return whether the command is meant for what is open at all; help leaves out what is not."""
         return True
 
+    def in_footer(self, target: Target) -> bool:
+        """Return whether the footer shows it now, provided that it can be used."""
+        return self.footer
+
     def run(self, target: Target) -> Awaitable[None] | None:
         """Do it. What takes time is returned as an awaitable and runs beside the screen."""
         raise RuntimeError(

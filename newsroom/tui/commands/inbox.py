@@ -329,6 +329,10 @@ class Leave(Command["InboxPane"]):
         """Let Esc pass where there is nothing to end."""
         return None
 
+    def in_footer(self, target: InboxPane) -> bool:
+        """Show it while something is searched for."""
+        return target.searching
+
     def run(self, target: InboxPane) -> Awaitable[None] | None:
         """End the innermost thing there is."""
         if target.stories.marked and not target.search.has_focus:

@@ -322,6 +322,10 @@ class Leave(Command["ReaderPane"]):
     keys = ("escape",)
     palette = False
 
+    def in_footer(self, target: ReaderPane) -> bool:
+        """Show it while words are looked for."""
+        return target.find.active
+
     def run(self, target: ReaderPane) -> None:
         """End the innermost thing there is."""
         if target.view.chosen is not None or target.screen.selections:

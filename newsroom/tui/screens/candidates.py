@@ -23,13 +23,12 @@ from newsroom.tui.widgets.linelist import LineList
 if TYPE_CHECKING:
     from newsroom.model.standards import Band
 
-_TALLEST = 20
-
 
 class CandidatesScreen(ChoiceScreen[str]):
     """The headline there is, and below it those that could take its place."""
 
     OFFERS = CANDIDATES_COMMANDS
+    BESIDE = 5
     app = getters.app(DeskApp)
 
     def __init__(
@@ -70,9 +69,8 @@ class CandidatesScreen(ChoiceScreen[str]):
             yield Static("", markup=False, id="whole")
             yield Static("", markup=False, id="state")
 
-    def on_mount(self) -> None:
+    def ready(self) -> None:
         """Show what there is, and ask for what is not."""
-        super().on_mount()
         self.query_one("#state").display = False
         self._fill()
         self.lines.cursor = 1
@@ -108,7 +106,7 @@ class CandidatesScreen(ChoiceScreen[str]):
         here = self.lines.cursor
         self.lines.all = (self._line(self._now, now=True), *(self._line(each) for each in self._found))
         self.lines.narrow(self.query_one("#narrow", Input).value)
-        self.lines.styles.height = min(max(len(self.lines.all), 2), _TALLEST)
+        self.fit()
         self.lines.cursor = max(here, min(1, len(self.lines) - 1))
         self._show_whole()
 

@@ -14,14 +14,17 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widgets import Input, Static
 
-from newsroom.settings.language import _
+from newsroom.settings.language import N_, _
 from newsroom.text.clean import one_line
+from newsroom.text.wrap import wrap
 from newsroom.tui.commands.base import Commanded
 from newsroom.tui.commands.dialogs import CHOICE_COMMANDS, CLOSE_COMMANDS, QUESTION_COMMANDS
 from newsroom.tui.widgets.linelist import LineList
 from newsroom.tui.widgets.strips import Piece, justified
 
 Value = TypeVar("Value")
+_TALLEST = 30
+"""Lines of a list that are shown at most."""
 
 
 @dataclass(frozen=True)
@@ -94,11 +97,20 @@ class Dialog(Commanded, ModalScreen[Value], Generic[Value]):
         """Return the box."""
         return self.query_one("#box", Vertical)
 
+    def room(self, beside: int) -> int:
+        """Return how many lines of a list have room in the box, whose other lines are so many.
+
+        A list that is higher than what is seen of it would have its cursor below the edge of the box.
+        """
+        return max(3, self.app.size.height * 9 // 10 - 2 - beside)
+
 
 class ChoiceScreen(Dialog[Value | None], Generic[Value]):
     """A list to choose from; typing after / narrows it."""
 
     OFFERS = CHOICE_COMMANDS
+    BESIDE: ClassVar[int] = 1
+    """Lines of the box besides the list: that in which it is narrowed."""
 
     def __init__(
         self,
@@ -128,10 +140,23 @@ class ChoiceScreen(Dialog[Value | None], Generic[Value]):
         box.border_title = Content(self._title)
         box.border_subtitle = Content(self._hint or _("Enter choose · / narrow · Esc close"))
         self.query_one("#narrow").display = False
-        self.lines.styles.height = min(max(len(self._choices), 1), 30)
+        self.fit()
         self.lines.items_changed()
         self.lines.cursor = self._at
         self.lines.focus()
+        self.ready()
+
+    def on_resize(self) -> None:
+        """Keep the list within the box."""
+        self.fit()
+
+    def fit(self) -> None:
+        """Make the list as high as it is long, as far as there is room."""
+        wanted = min(max(len(self.lines.all), 1), _TALLEST)
+        self.lines.styles.height = min(wanted, self.room(self.BESIDE))
+
+    def ready(self) -> None:
+        """Do what else there is to do once the box stands; `on_mount` of a subclass would run before ours."""
 
     @property
     def lines(self) -> ChoiceList[Value]:
@@ -216,10 +241,29 @@ class PromptScreen(Dialog[str | None]):
         self.dismiss(text or None)
 
 
+class Wrapped(Static):
+    """A text broken into lines as Chinese is: no comma begins one, a Latin word may end one."""
+
+    def __init__(self, text: str, *, id: str | None = None) -> None:
+        super().__init__(text, markup=False, id=id)
+        self._text = text
+        self._broken_at = 0
+
+    def on_resize(self) -> None:
+        """Break it anew where it is wider or narrower now."""
+        width = self.content_size.width
+        if width and width != self._broken_at:
+            self._broken_at = width
+            lines = self._text.split("\n")
+            self.update("\n".join(line[a:b] for line in lines for a, b in wrap(line, width) or [(0, 0)]))
+
+
 class QuestionScreen(Dialog[bool]):
     """A question answered by y or n, with the text it is about."""
 
     OFFERS = QUESTION_COMMANDS
+    KEYS: ClassVar[str] = N_("y yes · n no")
+    """What the keys answer, named below the box."""
 
     def __init__(self, title: str, question: str, text: str = "") -> None:
         super().__init__()
@@ -234,13 +278,13 @@ class QuestionScreen(Dialog[bool]):
         with Vertical(id="box"):
             if self._text:
                 with VerticalScroll(id="about"):
-                    yield Static(self._text, markup=False)
-            yield Static(self._question, markup=False, id="hint")
+                    yield Wrapped(self._text)
+            yield Wrapped(self._question, id="hint")
 
     def on_mount(self) -> None:
         """Name the box."""
         self.frame().border_title = Content(self._title)
-        self.frame().border_subtitle = Content(_("y yes · n no"))
+        self.frame().border_subtitle = Content(_(self.KEYS))
         if self._text:
             self.query_one("#about").focus()
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from functools import partial
 
-from textual.content import Content
-
 from newsroom.desk import exporting
-from newsroom.settings.language import _, ngettext
+from newsroom.settings.language import N_, _, ngettext
 from newsroom.tui.commands.dialogs import EDITED_COMMANDS
 from newsroom.tui.context import DeskApp
 from newsroom.tui.jobs import run_guarded
@@ -19,13 +17,9 @@ class EditedScreen(QuestionScreen):
     """The exported file was edited by hand: its edits, and what to do with them."""
 
     OFFERS = EDITED_COMMANDS
+    KEYS = N_("y take them in · o write over them · n neither")
     over = False
     """The editor would rather lose the edits."""
-
-    def on_mount(self) -> None:
-        """Name the keys."""
-        super().on_mount()
-        self.frame().border_subtitle = Content(_("y take them in · o write over them · n neither"))
 
 
 async def export_issue(

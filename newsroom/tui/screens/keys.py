@@ -70,8 +70,7 @@ class CaptureScreen(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         """Lay out the box."""
         with Vertical(id="box"):
-            yield Static(self._command.help(), markup=False, id="hint")
-            yield Static(_("Press the key."), markup=False)
+            yield Static("\n".join((self._command.help(), _("Press the key."))), markup=False, id="hint")
 
     def on_mount(self) -> None:
         """Name the box."""

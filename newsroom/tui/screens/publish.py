@@ -21,7 +21,7 @@ from newsroom.desk.publishing import Plan
 from newsroom.desk.publishing import publish as carry_out
 from newsroom.model import NewsroomError, Severity
 from newsroom.settings.language import _, ngettext
-from newsroom.text.cells import pad
+from newsroom.text.cells import cell_width, pad, truncate
 from newsroom.text.clean import one_line
 from newsroom.tui import publishing
 from newsroom.tui.commands.publish import PUBLISH_COMMANDS
@@ -33,8 +33,10 @@ from newsroom.tui.screens.dialogs import Dialog, QuestionScreen
 from newsroom.tui.widgets.linelist import LineList
 from newsroom.tui.widgets.strips import justified
 
-_LABEL = 18
-"""Cells of the names."""
+_BESIDE = 6
+"""Lines above and below the list."""
+_LABEL = 28
+"""Cells of the names at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,11 @@ class FormList(LineList):
         return len(self.rows)
 
     @property
+    def label(self) -> int:
+        """Cells of the names: as many as the longest has."""
+        return min(max((cell_width(one_line(each.row.label)) for each in self.rows), default=0), _LABEL)
+
+    @property
     def current(self) -> _Shown | None:
         """The line under the cursor."""
         return self.rows[self.cursor] if 0 <= self.cursor < len(self.rows) else None
@@ -77,7 +84,7 @@ class FormList(LineList):
             state = self.style_of("form--done")
         left = [
             (f" {mark} ", self.style_of("form--taken") if shown.taken else text),
-            (pad(one_line(row.label), _LABEL), text),
+            (pad(truncate(one_line(row.label), self.label), self.label + 1), text),
             (one_line(row.shown_place), self.style_of("line--muted")),
         ]
         return justified(left, [(f"  {shown.result or row.state} ", state)], width, 2)
@@ -107,10 +114,17 @@ class PublishScreen(Dialog[None]):
         title = self.app.book.issue.title if self.app.book.issue else ""
         self.frame().border_title = Content(_("Publish {title}").format(title=one_line(title)))
         self.frame().border_subtitle = Content(
-            _("space take · Enter publish · o open · y copy path · c check · Esc close")
+            _("space take · Enter publish · o open · y path · c check · Esc close")
         )
         self.forms.focus()
         run_guarded(self, self._begin)
+
+    def on_resize(self) -> None:
+        """Keep the list within the box."""
+        self._fit()
+
+    def _fit(self) -> None:
+        self.forms.styles.height = min(max(len(self.forms), 1), self.room(_BESIDE))
 
     @property
     def forms(self) -> FormList:
@@ -161,7 +175,7 @@ class PublishScreen(Dialog[None]):
             return
         told = results or {}
         self.forms.rows = [_Shown(row, row.id in taken, *told.get(row.id, ("", False))) for row in rows]
-        self.forms.styles.height = max(len(rows), 1)
+        self._fit()
         self.forms.items_changed()
         self.query_one("#hint", Static).update(self._summary(errors))
         self._describe()

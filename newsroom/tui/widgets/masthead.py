@@ -51,6 +51,15 @@ class Masthead(Bar):
         self._words = ""
         self._failing = False
 
+    def on_resize(self) -> None:
+        """Say as much as there is room for now."""
+        self.draw_again()
+
+    def draw_again(self) -> None:
+        """Say the same in the present colours and width."""
+        if self._words:
+            self.show_state()
+
     @work(exclusive=True, group="masthead")
     async def refresh_freshness(self) -> None:
         """Read how fresh the inbox is, and show it."""

@@ -6,10 +6,11 @@ from typing import Any
 
 from textual import events, getters
 from textual.content import Content
+from textual.keys import KEY_NAME_REPLACEMENTS, key_to_character
 from textual.style import Style
-from textual.widgets import Static
+from textual.widgets import Input, Static, TextArea
 
-from newsroom.tui.commands.base import Command, Commanded, keys_of, offered
+from newsroom.tui.commands.base import Command, Commanded, key_name, offered
 from newsroom.tui.context import DeskApp
 
 
@@ -24,12 +25,21 @@ class Bar(Static):
     def __init__(self, text: str = "", *, id: str | None = None) -> None:
         super().__init__(text, id=id, markup=False)
 
+    def on_mount(self) -> None:
+        """Follow the theme: words that were drawn keep the colours they were drawn in."""
+        self.app.theme_changed_signal.subscribe(self, lambda _theme: self.draw_again())
+
+    def draw_again(self) -> None:
+        """Say the same in the present colours and width; what says it in colours does."""
+
     def say(self, words: str | Content) -> None:
         """Show other words; a line is always one line, so nothing else on the screen moves."""
         self.update(words, layout=False)
 
 
 _BETWEEN = "  "
+_EDITING = ("enter", "delete", "backspace", "left", "right", "home", "end")
+"""Keys besides letters that a text takes for itself."""
 
 
 class FooterBar(Bar):
@@ -46,6 +56,10 @@ class FooterBar(Bar):
         """Show as many keys as fit now."""
         self.show_keys()
 
+    def draw_again(self) -> None:
+        """Show the keys in the present colours."""
+        self.show_keys()
+
     def show_keys(self) -> None:
         """Read the commands in reach of the focused widget and show those meant for the footer that fit."""
         key_style = self.get_visual_style("footer--key")
@@ -53,15 +67,22 @@ class FooterBar(Bar):
         room = self.content_size.width or self.app.size.width - 2
         reachable = sorted(offered(self.screen.focused, self.screen), key=_helps_first)
         for place, command in reachable:
-            if not command.footer or command().unavailable(place) is not None:
+            key = self._key_of(command)
+            if key is None or not command().in_footer(place) or command().unavailable(place) is not None:
                 continue
-            keys = keys_of(command, self.app.keymap).split(" ")[0]
-            words = Content.assemble((keys, key_style), f" {command.name()}")
+            words = Content.assemble((key_name(key), key_style), f" {command.name()}")
             room -= words.cell_length + (len(_BETWEEN) if parts else 0)
             if room < 0:
                 break
             parts.append(words.stylize(Style.from_meta({"@click": f"screen.run_command('{command.id}')"})))
         self.say(Content(_BETWEEN).join(parts))
+
+    def _key_of(self, command: type[Command[Any]]) -> str | None:
+        """Return the first key that runs a command now: a text with the cursor takes what can be typed."""
+        keys = self.app.keymap.get(command.id, command.keys)
+        if isinstance(self.screen.focused, Input | TextArea):
+            keys = tuple(key for key in keys if not _is_typed(key))
+        return next(iter(keys), None)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Explain the word under the mouse."""
@@ -71,6 +92,13 @@ class FooterBar(Bar):
                 self.tooltip = command.help()
                 return
         self.tooltip = None
+
+
+def _is_typed(key: str) -> bool:
+    """Tell whether a key is a letter to a text, or ends what is typed."""
+    character = key_to_character(key)
+    named = key in KEY_NAME_REPLACEMENTS.values()  # of these Textual finds no character: slash, plus, minus …
+    return key in _EDITING or named or (character is not None and character.isprintable())
 
 
 def _helps_first(offer: tuple[Commanded, type[Command[Any]]]) -> tuple[bool, bool, bool]:

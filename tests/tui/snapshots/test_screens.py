@@ -5,59 +5,55 @@ Taken anew by ``python -m pytest tests/tui/snapshots --snapshot-update``; look a
 
 from __future__ import annotations
 
-import re
+import importlib
+import pkgutil
+import random
 import shutil
+import string
 import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from inspect import isclass
+from itertools import product
 from pathlib import Path
-from typing import Any
 
 import pytest
 import textual
-from pytest_textual_snapshot import SVGImageExtension
 from syrupy.assertion import SnapshotAssertion
-from textual.widgets import Input
+from textual.screen import Screen
+from textual.widgets import Input, TextArea
 
 from newsroom.desk import open_desk
 from newsroom.desk.sample import make_sample
 from newsroom.settings.config import load
 from newsroom.settings.language import use_language
+from newsroom.settings.tables import Fetch
+from newsroom.tui import screens
 from newsroom.tui.app import NewsroomApp
-from tests.tui.conftest import press, settled
+from newsroom.tui.screens.beside import ListWithPage
+from newsroom.tui.screens.dialogs import Dialog
 from tests.tui.contrast import weak_texts
-from tests.tui.snapshots.scenes import SCENES, SIZES, Scene
+from tests.tui.snapshots.looks import HIGH_CONTRAST, LANGUAGES, PLAIN, SIZES, TERMINAL, Sitting
+from tests.tui.snapshots.pictures import Picture, at_rest, wear, work_done
+from tests.tui.snapshots.scene import Running, Scene, Stage, Step
+from tests.tui.snapshots.scenes import SCENES, SITTINGS
 
 VERSION = "8.2.8"
 NOW = datetime(2026, 7, 27, 0, 30, tzinfo=UTC)
 """08:30 in Shanghai: the clock stands still while pictures are taken."""
 
-pytestmark = pytest.mark.skipif(
+pictured = pytest.mark.skipif(
     textual.__version__ != VERSION,
     reason=f"the pictures were taken with Textual {VERSION}, this is {textual.__version__}",
 )
-
-
-class Picture(SVGImageExtension):  # type: ignore[misc]
-    """A picture without the font that Rich would have fetched from a server of others.
-
-    Blanks at the end of a piece of text go too: whether they are one piece with it depends on what was drawn
-    before, and nobody sees it.
-    """
-
-    def serialize(self, *args: Any, **kwargs: Any) -> str:
-        svg = str(super().serialize(*args, **kwargs))
-        svg = re.sub(r'(<text [^>]*?) textLength="[\d.]+"', r"\1", svg)
-        svg = re.sub(r"(?:&#160;)+</text>", "</text>", svg)
-        return re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL).replace("Fira Code", "monospace")
 
 
 @pytest.fixture(scope="module")
 def samples(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """A sample newsroom for each language, made once."""
     found = {}
-    for language in ("zh", "en"):
+    for language in LANGUAGES:
         use_language(language)
         found[language] = make_sample(tmp_path_factory.mktemp(language), NOW).parent
     use_language(None)
@@ -65,53 +61,115 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 
 @pytest.fixture(autouse=True)
-def _shanghai(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _same_everywhere(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Have the time of Shanghai, and nothing begin by itself while pictures are taken."""
     monkeypatch.setenv("TZ", "Asia/Shanghai")
     time.tzset()
+    for pause in ("EVIDENCE_PAUSE", "RANKING_PAUSE"):
+        monkeypatch.setattr(f"newsroom.tui.screens.desk.{pause}", 3_600.0)
+    # A picture that took long would be one of the dark half of a blinking cursor.
+    monkeypatch.setattr(Input, "_toggle_cursor", lambda self: None)
+    monkeypatch.setattr(TextArea, "_toggle_cursor_blink_visible", lambda self: None)
     yield
     monkeypatch.undo()
     time.tzset()
 
 
-@pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.id)
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    """A folder whose path is as long on every machine; pictures show it as /tmp/newsroom."""
+    path = Path("/tmp", "".join(random.choices(string.ascii_lowercase, k=8)))
+    path.mkdir(mode=0o700)
+    yield path
+    shutil.rmtree(path)
+
+
+async def take_step(running: Running, scene: Scene, step: Step) -> None:
+    """Press a key, run a command or do something to the app."""
+    app, pilot = running
+    if not isinstance(step, str):
+        done = step(app)
+        if hasattr(done, "__await__"):
+            await done
+    elif "." in step:
+        app.screen.action_run_command(step)  # type: ignore[attr-defined]
+    else:
+        await pilot.press(step)
+    await work_done(running, scene)
+
+
+@pictured
+@pytest.mark.parametrize(
+    ("scene", "sitting"), SITTINGS, ids=lambda each: each.name if isinstance(each, Scene) else each.id
+)
 async def test_a_screen_looks_as_it_did(
     scene: Scene,
+    sitting: Sitting,
     samples: dict[str, Path],
-    tmp_path: Path,
+    folder: Path,
     snapshot: SnapshotAssertion,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    if scene.no_color:
+    if sitting.plain:
         monkeypatch.setenv("NO_COLOR", "1")
-    use_language(scene.language)
-    folder = tmp_path / "newsroom"
-    shutil.copytree(samples[scene.language], folder)
-    settings = load(folder / "newsroom.toml")
-    settings = replace(
-        settings,
-        theme=scene.theme,
-        ambiguous_width=scene.ambiguous_width,
-        desk=replace_struct(settings.desk, compact=scene.compact),
-    )
+    use_language(sitting.language)
+    if scene.empty:
+        (folder / "newsroom.toml").write_text("")
+    else:
+        shutil.copytree(samples[sitting.language], folder, dirs_exist_ok=True)
+    settings = replace(load(folder / "newsroom.toml"), theme=sitting.looks[0].theme, fetch=Fetch(pages=False))
+    if sitting.plain:
+        settings = replace(settings, theme=None)
     with open_desk(settings, folder / "newsroom.db", now=lambda: NOW) as desk:
-        app = NewsroomApp(desk, sample=True)
-        async with app.run_test(size=SIZES[scene.size]) as pilot:
-            await settled(app, pilot)
-            await press((app, pilot), *scene.keys)
-            await pilot.pause(0.3)
-            await settled(app, pilot)
-            if isinstance(app.focused, Input):
-                app.focused.cursor_blink = False  # a picture that took long would be one of its dark half
-                await settled(app, pilot)
-            svg = app.export_screenshot(title="newsroom", simplify=True)
-            weak = [] if scene.theme == "sixteen" or scene.no_color else weak_texts(app)
+        stage = Stage(desk, monkeypatch)
+        scene.prepare(stage)
+        app = NewsroomApp(stage.desk, sample=not scene.empty)
+        taken, weak = [], {}
+        async with app.run_test(size=SIZES[sitting.looks[0].size], notifications=scene.toasts) as pilot:
+            await pilot.pause(0.06)
+            for step in scene.steps:
+                await take_step((app, pilot), scene, step)
+            for look in sitting.looks:
+                wear(app, look)
+                await pilot.resize_terminal(*SIZES[look.size])
+                await at_rest((app, pilot), scene)
+                taken.append(app.export_screenshot(title="newsroom", simplify=True))
+                if look.theme not in (TERMINAL, PLAIN) and (found := weak_texts(app)):
+                    weak[look.id] = found
             app.exit("")
+    named = [look.id for look in sitting.looks]
+    pictures = [picture.replace(folder.name, "newsroom") for picture in taken]
+    same = [
+        picture == snapshot(extension_class=Picture, name=name)
+        for name, picture in zip(named, pictures, strict=True)
+    ]
     assert not weak
-    assert svg == snapshot(extension_class=Picture)
+    assert all(same), [name for name, like in zip(named, same, strict=True) if not like]
 
 
-def replace_struct(table: Any, **changes: Any) -> Any:
-    """Return a table of the settings with other values."""
-    import msgspec
+def test_every_screen_is_photographed() -> None:
+    shown = {scene.screen for scene in SCENES}
+    there = set()
+    for module in pkgutil.iter_modules(screens.__path__):
+        found = vars(importlib.import_module(f"{screens.__name__}.{module.name}")).values()
+        there |= {
+            each
+            for each in found
+            if isclass(each) and issubclass(each, Screen) and each.__module__.startswith(screens.__name__)
+        }
+    assert there - {Dialog, ListWithPage} == shown
 
-    return msgspec.structs.replace(table, **changes)
+
+def test_every_size_class_of_theme_and_language_is_seen_of_every_screen_and_each_pair_somewhere() -> None:
+    full: dict[type, set[str]] = {}
+    pairs = set()
+    for scene, sitting in SITTINGS:
+        for look in sitting.looks:
+            kind = {HIGH_CONTRAST: "high", TERMINAL: "sixteen", PLAIN: "plain"}.get(look.theme, "colours")
+            full.setdefault(scene.screen, set()).update({look.size, kind, sitting.language})
+            pairs |= {(look.size, look.theme), (look.size, sitting.language), (look.theme, sitting.language)}
+    themes = {look.theme for _scene, sitting in SITTINGS for look in sitting.looks}
+    wanted = {*SIZES, *LANGUAGES, "colours", "high", "sixteen", "plain"}
+    assert {screen.__name__: wanted - seen for screen, seen in full.items() if wanted - seen} == {}
+    every = [*product(SIZES, themes), *product(SIZES, LANGUAGES), *product(themes, LANGUAGES)]
+    assert [pair for pair in every if pair not in pairs] == []

@@ -1,0 +1,103 @@
+"""Boxes over the desk: nothing in them lies below their edge, and they name the keys that are theirs."""
+
+from __future__ import annotations
+
+import pytest
+from textual.widgets import Input
+
+from newsroom.desk import Desk
+from newsroom.desk.exporting import ExportEdited
+from newsroom.model import FeedDraft
+from newsroom.tui.screens.candidates import CandidatesScreen
+from newsroom.tui.screens.dialogs import QuestionScreen, Wrapped
+from tests.tui.conftest import press, running, screen_text, settled
+
+
+@pytest.mark.parametrize("height", [24, 40])
+async def test_the_last_line_of_a_long_list_is_seen_where_the_cursor_goes_to_it(
+    desk: Desk, height: int
+) -> None:
+    for n in range(50):
+        desk.store.feeds.add(FeedDraft(url=f"https://{n}.example.com/rss", title=f"第{n}号源"))
+    async with running(desk, (80, height)) as run:
+        await press(run, "f", "G")
+        assert "第49号源" in screen_text(run[0]), "the cursor is on it"
+        await press(run, "slash", *"49")
+        assert "第49号源" in screen_text(run[0])
+
+
+async def test_a_list_keeps_within_its_box_when_the_terminal_becomes_smaller(desk: Desk) -> None:
+    for n in range(50):
+        desk.store.feeds.add(FeedDraft(url=f"https://{n}.example.com/rss", title=f"第{n}号源"))
+    async with running(desk, (160, 45)) as run:
+        app, pilot = run
+        await press(run, "f", "G")
+        await pilot.resize_terminal(80, 24)
+        await settled(app, pilot)
+        await press(run, "k", "j")
+        assert "第49号源" in screen_text(app)
+
+
+async def test_a_question_is_seen_below_a_text_that_is_longer_than_the_screen(desk: Desk) -> None:
+    async with running(desk, (80, 24)) as (app, pilot):
+        app.push_screen(QuestionScreen("Title", "Write over it?", "\n".join(f"line {n}" for n in range(99))))
+        await settled(app, pilot)
+        assert "Write over it?" in screen_text(app)
+
+
+async def test_candidates_for_a_headline_stand_below_the_one_there_is(desk: Desk) -> None:
+    async with running(desk) as (app, pilot):
+        band = desk.publication.standards.headline
+        found = ["云雀机器人进港口", "港口用上云雀机器人"]
+        app.push_screen(CandidatesScreen("Shorter headlines", "第1号云雀机器人在港口上岗", band, found))
+        await settled(app, pilot)
+        text = screen_text(app)
+        assert "now: 第1号云雀" in text and all(each in text for each in found)
+
+
+async def test_an_edited_file_asks_with_all_three_keys(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def export(*_arguments: object, **_more: object) -> None:
+        raise ExportEdited(desk.store.path, "- 甲\n+ 乙", "")
+
+    monkeypatch.setattr("newsroom.tui.screens.export.exporting.export", export)
+    async with running(desk) as run:
+        await press(run, "a", "E")
+        assert "y take them in · o write over them · n neither" in screen_text(run[0])
+
+
+async def test_without_colours_the_cursor_in_an_empty_line_is_seen(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with running(desk) as run:
+        app, pilot = run
+        await press(run, "slash")
+        line = app.desk_screen.query_one("#search", Input)
+        line.cursor_blink = False
+        await settled(app, pilot)
+        assert [s.text for s in line.render_line(0) if s.style and s.style.reverse]
+
+
+async def test_the_footer_names_no_key_that_a_line_of_text_would_take(desk: Desk) -> None:
+    async with running(desk) as run:
+        await press(run, "slash", "云")
+        footer = screen_text(run[0]).splitlines()[-1].split("  ")
+        keys = [part.split()[0] for part in footer if part.strip()]
+        assert "Esc" in keys and "^p" in keys
+        assert not [key for key in keys if len(key) == 1 or key in ("Enter", "space")]
+        await press(run, "escape")
+        assert screen_text(run[0]).splitlines()[-1].strip().startswith("? help")
+        await press(run, "F", "slash")
+        assert "unsubscribe" not in screen_text(run[0]).splitlines()[-1]
+
+
+async def test_a_text_that_is_asked_about_has_no_comma_at_the_beginning_of_a_line(desk: Desk) -> None:
+    text = "宁可少答，不肯答错，" * 30 + " robots " + "山雀，" * 20
+    async with running(desk, (80, 24)) as (app, pilot):
+        app.push_screen(QuestionScreen("Title", "Write over it?", text))
+        await settled(app, pilot)
+        about = [
+            line.strip() for line in str(app.screen.query_one("#about Wrapped", Wrapped).content).split("\n")
+        ]
+        assert len(about) > 5 and not [line for line in about if line.startswith("，")]
+        assert "".join(about).replace(" ", "") == text.replace(" ", "")
