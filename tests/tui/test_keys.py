@@ -11,7 +11,7 @@ from newsroom.desk import Desk
 from newsroom.settings import paths
 from newsroom.settings.config import load
 from newsroom.tui.commands.base import key_name
-from newsroom.tui.keymaps.conflicts import all_commands, conflicts
+from newsroom.tui.keymaps.conflicts import all_commands, conflicts, shared_by_default, taken_around
 from newsroom.tui.keymaps.reading import keymap_files, read_keys, unknown_ids
 from newsroom.tui.keymaps.spelling import key_of, keys_in
 from tests.tui.conftest import press, running, screen_text, settled
@@ -40,10 +40,42 @@ def test_presets_name_real_commands_and_give_no_key_twice(desk: Desk, name: str)
     assert [(each.key, each.first.id, each.second.id) for each in conflicts(keys.keymap)] == []
 
 
+SHARED = {
+    # What lies nearer has the key first: leaving it comes before what the place around it does with Esc,
+    ("escape", "inbox.leave", "desk.stop"),
+    ("escape", "reader.leave", "desk.stop"),
+    ("escape", "composer.leave", "desk.stop"),
+    ("escape", "editor.close", "editor.stop"),
+    ("escape", "help.close", "dialog.close"),
+    ("escape", "hooks.close", "dialog.close"),
+    # a draft that comes in is kept before the text around it is confirmed,
+    ("ctrl+o", "incoming.keep", "editor.confirm"),
+    # and a picture has no lines to move among.
+    ("j", "list.down", "picture.next"),
+    ("k", "list.up", "picture.previous"),
+    ("j", "page.down", "picture.next"),
+    ("k", "page.up", "picture.previous"),
+    # The keys of the desk without feeds are given anew as soon as there is something to read,
+    ("i", "reader.pictures", "feeds.import"),
+    ("t", "reader.full_text", "feeds.starter"),
+    # what is added is a feed, and in an issue an entry,
+    ("plus", "composer.new", "feeds.add"),
+    # and what is chosen from two texts is seen to before what changed in a source.
+    ("equals_sign", "composer.settle", "composer.changes"),
+}
+"""Key, nearer command, other command: these share a key, and are meant to."""
+
+
 def test_no_place_gives_a_key_to_two_commands_by_accident() -> None:
     ids = all_commands()
     assert len(ids) > 120
     assert all("." in id for id in ids)
+    assert {(each.key, each.first.id, each.second.id) for each in shared_by_default()} == SHARED
+
+
+def test_the_keys_around_a_place_are_its_own_and_those_of_what_it_lies_in() -> None:
+    taken = taken_around("composer")
+    assert (taken["J"].id, taken["j"].id, taken["q"].id) == ("composer.move_down", "list.down", "desk.quit")
 
 
 async def test_newsboats_keys_do_what_they_do_there(desk: Desk) -> None:

@@ -104,6 +104,33 @@ def conflicts(keymap: Keymap) -> list[Conflict]:
     return list(found.values())
 
 
+def shared_by_default() -> list[Conflict]:
+    """Return the keys that two commands of one place have without any keymap; each has to be meant so."""
+    found: dict[tuple[str, str, str], Conflict] = {}
+    for place in places():
+        for first, second in combinations(_reached(place), 2):
+            for key in first.keys:
+                if key in second.keys:
+                    found.setdefault((key, first.id, second.id), Conflict(key, first, second))
+    return list(found.values())
+
+
+def taken_around(place_name: str) -> dict[str, Kind]:
+    """Return the default keys of all commands that can be reached where a place's are, with the nearest.
+
+    Args:
+        place_name: What stands before the dot in the ids of the place's commands, such as ``composer``.
+    """
+    found: dict[str, Kind] = {}
+    for place in places():
+        kinds = _reached(place)
+        if any(kind.id.partition(".")[0] == place_name for kind in kinds):
+            for kind in kinds:
+                for key in kind.keys:
+                    found.setdefault(key, kind)
+    return found
+
+
 def with_sharers(keymap: Keymap) -> Keymap:
     """Add the commands that share a key with one that is moved.
 
