@@ -6,14 +6,18 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from newsroom.desk import Desk
+    from newsroom.desk.doctor import Examined
+    from newsroom.settings.config import Settings
 
 
 def main() -> None:
     """Run the command line and end with its exit code."""
     from newsroom.cli.run import run
 
-    sys.exit(run(sys.argv[1:], _screen))
+    sys.exit(run(sys.argv[1:], _screen, _looks))
 
 
 def _screen(desk: Desk, *, sample: bool = False) -> int:
@@ -21,6 +25,13 @@ def _screen(desk: Desk, *, sample: bool = False) -> int:
     from newsroom.tui.start import run_desk
 
     return run_desk(desk, sample=sample)
+
+
+def _looks(settings: Settings) -> Iterator[Examined]:
+    """Examine the desk's themes and keys, which the command line cannot read itself."""
+    from newsroom.tui.looks import examined
+
+    yield from examined(settings)
 
 
 if __name__ == "__main__":

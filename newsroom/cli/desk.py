@@ -45,10 +45,13 @@ def open_sample(session: Session, folder: Path | None) -> int:
 def _show_sample(session: Session, folder: Path) -> int:
     from newsroom.desk import open_desk
     from newsroom.desk.sample import make_sample
+    from newsroom.settings import paths
     from newsroom.settings.config import load
 
     database = make_sample(folder)
-    with open_desk(load(database.with_name("newsroom.toml")), database) as desk:
+    config = database.with_name("newsroom.toml")
+    paths.look_beside(config)
+    with open_desk(load(config), database) as desk:
         return session.show(desk, sample=True)
 
 

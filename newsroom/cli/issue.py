@@ -11,11 +11,12 @@ from newsroom.cli.grammar import Command, Day, Group, Month, Number, Option
 from newsroom.cli.output import instant, put, put_json, put_table, say
 from newsroom.cli.reading import read_text
 from newsroom.cli.session import Session, pass_session
+from newsroom.model import ALL_FORMS, FORMS, Form, forms_about
 from newsroom.settings.language import N_, _
 
 if TYPE_CHECKING:
     from newsroom.desk.composing import Started
-    from newsroom.model import Form, IssueHead, StoredIssue
+    from newsroom.model import IssueHead, StoredIssue
 
 _FILES = {
     "check": "newsroom.cli.issue_check:check",
@@ -69,7 +70,7 @@ def issue() -> None:
 @click.option(
     "--form",
     cls=Option,
-    type=click.Choice(["daily", "deep", "monthly", "annual"]),
+    type=click.Choice(ALL_FORMS),
     default="daily",
     help=N_("Digest, deep dive (深度), review of a month (月评) or of a year (年报)."),
 )
@@ -239,8 +240,11 @@ def correct(session: Session, number: int, text: str, reference: str | None) -> 
 
 def _covered(day: date | None, form: Form, month: str | None, year: int | None) -> date | None:
     """Return the day that was given, or the first of the month or year."""
-    if (month and form != "monthly") or (year and form != "annual"):
-        raise click.UsageError(_("--month belongs to --form monthly, --year to --form annual"))
+    period = FORMS[form].period
+    if (month and period != "month") or (year and period != "year"):
+        message = _("--month belongs to --form {months}, --year to --form {years}")
+        months, years = (_(", ").join(forms_about(each)) for each in ("month", "year"))
+        raise click.UsageError(message.format(months=months, years=years))
     if day and (month or year):
         raise click.UsageError(_("give --date, --month or --year, not two of them"))
     if year:

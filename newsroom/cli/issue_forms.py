@@ -7,9 +7,8 @@ import click
 from newsroom.cli.grammar import Command, Group, Number, Option
 from newsroom.cli.output import put, put_table, say
 from newsroom.cli.session import Session, pass_session
+from newsroom.model import DOCUMENTS
 from newsroom.settings.language import N_, _
-
-_FORMS = ("deep", "monthly", "annual")
 
 
 @click.command(
@@ -85,7 +84,7 @@ def list_templates(session: Session) -> None:
 
 
 @template.command("copy", cls=Command, help=N_("Copy a template beside your settings, to change it there."))
-@click.argument("form", metavar="FORM", type=click.Choice(_FORMS))
+@click.argument("form", metavar="FORM", type=click.Choice(DOCUMENTS))
 @pass_session
 def copy_template(session: Session, form: str) -> None:
     """Copy a template."""

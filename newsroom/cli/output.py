@@ -8,7 +8,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TextIO
 
 import click
 
@@ -46,12 +46,13 @@ def put_bytes(content: bytes) -> None:
     sys.stdout.buffer.flush()
 
 
-def put_table(rows: Iterable[Sequence[str]], *, err: bool = False) -> None:
+def put_table(rows: Iterable[Sequence[str]], *, err: bool = False, broken: bool = False) -> None:
     """Print rows with their columns under one another, by terminal cells; the last one is never cut.
 
     Args:
         rows: The rows.
         err: They are a message, for standard error.
+        broken: Sentences stand in the last column: on a terminal they are broken into its lines, as print is.
     """
     from newsroom.text.cells import cell_width, pad
     from newsroom.text.clean import one_line
@@ -60,9 +61,27 @@ def put_table(rows: Iterable[Sequence[str]], *, err: bool = False) -> None:
     if not cells:
         return
     widths = [max(map(cell_width, column)) for column in list(zip(*cells, strict=True))[:-1]]
+    room = _room(sys.stderr if err else sys.stdout) - sum(width + 2 for width in widths) if broken else 0
     for row in cells:
         padded = [pad(cell, width) for cell, width in zip(row, widths, strict=False)]
-        click.echo("  ".join([*padded, row[-1]]).rstrip(), err=err)
+        first, *rest = _lines(row[-1], room)
+        click.echo("  ".join([*padded, first]).rstrip(), err=err)
+        for line in rest:
+            click.echo("  ".join([*(" " * width for width in widths), line]), err=err)
+
+
+def _room(stream: TextIO) -> int:
+    """Return the columns of the terminal that a stream is written to, one left free; 0 for a file."""
+    import shutil
+
+    return shutil.get_terminal_size().columns - 1 if stream.isatty() else 0
+
+
+def _lines(text: str, room: int) -> list[str]:
+    """Break a text into lines of so many columns, if that is enough for any text."""
+    from newsroom.text.wrap import wrap
+
+    return [text[start:end] for start, end in wrap(text, room)] if room >= 20 else [text]
 
 
 def instant(at: datetime | None) -> str | None:

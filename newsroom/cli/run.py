@@ -11,7 +11,7 @@ import click
 
 from newsroom.cli import speech
 from newsroom.cli.app import app
-from newsroom.cli.session import Screen, Session
+from newsroom.cli.session import Looks, Screen, Session, unseen
 
 DONE, FAILED = 0, 1
 """Exit codes, beside click's 2 for wrong usage. Work that Ctrl+C stopped has failed."""
@@ -20,19 +20,20 @@ _UNWRITTEN = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 """Why standard output takes no more; errors of files that we open have the file's name."""
 
 
-def run(arguments: Sequence[str], screen: Screen) -> int:
+def run(arguments: Sequence[str], screen: Screen, looks: Looks = unseen) -> int:
     """Run a command and tell its exit code; whatever goes wrong is one line on standard error.
 
     Args:
         arguments: The command line without the program's name.
         screen: Shows the desk where the command asks for it.
+        looks: Examines themes and keymaps for the doctor.
     """
     _let_nothing_be_unprintable()
     if asked := os.environ.get("_NEWSROOM_COMPLETE"):
         from click.shell_completion import shell_complete
 
         return shell_complete(app, {}, "newsroom", "_NEWSROOM_COMPLETE", asked)
-    session = Session(screen)
+    session = Session(screen, looks)
     try:
         code = _answered(arguments, session)
         if code == 0:  # a command that failed has said why, and that is enough

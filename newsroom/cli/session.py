@@ -15,7 +15,10 @@ from newsroom.cli import speech
 from newsroom.settings.language import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from newsroom.desk import Desk
+    from newsroom.desk.doctor import Examined
     from newsroom.settings.config import Settings
 
 
@@ -26,12 +29,25 @@ class Screen(Protocol):
         """Show `desk`; `sample` says that it is the sample newsroom."""
 
 
+class Looks(Protocol):
+    """Examines what the settings say of themes and keys, which only the screen can read."""
+
+    def __call__(self, settings: Settings) -> Iterable[Examined]:
+        """Tell what is wrong."""
+
+
+def unseen(settings: Settings) -> Iterable[Examined]:
+    """Find nothing, where there is no screen."""
+    return ()
+
+
 class Session:
     """Settings, language and desk of one run, as the global options ask for them."""
 
-    def __init__(self, screen: Screen) -> None:
-        """Keep what shows the desk; the command line does not know it otherwise."""
+    def __init__(self, screen: Screen, looks: Looks = unseen) -> None:
+        """Keep what shows the desk and examines its looks; the command line does not know them otherwise."""
         self._screen = screen
+        self._looks = looks
         self._open = ExitStack()
         self.database: Path | None = None
         self.config: Path | None = None
@@ -135,6 +151,14 @@ class Session:
         speech.give_back()
         desk.store.before_writing(None)  # the desk makes the day's backup beside the work
         return self._screen(desk, sample=sample)
+
+    def examine(self) -> list[Examined]:
+        """Look whether all is well with the newsroom of this run."""
+        from newsroom.desk.doctor import examine
+        from newsroom.settings import paths
+
+        paths.look_beside(self.config)
+        return examine(self.config, self.database, self._looks)
 
     def _back_up(self, desk: Desk) -> None:
         """Make the day's backup if there is none yet; where that fails the command goes on all the same."""

@@ -94,11 +94,12 @@ def doctor(session: Session, as_json: bool, repair: bool) -> int:
             say(_("{file} is sound: nothing to repair").format(file=session.database_path))
         else:
             _say_restored(session, done)
-    from newsroom.desk.doctor import CHECKS, STATES, examine
+    from newsroom.desk.doctor import CHECKS, STATES
 
-    findings = examine(session.config, session.database)
+    findings = session.examine()
     if as_json:
         put_json([{"check": each.check, "state": each.state, "message": each.message} for each in findings])
     else:
-        put_table([(_(STATES[each.state]), _(CHECKS[each.check]), each.message) for each in findings])
+        rows = [(_(STATES[each.state]), _(CHECKS[each.check]), each.message) for each in findings]
+        put_table(rows, broken=True)
     return 1 if any(each.state == "error" for each in findings) else 0

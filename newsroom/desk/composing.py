@@ -10,13 +10,12 @@ from datetime import date
 
 from newsroom.desk.context import Desk
 from newsroom.issues import need_held, new_issue
-from newsroom.model import Evidence, Form, Issue, IssueHead, NewsroomError, StoredIssue
+from newsroom.model import DOCUMENTS, Evidence, Issue, IssueHead, NewsroomError, StoredIssue
 from newsroom.settings.language import _
 
 Edit = Callable[[Issue], Issue]
 """A pure function; it may be called again on a newer state of the issue."""
 
-_DOCUMENTS: tuple[Form, ...] = ("deep", "monthly", "annual")
 _ATTEMPTS = 5
 """How often a change is made anew after another program's, before we give up."""
 
@@ -95,7 +94,7 @@ def find(desk: Desk, reference: str | None = None) -> StoredIssue:
         return opened(desk)
     if (day := _day(reference)) is not None:
         # A day that has no digest may have a deep dive or review.
-        further = (desk.store.issues.on_date(day, form) for form in _DOCUMENTS)
+        further = (desk.store.issues.on_date(day, form) for form in DOCUMENTS)
         if heads := desk.store.issues.on_date(day) or [head for each in further for head in each]:
             return desk.store.issues.get(_only(day, heads).id)
     elif reference.isdecimal() and any(head.id == int(reference) for head in desk.store.issues.heads()):

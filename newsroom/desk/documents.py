@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, assert_never
 
 from newsroom.desk import composing
 from newsroom.desk.context import Desk
@@ -16,8 +16,8 @@ from newsroom.issues.forms.footnotes import Citation, cite
 from newsroom.issues.forms.lists import event_lists
 from newsroom.issues.forms.recognition import form_of
 from newsroom.issues.forms.sections import CITATIONS, Section, sections, with_text
-from newsroom.model import Article, Form, Issue, IssueHead, NewsroomError, StoredIssue
-from newsroom.settings.language import N_, _, ngettext
+from newsroom.model import FORMS, Article, Form, Issue, IssueHead, NewsroomError, StoredIssue, first_day
+from newsroom.settings.language import _, ngettext
 from newsroom.settings.said import said
 from newsroom.text.addresses import canonical, site, untracked
 from newsroom.text.headlines import without_site_suffix
@@ -25,15 +25,6 @@ from newsroom.text.likeness import containment
 
 if TYPE_CHECKING:
     from newsroom.settings.config import Settings
-
-FORM_NAMES: dict[Form, str] = {
-    "daily": N_("digest"),
-    "deep": N_("deep dive"),
-    "monthly": N_("monthly"),
-    "annual": N_("annual"),
-}
-"""What each form is called."""
-
 
 _ALIKE = 0.55
 """How much of a headline is in another one of the same address where both are one event (`text.likeness`)."""
@@ -85,7 +76,7 @@ class Review:
 def contents_of(head: IssueHead) -> str:
     """Say in a word or two what is in an issue: how many entries, or which form it is of."""
     if head.form != "daily":
-        return _(FORM_NAMES[head.form])
+        return _(FORMS[head.form].name)
     return ngettext("{n} entry", "{n} entries", head.entries).format(n=head.entries)
 
 
@@ -95,14 +86,14 @@ def templates_folder(settings: Settings) -> Path:
 
 
 def start(desk: Desk, form: Form, day: date | None = None, title: str = "") -> composing.Started:
-    """Start a deep dive, monthly or annual from its template and make it the open issue.
+    """Start a document from the template of its form and make it the open issue.
 
     A month or a year that has its review already has that one opened.
 
     Args:
         desk: The open newsroom.
         form: Which form.
-        day: The day of a deep dive; any day of the month or the year that a review is about.
+        day: The day it comes out; of a form that is about a month or year, any day of that.
         title: Its title; '' has it named by its month or year.
 
     Raises:
@@ -111,7 +102,8 @@ def start(desk: Desk, form: Form, day: date | None = None, title: str = "") -> c
     from newsroom.publish import templating
 
     now = desk.local_now()
-    if day is not None and form == "deep":
+    traits = FORMS[form]
+    if day is not None and traits.period == "day":
         composing.need_sensible(day)
         now = now.replace(year=day.year, month=day.month, day=day.day)  # the day is read from the text
     day = day or desk.today()
@@ -123,22 +115,27 @@ def start(desk: Desk, form: Form, day: date | None = None, title: str = "") -> c
         "month": f"{day.year}年{day.month}月",
         "publication": desk.publication,
     }
-    if form != "deep":
-        day = day.replace(day=1) if form == "monthly" else day.replace(month=1, day=1)
-        if heads := desk.store.issues.between(day, day, form):
-            desk.store.issues.set_open(heads[0].id)
-            return composing.Started(desk.store.issues.get(heads[0].id), False)
-    if form == "deep":
-        title = title or _("Untitled")
-    elif form == "monthly":
-        title = title or f"{values['month']}全球AI月评"
-        values |= _month(desk, day)
-    else:
-        title = title or f"{day.year}年人工智能发展年报"
-        values["reviews"] = _reviews(desk, day.year)
-    text = templating.fill(form, templates_folder(desk.settings), values | {"title": title})
+    day = first_day(day, traits.period)
+    if traits.period != "day" and (heads := desk.store.issues.between(day, day, form)):
+        desk.store.issues.set_open(heads[0].id)
+        return composing.Started(desk.store.issues.get(heads[0].id), False)
+    title = title or traits.title.format(day=day) or _("Untitled")
+    values |= {"title": title} | _drawn_on(desk, form, day)
+    text = templating.fill(form, templates_folder(desk.settings), values)
     content = with_text(Issue(date=day, title=title, form=form), text, desk.publication)
     return composing.Started(desk.store.issues.create(content), True)
+
+
+def _drawn_on(desk: Desk, form: Form, day: date) -> dict[str, Any]:
+    """Gather what a form's template draws on, besides what all are given."""
+    match form:
+        case "daily" | "deep":
+            return {}
+        case "monthly":
+            return _month(desk, day)
+        case "annual":
+            return {"reviews": _reviews(desk, day.year)}
+    assert_never(form)
 
 
 def unlike(issue: Issue) -> str:
@@ -149,7 +146,7 @@ def unlike(issue: Issue) -> str:
     message = _(
         "imported from a file, what this template makes would be a {found}, not a {form}: see its headings"
     )
-    return message.format(found=_(FORM_NAMES[found]), form=_(FORM_NAMES[issue.form]))
+    return message.format(found=_(FORMS[found].name), form=_(FORMS[issue.form].name))
 
 
 def month_to_review(desk: Desk) -> date:
@@ -188,7 +185,7 @@ def _need_section(issue: Issue, number: int | None) -> None:
 
 
 def need_document(issue: Issue) -> None:
-    """Make sure that an issue has footnotes.
+    """Make sure that an issue is a document: one text, which may have sections and footnotes.
 
     Raises:
         NoDocument: it is a digest.

@@ -14,7 +14,7 @@ from newsroom.issues.heads import Form as HeadForm
 from newsroom.issues.lines import newline, split
 from newsroom.issues.scalars import in_zone, read_instant, read_line, read_string, read_strings
 from newsroom.issues.tree import Tree
-from newsroom.model import Entry, Form, Issue, Publication
+from newsroom.model import FORMS, Entry, Form, Issue, Publication
 
 HOUSE = Publication()
 
@@ -39,8 +39,9 @@ def parse(text: str, publication: Publication = HOUSE) -> Issue:
 
 def _document(tree: Tree, form: Form) -> Issue:
     """Read a deep dive or a review: one text, whose sections `newsroom.issues.forms` knows."""
+    period = FORMS[form].period
     return Issue(
-        date=tree.day if form == "deep" else covered(tree.text, form),
+        date=tree.day if period == "day" else covered(tree.text, period),
         title=tree.title or first_line(tree.text),
         published=tree.published,
         categories=tree.categories,

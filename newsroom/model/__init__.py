@@ -8,12 +8,22 @@ from newsroom.model.change import Change
 from newsroom.model.errors import NewsroomError
 from newsroom.model.feed import KEEP, Feed, FeedChange, FeedDraft, FeedFigures, FeedKind, Keep, Wishes
 from newsroom.model.finding import Finding, Severity
+from newsroom.model.forms import (
+    ALL_FORMS,
+    DOCUMENTS,
+    FORMS,
+    Form,
+    FormTraits,
+    Period,
+    dated,
+    first_day,
+    forms_about,
+)
 from newsroom.model.issue import (
     Draft,
     Entry,
     Evidence,
     Export,
-    Form,
     Issue,
     IssueHead,
     Override,
@@ -50,6 +60,14 @@ __all__ = [
     "FeedKind",
     "Finding",
     "Form",
+    "ALL_FORMS",
+    "DOCUMENTS",
+    "FORMS",
+    "FormTraits",
+    "Period",
+    "dated",
+    "first_day",
+    "forms_about",
     "FrontValue",
     "FullText",
     "Git",

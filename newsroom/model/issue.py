@@ -4,12 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from newsroom.model.forms import Form
+
 Labelling = Literal["", "not_assessed", "not_applicable", "required", "done"]
 """Whether an issue has to say that a model drafted parts of it; '': as its publication has it."""
-
-
-Form = Literal["daily", "deep", "monthly", "annual"]
-"""Digest (速递), deep dive (深度), review of a month (月评) or of a year (年报)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,20 +3,21 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from newsroom.model.forms import FORMS, Form, dated
 from newsroom.model.outgoing import Git
 from newsroom.model.standards import Standards
 
 
-def document_values(form: str, day: date, title: str) -> dict[str, object]:
+def document_values(form: Form, day: date, title: str) -> dict[str, object]:
     """Return what the pattern of documents' files can have in it.
 
     Args:
-        form: ``deep``, ``monthly`` or ``annual``.
+        form: Which form the document is of.
         day: Its day; of a review one of the month or year.
         title: Its title, as a file can be called.
     """
-    names = {"monthly": f"{day:%Y-%m}-monthly", "annual": f"{day:%Y}-annual"}
-    name = names.get(form, f"{day:%Y-%m-%d}-{title}")
+    period = FORMS[form].period
+    name = f"{dated(day, period)}-{title if period == 'day' else form}"
     return {"date": day, "form": form, "title": title, "name": name}
 
 

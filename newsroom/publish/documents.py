@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from newsroom.issues.forms.document import Document, Part, document, gist
 from newsroom.issues.forms.notes import Note
 from newsroom.issues.forms.sections import CITATIONS
-from newsroom.model import Issue
+from newsroom.model import FORMS, Issue
 from newsroom.publish.inlined import inlined
 from newsroom.publish.markup import (
     References,
@@ -45,8 +45,14 @@ def day_of(issue: Issue) -> str:
     day = issue.date
     if day is None:
         return ""
-    month = f"{day.year}年{day.month}月"
-    return {"annual": f"{day.year}年", "monthly": month}.get(issue.form, f"{month}{day.day}日")
+    match period := FORMS[issue.form].period:
+        case "day":
+            return f"{day.year}年{day.month}月{day.day}日"
+        case "month":
+            return f"{day.year}年{day.month}月"
+        case "year":
+            return f"{day.year}年"
+    assert_never(period)
 
 
 # HTML

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from newsroom.issues import measures
-from newsroom.model import Entry, Issue, Publication
+from newsroom.model import FORMS, Entry, Issue, Publication, dated
 from newsroom.publish import documents
 from newsroom.publish.markup import blocks, link_of, running, text_of, written
 from newsroom.text.addresses import site
@@ -137,7 +137,7 @@ def _linked_data(issue: Issue, publication: Publication, address: str) -> str:
         data["description"] = about
     if issue.published:
         data["datePublished"] = issue.published.isoformat()
-    elif issue.date and issue.form in ("daily", "deep"):
+    elif issue.date and FORMS[issue.form].period == "day":
         data["datePublished"] = issue.date.isoformat()
     if address:
         data["url"] = data["mainEntityOfPage"] = address
@@ -153,7 +153,7 @@ def _header(issue: Issue, publication: Publication) -> Iterator[str]:
     yield f"<h1>{text_of(issue.title)}</h1>"
     if issue.date:
         # The month or the year alone, where that is what a review is about.
-        machine = str(issue.date)[: {"monthly": 7, "annual": 4}.get(issue.form, 10)]
+        machine = dated(issue.date, FORMS[issue.form].period)
         yield f'<p class="day"><time datetime="{machine}">{documents.day_of(issue)}</time></p>'
     yield "</header>"
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from operator import add
 
 from newsroom.text.folding import fold
@@ -107,8 +108,8 @@ class Account:
 
     @property
     def all_numbers(self) -> tuple[Quantity, ...]:
-        """Numbers of headline and lead: few accounts are asked for them."""
-        return self.numbers + _numbers(self.lead)
+        """Numbers of headline and lead: few accounts are asked for them, and those again and again."""
+        return self.numbers + _lead_numbers(self.lead)
 
 
 def unwired(title: str) -> str:
@@ -217,6 +218,11 @@ def _stands(name: str, folded: str) -> bool:
 
 def _numbers(text: str) -> tuple[Quantity, ...]:
     return tuple(each for each in quantities(text) if each.kind is not Kind.LABEL)
+
+
+@lru_cache(maxsize=2048)
+def _lead_numbers(lead: str) -> tuple[Quantity, ...]:
+    return _numbers(lead)
 
 
 def _launched(folded: str) -> frozenset[str]:

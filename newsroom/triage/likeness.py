@@ -18,6 +18,8 @@ from newsroom.triage.accounts import Account, unhyphened
 from newsroom.triage.quotes import one_quote
 
 WEIGHTS = (1.19, 0.79, -1.09, -2.35, -0.94, -0.82, 5.02)
+_NUMBERS_DIFFER = 2
+"""Its place among the signs."""
 BIAS = -3.62
 """Learned from all labelled pairs, follow-ups among them, as not of one event."""
 _PER_DAY = 0.35
@@ -71,14 +73,17 @@ def likeness(one: Account, other: Account, frequencies: Frequencies) -> Likeness
     """Compare two accounts."""
     if one.chinese != other.chinese:
         logit = _across_languages(one, other)
+        numbers_differ = _numbers_differ(one, other)
     else:
         found = signs(one, other, frequencies)
         logit = BIAS + sum(weight * sign for weight, sign in zip(WEIGHTS, found, strict=True))
+        numbers_differ = bool(found[_NUMBERS_DIFFER])
     logit += _TEXT * max(0.0, one_text(one, other) - 0.5)
     days = abs((one.dated - other.dated).total_seconds()) / 86_400
     logit -= _PER_DAY * max(0.0, days - 1)
     score = 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
-    return Likeness(score, strangers(one, other), differs(one, other))
+    apart = numbers_differ and not one_quote(one.head, other.head)
+    return Likeness(score, strangers(one, other), apart or _others_differ(one, other))
 
 
 def one_text(one: Account, other: Account) -> float:
@@ -120,9 +125,13 @@ def strangers(one: Account, other: Account) -> bool:
 
 def differs(one: Account, other: Account) -> bool:
     """Tell whether two accounts name other numbers, versions, rounds of financing or things brought out."""
+    apart = _numbers_differ(one, other) and not one_quote(one.head, other.head)
+    return apart or _others_differ(one, other)
+
+
+def _others_differ(one: Account, other: Account) -> bool:
     return (
-        (_numbers_differ(one, other) and not one_quote(one.head, other.head))
-        or _versions_differ(one, other)
+        _versions_differ(one, other)
         or bool(one.rounds and other.rounds and not one.rounds & other.rounds)
         or _launches_differ(one, other)
     )
@@ -154,6 +163,8 @@ def _numbers_differ(one: Account, other: Account) -> bool:
             _other_days(first, second) for first in mine for second in others
         ):
             continue
+        if any(_said(each, other.numbers) for each in mine):
+            continue  # texts are read for their numbers only where headlines do not settle it
         if not any(_said(each, other.all_numbers) for each in mine) and not any(
             _said(each, one.all_numbers) for each in others
         ):

@@ -24,7 +24,16 @@ from newsroom.tui.context import DeskApp, Writing
 from newsroom.tui.opening import Opening
 from newsroom.tui.palette import DeskCommands
 from newsroom.tui.screens.desk import DeskScreen
-from newsroom.tui.themes import DARK, ThemeError, derived, first_theme, load_themes, theme_named, theme_stamps
+from newsroom.tui.themes import (
+    DARK,
+    ThemeError,
+    derived,
+    first_theme,
+    load_themes,
+    theme_named,
+    theme_stamps,
+    unknown_theme,
+)
 from newsroom.tui.typeahead import PATIENCE, EditorReady, TurnOver, TurnPassed, Typed
 from newsroom.tui.widgets.seams import LARGEST_PASTE, PasteCut, take_pastes_whole
 from newsroom.tui.widgets.textbars import FooterBar
@@ -140,8 +149,7 @@ class NewsroomApp(DeskApp):
                 return
         self._take_themes(theme_stamps(), *load_themes())
         known = self.theme_names()
-        message = _("There is no theme {name}; there are {known}.")
-        self._theme_errors.append(message.format(name=wanted, known=", ".join(known)))
+        self._theme_errors.append(unknown_theme(wanted, known))
         self._show_first(DARK if DARK in known else self.theme)
 
     def _show_first(self, name: str) -> None:

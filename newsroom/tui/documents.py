@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, assert_never
 
 from newsroom.desk import documents
 from newsroom.issues.forms.sections import CITATIONS, Section, sections
-from newsroom.model import Form, Issue
+from newsroom.model import FORMS, Form, Issue, Period, dated
 from newsroom.settings.language import _
 from newsroom.settings.said import said
 from newsroom.text.clean import one_line
@@ -19,9 +19,6 @@ from newsroom.tui.screens.dialogs import PromptScreen
 
 if TYPE_CHECKING:
     from newsroom.tui.panes.composer import ComposerPane
-
-_MONTH = 7
-"""Characters of YYYY-MM."""
 
 
 @dataclass(frozen=True)
@@ -138,28 +135,35 @@ async def drop_section_at(target: ComposerPane, number: int) -> None:
 
 def ask_for_document(app: DeskApp, form: Form) -> None:
     """Ask what a deep dive is called, or which month or year a review is about, and start it."""
-    if form == "deep":
-        title, hint, value = _("Deep dive"), _("Its title."), ""
-    elif form == "monthly":
-        title, hint = _("Review of a month"), _("The month, YYYY-MM. One that has its review opens it.")
-        value = f"{documents.month_to_review(app.desk):%Y-%m}"
-    else:
-        title, hint = _("Review of a year"), _("The year, YYYY. One that has its review opens it.")
-        value = f"{app.desk.today():%Y}"
+    period, value = FORMS[form].period, ""
+    match period:
+        case "day":
+            hint = _("Its title.")
+        case "month":
+            hint = _("The month, YYYY-MM. One that has its review opens it.")
+            value = dated(documents.month_to_review(app.desk), period)
+        case "year":
+            hint = _("The year, YYYY. One that has its review opens it.")
+            value = dated(app.desk.today(), period)
+        case _:
+            assert_never(period)
 
     def answered(text: str | None) -> None:
         if text:
             run_guarded(app, _start, app, form, text)
 
-    check = (lambda text: None) if form == "deep" else (lambda text: _no_month(text, form))
-    app.push_screen(PromptScreen(title, hint, value, check=check), answered)
+    def check(text: str) -> str | None:
+        return None if period == "day" else _not_dated(text, period)
+
+    app.push_screen(PromptScreen(_(FORMS[form].box), hint, value, check=check), answered)
 
 
 async def _start(app: DeskApp, form: Form, text: str) -> None:
-    if form == "deep":
+    period = FORMS[form].period
+    if period == "day":
         started = await app.jobs.write(documents.start, app.desk, form, None, text)
     else:
-        started = await app.jobs.write(documents.start, app.desk, form, _first_day(text))
+        started = await app.jobs.write(documents.start, app.desk, form, _first_day(text, period))
     await app.book.open()
     title = started.stored.head.title
     words = _("Started {title}.") if started.new else _("{title} was there already; it is open now.")
@@ -168,17 +172,19 @@ async def _start(app: DeskApp, form: Form, text: str) -> None:
         app.notify(reason, severity="warning", timeout=8, markup=False)
 
 
-def _first_day(text: str) -> date:
-    return date.fromisoformat(f"{text}-01" if len(text) == _MONTH else f"{text}-01-01")
+def _first_day(text: str, period: Period) -> date:
+    """Read a month or a year as `dated` writes it; a ValueError says that it is none."""
+    day = date.fromisoformat(text + {"day": "", "month": "-01", "year": "-01-01"}[period])
+    if dated(day, period) != text:
+        raise ValueError(text)
+    return day
 
 
-def _no_month(text: str, form: Form) -> str | None:
+def _not_dated(text: str, period: Literal["month", "year"]) -> str | None:
     try:
-        if len(text) != (_MONTH if form == "monthly" else 4):
-            raise ValueError
-        _first_day(text)
+        _first_day(text, period)
     except ValueError:
-        if form == "monthly":
+        if period == "month":
             return _("{month} is no month; write it YYYY-MM").format(month=text)
         return _("{year} is no year").format(year=text)
     return None

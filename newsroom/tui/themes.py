@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tomllib
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import fields
 from pathlib import Path
@@ -45,9 +46,8 @@ def read_theme(path: Path) -> tuple[Theme, str]:
         ThemeError: It is not TOML, a key is unknown or missing, or a colour is none.
     """
     try:
-        with path.open("rb") as file:
-            data: dict[str, Any] = tomllib.load(file)
-    except (OSError, tomllib.TOMLDecodeError) as error:
+        data: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ThemeError(_("theme {file}: {reason}").format(file=path, reason=error)) from error
     if unknown := sorted(set(data) - _KEYS):
         message = _("theme {file}: unknown key {key}; known are {known}")
@@ -87,6 +87,12 @@ def load_themes() -> tuple[dict[str, tuple[Theme, str]], list[ThemeError]]:
             except ThemeError as error:
                 errors.append(error)
     return found, errors
+
+
+def unknown_theme(name: str, known: Iterable[str]) -> str:
+    """Tell that there is no theme of a name."""
+    message = _("There is no theme {name}; there are {known}.")
+    return message.format(name=name, known=", ".join(known))
 
 
 def theme_stamps() -> dict[Path, int]:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from newsroom.__main__ import _looks
 from newsroom.cli.run import run
 from newsroom.desk import Desk
 from newsroom.settings.language import use_language
@@ -60,7 +61,7 @@ class Newsroom:
     def __call__(self, *arguments: object, stdin: str | bytes = "") -> Result:
         content = stdin.encode() if isinstance(stdin, str) else stdin
         self._monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content), encoding="utf-8"))
-        code = run([str(each) for each in arguments], self._screen)
+        code = run([str(each) for each in arguments], self._screen, _looks)
         captured = self._capsys.readouterr()
         return Result(code, captured.out, captured.err)
 

@@ -89,6 +89,20 @@ def test_themes_and_keymaps_lie_beside_the_settings_in_use(terminal: Newsroom) -
     assert found == [(True, True), (False, False)]
 
 
+def test_the_sample_has_themes_of_its_own_as_it_has_settings(terminal: Newsroom) -> None:
+    folder = terminal.home / "elsewhere"
+    (folder / "themes").mkdir(parents=True)
+    (folder / "themes" / "mine.toml").write_text('primary = "#123456"', encoding="utf-8")
+    found: list[bool] = []
+
+    def screen(desk: Desk, *, sample: bool = False) -> int:
+        found.append(theme_named("mine") is not None)
+        return 0
+
+    assert run(["--config", str(folder / "mine.toml"), "demo"], screen) == 0
+    assert found == [False]
+
+
 def test_the_sample_stays_in_a_folder_of_ones_choice(terminal: Newsroom) -> None:
     folder = terminal.home / "sample"
     for _round in range(2):

@@ -114,12 +114,6 @@ def test_rules_that_cannot_be_read_are_named(tmp_path: Path) -> None:
     assert any("rules.toml" in each for each in messages(config, "settings", "error"))
 
 
-def test_a_theme_beside_the_settings_that_is_no_toml_is_named(tmp_path: Path) -> None:
-    (tmp_path / "themes").mkdir()
-    (tmp_path / "themes" / "mine.toml").write_text('primary = "#12')
-    assert any("mine.toml" in each for each in messages(write(tmp_path, newsroom=""), "settings", "error"))
-
-
 def test_a_folder_that_cannot_be_written_to_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     config = write(tmp_path, newsroom=f'[publications.daily]\nfolder = "{tmp_path}/file"\n')

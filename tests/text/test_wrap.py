@@ -2,6 +2,7 @@
 
 import re
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -303,9 +304,8 @@ def test_a_mark_that_another_follows_does_not_hang() -> None:
 
 @given(TEXTS, WIDTHS)
 def test_only_hanging_marks_stand_in_the_margin(text: str, width: int) -> None:
-    for (start, end), (begin, _end) in zip(
-        wrap(text, width, hang=2), [*wrap(text, width, hang=2)[1:], (0, 0)], strict=True
-    ):
+    lines = wrap(text, width, hang=2)
+    for (start, end), (begin, _end) in pairwise([*lines, (len(text), len(text))]):
         cells = cell_width(text[start:end])
         if cells > max(width, 2) and len(text[start:end]) > 1:
             assert text[end - 1] in HANGING

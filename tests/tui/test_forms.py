@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from newsroom.desk import Desk, composing, documents, picking
 from newsroom.issues.forms.lists import event_lists
 from newsroom.issues.forms.sections import sections
+from newsroom.model import DOCUMENTS, FORMS, Form
 from tests.tui.conftest import press, running, screen_text
 
 
@@ -20,17 +23,28 @@ def titles(desk: Desk) -> list[str]:
 
 async def test_a_deep_dive_is_started_by_key_with_its_title(desk: Desk) -> None:
     async with running(desk) as run:
-        await press(run, "D", "G", "k", "k", "enter", *"tide", "enter")
+        await press(run, "D", "slash", *FORMS["deep"].start.lower(), "enter", *"tide", "enter")
         assert composing.opened(desk).issue.title == "tide"
         await press(run, "D")
         assert "deep dive" in screen_text(run[0])
+
+
+@pytest.mark.parametrize("form", DOCUMENTS)
+async def test_every_form_is_started_from_the_list_of_issues(desk: Desk, form: Form) -> None:
+    async with running(desk) as run:
+        await press(run, "D", "slash", *FORMS[form].start.lower(), "enter")
+        assert f" {FORMS[form].box} " in screen_text(run[0])
+        await press(run, *("tide" if FORMS[form].period == "day" else ""), "enter")
+        assert composing.opened(desk).issue.form == form
+        await press(run, "D")
+        assert FORMS[form].name in screen_text(run[0])
 
 
 async def test_a_month_that_is_none_is_told_and_one_with_a_review_opens_it(desk: Desk) -> None:
     documents.start(desk, "monthly", date(2026, 7, 1))
     composing.start(desk, date(2026, 7, 27))
     async with running(desk) as run:
-        await press(run, "D", "g", "j", "j", "j", "enter")
+        await press(run, "D", "slash", *FORMS["monthly"].start.lower(), "enter")
         assert "2026-07" in screen_text(run[0])
         await press(run, "x", "enter")
         assert "x is no month" in screen_text(run[0])

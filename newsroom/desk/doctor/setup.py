@@ -1,9 +1,8 @@
-"""The settings, the files beside them, the folders they name, and the language model."""
+"""The settings, the rules beside them, the folders they name, and the language model."""
 
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +19,6 @@ def look(settings: Settings) -> Iterator[Examined]:
     """Look at all that the settings say."""
     yield Examined("settings", "ok", _file(settings))
     yield from _rules(settings)
-    yield from _beside(settings.file.parent)
     yield from _folders(settings)
     yield from _model(settings)
 
@@ -43,17 +41,6 @@ def _rules(settings: Settings) -> Iterator[Examined]:
         return
     message = ngettext("{n} rule in {file}", "{n} rules in {file}", len(rules))
     yield Examined("settings", "ok", message.format(n=len(rules), file=settings.rules_file))
-
-
-def _beside(place: Path) -> Iterator[Examined]:
-    """Look whether themes and keymaps of the editor's own are TOML; the desk tells of wrong keys in them."""
-    for folder in ("themes", "keymaps"):
-        for file in sorted((place / folder).glob("*.toml")):
-            try:
-                tomllib.loads(file.read_text(encoding="utf-8-sig"))
-            except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-                message = _("{file} is not TOML: {error}").format(file=file, error=error)
-                yield Examined("settings", "error", message)
 
 
 def _folders(settings: Settings) -> Iterator[Examined]:

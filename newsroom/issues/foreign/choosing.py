@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from newsroom.issues.foreign.endings import trimmed
 from newsroom.issues.foreign.groups import Group, groups, is_entry_like
 from newsroom.issues.foreign.links import Link
 from newsroom.issues.foreign.names import is_counted, is_digested, is_generic, label_length
@@ -56,7 +57,7 @@ def entries(page: Page) -> list[Candidate]:
     found = without_repeats(page, found)
     chosen = [each for group in _with_unlinked(page, found) for each in group.candidates]
     chosen.sort(key=lambda candidate: candidate.first)
-    return _apart(chosen)
+    return trimmed(page, _apart(chosen))
 
 
 def _place(page: Page, section: Section) -> _Place:

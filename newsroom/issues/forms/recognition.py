@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from typing import Literal, assert_never
 
 from newsroom.model import Form
 
@@ -37,13 +38,16 @@ def form_of(text: str) -> Form:
     return "deep" if cites and _CITATION.search(text) else "daily"
 
 
-def covered(text: str, form: Form) -> date | None:
+def covered(text: str, period: Literal["month", "year"]) -> date | None:
     """Find the first day of the month or the year that a review is about: the first one it names."""
-    if form == "annual":
-        year = _YEAR.search(text)
-        return date(int(year[1]), 1, 1) if year else None
-    month = _MONTH.search(text)
-    return date(int(month[1]), int(month[2]), 1) if month else None
+    match period:
+        case "month":
+            month = _MONTH.search(text)
+            return date(int(month[1]), int(month[2]), 1) if month else None
+        case "year":
+            year = _YEAR.search(text)
+            return date(int(year[1]), 1, 1) if year else None
+    assert_never(period)
 
 
 def first_line(text: str) -> str:

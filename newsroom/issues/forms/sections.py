@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from newsroom.issues.front import read_front
 from newsroom.issues.lines import split
 from newsroom.issues.scalars import in_zone, read_instant, read_line, read_strings
-from newsroom.model import Issue, Publication
+from newsroom.model import FORMS, Issue, Publication
 
 _MARKDOWN = re.compile(r" {0,3}(#{1,6})[ \t]+(\S.*?)[ \t]*#*[ \t]*")
 _CHAPTER = re.compile(r"[一二三四五六七八九十]{1,3}、\S.{0,60}")
@@ -129,7 +129,7 @@ def with_text(issue: Issue, text: str, publication: Publication = HOUSE) -> Issu
     if "date" in changed:
         zone = ZoneInfo(publication.zone)
         published = in_zone(read_instant(changed["date"] or "", zone), zone)
-        if issue.form == "deep" and published is not None and published != issue.published:
+        if FORMS[issue.form].period == "day" and published is not None and published != issue.published:
             issue = replace(issue, date=published.date())
         issue = replace(issue, published=published)
     if "categories" in changed:

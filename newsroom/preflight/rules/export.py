@@ -5,21 +5,13 @@ from dataclasses import replace
 from typing import ClassVar
 
 from newsroom.issues import Content, content, locate, parse
-from newsroom.model import Finding, Severity
+from newsroom.model import FORMS, Finding, Severity
 from newsroom.preflight.aligning import missing
 from newsroom.preflight.rule import Rule
 from newsroom.preflight.subject import Subject
-from newsroom.settings.language import N_, _
+from newsroom.settings.language import _
 
 _ENTRY_FIELDS = ("headline", "link", "summary")
-
-
-_NEEDS: dict[str, str] = {
-    "deep": N_("a file of this is not known as a deep dive: that has 引用 with sources, or TL;DR above it"),
-    "monthly": N_("a file of this is not known as a monthly: that names its month, 国际…事件 and 国内…事件"),
-    "annual": N_("a file of this is not known as an annual: that has numbered chapters, …年报 and 免责声明"),
-}
-"""By form: what a file of it is known by."""
 
 
 class Unreadable(Rule):
@@ -37,7 +29,7 @@ class Unreadable(Rule):
         meant = content(subject.issue, subject.publication)
         parsed = parse(subject.text, subject.publication)
         if parsed.form != subject.issue.form and subject.issue.form != "daily":
-            message = _NEEDS[subject.issue.form]
+            message = FORMS[subject.issue.form].known_by
             # It can be exported: what is lost is that a file of it is known for what it is.
             yield replace(self.finding(subject, 0, 0, _(message)), severity=Severity.WARNING)
             return

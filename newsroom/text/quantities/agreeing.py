@@ -43,6 +43,8 @@ def _values(said: Quantity, source: Quantity) -> bool:
         return False
     if abs(a - b) * 2 <= said.step and source.step < said.step and abs(a - b) <= _NEAR * a:
         return True
+    if not said.mode:
+        return False
     coarse = min(said.coarse, a)
     if said.mode == "over":
         return a < b < a + coarse

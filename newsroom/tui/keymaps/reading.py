@@ -58,18 +58,25 @@ def read_file(file: Path) -> tuple[str, dict[str, str]]:
     return str(data.get("name", file.stem)), keys
 
 
+def keys_of(file: Path) -> Keys:
+    """Read the keys of one keymap file; whatever cannot be used is told and left out."""
+    keys = Keys()
+    try:
+        _shown, wanted = read_file(file)
+    except KeymapError as error:
+        keys.problems.append(str(error))
+    else:
+        _take(keys, wanted, str(file))
+    return keys
+
+
 def read_keys(settings: Settings) -> Keys:
     """Read the keys that the settings ask for; whatever cannot be used is told and left out."""
     keys = Keys()
     if settings.keymap:
         files = keymap_files()
         if file := files.get(settings.keymap):
-            try:
-                _shown, wanted = read_file(file)
-            except KeymapError as error:
-                keys.problems.append(str(error))
-            else:
-                _take(keys, wanted, str(file))
+            keys = keys_of(file)
         else:
             message = _("There is no keymap {name}; there are {known}.")
             keys.problems.append(message.format(name=settings.keymap, known=", ".join(files)))

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from newsroom.desk import composing
-from newsroom.model import Form, IssueHead
+from newsroom.model import DOCUMENTS, FORMS, IssueHead
 from newsroom.settings.clock import local
-from newsroom.settings.language import N_, _
+from newsroom.settings.language import _
 from newsroom.tui.context import DeskApp
 from newsroom.tui.jobs import run_guarded
 from newsroom.tui.screens.dialogs import Choice, ChoiceScreen, PromptScreen
@@ -17,13 +17,8 @@ if TYPE_CHECKING:
     from newsroom.tui.screens.desk import DeskScreen
 
 ANOTHER = "another"
-FORMS: dict[Form, str] = {
-    "deep": N_("Start a deep dive…"),
-    "monthly": N_("Start the review of a month…"),
-    "annual": N_("Start the review of a year…"),
-}
 Wanted = IssueHead | date | str
-"""An issue there is, the day of one to start, or ANOTHER to ask for the day."""
+"""An issue there is, the day or form of one to start, or ANOTHER to ask for the day."""
 
 
 def state_of(head: IssueHead) -> str:
@@ -56,8 +51,7 @@ async def choose_issue(screen: DeskScreen) -> None:
         if day not in taken:
             choices.append(Choice(day, _("Start the issue of {day}").format(day=day), name))
     choices.append(Choice(ANOTHER, _("Start an issue of another day…")))
-    for form, label in FORMS.items():
-        choices.append(Choice(form, _(label)))
+    choices += [Choice(form, _(FORMS[form].start)) for form in DOCUMENTS]
     at = next((n for n, head in enumerate(heads) if head.open), 0) + len(choices) if heads else 0
     for head in heads:
         mark = app.signs.unread if head.open else " "
@@ -74,7 +68,7 @@ async def choose_issue(screen: DeskScreen) -> None:
         elif wanted is not None:
             from newsroom.tui.documents import ask_for_document
 
-            ask_for_document(app, next(form for form in FORMS if form == wanted))
+            ask_for_document(app, next(form for form in DOCUMENTS if form == wanted))
 
     app.push_screen(ChoiceScreen(_("Issues"), choices, at=at), chosen)
 
