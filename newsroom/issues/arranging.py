@@ -188,9 +188,21 @@ class _Places:
 
     def _before(self, first: int | None) -> Rope:
         """Return what stands before the entries, with a blank line at its end if another comes first now."""
-        start = self._tree.blocks[0].start
-        gap = "" if first == 0 else Sections(self._rope, self._tree).gap_before(start)
+        blocks = self._tree.blocks
+        start = blocks[0].start
+        gap = "" if self._stands_alike(first) else Sections(self._rope, self._tree).gap_before(start)
         return Rope.join((self._rope.cut(0, start), Rope.new(gap)))
+
+    def _stands_alike(self, first: int | None) -> bool:
+        """Tell whether what comes first needs no other line before it than what stood there.
+
+        A blank line would part the rows of a table from its head, and make a list a loose one.
+        """
+        blocks = self._tree.blocks
+        if first == 0 or not self._tree.foreign:
+            return first == 0
+        kinds = [block.shape.kind for block in (blocks[0], blocks[first or 0]) if block.shape]
+        return kinds[0] == kinds[-1] and (first is not None or kinds[0] in ("row", "item"))
 
     def _gap_between(self, one: int, other: int) -> Rope:
         """Return what stands between two places when those between them are gone."""

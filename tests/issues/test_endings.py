@@ -1,8 +1,19 @@
 """What stands below the last entry is the file's: it stays where it is when that entry goes."""
 
+from collections.abc import Callable
+
 import pytest
 
-from newsroom.issues import content, move_entry, parse, remove_entry, render
+from newsroom.issues import (
+    add_entry,
+    change_entry,
+    content,
+    move_entry,
+    new_entry,
+    parse,
+    remove_entry,
+    render,
+)
 
 WORDS = (
     ("北辰实验室发布第三代语言模型", "模型可以在一张显卡上运行，许可证也换了。", "https://a.example/1"),
@@ -62,3 +73,79 @@ def test_a_story_told_at_length_is_whole() -> None:
     one, two, three = (f"### [{head}]({url})\n\n{words}" for head, words, url in WORDS)
     text = f"# 晨报\n\n{one}\n\n又说了一段。\n\n{two}\n\n{three}\n\n厂家说年内量产。\n"
     assert render(remove_entry(parse(text), "e3")) == f"# 晨报\n\n{one}\n\n又说了一段。\n\n{two}\n"
+
+
+TABLE = "# 晨报\n\n| # | 标题 | 链接 |\n|---|:--|--:|\n{rows}\n以上由编辑部整理。\n"
+NESTED = "# 晨报\n\n1. 模型\n{items}"
+
+
+def rows(*which: int) -> str:
+    return TABLE.format(
+        rows="".join(f"| {n} | {WORDS[at][0]} | [原文]({WORDS[at][2]}) |\n" for n, at in enumerate(which, 1))
+    )
+
+
+def nested(*which: int) -> str:
+    return NESTED.format(items="".join(f"   - **[{WORDS[at][0]}]({WORDS[at][2]})**\n" for at in which))
+
+
+def starred(*which: int) -> str:
+    return "晨报\n" + "".join(f"* {WORDS[at][0]}。（{WORDS[at][2]}）\n" for at in which)
+
+
+@pytest.mark.parametrize("house", [rows, nested, starred])
+def test_rows_and_items_stay_where_their_head_is(house: Callable[..., str]) -> None:
+    issue = parse(house(0, 1, 2))
+    assert len(issue.entries) == 3
+    assert render(move_entry(issue, "e1", 3)) == house(1, 2, 0)
+    assert render(remove_entry(issue, "e1")) == house(1, 2)
+
+
+def test_a_new_row_comes_first_without_a_gap() -> None:
+    entry = new_entry(headline="新的消息来了，很长一条", url="https://n.example/")
+    issue = add_entry(parse(rows(0, 1)), entry, 1)
+    assert render(issue).count("\n\n") == rows(0, 1).count("\n\n")
+    assert content(parse(render(issue))) == content(issue)
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing"), [(":::tip 头条", ":::"), ("<section>", "</section>"), ("<Story>", "</Story>")]
+)
+def test_what_is_opened_around_entries_stays_and_is_closed(opening: str, closing: str) -> None:
+    def text(*which: int) -> str:
+        return "# 晨报\n\n" + "\n".join(
+            f"{opening}\n#### [{WORDS[at][0]}]({WORDS[at][2]})\n{WORDS[at][1]}\n{closing}\n" for at in which
+        )
+
+    issue = parse(text(0, 1, 2) + '\n<Card href="https://x.example/" />\n')
+    assert [entry.summary for entry in issue.entries] == [words for _head, words, _url in WORDS]
+    assert render(move_entry(issue, "e3", 1)) == text(2, 0, 1) + '\n<Card href="https://x.example/" />\n'
+    for uid in ("e1", "e2", "e3"):
+        left = render(remove_entry(issue, uid))
+        assert left.count(opening) == left.count(f"{closing}\n") == 3 and "<Card" in left
+    changed = change_entry(issue, "e1", summary="换了一句话，说得短些。")
+    assert render(changed) == render(issue).replace(WORDS[0][1], "换了一句话，说得短些。")
+
+
+def test_keycaps_count_on_beyond_nine() -> None:
+    def text(*which: int) -> str:
+        caps = ("9️⃣", "🔟", "1️⃣1️⃣")
+        return "晨报\n\n" + "\n\n".join(
+            f"{cap} **{WORDS[at][0]}**\n{WORDS[at][1]}\n🔗 {WORDS[at][2]}"
+            for cap, at in zip(caps, which, strict=False)
+        )
+
+    issue = parse(text(0, 1, 2))
+    assert [entry.headline for entry in issue.entries] == [head for head, _words, _url in WORDS]
+    assert render(move_entry(issue, "e3", 1)) == text(2, 0, 1)
+    assert render(remove_entry(issue, "e1")) == text(1, 2)
+
+
+def test_circled_numbers_close_the_gap() -> None:
+    def text(*which: int) -> str:
+        return "晨报\n\n" + "\n\n".join(
+            f"{circle} {WORDS[at][0]}。（来源：{WORDS[at][2]} ）"
+            for circle, at in zip("⑳㉑㉒", which, strict=False)
+        )
+
+    assert render(remove_entry(parse(text(0, 1, 2)), "e1")) == text(1, 2)

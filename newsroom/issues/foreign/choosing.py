@@ -185,7 +185,7 @@ def _section(page: Page, place: _Place, parent: Section) -> Candidate:
     heading = place.section.heading
     assert heading is not None
     units = list(place.section.whole())
-    while len(units) > 1 and (units[-1].kind is Kind.RULE or page.is_apart(units[-1])):
+    while len(units) > 1 and (units[-1].kind is Kind.RULE or page.is_apart(units)):
         units.pop()
     # A part about the digest itself that stands below the last entry is not a part of that entry.
     for child in place.section.children:

@@ -2,7 +2,7 @@
 
 import re
 
-from newsroom.issues.figures import HAN
+from newsroom.issues.figures import CIRCLED, HAN, KEYCAPS
 from newsroom.issues.foreign.links import Link
 from newsroom.issues.foreign.names import is_generic, label_length
 from newsroom.issues.foreign.outline import Candidate, Page
@@ -11,7 +11,7 @@ from newsroom.issues.foreign.words import first_sentence, plain, width
 Range = tuple[int, int]
 
 _COUNT = re.compile(
-    r"(?:\d{1,3}\\?[.)、．](?=\D)|[（(]\d{1,3}[）)]|【\d{1,3}】|[①-⑳]|\d\ufe0f?\u20e3|"
+    rf"(?:\d{{1,3}}\\?[.)、．](?=\D)|[（(]\d{{1,3}}[）)]|【\d{{1,3}}】|[{CIRCLED}]|{KEYCAPS}|"
     rf"[{HAN}]{{1,3}}、|[（(][{HAN}]{{1,3}}[）)]|\d{{1,3}}[ \t]*[|｜]|"
     r"(?:No\.?|Top)[ \t]?\d{1,3}(?:[.:：、|｜]|(?=[ \t]))|#\d{1,3}[ \t]|\d{1,2}:\d\d(?=[ \t]+[\[*]))[ \t]*",
     re.IGNORECASE,

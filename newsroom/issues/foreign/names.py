@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from newsroom.issues.figures import CIRCLED, KEYCAPS
 from newsroom.issues.foreign.words import width
 
 _MORE = 16
@@ -38,7 +39,7 @@ _LABEL = re.compile(
     r"(?:[ \t]*(?:\*\*|__))?[ \t]*[:：](?:\*\*|__)?[ \t]*",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"\d{1,3}[.)、．]|[①-⑳]|\d\ufe0f?\u20e3")
+_COUNTED = re.compile(rf"\d{{1,3}}[.)、．]|[{CIRCLED}]|{KEYCAPS}")
 _LONG = 24
 _LABELLED = 80
 """No label is longer."""

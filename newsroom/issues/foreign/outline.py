@@ -9,7 +9,11 @@ from newsroom.issues.foreign.names import is_counted, is_left_out
 from newsroom.issues.foreign.units import Kind, Scanner, Unit
 from newsroom.issues.foreign.words import plain
 
-_DETAILS = re.compile(r"\s*<(?:details|ul|ol|div|section|article)\b[^<>]*>\s*$", re.IGNORECASE)
+_OPENING = re.compile(r"\s*<([A-Za-z][\w.-]*)\b[^<>]*(?<!/)>\s*$|\s*(:::+)[ \t]*\{?[A-Za-z].*$")
+_CLOSING = re.compile(r"\s*</([A-Za-z][\w.-]*)\s*>\s*$|\s*(:::+)[ \t]*$")
+_ANCHOR = re.compile(r"\s*<a\s+(?:id|name)=[^<>]*>\s*</a>\s*", re.IGNORECASE)
+_DETAILS = "details"
+"""What an entry begins with is closed in it, though its line stands above the headline."""
 
 
 @dataclass(slots=True, eq=False)
@@ -87,11 +91,34 @@ class Page:
         """Return the links of a unit."""
         return self.links.between(self.scanner.lines[unit.first].start, self.scanner.stop(unit))
 
-    def is_apart(self, unit: Unit) -> bool:
-        """Tell whether a unit at the end of an entry is no part of it: a definition, an opening tag."""
-        return unit.first in self.links.definitions or (
-            unit.kind is Kind.OTHER and _DETAILS.match(self.raw(unit)) is not None
-        )
+    def is_apart(self, units: list[Unit]) -> bool:
+        """Tell whether the last unit of an entry is no part of it.
+
+        That is a definition, the anchor of the next one, the beginning of something, or the end of what did
+        not begin in the entry.
+        """
+        unit = units[-1]
+        if unit.first in self.links.definitions:
+            return True
+        raw = self.raw(unit)
+        if unit.kind is Kind.PARAGRAPH:
+            return _ANCHOR.fullmatch(raw) is not None
+        if unit.kind is not Kind.OTHER:
+            return False
+        if _OPENING.match(raw):
+            return True
+        closing = _CLOSING.match(raw)
+        if closing is None or (closing[1] or "").lower() == _DETAILS:
+            return False
+        name = (closing[1] or closing[2]).lower()
+        opened = 0
+        for each in units[:-1]:
+            if each.kind is not Kind.OTHER:
+                continue
+            for pattern, step in ((_OPENING, 1), (_CLOSING, -1)):
+                match = pattern.match(self.raw(each))
+                opened += step if match and (match[1] or match[2]).lower() == name else 0
+        return opened < 1
 
     def candidate(self, kind: str, units: list[Unit], section: Section) -> Candidate:
         """Make a candidate of some units that follow one another."""

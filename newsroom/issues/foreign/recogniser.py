@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from newsroom.issues.body import count_headings
 from newsroom.issues.escapes import unescape
-from newsroom.issues.figures import HAN
+from newsroom.issues.figures import CIRCLED, HAN, KEYCAPS
 from newsroom.issues.foreign.choosing import entries
 from newsroom.issues.foreign.headlines import headline
 from newsroom.issues.foreign.links import Link
@@ -20,8 +20,8 @@ from newsroom.issues.lines import Line, columns
 from newsroom.issues.tree import Block, Shape, Tree
 
 _NUMBER = re.compile(
-    rf"[^\w<\[]*(?:(?:No\.?|Top)[ \t]?)?(\d{{1,3}}(?=[\s.、)）．\\\u20e3\ufe0f】:：|｜])|"
-    rf"[{HAN}]{{1,3}}(?=[、.．)）]))",
+    rf"[^\w<\[\U0001f51f]*(?:(?:No\.?|Top)[ \t]?)?({KEYCAPS}|[{CIRCLED}]|"
+    rf"\d{{1,3}}(?=[\s.、)）．\\】:：|｜])|[{HAN}]{{1,3}}(?=[、.．)）]))",
     re.IGNORECASE,
 )
 _DETAILS = re.compile(r"\s*<details\b[^<>]*>\s*$", re.IGNORECASE)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from newsroom.issues.figures import HAN
+from newsroom.issues.figures import CIRCLED, HAN, KEYCAPS
 from newsroom.issues.foreign.names import is_generic
 from newsroom.issues.foreign.words import plain, width
 from newsroom.issues.lines import Line, columns
@@ -22,6 +22,8 @@ _COMMENT = re.compile(r"[ \t]*<!--")
 _TAG = re.compile(
     r"[ \t]*(?:</?(?!a[\s>]|br|img|video|audio|b>|strong|span|font|https?:)[A-Za-z][^>]*>|\{\{[<%])"
 )
+_CONTAINER = re.compile(r"[ \t]*:{3,}[ \t]*(?:\{?[A-Za-z][^:\r\n]*)?$")
+"""``:::tip`` and ``:::``, in which Docusaurus, VuePress and Pandoc put what stands between them."""
 _HTML_HEADING = re.compile(
     r"[ \t]*<h([1-6])\b[^<>]*>(?=\s*\S.*</h\1>\s*$)|"
     r"[ \t]*(?:<details\b[^<>]*>\s*)?<summary\b[^<>]*>(?=.*</summary>)",
@@ -36,7 +38,7 @@ _BULLET = re.compile(r"(?:[-*+•·▪■◆◇●○▶►➤]|[\U0001f538\U000
 _NUMBER = re.compile(r"(\d{1,3})[.)](?:[ \t]+(?=\S)|(?=[^\s\d.)\w]|[\u3400-\u9fff]))")
 _COUNTED = re.compile(
     r"(?:(\d{1,3})[、．]|[（(](\d{1,3})[）)][、.．]?(?=\D)|【(\d{1,3})】|"
-    r"([①-⑳])|(\d)\ufe0f?\u20e3)[ \t]*(?=\S)"
+    rf"([{CIRCLED}])|({KEYCAPS}))[ \t]*(?=\S)"
 )
 _TITLE = re.compile(
     r"\*\*(?:(?!\*\*).)+\*\*[:：]?[ \t]*$|__(?:(?!__).)+__[ \t]*$|"
@@ -132,7 +134,7 @@ class Scanner:
             return Unit(Kind.RULE, at, at + 1, start)
         if html := self._html(at, content):
             return html
-        if _TAG.match(content) or _DEFINITION.match(content):
+        if _TAG.match(content) or _DEFINITION.match(content) or _CONTAINER.match(content):
             return Unit(Kind.OTHER, at, at + 1, start)
         if quoted := _QUOTED.match(content):
             stop = self._run(at, lambda line: line.lstrip(" \t").startswith(">"))
@@ -208,6 +210,7 @@ class Scanner:
             or _RULE.match(line)
             or _FENCE.match(line)
             or _TAG.match(line)
+            or _CONTAINER.match(line)
             or _DEFINITION.match(line)
             or bare.startswith(">")
         )
