@@ -34,7 +34,7 @@ from newsroom.tui.themes import (
     theme_stamps,
     unknown_theme,
 )
-from newsroom.tui.typeahead import PATIENCE, EditorReady, TurnOver, TurnPassed, Typed
+from newsroom.tui.typeahead import PATIENCE, EditorReady, TakesTyped, TurnOver, TurnPassed, Typed
 from newsroom.tui.widgets.seams import LARGEST_PASTE, PasteCut, take_pastes_whole
 from newsroom.tui.widgets.textbars import FooterBar
 
@@ -289,14 +289,18 @@ class NewsroomApp(DeskApp):
             # Letters before it are still on their way into the box, and those behind an Enter are not for it.
             turn = self.typed_ahead.take_work(PATIENCE)
             return box.call_later(self._run_in_box, box, event.key, turn)
-        in_text = isinstance(self.focused, Input | TextArea) or hasattr(screen, "on_key")
-        if not isinstance(event, events.Key) or in_text or screen.maximized is not None:
+        in_text = isinstance(box, Input | TextArea) or hasattr(screen, "on_key")
+        if in_text or screen.maximized is not None:
             return False
+        if isinstance(event, events.Paste):
+            return isinstance(box, TakesTyped) and box.take_typed(event)
         turn = self.typed_ahead.take_turn()
         try:
             if event.key == "escape":
                 screen.clear_selection()
-            return await self._check_bindings(event.key, True) or await self._check_bindings(event.key)
+            if await self._check_bindings(event.key, True) or await self._check_bindings(event.key):
+                return True
+            return isinstance(box, TakesTyped) and box.take_typed(event)
         finally:
             # Behind the cursor's move, which Textual puts off.
             self.typed_ahead.end_turn(turn)

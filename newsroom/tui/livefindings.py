@@ -76,6 +76,11 @@ class LiveFindings:
         style = bar.get_visual_style(f"bar--{told.severity}")
         bar.say(Content.assemble((f"{sign} {told.rule}", style), f" {one_line(told.message)}"))
 
+    def say(self, text: str) -> None:
+        """Say something else instead, until the cursor moves."""
+        self._told = text
+        self._screen.query_one("#editor-finding", Bar).say(text)
+
     def _unmarked(self, draft: Draft | None) -> list[Finding]:
         """Return the findings about a field that no words of it are marked for."""
         if draft is None:

@@ -14,7 +14,7 @@ stands in the draft.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from textual import events
 from textual.message import Message
@@ -30,6 +30,14 @@ SHORT_PATIENCE = 0.4
 """Seconds that keys wait for what a command does beside the screen: it may open a box to type in."""
 
 Typed = events.Key | events.Paste
+
+
+@runtime_checkable
+class TakesTyped(Protocol):
+    """A widget that is no text and knows where what is typed or pasted on it belongs."""
+
+    def take_typed(self, event: Typed) -> bool:
+        """Take what is no command; return whether anything was done, at once."""
 
 
 class KeysPassed(Message):

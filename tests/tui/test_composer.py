@@ -477,3 +477,23 @@ def test_a_finding_of_a_text_that_is_shorter_by_now_is_shown_without_its_words(d
     finding = Finding(rule="CP001", severity=Severity.WARNING, message="half-width comma", line=beyond)
     shown = "\n".join(line_text(line) for line in finding_page(finding, subject, 60).lines)
     assert finding.message in shown
+
+
+async def test_what_is_typed_on_the_source_is_for_the_draft_and_letters_are_told_of(desk: Desk) -> None:
+    async with running(desk) as run:
+        await press(run, "a", "3", "j", "e")
+        app = run[0]
+        draft = app.screen.query_one("#summary", Draft)
+        before = draft.text
+        await press(run, "tab")
+        assert isinstance(app.focused, PageView)
+        await press(run, "x", "5")
+        assert isinstance(app.focused, PageView) and draft.text == before
+        assert "Letters are commands in the source. Tab goes back to the text." in screen_text(app)
+        await press(run, "中", "x", "j")
+        assert app.focused is draft and draft.text == before + "中xj"
+        assert "Letters are commands" not in screen_text(app)
+        await press(run, "tab", "j")
+        app.post_message(events.Paste("文\x1b[31m字"))
+        await settled(*run)
+        assert app.focused is draft and draft.text == before + "中xj文字"

@@ -116,7 +116,7 @@ class EditorScreen(Commanded, Screen[None]):
         """Lay out source and fields."""
         yield Bar(id="editor-title")
         with Horizontal(id="editor"):
-            yield SourceView(id="source")
+            yield SourceView(self.live.say, id="source")
             with Vertical(id="fields"):
                 for field in self.fields:
                     aside = self.app.book.aside_of(field.name, self._uid)
@@ -239,6 +239,7 @@ class EditorScreen(Commanded, Screen[None]):
     def _take_keys(self) -> None:
         if isinstance(self.focused, Draft):
             self.app.post_message(EditorReady())
+            self.source.draft = self.focused
             self.live.tell(self.focused)
 
     def _go_to_words(self, draft: Draft, finding: Finding) -> None:
@@ -281,9 +282,8 @@ class EditorScreen(Commanded, Screen[None]):
         self.query_one("#editor-title", Bar).say(" · ".join(part for part in parts if part))
         for field in self.fields:
             draft = self.query_one("#" + field.name, Draft)
-            count = len(draft.text) if field.name == "url" else characters(draft.text)
-            if field.name == "headline":
-                count = len(draft.text)
+            plain = field.name in ("url", "headline")
+            count = len(draft.text) if plain else characters(draft.text)
             draft.border_subtitle = Content(_("{n} characters").format(n=count))
             self.drafts.name(draft, self.live.count(field.name, _(field.label)))
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from textual import getters, on
+from textual import events, getters, on
 from textual.content import Content
 
 from newsroom.model import Evidence, Issue
 from newsroom.reading import Page
 from newsroom.settings.language import _
 from newsroom.tui.context import DeskApp
+from newsroom.tui.typeahead import Typed
 from newsroom.tui.typesetting import entries_page, evidence_page, head_lines, sources_page
+from newsroom.tui.widgets.draft import Draft
 from newsroom.tui.widgets.pageview import PageView
 
 if TYPE_CHECKING:
@@ -24,12 +26,37 @@ class SourceView(PageView):
 
     app = getters.app(DeskApp)
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, tell: Callable[[str], None], *, id: str | None = None) -> None:
+        """Make it; `tell` says something to the editor."""
         super().__init__(id=id)
+        self._tell = tell
         self._maker: Callable[[int], Page] | None = None
         self._width = 0
         self._evidence: Evidence | None = None
         self._passage: Passage | None = None
+        self.draft: Draft | None = None
+        """The field beside it that had the cursor last."""
+
+    def take_typed(self, event: Typed) -> bool:
+        """Take what is typed or pasted here and is no command.
+
+        A pasted text, and what an input method sends, are meant for the draft: they are put in there, and the
+        cursor goes with them. A Latin letter may as well be a command that there is none of.
+        """
+        letter = event.character or "" if isinstance(event, events.Key) and event.is_printable else ""
+        if isinstance(event, events.Key) and letter.isascii():
+            if letter:
+                self._tell(_("Letters are commands in the source. Tab goes back to the text."))
+            return bool(letter)
+        if self.draft is None or self.draft.read_only:
+            return False
+        # At once: what comes behind it is for the draft.
+        self.screen.set_focus(self.draft)
+        if isinstance(event, events.Paste):
+            self.draft.take_pasted(event)
+        else:
+            self.draft.replace_typed(letter, *self.draft.selection)
+        return True
 
     def show_evidence(self, evidence: Evidence | None) -> None:
         """Show a source of an entry; None: it has none."""
