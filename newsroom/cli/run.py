@@ -130,10 +130,20 @@ def _unwritten(error: OSError) -> str:
 
 
 def _let_nothing_be_unprintable() -> None:
-    """Make a stream that cannot show a character show a substitute and not fail."""
+    """Make a stream that cannot show a character show a substitute of its width and not fail."""
+    import codecs
+
+    # What measures is loaded only where something is lacking. The desk writes to standard error too.
+    codecs.register_error("newsroom", _stand_in)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(errors="newsroom")
+
+
+def _stand_in(error: UnicodeError) -> tuple[str, int]:
+    from newsroom.text.standins import replaced
+
+    return replaced(error)
 
 
 def _close_quietly() -> None:

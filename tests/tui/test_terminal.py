@@ -10,9 +10,10 @@ import struct
 import sys
 import termios
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
@@ -34,14 +35,18 @@ class Terminal:
     """A program on a pty of 120x40."""
 
     def __init__(
-        self, *arguments: str, program: Sequence[str] = ("-m", "newsroom"), multiplexer: str = ""
+        self,
+        *arguments: str,
+        program: Sequence[str] = ("-m", "newsroom"),
+        environment: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         window = struct.pack("HHHH", 40, 120, 0, 0)
         self.pid, self.file = pty.fork()
         if self.pid == 0:
             fcntl.ioctl(0, termios.TIOCSWINSZ, window)
             os.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
-            os.environ["STY"] = multiplexer  # screen tells by it that it is there
+            os.environ.pop("STY", None)
+            os.environ |= environment
             os.execv(sys.executable, [sys.executable, *program, *arguments])
         fcntl.ioctl(self.file, termios.TIOCSWINSZ, window)
         self.output = b""
@@ -106,15 +111,29 @@ def test_nothing_from_outside_commands_the_terminal(newsroom: tuple[Path, list[s
         terminal.kill()
 
 
-@pytest.mark.parametrize(("multiplexer", "asked"), [("", True), ("812.pts-1.host", False)])
+@pytest.mark.parametrize(("environment", "asked"), [({}, True), ({"STY": "812.pts-1.host"}, False)])
 def test_the_mouse_is_not_asked_for_in_screen_which_would_keep_esc_back(
-    newsroom: tuple[Path, list[str]], multiplexer: str, asked: bool
+    newsroom: tuple[Path, list[str]], environment: dict[str, str], asked: bool
 ) -> None:
     _folder, options = newsroom
-    terminal = Terminal(*options, multiplexer=multiplexer)
+    terminal = Terminal(*options, environment=environment)
     try:
         terminal.wait_for(lambda output: b"hostile" in output)
         assert (b"\x1b[?1000h" in terminal.output) is asked
+    finally:
+        terminal.kill()
+
+
+def test_where_there_are_letters_alone_chinese_takes_its_cells_all_the_same(
+    newsroom: tuple[Path, list[str]],
+) -> None:
+    _folder, options = newsroom
+    ascii_alone = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    terminal = Terminal(*options, environment=ascii_alone)
+    try:
+        terminal.wait_for(lambda output: b"hostile" in output and b"Reader" in output)
+        assert b"newsroom . ????AI????????" in terminal.output
+        assert terminal.output.isascii()
     finally:
         terminal.kill()
 
