@@ -280,3 +280,35 @@ def test_code_in_our_list_is_no_entry() -> None:
     issue = parse(inside)
     assert [entry.headline for entry in issue.entries] == [ONE[0], TWO[0]]
     assert render(remove_entry(issue, "e1")) == f"1. [**{TWO[0]}**]({B})\n"
+
+
+@pytest.mark.parametrize(
+    "name", ["广告", "赞助", "订阅", "招聘", "推广", "往期", "交流群", "免责声明", "订阅服务"]
+)
+@pytest.mark.parametrize("heading", ["## {n}. {head}", "### {head}", "{head}\n------"])
+def test_news_about_what_a_digest_has_too_is_news(name: str, heading: str) -> None:
+    heads = ("北辰上线新模型", f"北辰推出{name}", "潮汐公司裁员千人")
+    told = [
+        f"{heading.format(n=n, head=head)}\n\n他们说这件事说来话长。\n\n[原文](https://a.example/{n})"
+        for n, head in enumerate(heads, 1)
+    ]
+    apart = [
+        f"{heading.format(n=n, head=head)}\n\n见[这里](https://x.example/{n})，写信也行。"
+        for n, head in enumerate(
+            (f"本期{name}" if name != "订阅服务" else "订阅我们", "赞助：某云", "关于我们"), 4
+        )
+    ]
+    text = "# 晨报\n\n" + "\n\n".join(told + apart) + "\n"
+    assert [entry.headline for entry in parse(text).entries] == list(heads)
+
+
+@pytest.mark.parametrize(
+    "name", ["About 40% of Americans use it", "Sponsors pull out of a summit", "Listen Labs"]
+)
+def test_english_headlines_may_begin_like_a_footer(name: str) -> None:
+    text = "".join(
+        f"## {head}\n\nThey say it is a long story.\n\n[Source](https://a.example/{n})\n\n"
+        for n, head in enumerate(("North ships a model", name, "Tide opens its engine"))
+    )
+    text += "## About us\n\nWe are [three](https://x.example/).\n\n## Sponsor: Acme\n\n[Buy](https://y.example/)\n"
+    assert len(parse(text).entries) == 3

@@ -9,17 +9,31 @@ from newsroom.issues.foreign.words import width
 _MORE = 16
 """So many columns more a name may have than the words that tell what it names."""
 _OUT = re.compile(
-    r"语音版|音频版|播客版|收听|听新闻|朗读|关于(?:我们|本|作者|本站|AI|日报|$)|订阅|关注我们|联系(?:我们|方式|作者)|加入(?:我们|社群|群)|交流群|"
-    r"进群|扫码|往期|历史(?:文章|日报|存档)|存档|归档|广告|自荐|赞助|推广|商务合作|邀请函|友情链接|免责|版权|许可|数据来源|信息来源|"
-    r"资料来源|新闻来源|来源列表|参考(?:文献|资料|链接|来源)|^引用(?:来源)?$|目录|导航|统计|技术支持|反馈|贡献|使用说明|更新日志|相关阅读|"
-    r"延伸阅读|打赏|招聘|(?:项目|本项目)(?:介绍|简介)|"
-    r"^(?:about\b.*|subscribe.*|(?:table of )?contents|toc|references|"
-    r"sources|bibliography|footnotes|credits|contact.*|"
+    r"语音版|音频版|播客版|收听|听新闻|朗读|关于(?:我们|本|作者|本站|AI|日报|$)|关注我们|联系(?:我们|方式|作者)|加入(?:我们|社群|群)|"
+    r"进群|扫码|历史(?:文章|日报|存档)|自荐|商务合作|邀请函|友情链接|数据来源|信息来源|"
+    r"资料来源|新闻来源|来源列表|参考(?:文献|资料|链接|来源)|^引用(?:来源)?$|目录|技术支持|使用说明|更新日志|相关阅读|"
+    r"延伸阅读|打赏|(?:项目|本项目)(?:介绍|简介)|"
+    r"^(?:about(?: (?:us|me|the authors?|this|our)\b.*)?|subscribe.*|(?:table of )?contents|toc|references|"
+    r"sources|bibliography|footnotes|credits|contacts?(?: us)?|"
     r"follow us.*|archives?|previous (?:issues?|editions?).*|past issues.*|"
-    r"sponsor.*|podcast version|listen.*|audio version|"
+    r"(?:our |today.s )?sponsors?|sponsored(?: by.*)?|podcast version|"
+    r"listen(?: (?:to|now|in)\b.*)?|audio version|"
     r"licen[cs]e|disclaimer|footer|feedback|share this.*|data sources?|"
     r"statistics|stats|how it works|support us|join us.*|"
     r"contributing|contributors|acknowledg\w+|changelog|quick links|navigation|index)$",
+    re.IGNORECASE,
+)
+_OUT_ALONE = re.compile(
+    r"订阅|交流群|往期|存档|归档|广告|赞助|推广|招聘|免责|版权|许可|导航|统计|反馈|贡献|"
+    r"^sponsor(?:ed|s)?(?: by)?$",
+    re.IGNORECASE,
+)
+"""What companies do as well: OpenAI 上线广告 is news. Such a heading has to say nothing else."""
+_AFTER_LABEL = re.compile(r"[ \t]*[:：|｜].*")
+_FILLING = re.compile(
+    r"\w*(?:日报|早报|晚报|晨报|周报|月报|简报|快报|资讯|周刊|newsletter)|本期|本周|今日|本[报站刊群]|我们|我要|诚邀|欢迎|公司|编辑部|团队|"
+    r"精彩|回顾|内容|文章|信息|合作|方式|渠道|声明|说明|协议|链接|地址|位|商|读者|用户|粉丝|微信|公众号|邮件|加入|社群|数据|网站|"
+    r"服务|支持|鸣谢|感谢|专区|岗位|职位|人才|启事|通道|指南|建议|者|名单|更多|AI|RSS|[群与和及的]|\d|[\W_]",
     re.IGNORECASE,
 )
 _DIGESTED = re.compile(
@@ -65,6 +79,9 @@ def is_left_out(heading: str) -> bool:
     Such a heading says little else: a headline about advertising is news.
     """
     name = heading.strip(" \t:：*_#")
+    label = _AFTER_LABEL.sub("", name)
+    if _OUT_ALONE.search(label) and not _FILLING.sub("", _OUT_ALONE.sub(" ", label)):
+        return True
     return any(
         _is_all(match, name) or name.startswith((":", "："), match.end()) for match in _OUT.finditer(name)
     )
