@@ -92,15 +92,31 @@ def blocks(text: str) -> list[list[str]]:
     ]
 
 
+def prose(name: str) -> str:
+    """Give what is written by hand without blocks of code, the space bar in English."""
+    return re.sub(r"^```.*?^```", "", by_hand(name), flags=re.MULTILINE | re.DOTALL).replace("空格", "space")
+
+
+def paragraphs(text: str) -> list[int]:
+    """Give how many items of a list each paragraph has, 0 for running text; blocks of code count as one."""
+    flat = re.sub(r"^```.*?^```", "code", text, flags=re.MULTILINE | re.DOTALL)
+    return [
+        len(re.findall(r"^(?:- |\d+\. )", each, re.MULTILINE)) for each in re.split(r"\n\n+", flat.strip())
+    ]
+
+
 def test_sections_tables_and_examples_are_the_same_in_both_languages() -> None:
     english, chinese = (sections(name) for name in FILES)
     assert [level for level, *_ in english] == [level for level, *_ in chinese]
     for (_level, heading, ours), (_same, other, theirs) in zip(english, chinese, strict=True):
         assert rows(ours) == rows(theirs), f"the tables of {heading} and {other}"
         assert blocks(ours) == blocks(theirs), f"the examples of {heading} and {other}"
-        assert len(re.findall(r"^(?:\*\*|- |\d\. )", ours, re.M)) == len(
-            re.findall(r"^(?:\*\*|- |\d\. )", theirs, re.M)
-        ), f"the paragraphs of {heading} and {other}"
+        assert paragraphs(ours) == paragraphs(theirs), f"the paragraphs of {heading} and {other}"
+
+
+def test_the_same_keys_settings_and_commands_are_named_in_both_languages() -> None:
+    english, chinese = (set(SPAN.findall(re.sub(r"\s+", " ", prose(name)))) for name in FILES)
+    assert english == chinese
 
 
 def named(cell: list[str]) -> Iterator[tuple[click.Command, str, str]]:
