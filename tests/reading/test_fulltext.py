@@ -408,3 +408,54 @@ def test_headlines_lose_the_name_of_a_site_that_only_the_title_tells(
     page = f"<html><head><title>{title}</title></head><body>{body}<div>{_MORE}</div></body></html>"
     found = extract(page, "https://www.d.example/1.html")
     assert (found.title, found.site) == (headline, site)
+
+
+def _post(writer: str, text: str) -> str:
+    return (
+        f'<div class="post"><div class="user">{writer}<br>会员</div><div class="message">{text}</div></div>'
+    )
+
+
+def test_a_thread_is_read_without_its_replies() -> None:
+    opening = "".join(f"<p>{each}</p>" for each in _PARAGRAPHS)
+    replies = "".join(
+        _post(f"用户{n}", f"<p>第{n}个回帖：去年我也去看过那间机房，当时还没有装液冷。</p>") for n in range(4)
+    )
+    page = _page(f'<h1>数据中心扩建完成</h1><div class="thread">{_post("林一", opening)}{replies}</div>')
+    text = extract(page).text
+    assert all(each in text for each in _PARAGRAPHS) and "回帖" not in text
+
+
+def test_answers_below_a_short_question_are_the_text() -> None:
+    answers = "".join(_post(f"用户{n}", f"<p>{each}</p>") for n, each in enumerate(_PARAGRAPHS))
+    question = _post("林一", "<p>新机房为什么用液冷？</p>")
+    text = extract(_page(f'<h1>新机房为什么用液冷</h1><div class="thread">{question}{answers}</div>')).text
+    assert all(each in text for each in _PARAGRAPHS)
+
+
+def test_a_column_beside_the_text_is_no_part_of_it() -> None:
+    text = "".join(f"<p>{each}</p>" for each in _PARAGRAPHS * 2)
+    column = "<p>读者俱乐部本周六参观天文台，名额三十人，请在周四以前到前台登记。</p>" * 2
+    main = f'<div class="l"><h1>数据中心扩建完成</h1><div class="txt">{text}</div></div>'
+    found = extract(_page(f'<div class="wrap">{main}<div class="r">{column}</div></div>')).text
+    assert _PARAGRAPHS[3] in found and "读者俱乐部" not in found
+    turned = f'<div class="wrap"><div class="r">{main}</div><div class="l">{column}</div></div>'
+    assert _PARAGRAPHS[3] in extract(_page(turned)).text, "the name alone costs no text"
+
+
+@pytest.mark.parametrize("words", ["相关阅读", "More from City Daily", "猜你喜欢"])
+def test_other_stories_below_the_text_are_no_part_of_it(words: str) -> None:
+    links = "".join(f'<li>本报 <a href="/{n}">第{n}条旧闻：桥梁检修提前结束</a></li>' for n in range(4))
+    inside = _article().replace("</article>", f"<h2>{words}</h2><ul>{links}</ul></article>")
+    text = extract(_page(inside)).text
+    assert _PARAGRAPHS[3] in text and "旧闻" not in text and words not in text
+    plain = "<ul><li>液冷机柜六百个</li><li>风冷机柜六百个</li></ul>"
+    kept = _article().replace("</article>", f"<h2>{words}</h2>{plain}</article>")
+    assert "风冷机柜六百个" in extract(_page(kept)).text, "a list without links is of the article"
+
+
+def test_a_notice_between_paragraphs_goes_and_one_that_is_the_article_stays() -> None:
+    notice = "<p>【公告】本站周六凌晨维护四小时，届时不能评论。</p>"
+    assert "维护" not in extract(_page(_article().replace("</article>", f"{notice}</article>"))).text
+    announced = ("【公告】" + _PARAGRAPHS[0], *_PARAGRAPHS[1:2])
+    assert announced[0] in extract(_page(_article(announced))).text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
@@ -10,6 +11,7 @@ from urllib.parse import urljoin, urlsplit
 from newsroom.model import Extracted
 from newsroom.reading.fulltext import bodies
 from newsroom.reading.fulltext.banners import take_banners
+from newsroom.reading.fulltext.beside import beside
 from newsroom.reading.fulltext.metadata import Metadata, metadata_of
 from newsroom.reading.fulltext.shaping import simplify_code
 from newsroom.reading.fulltext.sites import rule_for
@@ -67,7 +69,7 @@ def extract(page: bytes | str, url: str = "", content_type: str = "") -> Extract
     whole = visible_text(tree)
     metadata = metadata_of(tree, url, statement, rule, chinese=is_chinese(language_of(whole)))
     body = bodies.by_rule(tree, rule) if rule else ""
-    body = body or _general(tree, url, base, statement, metadata)
+    body = body or _beside_nothing(tree, url, base, statement, metadata)
     body = _with_whole_links(body, base)
     text = plain_text(body)
     seen = Seen(tree, url, metadata, statement, text, bodies.made_of_links(tree, text), covered)
@@ -93,6 +95,19 @@ def _base_of(tree: HtmlElement, url: str) -> str:
         except ValueError:
             continue
     return ""
+
+
+def _beside_nothing(tree: HtmlElement, url: str, base: str, statement: Statement, metadata: Metadata) -> str:
+    """Find the article of a page whose site has no rule, without what stands beside it."""
+    if not beside(tree):
+        return _general(tree, url, base, statement, metadata)
+    alone = deepcopy(tree)
+    for element in beside(alone):
+        if element.getparent() is not None:
+            element.drop_tree()
+    found = _general(alone, url, base, statement, metadata)
+    # It was the article itself where nothing is left.
+    return found if plain_text(found) else _general(tree, url, base, statement, metadata)
 
 
 def _general(tree: HtmlElement, url: str, base: str, statement: Statement, metadata: Metadata) -> str:
