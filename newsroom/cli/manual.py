@@ -20,15 +20,11 @@ SHELLS = ("bash", "zsh", "fish")
 )
 @click.argument("shell", type=click.Choice(SHELLS))
 def completion(shell: str) -> None:
-    """Print click's own completion for a shell."""
-    from click.shell_completion import get_completion_class
-
+    """Print the completion of a shell."""
     from newsroom.cli.app import app
+    from newsroom.cli.shells import script
 
-    kind = get_completion_class(shell)
-    if kind is None:
-        raise click.UsageError(shell)
-    click.echo(kind(app, {}, "newsroom", "_NEWSROOM_COMPLETE").source())
+    click.echo(script(shell, app))
 
 
 @click.command(

@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import click
 import pytest
 
 from newsroom.cli.app import app
@@ -27,6 +35,36 @@ def test_the_manual_tells_every_command_in_the_language_spoken(newsroom: Newsroo
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_shells_complete_commands(newsroom: Newsroom, shell: str) -> None:
     assert "_NEWSROOM_COMPLETE" in newsroom("completion", shell).out
+
+
+@pytest.mark.skipif(shutil.which("fish") is None, reason="there is no fish here")
+def test_fish_shows_whole_descriptions(newsroom: Newsroom, tmp_path: Path) -> None:
+    program = tmp_path / "newsroom"
+    program.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m newsroom "$@"\n')
+    program.chmod(0o755)
+    (tmp_path / "newsroom.fish").write_text(newsroom("completion", "fish").out)
+    environment = {
+        **os.environ,
+        "PATH": f"{tmp_path}:{os.environ['PATH']}",
+        "PYTHONPATH": str(ROOT),
+        "HOME": str(tmp_path),
+        "LC_ALL": "C.UTF-8",
+    }
+    asked = f'source {tmp_path}/newsroom.fish; complete -C "newsroom rules "'
+    done = subprocess.run(
+        ["fish", "--private", "-c", asked],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
+    )
+    shown = dict(line.split("\t") for line in done.stdout.splitlines())
+    rules = app.get_command(click.Context(app), "rules")
+    assert isinstance(rules, click.Group)
+    told = {name: command.get_short_help_str(200) for name, command in rules.commands.items()}
+    assert any("," in each for each in told.values())
+    assert shown == told
 
 
 def test_a_word_is_completed(
