@@ -33,6 +33,7 @@ from newsroom.tui import screens
 from newsroom.tui.app import NewsroomApp
 from newsroom.tui.screens.beside import ListWithPage
 from newsroom.tui.screens.dialogs import Dialog
+from newsroom.tui.screens.palette import Palette
 from tests.tui.contrast import weak_texts
 from tests.tui.snapshots.looks import HIGH_CONTRAST, LANGUAGES, PLAIN, SIZES, TERMINAL, Sitting
 from tests.tui.snapshots.pictures import Picture, at_rest, wear, work_done
@@ -67,6 +68,10 @@ def _same_everywhere(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     time.tzset()
     for pause in ("EVIDENCE_PAUSE", "RANKING_PAUSE"):
         monkeypatch.setattr(f"newsroom.tui.screens.desk.{pause}", 3_600.0)
+    # What answers after a moment without keys does so at once: no picture can be taken before it.
+    monkeypatch.setattr("newsroom.tui.screens.selectors._AT_REST", 0.0)
+    monkeypatch.setattr("newsroom.tui.panes.inbox.SEARCH_PAUSE", 0.0)
+    monkeypatch.setattr(Palette, "_NO_MATCHES_COUNTDOWN", 0.0)
     # A picture that took long would be one of the dark half of a blinking cursor.
     monkeypatch.setattr(Input, "_toggle_cursor", lambda self: None)
     monkeypatch.setattr(TextArea, "_toggle_cursor_blink_visible", lambda self: None)
