@@ -11,6 +11,7 @@ from newsroom.cli.grammar import Command, Option
 from newsroom.cli.hosts import is_local
 from newsroom.cli.output import say
 from newsroom.cli.session import Session, pass_session
+from newsroom.settings.extras import to_install
 from newsroom.settings.language import N_, _
 from newsroom.settings.reasons import reason_of
 
@@ -51,8 +52,8 @@ def serve(session: Session, host: str, port: int, url: str | None) -> None:
     try:
         from newsroom.cli.browser import DeskServer
     except ImportError as error:
-        message = _("serving needs textual-serve: pip install 'newsroom[serve]' ({error})")
-        raise NewsroomError(message.format(error=error)) from error
+        message = _("serving needs another package: {command} ({error})")
+        raise NewsroomError(message.format(command=to_install("serve"), error=error)) from error
     if url is not None and not re.match(r"https?://[^/]", url):
         raise NewsroomError(_("--url wants an address with http:// or https://, not {url}").format(url=url))
     local = is_local(host) and url is None

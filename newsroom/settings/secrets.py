@@ -6,6 +6,7 @@ import os
 import re
 
 from newsroom.model import NewsroomError
+from newsroom.settings.extras import to_install
 from newsroom.settings.language import _
 
 SERVICE = "newsroom"
@@ -46,8 +47,8 @@ def _from_keyring(host: str) -> str:
     try:
         import keyring
     except ImportError:
-        message = _("the keyring needs another package: pip install 'newsroom[keyring]'")
-        raise SecretError(message) from None
+        message = _("the keyring needs another package: {command}")
+        raise SecretError(message.format(command=to_install("keyring"))) from None
     try:
         return keyring.get_password(SERVICE, host) or ""
     except Exception as error:  # its backends raise what they like

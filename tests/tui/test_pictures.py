@@ -88,7 +88,7 @@ async def test_without_the_extra_one_line_says_how_to_get_it(
         await _read(run, id)
         await press(run, "i")
         [told] = [each.message for each in app._notifications]
-        assert 'pip install "newsroom[images]"' in told
+        assert "python3 -m pip install textual-image" in told
         assert server.asked == []
 
 

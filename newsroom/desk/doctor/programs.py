@@ -12,13 +12,11 @@ from typing import TYPE_CHECKING
 
 from newsroom.desk import clipboard
 from newsroom.desk.doctor.examined import Examined
+from newsroom.settings.extras import EXTRAS, to_install
 from newsroom.settings.language import _
 
 if TYPE_CHECKING:
     from newsroom.settings.config import Settings
-
-EXTRAS = {"serve": "textual_serve", "keyring": "keyring", "images": "textual_image"}
-"""The extras of the package, and a module that each brings."""
 
 
 def look(settings: Settings | None) -> Iterator[Examined]:
@@ -27,10 +25,11 @@ def look(settings: Settings | None) -> Iterator[Examined]:
     yield _clipboard()
     if settings is not None and any(each.git.commit for each in settings.publications.values()):
         yield _git()
-    missing = [name for name, module in EXTRAS.items() if find_spec(module) is None]
+    missing = [name for name, package in EXTRAS.items() if find_spec(package.replace("-", "_")) is None]
     if missing:
-        message = _("extras not installed: {names}; pip install 'newsroom[{names}]' brings them")
-        yield Examined("programs", "ok", message.format(names=",".join(missing)))
+        message = _("extras not installed: {names}; {command} brings them")
+        told = message.format(names=", ".join(missing), command=to_install(*missing))
+        yield Examined("programs", "ok", told)
 
 
 def _editor() -> Examined:

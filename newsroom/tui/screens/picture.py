@@ -16,6 +16,7 @@ from textual.widgets import Static
 
 from newsroom.model import NewsroomError
 from newsroom.reading.blocks import Picture as Shown
+from newsroom.settings.extras import to_install
 from newsroom.settings.language import _
 from newsroom.text.cells import truncate
 from newsroom.text.clean import one_line
@@ -119,7 +120,9 @@ async def show_pictures(pane: ReaderPane) -> None:
     if loaded is None:
         return
     if find_spec(_LIBRARY) is None:
-        app.notify(_('Pictures need an extra: pip install "newsroom[images]"'), markup=False)
+        app.notify(
+            _("pictures need another package: {command}").format(command=to_install("images")), markup=False
+        )
         return
     pictures = loaded.text.pictures
     feed = await app.jobs.read(app.desk.store.feeds.get, loaded.article.feed_id)
