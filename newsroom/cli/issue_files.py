@@ -125,12 +125,12 @@ def export(
     issue = composing.find(desk, reference).head.id
     try:
         if output == "-":
-            done = exporting.export_to(desk, issue, put_bytes, force=force, form=form)
+            done = exporting.export_to(desk, issue, put_bytes, force=force, format=form)
             _run_hooks(desk, done, form)
             return
         target = Path(output) if output else None
         over = _taken(desk, issue, target) if take else None
-        done = exporting.export(desk, issue, target, force=force, overwrite=force, over=over, form=form)
+        done = exporting.export(desk, issue, target, force=force, overwrite=force, over=over, format=form)
     except exporting.CheckFailed as error:
         for finding in error.findings:
             say(for_people(error.name, finding))

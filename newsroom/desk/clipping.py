@@ -200,7 +200,7 @@ def read(
         message = _("the document is larger than {size} MiB")
         raise ClipError(message.format(size=LARGEST // 2**20))
     from newsroom.desk.document_worker import Job, decode_answer, encode
-    from newsroom.wire.child import Child, WorkerGone
+    from newsroom.wire.child import Child, WorkerGone, give_up
 
     named = without_credentials(given.name) if is_web(given.name) else given.name
     job = Job(
@@ -220,7 +220,7 @@ def read(
         raise ClipError(message.format(reason=reason_of(error))) from None
     if on_start:
         on_start(child)
-    timer = Timer(seconds, _give_up, (child, late))
+    timer = Timer(seconds, give_up, (child, late))
     timer.daemon = True
     timer.start()
     try:
@@ -238,8 +238,3 @@ def read(
     if answer.error:
         raise ClipError(f"{named}: {answer.error}" if named else answer.error)
     return answer
-
-
-def _give_up(child: Child, late: Event) -> None:
-    late.set()
-    child.kill()

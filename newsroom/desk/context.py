@@ -32,9 +32,7 @@ class Desk:
 
     def local(self, instant: datetime) -> datetime:
         """Return an instant by the clocks of the publication's zone, wherever the machine is."""
-        from zoneinfo import ZoneInfo
-
-        return instant.astimezone(ZoneInfo(self.publication.zone))
+        return self.publication.local(instant)
 
     def local_now(self) -> datetime:
         """Tell the time in the publication's zone."""

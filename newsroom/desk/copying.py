@@ -11,7 +11,7 @@ from newsroom.desk.context import Desk
 from newsroom.model import Issue, NewsroomError
 from newsroom.settings.language import N_, _, ngettext
 
-FORMS = {
+COPIES = {
     "markdown": N_("Markdown"),
     "rich": N_("rich text"),
     "wechat": N_("rich text for WeChat’s editor"),
@@ -47,7 +47,7 @@ def copied(desk: Desk, issue: Issue, form: str, numbers: Sequence[int] = ()) -> 
     Args:
         desk: The open newsroom.
         issue: The issue.
-        form: One of `FORMS`.
+        form: One of `COPIES`.
         numbers: The entries to take, in their order; none: the whole issue. Several are numbered from 1, a
             single one has no number.
 
@@ -83,7 +83,7 @@ def described(issue: Issue, numbers: Sequence[int], form: str) -> str:
         what = _("the whole issue")
     else:
         what = ngettext("{n} entry", "{n} entries", len(numbers)).format(n=len(numbers))
-    return _("{what} as {form}").format(what=what, form=_(FORMS[form]))
+    return _("{what} as {form}").format(what=what, form=_(COPIES[form]))
 
 
 def write_page(desk: Desk, issue: Issue, form: str, numbers: Sequence[int] = ()) -> Path:

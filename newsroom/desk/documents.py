@@ -219,9 +219,7 @@ def citation_of(desk: Desk, number: int) -> Citation:
 
 
 def _day_of(desk: Desk, article: Article) -> date | None:
-    from zoneinfo import ZoneInfo
-
-    return article.published.astimezone(ZoneInfo(desk.publication.zone)).date() if article.published else None
+    return desk.local(article.published).date() if article.published else None
 
 
 def events_of(desk: Desk, first: date) -> list[tuple[Event, bool]]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsroom import issues
-from newsroom.desk import checking, forms, overwritten
+from newsroom.desk import checking, exports, overwritten
 from newsroom.desk.context import Desk
 from newsroom.model import Finding, Issue, NewsroomError, StoredIssue
 from newsroom.settings.language import _, ngettext
@@ -110,13 +110,13 @@ def export(
     force: bool = False,
     overwrite: bool = False,
     over: str | None = None,
-    form: str = "markdown",
+    format: str = "markdown",
     goes_out: bool | None = None,
 ) -> Exported:
     """Write an issue to a file.
 
     By its Markdown, or where it is published, it has gone out, and the first time its instant of publication
-    is fixed. A file of another form is a copy to work with, and says nothing of the kind.
+    is fixed. A file of another format is a copy to work with, and says nothing of the kind.
 
     Args:
         desk: The open newsroom.
@@ -126,7 +126,7 @@ def export(
         overwrite: Write over another file, of which a copy is kept.
         over: SHA-256 of a file that may be written over: the editor has seen it. One that this issue was
             exported to or imported from may always be.
-        form: ``markdown`` or one of `forms.FORMS`.
+        format: ``markdown`` or one of `exports.FORMATS`.
         goes_out: Whether it counts as gone out; None: if it is Markdown.
 
     Raises:
@@ -138,20 +138,20 @@ def export(
     from newsroom.publish.markdown import write_atomically
 
     stored = desk.store.issues.get(id)
-    target = path or target_of(desk, stored, form)
+    target = path or target_of(desk, stored, format)
     dated = issues.fix_published(stored.issue, desk.now(), desk.publication)
 
     def need_place() -> None:
         if not overwrite:
-            _need_place(desk, stored, target, _written(desk, id, dated, form, True), form, over)
+            _need_place(desk, stored, target, _written(desk, id, dated, format, True), format, over)
 
-    _need_checked(desk, stored, dated, target.name if form == "markdown" else None, force, need_place)
-    content = _written(desk, id, dated, form, force)
+    _need_checked(desk, stored, dated, target.name if format == "markdown" else None, force, need_place)
+    content = _written(desk, id, dated, format, force)
     if not overwrite:
-        _need_place(desk, stored, target, content, form, over)
+        _need_place(desk, stored, target, content, format, over)
     kept = overwritten.keep(desk, id, target, content)
-    sent = _Sending(form, str(target), content)
-    if goes_out or (goes_out is None and form == "markdown"):
+    sent = _Sending(format, str(target), content)
+    if goes_out or (goes_out is None and format == "markdown"):
         done = _sent(desk, stored, dated, sent, lambda: write_atomically(target, content))
         return replace(done, kept=kept)
     _keep_copy(desk, id, content)
@@ -159,7 +159,7 @@ def export(
     return Exported(target, stored, kept)
 
 
-def target_of(desk: Desk, stored: StoredIssue, form: str = "markdown") -> Path:
+def target_of(desk: Desk, stored: StoredIssue, format: str = "markdown") -> Path:
     """Name the file that an export goes to.
 
     An issue that is called by its title goes where it went before, in the same folder: a new title does not
@@ -172,20 +172,20 @@ def target_of(desk: Desk, stored: StoredIssue, form: str = "markdown") -> Path:
             last = Path(before[0]).absolute()
             if last.parent == place.absolute().parent and last.is_file():
                 place = last
-    if form == "markdown":
+    if format == "markdown":
         return place
     name = place.name.removesuffix(".md")
     if desk.publication.other_folder:
         if stored.issue.form == "daily" and stored.issue.date is not None:
             name = stored.issue.date.isoformat()  # the pattern may tell days apart by folders alone
         place = _folder(desk) / desk.publication.other_folder / name
-    return place.with_name(name + forms.FORMS[form].ending)
+    return place.with_name(name + exports.FORMATS[format].ending)
 
 
 def would_write(
     desk: Desk,
     stored: StoredIssue,
-    form: str = "markdown",
+    format: str = "markdown",
     *,
     force: bool = False,
     overwrite: bool = False,
@@ -195,18 +195,18 @@ def would_write(
     Args:
         desk: The open newsroom.
         stored: The issue, with the instant that the export would fix.
-        form: ``markdown`` or one of `forms.FORMS`.
+        format: ``markdown`` or one of `exports.FORMATS`.
         force: What a receiver would refuse does not matter.
         overwrite: A file in the way does not matter.
 
     Raises:
         ExportExists: there is a file with another content.
-        NewsroomError: it cannot be written in this form.
+        NewsroomError: it cannot be written in this format.
     """
-    target = target_of(desk, stored, form)
-    content = _written(desk, stored.head.id, stored.issue, form, force)
+    target = target_of(desk, stored, format)
+    content = _written(desk, stored.head.id, stored.issue, format, force)
     if not overwrite:
-        _need_place(desk, stored, target, content, form, None)
+        _need_place(desk, stored, target, content, format, None)
     return target, content
 
 
@@ -227,7 +227,7 @@ def edited(desk: Desk, id: int, path: Path | None = None) -> ExportEdited | None
 
 
 def export_to(
-    desk: Desk, id: int, write: Callable[[bytes], None], *, force: bool = False, form: str = "markdown"
+    desk: Desk, id: int, write: Callable[[bytes], None], *, force: bool = False, format: str = "markdown"
 ) -> Exported:
     """Hand the bytes of an export to `write`, for standard output; the issue has not gone out by that.
 
@@ -239,7 +239,7 @@ def export_to(
     stored = desk.store.issues.get(id)
     dated = issues.fix_published(stored.issue, desk.now(), desk.publication)
     _need_checked(desk, stored, dated, None, force)
-    write(_written(desk, id, dated, form, force))
+    write(_written(desk, id, dated, format, force))
     return Exported(Path("-"), stored)
 
 
@@ -271,15 +271,15 @@ def export_to_site(desk: Desk, id: int, *, force: bool = False, overwrite: bool 
 class _Sending:
     """What goes out, as what, and where to."""
 
-    form: str
+    format: str
     place: str
     content: bytes
 
 
-def _written(desk: Desk, id: int, content: Issue, form: str, force: bool) -> bytes:
-    if form == "markdown":
+def _written(desk: Desk, id: int, content: Issue, format: str, force: bool) -> bytes:
+    if format == "markdown":
         return issues.encode(text_of(desk, content))
-    return forms.content_of(desk, id, content, form, force=force)
+    return exports.content_of(desk, id, content, format, force=force)
 
 
 def _need_checked(
@@ -307,10 +307,10 @@ def _need_checked(
 
 
 def _need_place(
-    desk: Desk, stored: StoredIssue, target: Path, content: bytes, form: str, over: str | None
+    desk: Desk, stored: StoredIssue, target: Path, content: bytes, format: str, over: str | None
 ) -> None:
     """Make sure that nothing is in the way that is not this issue's own."""
-    need_free = _need_free if form == "markdown" else _need_own
+    need_free = _need_free if format == "markdown" else _need_own
     need_free(desk, stored, target, content, over)
 
 
@@ -335,7 +335,7 @@ def _need_free(desk: Desk, stored: StoredIssue, target: Path, content: bytes, ov
 
 
 def _need_own(desk: Desk, stored: StoredIssue, target: Path, content: bytes, over: str | None) -> None:
-    """Make sure that a file in the way is an export of this issue in some form, unchanged since."""
+    """Make sure that a file in the way is an export of this issue in some format, unchanged since."""
     if not target.exists():
         return
     there = checking.read_digest(target)
@@ -362,7 +362,7 @@ def _sent(
     sha = hashlib.sha256(sending.content).hexdigest()
     # Where the archive cannot be written there is to be no file either.
     with desk.store.writing(durable=True):
-        desk.store.issues.mark_exported(stored.head.id, desk.now(), sending.place, sha, sending.form)
+        desk.store.issues.mark_exported(stored.head.id, desk.now(), sending.place, sha, sending.format)
         write()
     return Exported(Path(sending.place), desk.store.issues.get(stored.head.id))
 
@@ -394,7 +394,7 @@ def _note_site(desk: Desk, id: int, sending: _Sending, sha: str) -> None:
     from newsroom.store.errors import StoreError
 
     try:
-        desk.store.issues.mark_exported(id, desk.now(), sending.place, sha, sending.form)
+        desk.store.issues.mark_exported(id, desk.now(), sending.place, sha, sending.format)
     except StoreError as error:
         message = _("{folder} is written, but it is not noted that the issue went out; do it again: {reason}")
         raise NewsroomError(message.format(folder=sending.place, reason=error)) from error

@@ -9,7 +9,7 @@ from typing import Self
 from newsroom.model import Extracted
 from newsroom.settings.language import _
 from newsroom.settings.reasons import reason_of
-from newsroom.wire.child import Child, WorkerGone
+from newsroom.wire.child import Child, WorkerGone, give_up
 
 SECONDS_A_PAGE = 20.0
 """How long one page may take; most take a tenth of a second."""
@@ -43,7 +43,7 @@ class PageReader:
             except OSError as error:
                 message = _("no process could be started to read the page: {reason}")
                 return Extracted(problem="failed"), message.format(reason=reason_of(error))
-            timer = Timer(self._seconds, _give_up, (child, late))
+            timer = Timer(self._seconds, give_up, (child, late))
             timer.daemon = True
             timer.start()
             try:
@@ -90,8 +90,3 @@ class PageReader:
             )
             return message.format(seconds=self._seconds)
         return _("the page ended the process that read it; it is too large or badly broken")
-
-
-def _give_up(child: Child, late: Event) -> None:
-    late.set()
-    child.kill()

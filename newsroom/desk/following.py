@@ -33,8 +33,8 @@ def follow_links(
         What the links led to, by link, for the rules LK003 and LK004.
     """
     from newsroom.preflight import Page
-    from newsroom.wire.fetch import Manners
     from newsroom.wire.following import follow
+    from newsroom.wire.manners import Manners
     from newsroom.wire.reach import is_public
 
     wanted = settings.fetch

@@ -13,7 +13,8 @@ from newsroom.desk.extraction import PageReader
 from newsroom.desk.teasers import NEW_SINCE
 from newsroom.model import Extracted, FullText, PageProblem
 from newsroom.settings.language import _
-from newsroom.wire.articlepages import PageBody, PageRequest, host_of
+from newsroom.wire.articlepages import PageBody, PageRequest
+from newsroom.wire.manners import host_of
 
 AGAIN_AFTER = timedelta(hours=1)
 """A page that could not be had is asked for again by itself after so long; the editor may at any time."""
@@ -49,7 +50,7 @@ async def fetch_pages(
         reader: Reads the pages; None: a process is started for them, and ended before this returns.
     """
     from newsroom.wire.articlepages import fetch_pages as fetch
-    from newsroom.wire.fetch import Manners
+    from newsroom.wire.manners import Manners
 
     requests = await asyncio.to_thread(_requests, desk, articles)
     done: list[Fetched] = []

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 from newsroom import issues
-from newsroom.desk import checking, exporting, forms, git, hooks
+from newsroom.desk import checking, exporting, exports, git, hooks
 from newsroom.desk.context import Desk
 from newsroom.desk.git import CommitPlan, Committed
 from newsroom.desk.hooks import HookRun
@@ -25,7 +25,7 @@ by hand since; it is another file; or its form cannot be written, as its receive
 
 LABELS = {
     "markdown": "Markdown",
-    **{form.id: form.label for form in forms.FORMS.values()},
+    **{each.id: each.label for each in exports.FORMATS.values()},
     "site": N_("site of all issues"),
 }
 """What the targets are called."""
@@ -266,7 +266,7 @@ def _written(desk: Desk, id: int, planned: Planned, whole: Plan) -> tuple[Done, 
         built = exporting.export_to_site(desk, id, force=force, overwrite=overwrite)
         return tuple(Done("site", path) for path in built.touched)
     done = exporting.export(
-        desk, id, planned.path, form=planned.target, force=force, overwrite=overwrite, goes_out=True
+        desk, id, planned.path, format=planned.target, force=force, overwrite=overwrite, goes_out=True
     )
     return (Done(planned.target, done.path),)
 

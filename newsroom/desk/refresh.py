@@ -167,7 +167,8 @@ async def _poll(
     writer: ThreadPoolExecutor,
     on_progress: Callable[[Progress], None],
 ) -> None:
-    from newsroom.wire.fetch import FetchRequest, Manners, fetch
+    from newsroom.wire.fetch import FetchRequest, fetch
+    from newsroom.wire.manners import Manners
 
     by_id = {feed.id: feed for feed in feeds}
     writing = _Writing(polling, writer, on_progress)

@@ -5,11 +5,11 @@ from dataclasses import replace
 from newsroom.issues.composing import compose
 from newsroom.issues.edits import EditError
 from newsroom.issues.forms.sections import with_text
-from newsroom.issues.parsing import HOUSE, parse
+from newsroom.issues.parsing import parse
 from newsroom.issues.rendering import content, render
 from newsroom.issues.rope import Rope
 from newsroom.issues.weaving import weave
-from newsroom.model import Issue, Publication
+from newsroom.model import HOUSE, Issue, Publication
 from newsroom.settings.language import _
 
 

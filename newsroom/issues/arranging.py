@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from newsroom.issues.composing import write_entry, write_head, write_number, write_text
 from newsroom.issues.escapes import escape_headline, escape_url
-from newsroom.issues.heads import Form
+from newsroom.issues.heads import HeadStyle
 from newsroom.issues.lines import columns, split
 from newsroom.issues.paragraphs import is_blank, write_paragraph
 from newsroom.issues.passages import Change, write_passage
@@ -84,12 +84,12 @@ def _entry(rope: Rope, tree: Tree, number: int, entry: Entry, place: int | None,
 
 def _head_changes(block: Block, entry: Entry, house_heads: bool) -> list[Change]:
     head = block.head
-    if head.form is Form.PLAIN and (house_heads or entry.url or entry.headline != block.headline):
+    if head.style is HeadStyle.PLAIN and (house_heads or entry.url or entry.headline != block.headline):
         return [(head.content, head.end, write_head(entry.headline, entry.url))]
-    if head.form is Form.BOLD and (entry.url or not entry.headline):
+    if head.style is HeadStyle.BOLD and (entry.url or not entry.headline):
         return [(head.content, head.end, write_head(entry.headline, entry.url))]
     changes: list[Change] = []
-    if head.form is Form.TAILED and house_heads:
+    if head.style is HeadStyle.TAILED and house_heads:
         changes.append((head.text_start, head.text_end, f"**{escape_headline(entry.headline)}**"))
     elif entry.headline != block.headline:
         whole = not entry.headline or not block.headline

@@ -224,4 +224,4 @@ def heading_name(heading: str) -> str:
 
 
 def _entries(run: list[Block]) -> list[Block]:
-    return run if any(block.head.form.headed for block in run) else []
+    return run if any(block.head.style.headed for block in run) else []

@@ -12,9 +12,8 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from newsroom.issues.escapes import escape_url
-from newsroom.issues.parsing import HOUSE
 from newsroom.issues.scalars import to_millisecond
-from newsroom.model import Draft, Entry, Issue, NewsroomError, Publication
+from newsroom.model import HOUSE, Draft, Entry, Issue, NewsroomError, Publication
 from newsroom.settings.language import _
 from newsroom.text.clean import clean_text
 

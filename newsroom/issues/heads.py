@@ -16,7 +16,7 @@ _PARENTHESES = 32
 """How deep they may be nested in a destination: cmark's limit."""
 
 
-class Form(Enum):
+class HeadStyle(Enum):
     """How a head is written; all but the first are read for the sake of files made by hand."""
 
     HOUSE = "[**headline**](url)"
@@ -32,7 +32,7 @@ class Form(Enum):
     @property
     def headed(self) -> bool:
         """It tells by itself that a list is one of entries."""
-        return self not in (Form.PLAIN, Form.TAILED)
+        return self not in (HeadStyle.PLAIN, HeadStyle.TAILED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Located:
 class Head:
     """The first line of an entry and where its parts stand."""
 
-    form: Form
+    style: HeadStyle
     number: int
     """Where the number's digits begin."""
     digits: int
@@ -82,9 +82,9 @@ def read_head(text: str, start: int, end: int) -> Head | None:
         return None
     content = number.end()
     end = content + len(text[content:end].rstrip(" \t"))
-    form, headline, outer, link = _content(text, content, end)
+    style, headline, outer, link = _content(text, content, end)
     return Head(
-        form,
+        style,
         number.start(2),
         number.end(2),
         content,
@@ -99,16 +99,16 @@ def read_head(text: str, start: int, end: int) -> Head | None:
 Range = tuple[int, int]
 
 
-def _content(text: str, start: int, end: int) -> tuple[Form, Range, Range, _Link | None]:
+def _content(text: str, start: int, end: int) -> tuple[HeadStyle, Range, Range, _Link | None]:
     link = _read_link(text, start, end)
     outer = (start, end)
     if link:
         outer = (link.text_start, link.text_end)
         inner = _inside_bold(text, *outer)
         if inner:
-            return Form.HOUSE, inner, outer, link
+            return HeadStyle.HOUSE, inner, outer, link
         if _is_blank(text, link.end, end):
-            return Form.LINK, outer, outer, link
+            return HeadStyle.LINK, outer, outer, link
     if text.startswith("**[", start, end):
         bold_link = _read_link(text, start + 2, end)
         if (
@@ -117,13 +117,13 @@ def _content(text: str, start: int, end: int) -> tuple[Form, Range, Range, _Link
             and _is_blank(text, bold_link.end + 2, end)
         ):
             outer = (bold_link.text_start, bold_link.text_end)
-            return Form.BOLD_LINK, _inside_bold(text, *outer) or outer, outer, bold_link
+            return HeadStyle.BOLD_LINK, _inside_bold(text, *outer) or outer, outer, bold_link
     bold = _BOLD.match(text, start, end)
     if bold and _is_blank(text, bold.end(), end):
-        return Form.BOLD, bold.span(1), bold.span(), None
+        return HeadStyle.BOLD, bold.span(1), bold.span(), None
     if link and link.text_start < link.text_end:
-        return Form.TAILED, outer, outer, link
-    return Form.PLAIN, (start, end), (start, end), None
+        return HeadStyle.TAILED, outer, outer, link
+    return HeadStyle.PLAIN, (start, end), (start, end), None
 
 
 def _inside_bold(text: str, start: int, end: int) -> Range | None:

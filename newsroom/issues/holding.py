@@ -1,9 +1,9 @@
 """Can a file hold a change? Another house's form has no place for everything an editor may want in it."""
 
 from newsroom.issues.edits import EditError
-from newsroom.issues.parsing import HOUSE, parse
+from newsroom.issues.parsing import parse
 from newsroom.issues.rendering import render
-from newsroom.model import Issue, Publication
+from newsroom.model import HOUSE, Issue, Publication
 from newsroom.settings.language import _
 
 _FENCE = "---"

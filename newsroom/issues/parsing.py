@@ -10,13 +10,11 @@ from newsroom.issues.composing import KEYS, METADATA, compose
 from newsroom.issues.dates import find_day, find_day_by
 from newsroom.issues.forms.recognition import covered, first_line, form_of
 from newsroom.issues.front import Front, read_front
-from newsroom.issues.heads import Form as HeadForm
+from newsroom.issues.heads import HeadStyle
 from newsroom.issues.lines import newline, split
 from newsroom.issues.scalars import in_zone, read_instant, read_line, read_string, read_strings
 from newsroom.issues.tree import Tree
-from newsroom.model import FORMS, Entry, Form, Issue, Publication
-
-HOUSE = Publication()
+from newsroom.model import FORMS, HOUSE, Entry, Form, Issue, Publication
 
 
 def parse(text: str, publication: Publication = HOUSE) -> Issue:
@@ -156,7 +154,7 @@ def _is_ours(tree: Tree, publication: Publication) -> bool:
 
     That is so where most heads are of our form, and in what we write ourselves, however little is in it.
     """
-    ours = sum(block.head.form is HeadForm.HOUSE for block in tree.blocks)
+    ours = sum(block.head.style is HeadStyle.HOUSE for block in tree.blocks)
     if tree.blocks and ours * 2 >= len(tree.blocks):
         return True
     written = compose(replace(_issue(tree), date=None), publication)

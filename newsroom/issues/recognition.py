@@ -2,10 +2,10 @@
 
 from newsroom.issues.body import heading_name
 from newsroom.issues.dates import find_day_by
-from newsroom.issues.heads import Form
-from newsroom.issues.parsing import HOUSE, read_tree
+from newsroom.issues.heads import HeadStyle
+from newsroom.issues.parsing import read_tree
 from newsroom.issues.tree import Tree
-from newsroom.model import Publication
+from newsroom.model import HOUSE, Publication
 
 _ENOUGH = 2
 
@@ -25,7 +25,7 @@ def is_house(text: str, publication: Publication = HOUSE) -> bool:
 
 
 def _has_entries(tree: Tree) -> bool:
-    ours = sum(block.head.form is Form.HOUSE for block in tree.blocks)
+    ours = sum(block.head.style is HeadStyle.HOUSE for block in tree.blocks)
     return ours * 2 > len(tree.blocks)
 
 

@@ -7,11 +7,11 @@ from zoneinfo import ZoneInfo
 
 from newsroom.issues.composing import compose
 from newsroom.issues.lines import LineIndex
-from newsroom.issues.parsing import HOUSE, read_tree
+from newsroom.issues.parsing import read_tree
 from newsroom.issues.scalars import midnight, to_millisecond
 from newsroom.issues.tree import Tree
 from newsroom.issues.weaving import weave
-from newsroom.model import Issue, Publication
+from newsroom.model import HOUSE, Issue, Publication
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ from newsroom.model.issue import (
 from newsroom.model.outgoing import EXPORTS, TARGETS, Git, Hook, HookEvent, Target
 from newsroom.model.page import Extracted, FullText, PageProblem
 from newsroom.model.passage import Passage
-from newsroom.model.publication import FrontValue, Publication
+from newsroom.model.publication import HOUSE, FrontValue, Publication
 from newsroom.model.query import EVERYTHING, Query
 from newsroom.model.ranking import Counts, Deed, KeptSearch, Part, Rule, Told
 from newsroom.model.standards import Band, Standards
@@ -63,6 +63,7 @@ __all__ = [
     "ALL_FORMS",
     "DOCUMENTS",
     "FORMS",
+    "HOUSE",
     "FormTraits",
     "Period",
     "dated",

@@ -1,7 +1,7 @@
 """A publication: the house style an issue is written in."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from newsroom.model.forms import FORMS, Form, dated
 from newsroom.model.outgoing import Git
@@ -74,3 +74,13 @@ class Publication:
     def front_name(self, key: str) -> str:
         """Return what one of the house's keys is called in the front matter."""
         return dict(self.names).get(key, key)
+
+    def local(self, instant: datetime) -> datetime:
+        """Return an instant by the clocks of its zone, wherever the machine is."""
+        from zoneinfo import ZoneInfo
+
+        return instant.astimezone(ZoneInfo(self.zone))
+
+
+HOUSE = Publication()
+"""全球AI新闻速递: what is read and written where no publication is named."""

@@ -7,8 +7,7 @@ from newsroom.issues import EditError, LineIndex, amend, follow_up, render
 from newsroom.issues.forms import chapters
 from newsroom.issues.forms.footnotes import renumbered
 from newsroom.issues.forms.sections import with_text
-from newsroom.issues.parsing import HOUSE
-from newsroom.model import Finding, Issue, Publication
+from newsroom.model import HOUSE, Finding, Issue, Publication
 from newsroom.settings.language import _
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 from newsroom.model import Finding, Severity
+from newsroom.preflight.prose import Prose
 from newsroom.preflight.subject import Subject
 
 
@@ -70,3 +71,10 @@ class Rule(ABC):
             repair=repair if fix is not None else "",
             suggestion=self.suggests and fix is not None,
         )
+
+    def finding_in(
+        self, subject: Subject, piece: Prose, start: int, end: int, message: str, fix: str | None = None
+    ) -> Finding:
+        """Make a finding about ``piece.text[start:end]``; arguments as for `finding`."""
+        first, last = piece.start + start, piece.start + end
+        return self.finding(subject, first, last, message, entry=piece.entry, field=piece.field, fix=fix)

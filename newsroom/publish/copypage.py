@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsroom.publish.markup import text_of
+from newsroom.publish.markup import text_of, value_of
 from newsroom.settings.language import _, current
 
 _SCRIPT = """
@@ -122,7 +122,7 @@ def copy_page(
                 _("The text is on the clipboard: paste it in the editor."),
                 rich=True,
             ),
-            f'<span id="said" role="status" data-failed="{_value(failed)}"></span>',
+            f'<span id="said" role="status" data-failed="{value_of(failed)}"></span>',
             _measured(measure),
             "</div>",
             f'<div id="body" lang="zh-Hans">\n{body}\n</div>',
@@ -153,7 +153,7 @@ def _fields(fields: Sequence[Field]) -> list[str]:
 
 def _button(of: str, words: str, done: str, *, rich: bool = False) -> str:
     kind = ' data-rich="yes"' if rich else ""
-    says = f'data-done="{_value(done)}"'
+    says = f'data-done="{value_of(done)}"'
     return f'<button type="button" id="copy-{of}" data-of="{of}"{kind} {says}>{text_of(words)}</button>'
 
 
@@ -163,7 +163,3 @@ def _measured(measure: Measure | None) -> str:
     words = _("{n} characters with markup, of fewer than {most}").format(n=measure.length, most=measure.below)
     over = ' class="over"' if measure.length >= measure.below else ""
     return f"<p{over}>{text_of(words)}</p>"
-
-
-def _value(words: str) -> str:
-    return text_of(words).replace('"', "&quot;")

@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 from newsroom.model import Publication
 from newsroom.publish.addresses import root_of
 from newsroom.publish.html import content_html, description
-from newsroom.publish.outlets import Outlet, local, name_of
+from newsroom.publish.outlets import Outlet, name_of
 from newsroom.text.clean import clean_text
 
 LANGUAGE = "zh-Hans"
@@ -103,7 +103,7 @@ def _item(outlet: Outlet, publication: Publication) -> dict[str, Any]:
 
 def _moment(at: datetime, publication: Publication) -> str:
     """Write an instant by RFC 3339, to the second, in the publication's zone."""
-    return local(at, publication).isoformat(timespec="seconds")
+    return publication.local(at).isoformat(timespec="seconds")
 
 
 def _text(words: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from newsroom.issues import measures
 from newsroom.model import FORMS, Entry, Issue, Publication, dated
 from newsroom.publish import documents
-from newsroom.publish.markup import blocks, link_of, running, text_of, written
+from newsroom.publish.markup import blocks, link_of, running, text_of, value_of, written
 from newsroom.text.addresses import site
 
 
@@ -93,7 +93,7 @@ def _head(issue: Issue, publication: Publication, address: str) -> Iterator[str]
         yield f'<meta property="og:url" content="{address}">'
         yield f'<link rel="canonical" href="{address}">'
     if feed := link_of(publication.feed):
-        name = _value(publication.name)
+        name = value_of(publication.name)
         yield f'<link rel="alternate" type="application/atom+xml" title="{name}" href="{feed}">'
     yield f'<script type="application/ld+json">{data}</script>'
 
@@ -117,11 +117,7 @@ def description(issue: Issue, most: int = measures.DESCRIPTION) -> str:
 
 
 def _meta(key: str, name: str, content: str) -> str:
-    return f'<meta {key}="{name}" content="{_value(content)}">'
-
-
-def _value(words: str) -> str:
-    return text_of(words).replace('"', "&quot;")
+    return f'<meta {key}="{name}" content="{value_of(content)}">'
 
 
 def _linked_data(issue: Issue, publication: Publication, address: str) -> str:

@@ -33,6 +33,11 @@ def text_of(words: str) -> str:
     return escape(clean_text(words), quote=False)
 
 
+def value_of(words: str) -> str:
+    """Return plain text as the value of an attribute, between double quotes."""
+    return text_of(words).replace('"', "&quot;")
+
+
 def references_in(markdown: str) -> References:
     """Find what links by reference, ``[words][name]``, lead to in a text."""
     found: dict[str, dict[str, Any]] = {}

@@ -6,7 +6,6 @@ import uuid
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from newsroom.model import Issue, Publication
 from newsroom.publish.addresses import INDEX, address_of, is_the_sites, root_of
@@ -76,16 +75,11 @@ def name_of(publication: Publication, path: str) -> str:
     return f"urn:uuid:{uuid.uuid5(_NAMES, f'{publication.id}/{path}')}"
 
 
-def local(at: datetime, publication: Publication) -> datetime:
-    """Return an instant in the publication's zone."""
-    return at.astimezone(ZoneInfo(publication.zone))
-
-
 def months(made: Sequence[Outlet], publication: Publication) -> dict[str, list[Outlet]]:
     """Sort issues by their months, written YYYY-MM, keeping their order."""
     found: dict[str, list[Outlet]] = {}
     for each in made:
-        day = each.issue.date or local(each.appeared.published, publication).date()
+        day = each.issue.date or publication.local(each.appeared.published).date()
         found.setdefault(f"{day:%Y-%m}", []).append(each)
     return found
 

@@ -18,7 +18,7 @@ from newsroom.publish.addresses import INDEX, SEARCH, SITEMAP, feed_paths, month
 from newsroom.publish.feed import MOST, atom, json_feed
 from newsroom.publish.html import Frame, description, shell, web_page
 from newsroom.publish.markup import link_of, plain, text_of
-from newsroom.publish.outlets import Outlet, local, months
+from newsroom.publish.outlets import Outlet, months
 
 _FIRST = 30
 """Issues that the first page has; the others are on the pages of their months."""
@@ -189,7 +189,7 @@ class _Site:
         yield '<ul class="issues">'
         for each in outlets:
             yield f'<li><h2><a href="{_way(here, each.path)}">{text_of(each.issue.title)}</a></h2>'
-            day = each.issue.date or local(each.appeared.published, self._publication).date()
+            day = each.issue.date or self._publication.local(each.appeared.published).date()
             count = f" · {len(each.issue.entries)} 条" if each.issue.entries else ""
             named = f"{day.year}年{day.month}月{day.day}日"
             yield f'<p class="quiet"><time datetime="{day}">{named}</time>{count}</p>'
@@ -201,7 +201,7 @@ class _Site:
     def _sitemap(self, files: Iterable[str]) -> str:
         """List the pages for search engines (sitemaps.org)."""
         changed = {
-            each.path: (each.address, local(each.appeared.updated, self._publication))
+            each.path: (each.address, self._publication.local(each.appeared.updated))
             for each in self._outlets
         }
         lines = [

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import msgspec
 
-from newsroom.model import Hook, NewsroomError, Publication
+from newsroom.model import HOUSE, Hook, NewsroomError, Publication
 from newsroom.settings import paths, tables
 from newsroom.settings.language import _
-from newsroom.settings.publications import BUILT_IN, PublicationError, publications
+from newsroom.settings.publications import PublicationError, publications
 from newsroom.settings.tables import (
     AssistTable,
     Backups,
@@ -48,9 +48,9 @@ class Settings:
     """Keys of single commands by id, over those of the keymap."""
     ambiguous_width: int = 1
     """Columns that characters of ambiguous width (UAX 11) take in the terminal: 1 or 2."""
-    publication: Publication = BUILT_IN
+    publication: Publication = HOUSE
     """The one issues are written for."""
-    publications: Mapping[str, Publication] = field(default_factory=lambda: {BUILT_IN.id: BUILT_IN})
+    publications: Mapping[str, Publication] = field(default_factory=lambda: {HOUSE.id: HOUSE})
     """All of them by id."""
     fetch: Fetch = Fetch()
     sources: Sources = Sources()

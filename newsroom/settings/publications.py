@@ -9,13 +9,12 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from newsroom.model import Git, NewsroomError, Publication, Target
+from newsroom.model import HOUSE, Git, NewsroomError, Publication, Target
 from newsroom.model.publication import document_values
 from newsroom.settings.language import _
 from newsroom.settings.sites import SiteError, SiteName, check_front, need_pattern, sited
 from newsroom.settings.standards import RulesTable, StandardsError, standards
 
-BUILT_IN = Publication()
 """全球AI新闻速递."""
 
 _WEB = re.compile(r"https?://[^\s/?#]+[^\s]*\Z", re.IGNORECASE)
@@ -82,7 +81,7 @@ def publications(tables: Mapping[str, PublicationTable], base: Path) -> dict[str
     Raises:
         PublicationError: a zone is unknown, or a pattern, heading or rule cannot be used.
     """
-    made = {BUILT_IN.id: BUILT_IN}
+    made = {HOUSE.id: HOUSE}
     for identity, table in tables.items():
         made[identity] = _publication(identity, table, base)
     return made
@@ -94,7 +93,7 @@ def _publication(identity: str, table: PublicationTable, base: Path) -> Publicat
     sited(given, identity, table.site, table.names, table.front)
     if table.front_form == "toml":
         given["fence"] = "+++"
-    if identity != BUILT_IN.id:
+    if identity != HOUSE.id:
         given.setdefault("name", identity)
     if "name" in given and "title" not in given:
         plain = given["name"].replace("{", "{{").replace("}", "}}")
@@ -104,7 +103,7 @@ def _publication(identity: str, table: PublicationTable, base: Path) -> Publicat
             given[key] = str(base / Path(given[key]).expanduser())
     git = table.git
     given["git"] = Git(commit=git.commit, push=git.push, message=git.message, timeout=git.timeout)
-    publication = replace(BUILT_IN, id=identity, **given)
+    publication = replace(HOUSE, id=identity, **given)
     try:
         publication = replace(publication, standards=standards(table.rules))
     except StandardsError as error:

@@ -8,9 +8,9 @@ from typing import Annotated, Any, Literal, TypeGuard
 import msgspec
 from msgspec import Meta, Struct, inspect
 
-from newsroom.model import Hook, HookEvent
+from newsroom.model import HOUSE, Hook, HookEvent
 from newsroom.settings.language import _
-from newsroom.settings.publications import BUILT_IN, PublicationTable
+from newsroom.settings.publications import PublicationTable
 
 KeyPath = tuple[str, ...]
 """Where a key stands: the names of its tables, then its own."""
@@ -165,7 +165,7 @@ class File(Struct, frozen=True, kw_only=True):
     keymap: str | None = None
     database: str | None = None
     ambiguous_width: Literal[1, 2] = 1
-    publication: str = BUILT_IN.id
+    publication: str = HOUSE.id
     fetch: Fetch = Fetch()
     sources: Sources = Sources()
     desk: DeskTable = DeskTable()

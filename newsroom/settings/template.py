@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsroom.model import Standards
+from newsroom.model import HOUSE, Standards
 from newsroom.settings.language import N_, _
-from newsroom.settings.publications import BUILT_IN
 from newsroom.settings.tables import AssistTable, Backups, DeskTable, Fetch, MailTable, Rank, RetentionTable
 from newsroom.settings.toml import Value, written
 
@@ -35,7 +34,7 @@ _TOP = (
     ),
     _Key("database", "~/newsroom.db", N_("The database; without it, newsroom.db in your data folder.")),
     _Key("ambiguous_width", 1, N_("Columns your terminal gives to characters like “ and …: 1 or 2.")),
-    _Key("publication", BUILT_IN.id, N_("The publication you write for, one of those below.")),
+    _Key("publication", HOUSE.id, N_("The publication you write for, one of those below.")),
 )
 _FETCH = (
     _Key(
@@ -153,17 +152,17 @@ _MAIL = (
     _Key("timeout", MailTable().timeout, N_("Seconds after which a server that is silent counts as gone.")),
 )
 _PUBLICATION = (
-    _Key("name", BUILT_IN.name, N_("What it is called.")),
-    _Key("title", BUILT_IN.title, N_("The title of an issue; {date} is its day.")),
-    _Key("zone", BUILT_IN.zone, N_("The time zone of its days and times.")),
-    _Key("categories", list(BUILT_IN.categories), N_("The categories in the front matter.")),
-    _Key("entries", BUILT_IN.entries, N_("How many entries an issue is meant to have.")),
-    _Key("commentary_heading", BUILT_IN.commentary_heading, N_("The heading of the commentary.")),
+    _Key("name", HOUSE.name, N_("What it is called.")),
+    _Key("title", HOUSE.title, N_("The title of an issue; {date} is its day.")),
+    _Key("zone", HOUSE.zone, N_("The time zone of its days and times.")),
+    _Key("categories", list(HOUSE.categories), N_("The categories in the front matter.")),
+    _Key("entries", HOUSE.entries, N_("How many entries an issue is meant to have.")),
+    _Key("commentary_heading", HOUSE.commentary_heading, N_("The heading of the commentary.")),
     _Key("folder", "~/site/content", N_("Where exports go; without it, the folder you are in.")),
-    _Key("filename", BUILT_IN.filename, N_("The name of an issue's file, within that folder.")),
+    _Key("filename", HOUSE.filename, N_("The name of an issue's file, within that folder.")),
     _Key(
         "documents",
-        BUILT_IN.documents,
+        HOUSE.documents,
         N_("That of a deep dive's or review's: {name} is 2026-07-monthly, 2026-annual, or day and title."),
     ),
     _Key(
@@ -179,10 +178,10 @@ _PUBLICATION = (
     _Key("feed", "https://example.org/feed.xml", N_("The feed of issues that their pages name.")),
     _Key(
         "style",
-        BUILT_IN.style,
+        HOUSE.style,
         N_("The style of web pages: paper, screen, or a .css of yours in themes/web/."),
     ),
-    _Key("author", BUILT_IN.name, N_("The author that feeds of issues name; without it, the publication.")),
+    _Key("author", HOUSE.name, N_("The author that feeds of issues name; without it, the publication.")),
     _Key(
         "site",
         "hugo",
@@ -191,7 +190,7 @@ _PUBLICATION = (
     _Key("front_form", "yaml", N_("The form of the front matter: yaml or toml.")),
     _Key(
         "targets",
-        list(BUILT_IN.targets),
+        list(HOUSE.targets),
         N_("What an issue is published as: markdown, html, wechat, email, text, brief, json, site."),
     ),
     _Key("archive", "~/site/archive", N_("The folder of the site of all issues (newsroom site build).")),
@@ -207,8 +206,8 @@ _FRONT = (
 _GIT = (
     _Key("commit", False, N_("Whether what is published is committed, and nothing else.")),
     _Key("push", False, N_("Whether the branch is pushed then.")),
-    _Key("message", BUILT_IN.git.message, N_("The message; {title}, {date}, {entries} and {publication}.")),
-    _Key("timeout", BUILT_IN.git.timeout, N_("Seconds after which one call of git is ended.")),
+    _Key("message", HOUSE.git.message, N_("The message; {title}, {date}, {entries} and {publication}.")),
+    _Key("timeout", HOUSE.git.timeout, N_("Seconds after which one call of git is ended.")),
 )
 _HOOKS = (
     _Key("on", "export", N_("After which work a command of yours is run: fetch, pick, export or publish.")),
@@ -288,21 +287,21 @@ def default_text() -> str:
             *_commented(_ASSIST),
             "[mail]",
             *_commented(_MAIL),
-            f"[publications.{BUILT_IN.id}]",
+            f"[publications.{HOUSE.id}]",
             *_commented(_PUBLICATION),
-            f"[publications.{BUILT_IN.id}.names]",
+            f"[publications.{HOUSE.id}.names]",
             *_commented(_NAMES),
-            f"[publications.{BUILT_IN.id}.front]",
+            f"[publications.{HOUSE.id}.front]",
             *_commented(_FRONT),
-            f"[publications.{BUILT_IN.id}.git]",
+            f"[publications.{HOUSE.id}.git]",
             *_commented(_GIT),
-            f"[publications.{BUILT_IN.id}.rules]",
+            f"[publications.{HOUSE.id}.rules]",
             *_commented(_RULES),
-            f"[publications.{BUILT_IN.id}.rules.severity]",
+            f"[publications.{HOUSE.id}.rules.severity]",
             *_commented(_SEVERITY),
-            f"[publications.{BUILT_IN.id}.rules.terms]",
+            f"[publications.{HOUSE.id}.rules.terms]",
             *_commented(_TERMS),
-            f"[publications.{BUILT_IN.id}.rules.miswritten]",
+            f"[publications.{HOUSE.id}.rules.miswritten]",
             *_commented(_MISWRITTEN),
             "# [[hooks]]",
             *_commented(_HOOKS),

@@ -15,7 +15,7 @@ from newsroom.tui.screens.dialogs import Choice, ChoiceScreen
 LAST = "copy.last"
 """Where the last choice is remembered: of what, and as what."""
 Chosen = tuple[str, str]
-"""``entry``, ``marked`` or ``issue``, and one of `copying.FORMS`."""
+"""``entry``, ``marked`` or ``issue``, and one of `copying.COPIES`."""
 
 
 async def ask_what_to_copy(app: DeskApp, here: int | None = None, marked: Sequence[int] = ()) -> None:
@@ -42,7 +42,7 @@ async def ask_what_to_copy(app: DeskApp, here: int | None = None, marked: Sequen
     choices: list[Choice[Chosen]] = []
     for part, (words, _numbers) in parts.items():
         choices.append(Choice(None, words, heading=True))
-        choices += [Choice((part, form), f"  {_(label)}") for form, label in copying.FORMS.items()]
+        choices += [Choice((part, form), f"  {_(label)}") for form, label in copying.COPIES.items()]
     last = await app.jobs.read(app.desk.store.state.get, LAST, ["", "markdown"])
 
     def chosen(what: Chosen | None) -> None:

@@ -11,7 +11,7 @@ from newsroom.settings.language import _
 from newsroom.text.addresses import is_web
 from newsroom.wire.errors import FeedError, StatusError, TooLarge
 from newsroom.wire.exchange import MOST_BYTES, Answer, FetchRequest
-from newsroom.wire.fetch import Manners
+from newsroom.wire.manners import Manners, client_for, host_of
 from newsroom.wire.reach import is_loopback
 from newsroom.wire.turns import Line, Turns
 
@@ -80,7 +80,7 @@ async def fetch_pages(requests: Sequence[PageRequest], on_page: OnPage, manners:
             ((host_of(each.url), each) for each in requests), interval=manners.host_interval, free=is_loopback
         )
     )
-    async with await asyncio.to_thread(_client, manners) as client:
+    async with await asyncio.to_thread(client_for, manners, _ACCEPT) as client:
 
         async def work() -> None:
             while (request := await line.next()) is not None:
@@ -114,25 +114,13 @@ async def fetch_document(
     host = host_of(url)
     try:
         manners = Manners(timeout=timeout, contact=contact, host_interval=0)
-        async with await asyncio.to_thread(_client, manners, accept) as client:
+        async with await asyncio.to_thread(client_for, manners, accept) as client:
             return await client.get(FetchRequest(0, url, named_by=_namer(named_by)))
     except TooLarge:
         message = _("the page of {host} is larger than {size} MiB")
         raise FeedError(message.format(host=host, size=MOST_BYTES // 2**20)) from None
     except StatusError as error:
         raise FeedError(_status(error.status, host)) from None
-
-
-def _client(manners: Manners, accept: str = _ACCEPT) -> Client:
-    """Make the client, on a thread: importing aiohttp takes long enough to be felt at the screen."""
-    from newsroom.wire import client
-
-    return client.Client(
-        manners.timeout,
-        contact=manners.contact or client.HOME,
-        accept=accept,
-        interval=manners.host_interval,
-    )
 
 
 async def _page(client: Client, request: PageRequest) -> PageBody:
@@ -162,16 +150,6 @@ def _namer(feed: str | None) -> str | None:
     Who writes a feed must not have us ask what only this machine or its network can reach.
     """
     return feed if feed is None or is_web(feed) else _NO_ONE
-
-
-def host_of(url: str) -> str:
-    """Return the host of an address, in lower case; '' if it has none."""
-    from yarl import URL
-
-    try:
-        return (URL(url).host or "").lower()
-    except ValueError:
-        return ""
 
 
 def _status(status: int, host: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from threading import Event
 from typing import BinaryIO
 
 import msgspec
@@ -20,6 +21,12 @@ _START = "import sys; sys.path[:] = sys.argv[1:]; from newsroom.wire.worker impo
 
 class WorkerGone(Exception):
     """A worker ended in the middle of a feed."""
+
+
+def give_up(child: Child, late: Event) -> None:
+    """End a process whose time is over, and leave word that it was so: what a timer calls."""
+    late.set()
+    child.kill()
 
 
 class Child:

@@ -1,29 +1,19 @@
 """Why a feed could not be fetched: what happened, at which host, and what may help."""
 
 import ssl
-from functools import lru_cache
 
 import aiohttp
-from yarl import URL
 
 from newsroom.settings.language import N_
 from newsroom.settings.reasons import reason_of
 from newsroom.settings.said import Said, said
 from newsroom.text.clean import one_line
 from newsroom.wire.errors import FeedError
+from newsroom.wire.manners import host_of
 from newsroom.wire.resolver import NotPublic
 from newsroom.wire.unpacking import Broken
 
 _LONGEST_REASON = 120
-
-
-@lru_cache(maxsize=4096)
-def host_of(url: str) -> str:
-    """Name the host of an address in lower case, without port and credentials; '' if it has none."""
-    try:
-        return (URL(url).host or "").lower()
-    except ValueError:
-        return ""
 
 
 def in_plain_words(error: Exception, url: str, timeout: float) -> str:

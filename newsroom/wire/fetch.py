@@ -5,8 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
-from importlib import import_module
 from typing import TYPE_CHECKING, Literal
 
 from newsroom.settings.language import _
@@ -15,6 +13,7 @@ from newsroom.wire.documents import read_folder
 from newsroom.wire.errors import FeedError, StatusError
 from newsroom.wire.exchange import Answer, FetchRequest, Outcome, Outlook
 from newsroom.wire.local import is_local, path_of, read_local
+from newsroom.wire.manners import POLITE, Manners, client_for, host_of
 from newsroom.wire.parsed import ParsedFeed
 from newsroom.wire.pool import ParserPool
 from newsroom.wire.reach import is_loopback
@@ -24,27 +23,13 @@ from newsroom.wire.turns import Line, Turns
 if TYPE_CHECKING:
     from newsroom.wire.client import Client
 
-__all__ = ["FetchRequest", "Manners", "Outcome", "fetch"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Manners:
-    """How servers are asked."""
-
-    concurrency: int = 40
-    """Feeds at a time; enough that the slow ones do not hold up the quick."""
-    timeout: float = 30.0
-    """Seconds for a whole answer, redirects included; parsing has a limit of its own."""
-    host_interval: float = 1.0
-    """Seconds between two requests to one host that is not this machine."""
-    contact: str | None = None
-    """Where those who are asked can read who asks; None: the program's own page."""
+__all__ = ["FetchRequest", "Outcome", "fetch"]
 
 
 async def fetch(
     requests: Sequence[FetchRequest],
     on_outcome: Callable[[Outcome], Awaitable[None]],
-    manners: Manners = Manners(),
+    manners: Manners = POLITE,
     *,
     pool: ParserPool | None = None,
     client: Client | None = None,
@@ -73,7 +58,7 @@ async def fetch(
     async with AsyncExitStack() as stack:
         workers = pool or stack.enter_context(ParserPool())
         if client is None:
-            client = await stack.enter_async_context(await _client(manners))
+            client = await stack.enter_async_context(await asyncio.to_thread(client_for, manners))
         poll = _Poll(client, workers, on_outcome, requests, manners)
         try:
             async with asyncio.TaskGroup() as tasks:
@@ -102,7 +87,7 @@ async def ask(request: FetchRequest, *, timeout: float, contact: str | None) -> 
     Raises:
         FeedError: they cannot be had.
     """
-    async with await _client(Manners(timeout=timeout, contact=contact)) as client:
+    async with await asyncio.to_thread(client_for, Manners(timeout=timeout, contact=contact)) as client:
         return await _answer(request, client)
 
 
@@ -117,23 +102,8 @@ async def _answer(request: FetchRequest, client: Client) -> Answer:
     return await client.get(request)
 
 
-async def _client(manners: Manners) -> Client:
-    """Make the client on a thread: importing aiohttp takes long enough to be felt at the screen."""
-    return await asyncio.to_thread(_make_client, manners)
-
-
-def _make_client(manners: Manners) -> Client:
-    module = import_module("newsroom.wire.client")
-    client: Client = module.Client(
-        manners.timeout, contact=manners.contact or module.HOME, interval=manners.host_interval
-    )
-    return client
-
-
 def _host(url: str) -> str:
     """Name the host whose limits an address is under; '' if there is none."""
-    from newsroom.wire.failures import host_of
-
     return "" if is_local(url) else host_of(url)
 
 

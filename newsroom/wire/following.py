@@ -7,7 +7,6 @@ import socket
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from html import unescape
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from newsroom.settings.language import _
@@ -16,7 +15,7 @@ from newsroom.text.clean import one_line
 from newsroom.text.decoding import decode
 from newsroom.wire.errors import FeedError, StatusError
 from newsroom.wire.exchange import FetchRequest
-from newsroom.wire.fetch import Manners
+from newsroom.wire.manners import Manners, client_for, host_of
 from newsroom.wire.markup import page_title
 from newsroom.wire.reach import is_loopback, is_number, is_public
 from newsroom.wire.turns import Line, Turns
@@ -68,16 +67,16 @@ async def follow(
     if not wanted:
         return answers
     line = Line(
-        Turns(((_host(url), url) for url in wanted), interval=manners.host_interval, free=is_loopback)
+        Turns(((host_of(url), url) for url in wanted), interval=manners.host_interval, free=is_loopback)
     )
-    async with await asyncio.to_thread(_client, manners) as client:
+    async with await asyncio.to_thread(client_for, manners) as client:
 
         async def work() -> None:
             while (url := await line.next()) is not None:
                 try:
                     answers[url] = await _follow(client, url, public)
                 finally:
-                    await line.done(_host(url))
+                    await line.done(host_of(url))
                 if on_answer:
                     on_answer(url, answers[url])
 
@@ -87,17 +86,8 @@ async def follow(
     return answers
 
 
-def _client(manners: Manners) -> Client:
-    """Make the client, on a thread: importing aiohttp takes long enough to be felt at the screen."""
-    module = import_module("newsroom.wire.client")
-    client: Client = module.Client(
-        manners.timeout, contact=manners.contact or module.HOME, interval=manners.host_interval
-    )
-    return client
-
-
 async def _follow(client: Client, url: str, public: Callable[[str], bool]) -> Followed:
-    host = _host(url)
+    host = host_of(url)
     if not await _reachable(host, public):
         return Followed(problem=_("{host} is not of the public internet").format(host=host))
     try:
@@ -120,12 +110,3 @@ async def _reachable(host: str, public: Callable[[str], bool]) -> bool:
     except OSError:
         return not is_loopback(host)
     return all(public(str(each[4][0])) for each in found)
-
-
-def _host(url: str) -> str:
-    from yarl import URL
-
-    try:
-        return (URL(url).host or "").lower()
-    except ValueError:
-        return ""

@@ -21,7 +21,7 @@ from newsroom.settings.language import N_
 from newsroom.settings.reasons import reason_of
 from newsroom.settings.said import said
 from newsroom.wire import frames
-from newsroom.wire.child import Child, WorkerGone
+from newsroom.wire.child import Child, WorkerGone, give_up
 from newsroom.wire.errors import FeedError
 from newsroom.wire.pages import Page
 from newsroom.wire.parsed import ParsedFeed
@@ -131,7 +131,7 @@ class ParserPool:
     def _parse_once(self, job: frames.Job, body: bytes) -> ParsedFeed | Page:
         worker = self._worker()
         late = Event()
-        timer = Timer(self._seconds, _give_up, (worker, late))
+        timer = Timer(self._seconds, give_up, (worker, late))
         timer.daemon = True
         timer.start()
         try:
@@ -184,8 +184,3 @@ class ParserPool:
 
 class _Died(Exception):
     """A worker ended by itself, or something ended it."""
-
-
-def _give_up(worker: Child, late: Event) -> None:
-    late.set()
-    worker.kill()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import shutil
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import click
@@ -15,6 +17,7 @@ import pytest
 from newsroom.cli.app import app
 from newsroom.cli.reference import every
 from newsroom.cli.run import run
+from newsroom.model import EXPORTS, TARGETS
 from tests.cli.conftest import Newsroom
 from tests.reference import FILES, ROOT, written
 
@@ -23,6 +26,17 @@ from tests.reference import FILES, ROOT, written
 def test_the_reference_is_the_one_of_the_code(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     assert written(text, FILES[name]) == text, "run python -m tests.reference"
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_lists_of_what_an_issue_goes_out_as_are_whole(name: str) -> None:
+    lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+    [example] = [line for line in lines if line.startswith('targets = ["markdown"]')]
+    [comment] = [before for before, line in pairwise(lines) if line.startswith("# targets = ")]
+    [row] = [line for line in lines if line.startswith("| `newsroom issue export [ISSUE]")]
+    assert set(TARGETS) <= set(re.findall("[a-z]+", example))
+    assert set(TARGETS) <= set(re.findall("[a-z]+", comment))
+    assert set(EXPORTS) <= set(re.findall("[a-z]+", row.lower()))
 
 
 def test_the_manual_tells_every_command_in_the_language_spoken(newsroom: Newsroom) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from newsroom import issues
-from newsroom.desk import Desk, composing, documents, exporting, forms, overwritten
+from newsroom.desk import Desk, composing, documents, exporting, exports, overwritten
 from newsroom.desk.writing import EntryChange, Texts, change_entry, set_texts
 from newsroom.model import EXPORTS, NewsroomError, Publication
 from tests.desk.conftest import NOW
@@ -116,30 +116,30 @@ def test_exporting_is_not_a_step_that_undo_takes_back(desk: Desk, issue: int) ->
     assert after.issue.lead == ""
 
 
-@pytest.mark.parametrize("form", forms.FORMS)
+@pytest.mark.parametrize("form", exports.FORMATS)
 def test_each_form_lands_beside_the_markdown_and_is_written_again_in_place(
     desk: Desk, issue: int, form: str
 ) -> None:
-    done = exporting.export(desk, issue, form=form)
-    assert done.path == Path.cwd() / ("2025-07-27" + forms.FORMS[form].ending)
+    done = exporting.export(desk, issue, format=form)
+    assert done.path == Path.cwd() / ("2025-07-27" + exports.FORMATS[form].ending)
     first = done.path.read_bytes()
-    assert exporting.export(desk, issue, form=form).path.read_bytes() == first
+    assert exporting.export(desk, issue, format=form).path.read_bytes() == first
     set_texts(desk, issue, Texts(lead="改过的导语。" * 20))
-    assert exporting.export(desk, issue, form=form).path.read_bytes() != first
+    assert exporting.export(desk, issue, format=form).path.read_bytes() != first
 
 
 def test_another_file_in_the_way_stops_a_form(desk: Desk, issue: int, tmp_path: Path) -> None:
     other = tmp_path / "page.html"
     other.write_text("mine", encoding="utf-8")
     with pytest.raises(exporting.ExportExists):
-        exporting.export(desk, issue, other, form="html")
+        exporting.export(desk, issue, other, format="html")
     assert other.read_text(encoding="utf-8") == "mine"
 
 
 def test_errors_of_the_check_stop_a_form_too(desk: Desk, issue: int) -> None:
     change_entry(desk, issue, 3, EntryChange(url="https://a.example/1"))
     with pytest.raises(exporting.CheckFailed):
-        exporting.export(desk, issue, form="json")
+        exporting.export(desk, issue, format="json")
     assert not (Path.cwd() / "2025-07-27.json").exists()
 
 
@@ -170,10 +170,10 @@ def test_a_document_with_another_title_goes_where_it_went_before(desk: Desk) -> 
     first = exporting.export(desk, id, force=True).path
     composing.change(desk, id, lambda issue: replace(issue, title="港口之晨"), "by hand")
     assert exporting.export(desk, id, force=True).path == first
-    assert exporting.export(desk, id, form="json", force=True).path == first.with_suffix(".json")
+    assert exporting.export(desk, id, format="json", force=True).path == first.with_suffix(".json")
     first.unlink()
     assert exporting.export(desk, id, force=True).path.name == "港口之晨.md"
 
 
 def test_every_export_there_is_can_be_written() -> None:
-    assert {"markdown", *forms.FORMS} == set(EXPORTS)
+    assert {"markdown", *exports.FORMATS} == set(EXPORTS)

@@ -159,7 +159,7 @@ def test_the_date_of_a_change_is_that_of_what_is_said(desk: Desk, clock: Clock) 
     id = gone_out(desk, 26)
     [first] = outlets(desk)
     clock.now += timedelta(days=1)
-    exporting.export(desk, id, form="json", force=True)
+    exporting.export(desk, id, format="json", force=True)
     [again] = outlets(desk)
     assert again.appeared.updated == first.appeared.updated and again.uid == first.uid
     set_texts(desk, id, Texts(lead="新的导语。"))
@@ -239,8 +239,8 @@ def test_the_second_issue_of_a_day_has_its_own_address_in_every_form(desk: Desk,
     assert own in {each.address for each in outlets(desk)}
     for form in ("html", "json"):
         sent: list[bytes] = []
-        exporting.export_to(desk, second, sent.append, force=True, form=form)
+        exporting.export_to(desk, second, sent.append, force=True, format=form)
         assert own in sent[0].decode() and "2025/07/26/" not in sent[0].decode()
     draft_of_its_own_day = draft(desk, 27)
-    exporting.export_to(desk, draft_of_its_own_day, sent.append, force=True, form="json")
+    exporting.export_to(desk, draft_of_its_own_day, sent.append, force=True, format="json")
     assert "https://digest.example/2025/07/27/" in sent[-1].decode()

@@ -93,7 +93,7 @@ KEPT = re.compile(
 SUMMARY = "潮汐公司把它的 **推理框架** 放了出来。"
 
 
-def mended(text: str, rule: str | None = None) -> str:
+def mended_throughout(text: str, rule: str | None = None) -> str:
     """Apply the mechanical fixes, of one rule or of all, until there are no more."""
     for _round in range(12):
         safe = [
@@ -113,8 +113,8 @@ def mended(text: str, rule: str | None = None) -> str:
 @settings(deadline=None, max_examples=60)
 def test_fixes_end_and_leave_links_code_and_titles_alone(house: bool, words: str) -> None:
     text = FILE.replace(SUMMARY, f"潮{words}汐") if house else f"# 题\n\n潮{words}汐\n"
-    once = mended(text)
-    assert mended(once) == once
+    once = mended_throughout(text)
+    assert mended_throughout(once) == once
     assert not [f for f in check(subject(once)) if f.fix is not None and not f.suggestion]
     assert KEPT.findall(once) == KEPT.findall(text)
 
@@ -126,7 +126,7 @@ def test_fixes_end_and_leave_links_code_and_titles_alone(house: bool, words: str
 @example(words='","')
 @settings(deadline=None, max_examples=20)
 def test_each_rule_is_done_after_its_fixes(rule: str, words: str) -> None:
-    once = mended(FILE.replace(SUMMARY, f"潮{words}汐"), rule)
+    once = mended_throughout(FILE.replace(SUMMARY, f"潮{words}汐"), rule)
     assert not [f for f in check(subject(once)) if f.rule == rule and f.fix is not None and not f.suggestion]
 
 
@@ -135,7 +135,7 @@ def test_each_rule_is_done_after_its_fixes(rule: str, words: str) -> None:
 def test_brackets_made_full_width_leave_no_blanks_beside_them(words: str) -> None:
     """Blanks that the text had beside full-width brackets are the editor's; no new ones come."""
     text = FILE.replace(SUMMARY, f"潮{words}汐 (WAIC) 2025 ( 上海 ) 汐")
-    once = mended(text, "CP003")
+    once = mended_throughout(text, "CP003")
     assert once.count(" （") <= text.count(" （") and once.count("） ") <= text.count("） ")
 
 
@@ -150,4 +150,4 @@ def test_brackets_made_full_width_leave_no_blanks_beside_them(words: str) -> Non
     ],
 )
 def test_the_blanks_about_half_width_brackets_go_with_them(words: str, wanted: str) -> None:
-    assert mended(FILE.replace(SUMMARY, words), "CP003") == FILE.replace(SUMMARY, wanted)
+    assert mended_throughout(FILE.replace(SUMMARY, words), "CP003") == FILE.replace(SUMMARY, wanted)

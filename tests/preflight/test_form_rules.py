@@ -50,7 +50,7 @@ ANNUAL = """# 2025年人工智能年报
 """
 
 
-def mended(text: str, rule: str) -> str:
+def mended_alike(text: str, rule: str) -> str:
     """Apply the fixes of one rule, in the file and in the issue, and make sure that both are one."""
     findings = of_rule(rule, text)
     in_file = fixed_text(text, findings)
@@ -63,24 +63,24 @@ def mended(text: str, rule: str) -> str:
 def test_footnotes_out_of_order_are_numbered_anew_with_their_lines() -> None:
     [finding] = of_rule("ST009", DEEP)
     assert (finding.excerpt, finding.fix, finding.suggestion) == ("[^2]", "[^1]", False)
-    text = mended(DEEP, "ST009")
+    text = mended_alike(DEEP, "ST009")
     assert "开头[^1]" in text and "正文甲[^2]" in text and "正文乙[^1]" in text
     assert text.index("[^1]: [乙]") < text.index("[^2]: [甲]")
     assert not of_rule("ST009", text)
 
 
 def test_a_list_of_sources_out_of_order_is_put_in_order() -> None:
-    head, lines = mended(DEEP, "ST009").split("## 引用\n")
+    head, lines = mended_alike(DEEP, "ST009").split("## 引用\n")
     one, two = lines.splitlines()
     turned = f"{head}## 引用\n{two}\n{one}\n"
-    assert mended(turned, "ST009") == f"{head}## 引用\n{one}\n{two}\n"
+    assert mended_alike(turned, "ST009") == f"{head}## 引用\n{one}\n{two}\n"
 
 
 def test_a_source_without_mark_is_taken_out_with_its_line_if_the_editor_says_so() -> None:
     unused = DEEP + "[^3]: [丙](https://c.example/3)·丙报\n"
     [finding] = of_rule("ST008", unused)
     assert finding.suggestion
-    assert mended(unused, "ST008") == DEEP
+    assert mended_alike(unused, "ST008") == DEEP
 
 
 def test_a_mark_without_source_and_two_sources_of_one_name_are_errors() -> None:
@@ -94,7 +94,7 @@ def test_a_mark_without_source_and_two_sources_of_one_name_are_errors() -> None:
 def test_chapters_are_numbered_anew_if_the_editor_says_so() -> None:
     assert [(each.excerpt, each.fix) for each in of_rule("ST010", ANNUAL)] == [("1.3", "1.2"), ("三", "二")]
     assert all(each.suggestion for each in of_rule("ST010", ANNUAL))
-    text = mended(ANNUAL, "ST010")
+    text = mended_alike(ANNUAL, "ST010")
     assert "### 1.2 乙" in text and "## 二、展望" in text and "### 2.1 丙" in text
     assert not of_rule("ST010", text)
 

@@ -114,4 +114,9 @@ def screen_text(app: NewsroomApp) -> str:
     return "\n".join("".join(segment.text for segment in strip) for strip in lines)
 
 
+def toasts(app: NewsroomApp) -> list[str]:
+    """Return what toasts say, the oldest first; they lie over the screen and are not in `screen_text`."""
+    return [each.message for each in app._notifications]
+
+
 ShowText = Callable[[NewsroomApp], str]

@@ -10,7 +10,7 @@ from newsroom.desk import Desk, composing, documents, picking
 from newsroom.issues.forms.lists import event_lists
 from newsroom.issues.forms.sections import sections
 from newsroom.model import DOCUMENTS, FORMS, Form
-from tests.tui.conftest import press, running, screen_text
+from tests.tui.conftest import press, running, screen_text, toasts
 
 
 def text_of(desk: Desk) -> str:
@@ -73,7 +73,7 @@ async def test_a_digest_has_nothing_to_cite_in(desk: Desk) -> None:
     composing.start(desk, date(2026, 7, 27))
     async with running(desk) as run:
         await press(run, "ctrl+g")
-        assert any("is a digest" in each.message for each in run[0]._notifications)
+        assert any("is a digest" in words for words in toasts(run[0]))
 
 
 async def test_in_the_editor_a_mark_goes_to_the_cursor_and_others_are_numbered_anew(desk: Desk) -> None:

@@ -3,7 +3,8 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 
 from newsroom.wire import Outcome, ParserPool
-from newsroom.wire.fetch import FetchRequest, Manners, fetch
+from newsroom.wire.fetch import FetchRequest, fetch
+from newsroom.wire.manners import Manners
 from tests.wire.polling import Poll
 from tests.wire.server import FeedServer
 

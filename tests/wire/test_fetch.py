@@ -10,7 +10,8 @@ import pytest
 from newsroom import __version__
 from newsroom.wire import Outcome, ParserPool
 from newsroom.wire.exchange import MOST_BYTES
-from newsroom.wire.fetch import FetchRequest, Manners, fetch
+from newsroom.wire.fetch import FetchRequest, fetch
+from newsroom.wire.manners import Manners
 from tests.wire.documents import rss
 from tests.wire.polling import Poll, failure
 from tests.wire.server import Exchange, FeedServer

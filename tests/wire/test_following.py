@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from newsroom.wire.fetch import Manners
 from newsroom.wire.following import Followed, follow
+from newsroom.wire.manners import Manners
 from tests.wire.server import FeedServer
 
 

@@ -9,7 +9,8 @@ from aiohttp.abc import ResolveResult
 
 from newsroom.wire import Outcome, ParserPool, reach
 from newsroom.wire.client import Client
-from newsroom.wire.fetch import FetchRequest, Manners, fetch
+from newsroom.wire.fetch import FetchRequest, fetch
+from newsroom.wire.manners import Manners
 from tests.wire.documents import rss
 from tests.wire.server import FeedServer
 

@@ -15,7 +15,7 @@ from newsroom.issues.foreign.rows import row_headline
 from newsroom.issues.foreign.summaries import summary
 from newsroom.issues.foreign.units import Scanner
 from newsroom.issues.foreign.words import plain
-from newsroom.issues.heads import Form, Head, Located
+from newsroom.issues.heads import Head, HeadStyle, Located
 from newsroom.issues.lines import Line, columns
 from newsroom.issues.tree import Block, Shape, Tree
 
@@ -75,7 +75,7 @@ def _are_enough(blocks: tuple[Block, ...], commented: bool) -> bool:
 def _are_ours(ours: tuple[Block, ...], foreign: tuple[Block, ...]) -> bool:
     """Tell whether a list was found as a list of ours already: that way more of it can be edited."""
     starts = {block.start for block in ours}
-    headed = sum(block.head.form.headed for block in ours)
+    headed = sum(block.head.style.headed for block in ours)
     return headed * 2 >= len(ours) > 0 and starts.issuperset(block.start for block in foreign)
 
 
@@ -100,7 +100,7 @@ def _block(page: Page, candidate: Candidate) -> Block:
     if counted := _NUMBER.match(text, line.start, start):
         number, digits = counted.span(1)
     head = Head(
-        Form.OTHER,
+        HeadStyle.OTHER,
         number,
         digits,
         start,

@@ -12,7 +12,6 @@ from newsroom.issues.forms import chapters
 from newsroom.issues.forms.footnotes import references, renumbered
 from newsroom.issues.forms.sections import (
     CITATIONS,
-    HOUSE,
     Section,
     chapter_of,
     has_markdown_headings,
@@ -20,7 +19,7 @@ from newsroom.issues.forms.sections import (
     with_text,
 )
 from newsroom.issues.lines import newline
-from newsroom.model import Issue, Publication
+from newsroom.model import HOUSE, Issue, Publication
 from newsroom.settings.language import _
 
 

@@ -98,11 +98,6 @@ def renumbered(text: str) -> str:
     return text
 
 
-def tidy_footnotes(issue: Issue) -> Issue:
-    """Number the footnotes of a document anew, in the order of the text."""
-    return replace(issue, source=renumbered(issue.source or ""))
-
-
 def cite(
     issue: Issue, citation: Citation, section: int | None = None, at: int | None = None
 ) -> tuple[Issue, int]:

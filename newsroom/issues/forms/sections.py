@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from newsroom.issues.front import read_front
 from newsroom.issues.lines import split
 from newsroom.issues.scalars import in_zone, read_instant, read_line, read_strings
-from newsroom.model import FORMS, Issue, Publication
+from newsroom.model import FORMS, HOUSE, Issue, Publication
 
 _MARKDOWN = re.compile(r" {0,3}(#{1,6})[ \t]+(\S.*?)[ \t]*#*[ \t]*")
 _CHAPTER = re.compile(r"[一二三四五六七八九十]{1,3}、\S.{0,60}")
@@ -19,7 +19,6 @@ _NAMED = re.compile(
 CITATIONS = "引用"
 """The heading of the section that footnotes lead to."""
 _FENCE = re.compile(r" {0,3}(```+|~~~+)")
-HOUSE = Publication()
 _VALUES = ("title", "date", "categories")
 _SENTENCE = tuple("。;;,,")
 

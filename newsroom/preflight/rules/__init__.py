@@ -8,9 +8,12 @@ from newsroom.preflight.rules import (
     copy,
     dates,
     drafted,
+    export,
     forms,
+    front,
     headings,
     lengths,
+    links,
     markup,
     names,
     numbers,
@@ -21,33 +24,25 @@ from newsroom.preflight.rules import (
     reruns,
     sources,
     spacing,
+    structure,
     terms,
     timing,
     verbatim,
     wechat,
 )
-from newsroom.preflight.rules.export import Unreadable
-from newsroom.preflight.rules.front import Days, Keys
-from newsroom.preflight.rules.links import SameLink, Script, Tracking
-from newsroom.preflight.rules.structure import Empty, Incomplete, Numbering
 
 RULES: tuple[Rule, ...] = (
-    Keys(),
-    Days(),
+    *front.RULES,
     *dates.RULES,
     *placeholders.RULES,
-    Numbering(),
-    Incomplete(),
-    Empty(),
+    *structure.RULES,
     *headings.RULES,
     *forms.RULES,
     *lengths.RULES,
     *markup.RULES,
     *characters.RULES,
-    SameLink(),
-    Tracking(),
+    *links.RULES,
     *pages.RULES,
-    Script(),
     *reruns.RULES,
     *numbers.RULES,
     *quotations.RULES,
@@ -63,6 +58,6 @@ RULES: tuple[Rule, ...] = (
     *copy.RULES,
     *drafted.RULES,
     *wechat.RULES,
-    Unreadable(),
+    *export.RULES,
 )
 """Every rule there is, in the order of their families."""

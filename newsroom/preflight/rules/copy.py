@@ -53,7 +53,7 @@ class Miswritten(Rule):
                 if word in standards.allowed:
                     continue
                 message = _("{found} is miswritten: {right}").format(found=word, right=right)
-                yield self._at(subject, piece, start, end, message, right)
+                yield self.finding_in(subject, piece, start, end, message, right)
             yield from self._doubled(subject, piece)
 
     def _doubled(self, subject: Subject, piece: Prose) -> Iterator[Finding]:
@@ -63,11 +63,7 @@ class Miswritten(Rule):
                     continue
                 once = match[0][: len(match[0]) // 2]
                 message = _("{found}: is {once} doubled by mistake?").format(found=match[0], once=once)
-                yield self._at(subject, piece, *match.span(), message, once)
-
-    def _at(self, subject: Subject, piece: Prose, start: int, end: int, message: str, fix: str) -> Finding:
-        first, last = piece.start + start, piece.start + end
-        return self.finding(subject, first, last, message, entry=piece.entry, field=piece.field, fix=fix)
+                yield self.finding_in(subject, piece, *match.span(), message, once)
 
 
 def _is_right(text: str, match: re.Match[str]) -> bool:

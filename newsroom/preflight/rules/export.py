@@ -82,3 +82,6 @@ def _told(field: str | None, entry: int | None) -> str:
     }
     name = names[field]
     return _("{part} of entry {number}").format(part=name, number=entry) if entry else name
+
+
+RULES: tuple[Rule, ...] = (Unreadable(),)

@@ -206,3 +206,6 @@ def _words(publication: Publication, day: date) -> str | None:
 def _told(days: dict[str, date]) -> str:
     names = {"title": _("title"), "date": _("date"), "name": _("file name")}
     return ", ".join(f"{names[what]} {day.isoformat()}" for what, day in days.items())
+
+
+RULES: tuple[Rule, ...] = (Keys(), Days())

@@ -115,3 +115,6 @@ class Script(Rule):
             )
             entry, field = places.at(start)
             yield self.finding(subject, start, end, message, entry=entry, field=field)
+
+
+RULES: tuple[Rule, ...] = (SameLink(), Tracking(), Script())

@@ -100,3 +100,6 @@ def _lacks(block: Block, number: int) -> Iterator[tuple[str, str]]:
         yield "headline", _("the headline of entry {number} is an address; write one").format(number=number)
     if not block.brief.strip():
         yield "summary", _("entry {number} has no summary; write one").format(number=number)
+
+
+RULES: tuple[Rule, ...] = (Numbering(), Incomplete(), Empty())

@@ -30,7 +30,7 @@ class Terms(Rule):
             for start, end, right in misspelt(piece.own, standards.terms, standards.allowed):
                 found = piece.text[start:end]
                 message = _("{found} is spelled {right}").format(found=found, right=right)
-                yield self._at(subject, piece, start, end, message, right)
+                yield self.finding_in(subject, piece, start, end, message, right)
             for name in unlisted(piece.own):
                 names[name.key].append((piece, name))
         for places in names.values():
@@ -49,11 +49,7 @@ class Terms(Rule):
             if found == right or found in subject.standards.allowed or found.islower() or found.isupper():
                 continue
             message = _("{found} is {right} elsewhere in this issue").format(found=found, right=right)
-            yield self._at(subject, piece, name.start, name.end, message, right)
-
-    def _at(self, subject: Subject, piece: Prose, start: int, end: int, message: str, fix: str) -> Finding:
-        first, last = piece.start + start, piece.start + end
-        return self.finding(subject, first, last, message, entry=piece.entry, field=piece.field, fix=fix)
+            yield self.finding_in(subject, piece, name.start, name.end, message, right)
 
 
 def _is_made(form: str) -> bool:

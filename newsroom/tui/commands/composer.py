@@ -224,13 +224,8 @@ class Copy(PartCommand):
         return ask_what_to_copy(target.app, here, target.outline.marked_numbers())
 
 
-class Read(EntryCommand):
-    """Show the article the entry was picked from in the reader."""
-
-    id = "composer.read"
-    label = N_("show article")
-    keys = ("space",)
-    footer = True
+class PickedCommand(EntryCommand):
+    """A command that needs an entry that was picked from an article."""
 
     def unavailable(self, target: ComposerPane) -> str | None:
         """Tell that the entry has no article."""
@@ -238,6 +233,15 @@ class Read(EntryCommand):
             return reason
         entry = target.current_entry()
         return None if entry and entry.article else _("This entry was not picked from an article.")
+
+
+class Read(PickedCommand):
+    """Show the article the entry was picked from in the reader."""
+
+    id = "composer.read"
+    label = N_("show article")
+    keys = ("space",)
+    footer = True
 
     def run(self, target: ComposerPane) -> None:
         """Ask the desk for it."""
@@ -246,19 +250,12 @@ class Read(EntryCommand):
             target.post_message(target.Sought(entry.article))
 
 
-class OtherSource(EntryCommand):
+class OtherSource(PickedCommand):
     """Choose which source of its story the entry links to; the others stay its evidence."""
 
     id = "composer.source"
     label = N_("other source")
     keys = ("O",)
-
-    def unavailable(self, target: ComposerPane) -> str | None:
-        """Tell that the entry has no article."""
-        if reason := super().unavailable(target):
-            return reason
-        entry = target.current_entry()
-        return None if entry and entry.article else _("This entry was not picked from an article.")
 
     def run(self, target: ComposerPane) -> Awaitable[None] | None:
         """Let the editor choose."""

@@ -13,8 +13,8 @@ Writer = Callable[[Desk, int, Issue, bool], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
-    """A form: what it is called, how its files end, how it is written."""
+class Format:
+    """A format: what it is called, how its files end, how it is written."""
 
     id: str
     label: str
@@ -71,31 +71,31 @@ def _json(desk: Desk, id: int, issue: Issue, _force: bool) -> str:
     return json_text(issue, desk.publication, address_of(desk, id, issue))
 
 
-FORMS = {
-    form.id: form
-    for form in (
-        Form("html", N_("web page"), ".html", _html),
-        Form("wechat", N_("for WeChat’s editor"), ".wechat.html", _wechat),
-        Form("email", N_("e-mail"), ".eml", _email),
-        Form("text", N_("plain text for chats"), ".txt", _text),
-        Form("brief", N_("plain text without links"), ".brief.txt", _brief),
-        Form("json", "JSON", ".json", _json),
+FORMATS = {
+    each.id: each
+    for each in (
+        Format("html", N_("web page"), ".html", _html),
+        Format("wechat", N_("for WeChat’s editor"), ".wechat.html", _wechat),
+        Format("email", N_("e-mail"), ".eml", _email),
+        Format("text", N_("plain text for chats"), ".txt", _text),
+        Format("brief", N_("plain text without links"), ".brief.txt", _brief),
+        Format("json", "JSON", ".json", _json),
     )
 }
 """By id, in the order they are offered."""
 
 
-def content_of(desk: Desk, id: int, content: Issue, form: str, *, force: bool = False) -> bytes:
-    """Write an issue in a form.
+def content_of(desk: Desk, id: int, content: Issue, format: str, *, force: bool = False) -> bytes:
+    """Write an issue in a format.
 
     Args:
         desk: The open newsroom.
         id: Its id in the archive.
         content: The issue.
-        form: One of `FORMS`.
+        format: One of `FORMATS`.
         force: Write what its receiver would refuse or cut, too.
 
     Raises:
         NewsroomError: a receiver would refuse or cut it, or the web style cannot be used.
     """
-    return FORMS[form].write(desk, id, content, force).encode("utf-8", "replace")
+    return FORMATS[format].write(desk, id, content, force).encode("utf-8", "replace")
