@@ -69,9 +69,9 @@ def _same_everywhere(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     for pause in ("EVIDENCE_PAUSE", "RANKING_PAUSE"):
         monkeypatch.setattr(f"newsroom.tui.screens.desk.{pause}", 3_600.0)
     # What answers after a moment without keys does so at once: no picture can be taken before it.
-    monkeypatch.setattr("newsroom.tui.screens.selectors._AT_REST", 0.0)
-    monkeypatch.setattr("newsroom.tui.panes.inbox.SEARCH_PAUSE", 0.0)
-    monkeypatch.setattr(Palette, "_NO_MATCHES_COUNTDOWN", 0.0)
+    monkeypatch.setattr("newsroom.tui.screens.selectors._AT_REST", 0.01)
+    monkeypatch.setattr("newsroom.tui.panes.inbox.SEARCH_PAUSE", 0.01)
+    monkeypatch.setattr(Palette, "_NO_MATCHES_COUNTDOWN", 0.01)
     # A picture that took long would be one of the dark half of a blinking cursor.
     monkeypatch.setattr(Input, "_toggle_cursor", lambda self: None)
     monkeypatch.setattr(TextArea, "_toggle_cursor_blink_visible", lambda self: None)
