@@ -19,6 +19,7 @@ SHORT = "经过说来话长，这里只说一句。"
 THREE = ("观界大学做出米粒大的传感器", C)
 ALL = (ONE, TWO, THREE)
 BRIEF = (("新模型发布", A), ("苹果推新手机", B), ("芯片涨了价", C))
+NAMES = ("Granary", "Whisper Flow", "Zedit")
 ENGLISH = (
     ("Northstar Labs ships its third language model", A),
     ("Tidewater opens the source of its inference engine", B),
@@ -289,6 +290,49 @@ HOUSES = {
     "the hour": House("".join(f"- 09:3{n} [{h}]({u})\n" for n, (h, u) in enumerate(ALL)), ALL),
     "whom it came by": House("".join(f"- {h} (via [The Paper]({u}))\n" for h, u in BRIEF), BRIEF),
     "links before headlines": House("".join(f"- [原文]({u}) {h}\n" for h, u in ALL), ALL),
+    "sources at the end": House(
+        "".join(f"## {h}\n\n{SHORT[:-1]}[{n}]。\n\n" for n, (h, _u) in enumerate(ALL, 1))
+        + "### 参考资料\n\n"
+        + "\n\n".join(f"[{n}] 某报: *{u}*" for n, (_h, u) in enumerate(ALL, 1)),
+        ALL,
+    ),
+    "parted by rules": House(
+        "晨报\n\n" + "".join(f"***\n\n{h}\n\n{SHORT}\n\n<{u}>\n\n" for h, u in ALL), ALL
+    ),
+    "numbers on lines of their own": House(
+        "# 早餐\n\n" + "\n\n".join(f"0{n}\n\n{h}\n\n{SHORT}\n\n来源：{u}" for n, (h, u) in enumerate(ALL, 1)),
+        ALL,
+    ),
+    "callouts with titles": House(
+        "> [!info] 说明\n> 每日整理。\n\n"
+        + "\n\n".join(f"> [!tip]+ {h}\n> {SHORT}\n> 来源:: [某报]({u})" for h, u in ALL),
+        ALL,
+    ),
+    "callouts": House("\n\n".join(f"> [!NOTE]\n> **{h}** {SHORT}[某报]({u})" for h, u in ALL), ALL),
+    "bars": House("\n\n".join(f"▎{h}\n\n{SHORT} [🔗]({u})" for h, u in ALL), ALL),
+    "names and what they are": House(
+        "".join(
+            f"- [{h}]({u}) – {w}\n"
+            for h, u, w in zip(
+                NAMES,
+                (A, B, C),
+                ("notes that write themselves", "speech in every app", "a terminal for many"),
+                strict=True,
+            )
+        ),
+        tuple(zip(NAMES, (A, B, C), strict=True)),
+    ),
+    "labels in every story": House(
+        "".join(
+            f"## {topic}\n\n### 📱 {h}\n\n![图](https://img.example/{n}.png)\n*Image: somebody*\n\n"
+            f"**The gist of it:** they [said]({u}) so at length, and more than once.\n\n**What to know:**\n\n"
+            f"- Users can [buy]({A}/{n}) single items in the program.\n- It takes a while.\n\n"
+            "**What it is for:** nobody knows.\n\n----------\n\n"
+            for n, (topic, (h, u)) in enumerate(zip(("NORTH", "TIDE", "SCHOOLS"), ENGLISH, strict=True))
+        ),
+        ENGLISH,
+    ),
+    "the whole text elsewhere": House("".join(f"◆ {h}\n{SHORT}\n👉 全文：{u}\n\n" for h, u in ALL), ALL),
     "who tells it": House("".join(f"{n}. [{h}]({u}) — 某报\n" for n, (h, u) in enumerate(BRIEF, 1)), BRIEF),
 }
 

@@ -21,6 +21,7 @@ from newsroom.issues.foreign.words import plain, prose_width, width
 _HEADLINE = 22
 """A heading from so many columns on is rather a headline than a topic's name."""
 _CERTAIN = 3
+_LEAST_LABELS = 2
 _DEEP = 3
 """A heading of this level can be the only entry of its kind."""
 _LEAST_UNLINKED = 3
@@ -80,6 +81,8 @@ def _vote(page: Page, section: Section, found: list[Group], below: list[_Place])
     if linked:
         is_topic = (many > 2 or inside > 1) and width(name) < _HEADLINE
         return -_CERTAIN if is_topic else _CERTAIN
+    if inside < 2 and _is_labelled(page, section):
+        return _CERTAIN
     if many > 1 or inside > 1 or (is_digested(name) and not is_counted(name)):
         return -_CERTAIN
     if any(place.vote < 0 and place.groups for place in below):
@@ -87,6 +90,12 @@ def _vote(page: Page, section: Section, found: list[Group], below: list[_Place])
     sealed = _is_sealed(page, section)
     if section.level == 1 and not sealed:
         return -1 if any(page.linked(unit) for unit in section.whole()) else -_CERTAIN
+    return _weighed_vote(page, section, found, many, sealed)
+
+
+def _weighed_vote(page: Page, section: Section, found: list[Group], many: int, sealed: bool) -> int:
+    """Return the vote of a section that nothing decides by itself."""
+    name = section.name
     links = any(page.linked(unit) for unit in section.whole())
     vote = 1 if width(name) >= _HEADLINE else -1
     vote += 1 if _is_numbered(name) else 0
@@ -100,6 +109,12 @@ def _vote(page: Page, section: Section, found: list[Group], below: list[_Place])
     if several > _CERTAIN - 1 and width(name) < _HEADLINE:
         vote -= 1
     return vote if links else min(vote, 0)
+
+
+def _is_labelled(page: Page, section: Section) -> bool:
+    """Tell whether a section is told under labels that others have too (**The details:**)."""
+    labels = {label for unit in section.units if (label := page.label(unit))}
+    return sum(page.labels[label] > 1 for label in labels) >= _LEAST_LABELS
 
 
 def _is_sealed(page: Page, section: Section) -> bool:
@@ -119,6 +134,8 @@ def _is_sealed(page: Page, section: Section) -> bool:
         and linked[0].kind is Kind.PARAGRAPH
     ):
         return True  # ``<details>`` with one paragraph
+    if all(link.way == "note" for link in page.linked(linked[0])):
+        return prose + prose_width(lines[-1][:_MEASURED]) >= _TOLD
     last = lines[-1][label_length(lines[-1]) :]
     says_little = prose_width(last) < _LITTLE and (
         label_length(lines[-1]) > 0 or all(_is_way(page, link) for link in page.linked(linked[0]))

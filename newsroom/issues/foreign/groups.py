@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from newsroom.issues.figures import CIRCLED, KEYCAPS
 from newsroom.issues.foreign.names import is_generic, label_length
 from newsroom.issues.foreign.outline import Candidate, Page, Section
-from newsroom.issues.foreign.units import Kind, Unit
+from newsroom.issues.foreign.units import CALLOUT, Kind, Unit
 from newsroom.issues.foreign.words import plain, prose_width, width
 
 _LEAD = re.compile(
@@ -14,6 +15,8 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(r"(?:\*\*|__)(?=\S)|\[(?!\^|!)")
+_ALONE = re.compile(rf"(?:No\.?[ \t]?)?\d{{1,3}}[.、]?|{KEYCAPS}|[{CIRCLED}]", re.IGNORECASE)
+_LONGEST_SOURCE = 24
 _FAINT = 4
 """Columns of the shortest headline, where most of its like have longer ones."""
 _TOPIC_WIDTH = 60
@@ -50,6 +53,8 @@ def groups(page: Page, section: Section) -> list[Group]:
         return leads + rows
     if items:
         return items + rows
+    if parted := _parted(page, section):
+        return [parted, *rows]
     return _plain(page, section) + rows
 
 
@@ -183,7 +188,9 @@ def _quotes(page: Page, section: Section) -> list[Unit]:
     told = [
         unit
         for unit in quotes
-        if page.linked(unit) and _SAID.match(page.line(unit)) and not label_length(page.line(unit))
+        if page.linked(unit)
+        and (unit.marker == CALLOUT or _SAID.match(page.line(unit)))
+        and not label_length(page.line(unit))
     ]
     return told if len(told) > 1 and len(told) * 2 > len(quotes) else []
 
@@ -208,6 +215,39 @@ def _plain(page: Page, section: Section) -> list[Group]:
     ]
     found = [candidate for candidate in found if is_entry_like(page, candidate)]
     return [Group("plain", section, found)] if found else []
+
+
+def _parted(page: Page, section: Section) -> Group | None:
+    """Find paragraphs that are parted by rules, or by numbers alone, and of which the last has the link."""
+    found: list[Candidate] = []
+    count: Unit | None = None
+    units: list[Unit] = []
+    for unit in [*section.units, None]:
+        alone = unit is not None and unit.kind is Kind.PARAGRAPH and _ALONE.fullmatch(page.raw(unit).strip())
+        if unit is not None and unit.kind is not Kind.RULE and not alone:
+            units.append(unit)
+            continue
+        if _is_story(page, units):
+            candidate = page.candidate("lead", units, section)
+            candidate.count = count
+            found.append(candidate)
+        count = unit if alone else None
+        units = []
+    return Group("parted", section, found) if len(found) > 1 else None
+
+
+def _is_story(page: Page, units: list[Unit]) -> bool:
+    """Tell whether some paragraphs are headline, text and, at their end, a link."""
+    if len(units) < 2 or any(unit.kind is not Kind.PARAGRAPH for unit in units):
+        return False
+    headline, last = page.raw(units[0]).strip(), units[-1]
+    linked = [unit for unit in units if page.linked(unit)]
+    return (
+        linked == [last]
+        and prose_width(page.raw(last)) <= _LONGEST_SOURCE
+        and _FAINT <= width(headline) <= _TOPIC_WIDTH * 2
+        and len(headline.splitlines()) == 1
+    )
 
 
 def _rows(page: Page, section: Section) -> list[Group]:

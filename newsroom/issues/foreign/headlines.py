@@ -11,7 +11,7 @@ from newsroom.issues.foreign.words import first_sentence, plain, width
 Range = tuple[int, int]
 
 _COUNT = re.compile(
-    rf"(?:\d{{1,3}}\\?[.)、．](?=\D)|[（(]\d{{1,3}}[）)]|【\d{{1,3}}】|[{CIRCLED}]|{KEYCAPS}|"
+    rf"(?:\d{{1,4}}\\?[.)、．](?=\D)|[（(]\d{{1,3}}[）)]|【\d{{1,3}}】|[{CIRCLED}]|{KEYCAPS}|"
     rf"[{HAN}]{{1,3}}、|[（(][{HAN}]{{1,3}}[）)]|\d{{1,3}}[ \t]*[|｜]|"
     r"(?:No\.?|Top)[ \t]?\d{1,3}(?:[.:：、|｜]|(?=[ \t]))|#\d{1,3}[ \t]|\d{1,2}:\d\d(?=[ \t]+[\[*]))[ \t]*",
     re.IGNORECASE,
@@ -27,6 +27,8 @@ _BOLD = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1)[^\\]|\\.)+?)(?<=\S)\1")
 _AFTER_BOLD = re.compile(r"[ \t]|(?:$|[:：|｜—–-]|[(（\[【]|<|https?:|。|\*\*)")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _NAMED = re.compile(r"[:：]|[ \t]*(?:[—–]{1,2}|[-|｜·])[ \t]*[^。，\[\]]{1,12}$")
+_TOLD = re.compile(r"[ \t]+[–—-]{1,2}[ \t]+(?=\S)")
+"""“[Name](url) – what it is”"""
 _GAP = re.compile(r"^[\s:：—–|｜·\-]+")
 _BREAK = re.compile(r"[ \t]*<br\b", re.IGNORECASE)
 _BRACKETED = re.compile(r"【([^【】]{4,})】")
@@ -107,7 +109,8 @@ def _of_text(page: Page, start: int, end: int) -> Range:
         words = _words(page, first)
         alone = not plain(text[first.end : end]).strip(" *_|-—–·:：")
         named = _HAN.search(words) and _NAMED.match(text, first.end, end)
-        least = _NARROW_NAMED if named else _NARROW_LINK
+        told = not _HAN.search(words) and _TOLD.match(text, first.end, end)
+        least = _NARROW if told else _NARROW_NAMED if named else _NARROW_LINK
         if not is_generic(words) and (alone or width(words) >= least):
             return first.text_start, first.text_end
         if is_generic(words) and width(plain(text[first.end : end])) >= _NARROW_LINK:

@@ -21,7 +21,10 @@ _NOTE = re.compile(
     r" {0,3}\[\^([^\[\]\s]+)\]:[ \t]*(?:[^\r\n]*?\]\()?[^\r\n]*?(https?://[^\s<>\"（）()，。；|]+)"
 )
 _NOTED = re.compile(r"\[\^([^\[\]\s]+)\](?!:)([^\r\n]*)")
-_NOTHING = re.compile(r"(?:[\s。．.，,；;）)*_]|\[\^[^\[\]\s]+\]|</[a-z0-9]+>)*")
+_LISTED = re.compile(r"[ \t]*\[(\d{1,3})\](?![(:])[^\r\n]*?(https?://[^\s<>\"（）()，。；|*]+)")
+_CITED = re.compile(r"\[(\d{1,3})\](?![:(\[])([^\r\n]*)")
+"""``[3]`` behind a sentence, and what stands for it at the end: so WeChat tells of links."""
+_NOTHING = re.compile(r"(?:[\s。．.，,；;）)*_]|\[\^?[^\[\]\s]+\]|</[a-z0-9]+>)*")
 _LEAST_NOTES = 2
 _TAIL = re.compile(r"[.,;:!?'*_~]+$")
 _PICTURE_FILE = re.compile(
@@ -66,11 +69,14 @@ class Links:
         self._text = text
         self._names = self._definitions(lines, opaque)
         self._notes = self._sources(lines, first, last, opaque)
+        listed = self._listed(lines, first, last, opaque)
+        self._notes.update({name: url for name, (url, _number) in listed.items()})
         self.all: list[Link] = []
         self.definitions: set[int] = set()
         """The lines that define references."""
+        self.definitions.update(number for _url, number in listed.values())
         for number in range(first, last):
-            if number in opaque:
+            if number in opaque or number in self.definitions:
                 continue
             line = lines[number]
             if _DEFINITION.match(text, line.start, line.end):
@@ -118,6 +124,29 @@ class Links:
                 used.append(match[1])
         return found if len(found) >= _LEAST_NOTES and len(set(used)) == len(used) >= _LEAST_NOTES else {}
 
+    def _listed(
+        self, lines: list[Line], first: int, last: int, opaque: set[int]
+    ) -> dict[str, tuple[Located, int]]:
+        """Return the addresses that ``[1]`` stands for, and their lines, where they are listed at the end.
+
+        Each is referred to once, at the end of a line, before the list.
+        """
+        found: dict[str, tuple[Located, int]] = {}
+        used: list[str] = []
+        for number in range(first, last):
+            if number in opaque:
+                continue
+            line = lines[number]
+            if match := _LISTED.match(self._text, line.start, line.end):
+                found.setdefault(match[1], (Located(match.start(2), match.end(2), match[2]), number))
+                continue
+            for match in _CITED.finditer(self._text, line.start, line.end):
+                if found or not _NOTHING.fullmatch(match[2]):
+                    return {}
+                used.append(match[1])
+        many = len(found) >= _LEAST_NOTES and len(set(used)) == len(used) and found.keys() >= set(used)
+        return found if many and len(used) >= _LEAST_NOTES else {}
+
     def _read(self, start: int, end: int) -> None:
         opened: list[tuple[int, bool]] = []
         at = start
@@ -162,6 +191,9 @@ class Links:
         if self._text.startswith("^", text_start):
             source = self._notes.get(self._text[text_start + 1 : close])
             return Link(begin, close + 1, text_start, close, source, "note") if source else None
+        cited = self._text[text_start:close]
+        if not picture and cited in self._notes and _name(cited) not in self._names:
+            return Link(begin, close + 1, text_start, close, self._notes[cited], "note")
         if not self._names:
             return None
         name, after = self._text[text_start:close], close + 1

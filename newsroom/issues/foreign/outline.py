@@ -1,6 +1,7 @@
 """The sections of a body and what stands in them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -11,6 +12,7 @@ from newsroom.issues.foreign.words import plain
 
 _OPENING = re.compile(r"\s*<([A-Za-z][\w.-]*)\b[^<>]*(?<!/)>\s*$|\s*(:::+)[ \t]*\{?[A-Za-z].*$")
 _CLOSING = re.compile(r"\s*</([A-Za-z][\w.-]*)\s*>\s*$|\s*(:::+)[ \t]*$")
+_LABEL = re.compile(r"\*\*([^*\r\n]{1,40}[:：])\*\*|\*\*([^*\r\n]{1,40})\*\*[:：]")
 _ANCHOR = re.compile(r"\s*<a\s+(?:id|name)=[^<>]*>\s*</a>\s*", re.IGNORECASE)
 _DETAILS = "details"
 """What an entry begins with is closed in it, though its line stands above the headline."""
@@ -57,6 +59,8 @@ class Candidate:
     links: list[Link]
     own: str
     """The words of its first unit."""
+    count: Unit | None = None
+    """The unit above it, if that is its number and nothing else."""
 
     @property
     def first(self) -> int:
@@ -77,6 +81,8 @@ class Page:
         self.scanner = scanner
         self.text = scanner.text
         self.units = scanner.units()
+        self.labels = Counter(label for unit in self.units if (label := self.label(unit)))
+        """How often each label in bold stands before a paragraph."""
         self.links = Links(scanner.text, scanner.lines, scanner.first, scanner.last, scanner.opaque)
 
     def raw(self, unit: Unit) -> str:
@@ -86,6 +92,11 @@ class Page:
     def line(self, unit: Unit) -> str:
         """Return the first line of a unit without its marker."""
         return self.text[unit.start : self.scanner.lines[unit.first].end]
+
+    def label(self, unit: Unit) -> str:
+        """Return the label in bold that a paragraph begins with, '' where it has none."""
+        match = _LABEL.match(self.text, unit.start) if unit.kind in (Kind.PARAGRAPH, Kind.HEADING) else None
+        return match[1] or match[2] if match else ""
 
     def linked(self, unit: Unit) -> list[Link]:
         """Return the links of a unit."""

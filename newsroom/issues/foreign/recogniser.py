@@ -13,7 +13,7 @@ from newsroom.issues.foreign.links import Link
 from newsroom.issues.foreign.outline import Candidate, Page
 from newsroom.issues.foreign.rows import row_headline
 from newsroom.issues.foreign.summaries import summary
-from newsroom.issues.foreign.units import Scanner
+from newsroom.issues.foreign.units import Kind, Scanner
 from newsroom.issues.foreign.words import plain
 from newsroom.issues.heads import Head, HeadStyle, Located
 from newsroom.issues.lines import Line, columns
@@ -21,9 +21,10 @@ from newsroom.issues.tree import Block, Shape, Tree
 
 _NUMBER = re.compile(
     rf"[^\w<\[\U0001f51f]*(?:(?:No\.?|Top)[ \t]?)?({KEYCAPS}|[{CIRCLED}]|"
-    rf"\d{{1,3}}(?=[\s.、)）．\\】:：|｜])|[{HAN}]{{1,3}}(?=[、.．)）]))",
+    rf"\d{{1,3}}(?=[\s.、)）．\\】:：|｜])|\d{{4}}(?=[.)] )|[{HAN}]{{1,3}}(?=[、.．)）]))",
     re.IGNORECASE,
 )
+_CALLOUT = re.compile(r"[ \t]*>[ \t]?\[![A-Za-z][\w-]*\][+-]?[ \t]*$")
 _DETAILS = re.compile(r"\s*<details\b[^<>]*>\s*$", re.IGNORECASE)
 _MOST_LINES = 60_000
 """No digest is longer; what is read again with every key must end."""
@@ -97,7 +98,8 @@ def _block(page: Page, candidate: Candidate) -> Block:
     else:
         behind = end
     number, digits = start, start
-    if counted := _NUMBER.match(text, line.start, start):
+    counted_from = page.scanner.lines[candidate.count.first].start if candidate.count else line.start
+    if counted := _NUMBER.match(text, counted_from, start):
         number, digits = counted.span(1)
     head = Head(
         HeadStyle.OTHER,
@@ -126,11 +128,16 @@ def _block(page: Page, candidate: Candidate) -> Block:
 
 
 def _first(page: Page, candidate: Candidate) -> int:
-    """Return the line an entry begins with: ``<details>`` may stand before the line with its headline."""
+    """Return the line an entry begins with: ``<details>``, ``> [!note]`` or its number may stand above."""
     above = candidate.first - 1
     scanner = page.scanner
-    opened = candidate.lead.html and above >= scanner.first and _DETAILS.match(scanner.content(above))
-    return above if opened else candidate.first
+    if candidate.count is not None:
+        return candidate.count.first
+    if above < scanner.first:
+        return candidate.first
+    opened = candidate.lead.html and _DETAILS.match(scanner.content(above))
+    boxed = candidate.lead.kind is Kind.QUOTE and _CALLOUT.match(scanner.content(above))
+    return above if opened or boxed else candidate.first
 
 
 def plain_line(markdown: str) -> str:

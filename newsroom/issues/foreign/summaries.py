@@ -29,7 +29,7 @@ _QUOTED_END = re.compile(r"(?:[ \t]*[\r\n]+[ \t]*>[ \t]*)+$")
 _GAP = re.compile(r"(?:\*\*|__|[\s:：—–|｜。.,，;；·•\-→)\]】）>]|\"(?=\s)|<br[^>]*>|&nbsp;)*")
 _TAIL = re.compile(
     r"[ \t]*(?:[(（\[【]|🔗|👉|→|[|｜·•]|[-—–]{1,2}(?=[ \t]|$))*[ \t]*"
-    r"(?:(?:消息|新闻|信息)?(?:来源|出处|链接|原文|详情|"
+    r"(?:(?:消息|新闻|信息)?(?:来源|出处|链接|原文|详情|(?:查看|阅读|閱讀)?全文|來源|出處|連結|詳情|"
     r"via|source|link|read more|from)[:：][ \t]*)?[ \t]*(?:[(（\[【]|🔗|👉|→|[|｜·•])*[ \t]*$",
     re.IGNORECASE,
 )
@@ -44,6 +44,8 @@ _NEAR = 40
 _LONG = 1500
 """How far before the end of a paragraph its last link's label, and its last pictures, are looked for."""
 _NARROW_FIELD = 28
+_WIDE_FIELD = 40
+_CAPTION = re.compile(r"[ \t]*([*_])(?![*_\s])(?:(?!\1).)+\1[ \t]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +71,16 @@ def summary(page: Page, candidate: Candidate, behind: int) -> Passage | None:
         if _FIELD.match(page.text, stretch.start, stretch.end) and not _tells(page, stretch):
             fields.append(stretch)
         elif found := _trimmed(page, stretch):
-            return found
+            return _told_before(page, fields, stretch) or found
     return next((found for stretch in fields if (found := _trimmed(page, stretch))), None)
+
+
+def _told_before(page: Page, fields: list[_Stretch], point: _Stretch) -> Passage | None:
+    """Return what is told under a label in bold, where below it points are only listed."""
+    if not fields or not point.inline or marker_length(page.text[point.begin : point.end].lstrip()) == 0:
+        return None
+    first = fields[0]
+    return _trimmed(page, first) if prose_width(page.text[first.start : first.end]) >= _WIDE_FIELD else None
 
 
 def _tells(page: Page, stretch: _Stretch) -> bool:
@@ -184,21 +194,30 @@ def _stretches(page: Page, candidate: Candidate, behind: int) -> Iterator[_Stret
     number = stop
     skipped = _skipped(candidate)
     while number < candidate.last:
-        content = scanner.content(number)
-        if number in skipped or number in scanner.opaque or scanner.is_blank(number) or _MEDIA.match(content):
+        if number in skipped or _is_beside(page, number, stop):
             number += 1
             continue
+        content = scanner.content(number)
         line = scanner.lines[number]
         begin = line.start + len(content) - len(content.lstrip(" \t\u3000"))
-        if _QUOTED_BLANK.match(content):
-            number += 1
-            continue
         if quote := _QUOTE.match(text, begin, line.end) or _OPENING_TAG.match(text, begin, line.end):
             begin = quote.end()
         length = marker_length(text[begin : line.end])
         end = _paragraph_end(page, candidate, number + 1)
         yield _Stretch(line.start, begin + length, scanner.lines[end - 1].end, bool(length or quote))
         number = end
+
+
+def _is_beside(page: Page, number: int, first: int) -> bool:
+    """Tell whether a line says nothing of a story: it is blank, code, a picture or what one is called."""
+    scanner = page.scanner
+    content = scanner.content(number)
+    if number in scanner.opaque or scanner.is_blank(number):
+        return True
+    if _MEDIA.match(content) or _QUOTED_BLANK.match(content):
+        return True
+    below = number > first and _MEDIA.match(scanner.content(number - 1)) is not None
+    return below and _CAPTION.fullmatch(content) is not None
 
 
 def _skipped(candidate: Candidate) -> set[int]:

@@ -32,16 +32,20 @@ _HTML_HEADING = re.compile(
 _HTML_ITEM = re.compile(r"[ \t]*<li\b[^<>]*>\s*(?=\S.*</li>\s*$)", re.IGNORECASE)
 _HTML_PARAGRAPH = re.compile(r"[ \t]*<p\b[^<>]*>\s*(?=[^\s<])", re.IGNORECASE)
 _QUOTED = re.compile(r"[ \t]*>[ \t]?")
+_CALLOUT = re.compile(r"\[![A-Za-z][\w-]*\][+-]?[ \t]*")
+CALLOUT = "callout"
+"""The marker of a quotation that Obsidian and GitHub show as a box: ``> [!note]``."""
 _SYMBOL = re.compile(r"([\u2190-\u2bff\U0001f300-\U0001faff])\ufe0f?[ \t]*(?=\S)")
 _ROW = re.compile(r"[ \t]*\|.*\|[ \t]*$")
 _BULLET = re.compile(r"(?:[-*+•·▪■◆◇●○▶►➤]|[\U0001f538\U0001f539\U0001f536\U0001f537])[ \t]+(?=\S)")
-_NUMBER = re.compile(r"(\d{1,3})[.)](?:[ \t]+(?=\S)|(?=[^\s\d.)\w]|[\u3400-\u9fff]))")
+_NUMBER = re.compile(r"(\d{1,3})[.)](?:[ \t]+(?=\S)|(?=[^\s\d.)\w]|[\u3400-\u9fff]))|\d{4}[.)][ \t]+(?=\S)")
 _COUNTED = re.compile(
     r"(?:(\d{1,3})[、．]|[（(](\d{1,3})[）)][、.．]?(?=\D)|【(\d{1,3})】|"
     rf"([{CIRCLED}])|({KEYCAPS}))[ \t]*(?=\S)"
 )
 _TITLE = re.compile(
     r"\*\*(?:(?!\*\*).)+\*\*[:：]?[ \t]*$|__(?:(?!__).)+__[ \t]*$|"
+    r"[▏▎▍▌▋▊┃❙❚]\ufe0f?[ \t]*[^。▏▎▍▌▋▊┃❙❚]+$|"
     rf"【(?!\d+】)[^【】]+】[ \t]*$|[{HAN}]{{1,3}}、[^。]*$|[（(][{HAN}]{{1,3}}[）)][^。]*$"
 )
 _MEDIA = re.compile(r"[ \t]*(?:<br|<img|<video|<audio|!\[|\[!\[)")
@@ -76,7 +80,8 @@ class Unit:
     """Of a heading: 1 to 6, 7 for a line that is bold, bracketed or counted in Han from end to end and for
     what ``<details>`` are called, 8 for a line that is counted in Han between brackets."""
     marker: str = ""
-    """Of an item: ``bullet``, ``number`` or ``counted``, which is no list in Markdown."""
+    """Of an item: ``bullet``, ``number`` or ``counted``, which is no list in Markdown; of a quotation:
+    `CALLOUT`."""
     indent: int = 0
     html: bool = False
     """It is HTML, in which Markdown is not read."""
@@ -137,11 +142,21 @@ class Scanner:
         if _TAG.match(content) or _DEFINITION.match(content) or _CONTAINER.match(content):
             return Unit(Kind.OTHER, at, at + 1, start)
         if quoted := _QUOTED.match(content):
-            stop = self._run(at, lambda line: line.lstrip(" \t").startswith(">"))
-            return Unit(Kind.QUOTE, at, stop, start + quoted.end())
+            return self._quote(at, quoted.end())
         if _ROW.match(content):
             return Unit(Kind.ROW, at, at + 1, start)
         return self._item(at) or self._paragraph(at)
+
+    def _quote(self, at: int, length: int) -> Unit:
+        """Read a quotation; the line with a callout's kind alone is a unit of its own."""
+        start = self.lines[at].start + length
+        stop = self._run(at, lambda line: line.lstrip(" \t").startswith(">"))
+        callout = _CALLOUT.match(self.text, start, self.lines[at].end)
+        if callout is None:
+            return Unit(Kind.QUOTE, at, stop, start)
+        if callout.end() == self.lines[at].end and stop > at + 1:
+            return Unit(Kind.OTHER, at, at + 1, start, marker=CALLOUT)
+        return Unit(Kind.QUOTE, at, stop, callout.end(), marker=CALLOUT)
 
     def _html(self, at: int, content: str) -> Unit | None:
         """Return a heading, an item or a paragraph that is written as HTML on a line of its own."""

@@ -191,7 +191,18 @@ def _summary(tree: Tree, block: Block, entry: Entry, link: str) -> tuple[list[Ch
         return _new_summary(tree, block, entry), False
     within = bool(shape.way) and there.start <= shape.link_start < there.end
     value = entry.summary
-    if within and entry.url and f"({escape_url(entry.url)}" not in value and entry.url not in value:
+    kept = (
+        shape.way in ("note", "reference")
+        and entry.url == block.url
+        and tree.text[shape.link_start : shape.link_end] in value
+    )
+    if (
+        within
+        and entry.url
+        and not kept
+        and f"({escape_url(entry.url)}" not in value
+        and entry.url not in value
+    ):
         value = f"{value} {link}".strip()
     if is_blank(value):
         return [_removal(tree, block, there)], within
