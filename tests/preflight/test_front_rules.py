@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from newsroom.issues import parse
-from newsroom.model import Finding, Publication, Severity
+from newsroom.model import Finding, Issue, Publication, Severity
 from newsroom.preflight import Subject, check, fixed_text
 from tests.preflight.checking import FILE, changed, found, rules, subject
 
@@ -154,3 +154,14 @@ def test_a_file_of_another_house_is_not_asked_for_our_front_matter() -> None:
     text = "---\nlinkTitle: 03-10-日报\nweight: 1\n---\n\n## 日报 2031/3/9\n\n1.  **甲**发布了乙。\n"
     assert parse(text).entries == ()
     assert found(text, name="2031-03-11.md") == []
+
+
+def test_a_file_in_which_no_entries_were_found_says_so() -> None:
+    text = "# 随想\n\n今天读了[一篇长文](https://a.example/)，想到很多。\n"
+    (finding,) = check(subject(text))
+    assert (finding.rule, finding.severity, finding.excerpt) == ("ST012", Severity.INFO, "# 随想")
+    listed = "".join(f"{n}. [北辰实验室发布第{n}代模型](https://a.example/x/{n})\n" for n in range(1, 4))
+    others = ("# 随想\n\n没有链接。\n", "# 晨报\n\n" + listed)
+    assert not any(each.rule == "ST012" for other in others for each in check(subject(other)))
+    deep = Subject(text=text, issue=Issue(form="deep", source=text), publication=Publication(), house=False)
+    assert not any(each.rule == "ST012" for each in check(deep))

@@ -1,5 +1,6 @@
 """ST: the entries and their parts."""
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -12,6 +13,8 @@ from newsroom.preflight.rule import Rule
 from newsroom.preflight.subject import Subject
 from newsroom.settings.language import _
 from newsroom.text.addresses import is_web
+
+_WEB = re.compile(r"https?://", re.IGNORECASE)
 
 
 class Numbering(Rule):
@@ -87,6 +90,29 @@ class Empty(Rule):
             yield self.finding(subject, end, end, _("the issue has no entry; pick stories first"))
 
 
+class Unread(Rule):
+    """No entry was found in a digest of another house, so nothing of entries was checked.
+
+    It is no digest, or its headlines and links stand in a form that is not recognised.
+    """
+
+    id: ClassVar[str] = "ST012"
+    severity: ClassVar[Severity] = Severity.INFO
+
+    def look(self, subject: Subject) -> Iterator[Finding]:
+        """Look whether a file with links has an entry."""
+        tree = subject.tree
+        if subject.house or subject.issue.form != "daily" or tree.blocks:
+            return
+        body = subject.text[tree.body :]
+        if not _WEB.search(body):
+            return
+        start = tree.body + len(body) - len(body.lstrip())
+        end = start + len(subject.text[start:].splitlines()[0].rstrip())
+        message = _("no entries were recognised in this file, so none were checked")
+        yield self.finding(subject, start, end, message)
+
+
 def _lacks(block: Block, number: int) -> Iterator[tuple[str, str]]:
     if block.url.strip() in ("", "#"):
         yield "link", _("entry {number} has no link; give it one").format(number=number)
@@ -102,4 +128,4 @@ def _lacks(block: Block, number: int) -> Iterator[tuple[str, str]]:
         yield "summary", _("entry {number} has no summary; write one").format(number=number)
 
 
-RULES: tuple[Rule, ...] = (Numbering(), Incomplete(), Empty())
+RULES: tuple[Rule, ...] = (Numbering(), Incomplete(), Empty(), Unread())
