@@ -105,7 +105,7 @@ def test_what_is_known_of_the_source_completes_a_reference() -> None:
     checked = subject(text, evidence=(evidence,))
     fixed = fixed_text(text, check(checked))
     assert fixed == f"正文。[^1]\n\n{REFERENCE}·潮汐网·检索日期2031/3/9\n"
-    assert not check(replace(checked, text=fixed))
+    assert [each.rule for each in check(replace(checked, text=fixed))] == ["ST012"]
 
 
 def test_an_entry_whose_source_has_no_name_is_told() -> None:

@@ -1,11 +1,12 @@
 """FM: what is wrong with a front matter, and what is not."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from newsroom.issues import parse
-from newsroom.model import Finding, Issue, Publication, Severity
+from newsroom.model import Finding, Publication, Severity
 from newsroom.preflight import Subject, check, fixed_text
 from tests.preflight.checking import FILE, changed, found, rules, subject
 
@@ -163,5 +164,5 @@ def test_a_file_in_which_no_entries_were_found_says_so() -> None:
     listed = "".join(f"{n}. [北辰实验室发布第{n}代模型](https://a.example/x/{n})\n" for n in range(1, 4))
     others = ("# 随想\n\n没有链接。\n", "# 晨报\n\n" + listed)
     assert not any(each.rule == "ST012" for other in others for each in check(subject(other)))
-    deep = Subject(text=text, issue=Issue(form="deep", source=text), publication=Publication(), house=False)
+    deep = Subject(text=text, issue=replace(parse(text), form="deep"), publication=Publication(), house=False)
     assert not any(each.rule == "ST012" for each in check(deep))
