@@ -38,14 +38,14 @@ def flowing(runs: Runs, style: str = "", *, exact: bool = False) -> Flow:
     """
     if not exact:
         runs = _without_holes(runs)
-    parts: list[tuple[str, str, int | None]] = []
+    parts: list[tuple[str, str, int | None, str]] = []
     marks: list[int] = []
     length = 0
 
-    def put(text: str, own: str, link: int | None) -> None:
+    def put(text: str, own: str, link: int | None, picture: str = "") -> None:
         nonlocal length
         if text:
-            parts.append((text, f"{style} {own}".strip() if own else style, link))
+            parts.append((text, f"{style} {own}".strip() if own else style, link, picture))
             length += len(text)
 
     for run, following in zip(runs, (*runs[1:], None), strict=False):
@@ -55,20 +55,20 @@ def flowing(runs: Runs, style: str = "", *, exact: bool = False) -> Flow:
             continue
         own = run.style or "link"
         if following is not None and following.link == run.link:
-            put(text, own, run.link)
+            put(text, own, run.link, run.picture)
             continue
         word = text.rstrip()
-        put(word, own, run.link)
+        put(word, own, run.link, run.picture)
         marks.append(length)
         put(f"[{run.link}]", "muted", run.link)
         put(text[len(word) :], "", None)
     starts: list[int] = []
     begin = 0
-    for text, _own, _link in parts:
+    for text, *_kind in parts:
         starts.append(begin)
         begin += len(text)
-    spans = [Span("", own, link) for _text, own, link in parts]
-    return Flow("".join(text for text, _own, _link in parts), starts, spans, frozenset(marks))
+    spans = [Span("", own, link, picture) for _text, own, link, picture in parts]
+    return Flow("".join(part[0] for part in parts), starts, spans, frozenset(marks))
 
 
 def without_holes(text: str, before: str = "") -> str:
@@ -124,7 +124,8 @@ def flow_lines(flow: Flow, width: int, ambiguous: int = 0, hang: int = 0) -> lis
     if len(flow.starts) == 1:
         only = flow.spans[0]
         lines = [
-            [Span(text[start:end], only.style, only.link)] if start < end else [] for start, end in ranges
+            [Span(text[start:end], only.style, only.link, only.picture)] if start < end else []
+            for start, end in ranges
         ]
     else:
         lines = [_cut(flow, start, end) for start, end in ranges]
@@ -140,7 +141,7 @@ def _cut(flow: Flow, start: int, end: int) -> list[Span]:
     while start < end:
         stop = min(end, flow.starts[place + 1] if place + 1 < len(flow.starts) else end)
         kind = flow.spans[place]
-        spans.append(Span(flow.text[start:stop], kind.style, kind.link))
+        spans.append(Span(flow.text[start:stop], kind.style, kind.link, kind.picture))
         start = stop
         place += 1
     return spans

@@ -13,6 +13,8 @@ class Span:
     image marker, and beside code word, text, number, name and comment; '' is plain."""
     link: int | None = None
     """Number of the address it leads to, from 1."""
+    picture: str = ""
+    """Of the label of an image, the image's address."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ import pytest
 
 from newsroom.desk import Desk
 from newsroom.model import FeedDraft
+from newsroom.reading import line_text
+from newsroom.text.cells import cell_width
 from newsroom.tui.screens import picture as picture_screen
 from newsroom.tui.screens.picture import PictureScreen
 from tests.desk.server import FeedServer, serve
@@ -113,3 +115,31 @@ async def test_leaving_breaks_off_a_fetch_that_takes_long(desk: Desk, server: Fe
             await pilot.pause(0.05)
         assert not app.pages.under_way
         server.gates["/a.png"].set()
+
+
+async def test_a_click_on_a_label_shows_that_picture_and_one_on_its_number_opens_the_link(
+    desk: Desk, server: FeedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server.pages.update({"/a.png": png(64, 48), "/b.png": png(30, 20)})
+    feed, _new = desk.store.feeds.add(FeedDraft(url=server.url("/feed"), title="画报"))
+    linked = f'<p>甲<a href="https://daily.example/b"><img src="{server.url("/b.png")}" alt="b号机"></a></p>'
+    body = f'<p>乙<img src="{server.url("/a.png")}" alt="a号机"></p>{linked}'
+    [id] = desk.store.articles.absorb(feed.id, [replace(article(950), html=body)], NOW).new
+    async with running(desk) as run:
+        app, pilot = run
+        opened: list[str] = []
+        monkeypatch.setattr(app, "open_url", lambda url, **_more: opened.append(url))
+        await _read(run, id)
+        view = app.desk_screen.reader.view
+        lines = [line_text(line) for line in view.page.lines]
+        row = next(at for at, line in enumerate(lines) if "b号机" in line)
+        label = view.margin + cell_width("甲[image")
+        await pilot.click(view, offset=(label, row))
+        await settled(app, pilot)
+        assert "30×20 pixels" in screen_text(app) and "b号机 2/2" in screen_text(app)
+        await press(run, "escape")
+        lines = [line_text(line) for line in view.page.lines]
+        number = view.margin + cell_width(lines[row][: lines[row].rindex("[") + 1])
+        await pilot.click(view, offset=(number, row))
+        await settled(app, pilot)
+        assert opened == ["https://daily.example/b"] and not isinstance(app.screen, PictureScreen)

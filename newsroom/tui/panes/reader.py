@@ -27,7 +27,7 @@ from newsroom.tui.commands.reader import READER_COMMANDS
 from newsroom.tui.context import DeskApp
 from newsroom.tui.footnotes import Footnotes
 from newsroom.tui.jobs import beside, told
-from newsroom.tui.links import browse
+from newsroom.tui.links import follow
 from newsroom.tui.loaded import Loaded, text_of
 from newsroom.tui.panes.empty import no_article
 from newsroom.tui.typesetting import article_page, exact_copy, page_in_short, read_article
@@ -495,4 +495,4 @@ class ReaderPane(Commanded, Vertical):
     @on(PageView.LinkClicked)
     def _link_clicked(self, event: PageView.LinkClicked) -> None:
         event.stop()
-        browse(self.app, event.address)
+        follow(self, event.address, event.picture)

@@ -114,12 +114,17 @@ def _drawn(picture: Picture) -> Static:
     return widget  # type: ignore[return-value]
 
 
-async def show_pictures(pane: ReaderPane) -> None:
-    """Show the picture of the article in the reader, or list them to choose from where there are several."""
+def can_show() -> bool:
+    """Return whether what draws pictures is installed."""
+    return find_spec(_LIBRARY) is not None
+
+
+async def show_pictures(pane: ReaderPane, address: str = "") -> None:
+    """Show a picture of the article in the reader; without an address the only one, or a list of them."""
     loaded, app = pane.loaded, pane.app
     if loaded is None:
         return
-    if find_spec(_LIBRARY) is None:
+    if not can_show():
         app.notify(
             _("pictures need another package: {command}").format(command=to_install("images")), markup=False
         )
@@ -137,8 +142,9 @@ async def show_pictures(pane: ReaderPane) -> None:
         # Labels tell the sizes that are known by now.
         pane.run_worker(pane.relabel(), exit_on_error=False)
 
-    if len(pictures) == 1:
-        open_at(0)
+    clicked = [at for at, each in enumerate(pictures) if each.address == address]
+    if clicked or len(pictures) == 1:
+        open_at(clicked[0] if clicked else 0)
         return
     choices = [
         Choice(at, f"{at + 1}. {each.description or each.address}", each.size)

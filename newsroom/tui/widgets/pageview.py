@@ -71,12 +71,13 @@ class PageView(Commanded, ScrollView, can_focus=True):
         place: int
 
     class LinkClicked(Message):
-        """A link's number or words were clicked."""
+        """A link's number or words were clicked, or the label of a picture."""
 
-        def __init__(self, view: PageView, address: str) -> None:
+        def __init__(self, view: PageView, address: str, picture: str = "") -> None:
             super().__init__()
             self.view = view
             self.address = address
+            self.picture = picture
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -286,7 +287,7 @@ class PageView(Commanded, ScrollView, can_focus=True):
             for name in span.style.split():
                 style = style + self._style(name)
             if span.link:
-                style = style + self._style("link") + Style(meta={"link": span.link})
+                style = style + self._style("link") + Style(meta={"link": span.link, "picture": span.picture})
             segments.append(Segment(span.text, style))
         strip = Strip(segments)
         for columns, name in self._marks(number):
@@ -365,7 +366,8 @@ class PageView(Commanded, ScrollView, can_focus=True):
                 self.post_message(self.NoteClicked(self.copy.place(offset.y, offset.x)))
         number = event.style.meta.get("link")
         if number and 0 < number <= len(self.page.links):
-            self.post_message(self.LinkClicked(self, self.page.links[number - 1]))
+            picture = event.style.meta.get("picture") or ""
+            self.post_message(self.LinkClicked(self, self.page.links[number - 1], picture))
 
     def _choose_at(self, offset: Offset, unit: str) -> None:
         self.screen.clear_selection()
