@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import random
@@ -95,18 +94,18 @@ def _read_for(terminal: Terminal, seconds: float) -> None:
             os.read(terminal.file, 65536)
 
 
-def main(arguments: list[str]) -> int:
+def kill_again(times: int, first: int) -> int:
     """Kill it so many times, and print the worst as JSON.
+
+    Args:
+        times: How often.
+        first: The first seed; each time has the next one.
 
     Returns:
         1 if anything was damaged, or more lost than may be.
     """
-    parser = argparse.ArgumentParser(prog="python -m tests.chaos --only kill")
-    parser.add_argument("--times", type=int, default=200)
-    parser.add_argument("--seed", type=int, default=0, help="the first; each time has the next one")
-    options = parser.parse_args(arguments)
     done: list[Killed] = []
-    for seed in range(options.seed, options.seed + options.times):
+    for seed in range(first, first + times):
         folder = Path(tempfile.mkdtemp(prefix="newsroom-kill-"))
         try:
             done.append(kill(folder, seed))

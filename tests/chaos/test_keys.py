@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual import events
@@ -16,6 +17,7 @@ from newsroom.desk.composing import change, opened, start
 from newsroom.issues import set_lead
 from newsroom.tui.app import NewsroomApp
 from tests.chaos.effort import KEYS, LONG, SIZES
+from tests.chaos.seeds import kept
 from tests.tui.conftest import running, settled
 
 LEAD = "这一段导语在乱按之前就写好了。"
@@ -51,8 +53,17 @@ WAYS: dict[str, tuple[str, ...]] = {
     "jump": ("semicolon",),
     "publishing": ("a", "P"),
     "choosing a draft": ("a", "3", "W"),
+    "clipping": ("F", "c"),
+    "feed form": ("F", "e"),
+    "tidying": ("colon", *"tidy", "enter"),
+    "events": ("D", "slash", *"month", "enter", "enter", "3", "m"),
+    "themes": ("colon", *"theme", "enter"),
+    "keys": ("colon", *"change", "space", *"keys", "enter"),
 }
-"""The keys that lead from the desk to each screen."""
+"""The keys that lead from the desk to each screen.
+
+Pictures, conflicts, hooks and the spellings that were learned need more than keys to have anything to show.
+"""
 
 SHORT = ("inbox", "editor", "findings", "feeds", "palette")
 """What the suite has time for."""
@@ -79,6 +90,7 @@ SIGNS = {
     "🜂": "🜂",
     "\u0301": "\u0301",
 }
+SPELT = {name: sign for sign, name in SIGNS.items()}
 OTHERS = (
     *(
         "up",
@@ -141,17 +153,22 @@ def brought_back(desk: Desk, id: int) -> None:
         db.execute("UPDATE issues SET removed = NULL WHERE id = ?", [id])
 
 
-@pytest.mark.parametrize("size", [(80, 24), (160, 45)] if LONG else [(80, 24)], ids=str)
-@pytest.mark.parametrize("place", WAYS if LONG else SHORT)
-async def test_random_keys(
-    desk: Desk, place: str, size: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)  # keys that hit upon an export write where they are
+def harmless(desk: Desk, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep keys that hit upon anything from what lies outside."""
+    monkeypatch.chdir(folder)  # an export is written where one is
     monkeypatch.setattr(NewsroomApp, "open_url", lambda self, url, new_tab=True: None)
     monkeypatch.setattr(NewsroomApp, "copy_to_clipboard", lambda self, text: None)
     monkeypatch.setattr(NewsroomApp, "action_suspend_process", lambda self: None)
     for feed in desk.store.feeds.all():  # nothing is asked of the network
         desk.store.polls.failed(feed.id, desk.now(), "not asked", desk.now().replace(year=2099))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 45)] if LONG else [(80, 24)], ids=str)
+@pytest.mark.parametrize("place", WAYS if LONG else SHORT)
+async def test_random_keys(
+    desk: Desk, place: str, size: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    harmless(desk, tmp_path, monkeypatch)
     id = start(desk).stored.head.id
     change(desk, id, lambda issue: set_lead(issue, LEAD), "lead")
     chance = random.Random(f"{place}/{size[0]}")
@@ -180,6 +197,22 @@ async def test_random_keys(
     brought_back(desk, id)
     revisions = desk.store.issues.revisions(id)
     assert any(desk.store.issues.revision(id, each.number).content.lead == LEAD for each in revisions)
+
+
+@pytest.mark.parametrize("seed", kept("keys"), ids=lambda seed: seed["was"].replace(" ", "-"))
+async def test_keys_that_failed_once(
+    desk: Desk, seed: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    harmless(desk, tmp_path, monkeypatch)
+    app = NewsroomApp(desk)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await rest(app, pilot)
+        for key in seed["keys"]:
+            app.post_message(events.Key(key, SPELT.get(key, key if len(key) == 1 else None)))
+        if app.is_running:
+            await rest(app, pilot)
+    assert app._exception is None
+    assert desk.store.check() == []
 
 
 async def test_a_storm_of_sizes(desk: Desk) -> None:

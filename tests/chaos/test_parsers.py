@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,6 +19,7 @@ from newsroom.wire import read_opml
 from newsroom.wire.errors import FeedError
 from newsroom.wire.parse import parse_feed
 from tests.chaos.effort import EXAMPLES
+from tests.chaos.seeds import kept
 from tests.issues.samples import FILE
 from tests.wire.documents import rss
 
@@ -96,6 +100,28 @@ def test_queries(data: bytes) -> None:
     read_query(data.decode("utf-8", errors="replace"), NOW)
 
 
-@pytest.mark.parametrize("text", ["(" * 5000, '"' * 4999, "-" * 5000, "a OR " * 3000, "NOT " * 3000])
-def test_queries_without_end(text: str) -> None:
-    read_query(text, NOW)
+def _feed(text: str) -> None:
+    with suppress(FeedError):
+        parse_feed(text.encode(), "", "https://example.com/feed", NOW)
+
+
+def _list(text: str) -> None:
+    with suppress(NewsroomError):
+        read_opml(text.encode())
+
+
+def _digest(text: str) -> None:
+    assert render(parse(text)) == text
+
+
+READERS: dict[str, Callable[[str], object]] = {
+    "feeds": _feed,
+    "lists": _list,
+    "digests": _digest,
+    "queries": lambda text: read_query(text, NOW),
+}
+
+
+@pytest.mark.parametrize("seed", kept("parsers"), ids=lambda seed: f"{seed['parser']} {seed['text'][:12]!a}")
+def test_seeds(seed: dict[str, Any]) -> None:
+    READERS[seed["parser"]](seed["text"] * seed["times"])

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import random
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -115,6 +117,35 @@ def test_a_terminal_that_goes_away_takes_no_text_along(tmp_path: Path) -> None:
     with open_desk(parse("", config), database) as desk:
         assert opened(desk).issue.lead == "掉线前的话"
         assert desk.store.check() == []
+
+
+def test_a_database_that_another_program_keeps_loses_no_text(tmp_path: Path) -> None:
+    from tests.tui.test_terminal import Terminal
+
+    config, database = tmp_path / "newsroom.toml", tmp_path / "newsroom.db"
+    config.write_text("", encoding="utf-8")
+    with open_desk(parse("", config), database, now=lambda: NOW) as desk:
+        feed, _new = desk.store.feeds.add(FeedDraft(url="https://a.example.com/rss"))
+        desk.store.articles.absorb(feed.id, [article(1)], NOW)
+        start(desk)
+    terminal = Terminal("--config", str(config), "--database", str(database), "--lang", "en")
+    try:
+        terminal.wait_for(lambda output: "云雀".encode() in output)
+        terminal.type("L")
+        terminal.wait_for(lambda output: b"Entries" in output)
+        with closing(sqlite3.connect(database, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            terminal.type("锁住时写的")
+            terminal.wait_for(lambda output: b"NOT SAVED" in output)
+            terminal.type("，接着写的")
+            terminal.wait_for(lambda output: "接着写的".encode() in output)
+            other.execute("ROLLBACK")
+        with open_desk(parse("", config), database) as desk:
+            terminal.wait_for(lambda _output: opened(desk).issue.lead == "锁住时写的，接着写的")
+            assert desk.store.check() == []
+    finally:
+        terminal.kill()
+    assert b"Traceback" not in terminal.output
 
 
 def test_a_window_that_is_pulled_about(tmp_path: Path) -> None:
