@@ -46,7 +46,7 @@ def search_issues(desk: Desk, text: str, limit: int) -> list[IssueText]:
     Times are those of the issues' days. Conditions about feeds and marks say nothing of issues and are passed
     over, see `unused_in_issues`.
     """
-    from newsroom.text.queries import asks_only_of_feeds, holds
+    from newsroom.text.matching import asks_only_of_feeds, holds
 
     query = read(desk, text)
     if not query or asks_only_of_feeds(query.condition):
@@ -64,7 +64,7 @@ def not_read(query: Query) -> str | None:
 
 def unused_in_issues(query: Query) -> str | None:
     """Say what of a query cannot be asked of issues; None where all can."""
-    from newsroom.text.queries import asked_of_feeds
+    from newsroom.text.matching import asked_of_feeds
 
     asked = asked_of_feeds(query.condition)
     if not asked:

@@ -159,7 +159,7 @@ class Compiler:
 
 
 def _is_spelt(wanted: str, beginning: int, title: str, html: str | None, page: str | None) -> bool:
-    from newsroom.text.queries import spelt
+    from newsroom.text.matching import spelt
 
     sought = Spelt(wanted, bool(beginning))
     if spelt(sought, title):

@@ -29,9 +29,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from difflib import get_close_matches
-from functools import lru_cache
 from itertools import islice
 from typing import Literal, get_args
 
@@ -55,7 +54,7 @@ from newsroom.model.query import (
 )
 from newsroom.text.folding import fold
 from newsroom.text.moments import read_moment
-from newsroom.text.tokens import ends_in_word, places, tokens, wanted
+from newsroom.text.tokens import ends_in_word, wanted
 
 Kind = Literal["word", "quoted", "field", "and", "or", "not", "open", "close"]
 
@@ -131,142 +130,6 @@ def read_query(text: str, now: datetime) -> Query:
     condition = reader.read()
     further = [Unread(_shown(part), why="many") for part in parts[MOST:]]
     return Query(text.strip(), condition, (*reader.unread, *further))
-
-
-def words_of(query: Query) -> tuple[Words, ...]:
-    """Return the words that a query wants to be there, for marking them where they stand."""
-    return tuple(dict.fromkeys(_wanted(query.condition)))
-
-
-def _wanted(condition: Condition) -> Iterator[Words]:
-    if isinstance(condition, Words):
-        yield condition
-    elif isinstance(condition, All | Either):
-        for part in condition.parts:
-            yield from _wanted(part)
-
-
-def hits(text: str, words: tuple[Words, ...], *, title: bool = False) -> list[tuple[int, int]]:
-    """Find where words stand in a text that is shown.
-
-    Args:
-        text: The text.
-        words: As of `words_of`.
-        title: It is a title; those asked of titles alone count there only.
-
-    Returns:
-        Start and end of each stretch, from left to right; those that touch or overlap are one.
-    """
-    found = sorted(
-        place
-        for each in words
-        if title or not each.title
-        for place in places(text, each.tokens, each.beginning)
-    )
-    joined: list[tuple[int, int]] = []
-    for start, end in found:
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        else:
-            joined.append((start, end))
-    return joined
-
-
-def holds(query: Query, title: str, text: str, day: date | None = None, url: str = "") -> bool:
-    """Tell whether a query holds of an entry of an issue, as the index of articles would.
-
-    What it asks of feeds and marks is taken to hold.
-
-    Args:
-        query: The query.
-        title: The entry's headline.
-        text: Its text.
-        day: The day of its issue; without one no condition about time holds.
-        url: Its link.
-    """
-    return _Holding(title, text, day, url).of(query.condition)
-
-
-class _Holding:
-    def __init__(self, title: str, text: str, day: date | None, url: str) -> None:
-        self._texts = title, text
-        self._title, self._text = tokens(title), tokens(text)
-        self._day = day
-        self._url = url
-
-    def of(self, condition: Condition) -> bool:
-        match condition:
-            case Words(sought, beginning, in_title):
-                return _stand(sought, beginning, self._title) or (
-                    not in_title and _stand(sought, beginning, self._text)
-                )
-            case Spelt(_, _, in_title):
-                return any(spelt(condition, each) for each in self._texts[: 1 if in_title else 2])
-            case Address(url, beginning):
-                from newsroom.text.addresses import canonical
-
-                mine, wanted = canonical(self._url) or "", canonical(url) or url
-                return mine == wanted or (beginning and mine.startswith(wanted))
-            case After(instant):
-                return self._day is not None and self._day >= instant.date()
-            case Before(instant):
-                return self._day is not None and self._day < instant.date()
-            case All(parts):
-                return all(self.of(part) for part in parts)
-            case Either(parts):
-                return any(self.of(part) for part in parts)
-            case Not(part):
-                return bool(asked_of_feeds(part)) or not self.of(part)
-        return True
-
-
-def asked_of_feeds(condition: Condition) -> list[str]:
-    """Return what a condition asks of what only articles have: their feed, a mark, a tag."""
-    match condition:
-        case Not(part):
-            return [f"-{each}" for each in asked_of_feeds(part)]
-        case All(parts) | Either(parts):
-            return [each for part in parts for each in asked_of_feeds(part)]
-        case Source(text):
-            return [f"source:{text}"]
-        case Tag(text):
-            return [f"tag:{text}"]
-        case Is(state):
-            return [f"is:{state}"]
-    return []
-
-
-def asks_only_of_feeds(condition: Condition) -> bool:
-    """Tell whether a condition asks for nothing but what articles alone have."""
-    match condition:
-        case Not(part):
-            return asks_only_of_feeds(part)
-        case All(parts) | Either(parts):
-            return all(asks_only_of_feeds(part) for part in parts)
-    return isinstance(condition, Source | Tag | Is)
-
-
-def spelt(wanted: Spelt, text: str) -> bool:
-    """Tell whether a text has what is looked for to the sign."""
-    return _spelling(wanted.text, wanted.beginning).search(fold(text)) is not None
-
-
-@lru_cache(maxsize=64)
-def _spelling(text: str, beginning: bool) -> re.Pattern[str]:
-    before = r"(?<![a-z0-9])(?<!\d[.,])" if text[0].isalnum() else ""
-    after = "" if beginning or not (text[-1].isascii() and text[-1].isalnum()) else r"(?![a-z0-9])(?!\.\d)"
-    return re.compile(before + re.escape(text) + after)
-
-
-def _stand(sought: tuple[str, ...], beginning: bool, there: list[str]) -> bool:
-    first, last = sought[0], len(sought) - 1
-    for start, token in enumerate(there[: len(there) - last] if last else there):
-        if token != first and not (beginning and not last and token.startswith(first)):
-            continue
-        part = tuple(there[start : start + len(sought)])
-        if part == sought or (beginning and part[:-1] == sought[:-1] and part[-1].startswith(sought[-1])):
-            return True
-    return False
 
 
 def _parts(text: str) -> Iterator[_Part]:

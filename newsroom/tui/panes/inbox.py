@@ -193,7 +193,7 @@ class InboxPane(Commanded, Vertical):
             self.stories.sought = ()
             return view
         from newsroom.desk import searching
-        from newsroom.text.queries import words_of
+        from newsroom.text.matching import words_of
 
         query = searching.read(self.app.desk, self._search)
         self.stories.sought = words_of(query)

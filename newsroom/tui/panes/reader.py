@@ -258,7 +258,7 @@ class ReaderPane(Commanded, Vertical):
                 self.view.found = []
                 self.view.draw_anew()
             return
-        from newsroom.text.queries import hits
+        from newsroom.text.matching import hits
 
         sought = self._sought_above
         self.view.found = self.view.copy.reaches(lambda text: hits(text, sought))

@@ -194,7 +194,7 @@ class StoryList(LineList):
         """Mark the words of the search in the title, the piece at `place`, as far as it is shown."""
         if not self.sought:
             return strip
-        from newsroom.text.queries import hits
+        from newsroom.text.matching import hits
 
         words = left[place][0]
         before = width_of(left[:place])

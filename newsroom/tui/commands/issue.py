@@ -1,0 +1,141 @@
+"""What an editor does with the open issue, wherever on the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable
+from typing import TYPE_CHECKING
+
+from newsroom.settings.language import N_, _
+from newsroom.tui.commands.base import Command, Offers
+
+if TYPE_CHECKING:
+    from newsroom.tui.screens.desk import DeskScreen
+
+
+class IssueCommand(Command["DeskScreen"]):
+    """A command that needs an open issue."""
+
+    def unavailable(self, target: DeskScreen) -> str | None:
+        """Tell that no issue is open."""
+        return None if target.app.book.issue else _("No issue is open. D starts one.")
+
+
+class Issues(Command["DeskScreen"]):
+    """Choose an issue, or start one by date."""
+
+    id = "desk.issues"
+    label = N_("issues")
+    keys = ("D",)
+    footer = True
+
+    def run(self, target: DeskScreen) -> Awaitable[None]:
+        """Open the list."""
+        from newsroom.tui.screens.issues import choose_issue
+
+        return choose_issue(target)
+
+
+class Lead(IssueCommand):
+    """Write the lead."""
+
+    id = "desk.lead"
+    label = N_("lead")
+    keys = ("L",)
+
+    def run(self, target: DeskScreen) -> None:
+        """Open its editor."""
+        from newsroom.tui.screens.editor import edit_part
+
+        edit_part(target.app, "lead")
+
+
+class Commentary(IssueCommand):
+    """Write the commentary (点评)."""
+
+    id = "desk.commentary"
+    label = N_("commentary")
+    keys = ("C",)
+
+    def run(self, target: DeskScreen) -> None:
+        """Open its editor."""
+        from newsroom.tui.screens.editor import edit_part
+
+        edit_part(target.app, "commentary")
+
+
+class Check(IssueCommand):
+    """Check the issue: findings with their rule; Enter goes to the very words."""
+
+    id = "desk.check"
+    label = N_("check")
+    keys = ("c",)
+    footer = True
+
+    def run(self, target: DeskScreen) -> Awaitable[None]:
+        """Check now and list what is found."""
+        from newsroom.tui.screens.findings import show_findings
+
+        return show_findings(target.app)
+
+
+class Preview(IssueCommand):
+    """Preview the issue as readers will see it; m shows its Markdown."""
+
+    id = "desk.preview"
+    label = N_("preview")
+    keys = ("p",)
+    footer = True
+
+    def run(self, target: DeskScreen) -> None:
+        """Open the preview."""
+        from newsroom.tui.screens.preview import PreviewScreen
+
+        target.app.push_screen(PreviewScreen())
+
+
+class Export(IssueCommand):
+    """Export the issue as Markdown into the publication's folder. Errors stop it and are shown."""
+
+    id = "desk.export"
+    label = N_("export")
+    keys = ("E",)
+    footer = True
+
+    def run(self, target: DeskScreen) -> Awaitable[None]:
+        """Check, ask where need be, write."""
+        from newsroom.tui.screens.export import export_issue
+
+        return export_issue(target.app)
+
+
+class Publish(IssueCommand):
+    """Publish the issue: choose forms, see what each would write, then write, commit and mail it."""
+
+    id = "desk.publish"
+    label = N_("publish")
+    keys = ("P",)
+
+    def run(self, target: DeskScreen) -> None:
+        """Open the list of forms."""
+        from newsroom.tui.screens.publish import PublishScreen
+
+        target.app.push_screen(PublishScreen())
+
+
+class History(IssueCommand):
+    """Show the history of the issue: what each change did, word by word, and the way back to any of them."""
+
+    id = "desk.history"
+    label = N_("history")
+    keys = ("B",)
+
+    def run(self, target: DeskScreen) -> None:
+        """Open it."""
+        from newsroom.tui.screens.history import HistoryScreen
+
+        target.app.push_screen(HistoryScreen())
+
+
+# In the order in which help and footer show them.
+CHECKING_COMMANDS: Offers = (Check, Preview, Export, Publish, History)
+WRITING_COMMANDS: Offers = (Issues, Lead, Commentary)
