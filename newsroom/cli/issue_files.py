@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -115,6 +116,7 @@ def export(
 ) -> None:
     """Export an issue."""
     from newsroom.desk import composing, exporting
+    from newsroom.publish import is_stream, write_atomically
 
     if take and form != "markdown":
         raise click.UsageError(_("--take-edits takes edits from Markdown alone; leave out --format"))
@@ -124,11 +126,12 @@ def export(
     desk = session.desk(create=False)
     issue = composing.find(desk, reference).head.id
     try:
-        if output == "-":
-            done = exporting.export_to(desk, issue, put_bytes, force=force, format=form)
+        target = Path(output) if output else None
+        if output is not None and (output == "-" or is_stream(Path(output))):
+            write = put_bytes if output == "-" else partial(write_atomically, Path(output))
+            done = exporting.export_to(desk, issue, write, force=force, format=form)
             _run_hooks(desk, done, form)
             return
-        target = Path(output) if output else None
         over = _taken(desk, issue, target) if take else None
         done = exporting.export(desk, issue, target, force=force, overwrite=force, over=over, format=form)
     except exporting.CheckFailed as error:
@@ -162,6 +165,7 @@ def _taken(desk: Desk, issue: int, target: Path | None) -> str | None:
 def _export_sources(session: Session, reference: str | None, output: str | None, *, overwrite: bool) -> None:
     """Write the feeds whose articles an issue uses; the issue has not gone out by that."""
     from newsroom.desk import composing, sources_used
+    from newsroom.publish import is_stream
 
     desk = session.desk(create=False)
     stored = composing.find(desk, reference)
@@ -173,7 +177,8 @@ def _export_sources(session: Session, reference: str | None, output: str | None,
     kept = sources_used.write(desk, stored.head.id, target, content, overwrite=overwrite)
     if kept is not None:
         say(_("what was in the file before is kept in {copy}").format(copy=kept))
-    put(str(target))
+    if not is_stream(target):
+        put(str(target))
 
 
 @click.command(cls=Command, help=N_("Print the JSON Schema of issues as JSON."))

@@ -80,8 +80,8 @@ def build(session: Session, output: Path | None, force: bool) -> None:
 def feed(session: Session, form: str, output: str, limit: int) -> None:
     """Write the feed."""
     from newsroom.desk.outlets import outlets
+    from newsroom.publish import is_stream, write_atomically
     from newsroom.publish.feed import atom, json_feed
-    from newsroom.publish.markdown import write_atomically
 
     desk = session.desk(create=False)
     publication = desk.publication
@@ -95,7 +95,8 @@ def feed(session: Session, form: str, output: str, limit: int) -> None:
         put_bytes(content)
     else:
         write_atomically(Path(output), content)
-        put(output)
+        if not is_stream(Path(output)):
+            put(output)
 
 
 def _is_json(address: str) -> bool:

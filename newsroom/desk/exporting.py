@@ -12,6 +12,7 @@ from newsroom import issues
 from newsroom.desk import checking, exports, overwritten
 from newsroom.desk.context import Desk
 from newsroom.model import Finding, Issue, NewsroomError, StoredIssue
+from newsroom.publish.writing import is_stream
 from newsroom.settings.language import _, ngettext
 from newsroom.settings.said import said
 
@@ -316,7 +317,7 @@ def _need_place(
 
 def _need_free(desk: Desk, stored: StoredIssue, target: Path, content: bytes, over: str | None) -> None:
     """Make sure that no file with another content than this issue's own is in the way."""
-    if not target.exists():
+    if is_stream(target) or not target.exists():
         return
     there = checking.read_digest(target)
     if there == content:
@@ -336,7 +337,7 @@ def _need_free(desk: Desk, stored: StoredIssue, target: Path, content: bytes, ov
 
 def _need_own(desk: Desk, stored: StoredIssue, target: Path, content: bytes, over: str | None) -> None:
     """Make sure that a file in the way is an export of this issue in some format, unchanged since."""
-    if not target.exists():
+    if is_stream(target) or not target.exists():
         return
     there = checking.read_digest(target)
     sha = hashlib.sha256(there).hexdigest()

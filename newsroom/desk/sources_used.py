@@ -89,8 +89,11 @@ def write(desk: Desk, id: int, path: Path, content: bytes, *, overwrite: bool = 
         NewsroomError: another file is there and it is not to be written over, or it cannot be written.
     """
     from newsroom.desk import overwritten
-    from newsroom.publish import write_atomically
+    from newsroom.publish import is_stream, write_atomically
 
+    if is_stream(path):
+        write_atomically(path, content)
+        return None
     if not overwrite and path.exists() and (not path.is_file() or path.read_bytes() != content):
         message = _("{file} exists and is different; nothing was written: use --force to replace it")
         raise NewsroomError(message.format(file=path))

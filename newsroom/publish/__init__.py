@@ -2,6 +2,6 @@
 
 from newsroom.publish.errors import PublishError
 from newsroom.publish.markdown import export_path
-from newsroom.publish.writing import write_atomically
+from newsroom.publish.writing import is_stream, write_atomically
 
-__all__ = ["PublishError", "export_path", "write_atomically"]
+__all__ = ["PublishError", "export_path", "is_stream", "write_atomically"]

@@ -30,6 +30,8 @@ def _message(code: int | None) -> str:
         return _("{file} was not written: there is a folder of that name; choose another name")
     if code == errno.ENAMETOOLONG:
         return _("{file} was not written: its name is too long; choose another")
+    if code == errno.ENXIO:
+        return _("{file} was not written: no program reads from it; start that first, or name a file")
     if code == errno.ELOOP:
         return _("{file} was not written: it is a link that leads back to itself; remove it")
     return _("{file} was not written: {reason}")

@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+import re
 import stat
 from pathlib import Path
 
@@ -11,14 +12,31 @@ from newsroom.publish.errors import PublishError
 _NEW = 0o666
 """The mode of a new file, of which the process's umask takes its part."""
 
+_OPEN = re.compile(r"/dev/(stdout|stderr)|(?:/dev/fd|/proc/self/fd)/([0-9]{1,5})")
+"""Names of what the process has open already (Linux, macOS and the BSDs; ``>(…)`` of shells is one)."""
+
+
+def is_stream(path: Path) -> bool:
+    """Tell whether what is written to a path flows on and is kept by no file: a device, a pipe, a socket.
+
+    So are the names of what is open already, such as ``/dev/stdout``, whatever they lead to: the file behind
+    one may be one that others append to.
+    """
+    if _OPEN.fullmatch(str(path)):
+        return True
+    with contextlib.suppress(OSError):
+        mode = os.stat(path).st_mode
+        return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+    return False
+
 
 def write_atomically(path: Path, data: bytes) -> None:
     """Write a file so that anyone sees either what was there before or all of the new content.
 
     The content goes into a file beside it that then takes its place, so a full disk, a lost power line or a
     killed process leave the old one whole. Folders above it are made. An existing file keeps its mode; a
-    link stays, and what it leads to is written. A device or a pipe is written to directly: there is nothing
-    of it to keep.
+    link stays, and what it leads to is written. A stream (see `is_stream`) is written to directly: there is
+    nothing of it to keep. One that no program reads from is not waited for.
 
     Raises:
         PublishError: the file cannot be written, and no part of it was.
@@ -30,12 +48,12 @@ def write_atomically(path: Path, data: bytes) -> None:
 
 
 def _write(path: Path, data: bytes) -> None:
-    mode = _mode(path)
-    if mode is not None and not stat.S_ISREG(mode):
-        if stat.S_ISDIR(mode):
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        path.write_bytes(data)
+    if is_stream(path):
+        _pour(path, data)
         return
+    mode = _mode(path)
+    if mode is not None and stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     target = Path(os.path.realpath(path))
     if mode is not None and not os.access(target, os.W_OK):
         # Replacing needs no right to the file itself; who has taken that right away meant it.
@@ -71,10 +89,29 @@ def _replace(target: Path, data: bytes, mode: int | None) -> None:
 
 
 def _fill(descriptor: int, data: bytes) -> None:
+    _write_all(descriptor, data)
+    os.fsync(descriptor)
+
+
+def _pour(path: Path, data: bytes) -> None:
+    """Write into a stream; what is open already is not opened anew, which would begin its file again."""
+    if found := _OPEN.fullmatch(str(path)):
+        descriptor = os.dup({"stdout": 1, "stderr": 2}[found[1]] if found[1] else int(found[2]))
+    else:
+        # A pipe without a reader would keep us here for good; so it is an error (POSIX.1-2017, open: ENXIO).
+        descriptor = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0))
+    try:
+        if not found and hasattr(os, "set_blocking"):
+            os.set_blocking(descriptor, True)
+        _write_all(descriptor, data)
+    finally:
+        os.close(descriptor)
+
+
+def _write_all(descriptor: int, data: bytes) -> None:
     left = memoryview(data)
     while left:
         left = left[os.write(descriptor, left) :]
-    os.fsync(descriptor)
 
 
 def _sync_folder(folder: Path) -> None:

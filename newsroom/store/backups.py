@@ -21,12 +21,16 @@ def copy_database(source: sqlite3.Connection, origin: Path, target: Path) -> Non
         target: The file to write; one that is there is replaced.
 
     Raises:
-        StoreError: `target` is the database itself or a file of another kind, or cannot be written.
+        StoreError: `target` is the database itself, a file of another kind or no file at all, or cannot be
+            written.
     """
     if target.exists() and target.samefile(origin):
         raise StoreError(
             _("{file} is the database itself: name another file for the copy").format(file=target)
         )
+    if target.exists() and not target.is_file() and not target.is_dir():
+        message = _("{file} is a device, a pipe or a socket and was left as it is: name a file for the copy")
+        raise StoreError(message.format(file=target))
     if target.is_file() and target.stat().st_size and not _is_database(target):
         raise StoreError(
             _("{file} is not a backup and was left as it is: name another file").format(file=target)
@@ -34,11 +38,10 @@ def copy_database(source: sqlite3.Connection, origin: Path, target: Path) -> Non
     import shutil
     import tempfile
 
+    place = Path(os.path.realpath(target))  # a link stays, above all one of /dev
     try:
         # In the same folder, as a file can only be renamed within its file system.
-        handle, name = tempfile.mkstemp(
-            dir=target.absolute().parent, prefix=f".{target.name}.", suffix=".tmp"
-        )
+        handle, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.", suffix=".tmp")
         os.close(handle)
     except OSError as error:
         raise _unwritable(target, error) from error
@@ -48,8 +51,8 @@ def copy_database(source: sqlite3.Connection, origin: Path, target: Path) -> Non
             source.backup(copy)
         shutil.copymode(origin, unfinished)
         _sync(unfinished)
-        os.replace(unfinished, target)
-        _sync(target.absolute().parent)
+        os.replace(unfinished, place)
+        _sync(place.parent)
     except sqlite3.Error as error:
         raise translated(error, target) from error
     except OSError as error:

@@ -101,6 +101,32 @@ def test_the_schema_of_issues_is_printed(newsroom: Newsroom, site: Path) -> None
     assert issue["$schema"] == schema["$id"]
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+@pytest.mark.parametrize("form", ["markdown", "json", "opml"])
+def test_what_is_no_file_is_written_through_unread(newsroom: Newsroom, site: Path, form: str) -> None:
+    with open_desk(load()) as desk:
+        feed, _new = desk.store.feeds.add(FeedDraft(url="https://a.example/feed", title="甲网"))
+        drafts = [article("a", "甲公司发布模型")]
+        desk.store.articles.absorb(feed.id, drafts, datetime(2025, 7, 27, 1, tzinfo=UTC))
+    newsroom("issue", "pick", "1")
+    export = ("issue", "export", "--force", "--format", form, "-o")
+    expected = newsroom(*export, "-").out
+    os.mkfifo("pipe")
+    alone = newsroom(*export, "pipe")
+    assert alone.code == 1 and "no program reads from it" in alone.err
+    reader = os.open("pipe", os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        result = newsroom(*export, "pipe")
+        assert (result.code, result.out) == (0, "")
+        written = os.read(reader, 65536).decode()
+        # The instant of publication, which is not fixed by it, is another.
+        assert len(written) == len(expected) and written[-20:] == expected[-20:]
+    finally:
+        os.close(reader)
+    assert Path("pipe").is_fifo()
+    assert newsroom("issue", "list", "--json").json[0]["exported"] is None
+
+
 def test_the_site_is_built_and_told(newsroom: Newsroom, site: Path) -> None:
     newsroom("issue", "export", "--force")
     result = newsroom("site", "build", "--output", "public")

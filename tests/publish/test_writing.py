@@ -175,6 +175,24 @@ def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
     assert pipe.is_fifo()
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_a_pipe_that_nothing_reads_from_is_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(PublishError, match="no program reads from it"):
+        write_atomically(pipe, OLD)
+    assert pipe.is_fifo()
+
+
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="what is open has no names here")
+def test_what_is_open_already_goes_on_where_it_is(tmp_path: Path) -> None:
+    with (tmp_path / "a.md").open("wb", buffering=0) as opened:
+        opened.write(OLD)
+        write_atomically(Path(f"/dev/fd/{opened.fileno()}"), NEW)
+    assert (tmp_path / "a.md").read_bytes() == OLD + NEW
+    assert names(tmp_path) == ["a.md"]
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
 def test_a_folder_and_a_file_without_rights_are_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "a.md"

@@ -38,6 +38,24 @@ def test_a_file_of_another_kind_is_left_as_it_is(store: Store, tmp_path: Path) -
     assert target.read_text() == "dear all"
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_what_is_no_file_is_not_replaced_by_one(store: Store, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(StoreError, match="name a file for the copy"):
+        store.backup(pipe)
+    assert pipe.is_fifo()
+
+
+def test_a_link_stays_and_what_it_leads_to_is_the_copy(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "copies").mkdir()
+    link = tmp_path / "latest.db"
+    link.symlink_to("copies/copy.db")
+    store.backup(link)
+    assert link.is_symlink()
+    assert os.listdir(tmp_path / "copies") == ["copy.db"]
+
+
 def test_a_copy_is_made_while_another_program_writes(store: Store, tmp_path: Path) -> None:
     with closing(sqlite3.connect(store.path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
