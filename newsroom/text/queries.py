@@ -94,7 +94,9 @@ MOST = 200
 """Parts of a query that are looked at; someone may paste a whole page."""
 LONGEST = 100
 """Tokens of one word or phrase that are looked for."""
-_SIGNED = re.compile(r"[$¥€£#@]+[a-z0-9]+(?:[.,]\d+)*[%‰+]*|[a-z0-9]+(?:[.,]\d+)*[%‰+#]+|^\d+\.\d+$")
+_SIGNED = re.compile(
+    r"[$¥€£#@]+[a-z0-9]+(?:[.,]\d+)*[%‰+]*|(?<![a-z0-9])[a-z0-9]++(?:[.,]\d+)*[%‰+#]+|^\d+\.\d+$"
+)
 """Words with signs that the index does not hold; of GPT-5.5 it holds enough."""
 _NAMES_WITH_SIGNS = re.compile(r"(?:(?<![a-z0-9])c|notepad)\+\+|(?<![a-z0-9])[cfj]#")
 """Names that the index holds with their signs."""
