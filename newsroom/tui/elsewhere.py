@@ -10,15 +10,34 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsroom.model import NewsroomError
+from newsroom.reading.joining import in_one_line
 from newsroom.settings.language import _
 from newsroom.settings.reasons import reason_of
+from newsroom.text.clean import clean_text, one_line
+from newsroom.tui.jobs import show_error
 
 if TYPE_CHECKING:
     from newsroom.tui.context import DeskApp
+    from newsroom.tui.widgets.draft import Draft
 
 
 class ElsewhereError(NewsroomError):
     """The other program could not be used; the draft is as it was."""
+
+
+def draft_elsewhere(app: DeskApp, draft: Draft) -> bool:
+    """Have a draft written in the editor's own program, and tell whether it came back as another one."""
+    try:
+        text = clean_text(edited_elsewhere(app, draft.text, draft.id or "draft"))
+    except NewsroomError as error:
+        show_error(draft, error)
+        return False
+    text = one_line(in_one_line(text)) if draft.single else text
+    if text == draft.text:
+        return False
+    # As an edit, so that ctrl+z takes it back.
+    draft.replace(text, (0, 0), draft.document.end)
+    return True
 
 
 def edited_elsewhere(app: DeskApp, text: str, name: str) -> str:

@@ -221,9 +221,7 @@ class FieldDrafts:
             return
         from newsroom.preflight.passages import sentence_at
 
-        document = draft.document
-        assert hasattr(document, "get_index_from_location")
-        place, text = document.get_index_from_location(draft.cursor_location), draft.text
+        place, text = draft.cursor_offset, draft.text
         sentence, _place = sentence_at(text, min(place, max(len(text) - 1, 0)))
         if sentence != self._followed:
             self._followed = sentence

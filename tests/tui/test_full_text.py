@@ -87,7 +87,7 @@ async def test_the_reader_s_head_says_what_is_wrong_with_a_page_that_was_fetched
 ) -> None:
     id = _teaser(desk, server)
     server.pages["/1"] = f"<html><meta charset=utf-8><title>港口</title>{page}".encode()
-    monkeypatch.setattr("newsroom.tui.panes.reader.REST", 0.01)
+    monkeypatch.setattr("newsroom.tui.fulltexts.REST", 0.01)
     async with running(_online(desk)) as (app, pilot):
         await app.desk_screen.reader.show_article(id)
         app.desk_screen.show_pane("reader")

@@ -289,7 +289,7 @@ class FullText(ReaderCommand):
 
     def run(self, target: ReaderPane) -> Awaitable[None]:
         """Switch."""
-        return target.toggle_full_text()
+        return target.full_texts.toggle()
 
 
 class Changes(ReaderCommand):

@@ -19,14 +19,13 @@ from newsroom.model.query import Words
 from newsroom.reading import Copy, Page, Text
 from newsroom.reading.blocks import with_sizes
 from newsroom.settings.language import _
-from newsroom.text.cells import truncate
-from newsroom.text.clean import one_line
 from newsroom.text.script import in_script
 from newsroom.tui.commands.base import Commanded
 from newsroom.tui.commands.reader import READER_COMMANDS
 from newsroom.tui.context import DeskApp
 from newsroom.tui.footnotes import Footnotes
-from newsroom.tui.jobs import beside, told
+from newsroom.tui.fulltexts import FullTexts
+from newsroom.tui.jobs import told
 from newsroom.tui.links import follow
 from newsroom.tui.loaded import Loaded, text_of
 from newsroom.tui.panes.empty import no_article
@@ -35,8 +34,6 @@ from newsroom.tui.widgets.findbar import FindBar
 from newsroom.tui.widgets.pageview import PageView
 from newsroom.tui.widgets.textbars import FooterBar
 
-REST = 1.0
-"""Seconds a teaser is on the screen before its page is fetched: the cursor only passes most of them."""
 PAUSE = 0.05
 """Seconds the cursor must rest before its article is laid out: keys repeat faster than that."""
 IDLE = 0.3
@@ -83,14 +80,11 @@ class ReaderPane(Commanded, Vertical):
         self._idle: Timer | None = None
         self._news = 0
         """How often the store has changed under what is laid out ahead."""
-        self._choices: dict[int, bool] = {}
-        """Articles whose page the editor wants, or the feed's text; others go by what the feed gives."""
-        self._fetching: int | None = None
+        self.full_texts = FullTexts(self)
         self.footnotes = Footnotes(self)
         self._choosing = False
         self._exact: tuple[Text, Copy] | None = None
         """The letters of a text as its source has them, once they were asked for."""
-        self._rest: Timer | None = None
         self._reading_on: int | None = None
         """The article that is laid out anew while it is read."""
 
@@ -210,7 +204,7 @@ class ReaderPane(Commanded, Vertical):
         story = tuple(store.articles.story(article.story))
         full, script = store.pages.get(id), self.app.script
         teaser = is_teaser(self.app.desk, article)
-        whole = full is not None and full.readable and self._choices.get(id, teaser)
+        whole = full is not None and full.readable and self.full_texts.wanted(id, teaser)
         text = read_article(article, full if whole else None, script)
         text = with_sizes(text, self.app.picture_sizes)
         shown = replace(article, title=in_script(article.title, script))
@@ -246,10 +240,7 @@ class ReaderPane(Commanded, Vertical):
             self._show_hits()
             self.post_message(self.Shown(loaded.article.id))
         self.describe()
-        if self._rest is not None:
-            self._rest.stop()
-        if loaded is not None and loaded.teaser and loaded.full is None:
-            self._rest = self.set_timer(REST, self._complete)
+        self.full_texts.rest(loaded)
 
     def _show_hits(self) -> None:
         """Mark the words of the inbox's search."""
@@ -317,7 +308,7 @@ class ReaderPane(Commanded, Vertical):
         if self.loaded and len(self.loaded.story) > 1:
             place = [article.id for article in self.loaded.story].index(self.loaded.article.id) + 1
             parts.append(_("article {n} of {total}").format(n=place, total=len(self.loaded.story)))
-        if self.loaded and self._fetching == self.loaded.article.id:
+        if self.loaded and self.full_texts.fetching == self.loaded.article.id:
             parts.append(_("fetching the page…"))
         elif self.loaded and (said := page_in_short(self.loaded.full, self.loaded.whole)):
             parts.append(said)
@@ -346,19 +337,7 @@ class ReaderPane(Commanded, Vertical):
             self.loaded = replace(loaded, page=page, width=width)
             self.view.show(page, keep_place=True)
 
-    # Full text
-
-    async def toggle_full_text(self) -> None:
-        """Show the page's text in place of the feed's, or the other way round; fetch the page if need be."""
-        loaded = self.loaded
-        if loaded is None:
-            return
-        id = loaded.article.id
-        if loaded.full is None or not loaded.full.readable:
-            await self._fetch_page(loaded.article, asked=True)
-            return
-        self._choices[id] = not loaded.whole
-        await self.reload()
+    # Laid out anew
 
     async def relabel(self) -> None:
         """Set the article anew with the sizes of pictures that are known by now, staying at the place."""
@@ -395,39 +374,6 @@ class ReaderPane(Commanded, Vertical):
         if now is not None and text_of(now) != text_of(shown):
             await self.reload(keep_place=True)
         elif [each for each, _source in there] != known:
-            await self.reload()
-
-    async def _complete(self) -> None:
-        """Fetch the page of a teaser that is being read."""
-        from newsroom.tui.pages import may_fetch
-
-        loaded = self.loaded
-        if loaded is not None and loaded.article.url and may_fetch(self.app):
-            work = partial(self._fetch_page, loaded.article, asked=False)
-            beside(self.app, work, "pages", exclusive=False, fatal=False)
-
-    async def _fetch_page(self, article: Article, *, asked: bool) -> None:
-        from newsroom.desk.pages import problem_in_words
-        from newsroom.tui.pages import pages_of
-
-        if self._fetching == article.id:
-            return
-        self._fetching = article.id
-        self.describe()
-        try:
-            fetched = await pages_of(self.app).fetch([article.id])
-        finally:
-            self._fetching = None
-            self.describe()
-        problem = problem_in_words(fetched[0].page) if fetched else _("This article has no address.")
-        here = self.loaded is not None and self.loaded.article.id == article.id
-        if problem and (asked or (here and fetched and fetched[0].page.readable)):
-            self.app.notify(
-                f"{truncate(one_line(article.title), 40)}: {problem}", severity="warning", markup=False
-            )
-        if here and fetched:
-            if asked and fetched[0].page.readable:
-                self._choices[article.id] = True
             await self.reload()
 
     # Work

@@ -19,7 +19,7 @@ from newsroom.issues import change_entry, characters, set_commentary, set_lead
 from newsroom.model import Entry, Evidence, Finding, Issue, NewsroomError
 from newsroom.settings.language import _
 from newsroom.settings.said import said
-from newsroom.text.clean import clean_text, one_line
+from newsroom.text.clean import one_line
 from newsroom.text.phrases import vocabulary
 from newsroom.tui.book import Edit
 from newsroom.tui.commands.base import Commanded
@@ -248,8 +248,8 @@ class EditorScreen(Commanded, Screen[None]):
         if self.section and issue:
             start = self.section.place_of(finding, issue)
         if start >= 0:
-            draft.move_cursor(self._location(draft, start))
-            draft.move_cursor(self._location(draft, start + len(finding.excerpt)), select=True)
+            draft.move_cursor(draft.location_of(start))
+            draft.move_cursor(draft.location_of(start + len(finding.excerpt)), select=True)
 
     def on_resize(self) -> None:
         """Put the source above the draft where there is no room beside it."""
@@ -400,23 +400,13 @@ class EditorScreen(Commanded, Screen[None]):
     @on(Draft.Elsewhere)
     def write_elsewhere(self) -> None:
         """Have the field with the cursor written in the editor's own program."""
-        from newsroom.reading.joining import in_one_line
-        from newsroom.tui.elsewhere import edited_elsewhere
+        from newsroom.tui.elsewhere import draft_elsewhere
 
         draft = self.draft
-        if draft is None:
-            return
-        self.save_all()
-        try:
-            text = clean_text(edited_elsewhere(self.app, draft.text, draft.id or "draft"))
-        except NewsroomError as error:
-            show_error(self, error)
-            return
-        text = one_line(in_one_line(text)) if draft.single else text
-        if text != draft.text:
-            # As an edit, so that ctrl+z takes it back.
-            draft.replace(text, (0, 0), draft.document.end)
-            self.save(draft.id or "")
+        if draft is not None:
+            self.save_all()
+            if draft_elsewhere(self.app, draft):
+                self.save(draft.id or "")
 
     @on(Draft.Done)
     def _next_field(self) -> None:
@@ -441,7 +431,7 @@ class EditorScreen(Commanded, Screen[None]):
         self._saved["section"] = self.section.shown
         # As an edit, so that ctrl+z takes it back.
         draft.replace(self.section.shown, (0, 0), draft.document.end)
-        draft.move_cursor(cursor if isinstance(cursor, tuple) else self._location(draft, cursor))
+        draft.move_cursor(cursor if isinstance(cursor, tuple) else draft.location_of(cursor))
 
     async def cite(self, citation: Citation) -> None:
         """Cite a source at the cursor: its mark there, its line in 引用, all numbers in order."""
@@ -451,21 +441,9 @@ class EditorScreen(Commanded, Screen[None]):
         if (timer := self._pauses.pop("section", None)) is not None:
             timer.stop()
         self._typed_since.pop("section", None)
-        edit, ends = self.section.cited(draft.text, self._offset(draft), citation)
+        edit, ends = self.section.cited(draft.text, draft.cursor_offset, citation)
         await self.app.book.change(edit, said("source cited"))
         self._show_section(ends[0])
-
-    @staticmethod
-    def _location(draft: Draft, offset: int) -> tuple[int, int]:
-        document = draft.document
-        assert hasattr(document, "get_location_from_index")
-        row, column = document.get_location_from_index(offset)
-        return row, column
-
-    def _offset(self, draft: Draft) -> int:
-        document = draft.document
-        assert hasattr(document, "get_index_from_location")
-        return int(document.get_index_from_location(draft.cursor_location))
 
     def _keep_caret(self) -> None:
         """Remember where the cursor was: what is cited from the reader goes there."""
@@ -473,7 +451,7 @@ class EditorScreen(Commanded, Screen[None]):
 
         head, draft = self.app.book.head, self.query_one("#section", Draft)
         if self.section is not None and head is not None:
-            self.app.caret = Caret(head.id, self.section.number, self.section.text, self._offset(draft))
+            self.app.caret = Caret(head.id, self.section.number, self.section.text, draft.cursor_offset)
 
     # Leaving
 

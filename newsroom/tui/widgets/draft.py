@@ -78,9 +78,17 @@ class Draft(SeamedTextArea):
 
     @property
     def cursor_offset(self) -> int:
-        """How many characters stand before the cursor."""
-        row, column = self.cursor_location
-        return sum(len(line) + 1 for line in self.document.lines[:row]) + column
+        """How many characters of `text` stand before the cursor."""
+        document = self.document
+        assert hasattr(document, "get_index_from_location")
+        return int(document.get_index_from_location(self.cursor_location))
+
+    def location_of(self, offset: int) -> Location:
+        """Return the row and column of a place in `text`."""
+        document = self.document
+        assert hasattr(document, "get_location_from_index")
+        row, column = document.get_location_from_index(offset)
+        return row, column
 
     def show_marks(self, marks: tuple[Mark, ...]) -> None:
         """Mark the words that findings are about."""
