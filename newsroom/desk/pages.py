@@ -14,7 +14,7 @@ from newsroom.desk.teasers import NEW_SINCE
 from newsroom.model import Extracted, FullText, PageProblem
 from newsroom.settings.language import _
 from newsroom.wire.articlepages import PageBody, PageRequest
-from newsroom.wire.manners import host_of
+from newsroom.wire.hosts import host_of
 
 AGAIN_AFTER = timedelta(hours=1)
 """A page that could not be had is asked for again by itself after so long; the editor may at any time."""

@@ -11,7 +11,8 @@ from newsroom.settings.language import _
 from newsroom.text.addresses import is_web
 from newsroom.wire.errors import FeedError, StatusError, TooLarge
 from newsroom.wire.exchange import MOST_BYTES, Answer, FetchRequest
-from newsroom.wire.manners import Manners, client_for, host_of
+from newsroom.wire.hosts import host_of
+from newsroom.wire.manners import Manners, client_for
 from newsroom.wire.reach import is_loopback
 from newsroom.wire.turns import Line, Turns
 

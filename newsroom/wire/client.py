@@ -22,7 +22,7 @@ from newsroom.wire.errors import FeedError, StatusError
 from newsroom.wire.exchange import Answer, FetchRequest, Outlook, require_size
 from newsroom.wire.failures import broken_off, in_plain_words, not_public, status_in_plain_words
 from newsroom.wire.headers import conditions, fresh_for, retry_after
-from newsroom.wire.manners import host_of
+from newsroom.wire.hosts import host_of
 from newsroom.wire.proxies import Proxies
 from newsroom.wire.reach import is_loopback, is_number, is_public
 from newsroom.wire.resolver import LookUp, NotPublic, Resolver

@@ -13,8 +13,8 @@ from newsroom.settings.language import _
 from newsroom.wire.client import Client
 from newsroom.wire.errors import FeedError, PageError
 from newsroom.wire.exchange import Answer, FetchRequest
+from newsroom.wire.hosts import host_of
 from newsroom.wire.local import is_local, read_local
-from newsroom.wire.manners import host_of
 from newsroom.wire.pages import Page
 from newsroom.wire.parsed import ParsedFeed
 from newsroom.wire.platforms import Bridges, route

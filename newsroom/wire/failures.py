@@ -9,7 +9,7 @@ from newsroom.settings.reasons import reason_of
 from newsroom.settings.said import Said, said
 from newsroom.text.clean import one_line
 from newsroom.wire.errors import FeedError
-from newsroom.wire.manners import host_of
+from newsroom.wire.hosts import host_of
 from newsroom.wire.resolver import NotPublic
 from newsroom.wire.unpacking import Broken
 

@@ -12,8 +12,9 @@ from newsroom.wire.commands import run_command
 from newsroom.wire.documents import read_folder
 from newsroom.wire.errors import FeedError, StatusError
 from newsroom.wire.exchange import Answer, FetchRequest, Outcome, Outlook
+from newsroom.wire.hosts import host_of
 from newsroom.wire.local import is_local, path_of, read_local
-from newsroom.wire.manners import POLITE, Manners, client_for, host_of
+from newsroom.wire.manners import POLITE, Manners, client_for
 from newsroom.wire.parsed import ParsedFeed
 from newsroom.wire.pool import ParserPool
 from newsroom.wire.reach import is_loopback

@@ -15,7 +15,8 @@ from newsroom.text.clean import one_line
 from newsroom.text.decoding import decode
 from newsroom.wire.errors import FeedError, StatusError
 from newsroom.wire.exchange import FetchRequest
-from newsroom.wire.manners import Manners, client_for, host_of
+from newsroom.wire.hosts import host_of
+from newsroom.wire.manners import Manners, client_for
 from newsroom.wire.markup import page_title
 from newsroom.wire.reach import is_loopback, is_number, is_public
 from newsroom.wire.turns import Line, Turns

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -41,14 +40,3 @@ def client_for(manners: Manners, accept: str | None = None) -> Client:
         manners.timeout, contact=manners.contact or module.HOME, interval=manners.host_interval, **given
     )
     return client
-
-
-@lru_cache(maxsize=4096)
-def host_of(url: str) -> str:
-    """Name the host of an address in lower case, without port and credentials; '' if it has none."""
-    from yarl import URL
-
-    try:
-        return (URL(url).host or "").lower()
-    except ValueError:
-        return ""

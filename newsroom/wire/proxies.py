@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import urllib.request
 
-from newsroom.wire.manners import host_of
+from newsroom.wire.hosts import host_of
 from newsroom.wire.reach import is_loopback
 
 

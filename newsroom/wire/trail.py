@@ -10,7 +10,7 @@ from newsroom.settings.language import N_
 from newsroom.settings.said import said
 from newsroom.wire.errors import FeedError
 from newsroom.wire.failures import again_and_again
-from newsroom.wire.manners import host_of
+from newsroom.wire.hosts import host_of
 from newsroom.wire.reach import is_loopback
 
 MOST_REDIRECTS = 10
