@@ -46,6 +46,8 @@ class Publication:
     """Pattern of the files of deep dives and reviews, see `document_values`."""
     other_folder: str = ""
     """The folder below its own where other forms than Markdown go; '': beside the Markdown."""
+    site: str = ""
+    """The program that makes the site its Markdown goes into: ``hugo``, ``hexo`` …; '': none is known."""
     address: str = ""
     """Pattern of an issue's permanent address on the web, with ``{date}`` as in `title`; '': it has none."""
     feed: str = ""

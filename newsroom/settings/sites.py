@@ -82,6 +82,7 @@ def sited(
     """Add to what a publication's table gives what its site wants; the table's own keys go before it."""
     known = SITES[site] if site else Site("")
     if site:
+        given["site"] = site
         given.setdefault("filename", known.filename.replace("{id}", identity))
         given.setdefault("documents", known.documents)
         given.setdefault("other_folder", known.other_folder)

@@ -1,13 +1,13 @@
-"""FM003, FM004, SR001."""
+"""FM003, FM004, EX003, SR001."""
 
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
-from newsroom.model import Evidence
+from newsroom.model import Evidence, Publication, Severity
 from newsroom.preflight import check, fixed_text
-from tests.preflight.checking import FILE, by_standards, changed, of_rule, subject
+from tests.preflight.checking import FILE, HOUSE, by_standards, changed, of_rule, subject
 
 DATE = "2031-03-09T08:05:07.040+08:00"
 
@@ -68,6 +68,66 @@ def test_a_house_may_have_marks_of_its_own() -> None:
     text = changed("放了出来。", "放了出来。〔图〕")
     [finding] = of_rule("FM004", text, publication=by_standards(placeholders=("〔图〕",)))
     assert finding.excerpt == "〔图〕"
+
+
+def by_site(site: str) -> Publication:
+    return replace(HOUSE, site=site)
+
+
+@pytest.mark.parametrize(
+    ("site", "words"),
+    [
+        ("hugo", "{{< youtube abc >}}"),
+        ("hugo", "{{% note %}}"),
+        ("jekyll", "{% include a.html %}"),
+        ("jekyll", "{{ page.title }}"),
+        ("hexo", "{% asset_img a.png %}"),
+        ("hexo", "{{ title }}"),
+        ("hexo", "{# 备注 #}"),
+    ],
+)
+@pytest.mark.parametrize("around", ["{}", "`{}`", "``{}``"])
+@pytest.mark.parametrize(
+    ("place", "entry", "field"),
+    [
+        ("今天的看点是", None, "lead"),
+        ("共有三种大小。", 1, "summary"),
+        ("第一件最要紧。", None, "commentary"),
+    ],
+)
+def test_what_the_site_would_run_is_an_error(
+    site: str, words: str, around: str, place: str, entry: int | None, field: str
+) -> None:
+    text = changed(place, place + around.format(words))
+    [finding] = of_rule("EX003", text, publication=by_site(site))
+    assert (finding.entry, finding.field, finding.excerpt) == (entry, field, words)
+    assert finding.severity is Severity.ERROR and site.capitalize() in finding.message
+    assert not of_rule("FM004", text, publication=by_site(site))
+    assert not of_rule("EX003", text)
+
+
+def test_a_tag_of_the_site_in_a_headline_is_found() -> None:
+    text = changed("潮汐公司开源推理框架", "潮汐公司开源 {{ x }} 框架")
+    [finding] = of_rule("EX003", text, publication=by_site("jekyll"))
+    assert (finding.entry, finding.field, finding.excerpt) == (2, "headline", "{{ x }}")
+
+
+@pytest.mark.parametrize(
+    ("site", "words"),
+    [
+        ("hugo", "{{</* youtube abc */>}}"),
+        ("hugo", "{% include a.html %}"),
+        ("jekyll", "{{< youtube abc"),
+        ("jekyll", "{% raw %}{{ x }}{% endraw %}"),
+        ("hexo", "{% raw %}{{ x }}{% endraw %}"),
+        ("astro", "{{ x }} {% y %} {{< z >}}"),
+        ("hugo", "{a} 与 {b}"),
+    ],
+)
+def test_what_another_site_would_run_is_none_of_this_one(site: str, words: str) -> None:
+    found = of_rule("EX003", changed("放了出来。", f"放了出来。{words}"), publication=by_site(site))
+    # An opening that is never closed stops Jekyll all the same.
+    assert [each.excerpt for each in found] == (["{{"] if words == "{{< youtube abc" else [])
 
 
 REFERENCE = "[^1]: [潮汐公司开源](https://tide.example/open)"

@@ -22,6 +22,7 @@ from newsroom.preflight.rules import (
     punctuation,
     quotations,
     reruns,
+    sitetags,
     sources,
     spacing,
     structure,
@@ -59,5 +60,6 @@ RULES: tuple[Rule, ...] = (
     *drafted.RULES,
     *wechat.RULES,
     *export.RULES,
+    *sitetags.RULES,
 )
 """Every rule there is, in the order of their families."""
