@@ -95,12 +95,12 @@ MOST = 200
 LONGEST = 100
 """Tokens of one word or phrase that are looked for."""
 _SIGNED = re.compile(
-    r"[$¥€£#@]+[a-z0-9]+(?:[.,]\d+)*[%‰+]*|(?<![a-z0-9])[a-z0-9]++(?:[.,]\d+)*[%‰+#]+|^\d+\.\d+$"
+    r"(?<![$¥€£#@])[$¥€£#@]++[a-z0-9]++(?:[.,]\d+)*[%‰+]*|(?<![a-z0-9])[a-z0-9]++(?:[.,]\d+)*[%‰+#]+|^\d+\.\d+$"
 )
 """Words with signs that the index does not hold; of GPT-5.5 it holds enough."""
 _NAMES_WITH_SIGNS = re.compile(r"(?:(?<![a-z0-9])c|notepad)\+\+|(?<![a-z0-9])[cfj]#")
 """Names that the index holds with their signs."""
-_ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s/]+/\S*", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://(?=[^\s/]+\.[^\s/])[^\s/]++/\S*", re.IGNORECASE)
 _NO_FIELD = re.compile(r"([a-z]{2,12}):(?!//)\S", re.IGNORECASE)
 _FIELDS = ("title", "source", "feed", "tag", "is", "has", "after", "since", "before", "until")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
