@@ -51,6 +51,7 @@ def build(session: Session, output: Path | None, force: bool) -> None:
         n = len(done.removed)
         parts.append(ngettext("{n} file removed", "{n} files removed", n).format(n=n))
     say(" · ".join(parts))
+    _tell_left_out(done.empty)
     for path in done.left:
         say(_("{file} belongs to no issue any more; it was changed by hand and stays").format(file=path))
 
@@ -79,13 +80,15 @@ def build(session: Session, output: Path | None, force: bool) -> None:
 @pass_session
 def feed(session: Session, form: str, output: str, limit: int) -> None:
     """Write the feed."""
-    from newsroom.desk.outlets import outlets
+    from newsroom.desk.outlets import outlets, readable
     from newsroom.publish import is_stream, write_atomically
     from newsroom.publish.feed import atom, json_feed
 
     desk = session.desk(create=False)
     publication = desk.publication
-    shown = outlets(desk)[:limit]
+    out = outlets(desk)
+    whole = readable(out)
+    shown = whole[:limit]
     if form == "atom":
         text = atom(shown, publication, address="" if _is_json(publication.feed) else publication.feed)
     else:
@@ -97,6 +100,18 @@ def feed(session: Session, form: str, output: str, limit: int) -> None:
         write_atomically(Path(output), content)
         if not is_stream(Path(output)):
             put(output)
+    _tell_left_out(len(out) - len(whole))
+
+
+def _tell_left_out(empty: int) -> None:
+    """Say how many issues have nothing to read."""
+    if empty:
+        message = ngettext(
+            "{n} issue is left out: it has neither entries nor text",
+            "{n} issues are left out: they have neither entries nor text",
+            empty,
+        )
+        say(message.format(n=empty))
 
 
 def _is_json(address: str) -> bool:

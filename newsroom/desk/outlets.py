@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -28,6 +28,16 @@ def outlets(desk: Desk, *, with_: StoredIssue | None = None) -> list[Outlet]:
     if with_ is not None:
         found.append(_going_out(desk, with_))
     return placed(found, desk.publication)
+
+
+def readable(found: Sequence[Outlet]) -> list[Outlet]:
+    """Return those that have something to read, in their order.
+
+    An imported file may hold neither an entry that was recognised nor a text. Its place stays its own.
+    """
+    from newsroom.publish.documents import has_text
+
+    return [each for each in found if has_text(each.issue)]
 
 
 def address_of(desk: Desk, id: int, content: Issue) -> str:

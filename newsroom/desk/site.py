@@ -70,6 +70,8 @@ class Built:
 
     folder: Path
     issues: int
+    empty: int
+    """Issues left out, as they have neither an entry nor a text."""
     written: tuple[Path, ...]
     unchanged: int
     removed: tuple[Path, ...]
@@ -119,15 +121,15 @@ def plan(desk: Desk, output: Path | None = None, *, with_: StoredIssue | None = 
     Raises:
         NewsroomError: there is no folder, it cannot be read, or the style of pages cannot be used.
     """
-    from newsroom.desk.outlets import outlets
+    from newsroom.desk.outlets import outlets, readable
 
-    return _planned(desk, folder_of(desk, output), outlets(desk, with_=with_))
+    return _planned(desk, folder_of(desk, output), readable(outlets(desk, with_=with_)))
 
 
 def build(
     desk: Desk, output: Path | None = None, *, with_: StoredIssue | None = None, overwrite: bool = False
 ) -> Built:
-    """Build the site of all issues that went out.
+    """Build the site of all issues that went out and have something to read.
 
     Each file is written whole or not at all. One that would stay as it is is not touched.
 
@@ -141,13 +143,14 @@ def build(
         NotOurs: such files are in the way; nothing was written.
         NewsroomError: as `plan`; or a file cannot be written, and then the next build goes on.
     """
-    from newsroom.desk.outlets import outlets
+    from newsroom.desk.outlets import outlets, readable
 
-    shown = outlets(desk, with_=with_)
+    out = outlets(desk, with_=with_)
+    shown = readable(out)
     planned = _planned(desk, folder_of(desk, output), shown)
     if planned.in_the_way and not overwrite:
         raise NotOurs(planned.folder, planned.in_the_way)
-    return _carry_out(planned, len(shown))
+    return _carry_out(planned, len(shown), len(out) - len(shown))
 
 
 def _planned(desk: Desk, folder: Path, shown: Sequence[Outlet]) -> SitePlan:
@@ -181,7 +184,7 @@ def _planned(desk: Desk, folder: Path, shown: Sequence[Outlet]) -> SitePlan:
     )
 
 
-def _carry_out(planned: SitePlan, issues: int) -> Built:
+def _carry_out(planned: SitePlan, issues: int, empty: int) -> Built:
     folder = planned.folder
     made = {path: (_sha(content),) for path, content in planned.files.items()}
     touched = [*planned.new, *planned.changed]
@@ -198,6 +201,7 @@ def _carry_out(planned: SitePlan, issues: int) -> Built:
     return Built(
         folder=folder,
         issues=issues,
+        empty=empty,
         written=tuple(folder / path for path in touched),
         unchanged=len(planned.files) - len(touched),
         removed=tuple(folder / path for path in planned.removed),

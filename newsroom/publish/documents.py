@@ -35,6 +35,13 @@ def document_of(issue: Issue) -> Document | None:
     return None if issue.form == "daily" else document(issue.source or "")
 
 
+def has_text(issue: Issue) -> bool:
+    """Tell whether its readers get anything but a title: an entry, or text."""
+    if issue.form == "daily":
+        return bool(issue.entries or issue.lead.strip() or issue.commentary.strip())
+    return any(part.markdown for part in document(issue.source or "").parts)
+
+
 def about(issue: Issue) -> str:
     """Return in one line of plain text what a deep dive or a review is about."""
     return " ".join(_without_marks(plain(gist(issue), lines=False)).split())

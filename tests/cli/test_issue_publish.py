@@ -138,6 +138,17 @@ def test_the_site_is_built_and_told(newsroom: Newsroom, site: Path) -> None:
     assert refused.code == 1 and "--force" in refused.err and refused.out == ""
 
 
+def test_issues_with_nothing_to_read_are_counted(newsroom: Newsroom, site: Path) -> None:
+    newsroom("issue", "export", "--force")
+    newsroom("issue", "new", "--date", "2025-07-28")
+    newsroom("issue", "export", "--force")
+    told = "1 issue is left out: it has neither entries nor text"
+    built = newsroom("site", "build", "--output", "public")
+    assert "1 issue · " in built.err and told in built.err
+    feed = newsroom("site", "feed")
+    assert told in feed.err and "2025.07.28" not in feed.out
+
+
 def test_without_a_folder_the_site_wants_one(newsroom: Newsroom, site: Path) -> None:
     refused = newsroom("site", "build")
     assert refused.code == 1 and "--output" in refused.err
@@ -248,6 +259,7 @@ def test_a_plan_alone_lists_every_file(newsroom: Newsroom, site: Path) -> None:
     newsroom.config.write_text(text.replace("targets = ['markdown', 'json']", archive), encoding="utf-8")
     for day in range(1, 9):
         newsroom("issue", "new", "--date", f"2025-07-{day:02}")
+        newsroom("issue", "set", "--lead", "-", stdin="一句导语")
         newsroom("issue", "export", "--force")
     plan = newsroom("issue", "publish", "--dry-run", "--force")
     assert plan.code == 0 and " more file" not in plan.out

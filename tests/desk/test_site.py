@@ -182,6 +182,21 @@ def test_an_imported_issue_came_out_when_it_says(desk: Desk, tmp_path: Path) -> 
     assert old.appeared.updated == old.appeared.published and old.appeared.published.year == 2024
 
 
+def test_an_issue_with_nothing_to_read_is_on_no_page(desk: Desk, tmp_path: Path) -> None:
+    gone_out(desk, 24)
+    file = tmp_path / "2025-07-23.md"
+    file.write_text('---\ntitle: "2025.07.23 目录"\ndate: 2025-07-23\n---\n', "utf-8")
+    import_files(desk, [file])
+    done = site.build(desk)
+    assert (done.issues, done.empty) == (1, 1)
+    assert page(desk, 24).is_file() and not page(desk, 23).exists()
+    assert not any(b"07/23" in path.read_bytes() for path in done.folder.rglob("*") if path.is_file())
+    [imported] = [each for each in desk.store.issues.heads() if each.origin]
+    set_texts(desk, imported.id, Texts(lead="有了一句导语。"))
+    again = site.build(desk)
+    assert (again.issues, again.empty) == (2, 0) and page(desk, 23).is_file()
+
+
 def test_publishing_builds_the_site_with_the_issue_in_it(desk: Desk) -> None:
     gone_out(desk, 25)
     site.build(desk)
