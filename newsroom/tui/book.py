@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from newsroom.desk import Desk
 from newsroom.model import Finding, Issue, IssueHead, NewsroomError, StoredIssue
@@ -113,8 +113,11 @@ class OpenIssue:
         if self.head is not None:
             self._set_asides(tuple(await self._jobs.read(self._desk.store.issues.asides, self.head.id)))
 
-    async def change(self, edit: Edit, cause: str, group: str | None = None) -> None:
-        """Apply an edit on the screen and in the store.
+    def change(self, edit: Edit, cause: str, group: str | None = None) -> Coroutine[Any, Any, None]:
+        """Apply an edit on the screen at once, and in the store when what this returns is awaited.
+
+        In between nothing counts as saved: else a field that has given its text away would be shown the one
+        before it, and what was typed since would be lost.
 
         Args:
             edit: A pure function on the value shown.
@@ -125,15 +128,16 @@ class OpenIssue:
             NewsroomError: The edit does not fit the issue, or it could not be written yet.
         """
         if self.issue is None or self.head is None:
-            return
+            return _nothing()
         self._desk.store.need_writable()  # what cannot be kept is not shown as if it were
         edited = edit(self.issue)
         from newsroom.issues.holding import need_no_entries
 
         need_no_entries(edited)
         self.issue = edited
+        self._waiting += 1
         self._changed()
-        await self._store(cause, group)
+        return self._store(self.head.id, edited, cause, group)
 
     async def write_again(self) -> None:
         """Try to write what could not be written.
@@ -142,14 +146,14 @@ class OpenIssue:
             StoreError: it still cannot.
         """
         if self.issue is not None and self.head is not None and self.problem is not None:
-            await self._store(self._cause, None)
+            self._waiting += 1
+            await self._store(self.head.id, self.issue, self._cause, None)
 
-    async def _store(self, cause: str, group: str | None) -> None:
-        assert self.head is not None and self.issue is not None
-        self._waiting += 1
+    async def _store(self, id: int, mine: Issue, cause: str, group: str | None) -> None:
+        """Write a value of the screen, which was counted as waiting before."""
         self._cause = cause
         try:
-            done = await self._jobs.write(self._write, self.head.id, self.issue, cause, group)
+            done = await self._jobs.write(self._write, id, mine, cause, group)
         except NewsroomError as error:
             self._fail(error)
             raise
@@ -261,6 +265,10 @@ class OpenIssue:
         if number is not None:
             return [finding for finding in self.findings if finding.entry == number]
         return [f for f in self.findings if f.entry is None and f.field == field]
+
+
+async def _nothing() -> None:
+    """Write nothing: no issue is open."""
 
 
 def _check(desk: Desk, head: IssueHead, issue: Issue, pages: Mapping[str, Page]) -> list[Finding]:

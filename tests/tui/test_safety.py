@@ -77,6 +77,23 @@ async def test_what_could_not_be_written_is_written_by_itself_later(
         assert first_line(run).startswith(" newsroom")
 
 
+async def test_text_that_is_on_its_way_to_the_store_is_not_shown_the_one_before_it(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "a", "L", "甲", "escape", "L")
+        screen = app.screen
+        assert isinstance(screen, EditorScreen)
+        draft = screen.query_one("#lead", Draft)
+        draft.insert("乙丙", draft.document.end)
+        screen.save("lead")
+        screen._issue_changed()  # of an earlier write, which was taken up a moment late
+        assert draft.text == "甲乙丙"
+        draft.insert("丁", draft.document.end)
+        await press(run, "escape")
+        await saved(run)
+    assert lead(desk) == "甲乙丙丁"
+
+
 async def test_a_database_another_program_keeps_locked_is_written_when_it_is_free(desk: Desk) -> None:
     desk.store._connections._busy_seconds = 0.05
     async with running(desk) as run:
