@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -106,8 +106,25 @@ def subject_of(
         past=tuple(issues.past(exclude=head.id, since=_since(desk, content))),
         overrides=tuple(issues.overrides(head.id)),
         now=desk.now(),
+        doubles=tuple(_doubles(desk, head, content)),
         pages=pages or {},
     )
+
+
+def _doubles(desk: Desk, head: IssueHead, content: Issue) -> Iterator[tuple[str, str, str]]:
+    """Find issues of the same day that went out with the same address, as their front matter says it."""
+    from newsroom.issues.fronting import addresses
+
+    own = addresses(content, desk.publication)
+    if not own or content.date is None:
+        return
+    for other in desk.store.issues.heads():
+        if other.id == head.id or other.date != content.date or other.exported is None:
+            continue
+        theirs = addresses(desk.store.issues.get(other.id).issue, desk.publication)
+        for key in own.keys() & theirs.keys():
+            if own[key] == theirs[key]:
+                yield key, own[key], other.title
 
 
 def file_subject(

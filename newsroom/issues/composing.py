@@ -151,6 +151,7 @@ def further_values(issue: Issue, publication: Publication) -> Iterator[tuple[str
     values = {
         "title": issue.title,
         "description": description(issue) or issue.title,
+        "form": issue.form,
         "id": publication.id,
         "publication": publication.name,
     } | ({"date": day} if day else {})

@@ -11,11 +11,14 @@ from newsroom.issues.composing import KEYS, METADATA, further_values, write_date
 from newsroom.issues.front import Front, read_front
 from newsroom.issues.lines import newline, split
 from newsroom.issues.passages import Change
-from newsroom.issues.scalars import has_zone, read_instant
+from newsroom.issues.scalars import has_zone, read_instant, read_text
 from newsroom.model import Issue, Publication
 
 DRAFT = "draft"
 """The key by which the programs that make sites leave a page out (Hugo, Astro's blog template)."""
+
+_ADDRESSES = ("slug", "permalink", "url")
+"""Keys by which a page's address is said (Hugo, Hexo, Jekyll, Astro)."""
 
 
 def fronted(text: str, issue: Issue, publication: Publication) -> str:
@@ -55,6 +58,22 @@ def fronted(text: str, issue: Issue, publication: Publication) -> str:
     for start, stop, written in sorted(changes, reverse=True):
         text = text[:start] + written + text[stop:]
     return text
+
+
+def addresses(issue: Issue, publication: Publication) -> dict[str, str]:
+    """Return what the front matter of an issue says of its address on the site, by key; mostly nothing.
+
+    A text of its own may say it itself; else it is as the publication's patterns give it.
+    """
+    named = [key for key, _value in publication.front if key in _ADDRESSES]
+    if not named:
+        return {}
+    values = dict(further_values(issue, publication))
+    if issue.source is not None and (front := read_front(issue.source, split(issue.source))):
+        for name in named:
+            if key := front.key(name):
+                values[name] = issue.source[key.value_start : key.value_end]
+    return {name: read_text(values[name]) for name in named if name in values}
 
 
 def _local_date(text: str, front: Front, publication: Publication) -> Iterator[Change]:

@@ -48,6 +48,8 @@ class Subject:
     """The moment of the check; None where rules about time are not to be asked."""
     encoding: str = "UTF-8"
     """What the file was read as; what an issue of ours is written in."""
+    doubles: tuple[tuple[str, str, str], ...] = ()
+    """What of the site's address it has in common with other issues of its day: key, value, their title."""
     pages: Mapping[str, Page] = field(default_factory=dict)
     """What the links led to, by address; empty unless the editor asked to go online."""
 

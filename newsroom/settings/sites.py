@@ -113,7 +113,7 @@ def check_front(publication: Publication) -> None:
             message = _("{found} stands in the front matter already; names says what it is called")
             raise SiteError(f"front.{key}", message.format(found=key))
         for pattern in (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ():
-            need_pattern(f"front.{key}", pattern, description="", id="")
+            need_pattern(f"front.{key}", pattern, description="", form="", id="")
 
 
 def need_pattern(key: str, pattern: str, **further: object) -> str:

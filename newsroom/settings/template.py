@@ -200,7 +200,7 @@ _FRONT = (
     _Key(
         "description",
         "{description}",
-        N_("Further keys; {date}, {title}, {description}, {id} and {publication} are filled in."),
+        N_("Further keys; {date}, {title}, {form}, {description}, {id} and {publication} are filled in."),
     ),
 )
 _GIT = (

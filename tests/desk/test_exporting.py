@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from newsroom import issues
-from newsroom.desk import Desk, composing, documents, exporting, exports, overwritten
+from newsroom.desk import Desk, checking, composing, documents, exporting, exports, overwritten
 from newsroom.desk.writing import EntryChange, Texts, change_entry, set_texts
-from newsroom.model import EXPORTS, NewsroomError, Publication
+from newsroom.model import EXPORTS, Issue, NewsroomError, Publication
 from tests.desk.conftest import NOW
 
 
@@ -177,3 +177,23 @@ def test_a_document_with_another_title_goes_where_it_went_before(desk: Desk) -> 
 
 def test_every_export_there_is_can_be_written() -> None:
     assert {"markdown", *exports.FORMATS} == set(EXPORTS)
+
+
+def test_two_issues_of_a_day_with_one_slug_are_told_before_the_second_goes_out(desk: Desk) -> None:
+    def slugged(pattern: str) -> Desk:
+        return replace(desk, publication=replace(desk.publication, front=(("slug", pattern),)))
+
+    day = date(2025, 7, 27)
+    alike = slugged("ai-{date:%Y%m%d}")
+    daily = composing.start(alike, day).stored
+    deep = alike.store.issues.create(
+        Issue(title="算力的账本", date=day, form="deep", source="# 算力\n\n正文。\n")
+    )
+    assert not [each for each in checking.check_issue(alike, deep).findings if each.rule == "EX004"]
+    exporting.export(alike, daily.head.id, force=True)
+    [told] = [each for each in checking.check_issue(alike, deep).errors if each.rule == "EX004"]
+    assert "ai-20250727" in told.message and daily.issue.title in told.message
+    apart = slugged("ai-{date:%Y%m%d}-{form}")
+    assert not [each for each in checking.check_issue(apart, deep).findings if each.rule == "EX004"]
+    written = exporting.text_of(apart, deep.issue)
+    assert 'slug: "ai-20250727-deep"' in written

@@ -230,6 +230,7 @@ def test_a_site_that_could_not_be_committed_goes_with_the_next_issue(
     lock = tmp_path / "site" / ".git" / "index.lock"
     lock.touch()
     other = composing.start(desk, date(2025, 7, 28)).stored.head.id
+    set_texts(desk, other, Texts(lead="一句导语。"))
     failed = publish(desk, other)
     assert failed.problem and any(each.target == "site" for each in failed.files)
     lock.unlink()

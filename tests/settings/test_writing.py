@@ -36,6 +36,7 @@ def test_every_line_of_the_default_file_can_be_put_in_force(file: Path) -> None:
     folder = str(Path.home() / "site" / "content")
     assert settings.publication == Publication(
         folder=folder,
+        site="hugo",
         address="https://example.org/{date:%Y/%m/%d}/",
         feed="https://example.org/feed.xml",
         author="全球AI新闻速递",

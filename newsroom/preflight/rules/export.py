@@ -84,4 +84,24 @@ def _told(field: str | None, entry: int | None) -> str:
     return _("{part} of entry {number}").format(part=name, number=entry) if entry else name
 
 
-RULES: tuple[Rule, ...] = (Unreadable(),)
+class OneAddress(Rule):
+    """Another issue of the same day went out with the same address: the site shows one of the two.
+
+    A daily, a deep dive and the review of a month that begins may all be of one day.
+    """
+
+    id: ClassVar[str] = "EX004"
+    severity: ClassVar[Severity] = Severity.ERROR
+
+    def look(self, subject: Subject) -> Iterator[Finding]:
+        """Tell of each key."""
+        message = _(
+            "{key} is {value}, as in {other}: the site would show one of the two; put {{form}} or {{title}}"
+            " into the pattern of {key} in the settings"
+        )
+        for key, value, other in subject.doubles:
+            told = message.format(key=key, value=value, other=other)
+            yield self.finding(subject, 0, 0, told, field="front")
+
+
+RULES: tuple[Rule, ...] = (Unreadable(), OneAddress())
