@@ -12,7 +12,7 @@ from newsroom.preflight.subject import Subject
 from newsroom.preflight.variants import is_traditional, simplified
 from newsroom.text.aliases import others
 from newsroom.text.latin import has_name
-from newsroom.text.quantities import Kind, Quantity, agree, quantities, rough
+from newsroom.text.quantities import HALF, Kind, Quantity, agree, quantities, rough, spreads
 from newsroom.text.teasers import may_be_excerpt
 
 _CUT = re.compile(
@@ -42,13 +42,17 @@ class Sources:
     def _numbers(self) -> tuple[Quantity, ...]:
         """The numbers, read paragraph by paragraph: most of them are as they were at the last check."""
         parts = self.text.split("\n\n")
-        return tuple(each for part in parts for each in (*quantities(part), *rough(part)))
+        return tuple(each for part in parts for each in (*quantities(part), *rough(part), *spreads(part)))
 
     def has_number(self, quantity: Quantity, text: str = "") -> bool:
         """Tell whether the sources have a number of a text, or say nothing that could be held against it."""
         found = self._numbers
         if any(agree(quantity, each) for each in found) and self._knows_year(quantity, found):
             return True
+        if quantity.kind is Kind.QUARTER and not any(
+            each.kind is Kind.QUARTER and each.unit == quantity.unit for each in found
+        ):
+            return quantity.unit == HALF  # 上半年 is what the writer calls the months of the source
         if quantity.kind is not Kind.DATE or not can_be_near(quantity, self.dates, self.text):
             return False
         # What day 昨日 is the writer has to reckon; a day that the source names is taken over.

@@ -251,3 +251,41 @@ def test_a_name_in_the_lead_that_no_entry_has_is_found_once() -> None:
     assert [finding.excerpt for finding in of_rule("FA005", file)] == ["Quarrix", "百度"]
     told = file.replace("观界大学的", "Quarrix 与 Baidu 的")
     assert not of_rule("FA005", told)
+
+
+@pytest.mark.parametrize(
+    ("said", "source"),
+    [
+        ("营收增长47%，其中三成三来自海外。", "营收增长四成七，海外占33.2%。"),
+        ("收入增长逾10倍。", "Revenue grew more than tenfold."),
+        ("一年增长三成。", "增长30%，较上年12月。"),
+        ("用户增长1.4倍。", "用户较上年增长141.7%。"),
+        ("指引为764.4亿至795.6亿美元。", "预计营收780亿美元，上下浮动2%。"),
+        ("调用量增加七十万亿，增长140%。", "日均调用量由五十万亿增至一百二十万亿。"),
+        ("上半年营收5亿元。", "1月至6月营收5亿元。"),
+        ("第四财季营收5亿元。", "Fourth-quarter revenue was 500 million yuan."),
+    ],
+)
+def test_what_follows_from_a_source_or_is_said_otherwise_is_no_slip(said: str, source: str) -> None:
+    assert not found("FA001", summary(said), source)
+
+
+@pytest.mark.parametrize(
+    ("said", "source", "words"),
+    [
+        ("业务增长七成四。", "业务增长四成七。", "七成四"),
+        ("收入增长逾12倍。", "Revenue grew more than tenfold.", "12倍"),
+        ("用户增长2.4倍。", "用户较上年增长141.7%。", "2.4倍"),
+        ("第三财季营收5亿元。", "公司第四财季营收5亿元。", "第三财季"),
+        ("将于上半年量产。", "将于下半年量产。", "上半年"),
+        ("调用量增加九十万亿。", "日均调用量由五十万亿增至一百二十万亿。", "九十万亿"),
+    ],
+)
+def test_slips_in_shares_seasons_and_multiples_are_found(said: str, source: str, words: str) -> None:
+    assert [each.excerpt for each in found("FA001", summary(said), source)] == [words]
+
+
+def test_the_number_with_two_digits_changed_round_is_the_one_that_is_meant() -> None:
+    source = "公司第四财季营收为681.3亿美元。公司预计下一季营收780亿美元，上下浮动2%。"
+    [finding] = found("FA001", summary("公司预计营收618.3亿美元。"), source)
+    assert "681.3亿美元" in finding.message

@@ -5,9 +5,22 @@
 """
 
 from newsroom.text.quantities.agreeing import agree, same_kind
+from newsroom.text.quantities.dates import HALF
 from newsroom.text.quantities.numerals import han_value, in_han
 from newsroom.text.quantities.quantity import Kind, Quantity
 from newsroom.text.quantities.reading import quantities
 from newsroom.text.quantities.rough import rough
+from newsroom.text.quantities.spreads import spreads
 
-__all__ = ["Kind", "Quantity", "agree", "han_value", "in_han", "quantities", "rough", "same_kind"]
+__all__ = [
+    "HALF",
+    "Kind",
+    "Quantity",
+    "agree",
+    "han_value",
+    "in_han",
+    "quantities",
+    "rough",
+    "same_kind",
+    "spreads",
+]

@@ -1,5 +1,6 @@
 """Whether two numbers can be the same one, as news says them: rounded, with 约, 近 or 超, in another unit."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from newsroom.text.quantities.quantity import Kind, Quantity
@@ -14,7 +15,7 @@ _OPEN = {Kind.BARE: frozenset((Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.TIMES,
 def same_kind(one: Quantity, other: Quantity) -> bool:
     """Tell whether two numbers may be of one thing: of the same kind, or nothing says of what one is."""
     if one.kind is other.kind:
-        return one.kind not in (Kind.MONEY, Kind.MEASURE) or one.unit == other.unit
+        return one.kind not in (Kind.MONEY, Kind.MEASURE, Kind.QUARTER) or one.unit == other.unit
     if Kind.BARE in (one.kind, other.kind):
         return bool({one.kind, other.kind} & _OPEN[Kind.BARE])
     return {one.kind, other.kind} <= {Kind.ORDINAL, Kind.COUNT}
@@ -63,7 +64,11 @@ def _in_other_words(said: Quantity, source: Quantity) -> bool:
     if kinds == times or (Kind.BARE in kinds and Kind.PERCENT in kinds):
         percent, other = (said, source) if said.kind is Kind.PERCENT else (source, said)
         if other.kind is Kind.TIMES or (other.value <= 1 and other.step < 1):
-            return percent.value == other.value * 100
+            as_percent = replace(other, value=other.value * 100, step=other.step * 100)
+            # 1.4倍 is what 141.7% rounds to; 2倍 is too round to be of any number near it.
+            if other is said and other.kind is Kind.TIMES and other.step < 1:
+                return _values(as_percent, percent)
+            return percent.value == as_percent.value
     return False
 
 

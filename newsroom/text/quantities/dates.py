@@ -27,13 +27,18 @@ DATES = rf"""
       (?:,?\s(?P<y6>(?:19|20)[0-9]{{2}}))?(?P<british>)
     | (?P<m7>{_MONTH}),?\s(?P<y7>(?:19|20)[0-9]{{2}})(?P<month>)
     | (?<![A-Za-z])Q(?P<q1>[1-4])(?![0-9A-Za-z.-])(?P<quarter>)
-    | 第?(?P<q2>[一二三四1-4])季度?(?![节])(?P<han_quarter>)
-    | (?P<q3>first|second|third|fourth)[- ]quarter(?P<english_quarter>)
+    | 第?(?P<q2>[一二三四1-4])财?季度?(?![节])(?P<han_quarter>)
+    | (?P<q3>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)[- ](?:fiscal[- ])?quarter(?P<english_quarter>)
+    | (?P<f1>[上下])半(?:财?年)(?P<han_half>)
+    | (?P<f2>[Ff]irst|[Ss]econd)[- ]half(?=\sof\s(?:(?:19|20)[0-9]{{2}}|(?:the|this|next|last)\s(?:fiscal\s)?year))
+      (?P<english_half>)
     | (?<![0-9])(?P<h1>[0-2]?[0-9])[:：][0-5][0-9](?::[0-5][0-9])?(?![0-9])(?P<clock>)
     | (?<![0-9.])(?P<h2>[0-2]?[0-9])\s?[点时](?![钟])(?:\s?(?:半|[0-5]?[0-9]\s?分?))?(?P<han_clock>)
     | (?<![0-9.])(?P<h3>[01]?[0-9])\s?[ap]\.?m\.?(?![A-Za-z])(?P<english_clock>)
 """
 """For a verbose pattern; the empty group at the end of each says which it is."""
+HALF = "half"
+"""The unit of half a year, which is told as a quarter is."""
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "first": 1, "second": 2, "third": 3, "fourth": 4}
 
 
@@ -42,8 +47,12 @@ def dated(match: re.Match[str]) -> Iterator[Quantity]:
     parts = {name: text for name, text in match.groupdict().items() if text}
     quarter = parts.get("q1") or parts.get("q2") or parts.get("q3")
     if quarter:
-        number = _QUARTERS.get(quarter) or int(quarter)
+        number = _QUARTERS.get(quarter.lower()) or int(quarter)
         yield Quantity(match.start(), match.end(), Kind.QUARTER, Decimal(number))
+        return
+    if half := parts.get("f1") or parts.get("f2"):
+        number = 1 if half.lower() in ("上", "first") else 2
+        yield Quantity(match.start(), match.end(), Kind.QUARTER, Decimal(number), HALF)
         return
     if any(name in parts for name in ("h1", "h2", "h3")):
         yield Quantity(match.start(), match.end(), Kind.CLOCK, Decimal(0), match[0])

@@ -22,7 +22,7 @@ _HAN = r"[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一�
 _TOKEN = re.compile(
     # What a number can begin with is asked first: most characters are nothing of the kind.
     rf"""
-    (?=[0-9A-Za-z零〇一二两三四五六七八九十百千万亿第数几上近过好成半人\#$¥￥€£₩₹])(?:
+    (?=[0-9A-Za-z零〇一二两三四五六七八九十百千万亿第数几上下近过好成半人\#$¥￥€£₩₹])(?:
       (?P<url>(?:https?://|www\.)[^\s<>"'）)】\u3000-\u9fff]+)
     | {DATES}
     | (?P<dotted>[0-9]+(?:\.[0-9]+){{2,}}|[0-9]{{3,4}}-[0-9]{{6,8}}(?![0-9])|[0-9]{{11,}}|[0-9]+[:/×][0-9.]+)
@@ -55,6 +55,10 @@ _OPENERS = ("“", "「", "《", "‘")
 _CLOSERS = ("”", "」", "》", "’")
 _BRAND = re.compile(r"氪|集团|同城|智脑|安全(?!事)|数科")
 _VERSION = re.compile(r"\s?(?:版|号|大模型|模型|系列|时代|Pro|Max|Plus|Ultra)")
+_FOLD = re.compile(r"-?fold$")
+"""After a number in English: tenfold."""
+_ONE_MORE = re.compile(r"[一二三四五六七八九](?=[\s，。；、,;.!！？?）)」”]|以上|左右|的|来自|是|在|由|$)")
+"""The hundredths after 成."""
 _MORE = re.compile(r"\s?[余多](?=[十百千万亿]|[\u3400-\u9fff])")
 
 
@@ -155,7 +159,7 @@ def _name(text: str, match: re.Match[str]) -> tuple[list[Quantity], int]:
             and (amount := _number(text, inner, currency=SIGNS.get(word, word)))
         ):
             return [replace(amount, start=match.start())], amount.end
-    if word.lower().split("-")[0] in ENGLISH:
+    if _FOLD.sub("", word.lower()).split("-")[0] in ENGLISH:
         return _english(text, match)
     found = [
         Quantity(
@@ -184,7 +188,11 @@ def _name(text: str, match: re.Match[str]) -> tuple[list[Quantity], int]:
 
 
 def _english(text: str, match: re.Match[str]) -> tuple[list[Quantity], int]:
-    value = english_value(match["name"])
+    word = match["name"]
+    if (many := english_value(_FOLD.sub("", word))) is not None and _FOLD.search(word):
+        mode = mode_of(text, match.start(), match.end())
+        return [Quantity(match.start(), match.end(), Kind.TIMES, many, han=True, mode=mode)], match.end()
+    value = english_value(word)
     if value is None:
         return [], match.end()
     end = match.end()
@@ -256,6 +264,9 @@ def _united(
         value, step = value * factor, step * factor
         if kind is Kind.PERCENT and factor == 10 and (half := re.match("半", text[end:])):
             value, step, end = value + 5, Decimal(5), end + half.end()
+        elif kind is Kind.PERCENT and factor == 10 and (one := _ONE_MORE.match(text, end)):
+            # 四成七
+            value, step, end = value + (_value(one[0]) or 0), Decimal(1), one.end()
     if han and _is_word(text, start, end, kind, name, value, scaled):
         return None
     if kind is Kind.BARE and text[end - 1] == "K" and value in (2000, 4000, 8000):
