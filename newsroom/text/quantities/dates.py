@@ -30,8 +30,8 @@ DATES = rf"""
     | 第?(?P<q2>[一二三四1-4])财?季度?(?![节])(?P<han_quarter>)
     | (?P<q3>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)[- ](?:fiscal[- ])?quarter(?P<english_quarter>)
     | (?P<f1>[上下])半(?:财?年)(?P<han_half>)
-    | (?P<f2>[Ff]irst|[Ss]econd)[- ]half(?=\sof\s(?:(?:19|20)[0-9]{{2}}|(?:the|this|next|last)\s(?:fiscal\s)?year))
-      (?P<english_half>)
+    | (?P<f2>[Ff]irst|[Ss]econd)[- ]half
+      (?=\sof\s(?:(?:19|20)[0-9]{{2}}|(?:the|this|next|last)\s(?:fiscal\s)?year))(?P<english_half>)
     | (?<![0-9])(?P<h1>[0-2]?[0-9])[:：][0-5][0-9](?::[0-5][0-9])?(?![0-9])(?P<clock>)
     | (?<![0-9.])(?P<h2>[0-2]?[0-9])\s?[点时](?![钟])(?:\s?(?:半|[0-5]?[0-9]\s?分?))?(?P<han_clock>)
     | (?<![0-9.])(?P<h3>[01]?[0-9])\s?[ap]\.?m\.?(?![A-Za-z])(?P<english_clock>)
