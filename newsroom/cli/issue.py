@@ -287,7 +287,7 @@ def _head_for_people(head: IssueHead) -> tuple[str, ...]:
         _day(head.date) or "",
         contents_of(head),
         state,
-        head.title,
+        head.name,
     )
 
 

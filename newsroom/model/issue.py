@@ -149,6 +149,11 @@ class IssueHead:
     """It is the issue that picks go into."""
     form: Form = "daily"
 
+    @property
+    def name(self) -> str:
+        """What to call it in a list: its title, else the name of its file, else its day."""
+        return self.title.strip() or self.origin or (str(self.date) if self.date else f"{self.id}")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredIssue:

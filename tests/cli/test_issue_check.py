@@ -117,3 +117,16 @@ def test_an_import_says_that_bytes_are_not_utf8(newsroom: Newsroom, tmp_path: Pa
     result = newsroom("issue", "import", str(path), "--json")
     assert result.json[0]["not_utf8"] == 3
     assert "3 bytes are not UTF-8; they stay as they are" in result.err
+
+
+def test_an_issue_without_a_title_is_listed_by_the_name_of_its_file(
+    newsroom: Newsroom, tmp_path: Path
+) -> None:
+    path = tmp_path / "2031-03-09-evening.md"
+    path.write_text(
+        "1. [北辰实验室发布模型](https://a.example/x/1)\n2. [潮汐公司开源框架](https://b.example/x/2)\n",
+        encoding="utf-8",
+    )
+    assert newsroom("issue", "import", str(path)).code == 0
+    assert newsroom("issue", "list").out.rstrip().endswith("2031-03-09-evening.md")
+    assert newsroom("issue", "list", "--json").json[0]["title"] == ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -334,6 +335,20 @@ async def test_issues_are_found_by_what_stands_in_them(desk: Desk) -> None:
         ]
         await press(run, *"xyz")
         assert not app.screen.lines.shown
+
+
+async def test_an_issue_without_a_title_goes_by_its_files_name_and_every_one_by_its_date(desk: Desk) -> None:
+    text = "1. [北辰实验室发布模型](https://a.example/x/1)\n2. [潮汐公司开源框架](https://b.example/x/2)\n"
+    untitled = replace(parse(text), date=date(2031, 3, 5))
+    desk.store.issues.create(untitled, origin="evening-news.md", open=True)
+    async with running(desk, size=(120, 40)) as run:
+        app, _pilot = run
+        await press(run, "D", "slash", *"2031-03-05")
+        assert isinstance(app.screen, ChoiceScreen)
+        [choice] = app.screen.lines.shown
+        assert "evening-news.md" in choice.text
+        await press(run, "enter", "3")
+        assert "evening-news.md · 2" in screen_text(app)
 
 
 async def test_a_finding_is_let_pass_with_a_reason_and_undo_has_it_count_again(desk: Desk) -> None:

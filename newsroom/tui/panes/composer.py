@@ -297,7 +297,7 @@ class ComposerPane(Commanded, Vertical):
             self.border_subtitle = ""
             return
         wanted = self.app.desk.publication.entries
-        title = one_line(book.issue.title)
+        title = one_line(book.issue.title.strip() or book.head.name)
         if book.issue.form == "daily":
             title += f" · {len(book.issue.entries)}"
             if _is_ours(book.issue.source, self.app.desk.publication):

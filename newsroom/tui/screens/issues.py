@@ -9,6 +9,7 @@ from newsroom.desk import composing
 from newsroom.model import DOCUMENTS, FORMS, IssueHead
 from newsroom.settings.clock import local
 from newsroom.settings.language import _
+from newsroom.text.clean import one_line
 from newsroom.tui.context import DeskApp
 from newsroom.tui.jobs import run_guarded
 from newsroom.tui.screens.dialogs import Choice, ChoiceScreen, PromptScreen
@@ -55,8 +56,8 @@ async def choose_issue(screen: DeskScreen) -> None:
     at = next((n for n, head in enumerate(heads) if head.open), 0) + len(choices) if heads else 0
     for head in heads:
         mark = app.signs.unread if head.open else " "
-        inside = texts.get(head.id, "")
-        choices.append(Choice(head, f"{mark} {head.title}", state_of(head), inside=inside))
+        inside = f"{head.date or ''}\n{texts.get(head.id, '')}"
+        choices.append(Choice(head, f"{mark} {one_line(head.name)}", state_of(head), inside=inside))
 
     def chosen(wanted: Wanted | None) -> None:
         if isinstance(wanted, IssueHead):
