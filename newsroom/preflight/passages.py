@@ -40,6 +40,8 @@ def nearest(finding: Finding, subject: Subject) -> Passage | None:
     Returns:
         The sentence's place, or None where there is no source or none that shares anything.
     """
+    if finding.entry is None and not finding.excerpt.strip():
+        return None  # a lead or commentary that is not there has words of no source
     if finding.entry is not None:
         sources = subject.evidence_of(finding.entry)
     else:

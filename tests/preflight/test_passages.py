@@ -1,6 +1,12 @@
 """Which passage of a source is shown beside a finding."""
 
-from newsroom.preflight.passages import nearest_of
+from dataclasses import replace
+
+from newsroom.issues import parse
+from newsroom.model import Publication
+from newsroom.preflight import check
+from newsroom.preflight.passages import nearest, nearest_of
+from tests.preflight.checking import FILE, subject
 from tests.preflight.test_fact_rules import evidence
 
 SOURCE = (
@@ -34,3 +40,12 @@ def test_for_a_name_it_is_the_one_that_is_spelled_nearly_so() -> None:
 
 def test_a_source_that_shares_nothing_has_no_passage() -> None:
     assert nearest_of("Xylo", "Xylo 表态。", 0, evidence("The weather was fine.")) is None
+
+
+def test_a_lead_that_is_not_there_has_no_passage() -> None:
+    text = FILE.replace("今天的看点是 **星河实验室** 的新模型。\n\n---\n\n", "")
+    uid = parse(text).entries[1].uid
+    [known] = evidence("潮汐公司开源了推理框架，它有三种大小，星河实验室也用。")
+    checked = subject(text, evidence=(replace(known, entry=uid),), publication=Publication())
+    [finding] = [each for each in check(checked) if each.rule == "ST005" and each.field == "lead"]
+    assert nearest(finding, checked) is None
