@@ -42,10 +42,10 @@ def test_a_source_that_shares_nothing_has_no_passage() -> None:
     assert nearest_of("Xylo", "Xylo 表态。", 0, evidence("The weather was fine.")) is None
 
 
-def test_a_lead_that_is_not_there_has_no_passage() -> None:
-    text = FILE.replace("今天的看点是 **星河实验室** 的新模型。\n\n---\n\n", "")
-    uid = parse(text).entries[1].uid
-    [known] = evidence("潮汐公司开源了推理框架，它有三种大小，星河实验室也用。")
+def test_a_commentary_that_is_not_there_has_no_passage() -> None:
+    text = FILE[: FILE.index("\n\n---\n\n### ")]
+    uid = parse(text).entries[2].uid
+    [known] = evidence("观界大学的传感器只有米粒大，能用十年。")
     checked = subject(text, evidence=(replace(known, entry=uid),), publication=Publication())
-    [finding] = [each for each in check(checked) if each.rule == "ST005" and each.field == "lead"]
+    [finding] = [each for each in check(checked) if each.rule == "ST005" and each.field == "commentary"]
     assert nearest(finding, checked) is None
