@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from newsroom import issues
 from newsroom.desk import checking, exports, overwritten
 from newsroom.desk.context import Desk
-from newsroom.model import Finding, Issue, NewsroomError, StoredIssue
+from newsroom.model import Finding, Issue, IssueHead, NewsroomError, StoredIssue
 from newsroom.publish.writing import is_stream
 from newsroom.settings.language import _, ngettext
 from newsroom.settings.said import said
@@ -49,10 +49,17 @@ class CheckFailed(NewsroomError):
 class ExportExists(NewsroomError):
     """Another file is in the way; `difference` is what the export would change in it."""
 
-    def __init__(self, path: Path, difference: str) -> None:
-        """Name the file."""
-        message = _("{file} exists and is different; nothing was written: use --force to replace it")
-        super().__init__(message.format(file=path))
+    def __init__(self, path: Path, difference: str, of: IssueHead | None = None) -> None:
+        """Name the file, and the issue whose it is where that is known."""
+        if of is None:
+            message = _("{file} exists and is different; nothing was written: use --force to replace it")
+        else:
+            message = _(
+                "{file} is the file of {title} (issue {id}); nothing was written: name another file with -o,"
+                " or use --force to replace it"
+            )
+        told = message.format(file=path, title=of.title if of else "", id=of.id if of else "")
+        super().__init__(told)
         self.path = path
         self.difference = difference
 
@@ -332,7 +339,23 @@ def _need_free(desk: Desk, stored: StoredIssue, target: Path, content: bytes, ov
         went = text_of(desk, desk.store.issues.revision(id, last.revision).content)
         told = issues.difference(went, before, _("last export"), str(target))
         raise ExportEdited(target, told, sha)
-    raise ExportExists(target, issues.difference(before, after, str(target), _("this export")))
+    told = issues.difference(before, after, str(target), _("this export"))
+    raise ExportExists(target, told, _of_another(desk, id, target, sha))
+
+
+def _of_another(desk: Desk, id: int, target: Path, sha: str) -> IssueHead | None:
+    """Return the issue whose file another is: one that went out as it, or was last written to its place."""
+    archive = desk.store.issues
+    found = archive.find_export(sha, id) or archive.find_import(sha)
+    if found is not None and found != id:
+        return archive.get(found).head
+    for head in archive.heads():
+        if head.id == id or head.exported is None:
+            continue
+        last = archive.export_of(head.id)
+        if last is not None and last[0] != "-" and Path(last[0]).absolute() == target.absolute():
+            return head
+    return None
 
 
 def _need_own(desk: Desk, stored: StoredIssue, target: Path, content: bytes, over: str | None) -> None:

@@ -243,7 +243,7 @@ def _planned(desk: Desk, stored: StoredIssue, target: str, force: bool, overwrit
     except NewsroomError as error:
         return Planned(target, exporting.target_of(desk, stored, target), "refused", told=str(error))
     told = _hidden(content) if target == "markdown" else ""
-    if not path.exists():
+    if not path.is_file():
         return Planned(target, path, "new", told=told)
     return Planned(target, path, "same" if checking.read_digest(path) == content else "changed", told=told)
 

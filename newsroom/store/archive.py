@@ -128,6 +128,16 @@ class Archive:
             (revision,) = db.execute("SELECT revision FROM exports WHERE id = ?", [last]).fetchone()
             return load(db, id, revision), load(db, id, number)
 
+    def find_export(self, sha: str, but: int) -> int | None:
+        """Return the issue, other than `but`, that last went out as a file with this SHA-256, or None."""
+        with self._connections.reading() as db:
+            row = db.execute(
+                "SELECT e.issue FROM exports e JOIN issues i ON i.id = e.issue"
+                " WHERE e.sha256 = ? AND e.issue != ? AND i.removed IS NULL ORDER BY e.id DESC LIMIT 1",
+                [sha, but],
+            ).fetchone()
+        return row[0] if row else None
+
     def find_import(self, sha: str) -> int | None:
         """Return the issue that was imported from a file with this SHA-256, or None."""
         with self._connections.reading() as db:

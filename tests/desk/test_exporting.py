@@ -197,3 +197,19 @@ def test_two_issues_of_a_day_with_one_slug_are_told_before_the_second_goes_out(d
     assert not [each for each in checking.check_issue(apart, deep).findings if each.rule == "EX004"]
     written = exporting.text_of(apart, deep.issue)
     assert 'slug: "ai-20250727-deep"' in written
+
+
+@pytest.mark.parametrize("edited", [False, True])
+def test_a_file_in_the_way_says_whose_it_is(desk: Desk, edited: bool) -> None:
+    publication = replace(desk.publication, documents="{date:%Y-%m-%d}.md")
+    shared = replace(desk, publication=publication)
+    daily = composing.start(shared, date(2025, 7, 27)).stored
+    path = exporting.export(shared, daily.head.id, force=True).path
+    if edited:
+        path.write_text(path.read_text("utf-8") + "\n改过。\n", "utf-8")
+    content = Issue(title="算力的账本", date=date(2025, 7, 27), form="deep", source="# 算力\n\n正文。\n")
+    deep = shared.store.issues.create(content)
+    with pytest.raises(exporting.ExportExists) as caught:
+        exporting.export(shared, deep.head.id, force=True)
+    told = str(caught.value)
+    assert f"{daily.issue.title} (issue {daily.head.id})" in told and "-o" in told
