@@ -35,9 +35,7 @@ STEPS = (
     Step(N_("{keys} edits what is under the cursor; Esc comes back, all is saved."), ("composer.edit",)),
     Step(N_("{keys} checks the issue: findings point at the very words."), ("desk.check",)),
     Step(N_("{keys} shows the issue as readers will see it."), ("desk.preview",)),
-    Step(
-        N_("{keys} is help, wherever you are."), ("desk.help", "findings.help", "editor.help", "history.help")
-    ),
+    Step(N_("{keys} is help, wherever you are."), ("desk.help",)),
 )
 """The editor's morning, a key each."""
 SKIP = "desk.skip_tour"

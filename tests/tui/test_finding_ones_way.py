@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from dataclasses import fields, replace
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from newsroom.desk import Desk
+from newsroom.reading import line_text
 from newsroom.settings import paths
 from newsroom.settings.config import load
 from newsroom.tui import tour
 from newsroom.tui.app import NewsroomApp
-from newsroom.tui.commands.base import offered
+from newsroom.tui.commands.base import Commanded, offered
+from newsroom.tui.keymaps.conflicts import all_commands, places
+from newsroom.tui.screens.dialogs import ChoiceScreen, Dialog
+from newsroom.tui.screens.help import HEADINGS, HelpScreen
 from newsroom.tui.screens.jump import JumpScreen, names
+from newsroom.tui.screens.preview import PreviewScreen
+from newsroom.tui.screens.why import WhyScreen
 from newsroom.tui.signs import FULL, LEGEND, PLAIN, Signs, signs_for
-from tests.tui.conftest import press, running, screen_text, settled
+from newsroom.tui.widgets.pageview import PageView
+from tests.tui.conftest import Running, press, running, screen_text, settled
 
 
 async def test_help_tells_keys_by_place_commands_without_keys_and_signs(desk: Desk) -> None:
@@ -86,6 +95,62 @@ async def test_a_letter_leads_to_a_row(desk: Desk) -> None:
         await press(run, *name)
         assert len(app.screen_stack) == 1
         assert app.desk_screen.inbox.stories.cursor == 6
+
+
+async def test_jumping_in_a_list_of_choices_passes_over_its_headings(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "f")
+        choices = app.screen
+        assert isinstance(choices, ChoiceScreen)
+        await press(run, "semicolon")
+        assert isinstance(app.screen, JumpScreen)
+        rows = [each.y - choices.lines.region.y for each in app.screen._targets.values()]
+        assert rows == [n for n, each in enumerate(choices.lines.shown) if not each.heading]
+        await press(run, list(app.screen._targets)[-1])
+        assert choices.lines.cursor == rows[-1]
+
+
+async def test_a_letter_leads_to_a_link_of_the_preview(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    went: list[str | None] = []
+    monkeypatch.setattr("newsroom.tui.screens.preview.browse", lambda _app, address: went.append(address))
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "a", "p", "semicolon")
+        assert isinstance(app.screen, JumpScreen)
+        await press(run, list(app.screen._targets)[-1])
+    assert went == ["https://news.example.com/1.html"]
+
+
+async def test_a_letter_brings_a_heading_of_the_numbers_to_the_top(desk: Desk) -> None:
+    async with running(desk, (100, 16)) as run:
+        app, _pilot = run
+        await press(run, "T", "semicolon")
+        assert isinstance(app.screen, JumpScreen)
+        view = app.screen_stack[-2].query_one(PageView)
+        at = next(n for n, each in enumerate(view.page.lines) if "Sources:" in line_text(each))
+        places = {each.y - view.region.y: name for name, each in app.screen._targets.items()}
+        await press(run, places[at])
+        assert view.scroll_y == min(at, view.max_scroll_y) > 0
+
+
+async def test_letters_are_not_offered_where_there_is_nowhere_to_go(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "w", "semicolon")
+        assert isinstance(app.screen, WhyScreen)
+        assert [each.message for each in app._notifications] == ["There is nothing here to jump to."]
+
+
+async def test_a_box_with_little_room_still_tells_of_help_and_the_way_out(desk: Desk) -> None:
+    async with running(desk, (80, 30)) as run:
+        app, pilot = run
+        await press(run, "a", "P")
+        assert "? help · " in screen_text(app) and "Esc close ─╯" in screen_text(app)
+        assert "copy path" not in screen_text(app)
+        await pilot.resize_terminal(140, 30)
+        await settled(app, pilot)
+        assert "copy path" in screen_text(app)
 
 
 async def test_another_key_leaves_jump_mode_where_one_was(desk: Desk) -> None:
@@ -166,7 +231,81 @@ async def test_the_footer_explains_the_word_under_the_mouse(desk: Desk) -> None:
     async with running(desk) as (app, pilot):
         await pilot.hover("#footer", offset=(2, 0))
         await pilot.pause()
-        assert app.desk_screen.query_one("#footer").tooltip == "Show the keys of this pane and of the desk."
+        told = str(app.desk_screen.query_one("#footer").tooltip)
+        assert told.startswith("Show the keys of the place you are in")
+
+
+@pytest.mark.parametrize("screen", [place[-1] for place in places()])
+def test_every_screen_offers_help_its_commands_and_letters_to_jump_by(screen: type[Commanded]) -> None:
+    assert all(screen.find_command(id) for id in ("desk.help", "desk.palette", "desk.jump"))
+
+
+def test_every_group_of_keys_has_a_heading() -> None:
+    assert {id.partition(".")[0] for id in all_commands()} - {"help"} <= set(HEADINGS)
+
+
+@pytest.mark.parametrize("key", ["question_mark", "f1"])
+async def test_the_preview_has_help_of_its_own_and_names_it_in_the_footer(desk: Desk, key: str) -> None:
+    async with running(desk, (80, 40)) as run:
+        app, _pilot = run
+        await press(run, "a", "p")
+        assert screen_text(app).splitlines()[-1].strip().startswith("? help  : commands")
+        await press(run, key)
+        assert isinstance(app.screen, HelpScreen)
+        text = screen_text(app)
+        assert "Preview" in text and "Show the Markdown" in text and "Pick the marked" not in text
+        await press(run, key)
+        assert isinstance(app.screen, PreviewScreen)
+
+
+async def test_the_list_of_commands_has_those_of_the_screen_that_is_open(desk: Desk) -> None:
+    async with running(desk, (120, 40)) as run:
+        app, _pilot = run
+        await press(run, "a", "p", "colon")
+        assert "Markdown   m" in screen_text(app) and "pick" not in screen_text(app)
+        await press(run, *"markdown", "enter")
+        assert isinstance(app.screen, PreviewScreen) and app.screen.markdown
+
+
+@pytest.mark.parametrize("opens", ["f", "D", "w", "P"])
+async def test_boxes_have_help_and_tell_its_key(desk: Desk, opens: str) -> None:
+    async with running(desk, (100, 60)) as run:
+        app, _pilot = run
+        await press(run, "a", opens)
+        box = app.screen
+        assert isinstance(box, Dialog)
+        help = await _help_told(run)
+        assert help.count("In this box") == 1 and "Pick the marked" not in help
+        await press(run, "escape")
+        assert app.screen is box
+
+
+async def _help_told(run: Running) -> str:
+    """Press the key that the box names for help, and return what it says."""
+    app, _pilot = run
+    assert (told := re.search(r"(\S+) help · ", screen_text(app))) is not None
+    await press(run, {"?": "question_mark", "F1": "f1"}[told[1]])
+    assert isinstance(app.screen, HelpScreen)
+    return screen_text(app)
+
+
+async def test_where_a_text_has_the_cursor_a_question_mark_is_typed_and_f1_helps(desk: Desk) -> None:
+    async with running(desk, (100, 60)) as run:
+        app, _pilot = run
+        await press(run, "f", "slash", "question_mark")
+        assert app.screen.query_one(Input).value == "?"
+        assert "F1 help · " in screen_text(app) and "? help · " not in screen_text(app)
+        await press(run, "f1")
+        assert isinstance(app.screen, HelpScreen)
+
+
+async def test_the_footer_leaves_out_keys_that_the_search_line_takes_as_letters(desk: Desk) -> None:
+    async with running(desk, (100, 24)) as run:
+        app, _pilot = run
+        await press(run, "slash")
+        footer = screen_text(app).splitlines()[-1].strip()
+        assert footer.startswith("F1 help  ^p commands")
+        assert "pick" not in footer and "/ search" not in footer
 
 
 async def test_frames_are_drawn_in_letters_where_lines_would_be_wide(desk: Desk) -> None:

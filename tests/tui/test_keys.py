@@ -14,6 +14,7 @@ from newsroom.tui.commands.base import key_name
 from newsroom.tui.keymaps.conflicts import all_commands, conflicts, shared_by_default, taken_around
 from newsroom.tui.keymaps.reading import keymap_files, read_keys, unknown_ids
 from newsroom.tui.keymaps.spelling import key_of, keys_in
+from newsroom.tui.screens.help import HelpScreen
 from tests.tui.conftest import press, running, screen_text, settled
 
 
@@ -48,6 +49,9 @@ SHARED = {
     ("escape", "editor.close", "editor.stop"),
     ("escape", "help.close", "dialog.close"),
     ("escape", "hooks.close", "dialog.close"),
+    # the help's own keys close it,
+    ("question_mark", "help.close", "desk.help"),
+    ("f1", "help.close", "desk.help"),
     # a draft that comes in is kept before the text around it is confirmed,
     ("ctrl+o", "incoming.keep", "editor.confirm"),
     # and a picture has no lines to move among.
@@ -98,6 +102,16 @@ async def test_an_unknown_command_and_an_unknown_key_are_told(desk: Desk) -> Non
     async with running(with_keys(desk, inbox__pik="a", inbox__star="banana")) as (app, _pilot):
         message = next(iter(app._notifications)).message
         assert "inbox.pick" in message and "banana" in message
+
+
+async def test_keys_of_the_helps_that_screens_once_had_open_the_one_there_is(desk: Desk) -> None:
+    async with running(with_keys(desk, editor__help="f9", history__help="")) as run:
+        app, _pilot = run
+        assert not app._notifications
+        for key in ("f9", "question_mark"):
+            await press(run, key)
+            assert isinstance(app.screen, HelpScreen)
+            await press(run, "escape")
 
 
 def test_a_keymap_of_ones_own_lies_beside_the_settings(

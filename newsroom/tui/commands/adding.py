@@ -77,7 +77,6 @@ class TakeSelectors(Command["SelectorScreen"]):
     label = N_("add the page")
     keys = ("ctrl+s",)
     footer = True
-    palette = False
 
     def run(self, target: SelectorScreen) -> None:
         """Close with the page, if anything is caught."""

@@ -9,14 +9,17 @@ from typing import Any, ClassVar, Generic, TypeVar, cast
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding
 from textual.dom import DOMNode
-from textual.keys import format_key
+from textual.keys import KEY_NAME_REPLACEMENTS, format_key, key_to_character
 from textual.screen import Screen
+from textual.widgets import Input, TextArea
 
 from newsroom.settings.language import _
 
 Target = TypeVar("Target")
 UNBOUND = "unbound"
 """The key of commands that have none: no terminal sends it."""
+_EDITING = ("enter", "delete", "backspace", "left", "right", "home", "end")
+"""Keys besides letters that a text takes for itself."""
 
 
 class Command(Generic[Target]):
@@ -151,6 +154,23 @@ def offered(focused: DOMNode | None, screen: DOMNode) -> Iterator[tuple[Commande
                 if command.id not in seen:
                     seen.add(command.id)
                     yield place, command
+
+
+def is_typed(key: str, focused: DOMNode | None) -> bool:
+    """Tell whether the focused widget is a text to which a key is a letter, or ends what is typed."""
+    if not isinstance(focused, Input | TextArea):
+        return False
+    character = key_to_character(key)
+    named = key in KEY_NAME_REPLACEMENTS.values()  # of these Textual finds no character: slash, plus, minus …
+    return key in _EDITING or named or (character is not None and character.isprintable())
+
+
+def key_here(
+    command: type[Command[Any]], keymap: Mapping[str, tuple[str, ...]], focused: DOMNode | None
+) -> str | None:
+    """Return the first key that runs a command from the focused widget; None where none does."""
+    keys = keymap.get(command.id, command.keys)
+    return next((key for key in keys if not is_typed(key, focused)), None)
 
 
 def key_name(key: str) -> str:

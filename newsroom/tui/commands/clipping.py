@@ -34,7 +34,6 @@ class TakeClip(Command["ClipScreen"]):
     label = N_("clip")
     keys = ("ctrl+s",)
     footer = True
-    palette = False
 
     def run(self, target: ClipScreen) -> None:
         """Take it."""

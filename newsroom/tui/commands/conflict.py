@@ -18,7 +18,6 @@ class Mine(Command["ConflictScreen"]):
     id = "conflict.mine"
     label = N_("mine")
     keys = ("m",)
-    palette = False
 
     def run(self, target: ConflictScreen) -> None:
         """Take it."""
@@ -31,7 +30,6 @@ class Theirs(Command["ConflictScreen"]):
     id = "conflict.theirs"
     label = N_("theirs")
     keys = ("t",)
-    palette = False
 
     def run(self, target: ConflictScreen) -> None:
         """Take it."""
@@ -44,7 +42,6 @@ class Both(Command["ConflictScreen"]):
     id = "conflict.both"
     label = N_("both")
     keys = ("b",)
-    palette = False
 
     def unavailable(self, target: ConflictScreen) -> str | None:
         """Tell that they cannot be put together."""

@@ -13,7 +13,6 @@ from newsroom.tui.commands.feedlist import ShowFeeds, Tidy
 from newsroom.tui.commands.fetching import FETCHING_COMMANDS, FIRST_FEEDS_COMMANDS
 from newsroom.tui.commands.hooks import SHOW_HOOKS_COMMANDS
 from newsroom.tui.commands.issue import CHECKING_COMMANDS, WRITING_COMMANDS
-from newsroom.tui.commands.jumping import JUMP_COMMANDS
 
 if TYPE_CHECKING:
     from newsroom.tui.screens.desk import DeskScreen
@@ -163,37 +162,6 @@ class Statistics(Command["DeskScreen"]):
         target.app.push_screen(StatisticsScreen())
 
 
-class Help(Command["DeskScreen"]):
-    """Show the keys of this pane and of the desk."""
-
-    id = "desk.help"
-    label = N_("help")
-    keys = ("question_mark",)
-    footer = True
-
-    def run(self, target: DeskScreen) -> None:
-        """Open the help."""
-        from newsroom.tui.screens.help import HelpScreen
-
-        target.app.push_screen(HelpScreen(target.focused, target))
-
-
-class Palette(Command["DeskScreen"]):
-    """Find a command by its name."""
-
-    id = "desk.palette"
-    label = N_("commands")
-    keys = ("colon", "ctrl+p")
-    footer = True
-    palette = False
-
-    def run(self, target: DeskScreen) -> None:
-        """Open the palette."""
-        from newsroom.tui.screens.palette import Palette
-
-        target.app.push_screen(Palette(placeholder=_("Find a command…")))
-
-
 class LearnTerms(Command["DeskScreen"]):
     """Offer the spellings you put right by hand for the publication's terms, which preflight follows."""
 
@@ -257,12 +225,9 @@ DESK_COMMANDS: Offers = (
     *ADDING_COMMANDS,
     *FIRST_FEEDS_COMMANDS,
     Script,
-    *JUMP_COMMANDS,
     *APPEARANCE_COMMANDS,
     LearnTerms,
     *SHOW_HOOKS_COMMANDS,
     Statistics,
-    Help,
-    Palette,
     Quit,
 )

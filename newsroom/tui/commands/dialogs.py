@@ -18,7 +18,6 @@ class Close(Command["Dialog[Any]"]):
     id = "dialog.close"
     label = N_("close")
     keys = ("escape",)
-    palette = False
 
     def run(self, target: Dialog[Any]) -> None:
         """Close."""
@@ -31,7 +30,6 @@ class Choose(Command["ChoiceScreen[Any]"]):
     id = "choice.take"
     label = N_("choose")
     keys = ("enter",)
-    palette = False
 
     def run(self, target: ChoiceScreen[Any]) -> None:
         """Take it."""
@@ -44,7 +42,6 @@ class Narrow(Command["ChoiceScreen[Any]"]):
     id = "choice.narrow"
     label = N_("narrow")
     keys = ("slash",)
-    palette = False
 
     def run(self, target: ChoiceScreen[Any]) -> None:
         """Show the line to type in."""
@@ -70,7 +67,6 @@ class Yes(Command["QuestionScreen"]):
     id = "question.yes"
     label = N_("yes")
     keys = ("y",)
-    palette = False
 
     def run(self, target: QuestionScreen) -> None:
         """Answer."""
@@ -83,7 +79,6 @@ class No(Command["QuestionScreen"]):
     id = "question.no"
     label = N_("no")
     keys = ("n", "q")
-    palette = False
 
     def run(self, target: QuestionScreen) -> None:
         """Answer."""
@@ -96,7 +91,6 @@ class Over(Command["EditedScreen"]):
     id = "question.over"
     label = N_("write over")
     keys = ("o",)
-    palette = False
 
     def run(self, target: EditedScreen) -> None:
         """Answer."""

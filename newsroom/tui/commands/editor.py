@@ -232,21 +232,6 @@ class Changes(Command["EditorScreen"]):
         return show_changes(target.app, entry)
 
 
-class Help(Command["EditorScreen"]):
-    """Show the keys of the editor."""
-
-    id = "editor.help"
-    label = N_("help")
-    keys = ("f1",)
-    footer = True
-
-    def run(self, target: EditorScreen) -> None:
-        """Open the help."""
-        from newsroom.tui.screens.help import HelpScreen
-
-        target.app.push_screen(HelpScreen(target.focused, target))
-
-
 EDITOR_COMMANDS: Offers = (
     Close,
     Stop,
@@ -261,5 +246,4 @@ EDITOR_COMMANDS: Offers = (
     Settle,
     Elsewhere,
     Unwrap,
-    Help,
 )

@@ -285,21 +285,6 @@ class Export(Command["FeedsScreen"]):
         target.export()
 
 
-class Help(Command["FeedsScreen"]):
-    """Show the keys of this list."""
-
-    id = "feed_list.help"
-    label = N_("help")
-    keys = ("question_mark", "f1")
-    footer = True
-
-    def run(self, target: FeedsScreen) -> None:
-        """Open the help."""
-        from newsroom.tui.screens.help import HelpScreen
-
-        target.app.push_screen(HelpScreen(target.focused, target))
-
-
 class TakeForm(Command["FeedForm"]):
     """Set what stands here."""
 
@@ -307,7 +292,6 @@ class TakeForm(Command["FeedForm"]):
     label = N_("save")
     keys = ("ctrl+s",)
     footer = True
-    palette = False
 
     def run(self, target: FeedForm) -> None:
         """Set it."""
@@ -333,5 +317,4 @@ FEED_LIST_COMMANDS: Offers = (
     Clip,
     Import,
     Export,
-    Help,
 )

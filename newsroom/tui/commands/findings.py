@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from newsroom.settings.language import N_, _
 from newsroom.tui.commands.base import Command, Offers
-from newsroom.tui.commands.jumping import Jump
 
 if TYPE_CHECKING:
     from newsroom.tui.screens.findings import FindingsScreen
@@ -124,19 +123,4 @@ class Export(Command["FindingsScreen"]):
         return export_issue(target.app)
 
 
-class Help(Command["FindingsScreen"]):
-    """Show the keys of this list."""
-
-    id = "findings.help"
-    label = N_("help")
-    keys = ("question_mark", "f1")
-    footer = True
-
-    def run(self, target: FindingsScreen) -> None:
-        """Open the help."""
-        from newsroom.tui.screens.help import HelpScreen
-
-        target.app.push_screen(HelpScreen(target.focused, target))
-
-
-FINDINGS_COMMANDS: Offers = (Jump, Close, GoTo, Fix, FixAll, LetPass, FollowLinks, Export, Help)
+FINDINGS_COMMANDS: Offers = (Close, GoTo, Fix, FixAll, LetPass, FollowLinks, Export)

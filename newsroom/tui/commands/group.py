@@ -18,7 +18,6 @@ class Split(Command["GroupScreen"]):
     id = "group.split"
     label = N_("take out")
     keys = ("percent_sign",)
-    palette = False
 
     def run(self, target: GroupScreen) -> Awaitable[None]:
         """Take it out."""
@@ -31,7 +30,6 @@ class Join(Command["GroupScreen"]):
     id = "group.join"
     label = N_("join")
     keys = ("ampersand",)
-    palette = False
 
     def run(self, target: GroupScreen) -> Awaitable[None]:
         """Join it."""
@@ -44,7 +42,6 @@ class NextArticle(Command["GroupScreen"]):
     id = "group.next"
     label = N_("next source")
     keys = ("right_square_bracket",)
-    palette = False
 
     def run(self, target: GroupScreen) -> None:
         """Go there."""
@@ -57,7 +54,6 @@ class PreviousArticle(Command["GroupScreen"]):
     id = "group.previous"
     label = N_("previous source")
     keys = ("left_square_bracket",)
-    palette = False
 
     def run(self, target: GroupScreen) -> None:
         """Go there."""

@@ -1,14 +1,54 @@
-"""What an editor does in the help."""
+"""What every screen offers: its help, the list of its commands, letters to jump by."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from newsroom.settings.language import N_
+from textual.screen import Screen
+
+from newsroom.settings.language import N_, _
 from newsroom.tui.commands.base import Command, Offers
+from newsroom.tui.commands.jumping import Jump
 
 if TYPE_CHECKING:
     from newsroom.tui.screens.help import HelpScreen
+
+
+class Help(Command[Screen[Any]]):
+    """Show the keys of the place you are in, and of the desk around it."""
+
+    id = "desk.help"
+    label = N_("help")
+    keys = ("question_mark", "f1")
+    footer = True
+
+    def unavailable(self, target: Screen[Any]) -> str | None:
+        """Not in the help itself, where its keys close it."""
+        from newsroom.tui.screens.help import HelpScreen
+
+        return _("This is the help.") if isinstance(target, HelpScreen) else None
+
+    def run(self, target: Screen[Any]) -> None:
+        """Open the help."""
+        from newsroom.tui.screens.help import HelpScreen
+
+        target.app.push_screen(HelpScreen(target.focused, target))
+
+
+class Palette(Command[Screen[Any]]):
+    """Find a command of the place you are in by its name."""
+
+    id = "desk.palette"
+    label = N_("commands")
+    keys = ("colon", "ctrl+p")
+    footer = True
+    palette = False
+
+    def run(self, target: Screen[Any]) -> None:
+        """Open the palette."""
+        from newsroom.tui.screens.palette import Palette
+
+        target.app.push_screen(Palette(placeholder=_("Find a command…")))
 
 
 class Close(Command["HelpScreen"]):
@@ -24,4 +64,5 @@ class Close(Command["HelpScreen"]):
         target.close()
 
 
+EVERYWHERE: Offers = (Jump, Help, Palette)
 HELP_COMMANDS: Offers = (Close,)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from newsroom.settings.language import N_, _
 from newsroom.tui.commands.base import Command, Offers
-from newsroom.tui.commands.jumping import Jump
 
 if TYPE_CHECKING:
     from newsroom.tui.screens.history import HistoryScreen
@@ -92,19 +91,4 @@ class Export(Command["HistoryScreen"]):
         return export_issue(target.app)
 
 
-class Help(Command["HistoryScreen"]):
-    """Show the keys of this list."""
-
-    id = "history.help"
-    label = N_("help")
-    keys = ("question_mark", "f1")
-    footer = True
-
-    def run(self, target: HistoryScreen) -> None:
-        """Open the help."""
-        from newsroom.tui.screens.help import HelpScreen
-
-        target.app.push_screen(HelpScreen(target.focused, target))
-
-
-HISTORY_COMMANDS: Offers = (Jump, Close, Restore, SinceExport, Undo, Export, Help)
+HISTORY_COMMANDS: Offers = (Close, Restore, SinceExport, Undo, Export)

@@ -19,7 +19,6 @@ class Keep(Command["Incoming"]):
     label = N_("keep what came")
     keys = ("enter", "ctrl+o")
     footer = True
-    palette = False
 
     def unavailable(self, target: Incoming) -> str | None:
         """Tell that the model is still writing, or that nothing came."""
@@ -39,7 +38,6 @@ class Again(Command["Incoming"]):
     label = N_("ask again")
     keys = ("r",)
     footer = True
-    palette = False
 
     def unavailable(self, target: Incoming) -> str | None:
         """Tell that it is still writing."""
@@ -56,7 +54,6 @@ class OthersAgain(Command["CandidatesScreen"]):
     id = "candidates.again"
     label = N_("ask again")
     keys = ("r",)
-    palette = False
 
     def unavailable(self, target: CandidatesScreen) -> str | None:
         """Tell that no model is asked, or that it is still writing."""

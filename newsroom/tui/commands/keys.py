@@ -17,7 +17,6 @@ class AddKey(Command["KeysScreen"]):
     id = "keys.add"
     label = N_("one more key")
     keys = ("plus",)
-    palette = False
 
     def run(self, target: KeysScreen) -> None:
         """Ask for it."""
@@ -30,7 +29,6 @@ class NoKey(Command["KeysScreen"]):
     id = "keys.none"
     label = N_("no key")
     keys = ("minus", "delete")
-    palette = False
 
     def run(self, target: KeysScreen) -> None:
         """Take them."""
@@ -44,7 +42,6 @@ class DefaultKeys(Command["KeysScreen"]):
     id = "keys.default"
     label = N_("default keys")
     keys = ("d",)
-    palette = False
 
     def run(self, target: KeysScreen) -> None:
         """Give them back."""

@@ -18,7 +18,6 @@ class Yank(Command["LinksScreen"]):
     id = "links.yank"
     label = N_("copy")
     keys = ("y",)
-    palette = False
 
     def run(self, target: LinksScreen) -> None:
         """Copy it."""
@@ -31,7 +30,6 @@ class Clip(Command["LinksScreen"]):
     id = "links.clip"
     label = N_("clip")
     keys = ("c",)
-    palette = False
 
     def run(self, target: LinksScreen) -> Awaitable[None]:
         """Fetch it."""

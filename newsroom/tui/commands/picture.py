@@ -17,7 +17,6 @@ class NextPicture(Command["PictureScreen"]):
     id = "picture.next"
     label = N_("next picture")
     keys = ("n", "j")
-    palette = False
 
     def run(self, target: PictureScreen) -> None:
         """Show it."""
@@ -30,7 +29,6 @@ class PreviousPicture(Command["PictureScreen"]):
     id = "picture.previous"
     label = N_("previous picture")
     keys = ("N", "k")
-    palette = False
 
     def run(self, target: PictureScreen) -> None:
         """Show it."""
@@ -43,7 +41,6 @@ class BrowsePicture(Command["PictureScreen"]):
     id = "picture.browse"
     label = N_("browser")
     keys = ("o",)
-    palette = False
 
     def run(self, target: PictureScreen) -> None:
         """Open it."""

@@ -18,7 +18,6 @@ class Take(Command["PublishScreen"]):
     id = "publish.take"
     label = N_("take or leave")
     keys = ("space",)
-    palette = False
 
     def run(self, target: PublishScreen) -> None:
         """Change it."""
@@ -31,7 +30,6 @@ class Go(Command["PublishScreen"]):
     id = "publish.go"
     label = N_("publish")
     keys = ("enter",)
-    palette = False
 
     def unavailable(self, target: PublishScreen) -> str | None:
         """Tell that nothing is taken, or that it is under way."""
@@ -50,7 +48,6 @@ class Open(Command["PublishScreen"]):
     id = "publish.open"
     label = N_("open")
     keys = ("o",)
-    palette = False
 
     def unavailable(self, target: PublishScreen) -> str | None:
         """Tell that there is no file."""
@@ -68,7 +65,6 @@ class Yank(Command["PublishScreen"]):
     id = "publish.yank"
     label = N_("copy path")
     keys = ("y",)
-    palette = False
 
     def run(self, target: PublishScreen) -> None:
         """Copy it."""
@@ -84,7 +80,6 @@ class Check(Command["PublishScreen"]):
     id = "publish.check"
     label = N_("check")
     keys = ("c",)
-    palette = False
 
     def run(self, target: PublishScreen) -> Awaitable[None]:
         """Close and list it."""

@@ -73,19 +73,4 @@ class Undo(Command["RulesScreen"]):
         return target.step_back()
 
 
-class Help(Command["RulesScreen"]):
-    """Show the keys of this list."""
-
-    id = "rules.help"
-    label = N_("help")
-    keys = ("question_mark", "f1")
-    footer = True
-
-    def run(self, target: RulesScreen) -> None:
-        """Open the help."""
-        from newsroom.tui.screens.help import HelpScreen
-
-        target.app.push_screen(HelpScreen(target.focused, target))
-
-
-RULES_COMMANDS: Offers = (Close, Apply, TakeBack, Undo, Help)
+RULES_COMMANDS: Offers = (Close, Apply, TakeBack, Undo)

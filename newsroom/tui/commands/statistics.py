@@ -50,19 +50,4 @@ class Shorter(Command["StatisticsScreen"]):
         target.count(max(10, target.days // 3))
 
 
-class Help(Command["StatisticsScreen"]):
-    """Show the keys of this page."""
-
-    id = "statistics.help"
-    label = N_("help")
-    keys = ("question_mark", "f1")
-    footer = True
-
-    def run(self, target: StatisticsScreen) -> None:
-        """Open the help."""
-        from newsroom.tui.screens.help import HelpScreen
-
-        target.app.push_screen(HelpScreen(target.focused, target))
-
-
-STATISTICS_COMMANDS: Offers = (Close, Longer, Shorter, Help)
+STATISTICS_COMMANDS: Offers = (Close, Longer, Shorter)

@@ -84,10 +84,28 @@ def read_keys(settings: Settings) -> Keys:
     return keys
 
 
+FORMER_HELP = frozenset(
+    ("editor.help", "feed_list.help", "findings.help", "history.help", "rules.help", "statistics.help")
+)
+"""Ids of when the screens had a help each; keys given to them are keys of the one there is."""
+HELP = "desk.help"
+
+
+def _with_former(wanted: Mapping[str, str]) -> dict[str, str]:
+    """Return what a file wants, keys of former ids among those of the command that took their place."""
+    former = [text for id, text in wanted.items() if id in FORMER_HELP and text.strip()]
+    found = {id: text for id, text in wanted.items() if id not in FORMER_HELP}
+    if former:
+        # They were wanted beside the keys of the other screens.
+        own = found.get(HELP) or "? f1"
+        found[HELP] = " ".join(dict.fromkeys(" ".join((own, *former)).split()))
+    return found
+
+
 def _take(keys: Keys, wanted: Mapping[str, str], file: str) -> None:
     from newsroom.tui.keymaps.spelling import keys_in
 
-    for id, text in wanted.items():
+    for id, text in _with_former(wanted).items():
         known, strange = keys_in(text)
         if strange:
             message = _("{file}: {key} is no key ({id})")

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual import on
-from textual.screen import Screen
 
-from newsroom.tui.commands.base import Commanded
+from newsroom.tui.screens.full import FullScreen
 from newsroom.tui.widgets.linelist import LineList
 from newsroom.tui.widgets.pageview import PageView
 
@@ -15,7 +14,7 @@ NARROW = 100
 """Columns below which the page stands under the list."""
 
 
-class ListWithPage(Commanded, Screen[None]):
+class ListWithPage(FullScreen):
     """What such screens have in common; the list and the page are theirs."""
 
     CHOSEN: ClassVar[str]

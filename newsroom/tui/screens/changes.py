@@ -9,21 +9,20 @@ from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import Screen
 
 from newsroom.desk.evidence import Compared, compare
 from newsroom.model import Entry, NewsroomError
 from newsroom.settings.language import _
-from newsroom.tui.commands.base import Commanded
 from newsroom.tui.commands.changes import CHANGES_COMMANDS
 from newsroom.tui.context import DeskApp
 from newsroom.tui.pages import may_fetch, pages_of
+from newsroom.tui.screens.full import FullScreen
 from newsroom.tui.typesetting import compared_page
 from newsroom.tui.widgets.pageview import PageView
 from newsroom.tui.widgets.textbars import FooterBar
 
 
-class ChangesScreen(Commanded, Screen[None]):
+class ChangesScreen(FullScreen):
     """The paragraphs that differ, what is gone struck out and what is new set strong."""
 
     OFFERS = CHANGES_COMMANDS

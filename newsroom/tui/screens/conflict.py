@@ -73,7 +73,7 @@ class ConflictScreen(Dialog["Choice | None"]):
 
     def _name_keys(self) -> None:
         keys = [_("m mine"), _("t theirs"), *([_("b both")] if self.both is not None else []), _("Esc later")]
-        self.frame().border_subtitle = Content(" · ".join(keys))
+        self.hint(" · ".join(keys))
 
     @on(PageView.Resized)
     def _resized(self) -> None:

@@ -11,13 +11,11 @@ from typing import TYPE_CHECKING, Any
 from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.events import DescendantFocus, ScreenResume
-from textual.screen import Screen
 from textual.timer import Timer
 
 from newsroom.desk.views import kept_state
 from newsroom.model import Mark, NewsroomError
 from newsroom.settings.language import _
-from newsroom.tui.commands.base import Commanded
 from newsroom.tui.commands.desk import DESK_COMMANDS
 from newsroom.tui.context import DeskApp, IssueChanged, StoriesChanged
 from newsroom.tui.jobs import show_error
@@ -25,6 +23,7 @@ from newsroom.tui.opening import STATE
 from newsroom.tui.panes.composer import ComposerPane
 from newsroom.tui.panes.inbox import InboxPane
 from newsroom.tui.panes.reader import ReaderPane
+from newsroom.tui.screens.full import FullScreen
 from newsroom.tui.widgets.masthead import Masthead
 from newsroom.tui.widgets.textbars import FooterBar
 
@@ -42,7 +41,7 @@ if TYPE_CHECKING:
     from newsroom.desk.refresh import Progress
 
 
-class DeskScreen(Commanded, Screen[None]):
+class DeskScreen(FullScreen):
     """Puts the panes together and carries news from one to the other."""
 
     OFFERS = DESK_COMMANDS

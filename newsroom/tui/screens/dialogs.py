@@ -15,16 +15,22 @@ from textual.strip import Strip
 from textual.widgets import Input, Static
 
 from newsroom.settings.language import N_, _
+from newsroom.text.cells import cell_width
 from newsroom.text.clean import one_line
 from newsroom.text.wrap import wrap
-from newsroom.tui.commands.base import Commanded
+from newsroom.tui.commands.base import Commanded, key_here, key_name
 from newsroom.tui.commands.dialogs import CHOICE_COMMANDS, CLOSE_COMMANDS, QUESTION_COMMANDS
+from newsroom.tui.commands.help import EVERYWHERE, Help
+from newsroom.tui.context import DeskApp
 from newsroom.tui.widgets.linelist import LineList
 from newsroom.tui.widgets.strips import Piece, justified
 
 Value = TypeVar("Value")
 _TALLEST = 30
 """Lines of a list that are shown at most."""
+_BETWEEN = " · "
+_CORNERS = 4
+"""Cells of a frame's lower edge that its words leave free."""
 
 
 @dataclass(frozen=True)
@@ -87,11 +93,37 @@ class ChoiceList(LineList, Generic[Value]):
 class Dialog(Commanded, ModalScreen[Value], Generic[Value]):
     """A framed box over the desk that Esc closes with nothing chosen."""
 
-    OFFERS = CLOSE_COMMANDS
+    OFFERS = (*CLOSE_COMMANDS, *EVERYWHERE)
+    _keys_told = ""
 
     def close(self) -> None:
         """Close with nothing chosen."""
         self.dismiss(None)
+
+    def hint(self, keys: str) -> None:
+        """Tell the most used keys at the lower edge of the box, behind that of help."""
+        if not self._keys_told:
+            self.watch(self, "focused", self._tell_keys, init=False)
+        self._keys_told = keys
+        self._tell_keys()
+        self.call_after_refresh(self._tell_keys)
+
+    def on_resize(self) -> None:
+        """Tell as many keys as there is room for now."""
+        self.call_after_refresh(self._tell_keys)
+
+    def _tell_keys(self) -> None:
+        if not self._keys_told:
+            return
+        keymap = self.app.keymap if isinstance(self.app, DeskApp) else {}
+        key = key_here(Help, keymap, self.focused)
+        told = [f"{key_name(key)} {Help.name()}"] if key and Help().unavailable(self) is None else []
+        told += self._keys_told.split(_BETWEEN)
+        room = self.frame().size.width - _CORNERS
+        # Where they do not fit, how to get help and how to leave stay; help tells the others.
+        while room > 0 and len(told) > 2 and cell_width(_BETWEEN.join(told)) > room:
+            del told[-2]
+        self.frame().border_subtitle = Content(_BETWEEN.join(told))
 
     def frame(self) -> Vertical:
         """Return the box."""
@@ -138,7 +170,7 @@ class ChoiceScreen(Dialog[Value | None], Generic[Value]):
         """Name the box and put the cursor on the present choice."""
         box = self.frame()
         box.border_title = Content(self._title)
-        box.border_subtitle = Content(self._hint or _("Enter choose · / narrow · Esc close"))
+        self.hint(self._hint or _("Enter choose · / narrow · Esc close"))
         self.query_one("#narrow").display = False
         self.fit()
         self.lines.items_changed()
@@ -228,7 +260,7 @@ class PromptScreen(Dialog[str | None]):
     def on_mount(self) -> None:
         """Name the box."""
         self.frame().border_title = Content(self._title)
-        self.frame().border_subtitle = Content(_("Enter take · Esc close"))
+        self.hint(_("Enter take · Esc close"))
         self.query_one("#answer").focus()
 
     @on(Input.Submitted, "#answer")
@@ -284,7 +316,7 @@ class QuestionScreen(Dialog[bool]):
     def on_mount(self) -> None:
         """Name the box."""
         self.frame().border_title = Content(self._title)
-        self.frame().border_subtitle = Content(_(self.KEYS))
+        self.hint(_(self.KEYS))
         if self._text:
             self.query_one("#about").focus()
 

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import DescendantFocus
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import TextArea
 
@@ -22,13 +21,13 @@ from newsroom.settings.said import said
 from newsroom.text.clean import one_line
 from newsroom.text.phrases import vocabulary
 from newsroom.tui.book import Edit
-from newsroom.tui.commands.base import Commanded
 from newsroom.tui.commands.editor import EDITOR_COMMANDS
 from newsroom.tui.context import DeskApp, IssueChanged
 from newsroom.tui.fielddrafts import FieldDrafts
 from newsroom.tui.fields import COMMENTARY_FIELDS, ENTRY_FIELDS, LEAD_FIELDS, SECTION_FIELDS, Field
 from newsroom.tui.jobs import run_guarded, show_error
 from newsroom.tui.livefindings import LiveFindings
+from newsroom.tui.screens.full import FullScreen
 from newsroom.tui.typeahead import EditorReady
 from newsroom.tui.widgets.draft import Draft
 from newsroom.tui.widgets.incoming import Incoming
@@ -79,7 +78,7 @@ def _nearest(finding: Finding, text: str, kept: tuple[Evidence, ...]) -> Passage
     return nearest_of(finding.excerpt, *sentence_at(text, max(0, text.find(finding.excerpt))), kept)
 
 
-class EditorScreen(Commanded, Screen[None]):
+class EditorScreen(FullScreen):
     """Fields on the right, what they are written from on the left, or above where it is narrow."""
 
     OFFERS = EDITOR_COMMANDS

@@ -9,7 +9,6 @@ from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.screen import Screen
 from textual.strip import Strip
 
 from newsroom.desk import documents
@@ -19,11 +18,11 @@ from newsroom.settings.language import _, ngettext
 from newsroom.settings.said import said
 from newsroom.text.clean import one_line
 from newsroom.tui.book import Edit
-from newsroom.tui.commands.base import Commanded
 from newsroom.tui.commands.documents import EVENTS_COMMANDS
 from newsroom.tui.context import DeskApp, IssueChanged
 from newsroom.tui.jobs import run_guarded
 from newsroom.tui.screens.dialogs import Choice, ChoiceScreen, PromptScreen
+from newsroom.tui.screens.full import FullScreen
 from newsroom.tui.widgets.linelist import LineList
 from newsroom.tui.widgets.strips import justified
 from newsroom.tui.widgets.textbars import Bar, FooterBar
@@ -76,7 +75,7 @@ class EventLines(LineList):
         return justified([(f"{index + 1:>3} ", muted), (words, text)], [], width, 1)
 
 
-class EventsScreen(Commanded, Screen[None]):
+class EventsScreen(FullScreen):
     """Two lists; what is done to an event is done in the document at once."""
 
     OFFERS = EVENTS_COMMANDS

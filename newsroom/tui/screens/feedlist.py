@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 from textual.widgets import Input
 
 from newsroom.desk import feeds as verbs
@@ -17,12 +16,12 @@ from newsroom.desk.standing import SORTS, Standing, in_order, standings
 from newsroom.model import Change, FeedChange
 from newsroom.settings.language import _, ngettext
 from newsroom.text.folding import fold
-from newsroom.tui.commands.base import Commanded
 from newsroom.tui.commands.feedlist import FEED_LIST_COMMANDS
 from newsroom.tui.context import DeskApp, StoriesChanged
 from newsroom.tui.feedpage import feed_page
 from newsroom.tui.jobs import beside, run_guarded
 from newsroom.tui.screens.dialogs import PromptScreen
+from newsroom.tui.screens.full import FullScreen
 from newsroom.tui.widgets.feedlist import FeedList, headings
 from newsroom.tui.widgets.linelist import LineList
 from newsroom.tui.widgets.pageview import EMPTY, PageView
@@ -36,7 +35,7 @@ _LOW = 14
 _TROUBLE = ("failing", "retired", "moving", "silent")
 
 
-class FeedsScreen(Commanded, Screen[None]):
+class FeedsScreen(FullScreen):
     """The list on the left, the feed under its cursor on the right, or below where it is narrow."""
 
     OFFERS = FEED_LIST_COMMANDS

@@ -9,19 +9,18 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.screen import Screen
 from textual.strip import Strip
 
 from newsroom.model import Finding, Issue, Severity
 from newsroom.settings.language import _, ngettext
 from newsroom.text.clean import one_line
 from newsroom.tui.book import Edit
-from newsroom.tui.commands.base import Commanded
 from newsroom.tui.commands.findings import FINDINGS_COMMANDS
 from newsroom.tui.context import DeskApp, IssueChanged
 from newsroom.tui.findingpage import finding_page, place_of, read_subject
 from newsroom.tui.jobs import beside, run_guarded
 from newsroom.tui.screens.dialogs import PromptScreen, QuestionScreen
+from newsroom.tui.screens.full import FullScreen
 from newsroom.tui.widgets.linelist import LineList
 from newsroom.tui.widgets.pageview import EMPTY, PageView
 from newsroom.tui.widgets.strips import Piece, justified
@@ -92,7 +91,7 @@ def _sections_of(findings: Sequence[Finding], issue: Issue) -> list[str]:
     return [one_line(title)[:_TITLE] or _("Opening") for title in titles]
 
 
-class FindingsScreen(Commanded, Screen[None]):
+class FindingsScreen(FullScreen):
     """The list on the left, the finding under its cursor on the right, or below where it is narrow."""
 
     OFFERS = FINDINGS_COMMANDS

@@ -30,6 +30,27 @@ HEADINGS = {
     "history": N_("History"),
     "desk": N_("Everywhere on the desk"),
     "feeds": N_("Feeds"),
+    "feed_list": N_("Feeds"),
+    "feed_form": N_("Feed"),
+    "preview": N_("Preview"),
+    "changes": N_("changed since the pick"),
+    "events": N_("Lists of events"),
+    "statistics": N_("Numbers"),
+    "rules": N_("Rules"),
+    "publish": N_("Publish"),
+    "picture": N_("Picture"),
+    "links": N_("Links"),
+    "group": N_("Sources of the story"),
+    "keys": N_("Keys"),
+    "candidates": N_("Headlines to choose from"),
+    "incoming": N_("Draft"),
+    "conflict": N_("Two programs changed this text"),
+    "selectors": N_("Follow a page"),
+    "clip": N_("Clip"),
+    "choice": N_("In this box"),
+    "question": N_("In this box"),
+    "dialog": N_("In this box"),
+    "hooks": N_("Hooks"),
     "unbound": N_("By name, with : (a key can be given to each)"),
     "signs": N_("Signs"),
 }
@@ -52,11 +73,11 @@ class HelpScreen(Dialog[None]):
             if not command().belongs(place):
                 continue
             if keys := keys_of(command, keymap):
-                group = command.id.partition(".")[0]
-                self._groups.setdefault(group, []).append((keys, command.help()))
+                heading = HEADINGS.get(command.id.partition(".")[0], "")
+                self._groups.setdefault(heading, []).append((keys, command.help()))
             elif command.palette and command().unavailable(place) is None:
                 unbound.append((command.name(), command.help()))
-        self._groups["unbound"] = unbound
+        self._groups[HEADINGS["unbound"]] = unbound
 
     def compose(self) -> ComposeResult:
         """Lay out the box."""
@@ -66,7 +87,7 @@ class HelpScreen(Dialog[None]):
     def on_mount(self) -> None:
         """Name the box."""
         self.frame().border_title = Content(_("Keys"))
-        self.frame().border_subtitle = Content(_("Esc close"))
+        self.hint(_("Esc close"))
         self.query_one(PageView).focus()
 
     @on(PageView.Resized)
@@ -78,17 +99,16 @@ class HelpScreen(Dialog[None]):
         view.show(Page(tuple(self._lines(view.text_width)), ()), keep_place=True)
 
     def _lines(self, width: int) -> list[Line]:
-        groups = {**self._groups, "signs": self._legend()}
+        groups = {**self._groups, HEADINGS["signs"]: self._legend()}
         lines: list[Line] = []
-        for group, pairs in groups.items():
+        for heading, pairs in groups.items():
             if not pairs:
                 continue
             # Names are longer than keys, which stand below one another in all groups.
             left = 14
-            if group == "unbound":
+            if heading == HEADINGS["unbound"]:
                 left = min(max(cell_width(name) for name, _help in pairs) + 2, max(left, width // 4))
-            heading = _(HEADINGS[group]) if group in HEADINGS else ""
-            lines.append(Line((Span(heading, "heading1", None),), -1))
+            lines.append(Line((Span(_(heading) if heading else "", "heading1", None),), -1))
             for head, help in pairs:
                 fits = cell_width(head) < left
                 if not fits:

@@ -13,6 +13,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
+from newsroom.reading import Line
 from newsroom.text.cells import cell_width
 from newsroom.tui.widgets.linelist import LineList
 from newsroom.tui.widgets.pageview import PageView
@@ -31,7 +32,7 @@ class Target:
 
 
 def targets(screen: Screen[object]) -> list[Target]:
-    """Return the places in sight: rows of lists, links of pages, pages and fields themselves."""
+    """Return the places in sight: rows of lists, links and headings of pages, pages and fields themselves."""
     found: list[Target] = []
     for widget in screen.focus_chain:
         region = widget.region.intersection(screen.region)
@@ -41,7 +42,10 @@ def targets(screen: Screen[object]) -> list[Target]:
             found += _rows(widget, region)
         elif isinstance(widget, PageView):
             found.append(Target(region.x, region.y, widget.focus))
-            found += _links(widget, region)
+            links = list(_links(widget, region))
+            taken = {(each.x, each.y) for each in (*links, found[-1])}
+            found += links
+            found += (each for each in _headings(widget, region) if (each.x, each.y) not in taken)
         elif isinstance(widget, Input | TextArea):
             found.append(Target(region.x, region.y, widget.focus))
     return sorted(found, key=lambda each: (each.y, each.x))
@@ -50,6 +54,8 @@ def targets(screen: Screen[object]) -> list[Target]:
 def _rows(widget: LineList, region: Region) -> Iterator[Target]:
     top = round(widget.scroll_y)
     for row in range(min(region.height, len(widget) - top)):
+        if widget.validate_cursor(top + row) != top + row:
+            continue  # the cursor passes over it, as over the heading of a group
         yield Target(region.x, region.y + row, partial(_go_to_row, widget, top + row))
 
 
@@ -69,6 +75,26 @@ def _links(widget: PageView, region: Region) -> Iterator[Target]:
                 yield Target(x, region.y + row, partial(_follow, widget, address))
             last = span.link
             x += cell_width(span.text)
+
+
+def _headings(widget: PageView, region: Region) -> Iterator[Target]:
+    top = round(widget.scroll_y)
+    lines = widget.page.lines
+    for row, line in enumerate(lines[top : top + region.height]):
+        above = lines[top + row - 1] if top + row else None
+        if _is_heading(line) and not (above and _is_heading(above) and above.block == line.block):
+            yield Target(region.x + widget.margin, region.y + row, partial(_bring_up, widget, top + row))
+
+
+def _is_heading(line: Line) -> bool:
+    """Tell whether a line begins in the style of a heading, spaces before it aside."""
+    first = next((span for span in line.spans if span.text.strip()), None)
+    return first is not None and any(name.startswith("heading") for name in first.style.split())
+
+
+def _bring_up(widget: PageView, line: int) -> None:
+    widget.focus()
+    widget.scroll_to(y=line, animate=False, immediate=True)
 
 
 def _follow(widget: PageView, address: str) -> None:

@@ -75,6 +75,7 @@ class CaptureScreen(Dialog[str | None]):
     def on_mount(self) -> None:
         """Name the box."""
         self.frame().border_title = Content(f"{self._command.name()} · {self._command.id}")
+        # Any key is taken, that of help too.
         self.frame().border_subtitle = Content(_("Esc close"))
 
     def on_key(self, event: events.Key) -> None:

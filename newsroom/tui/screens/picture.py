@@ -62,7 +62,7 @@ class PictureScreen(Dialog[None]):
 
     def on_mount(self) -> None:
         """Fetch the first picture."""
-        self.frame().border_subtitle = Content(_("n next · N previous · o browser · Esc close"))
+        self.hint(_("n next · N previous · o browser · Esc close"))
         self._fetch()
 
     @property

@@ -6,7 +6,6 @@ from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import Screen
 
 from newsroom.issues import render
 from newsroom.model import Issue
@@ -14,16 +13,16 @@ from newsroom.reading import Line, Page, Span, read_markdown, typeset
 from newsroom.settings.language import _
 from newsroom.text.clean import one_line
 from newsroom.text.wrap import wrap
-from newsroom.tui.commands.base import Commanded
 from newsroom.tui.commands.preview import PREVIEW_COMMANDS
 from newsroom.tui.context import DeskApp, IssueChanged
 from newsroom.tui.links import browse
+from newsroom.tui.screens.full import FullScreen
 from newsroom.tui.typesetting import head_lines, with_head
 from newsroom.tui.widgets.pageview import PageView
 from newsroom.tui.widgets.textbars import FooterBar
 
 
-class PreviewScreen(Commanded, Screen[None]):
+class PreviewScreen(FullScreen):
     """The typeset issue; `m` changes to its Markdown and back."""
 
     OFFERS = PREVIEW_COMMANDS

@@ -113,9 +113,7 @@ class PublishScreen(Dialog[None]):
         """Name the box and find out what would be done."""
         title = self.app.book.issue.title if self.app.book.issue else ""
         self.frame().border_title = Content(_("Publish {title}").format(title=one_line(title)))
-        self.frame().border_subtitle = Content(
-            _("space take · Enter publish · o open · y path · c check · Esc close")
-        )
+        self.hint(_("space take · Enter publish · o open · y path · c check · Esc close"))
         self.forms.focus()
         run_guarded(self, self._begin)
 

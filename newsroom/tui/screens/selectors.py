@@ -82,7 +82,7 @@ class SelectorScreen(Dialog[FeedDraft | None]):
         """Name the box."""
         box = self.frame()
         box.border_title = Content(_("Follow a page"))
-        box.border_subtitle = Content(_("Ctrl+S add the page · Tab next field · Esc close"))
+        self.hint(_("Ctrl+S add the page · Tab next field · Esc close"))
         self.query_one("#item" if self._address else "#address").focus()
 
     def on_unmount(self) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from textual import getters, on
 from textual.app import ComposeResult
-from textual.screen import Screen
 
 from newsroom.desk.statistics import Numbers, count
 from newsroom.reading import Line, Page, Span
@@ -14,10 +13,10 @@ from newsroom.settings.language import _, ngettext
 from newsroom.text.bars import bar, columns
 from newsroom.text.cells import pad, truncate
 from newsroom.text.clean import one_line
-from newsroom.tui.commands.base import Commanded
 from newsroom.tui.commands.statistics import STATISTICS_COMMANDS
 from newsroom.tui.context import DeskApp
 from newsroom.tui.jobs import beside
+from newsroom.tui.screens.full import FullScreen
 from newsroom.tui.typesetting import HEAD, head_lines
 from newsroom.tui.widgets.pageview import PageView
 from newsroom.tui.widgets.textbars import Bar, FooterBar
@@ -26,7 +25,7 @@ _ROWS = 6
 _SOURCES = 15
 
 
-class StatisticsScreen(Commanded, Screen[None]):
+class StatisticsScreen(FullScreen):
     """One page of plots."""
 
     OFFERS = STATISTICS_COMMANDS

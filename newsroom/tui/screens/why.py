@@ -37,7 +37,7 @@ class WhyScreen(Dialog[None]):
     def on_mount(self) -> None:
         """Name the box."""
         self.frame().border_title = Content(_("Why it stands here"))
-        self.frame().border_subtitle = Content(_("Esc close"))
+        self.hint(_("Esc close"))
 
     def _lines(self) -> list[str]:
         parts = self._explained.parts

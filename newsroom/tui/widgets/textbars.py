@@ -6,11 +6,10 @@ from typing import Any
 
 from textual import events, getters
 from textual.content import Content
-from textual.keys import KEY_NAME_REPLACEMENTS, key_to_character
 from textual.style import Style
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Static
 
-from newsroom.tui.commands.base import Command, Commanded, key_name, offered
+from newsroom.tui.commands.base import Command, Commanded, key_here, key_name, offered
 from newsroom.tui.context import DeskApp
 
 
@@ -38,8 +37,6 @@ class Bar(Static):
 
 
 _BETWEEN = "  "
-_EDITING = ("enter", "delete", "backspace", "left", "right", "home", "end")
-"""Keys besides letters that a text takes for itself."""
 
 
 class FooterBar(Bar):
@@ -67,7 +64,7 @@ class FooterBar(Bar):
         room = self.content_size.width or self.app.size.width - 2
         reachable = sorted(offered(self.screen.focused, self.screen), key=_helps_first)
         for place, command in reachable:
-            key = self._key_of(command)
+            key = key_here(command, self.app.keymap, self.screen.focused)
             if key is None or not command().in_footer(place) or command().unavailable(place) is not None:
                 continue
             words = Content.assemble((key_name(key), key_style), f" {command.name()}")
@@ -77,13 +74,6 @@ class FooterBar(Bar):
             parts.append(words.stylize(Style.from_meta({"@click": f"screen.run_command('{command.id}')"})))
         self.say(Content(_BETWEEN).join(parts))
 
-    def _key_of(self, command: type[Command[Any]]) -> str | None:
-        """Return the first key that runs a command now: a text with the cursor takes what can be typed."""
-        keys = self.app.keymap.get(command.id, command.keys)
-        if isinstance(self.screen.focused, Input | TextArea):
-            keys = tuple(key for key in keys if not _is_typed(key))
-        return next(iter(keys), None)
-
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Explain the word under the mouse."""
         action = str(event.style.meta.get("@click", ""))
@@ -92,13 +82,6 @@ class FooterBar(Bar):
                 self.tooltip = command.help()
                 return
         self.tooltip = None
-
-
-def _is_typed(key: str) -> bool:
-    """Tell whether a key is a letter to a text, or ends what is typed."""
-    character = key_to_character(key)
-    named = key in KEY_NAME_REPLACEMENTS.values()  # of these Textual finds no character: slash, plus, minus …
-    return key in _EDITING or named or (character is not None and character.isprintable())
 
 
 def _helps_first(offer: tuple[Commanded, type[Command[Any]]]) -> tuple[bool, bool, bool]:
