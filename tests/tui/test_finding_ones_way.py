@@ -147,10 +147,10 @@ async def test_a_box_with_little_room_still_tells_of_help_and_the_way_out(desk: 
         app, pilot = run
         await press(run, "a", "P")
         assert "? help · " in screen_text(app) and "Esc close ─╯" in screen_text(app)
-        assert "copy path" not in screen_text(app)
+        assert "y path · c check" not in screen_text(app)
         await pilot.resize_terminal(140, 30)
         await settled(app, pilot)
-        assert "copy path" in screen_text(app)
+        assert "y path · c check" in screen_text(app)
 
 
 async def test_another_key_leaves_jump_mode_where_one_was(desk: Desk) -> None:
