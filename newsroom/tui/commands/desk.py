@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable
 from typing import TYPE_CHECKING
 
-from newsroom.settings.language import N_, _
+from newsroom.settings.language import N_
 from newsroom.tui.commands.adding import ADDING_COMMANDS
 from newsroom.tui.commands.appearance import APPEARANCE_COMMANDS
 from newsroom.tui.commands.base import Command, Offers
