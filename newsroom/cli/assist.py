@@ -126,10 +126,11 @@ def _extracted(desk: Desk, stored: StoredIssue, task: str, uid: str | None, coun
 
 
 def _asked(desk: Desk, stored: StoredIssue, task: Task, uid: str | None) -> tuple[str, str]:
-    """Ask the model, and say before where the text goes."""
+    """Ask the model, and say before where the text goes, once it is sure that there is one to send."""
     from newsroom.desk import drafting
 
     asked = drafting.endpoint(desk)
+    drafting.prompt_of(desk, stored, task, uid)
     say(_("the text goes to {host}, model {model}").format(host=asked.host, model=asked.model))
     text = ""
 

@@ -59,7 +59,9 @@ def mail(
     """Mail an issue."""
     from newsroom.desk import composing, mailing
 
-    if test == real:
+    if test and real:
+        raise click.UsageError(_("--test and --send cannot be given together: first --test, then --send"))
+    if not test and not real:
         raise click.UsageError(_("give --test or --send"))
     desk = session.desk(create=False)
     planned = mailing.plan(desk, composing.find(desk, reference), test=test, to=to)

@@ -21,6 +21,7 @@ from newsroom.settings.said import said
 
 if TYPE_CHECKING:
     from newsroom.assist.endpoint import Endpoint
+    from newsroom.assist.prompts import Prompt
 
 Task = Literal["summary", "headline", "translation", "lead", "commentary"]
 _LONGEST_SOURCE = 24_000
@@ -208,6 +209,17 @@ def prompts_folder(desk: Desk) -> Path:
     return desk.settings.file.parent / "prompts"
 
 
+def prompt_of(desk: Desk, stored: StoredIssue, task: Task, uid: str | None = None) -> Prompt:
+    """Return what a model is sent.
+
+    Raises:
+        NewsroomError: there is nothing to draft from, or the prompt file cannot be used.
+    """
+    from newsroom.assist.prompts import read_prompt
+
+    return read_prompt(task, prompts_folder(desk), _values(desk, stored, task, uid))
+
+
 async def ask(desk: Desk, stored: StoredIssue, task: Task, uid: str | None = None) -> AsyncIterator[str]:
     """Have a model draft, and yield all that has come so far, each time more of it, as Markdown.
 
@@ -215,10 +227,9 @@ async def ask(desk: Desk, stored: StoredIssue, task: Task, uid: str | None = Non
         NewsroomError: there is nothing to draft from, or no whole answer; what was yielded stays usable.
     """
     from newsroom.assist.client import stream
-    from newsroom.assist.prompts import read_prompt
 
     asked = endpoint(desk)
-    prompt = read_prompt(task, prompts_folder(desk), _values(desk, stored, task, uid))
+    prompt = prompt_of(desk, stored, task, uid)
     raw = ""
     async with aclosing(stream(asked, prompt)) as parts:  # type: ignore[type-var]
         async for part in parts:

@@ -222,10 +222,14 @@ def test_a_prompt_of_your_own_is_sent_and_a_mistake_in_it_is_named(picked: Newsr
         failed = picked("issue", "draft", "1", "--model")
         own.write_bytes(b"\xff\xfe\x00")
         unreadable = picked("issue", "draft", "1", "--model")
+        own.write_text("\n---\n", encoding="utf-8")
+        empty = picked("issue", "draft", "1", "--model")
     assert [each["content"][:5] for each in server.asked[0][1]["messages"]] == ["写一句话。", "潮汐网：清"]
     assert len(server.asked) == 1
     assert failed.code == 1 and "{txet}" in failed.err and "{text}" in failed.err and str(own) in failed.err
-    assert unreadable.code == 1 and str(own) in unreadable.err
+    assert unreadable.code == 1 and f"{own} is not UTF-8 text (byte 1)" in unreadable.err
+    assert empty.code == 1 and f"{own} is empty" in empty.err
+    assert not any("the text goes to" in each.err for each in (failed, unreadable, empty))
 
 
 def test_the_key_is_shown_nowhere(picked: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -171,7 +171,8 @@ def test_nothing_is_sent_without_setting_terminal_or_password(
         monkeypatch.delenv("MAIL_WORD")
         assert "MAIL_WORD has no key" in drafted("issue", "mail", "--test", "--yes").err
         assert there.mail == []
-    assert drafted("issue", "mail", "--test", "--send").code == 2
+    both = drafted("issue", "mail", "--test", "--send")
+    assert both.code == 2 and "cannot be given together" in both.err
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from newsroom.model import NewsroomError
 from newsroom.settings.language import _
+from newsroom.settings.reasons import reason_of
 
 NAMES = ("summary", "headline", "lead", "commentary", "translation")
 PLACES = ("title", "source", "text", "least", "most")
@@ -46,13 +47,20 @@ def read_prompt(name: str, folder: Path, values: Mapping[str, str]) -> Prompt:
     """Read a prompt and fill it in; what is filled in is never read for names again.
 
     Raises:
-        PromptError: the file cannot be read, or has a name in braces that means nothing.
+        PromptError: the file cannot be read, is empty, or has a name in braces that means nothing.
     """
     file = prompt_file(name, folder)
     try:
         text = file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise PromptError(_("{file} cannot be read: {error}").format(file=file, error=error)) from None
+    except UnicodeDecodeError as error:
+        message = _("{file} is not UTF-8 text (byte {position})")
+        raise PromptError(message.format(file=file, position=error.start + 1)) from None
+    except OSError as error:
+        message = _("{file} cannot be read: {error}")
+        raise PromptError(message.format(file=file, error=reason_of(error))) from None
+    if not any(part.strip() for part in _RULE.split(text)):
+        message = _("{file} is empty: write what the model is to do, or delete it to have newsroom's own")
+        raise PromptError(message.format(file=file))
     if unknown := next((found[1] for found in _PLACE.finditer(text) if found[1] not in PLACES), None):
         message = _("{file}: {{{name}}} means nothing here; there are {known}")
         known = ", ".join(f"{{{each}}}" for each in PLACES)
