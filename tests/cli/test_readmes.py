@@ -165,12 +165,18 @@ def test_every_command_is_in_the_table_of_tasks_and_has_the_options_named_there(
     assert here - told == set()
 
 
-def subclasses(of: type[Command[Any]]) -> Iterator[type[Command[Any]]]:
-    """Yield all commands of the desk."""
+def every_command() -> set[type[Command[Any]]]:
+    """Give all commands of the program, whatever else has been imported by now."""
+    for module in pkgutil.iter_modules(commands.__path__):
+        importlib.import_module(f"{commands.__name__}.{module.name}")
+    return {each for each in _subclasses(Command) if each.__module__.startswith(commands.__name__)}
+
+
+def _subclasses(of: type[Command[Any]]) -> Iterator[type[Command[Any]]]:
     for each in of.__subclasses__():
         if "id" in vars(each):
             yield each
-        yield from subclasses(each)
+        yield from _subclasses(each)
 
 
 def written(key: str) -> str:
@@ -184,9 +190,7 @@ def written(key: str) -> str:
 
 def desk_commands() -> list[type[Command[Any]]]:
     """Give the commands of desk and windows, not those of boxes."""
-    for module in pkgutil.iter_modules(commands.__path__):
-        importlib.import_module(f"{commands.__name__}.{module.name}")
-    return [each for each in set(subclasses(Command)) if each.id.split(".")[0] not in BOXES]
+    return [each for each in every_command() if each.id.split(".")[0] not in BOXES]
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -211,7 +215,7 @@ def test_every_key_of_the_desk_is_told_or_its_command_by_name(name: str) -> None
 
 @pytest.mark.parametrize("name", FILES)
 def test_no_key_is_told_that_does_nothing(name: str) -> None:
-    known = {written(key) for each in set(subclasses(Command)) for key in each.keys}
+    known = {written(key) for each in every_command() for key in each.keys}
     # Textual's own in texts, and the mark of a key.
     known |= {"^z", "^y", "^←", "^→", "^w", "^Del", "F8"}
     assert {key for row in rows(section(name, KEYS[name])) for key in row} - known == set()
