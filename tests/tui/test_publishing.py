@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -16,9 +17,10 @@ from newsroom.desk import Desk, composing, writing
 from newsroom.model import Git, Hook, NewsroomError
 from newsroom.publish import smtp
 from newsroom.settings.tables import MailTable
+from newsroom.tui import publishing
 from newsroom.tui.app import NewsroomApp
 from newsroom.tui.screens.publish import PublishScreen
-from tests.tui.conftest import Running, press, running, screen_text
+from tests.tui.conftest import Running, press, running, screen_text, settled
 
 
 @pytest.fixture
@@ -50,6 +52,34 @@ async def test_the_forms_that_are_taken_are_written_and_told(sound: Desk, tmp_pa
         await press(run, "escape", "P")
         text = screen_text(run[0])
         assert text.count("unchanged") == 2 and text.count("[x]") == 2
+
+
+async def test_enter_waits_for_what_is_still_looked_at(
+    sound: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen, rows = threading.Event(), publishing.rows
+
+    def slow(desk: Desk, issue: int) -> object:
+        assert seen.wait(20)
+        return rows(desk, issue)
+
+    monkeypatch.setattr(publishing, "rows", slow)
+    async with running(sound) as run:
+        app, pilot = run
+        await pilot.press("P")
+        while not isinstance(app.screen, PublishScreen):
+            await pilot.pause()
+        screen = app.screen
+        try:
+            await pilot.press("enter")
+            while not (screen._wanted or notes(run)):
+                await pilot.pause()
+            assert screen.looking and not (tmp_path / "out").exists()
+        finally:
+            seen.set()
+        await settled(app, pilot)
+        assert (tmp_path / "out" / "2026-07-27.md").is_file()
+        assert "Take a form first" not in notes(run) and not screen.looking
 
 
 async def test_a_file_in_the_way_is_asked_about(sound: Desk, tmp_path: Path) -> None:

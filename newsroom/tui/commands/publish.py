@@ -35,7 +35,9 @@ class Go(Command["PublishScreen"]):
         """Tell that nothing is taken, or that it is under way."""
         if target.busy:
             return _("It is under way.")
-        return None if target.chosen() else _("Take a form first: space.")
+        if target.looking or target.chosen():
+            return None
+        return _("Take a form first: space.")
 
     def run(self, target: PublishScreen) -> Awaitable[None]:
         """Do it."""

@@ -99,6 +99,10 @@ class PublishScreen(Dialog[None]):
     def __init__(self) -> None:
         super().__init__()
         self.busy = False
+        self.looking = True
+        """What each form would do is not known yet."""
+        self._wanted = False
+        """To publish was asked for while that was so; it waits."""
         self._results: dict[str, tuple[str, bool]] = {}
         """By form: what came of it, and whether it failed."""
 
@@ -158,9 +162,17 @@ class PublishScreen(Dialog[None]):
     # What would be done
 
     async def _begin(self) -> None:
-        taken = await self.app.jobs.read(self.app.desk.store.state.get, CHOSEN, None)
-        wanted = self.app.desk.publication.targets if taken is None else taken
-        await self._look(set(wanted))
+        try:
+            taken = await self.app.jobs.read(self.app.desk.store.state.get, CHOSEN, None)
+            wanted = self.app.desk.publication.targets if taken is None else taken
+            await self._look(set(wanted))
+        finally:
+            self.looking = False
+        if self._wanted and self.is_attached:
+            if self.chosen():
+                await self.publish()
+            else:
+                self.app.notify(_("Take a form first: space."), markup=False)
 
     async def _look(self, taken: set[str], results: dict[str, tuple[str, bool]] | None = None) -> None:
         """Read what each form would do now, and show it."""
@@ -211,7 +223,13 @@ class PublishScreen(Dialog[None]):
     # Doing it: each step begins the next, so that nothing waits for an answer when the desk is left
 
     async def publish(self) -> None:
-        """Carry out what is taken: what is in the way is asked about, mail last of all."""
+        """Carry out what is taken: what is in the way is asked about, mail last of all.
+
+        While it still looks, that waits: what is taken is not known before.
+        """
+        if self.looking:
+            self._wanted = True
+            return
         head = self.app.book.head
         if head is not None:
             self.busy = True
