@@ -285,6 +285,7 @@ class NewsroomApp(DeskApp):
         Textual would have it wander up from the list first, and hand those behind it to the list meanwhile.
         """
         screen, box = self.screen, self.focused
+        screen._clear_tooltip()  # a seam: Textual does so only with keys that are not run here
         if isinstance(event, events.Key) and isinstance(box, Input) and not event.is_printable:
             # Letters before it are still on their way into the box, and those behind an Enter are not for it.
             turn = self.typed_ahead.take_work(PATIENCE)

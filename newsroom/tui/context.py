@@ -61,8 +61,8 @@ class DeskApp(App[str]):
         """Holds keys while what they are meant for opens."""
         self.hooks = HookLog()
         """What hooks did."""
-        self.tour: Callable[[str], None] | None = None
-        """Told of every command by its id while the tour is under way."""
+        self.tour: Callable[[str, DOMNode], None] | None = None
+        """Told of every command by its id, and of the place it ran in, while the tour is under way."""
         self.caret: Caret | None = None
         """Where the cursor was in the section of a document whose editor was left last."""
         self.script: Script = desk.settings.desk.script

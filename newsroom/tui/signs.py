@@ -58,6 +58,38 @@ LEGEND = {
 }
 """What each sign means."""
 
+COUNTS = {
+    "sources": N_("sources that tell the story"),
+    "length": N_("characters of the text"),
+    "events": N_("events in the list"),
+    "entries": N_("entries, and how many the publication wants"),
+    "fetched": N_("when the feeds were last fetched"),
+    "failing": N_("feeds whose last fetch failed"),
+}
+"""What the counts and times beside the signs mean."""
+
+ACTS: dict[str, tuple[str, ...]] = {
+    "unread": ("inbox.read", "inbox.next_unread"),
+    "picked": ("inbox.pick",),
+    "ran": ("inbox.follow_up",),
+    "starred": ("inbox.star",),
+    "held": ("inbox.hold",),
+    "dismissed": ("inbox.dismiss",),
+    "marked": ("inbox.mark", "inbox.mark_range", "composer.mark"),
+    "error": ("desk.check",),
+    "warning": ("desk.check",),
+    "info": ("desk.check",),
+    "drafted": ("composer.edit", "composer.write"),
+    "more": (),
+    "sources": ("inbox.group", "inbox.next_source"),
+    "length": ("composer.edit",),
+    "events": ("composer.events",),
+    "entries": ("composer.new",),
+    "fetched": ("desk.fetch_all",),
+    "failing": ("desk.feeds",),
+}
+"""Ids of the commands that act on what a sign or count tells; those that its place offers are told."""
+
 
 def signs_for(ambiguous_width: int, encoding: str | None = None) -> Signs:
     """Return the signs for a terminal.

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from textual import getters
+from textual.dom import DOMNode
 
 from newsroom.settings import paths
 from newsroom.settings.language import N_, _
-from newsroom.tui.commands.base import key_name
+from newsroom.tui.commands.base import first_key
 from newsroom.tui.context import DeskApp
 from newsroom.tui.keymaps.conflicts import all_commands
 from newsroom.tui.widgets.textbars import Bar
@@ -22,11 +23,15 @@ class Step:
     """What it is, in English; ``{keys}`` are those of the first command."""
     commands: tuple[str, ...]
     """Ids of the commands that do it."""
+    within: str = ""
+    """Id of the pane that they must run in: all lists have keys in common."""
 
 
 STEPS = (
     Step(
-        N_("{keys} goes down the stories; the reader follows."), ("list.down", "list.up", "inbox.next_unread")
+        N_("{keys} goes down the stories; the reader follows."),
+        ("list.down", "list.up", "inbox.next_unread"),
+        within="inbox",
     ),
     Step(N_("{keys} pages the article, then goes on to the next unread one."), ("inbox.page", "reader.page")),
     Step(N_("{keys} picks the story into the issue."), ("inbox.pick", "reader.pick")),
@@ -54,9 +59,12 @@ class TourBar(Bar):
         """Begin."""
         self._show()
 
-    def done(self, command: str) -> None:
-        """Go on where a command did what the step asks for."""
-        if self._at < len(STEPS) and command in STEPS[self._at].commands:
+    def done(self, command: str, place: DOMNode) -> None:
+        """Go on where a command, run in a place, did what the step asks for."""
+        if self._at == len(STEPS) or command not in STEPS[self._at].commands:
+            return
+        within = STEPS[self._at].within
+        if not within or any(node.id == within for node in place.ancestors_with_self):
             self._at += 1
             self._show()
 
@@ -71,11 +79,11 @@ class TourBar(Bar):
         words = _(step.words).format(keys=self._key(step.commands[0]), more=self._key("desk.inbox"))
         left = _("Tour {n}/{all}").format(n=self._at + 1, all=len(STEPS))
         end = _("{key} ends the tour").format(key=self._key(SKIP))
-        self.say(f"{left} · {words}  ({end})")
+        # Unlike other bars it has as many lines as its words need: how it ends stands last.
+        self.update(f"{left} · {words}  ({end})")
 
     def _key(self, id: str) -> str:
-        keys = self.app.keymap.get(id) or all_commands()[id].keys
-        return key_name(keys[0]) if keys else _("command “{name}”").format(name=all_commands()[id].name())
+        return first_key(all_commands()[id], self.app.keymap)
 
     def end(self) -> None:
         """Go away for good."""

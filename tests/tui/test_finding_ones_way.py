@@ -15,6 +15,7 @@ from newsroom.desk import Desk
 from newsroom.reading import line_text
 from newsroom.settings import paths
 from newsroom.settings.config import load
+from newsroom.settings.language import use_language
 from newsroom.tui import tour
 from newsroom.tui.app import NewsroomApp
 from newsroom.tui.commands.base import Commanded, offered
@@ -203,6 +204,43 @@ async def test_the_tour_goes_on_by_doing_and_does_not_come_back(
         assert "Tour" not in screen_text(app)
         assert app.tour is None
     assert tour.is_done()
+
+
+async def test_only_moving_in_the_stories_is_the_first_step_of_the_tour(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "state_folder", lambda: tmp_path / "state")
+    app = NewsroomApp(desk, sample=True)
+    async with app.run_test(size=(160, 45)) as pilot:
+        run = (app, pilot)
+        await settled(app, pilot)
+        tour.begin(app)
+        for elsewhere in (("F", "j", "escape"), ("f", "j", "escape"), ("3", "j", "1")):
+            await press(run, *elsewhere)
+            assert app.screen is app.desk_screen
+            assert "Tour 1/9" in screen_text(app), elsewhere
+        await press(run, "j")
+        assert "Tour 2/9" in screen_text(app)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+async def test_every_step_of_the_tour_tells_how_to_end_it_however_narrow_the_desk(
+    desk: Desk, language: str
+) -> None:
+    use_language(language)
+    end = {"en": "(F10 ends the tour)", "zh": "(F10 结束导览)"}[language]
+    app = NewsroomApp(desk, sample=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(app, pilot)
+        tour.begin(app)
+        await settled(app, pilot)
+        for number, step in enumerate(tour.STEPS, 1):
+            text = "".join(line.strip() for line in screen_text(app).splitlines()[-4:])
+            assert f"{number}/{len(tour.STEPS)}" in text
+            assert end.replace(" ", "") in text.replace(" ", "")
+            assert app.tour is not None
+            app.tour(step.commands[0], app.desk_screen.inbox.stories)
+            await settled(app, pilot)
 
 
 async def test_there_is_no_tour_in_a_newsroom_of_ones_own(desk: Desk) -> None:

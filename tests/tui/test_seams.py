@@ -16,6 +16,7 @@ from textual.document import _wrapped_document
 from textual.document._document import Document
 from textual.document._wrapped_document import WrappedDocument
 from textual.drivers import linux_driver
+from textual.screen import Screen
 from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.worker import Worker
@@ -129,6 +130,7 @@ def test_the_app_its_palette_and_its_workers_still_have_what_is_used_of_them() -
             "_print_error_renderables",
             "_refresh_truecolor_filter",
         ),
+        Screen(): ("_clear_tooltip",),
         CommandPalette(): ("_action_command_list", "_list_visible", "_selected_command"),
         Worker(App(), print): ("_task",),
     }

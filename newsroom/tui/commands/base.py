@@ -132,7 +132,7 @@ class Commanded:
             return
         run_guarded(node, command.run, self, opens=command.opens)
         if tour := getattr(node.app, "tour", None):
-            tour(id)
+            tour(id, node)
 
     def action_run_command(self, id: str) -> None:
         """Run a command within reach of the focused widget: what the footer's words are clicked into."""
@@ -192,6 +192,12 @@ def key_name(key: str) -> str:
     if key[:1] == "f" and key[1:].isdigit():
         return key.upper()
     return key if len(key) == 1 else format_key(key)
+
+
+def first_key(command: type[Command[Any]], keymap: Mapping[str, tuple[str, ...]]) -> str:
+    """Return the key that runs a command, for people; where it has none, how it is found by name."""
+    keys = keymap.get(command.id) or command.keys
+    return key_name(keys[0]) if keys else _("command “{name}”").format(name=command.name())
 
 
 def keys_of(command: type[Command[Any]], keymap: Mapping[str, tuple[str, ...]] | None = None) -> str:

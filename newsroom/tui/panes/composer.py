@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import getters, on
+from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -31,7 +31,8 @@ from newsroom.tui.signs import FULL, Signs
 from newsroom.tui.typesetting import head_lines, with_head
 from newsroom.tui.widgets.linelist import LineList
 from newsroom.tui.widgets.pageview import PageView
-from newsroom.tui.widgets.strips import Piece, justified
+from newsroom.tui.widgets.strips import Piece, justified, right_piece_at
+from newsroom.tui.widgets.tooltips import Pieces, name_at, told
 
 if TYPE_CHECKING:
     from newsroom.issues.forms.sections import Section
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 LEAD, COMMENTARY = "lead", "commentary"
 SECTION = "section:"
 """What the name of a section begins with; its number follows."""
+_BADGES = ("error", "warning", "info", "drafted")
+"""The signs that stand behind a part, by their names."""
 _COUNT = 6
 """Cells of the column of lengths."""
 Part = Entry | str
@@ -193,12 +196,29 @@ class Outline(LineList):
 
     def draw(self, index: int, width: int, cursor: bool) -> Strip:
         """Return the line of a part."""
+        if self._issue is None:
+            return Strip.blank(width)
+        return justified(*self._pieces(index, self._issue), width, 1)
+
+    def sign_at(self, index: int, x: int) -> str:
+        """Return what stands in a cell of a part's line, by its name in the legend."""
+        if self._issue is None:
+            return ""
+        part, width = self.parts[index], self.scrollable_content_region.width
+        if x == 0 and isinstance(part, Entry) and part.uid in self.marked:
+            return "marked"
+        piece = right_piece_at(*self._pieces(index, self._issue), width, 1, x).strip()
+        if piece[:1].isdigit():
+            return "length" if piece.isdigit() else "events"
+        return next((name for name in _BADGES if piece and piece[0] == getattr(self._signs, name)), "")
+
+    def _pieces(self, index: int, issue: Issue) -> tuple[list[Piece], list[Piece]]:
+        """Return what stands at either end of the line of a part; the second piece is cut where need be."""
         from newsroom.issues import characters
         from newsroom.tui.drafts import unread
 
-        part, issue, muted = self.parts[index], self._issue, self.style_of("line--muted")
-        if issue is None:
-            return Strip.blank(width)
+        part, muted = self.parts[index], self.style_of("line--muted")
+        left: list[Piece]
         right: list[Piece]
         if self._sections:
             section = self._sections[index]
@@ -215,10 +235,10 @@ class Outline(LineList):
                 right.append((" " * max(2, _COUNT - cell_width(events)) + events, muted))
             else:
                 right.append((f"{count:>6}", muted))
-            return justified([indent, (name, self.style_of("outline--text"))], right, width, 1)
+            return [indent, (name, self.style_of("outline--text"))], right
         if isinstance(part, Entry):
             found, count = self._findings.get(index, []), characters(part.summary)
-            left: list[Piece] = [(f"{index:>2}. ", self.style_of("outline--number"))]
+            left = [(f"{index:>2}. ", self.style_of("outline--number"))]
             if part.uid in self.marked:
                 left = [(f"{self._signs.marked}{index}. "[:4], self.style_of("line--marked"))]
             left.append((one_line(part.headline) or _("(no headline)"), self.style_of("outline--text")))
@@ -236,7 +256,7 @@ class Outline(LineList):
         if unread(issue, _place_of(part)):
             right.insert(0, ("  " + self._signs.drafted, self.style_of("outline--drafted")))
         right.append((f"{count:>4}", muted))
-        return justified(left, right, width, 1)
+        return left, right
 
 
 class ComposerPane(Commanded, Vertical):
@@ -261,6 +281,10 @@ class ComposerPane(Commanded, Vertical):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._shown: tuple[object, ...] = ()
+        self._top: Pieces = []
+        """The pieces of the title, those that are counts with their names in the legend."""
+        self._bottom: Pieces = []
+        """So too the pieces that the line below begins with."""
         self._further: dict[int, tuple[str, ...]] = {}
         """By article: the other sources of the story that its entry links to, as they were last read."""
 
@@ -295,15 +319,18 @@ class ComposerPane(Commanded, Vertical):
         if book.issue is None or book.head is None:
             self.border_title = Content(_("Composer"))
             self.border_subtitle = ""
+            self._top, self._bottom = [], []
             return
         wanted = self.app.desk.publication.entries
         title = one_line(book.issue.title.strip() or book.head.name)
+        self._top = [(title, "")]
         if book.issue.form == "daily":
-            title += f" · {len(book.issue.entries)}"
-            if _is_ours(book.issue.source, self.app.desk.publication):
-                title += f"/{wanted}"
-        self.border_title = Content(title)
-        state = [text for text, _severity in badge(book.findings, self.app.signs)]
+            ours = _is_ours(book.issue.source, self.app.desk.publication)
+            count = str(len(book.issue.entries))
+            self._top += [(" · ", ""), (f"{count}/{wanted}", "entries") if ours else (count, "")]
+        self.border_title = Content("".join(text for text, _name in self._top))
+        badges = badge(book.findings, self.app.signs)
+        state = [text for text, _severity in badges]
         if book.problem:
             state.append(_("NOT SAVED"))
         elif any(finding.rule == "EX002" for finding in book.findings):
@@ -313,7 +340,23 @@ class ComposerPane(Commanded, Vertical):
             state.append(ngettext("{n} text to choose", "{n} texts to choose", n).format(n=n))
         elif book.head.exported:
             state.append(_("exported {day}").format(day=f"{local(book.head.exported):%m.%d %H:%M}"))
+        self._bottom = [piece for text, severity in badges for piece in ((text, severity), (" ", ""))]
         self.border_subtitle = Content(" ".join(state))
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Tell what a count in the frame means."""
+        at = event.screen_offset - self.region.offset
+        self.tooltip = told(self, self._count_at(at.x, at.y))
+
+    def on_leave(self, event: events.Leave) -> None:
+        """Tell nothing of the frame when the mouse is elsewhere."""
+        if event.node is self:
+            self.tooltip = None
+
+    def _count_at(self, x: int, y: int) -> str:
+        """Return what is counted in a cell of the frame, by its name in the legend."""
+        pieces = {0: self._top, self.region.height - 1: self._bottom}.get(y, [])
+        return name_at(self, pieces, x, y)
 
     # The part under the cursor
 

@@ -16,6 +16,7 @@ from textual.strip import Strip
 
 from newsroom.tui.commands.base import Commanded
 from newsroom.tui.commands.moving import LIST_COMMANDS
+from newsroom.tui.widgets.tooltips import told
 
 
 class LineList(Commanded, ScrollView, can_focus=True):
@@ -78,6 +79,10 @@ class LineList(Commanded, ScrollView, can_focus=True):
     def draw(self, index: int, width: int, cursor: bool) -> Strip:
         """Return the line of an item, exactly `width` cells wide."""
         return Strip.blank(width)
+
+    def sign_at(self, index: int, x: int) -> str:
+        """Return what stands in a cell of an item's line, by its name in the legend; '' if it is no sign."""
+        return ""
 
     # What they get
 
@@ -198,6 +203,16 @@ class LineList(Commanded, ScrollView, can_focus=True):
         self.cursor = index
         if event.chain >= 2:
             self.post_message(self.Chosen(self, index))
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Tell what the sign under the mouse means."""
+        index = event.y + round(self.scroll_y)
+        self.tooltip = told(self, self.sign_at(index, event.x) if 0 <= index < len(self) else "")
+
+    def on_leave(self, event: events.Leave) -> None:
+        """Tell nothing beside the lines, as over the scroll bar."""
+        if event.node is self:
+            self.tooltip = None
 
     def refresh_line(self, y: int) -> None:
         """Repaint the line of an item if it is on the screen."""

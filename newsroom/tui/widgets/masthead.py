@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from textual import getters, work
+from textual import events, getters, work
 from textual.content import Content
 
 from newsroom.desk.standing import is_failing
@@ -15,6 +15,7 @@ from newsroom.settings.language import _, ngettext
 from newsroom.text.cells import cell_width
 from newsroom.tui.context import DeskApp
 from newsroom.tui.widgets.textbars import Bar
+from newsroom.tui.widgets.tooltips import Pieces, name_at, told
 
 if TYPE_CHECKING:
     from newsroom.desk.refresh import Progress
@@ -50,6 +51,8 @@ class Masthead(Bar):
         super().__init__("newsroom", id=id)
         self._words = ""
         self._failing = False
+        self._pieces: Pieces = []
+        """What is explained of the words, with the names in the legend."""
 
     def on_resize(self) -> None:
         """Say as much as there is room for now."""
@@ -67,7 +70,13 @@ class Masthead(Bar):
 
     def show_feeds(self, feeds: list[Feed]) -> None:
         """Show how fresh the inbox is."""
-        self._show(freshness(feeds, self.app.desk.now()), failing=failures(feeds) > 0)
+        words, failing = freshness(feeds, self.app.desk.now()), failures(feeds) > 0
+        self._show(words, failing=failing)
+        self._pieces = [(words, "fetched")]
+        if failing:
+            fetched, parting, count = words.rpartition(" · ")
+            dotted = f"{self.app.signs.unread} {count}"
+            self._pieces = [(fetched, "fetched"), (parting, ""), (dotted, "failing")]
 
     def show_progress(self, progress: Progress | None) -> None:
         """Show how far a fetch is, or the freshness again."""
@@ -78,6 +87,11 @@ class Masthead(Bar):
             done=progress.done, total=progress.total, new=progress.new, errors=progress.errors
         )
         self._show(words)
+        self._pieces = []
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Tell what the words under the mouse mean."""
+        self.tooltip = told(self, name_at(self, self._pieces, event.x, event.y))
 
     def show_state(self) -> None:
         """Show whether the issue on the screen is written; as long as it is not, that stands first."""
@@ -99,11 +113,11 @@ class Masthead(Bar):
                 part for part in (*warning, *sample, words) if part
             )  # what is new goes before names
         alarm = self.get_visual_style("masthead--failing")
-        told = warning[0] if warning else ""
-        line = line.removeprefix(told)
+        first = warning[0] if warning else ""
+        line = line.removeprefix(first)
         if not failing:
-            self.say(Content.assemble((told, alarm), line) if told else line)
+            self.say(Content.assemble((first, alarm), line) if first else line)
             return
         dot = (f"{self.app.signs.unread} ", alarm)
         before, parting, count = line.rpartition(" · ")
-        self.say(Content.assemble((told, alarm), before, parting, dot, count))
+        self.say(Content.assemble((first, alarm), before, parting, dot, count))

@@ -20,6 +20,15 @@ from newsroom.tui.widgets.strips import Piece, justified, underlined, width_of
 
 PAGE = 64
 SOURCE_WIDTH = 8
+_STATES = {
+    "picked": "story--picked",
+    "ran": "story--ran",
+    "held": "line--muted",
+    "dismissed": "line--muted",
+    "starred": "story--star",
+    "": "line--muted",
+}
+"""The styles of the signs of what was done with a story."""
 
 
 def age(then: datetime, now: datetime) -> str:
@@ -185,6 +194,21 @@ class StoryList(LineList):
         shown = "" if above is not None and self._group_of(above) == name else name
         return [(pad(truncate(shown, cells - 1), cells), self.style_of("story--group"))]
 
+    def sign_at(self, index: int, x: int) -> str:
+        """Return what stands in a cell before the title, by its name in the legend."""
+        row, width = self.row(index), self.scrollable_content_region.width
+        if row is None:
+            return ""
+        cells = [
+            "marked" if row.id in self.marked else "",
+            "unread" if not row.read else "",
+            self._state_of(row),
+            "sources",
+            "sources",
+        ]
+        x -= width_of(self._group(index, row, width))
+        return cells[x] if 0 <= x < len(cells) else ""
+
     def _group_of(self, row: Row) -> str:
         if self.grouping == "feed":
             return one_line(row.source)
@@ -205,14 +229,17 @@ class StoryList(LineList):
         return underlined(strip, [(start, min(stop, end)) for start, stop in cells if start < end])
 
     def _state(self, row: Row) -> Piece:
+        name = self._state_of(row)
+        return (getattr(self._signs, name) if name else " "), self.style_of(_STATES[name])
+
+    def _state_of(self, row: Row) -> str:
+        """Return the sign of what was done with a story, by its name; of several the one that says most."""
         if row.picked:
-            return self._signs.picked, self.style_of("story--picked")
+            return "picked"
         if row.ran:
-            return self._signs.ran, self.style_of("story--ran")
+            return "ran"
         if row.held:
-            return self._signs.held, self.style_of("line--muted")
+            return "held"
         if row.dismissed:
-            return self._signs.dismissed, self.style_of("line--muted")
-        if row.starred:
-            return self._signs.starred, self.style_of("story--star")
-        return " ", self.style_of("line--muted")
+            return "dismissed"
+        return "starred" if row.starred else ""

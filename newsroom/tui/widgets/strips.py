@@ -30,6 +30,22 @@ def underlined(strip: Strip, ranges: Iterable[tuple[int, int]]) -> Strip:
     return Strip.join([*pieces, strip.crop(at)]) if pieces else strip
 
 
+def _both_fit(left: list[Piece], right: list[Piece], width: int, flexible: int) -> bool:
+    return width - width_of(left) + cell_len(left[flexible][0]) - width_of(right) >= 12
+
+
+def right_piece_at(left: list[Piece], right: list[Piece], width: int, flexible: int, x: int) -> str:
+    """Return the text of the piece that `justified` sets over cell `x` in the right part, else nothing."""
+    at = width - width_of(right)
+    if not _both_fit(left, right, width, flexible) or x < at:
+        return ""
+    for text, _style in right:
+        at += cell_len(text)
+        if x < at:
+            return text
+    return ""
+
+
 def justified(left: list[Piece], right: list[Piece], width: int, flexible: int) -> Strip:
     """Return a strip of exactly `width` cells with one part at either end.
 
@@ -40,8 +56,7 @@ def justified(left: list[Piece], right: list[Piece], width: int, flexible: int) 
         flexible: Index in `left` of the piece that is cut with an ellipsis where space is short.
     """
     fixed = width_of(left) - cell_len(left[flexible][0])
-    if width - fixed - width_of(right) < 12:
-        right = []
+    right = right if _both_fit(left, right, width, flexible) else []
     room = max(0, width - fixed - width_of(right))
     text, style = left[flexible]
     left = [*left[:flexible], (truncate(text, room), style), *left[flexible + 1 :]]

@@ -79,7 +79,7 @@ class FooterBar(Bar):
         action = str(event.style.meta.get("@click", ""))
         for _place, command in offered(self.screen.focused, self.screen):
             if f"'{command.id}'" in action:
-                self.tooltip = command.help()
+                self.tooltip = Content(command.help())
                 return
         self.tooltip = None
 
