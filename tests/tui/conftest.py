@@ -108,6 +108,16 @@ async def press(running: Running, *keys: str) -> None:
         await settled(app, pilot)
 
 
+async def shows(running: Running, *words: str) -> bool:
+    """Tell whether words come to stand on the screen, however busy the machine is."""
+    app, pilot = running
+    for _turn in range(250):
+        if all(each in screen_text(app) for each in words):
+            return True
+        await pilot.pause(0.02)
+    return False
+
+
 def screen_text(app: NewsroomApp) -> str:
     """Return what is on the screen, line by line."""
     lines = app.screen._compositor.render_strips()

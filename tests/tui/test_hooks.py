@@ -9,7 +9,7 @@ import pytest
 
 from newsroom.desk import Desk
 from newsroom.model import Hook, HookEvent
-from tests.tui.conftest import press, running, screen_text
+from tests.tui.conftest import press, running, screen_text, shows
 
 
 def python(code: str, on: HookEvent) -> Hook:
@@ -36,8 +36,8 @@ async def test_an_export_stays_when_its_hook_fails_and_all_it_printed_can_be_rea
         app.clear_notifications()
         await press((app, pilot), "escape")
         await press((app, pilot), "colon", *"hooks", "enter")
-        shown = screen_text(app)
-        assert "第一行" in shown and "第二行" in shown and "exit code 5" in shown and "\x1b" not in shown
+        assert await shows((app, pilot), "第一行", "第二行", "exit code 5"), app.screen
+        assert "\x1b" not in screen_text(app)
         await press((app, pilot), "escape")
         assert "第一行" not in screen_text(app)
 
