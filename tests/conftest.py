@@ -17,6 +17,11 @@ settings.register_profile(
 settings.load_profile("steady")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Run one worker more than there are processors: tests of the desk wait as much as they work."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of founding documents and real data beside the project; tests skip without it."""
