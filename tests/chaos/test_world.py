@@ -10,6 +10,7 @@ import sys
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -22,6 +23,9 @@ from newsroom.settings.config import parse
 from tests.chaos.effort import LONG, SIZES
 from tests.desk.server import rss, serve
 from tests.tui.conftest import NOW, article
+
+if TYPE_CHECKING:
+    from tests.tui.test_terminal import Terminal
 
 ROOT = Path(__file__).parents[2]
 
@@ -97,16 +101,22 @@ async def test_a_clock_that_jumps(tmp_path: Path) -> None:
         assert len(desk.store.articles.latest(1000)) == 4 + len(jumps)
 
 
-def test_a_terminal_that_goes_away_takes_no_text_along(tmp_path: Path) -> None:
+def _begun(folder: Path) -> tuple[Terminal, Path, Path]:
+    """Open the desk on a terminal, with an issue begun; return settings and database too."""
     from tests.tui.test_terminal import Terminal
 
-    config, database = tmp_path / "newsroom.toml", tmp_path / "newsroom.db"
+    config, database = folder / "newsroom.toml", folder / "newsroom.db"
     config.write_text("", encoding="utf-8")
     with open_desk(parse("", config), database, now=lambda: NOW) as desk:
         feed, _new = desk.store.feeds.add(FeedDraft(url="https://a.example.com/rss"))
         desk.store.articles.absorb(feed.id, [article(1)], NOW)
         start(desk)
     terminal = Terminal("--config", str(config), "--database", str(database), "--lang", "en")
+    return terminal, config, database
+
+
+def test_a_terminal_that_goes_away_takes_no_text_along(tmp_path: Path) -> None:
+    terminal, config, database = _begun(tmp_path)
     terminal.wait_for(lambda output: "云雀".encode() in output)
     terminal.type("L")
     terminal.wait_for(lambda output: b"Entries" in output)
@@ -120,15 +130,7 @@ def test_a_terminal_that_goes_away_takes_no_text_along(tmp_path: Path) -> None:
 
 
 def test_a_database_that_another_program_keeps_loses_no_text(tmp_path: Path) -> None:
-    from tests.tui.test_terminal import Terminal
-
-    config, database = tmp_path / "newsroom.toml", tmp_path / "newsroom.db"
-    config.write_text("", encoding="utf-8")
-    with open_desk(parse("", config), database, now=lambda: NOW) as desk:
-        feed, _new = desk.store.feeds.add(FeedDraft(url="https://a.example.com/rss"))
-        desk.store.articles.absorb(feed.id, [article(1)], NOW)
-        start(desk)
-    terminal = Terminal("--config", str(config), "--database", str(database), "--lang", "en")
+    terminal, config, database = _begun(tmp_path)
     try:
         terminal.wait_for(lambda output: "云雀".encode() in output)
         terminal.type("L")

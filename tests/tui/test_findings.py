@@ -1,0 +1,186 @@
+"""What an editor sees of findings, and does about them."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from newsroom.desk import Desk, composing
+from newsroom.desk.fixing import SafeFixes
+from newsroom.issues import set_lead
+from newsroom.model import Finding, Issue, Severity
+from newsroom.reading import line_text
+from newsroom.tui.findingpage import finding_page, read_subject
+from newsroom.tui.screens.dialogs import ChoiceScreen
+from newsroom.tui.screens.editor import EditorScreen
+from newsroom.tui.screens.findings import FindingList, FindingsScreen
+from newsroom.tui.widgets.draft import Draft
+from newsroom.tui.widgets.pageview import PageView
+from newsroom.tui.widgets.textbars import Bar
+from tests.tui.conftest import press, running, screen_text, settled
+
+
+async def test_a_finding_leads_to_its_very_words(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, pilot = run
+        await press(run, "a", "3", "j", "e")
+        assert isinstance(app.screen, EditorScreen)
+        app.screen.query_one("#url", Draft).text = "https://news.example.com/1.html?utm_source=rss"
+        await press(run, "escape", "c")
+        assert isinstance(app.screen, FindingsScreen)
+        rules = [finding.rule for finding in app.screen.lines.findings]
+        await press(run, *["j"] * rules.index("LK002"), "enter")
+        assert isinstance(app.screen, EditorScreen)
+        draft = app.screen.query_one("#url", Draft)
+        assert draft.has_focus
+        assert "utm_source=rss" in draft.selected_text
+
+
+async def test_a_number_that_the_source_does_not_have_is_shown_beside_the_one_it_has(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "a", "3", "j", "e")
+        app.screen.query_one("#summary", Draft).text = "港口共有 **7** 台云雀机器人设备。"
+        await press(run, "escape", "c")
+        assert isinstance(app.screen, FindingsScreen)
+        rules = [finding.rule for finding in app.screen.lines.findings]
+        await press(run, *["j"] * rules.index("FA001"))
+        assert "the source does not say 7 台; it has 1 台" in screen_text(app)
+        await press(run, "enter")
+        assert isinstance(app.screen, EditorScreen)
+        source = app.screen.query_one("#source", PageView)
+        [marked] = source.highlights
+        assert source.copy.letters[marked.start : marked.stop] == "第二句给出数字：共有1台设备。"
+        [words] = source.found
+        assert source.copy.letters[words.start : words.stop] == "1台"
+
+
+async def test_a_finding_is_let_pass_with_a_reason_and_undo_has_it_count_again(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "a", "3", "j", "e")
+        app.screen.query_one("#summary", Draft).text = "全球首个 **云雀** 上岗。"
+        await press(run, "escape", "c")
+        assert isinstance(app.screen, FindingsScreen)
+        rules = [each.rule for each in app.screen.query_one(FindingList).findings]
+        await press(run, *["j"] * rules.index("FA006"), "o")
+        await press(run, *"quoted", "enter")
+        let = next(each for each in app.book.findings if each.rule == "FA006")
+        assert let.override == "quoted" and "quoted" in screen_text(app)
+        await press(run, "escape", "u")
+        again = next(each for each in app.book.findings if each.rule == "FA006")
+        assert again.override is None
+        await press(run, "U")
+        assert next(each for each in app.book.findings if each.rule == "FA006").override == "quoted"
+
+
+async def test_a_spelling_put_right_by_hand_is_offered_and_learned(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "a", "3", "j", "e")
+        app.screen.query_one("#summary", Draft).text = "公司发布了Larkbott，**Larkbott** 会飞。"
+        await press(run, "escape", "e")
+        app.screen.query_one("#summary", Draft).text = "公司发布了LarkBot，**LarkBot** 会飞。"
+        await press(run, "escape")
+        app.desk_screen.action_run_command("desk.learn_terms")
+        await settled(*run)
+        assert isinstance(app.screen, ChoiceScreen)
+        assert "Larkbott → LarkBot" in screen_text(app)
+        await press(run, "enter")
+        assert app.desk.publication.standards.terms == {"Larkbott": "LarkBot"}
+        await press(run, "e")
+        app.screen.query_one("#summary", Draft).text = "又是 **Larkbott** 会飞。"
+        await press(run, "escape")
+        [found] = [each for each in app.book.findings if each.rule == "CP007"]
+        assert (found.excerpt, found.fix) == ("Larkbott", "LarkBot")
+
+
+async def test_a_finding_leads_to_its_words_where_the_same_stand_before(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "a", "3", "j", "e")
+        app.screen.query_one("#summary", Draft).text = "甲社说,**乙社** 说,丙社说。"
+        await press(run, "escape", "c")
+        assert isinstance(app.screen, FindingsScreen)
+        rules = [each.rule for each in app.screen.query_one(FindingList).findings]
+        await press(run, *["j"] * (rules.index("CP001") + 1), "enter")
+        draft = app.screen.query_one("#summary", Draft)
+        assert (draft.selected_text, draft.selection.start) == (",", (0, 12))
+
+
+async def test_all_safe_fixes_are_shown_and_made_with_those_they_bring_up(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "a", "3", "j", "e")
+        app.screen.query_one("#summary", Draft).text = "云雀真好!!**云雀** 会飞。"
+        await press(run, "escape", "c", "F")
+        assert "云雀真好！**云雀**" in screen_text(app)
+        await press(run, "y")
+        assert app.book.issue is not None
+        assert app.book.issue.entries[0].summary == "云雀真好！**云雀** 会飞。"
+
+
+async def test_fixes_are_reckoned_once_and_anew_beside_the_screen_where_the_text_has_changed(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[int] = []
+    fixes = SafeFixes.__call__
+
+    def reckoned(edit: SafeFixes, content: Issue) -> Issue:
+        threads.append(threading.get_ident())
+        return fixes(edit, content)
+
+    monkeypatch.setattr(SafeFixes, "__call__", reckoned)
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "a", "3", "j", "e")
+        app.screen.query_one("#summary", Draft).text = "云雀真好!!**云雀** 会飞。"
+        await press(run, "escape", "c", "F")
+        assert len(threads) == 1
+        await app.book.change(lambda issue: set_lead(issue, "导语在问的时候写好了。"), "lead")
+        await press(run, "y")
+        assert app.book.issue is not None and len(threads) == 2
+        assert app.book.issue.lead == "导语在问的时候写好了。"
+        assert app.book.issue.entries[0].summary == "云雀真好！**云雀** 会飞。"
+        assert threading.get_ident() not in threads
+
+
+async def test_findings_are_told_while_one_writes(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, pilot = run
+        await press(run, "a", "3", "j", "e")
+        draft = app.screen.query_one("#summary", Draft)
+        draft.text = ""
+        await settled(app, pilot)
+        await press(run, *"云雀真好,**云雀**会飞。")
+        await settled(app, pilot)
+        marked = [(mark.words, mark.finding.rule) for mark in draft.marks]
+        assert (",", "CP001") in marked
+        assert f"{app.signs.warning}2" in str(draft.border_title), "the mark, and how short it is"
+        draft.move_cursor((0, 4))
+        await settled(app, pilot)
+        assert "CP001" in str(app.screen.query_one("#editor-finding", Bar).render())
+        await press(run, *"极了")
+        [comma] = [mark for mark in draft.marks if mark.words == ","]
+        assert draft.text[comma.start : comma.end] == ","
+        styles = {
+            segment.text: segment.style
+            for y in range(3)
+            for segment in draft.render_line(y)
+            if segment.style is not None
+        }
+        assert styles[","].underline
+        await press(run, "delete", "，")
+        await settled(app, pilot)
+        assert not [mark for mark in draft.marks if mark.finding.rule == "CP001"]
+        assert "CP001" not in str(app.screen.query_one("#editor-finding", Bar).render())
+
+
+def test_a_finding_of_a_text_that_is_shorter_by_now_is_shown_without_its_words(desk: Desk) -> None:
+    stored = composing.start(desk).stored
+    subject = read_subject(desk, stored.head, stored.issue)
+    beyond = subject.text.count("\n") + 5
+    finding = Finding(rule="CP001", severity=Severity.WARNING, message="half-width comma", line=beyond)
+    shown = "\n".join(line_text(line) for line in finding_page(finding, subject, 60).lines)
+    assert finding.message in shown
