@@ -22,6 +22,7 @@ from newsroom.wire.identity import Item
 from newsroom.wire.links import absolute
 from newsroom.wire.media import Medium, with_media
 from newsroom.wire.parsed import MOST_ARTICLES
+from newsroom.wire.plain_items import part
 from newsroom.wire.wishes import read_wishes
 
 _DECLARATION = b'<?xml version="1.0" encoding="utf-8"?>'
@@ -63,14 +64,30 @@ def read_xml(text: str, url: str, now: datetime) -> Contents:
     """
     text = markup.elements(text)
     _require_feed(text, url)
-    source = io.BytesIO(_DECLARATION + markup.legal(markup.first_items(text, MOST_ARTICLES)))
+    source = _DECLARATION + markup.legal(markup.first_items(text, MOST_ARTICLES))
     try:
-        parsed = feedparser.parse(source, sanitize_html=False, resolve_relative_uris=False)
+        parsed = _parsed(source)
     # It lets through whatever its parsers raise on broken markup: AssertionError, ValueError, RecursionError.
     except Exception as error:
         message = said("the feed is too broken to be read ({kind})", kind=type(error).__name__)
         raise FeedError(message) from error
     return replace(_Reader(parsed, url, now).contents(), wishes=read_wishes(text))
+
+
+def _parsed(source: bytes) -> Any:
+    """Have feedparser read a feed, but for the items that need no more than is done here."""
+    parted = part(source)
+    if parted is not None:
+        parsed = _parsed_whole(parted.rest)
+        if (entries := parted.entries(parsed)) is not None:
+            parsed["entries"] = entries
+            return parsed
+    return _parsed_whole(source)
+
+
+def _parsed_whole(source: bytes) -> Any:
+    # Bytes by themselves it might take for the name of a file.
+    return feedparser.parse(io.BytesIO(source), sanitize_html=False, resolve_relative_uris=False)
 
 
 def _require_feed(text: str, url: str) -> None:
