@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from newsroom.model import Evidence, Finding
+from newsroom.preflight.slips import slips
 from newsroom.preflight.sourcetext import spoken
 from newsroom.preflight.stated import closest
 from newsroom.preflight.subject import Subject
@@ -55,7 +56,25 @@ def nearest_of(words: str, around: str, at: int, sources: Iterable[Evidence]) ->
     sources = sorted((each for each in sources if each.text.strip()), key=lambda each: each.kind != "page")
     at -= around[:at].count("*")
     around = around.replace("*", "")
-    return _of_number(words, around, at, sources) or _of_words(words, around, sources)
+    return (
+        _of_slip(words, around, at, sources)
+        or _of_number(words, around, at, sources)
+        or _of_words(words, around, sources)
+    )
+
+
+def _of_slip(words: str, around: str, at: int, sources: list[Evidence]) -> Passage | None:
+    """Find what a source says instead of a bound, a direction, a round or what a number is per."""
+    for evidence in sources:
+        for slip in slips(around, evidence.text):
+            if slip.start < at + len(words) and at < slip.end:
+                span = (slip.source_start, slip.source_end)
+                return Passage(evidence, *_sentence_of(evidence.text, span), span)
+    return None
+
+
+def _sentence_of(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    return next((each for each in spans_of(text) if each[0] <= span[0] < each[1]), span)
 
 
 def _of_number(words: str, around: str, at: int, sources: list[Evidence]) -> Passage | None:
@@ -69,8 +88,7 @@ def _of_number(words: str, around: str, at: int, sources: list[Evidence]) -> Pas
         if near is None or near[0] < 2 or (best and near[0] <= best[0]):
             continue
         span = (near[1].start, near[1].end)
-        start, end = next((each for each in spans_of(evidence.text) if each[0] <= span[0] < each[1]), span)
-        best = (near[0], Passage(evidence, start, end, span))
+        best = (near[0], Passage(evidence, *_sentence_of(evidence.text, span), span))
     return best[1] if best else None
 
 

@@ -12,12 +12,14 @@ from newsroom.preflight.subject import Subject
 from newsroom.preflight.variants import is_traditional, simplified
 from newsroom.text.aliases import others
 from newsroom.text.latin import has_name
-from newsroom.text.quantities import HALF, Kind, Quantity, agree, quantities, rough, spreads
+from newsroom.text.quantities import HALF, Kind, Quantity, agree, quantities, rough, shares, spreads
 from newsroom.text.teasers import may_be_excerpt
 
 _CUT = re.compile(
     r"(?:…|\.\.\.|阅读(?:全文|更多|原文)|查看(?:全文|原文|更多)|Read more|Continue reading)[\s\]）).。>»]*$"
 )
+_SHARE = re.compile(r"(?:占|比重|份额|share)[^，。；,;]*$")
+"""Before a per cent that a writer may have reckoned from two amounts of the source."""
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _NOT_SAID = re.compile(r"[^\w]|_")
 
@@ -49,6 +51,10 @@ class Sources:
         found = self._numbers
         if any(agree(quantity, each) for each in found) and self._knows_year(quantity, found):
             return True
+        if quantity.kind is Kind.PERCENT and _SHARE.search(
+            text[max(0, quantity.start - 24) : quantity.start]
+        ):
+            return any(agree(quantity, each) for part in self.text.split("\n\n") for each in shares(part))
         if quantity.kind is Kind.QUARTER and not any(
             each.kind is Kind.QUARTER and each.unit == quantity.unit for each in found
         ):

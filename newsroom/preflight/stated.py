@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from newsroom.preflight.clauses import in_two_languages, shared_topics, way_of
 from newsroom.preflight.running import Running
 from newsroom.text.likeness import features
 from newsroom.text.quantities import Kind, Quantity, quantities, same_kind
@@ -50,13 +51,13 @@ def is_few(quantity: Quantity) -> bool:
     return quantity.han and quantity.kind in (Kind.COUNT, Kind.BARE, Kind.TIMES) and quantity.value <= _FEW
 
 
-def place(piece: Running, quantity: Quantity) -> tuple[int, int]:
+def place(piece: Running, first: int, last: int) -> tuple[int, int]:
     """Return where a number stands in the file: up to the markup, where that parts it from its unit."""
-    first = piece.offsets[quantity.start]
-    end = quantity.start + 1
-    while end < quantity.end and piece.offsets[end] == first + end - quantity.start:
+    offset = piece.offsets[first]
+    end = first + 1
+    while end < last and piece.offsets[end] == offset + end - first:
         end += 1
-    return piece.place(quantity.start, end)
+    return piece.place(first, end)
 
 
 def noun(text: str, quantity: Quantity) -> str:
@@ -91,6 +92,8 @@ def likeness(text: str, one: Quantity, other_text: str, other: Quantity) -> int:
         shared += 2
     if one.unit and one.unit == other.unit and one.kind is Kind.COUNT:
         shared += 1
+    if in_two_languages(text, one, other_text, other):
+        shared += shared_topics(text, one, other_text, other)
     return shared
 
 
@@ -103,6 +106,7 @@ def closest(text: str, quantity: Quantity, other_text: str) -> tuple[int, Quanti
         if not (same_kind(quantity, other) or _alike(quantity, other)):
             continue
         score = likeness(text, quantity, other_text, other) + (quantity.kind is other.kind)
+        score += "share" in way_of(text, quantity) & way_of(other_text, other)
         score += _MISTYPED * _is_mistyped(quantity, other)
         if best is None or score > best[0]:
             best = (score, other)

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-_OPPOSITES = """
-涨 上涨 大涨 走高 拉升 升破 涨超 飙升 走强 反弹 翻红 高开 rise rose gain jump surge soar climb rally
-跌 下跌 大跌 走低 跳水 跌破 下挫 重挫 走弱 回落 翻绿 低开 fall fell drop slump plunge tumble slide slid
+from newsroom.text.directions import FALL, LESS, MORE, RISE
 
-增长 增加 上升 提升 提高 上调 上修 上浮 猛增 激增 grow grew increase raise hike
-下降 减少 下滑 降低 下调 下修 下浮 骤降 锐减 shrink shrank decrease cut decline lower
+_OPPOSITES = f"""
+{RISE}
+{FALL}
+
+{MORE}
+{LESS}
 
 突破 站上 升破 升穿 涨穿 涨破 重返 top exceed surpass
 跌破 失守 跌穿 击穿

@@ -18,6 +18,12 @@ _VERSION = re.compile(
     r"(?<=[A-Za-z][ -])[0-9]\.[0-9](?![0-9.A-Za-z%])|(?<=[A-Za-z]{3})[0-9](?![0-9.A-Za-z%])"
 )
 _QUOTED = re.compile(r"[“「](?P<words>[^“”「」]{12,200})[”」]")
+_WAY = re.compile(r"(?:增长|上涨|提升|增加|下降|下跌|减少|降低)(?=[了约近超至到]{0,2}[0-9])")
+_WAYS = {"增长": "下降", "上涨": "下跌", "提升": "下降", "增加": "减少"}
+_ROUND = re.compile(r"(?<![A-Za-z])[A-G](?=\+?轮)")
+_PER = re.compile(r"(?<=每)(?:百万|千)(?=\s?(?:[Tt]oken|次|词元))")
+_AMOUNT = re.compile(r"(?<![超近约逾过到0-9.])(?P<n>[0-9]{2,3}(?:\.[0-9]+)?)(?=[万亿](?:美?元|人|次|名))")
+_SIZE = re.compile(r"(?<![0-9.])10+[万亿](?=(?:美元|元|人|次|名|用户))")
 _OTHER_NAMES = ("Quarrix", "Nimbora", "Lumeko", "Halcya", "Vexel", "Tandora")
 
 Change = Callable[[str, str, random.Random], str]
@@ -86,6 +92,47 @@ def day(text: str, source: str, chance: random.Random) -> str:
     return _moved(_DAY, text, source, chance)
 
 
+def way(text: str, source: str, chance: random.Random) -> str:
+    """Say that what rose fell, or the other way round."""
+    spot = _spot(_WAY, text, chance)
+    turned = _WAYS | {"下降": "增长", "下跌": "上涨", "减少": "增加", "降低": "提升"}
+    return text if spot is None else _put(text, spot, turned[spot[0]])
+
+
+def financing(text: str, source: str, chance: random.Random) -> str:
+    """Name another round of financing."""
+    spot = _spot(_ROUND, text, chance)
+    other = chance.choice("ABCDEFG")
+    return text if spot is None or other in _ROUND.findall(source) else _put(text, spot, other)
+
+
+def per(text: str, source: str, chance: random.Random) -> str:
+    """Write 每千 for 每百万."""
+    spot = _spot(_PER, text, chance)
+    return text if spot is None else _put(text, spot, "千" if spot[0] == "百万" else "百万")
+
+
+def bound(text: str, source: str, chance: random.Random) -> str:
+    """Say that an amount is over the round number above it."""
+    spot = _spot(_AMOUNT, text, chance)
+    if spot is None:
+        return text
+    value, size = float(spot["n"]), 10 ** (len(spot["n"].partition(".")[0]) - 1)
+    above = (int(value) // size + 1) * size
+    if re.search(rf"(?<![0-9.]){above}(?![0-9.])", source) or value == int(value) // size * size:
+        return text
+    return _put(text, spot, f"超{above}")
+
+
+def size(text: str, source: str, chance: random.Random) -> str:
+    """Write a size of another order in Han: 百亿次 for 10亿次."""
+    spot = _spot(_SIZE, text, chance)
+    if spot is None:
+        return text
+    other = "百亿" if spot[0] != "100亿" else "千亿"
+    return text if other in source else _put(text, spot, other)
+
+
 def name(text: str, source: str, chance: random.Random) -> str:
     """Put a name that is not in the source in place of one."""
     spot = _spot(_NAME, text, chance)
@@ -138,6 +185,11 @@ MUTATIONS: dict[str, dict[str, Change]] = {
         "currency": currency,
         "year": year,
         "day": day,
+        "direction": way,
+        "round": financing,
+        "per": per,
+        "bound": bound,
+        "size in Han": size,
     },
     "FA002": {"other words": words, "negation": negation},
     "FA003": {"other name": name, "letter left out": letter, "version": version},

@@ -289,3 +289,67 @@ def test_the_number_with_two_digits_changed_round_is_the_one_that_is_meant() -> 
     source = "公司第四财季营收为681.3亿美元。公司预计下一季营收780亿美元，上下浮动2%。"
     [finding] = found("FA001", summary("公司预计营收618.3亿美元。"), source)
     assert "681.3亿美元" in finding.message
+
+
+QUARTER = (
+    "公司第四财季营收为681.3亿美元，同比增长73%。云业务占总营收的91%。"
+    "公司预计下一季营收780亿美元，上下浮动2%。"
+)
+QUARTER_IN_ENGLISH = (
+    "Revenue for the fourth quarter was $68.13 billion, up 73% from a year ago. The cloud unit accounted for "
+    "91% of revenue. Revenue for the next quarter is expected to be $78.0 billion, plus or minus 2%."
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "words", "source", "told"),
+    [
+        ("框架有百亿次下载。", "百亿次", "框架有10亿次下载。", "10亿次"),
+        ("下载量上百亿次。", "上百亿次", "The framework had 1 billion downloads.", "1 billion"),
+        ("由九家公司发起。", "九家", "It was founded by eight companies.", "eight companies"),
+        ("由9家大公司发起。", "9家", "It was founded by eight large firms.", "eight large firms"),
+        ("第四财季营收超700亿美元。", "超700亿美元", QUARTER, "681.3亿美元"),
+        ("第四财季营收超700亿美元。", "超700亿美元", QUARTER_IN_ENGLISH, "$68.13 billion"),
+        ("营收超700亿美元。", "超700亿美元", "营收近700亿美元。", "近700亿美元"),
+        ("每千 token 售价2美元。", "每千 token", "The price is $2 per million tokens.", "per million tokens"),
+        ("每千次调用2美元。", "每千次", "每百万次调用售价2美元。", "每百万次"),
+        ("公司完成F轮融资。", "F轮", "The company raised a Series G round.", "Series G"),
+        ("营收同比下降73%。", "下降73%", QUARTER, "增长73%"),
+        ("营收同比下降73%。", "下降73%", QUARTER_IN_ENGLISH, "up 73%"),
+        ("云业务占营收73%。", "73%", QUARTER_IN_ENGLISH, "up 73%"),
+        ("云业务占营收19%。", "19%", QUARTER_IN_ENGLISH, "91%"),
+    ],
+)
+def test_what_stands_beside_a_number_is_held_against_the_source(
+    said: str, words: str, source: str, told: str
+) -> None:
+    [finding] = found("FA001", summary(said), source)
+    assert finding.excerpt == words and finding.message.endswith(f"it has {told}")
+
+
+@pytest.mark.parametrize(
+    ("said", "source"),
+    [
+        ("利润增长12%。", "Cost cuts boosted profit 12%."),
+        ("速度提升最高20%。", "It cuts latency by up to 20%."),
+        ("营收增速放缓至12%。", "Revenue growth slowed to 12%."),
+        ("价格从30美元降到20美元。", "Previously raised to $30, the price is now $20."),
+        ("股价涨超1%，此前一度跌超1%。", "股价涨超1%。"),
+        ("公司完成F轮融资。", "The company raised its Series F last year and a Series G now."),
+        ("公司完成F轮融资。", "The company raised $30 billion."),
+        ("每百万token 0.5美元。", "$0.50 per 1M tokens"),
+        ("每百万次调用2美元。", "It costs $2 for every 1,000,000 requests."),
+        ("下载量达百亿次。", "下载量达126亿次。"),
+        ("融资近百亿美元。", "It raised $9.6 billion."),
+        ("融资达20 亿美元。", "公司融资20亿美元。"),
+        ("三家公司领投。", "Eight companies and three firms took part."),
+        ("两家公司领投。", "Eight companies took part."),
+        ("减持不超3%股份。", "拟减持不超过3%的股份。"),
+        ("营收超700亿美元。", "Revenue reached $70.4 billion."),
+        ("预计下一季营收超700亿美元。", QUARTER_IN_ENGLISH),
+        ("用户超过1亿。", "有1.2亿注册用户，其中9500万为月活用户。"),
+        ("云业务占营收91%。", "云业务营收为623亿美元，总营收681.3亿美元。"),
+    ],
+)
+def test_what_is_said_in_other_words_beside_a_number_is_no_finding(said: str, source: str) -> None:
+    assert not found("FA001", summary(said), source)

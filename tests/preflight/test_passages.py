@@ -29,6 +29,18 @@ def test_for_a_number_it_is_the_number_of_the_same_thing() -> None:
     assert shown("6亿美元", "公司融资6亿美元。")[1] == "5亿美元"
 
 
+def test_for_a_bound_or_a_direction_it_is_what_the_source_says_instead() -> None:
+    source = "预计明年营收780亿元。公司去年营收681.3亿元，增长73%。利润增长12%。"
+    for words, around, said in (
+        ("超700亿元", "公司去年营收超700亿元。", "681.3亿元"),
+        ("下降73%", "去年营收下降73%。", "增长73%"),
+    ):
+        passage = nearest_of(words, around, around.index(words), evidence(source))
+        assert passage is not None and passage.words is not None
+        assert source[slice(*passage.words)] == said
+        assert source[passage.start : passage.end] == "公司去年营收681.3亿元，增长73%。"
+
+
 def test_for_a_quotation_it_is_the_one_most_like_it() -> None:
     passage, words = shown("我们会马上停下来。", "创始人说：“我们会马上停下来。”")
     assert passage.startswith("“我们不会马上停下来。”") and words == "我们不会马上停下来。"

@@ -6,6 +6,7 @@ from typing import ClassVar
 from newsroom.model import Finding, Severity
 from newsroom.preflight.rule import Rule
 from newsroom.preflight.running import Running, running
+from newsroom.preflight.slips import Slip, slips
 from newsroom.preflight.sourcetext import Sources, all_sources, sources_of
 from newsroom.preflight.stated import claims, closest, context, is_few, likeness, noun, place
 from newsroom.preflight.subject import Subject
@@ -20,8 +21,9 @@ class NumbersInSource(Rule):
     """A number that the source does not have.
 
     A digit too many, 万 for 亿, points for per cent: nothing hurts a digest more, or is overlooked as easily.
-    Scales, units, ranges, dates and the ways of rounding (约, 近, 超) are understood. Headline and summary
-    are held against the entry's evidence, lead and commentary against all entries and all evidence.
+    Scales, units, ranges, dates and the ways of rounding (约, 近, 超) are understood, and what stands
+    beside a number is held against the source too: its direction, its bound, what it is per. Headline and
+    summary are held against the entry's evidence, lead and commentary against all entries and all evidence.
     """
 
     id: ClassVar[str] = "FA001"
@@ -39,24 +41,50 @@ class NumbersInSource(Rule):
                 yield from self._missing(subject, piece, all_sources(subject))
 
     def _missing(self, subject: Subject, piece: Running, sources: Sources) -> Iterator[Finding]:
+        otherwise = list(slips(piece.text, sources.text))
+        told: list[tuple[int, int]] = []
         for quantity in claims(piece.text):
             if sources.has_number(quantity, piece.text):
                 continue
             near = closest(piece.text, quantity, sources.text)
             if is_few(quantity) and not _contradicts(piece.text, quantity, sources.text, near):
                 continue
-            words = piece.text[quantity.start : quantity.end]
-            start, end = place(piece, quantity)
-            other = sources.text[near[1].start : near[1].end] if near and near[0] > 1 else ""
-            message = _message(piece.piece.field, other)
-            yield self.finding(
-                subject,
-                start,
-                end,
-                message.format(number=" ".join(words.split()), other=" ".join(other.split())),
-                entry=piece.piece.entry,
-                field=piece.piece.field,
-            )
+            other = (near[1].start, near[1].end) if near and near[0] > 1 else (0, 0)
+            slip = next((each for each in otherwise if _overlap(each, quantity.start, quantity.end)), None)
+            if slip:
+                other = (slip.source_start, slip.source_end)
+            told.append((quantity.start, quantity.end))
+            yield self._finding(subject, piece, sources, (quantity.start, quantity.end), other)
+        for slip in otherwise:
+            if not any(_overlap(slip, *each) for each in told):
+                told.append((slip.start, slip.end))
+                other = (slip.source_start, slip.source_end)
+                yield self._finding(subject, piece, sources, (slip.start, slip.end), other)
+
+    def _finding(
+        self,
+        subject: Subject,
+        piece: Running,
+        sources: Sources,
+        said: tuple[int, int],
+        other: tuple[int, int],
+    ) -> Finding:
+        words, instead = piece.text[slice(*said)], sources.text[slice(*other)]
+        start, end = place(piece, *said)
+        return self.finding(
+            subject,
+            start,
+            end,
+            _message(piece.piece.field, instead).format(
+                number=" ".join(words.split()), other=" ".join(instead.split())
+            ),
+            entry=piece.piece.entry,
+            field=piece.piece.field,
+        )
+
+
+def _overlap(slip: Slip, start: int, end: int) -> bool:
+    return slip.start < end and start < slip.end
 
 
 def _contradicts(text: str, quantity: Quantity, source: str, near: tuple[int, Quantity] | None) -> bool:
@@ -115,7 +143,7 @@ class NumbersAgree(Rule):
             )
             if other is None:
                 continue
-            start, end = place(headline, quantity)
+            start, end = place(headline, quantity.start, quantity.end)
             message = _("the headline says {number}, the summary {other}; hold both against the source")
             yield self.finding(
                 subject,

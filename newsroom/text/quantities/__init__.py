@@ -6,11 +6,12 @@
 
 from newsroom.text.quantities.agreeing import agree, same_kind
 from newsroom.text.quantities.dates import HALF
+from newsroom.text.quantities.modes import with_mode
 from newsroom.text.quantities.numerals import han_value, in_han
 from newsroom.text.quantities.quantity import Kind, Quantity
 from newsroom.text.quantities.reading import quantities
 from newsroom.text.quantities.rough import rough
-from newsroom.text.quantities.spreads import spreads
+from newsroom.text.quantities.spreads import shares, spreads
 
 __all__ = [
     "HALF",
@@ -22,5 +23,7 @@ __all__ = [
     "quantities",
     "rough",
     "same_kind",
+    "shares",
     "spreads",
+    "with_mode",
 ]

@@ -27,7 +27,7 @@ DATES = rf"""
       (?:,?\s(?P<y6>(?:19|20)[0-9]{{2}}))?(?P<british>)
     | (?P<m7>{_MONTH}),?\s(?P<y7>(?:19|20)[0-9]{{2}})(?P<month>)
     | (?<![A-Za-z])Q(?P<q1>[1-4])(?![0-9A-Za-z.-])(?P<quarter>)
-    | 第?(?P<q2>[一二三四1-4])财?季度?(?![节])(?P<han_quarter>)
+    | (?<![上下前后本])第?(?P<q2>[一二三四1-4])财?季度?(?![节])(?P<han_quarter>)
     | (?P<q3>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)[- ](?:fiscal[- ])?quarter(?P<english_quarter>)
     | (?P<f1>[上下])半(?:财?年)(?P<han_half>)
     | (?P<f2>[Ff]irst|[Ss]econd)[- ]half

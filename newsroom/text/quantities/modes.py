@@ -5,9 +5,10 @@ import re
 from newsroom.text.quantities.quantity import Mode
 
 _BEFORE = re.compile(
-    r"(?:(?P<over>超过?了?|超出|逾|突破|高于|多于|大于|不低于|不少于|至少|最少|(?<![通经])过|over|more than|"
+    r"(?:(?P<over>(?<!不)超过?了?|超出|"
+    r"逾|突破|高于|多于|大于|不低于|不少于|至少|最少|(?<![通经])过|over|more than|"
     r"at least|exceed(?:s|ed|ing)?|above|surpass(?:es|ed|ing)?|upwards of|topped|>|≥)"
-    r"|(?P<under>近|将近|接近|不到|不足|低于|少于|小于|不超过|至多|最多|未满|逼近|nearly|almost|"
+    r"|(?P<under>近|将近|接近|不到|不足|低于|少于|小于|不超过?|至多|最多|未满|逼近|nearly|almost|"
     r"under|less than|fewer than|below|up to|close to|<|≤)"
     r"|(?P<about>约为?|大约|大概|估计|差不多|[~≈]|about|around|roughly|approximately|"
     r"some|circa|an estimated))"
@@ -34,6 +35,12 @@ def mode_of(text: str, start: int, end: int) -> Mode:
     if said == "under":
         return "under"
     return "about" if said == "about" else ""
+
+
+def with_mode(text: str, start: int) -> int:
+    """Return where a number begins with what is said before it: 超700亿 for 700亿."""
+    before = _BEFORE.search(text[max(0, start - 16) : start])
+    return start - len(before[0]) if before else start
 
 
 def after(text: str, end: int) -> int:

@@ -57,6 +57,13 @@ class Quantity:
     converted: bool = False
     """Reckoned by the writer from another: 约合人民币……"""
 
+    def moved(self, by: int) -> "Quantity":
+        """Return the number where it stands in a text that its own is a part of."""
+        return Quantity(
+            self.start + by, self.end + by, self.kind, self.value, self.unit, self.step, self.mode, self.day,
+            self.han, self.scaled, self.converted,
+        )  # fmt: skip
+
     @property
     def coarse(self) -> Decimal:
         """The value of its last digit that is not zero: how rough a round number is."""

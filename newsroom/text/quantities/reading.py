@@ -72,9 +72,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     at = 0
     for line in text.split("\n"):
         of_line = _of_line(line)
-        found += (
-            (replace(each, start=each.start + at, end=each.end + at) for each in of_line) if at else of_line
-        )
+        found += (each.moved(at) for each in of_line) if at else of_line
         at += len(line) + 1
     return tuple(found)
 

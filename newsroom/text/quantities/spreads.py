@@ -23,6 +23,7 @@ _TO = re.compile(
 )
 
 
+_SENTENCE = re.compile(r"[。；！？\n]|[.;!?]\s")
 _GROWING = (Kind.BARE, Kind.COUNT, Kind.MONEY, Kind.MEASURE)
 
 
@@ -34,6 +35,29 @@ def spreads(text: str) -> tuple[Quantity, ...]:
     shrank to another the difference and the rate.
     """
     return (*_ends(text), *_steps(text))
+
+
+@lru_cache(maxsize=1024)
+def shares(text: str) -> tuple[Quantity, ...]:
+    """Return what share, in per cent, an amount is of the one beside it in a sentence of a text."""
+    found = [each for each in quantities(text) if each.kind in (Kind.MONEY, Kind.COUNT) and each.value]
+    pairs = (
+        (one, other)
+        for one, other in zip(found, found[1:], strict=False)
+        if (one.kind, one.unit) == (other.kind, other.unit)
+        and one.value != other.value
+        and not _SENTENCE.search(text, one.end, other.start)
+    )
+    return tuple(
+        Quantity(
+            one.start,
+            other.end,
+            Kind.PERCENT,
+            min(one.value, other.value) * 100 / max(one.value, other.value),
+            step=Decimal("0.01"),
+        )
+        for one, other in pairs
+    )
 
 
 def _steps(text: str) -> Iterator[Quantity]:
