@@ -12,7 +12,7 @@ from newsroom.model import NewsroomError
 from newsroom.settings.language import _
 
 if TYPE_CHECKING:
-    from newsroom.store.rolling import Backup
+    from newsroom.store.copies import Backup
 
 
 class NoBackup(NewsroomError):
@@ -78,7 +78,7 @@ def _is_sound(database: Path) -> bool:
         with open_store(database, read_only=True) as store:
             return not store.check()
     except OlderFile:
-        from newsroom.store.rolling import is_sound
+        from newsroom.store.copies import is_sound
 
         return is_sound(database)
     except (FileDamaged, FileLost, FileMissing, NotNewsroomFile):
@@ -87,13 +87,13 @@ def _is_sound(database: Path) -> bool:
 
 def listed(database: Path) -> list[Backup]:
     """Return the daily backups, the newest first."""
-    from newsroom.store.rolling import backups_of
+    from newsroom.store.copies import backups_of
 
     return backups_of(database)
 
 
 def _find(database: Path, wanted: str | None) -> Path:
-    from newsroom.store.rolling import folder_of, newest_sound
+    from newsroom.store.copies import folder_of, newest_sound
 
     if wanted is None:
         found = newest_sound(database)

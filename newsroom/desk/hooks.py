@@ -22,8 +22,8 @@ from newsroom.settings.language import _
 
 if TYPE_CHECKING:
     from newsroom.desk.exporting import Exported
+    from newsroom.desk.git import Committed
     from newsroom.desk.picking import Picked
-    from newsroom.desk.publishing import Published
     from newsroom.desk.refresh import Report
 
 VERSION = 1
@@ -96,21 +96,29 @@ def after_export(desk: Desk, done: Exported, form: str = "markdown") -> tuple[Ho
     return _run(desk, "export", data, done.stored.head.id)
 
 
-def after_publish(desk: Desk, done: Published) -> tuple[HookRun, ...]:
-    """Run the hooks on ``publish``."""
+def after_publish(
+    desk: Desk, issue: int, files: Sequence[tuple[str, Path]], committed: Committed | None
+) -> tuple[HookRun, ...]:
+    """Run the hooks on ``publish``.
+
+    Args:
+        desk: The open newsroom.
+        issue: The id of the issue that went out.
+        files: What was written, each with the target it is of.
+        committed: The commit, where one was made.
+    """
 
     def data() -> dict[str, Any]:
-        stored = desk.store.issues.get(done.issue)
-        committed = done.committed
+        stored = desk.store.issues.get(issue)
         return {
             "issue": _head(stored.head),
-            "files": [{"target": each.target, "path": str(each.path.absolute())} for each in done.files],
+            "files": [{"target": target, "path": str(path.absolute())} for target, path in files],
             "commit": committed.commit or None if committed else None,
             "pushed": committed.pushed if committed else None,
             "content": _content(desk, stored),
         }
 
-    return _run(desk, "publish", data, done.issue)
+    return _run(desk, "publish", data, issue)
 
 
 def _run(

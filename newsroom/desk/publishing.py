@@ -187,8 +187,8 @@ def publish(desk: Desk, planned: Plan, on_step: Callable[[str], None] = lambda s
     try:
         for each in planned.files:
             on_step(_("writing {file}").format(file=each.path))
-            written = _written(desk, id, each, planned)
-            done = replace(done, targets=(*done.targets, each.target), files=(*done.files, *written))
+            files = (*done.files, *_written(desk, id, each, planned))
+            done = replace(done, targets=(*done.targets, each.target), files=files)
         if planned.commit is not None:
             on_step(_("committing"))
             done = replace(done, committed=_committed(desk, id, planned, done.files))
@@ -198,7 +198,8 @@ def publish(desk: Desk, planned: Plan, on_step: Callable[[str], None] = lambda s
         done = replace(done, problem=str(error))
     if not done.problem and planned.hooks:
         on_step(_("running hooks"))
-        done = replace(done, hooks=hooks.after_publish(desk, done))
+        written = [(each.target, each.path) for each in done.files]
+        done = replace(done, hooks=hooks.after_publish(desk, id, written, done.committed))
     return done
 
 

@@ -139,7 +139,7 @@ def translated(error: sqlite3.Error, path: Path) -> StoreError:
     if code == sqlite3.SQLITE_CANTOPEN:
         return FileUnreachable(unreachable().format(file=path))
     if code == sqlite3.SQLITE_NOTADB:
-        from newsroom.store.rolling import backups_of
+        from newsroom.store.copies import backups_of
 
         if backups_of(path):  # it was one: the beginning of the file is destroyed
             return FileDamaged(damaged(path))
@@ -244,7 +244,7 @@ def unreachable() -> str:
 
 def damaged(path: Path) -> str:
     """Return the message about a damaged file, with the newest backup that is good."""
-    from newsroom.store.rolling import newest_sound
+    from newsroom.store.copies import newest_sound
 
     newest = newest_sound(path)
     if newest is None:
@@ -261,7 +261,7 @@ def lost(path: Path) -> FileLost | None:
 
     A new newsroom has neither backups nor a log: the log is there only once the file has content.
     """
-    from newsroom.store.rolling import backups_of, folder_of, log_of, newest_sound
+    from newsroom.store.copies import backups_of, folder_of, log_of, newest_sound
 
     try:
         if path.is_dir() or path.stat().st_size:

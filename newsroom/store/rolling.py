@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-import re
 import sqlite3
 from collections.abc import Callable, Iterable
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -14,20 +13,8 @@ from pathlib import Path
 from newsroom.settings.language import _
 from newsroom.settings.reasons import reason_of
 from newsroom.store.backups import copy_database
+from newsroom.store.copies import backups_of, folder_of, is_ours, is_sound
 from newsroom.store.errors import FileLocked, FileMissing, NotNewsroomFile, StoreError, not_newsroom
-from newsroom.store.schema import APPLICATION_ID
-
-_DAY = re.compile(r"(\d{4}-\d\d-\d\d)\.db", re.ASCII)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Backup:
-    """A copy of the database as it was on a day."""
-
-    path: Path
-    day: date
-    size: int
-    """Bytes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,46 +24,6 @@ class Rule:
     daily: int = 7
     weekly: int = 4
     monthly: int = 6
-
-
-def folder_of(database: Path) -> Path:
-    """Return the folder of a database's backups, beside it."""
-    return database.with_name(f"{database.stem}-backups")
-
-
-def log_of(database: Path) -> Path | None:
-    """Return the write-ahead log of a database, None where there is none or nothing is in it."""
-    log = database.with_name(f"{database.name}-wal")
-    with suppress(OSError):
-        return log if log.stat().st_size else None
-    return None
-
-
-def backups_of(database: Path) -> list[Backup]:
-    """Return the backups of a database that were made by themselves, the newest first."""
-    found = []
-    with suppress(OSError):
-        for path in folder_of(database).iterdir():
-            if match := _DAY.fullmatch(path.name):
-                with suppress(ValueError, OSError):
-                    day = date.fromisoformat(match[1])
-                    found.append(Backup(path=path, day=day, size=path.stat().st_size))
-    return sorted(found, key=lambda each: each.day, reverse=True)
-
-
-def newest_sound(database: Path) -> Backup | None:
-    """Return the newest backup that is not damaged."""
-    return next((each for each in backups_of(database) if is_sound(each.path)), None)
-
-
-def is_sound(path: Path) -> bool:
-    """Tell whether a file is a newsroom database without damage; it is read whole."""
-    try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as db:
-            ours = db.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
-            return bool(ours and db.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
-    except sqlite3.Error:
-        return False
 
 
 def roll(database: Path, today: date, rule: Rule, copy: Callable[[Path], None]) -> Path | None:
@@ -152,7 +99,7 @@ def put_in_place(backup: Path, database: Path, moment: datetime) -> Path | None:
     if database.exists() and backup.samefile(database):
         raise StoreError(_("{file} is the database itself: name a backup").format(file=backup))
     if not is_sound(backup):
-        if not _is_ours(backup):
+        if not is_ours(backup):
             raise NotNewsroomFile(not_newsroom().format(file=backup))
         raise StoreError(_("{file} is damaged too: choose another backup").format(file=backup))
     _need_unused(database)
@@ -190,11 +137,3 @@ def _need_unused(database: Path) -> None:
             raise FileLocked(message.format(file=database)) from error
     except sqlite3.DatabaseError:
         return  # it is damaged: that is why it is replaced
-
-
-def _is_ours(path: Path) -> bool:
-    try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as db:
-            return bool(db.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,))
-    except sqlite3.Error:
-        return False

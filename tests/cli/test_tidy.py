@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from newsroom.model import ArticleDraft, FeedDraft
 from newsroom.store import open_store
-from newsroom.store.rolling import folder_of
+from newsroom.store.copies import folder_of
 from tests.cli.conftest import Newsroom
 
 

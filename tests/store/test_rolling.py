@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.store import FileDamaged, FileLocked, Store, StoreError, open_store
-from newsroom.store.rolling import Rule, backups_of, folder_of, is_sound, keep, put_in_place, roll
+from newsroom.store.copies import backups_of, folder_of, is_sound
+from newsroom.store.rolling import Rule, keep, put_in_place, roll
 from tests.store.newsdesk import add_feed
 
 DAY = date(2026, 7, 27)

@@ -54,7 +54,7 @@ def look(settings: Settings, path: Path) -> Iterator[Examined]:
 
 def _backups(database: Path, *, damaged: bool) -> Iterator[Examined]:
     """Tell what backups there are, and where the database is damaged how to put one back."""
-    from newsroom.store.rolling import backups_of, newest_sound
+    from newsroom.store.copies import backups_of, newest_sound
 
     found = backups_of(database)
     sound = newest_sound(database) if damaged else None

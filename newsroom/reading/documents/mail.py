@@ -1,13 +1,14 @@
 """Mail: newsletters and press releases as they lie in a mailbox (RFC 5322)."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
 from email.utils import parseaddr
 
-from newsroom.reading.documents.document import Document, DocumentError
+from newsroom.reading.documents.document import Document, DocumentError, DocumentKind
 from newsroom.reading.documents.sniffing import kind_of
 from newsroom.reading.documents.unmarked import read_unmarked
 from newsroom.reading.plain import plain_text
@@ -17,10 +18,16 @@ from newsroom.text.decoding import decode
 _PREFIX = re.compile(r"(?:(?:re|fwd?|fw|答复|转发|回复)\s*[:：]\s*)+", re.IGNORECASE)
 _SIGNATURE = re.compile(r"^-- ?$.*", re.MULTILINE | re.DOTALL)
 _DEEPEST = 2
+Read = Callable[[bytes, DocumentKind], Document]
 
 
-def read_mail(body: bytes, depth: int = 0) -> Document:
+def read_mail(body: bytes, read: Read, depth: int = 0) -> Document:
     """Read a mail: its HTML if it has any, else its text, else the first document attached to it.
+
+    Args:
+        body: The mail.
+        read: Reads a document of another kind that is attached.
+        depth: How many mails it is attached within.
 
     Raises:
         DocumentError: it has no text.
@@ -29,7 +36,7 @@ def read_mail(body: bytes, depth: int = 0) -> Document:
     assert isinstance(message, EmailMessage)
     title = _PREFIX.sub("", _header(message, "Subject"))
     name, address = parseaddr(_header(message, "From"))
-    found = _content(message, title, depth)
+    found = _content(message, title, read, depth)
     return replace(
         found,
         title=title or found.title,
@@ -52,7 +59,7 @@ def _list_name(message: EmailMessage) -> str:
     return name
 
 
-def _content(message: EmailMessage, title: str, depth: int) -> Document:
+def _content(message: EmailMessage, title: str, read: Read, depth: int) -> Document:
     html, text = _part(message, "html"), _part(message, "plain")
     if html and plain_text(html).strip():
         return Document(html=html)
@@ -64,10 +71,8 @@ def _content(message: EmailMessage, title: str, depth: int) -> Document:
             continue
         kind = kind_of(payload, part.get_filename() or "", part.get_content_type())
         if kind == "mail":
-            return read_mail(payload, depth + 1)
-        from newsroom.reading.documents.reading import read_document
-
-        return read_document(payload, kind)
+            return read_mail(payload, read, depth + 1)
+        return read(payload, kind)
     raise DocumentError(_("there is no text in the mail"))
 
 

@@ -29,7 +29,7 @@ def read_document(body: bytes, kind: DocumentKind, url: str = "", content_type: 
         case "mail":
             from newsroom.reading.documents.mail import read_mail
 
-            return read_mail(body)
+            return read_mail(body, read_document)
         case "html":
             from newsroom.reading.documents.web import read_web
 
