@@ -7,11 +7,12 @@ import signal
 from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import App
 from textual.binding import BindingType
+from textual.screen import Screen
 from textual.theme import Theme
 from textual.widgets import Input, TextArea
 from textual.worker import Worker, WorkerError
@@ -259,6 +260,12 @@ class NewsroomApp(DeskApp):
 
     def _is_mine(self, worker: Worker[object]) -> bool:
         return worker._task is asyncio.current_task()
+
+    def show_help(self, screen: Screen[Any]) -> None:
+        """Open the help; the app does, as every screen offers it and it is one itself."""
+        from newsroom.tui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(screen.focused, screen))
 
     def desk_stands(self) -> None:
         """Take keys: what was typed up to now is meant for the desk as it is shown."""

@@ -30,9 +30,9 @@ from newsroom.tui.typeahead import TypeAhead
 
 if TYPE_CHECKING:
     from newsroom.text.script import Script
-    from newsroom.tui.documents import Caret
     from newsroom.tui.keymaps.reading import Keymap, Keys
     from newsroom.tui.pages import PageFetches
+    from newsroom.tui.parts import Caret
 
 
 class DeskApp(App[str]):
@@ -89,6 +89,9 @@ class DeskApp(App[str]):
 
     async def check_keys(self, keys: Keys) -> None:
         """Put keys in force, and tell of unknown commands and of keys that two commands want."""
+
+    def show_help(self, screen: Screen[Any]) -> None:
+        """Show the keys of the place that is focused on a screen, and of what is around it."""
 
     def desk_stands(self) -> None:
         """Take keys: the desk is shown."""
@@ -155,6 +158,17 @@ class Writing(Protocol):
 
     def save_all(self) -> None:
         """Write it."""
+
+
+@runtime_checkable
+class AtHand(Protocol):
+    """The desk's screen, asked from those over it for what the editor has at hand there."""
+
+    def section_at_hand(self) -> int | None:
+        """Return the number of the section under the composer's cursor, if a document is open."""
+
+    def articles_at_hand(self, most: int) -> list[int]:
+        """Return the article in the reader, then so many stories of the inbox at most, by their ids."""
 
 
 @dataclass

@@ -3,40 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal, assert_never
 
 from newsroom.desk import documents
-from newsroom.issues.forms.sections import CITATIONS, Section, sections
+from newsroom.issues.forms.sections import CITATIONS, sections
 from newsroom.model import FORMS, Form, Issue, Period, dated
 from newsroom.settings.language import _
 from newsroom.settings.said import said
 from newsroom.text.clean import one_line
-from newsroom.tui.context import DeskApp
+from newsroom.tui.context import AtHand, DeskApp
 from newsroom.tui.jobs import run_guarded
+from newsroom.tui.parts import Caret
 from newsroom.tui.screens.dialogs import PromptScreen
 
 if TYPE_CHECKING:
     from newsroom.tui.panes.composer import ComposerPane
-
-
-@dataclass(frozen=True)
-class Caret:
-    """Where the cursor was in a section when its editor was left: the next mark goes there."""
-
-    issue: int
-    number: int
-    text: str
-    """The section's text; when it is another, the place means nothing any more."""
-    offset: int
-
-    def place(self, issue: Issue, parts: Sequence[Section]) -> int | None:
-        """Return the place in the whole text; None where the section is not as it was."""
-        if self.number >= len(parts):
-            return None
-        part, text = parts[self.number], issue.source or ""
-        return part.start + self.offset if text[part.start : part.end] == self.text else None
 
 
 async def cite(app: DeskApp, articles: Sequence[int]) -> None:
@@ -73,11 +55,9 @@ async def cite(app: DeskApp, articles: Sequence[int]) -> None:
 
 def _section_of(app: DeskApp) -> int | None:
     """Return the section under the composer's cursor; None for opening and 引用: the last one is meant."""
-    from newsroom.tui.screens.desk import DeskScreen
-
     for screen in app.screen_stack:
-        if isinstance(screen, DeskScreen) and app.book.issue is not None:
-            number = screen.composer.current_section()
+        if isinstance(screen, AtHand) and app.book.issue is not None:
+            number = screen.section_at_hand()
             parts = sections(app.book.issue.source or "")
             if number and number < len(parts) and parts[number].title != CITATIONS:
                 return number

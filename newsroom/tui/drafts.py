@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from newsroom.desk import Desk
@@ -13,8 +14,10 @@ from newsroom.tui.jobs import run_guarded
 from newsroom.tui.screens.dialogs import Choice, ChoiceScreen
 
 if TYPE_CHECKING:
-    from newsroom.desk.drafting import Drafted, Offer
+    from newsroom.desk.drafting import Drafted, Offer, Task
     from newsroom.tui.screens.editor import EditorScreen
+
+    Ask = Callable[[Task], None]
 
 _LABELS = {
     ("summary", False): N_("Summary: the sentences that say most"),
@@ -36,13 +39,14 @@ def stored_of(app: DeskApp) -> StoredIssue | None:
     return StoredIssue(head=head, issue=issue) if head is not None and issue is not None else None
 
 
-async def ask_what_to_draft(app: DeskApp, place: str, editor: EditorScreen | None = None) -> None:
+async def ask_what_to_draft(app: DeskApp, place: str, ask: Ask, editor: EditorScreen | None = None) -> None:
     """Ask what is to be drafted for a place, and draft it.
 
     Args:
         app: The app.
         place: An entry's uid, ``lead`` or ``commentary``.
-        editor: Where its text is being edited; without it a model's draft opens one.
+        ask: Has a model write in the place's editor, which is opened first where none is open.
+        editor: Where its text is being edited.
     """
     from newsroom.desk import drafting
 
@@ -56,7 +60,7 @@ async def ask_what_to_draft(app: DeskApp, place: str, editor: EditorScreen | Non
         if what == CONFIRM:
             run_guarded(app, confirm, app, place)
         elif what is not None and not isinstance(what, str):
-            run_guarded(app, _draft, app, place, what, editor)
+            run_guarded(app, _draft, app, place, what, ask, editor)
 
     at = next((n for n, choice in enumerate(choices) if not choice.heading), 0)
     app.push_screen(ChoiceScreen(_("Draft"), choices, at=at), chosen)
@@ -118,7 +122,7 @@ async def put(app: DeskApp, drafted: Drafted, editor: EditorScreen | None) -> No
     app.notify(_("Drafted; u takes it back."), markup=False)
 
 
-async def _draft(app: DeskApp, place: str, offer: Offer, editor: EditorScreen | None) -> None:
+async def _draft(app: DeskApp, place: str, offer: Offer, ask: Ask, editor: EditorScreen | None) -> None:
     from newsroom.desk import drafting
 
     stored = stored_of(app)
@@ -131,12 +135,8 @@ async def _draft(app: DeskApp, place: str, offer: Offer, editor: EditorScreen | 
     elif not offer.by_model:
         uid = None if place in ("lead", "commentary") else place
         await put(app, await app.jobs.read(drafting.extract, app.desk, stored, offer.task, uid), editor)
-    elif editor is not None:
-        editor.have_drafted(offer.task)
     else:
-        from newsroom.tui.screens.editor import edit_part
-
-        edit_part(app, place, task=offer.task)
+        ask(offer.task)
 
 
 async def _choose_headline(

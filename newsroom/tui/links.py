@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from textual.app import App
 
@@ -10,10 +10,6 @@ from newsroom.settings.language import _
 from newsroom.text.addresses import is_web, untracked, without_credentials
 from newsroom.text.cells import truncate
 from newsroom.text.clean import one_line
-from newsroom.tui.jobs import run_guarded
-
-if TYPE_CHECKING:
-    from newsroom.tui.panes.reader import ReaderPane
 
 
 def browse(app: App[Any], address: str | None) -> bool:
@@ -23,17 +19,6 @@ def browse(app: App[Any], address: str | None) -> bool:
         return False
     app.open_url(untracked(address))
     return True
-
-
-def follow(pane: ReaderPane, address: str, picture: str) -> None:
-    """Open what was clicked in the reader: a picture on the desk, if it can be drawn here, else the link."""
-    if picture:
-        from newsroom.tui.screens.picture import can_show, show_pictures
-
-        if can_show():
-            run_guarded(pane, show_pictures, pane, picture)
-            return
-    browse(pane.app, address)
 
 
 def yank_address(app: App[Any], address: str | None) -> None:

@@ -49,7 +49,7 @@ class LiveFindings:
 
     def count(self, name: str, label: str) -> str:
         """Return the name of a field with how many findings are about it, the worst first."""
-        from newsroom.tui.panes.composer import badge
+        from newsroom.tui.parts import badge
 
         parts = [words for words, _severity in badge(self._mine.get(name, ()), self._screen.app.signs)]
         return " ".join((label, *parts))
@@ -107,7 +107,7 @@ class LiveFindings:
         return mine
 
     def _in_section(self, finding: Finding, issue: Issue) -> bool:
-        from newsroom.tui.panes.composer import section_at, section_lines
+        from newsroom.tui.parts import section_at, section_lines
 
         section = self._screen.section
         return section is not None and section_at(section_lines(issue), finding) == section.number

@@ -26,7 +26,7 @@ async def change_measure(view: PageView, by: int) -> None:
         # Nor does lengthening shorten what the settings say where a narrow pane shows less of it.
         wanted = max(wanted, app.measure)
     app.measure = max(SHORTEST, min(wanted, LONGEST))
-    await _keep(app, "measure", app.measure, _("lines of {n} columns at most").format(n=app.measure))
+    await _keep(view, "measure", app.measure, _("lines of {n} columns at most").format(n=app.measure))
 
 
 async def change_margins(view: PageView, by: int) -> None:
@@ -34,15 +34,13 @@ async def change_margins(view: PageView, by: int) -> None:
     app = view.app
     assert isinstance(app, DeskApp)
     app.margins = max(0, min(app.margins + by, WIDEST_MARGINS))
-    await _keep(app, "margins", app.margins, _("margins of {n} columns").format(n=app.margins))
+    await _keep(view, "margins", app.margins, _("margins of {n} columns").format(n=app.margins))
 
 
-async def _keep(app: DeskApp, key: str, value: int, said: str) -> None:
-    from newsroom.tui.widgets.pageview import PageView
-
-    for screen in app.screen_stack:
-        for page in screen.query(PageView):
-            page.measure_changed()
+async def _keep(view: PageView, key: str, value: int, said: str) -> None:
+    app = view.app
+    assert isinstance(app, DeskApp)
+    view.tell_measure()
     app.notify(said, timeout=1.5, markup=False)
     if not app.sample:
         await app.jobs.write(config.set_value, app.desk.settings.file, f"desk.{key}", value)

@@ -1,4 +1,4 @@
-"""How feeds, and what has none, are added on the desk."""
+"""How feeds, and what has none, are added on the desk, and documents are clipped."""
 
 from __future__ import annotations
 
@@ -6,12 +6,9 @@ from typing import TYPE_CHECKING
 
 from newsroom.settings.language import N_
 from newsroom.tui.commands.base import Command, Offers
-from newsroom.tui.commands.clipping import Clip
-from newsroom.tui.commands.dialogs import Close
 
 if TYPE_CHECKING:
     from newsroom.tui.screens.desk import DeskScreen
-    from newsroom.tui.screens.selectors import SelectorScreen
 
 
 class AddFeed(Command["DeskScreen"]):
@@ -70,18 +67,18 @@ class FollowFolder(Command["DeskScreen"]):
         follow_folder(target)
 
 
-class TakeSelectors(Command["SelectorScreen"]):
-    """Add the page as it is read now."""
+class Clip(Command["DeskScreen"]):
+    """Put a page, a file (Markdown, HTML, text, PDF, Word, mail) or pasted text in the inbox."""
 
-    id = "selectors.take"
-    label = N_("add the page")
-    keys = ("ctrl+s",)
-    footer = True
+    id = "desk.clip"
+    label = N_("clip a document")
+    keys = ()
 
-    def run(self, target: SelectorScreen) -> None:
-        """Close with the page, if anything is caught."""
-        target.take()
+    def run(self, target: DeskScreen) -> None:
+        """Ask for it."""
+        from newsroom.tui.screens.clipping import clip
+
+        clip(target)
 
 
 ADDING_COMMANDS: Offers = (AddFeed, FollowPage, FollowCommand, FollowFolder, Clip)
-SELECTOR_COMMANDS: Offers = (TakeSelectors, Close)

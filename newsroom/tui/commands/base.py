@@ -86,6 +86,8 @@ class Commanded:
     """A widget or screen that offers commands: mix it in before the Textual class and list OFFERS."""
 
     OFFERS: ClassVar[Offers] = ()
+    HOLDS: ClassVar[tuple[type[Commanded], ...]] = ()
+    """The places within this one that the cursor can be in, where these are not a list and a text."""
 
     def __init_subclass__(cls, **arguments: Any) -> None:
         """Make the bindings of the class from its commands, before Textual merges them."""

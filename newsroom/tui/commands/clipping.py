@@ -1,4 +1,4 @@
-"""How documents are clipped on the desk."""
+"""What an editor does in the box for a document to clip."""
 
 from __future__ import annotations
 
@@ -10,21 +10,6 @@ from newsroom.tui.commands.dialogs import Close
 
 if TYPE_CHECKING:
     from newsroom.tui.screens.clipping import ClipScreen
-    from newsroom.tui.screens.desk import DeskScreen
-
-
-class Clip(Command["DeskScreen"]):
-    """Put a page, a file (Markdown, HTML, text, PDF, Word, mail) or pasted text in the inbox."""
-
-    id = "desk.clip"
-    label = N_("clip a document")
-    keys = ()
-
-    def run(self, target: DeskScreen) -> None:
-        """Ask for it."""
-        from newsroom.tui.screens.clipping import clip
-
-        clip(target)
 
 
 class TakeClip(Command["ClipScreen"]):

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from newsroom.settings.language import N_, _
 from newsroom.settings.said import said
 from newsroom.tui.commands.base import Command, Offers
-from newsroom.tui.commands.documents import ShowEvents
 
 if TYPE_CHECKING:
     from newsroom.tui.panes.composer import ComposerPane
@@ -81,10 +80,12 @@ class Write(PartCommand):
     def run(self, target: ComposerPane) -> Awaitable[None] | None:
         """Ask what."""
         from newsroom.tui.drafts import ask_what_to_draft
+        from newsroom.tui.screens.editor import edit_part
 
         part = target.outline.current
         assert part is not None
-        return ask_what_to_draft(target.app, part if isinstance(part, str) else part.uid)
+        place = part if isinstance(part, str) else part.uid
+        return ask_what_to_draft(target.app, place, lambda task: edit_part(target.app, place, task=task))
 
 
 class MoveDown(MovableCommand):
@@ -377,6 +378,25 @@ class Leave(Command["ComposerPane"]):
     def run(self, target: ComposerPane) -> None:
         """Go there."""
         target.screen.show_pane("inbox")  # type: ignore[attr-defined]
+
+
+class ShowEvents(Command["ComposerPane"]):
+    """Open the lists of events, 国际 and 国内: move an event to the other list, drop it, put it in order."""
+
+    id = "composer.events"
+    label = N_("lists of events")
+    keys = ("m",)
+    footer = True
+
+    def unavailable(self, target: ComposerPane) -> str | None:
+        """Tell that the open issue has none."""
+        return None if target.has_events else _("The open issue has no lists of events.")
+
+    def run(self, target: ComposerPane) -> None:
+        """Open them."""
+        from newsroom.tui.screens.events import EventsScreen
+
+        target.app.push_screen(EventsScreen(target.current_section()))
 
 
 def move(target: ComposerPane, by: int) -> Awaitable[None] | None:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Awaitable
 from typing import TYPE_CHECKING
 
-from newsroom.settings.language import N_
+from newsroom.settings.language import N_, _
 from newsroom.tui.commands.adding import ADDING_COMMANDS
 from newsroom.tui.commands.appearance import APPEARANCE_COMMANDS
 from newsroom.tui.commands.base import Command, Offers
-from newsroom.tui.commands.feedlist import ShowFeeds, Tidy
 from newsroom.tui.commands.fetching import FETCHING_COMMANDS, FIRST_FEEDS_COMMANDS
-from newsroom.tui.commands.hooks import SHOW_HOOKS_COMMANDS
 from newsroom.tui.commands.issue import CHECKING_COMMANDS, WRITING_COMMANDS
 
 if TYPE_CHECKING:
@@ -188,6 +186,54 @@ class Script(Command["DeskScreen"]):
         return target.next_script()
 
 
+class ShowFeeds(Command["DeskScreen"]):
+    """Show all feeds: how each stands, what it brings, what is wrong and what to do about it."""
+
+    id = "desk.feeds"
+    label = N_("feeds")
+    keys = ("F",)
+
+    def run(self, target: DeskScreen) -> None:
+        """Open the list."""
+        from newsroom.tui.screens.feedlist import FeedsScreen
+
+        target.app.push_screen(FeedsScreen(target))
+
+
+class Tidy(Command["DeskScreen"]):
+    """Delete old articles for good, after a look at which. What was put to use always stays."""
+
+    id = "desk.tidy"
+    label = N_("tidy up")
+    keys = ()
+
+    def run(self, target: DeskScreen) -> None:
+        """Ask how old is old."""
+        from newsroom.tui.screens.tidying import tidy
+
+        tidy(target)
+
+
+class ShowHooks(Command["DeskScreen"]):
+    """Show what your hooks did since the desk was opened: how each ended, and all it printed."""
+
+    id = "desk.hooks"
+    label = N_("hooks")
+    keys = ()
+
+    def unavailable(self, target: DeskScreen) -> str | None:
+        """Tell that none has run."""
+        if target.app.hooks.runs:
+            return None
+        return _("No hook has run yet; [[hooks]] in the settings set them up.")
+
+    def run(self, target: DeskScreen) -> None:
+        """Open the list."""
+        from newsroom.tui.screens.hooks import HooksScreen
+
+        target.app.push_screen(HooksScreen())
+
+
 class Quit(Command["DeskScreen"]):
     """Leave the desk; from reader or composer alone on a small screen go back to the inbox first.
 
@@ -227,7 +273,7 @@ DESK_COMMANDS: Offers = (
     Script,
     *APPEARANCE_COMMANDS,
     LearnTerms,
-    *SHOW_HOOKS_COMMANDS,
+    ShowHooks,
     Statistics,
     Quit,
 )

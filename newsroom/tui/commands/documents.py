@@ -1,4 +1,4 @@
-"""What an editor does with deep dives and reviews: citing, and the lists of events."""
+"""Citing in deep dives and reviews, from inbox and reader."""
 
 from __future__ import annotations
 
@@ -6,15 +6,12 @@ from collections.abc import Awaitable
 from typing import TYPE_CHECKING
 
 from newsroom.settings.language import N_, _
-from newsroom.tui.commands.base import Command, Offers
+from newsroom.tui.commands.base import Command
 
 if TYPE_CHECKING:
     from newsroom.tui.context import DeskApp
-    from newsroom.tui.panes.composer import ComposerPane
     from newsroom.tui.panes.inbox import InboxPane
     from newsroom.tui.panes.reader import ReaderPane
-    from newsroom.tui.screens.editor import EditorScreen
-    from newsroom.tui.screens.events import EventsScreen
 
 
 def no_citing(app: DeskApp) -> str | None:
@@ -85,193 +82,3 @@ class CiteArticle(Command["ReaderPane"]):
 
         assert target.loaded is not None
         return cite(target.app, [target.loaded.article.id])
-
-
-class CiteHere(Command["EditorScreen"]):
-    """Cite a source at the cursor: one that 引用 has, the article in the reader, or a story of the inbox."""
-
-    id = "editor.cite"
-    label = N_("cite")
-    keys = ("ctrl+g",)
-    footer = True
-    opens = True
-
-    def unavailable(self, target: EditorScreen) -> str | None:
-        """Tell that this is no section."""
-        return None if target.section is not None else _("Only sections of deep dives and reviews cite.")
-
-    def run(self, target: EditorScreen) -> Awaitable[None]:
-        """Let the editor choose."""
-        from newsroom.tui.screens.citing import choose_source_to_cite
-
-        return choose_source_to_cite(target)
-
-
-class ShowEvents(Command["ComposerPane"]):
-    """Open the lists of events, 国际 and 国内: move an event to the other list, drop it, put it in order."""
-
-    id = "composer.events"
-    label = N_("lists of events")
-    keys = ("m",)
-    footer = True
-
-    def unavailable(self, target: ComposerPane) -> str | None:
-        """Tell that the open issue has none."""
-        return None if target.has_events else _("The open issue has no lists of events.")
-
-    def run(self, target: ComposerPane) -> None:
-        """Open them."""
-        from newsroom.tui.screens.events import EventsScreen
-
-        target.app.push_screen(EventsScreen(target.current_section()))
-
-
-class EventCommand(Command["EventsScreen"]):
-    """A command that needs an event under the cursor."""
-
-    def unavailable(self, target: EventsScreen) -> str | None:
-        """Tell that there is none."""
-        return None if target.current else _("There is no event here; + adds one of the month.")
-
-
-class CloseEvents(Command["EventsScreen"]):
-    """Go back to the desk. Everything is saved."""
-
-    id = "events.close"
-    label = N_("back")
-    keys = ("escape", "q", "m")
-    footer = True
-
-    def run(self, target: EventsScreen) -> None:
-        """Go back."""
-        target.dismiss(None)
-
-
-class OtherList(Command["EventsScreen"]):
-    """Go to the other list."""
-
-    id = "events.other_list"
-    label = N_("other list")
-    keys = ("tab", "h", "l", "left", "right", "shift+tab")
-    footer = True
-
-    def run(self, target: EventsScreen) -> None:
-        """Go there."""
-        target.go_across()
-
-
-class MoveAcross(EventCommand):
-    """Move the event to the other list, to its day there."""
-
-    id = "events.move_across"
-    label = N_("to the other list")
-    keys = ("space", "x")
-    footer = True
-
-    def run(self, target: EventsScreen) -> Awaitable[None]:
-        """Move it."""
-        return target.move_across()
-
-
-class EventDown(EventCommand):
-    """Move the event down by one."""
-
-    id = "events.move_down"
-    label = N_("move down")
-    keys = ("J", "shift+down")
-    footer = True
-
-    def run(self, target: EventsScreen) -> Awaitable[None]:
-        """Move it."""
-        return target.move_by(1)
-
-
-class EventUp(EventCommand):
-    """Move the event up by one."""
-
-    id = "events.move_up"
-    label = N_("move up")
-    keys = ("K", "shift+up")
-    footer = True
-
-    def run(self, target: EventsScreen) -> Awaitable[None]:
-        """Move it."""
-        return target.move_by(-1)
-
-
-class DropEvent(EventCommand):
-    """Take the event out of the list. Undo brings it back."""
-
-    id = "events.drop"
-    label = N_("remove")
-    keys = ("d",)
-    footer = True
-
-    def run(self, target: EventsScreen) -> Awaitable[None]:
-        """Take it out."""
-        return target.drop()
-
-
-class AddEvent(Command["EventsScreen"]):
-    """Add an event to this list: one that ran in the month and is in neither list, or one of your own."""
-
-    id = "events.add"
-    label = N_("add")
-    keys = ("plus",)
-    footer = True
-
-    def run(self, target: EventsScreen) -> Awaitable[None]:
-        """Let the editor choose."""
-        return target.add()
-
-
-class EditEvent(EventCommand):
-    """Change the words of the event, its Markdown."""
-
-    id = "events.edit"
-    label = N_("edit")
-    keys = ("e", "enter")
-    footer = True
-
-    def run(self, target: EventsScreen) -> None:
-        """Ask for them."""
-        target.edit()
-
-
-class BrowseEvent(EventCommand):
-    """Open the event's link in the browser."""
-
-    id = "events.browse"
-    label = N_("browser")
-    keys = ("o",)
-
-    def run(self, target: EventsScreen) -> None:
-        """Open it."""
-        target.browse()
-
-
-class UndoEvent(Command["EventsScreen"]):
-    """Undo the last change."""
-
-    id = "events.undo"
-    label = N_("undo")
-    keys = ("u",)
-    footer = True
-
-    def run(self, target: EventsScreen) -> Awaitable[None]:
-        """Undo it."""
-        return target.undo()
-
-
-EVENTS_COMMANDS: Offers = (
-    CloseEvents,
-    OtherList,
-    MoveAcross,
-    EventDown,
-    EventUp,
-    DropEvent,
-    AddEvent,
-    EditEvent,
-    UndoEvent,
-    BrowseEvent,
-)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from newsroom.settings.language import N_, _
 from newsroom.tui.commands.base import Command, Offers
-from newsroom.tui.commands.documents import CiteHere
 
 if TYPE_CHECKING:
     from newsroom.tui.screens.editor import EditorScreen
@@ -93,7 +92,7 @@ class Write(Command["EditorScreen"]):
         from newsroom.tui.drafts import ask_what_to_draft
 
         target.save_all()
-        return ask_what_to_draft(target.app, target.part, target)
+        return ask_what_to_draft(target.app, target.part, target.have_drafted, target)
 
 
 class Elsewhere(Command["EditorScreen"]):
@@ -230,6 +229,26 @@ class Changes(Command["EditorScreen"]):
         entry = target.entry()
         assert entry is not None
         return show_changes(target.app, entry)
+
+
+class CiteHere(Command["EditorScreen"]):
+    """Cite a source at the cursor: one that 引用 has, the article in the reader, or a story of the inbox."""
+
+    id = "editor.cite"
+    label = N_("cite")
+    keys = ("ctrl+g",)
+    footer = True
+    opens = True
+
+    def unavailable(self, target: EditorScreen) -> str | None:
+        """Tell that this is no section."""
+        return None if target.section is not None else _("Only sections of deep dives and reviews cite.")
+
+    def run(self, target: EditorScreen) -> Awaitable[None]:
+        """Let the editor choose."""
+        from newsroom.tui.screens.citing import choose_source_to_cite
+
+        return choose_source_to_cite(target)
 
 
 EDITOR_COMMANDS: Offers = (

@@ -11,37 +11,8 @@ from newsroom.tui.commands.dialogs import Close as CloseDialog
 from newsroom.tui.links import browse, yank_address
 
 if TYPE_CHECKING:
-    from newsroom.tui.screens.desk import DeskScreen
     from newsroom.tui.screens.feedform import FeedForm
     from newsroom.tui.screens.feedlist import FeedsScreen
-
-
-class ShowFeeds(Command["DeskScreen"]):
-    """Show all feeds: how each stands, what it brings, what is wrong and what to do about it."""
-
-    id = "desk.feeds"
-    label = N_("feeds")
-    keys = ("F",)
-
-    def run(self, target: DeskScreen) -> None:
-        """Open the list."""
-        from newsroom.tui.screens.feedlist import FeedsScreen
-
-        target.app.push_screen(FeedsScreen(target))
-
-
-class Tidy(Command["DeskScreen"]):
-    """Delete old articles for good, after a look at which. What was put to use always stays."""
-
-    id = "desk.tidy"
-    label = N_("tidy up")
-    keys = ()
-
-    def run(self, target: DeskScreen) -> None:
-        """Ask how old is old."""
-        from newsroom.tui.screens.tidying import tidy
-
-        tidy(target)
 
 
 class FeedCommand(Command["FeedsScreen"]):

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from textual.screen import Screen
 
 from newsroom.settings.language import N_, _
-from newsroom.tui.commands.base import Command, Offers
+from newsroom.tui.commands.base import Command, Commanded, Offers
 from newsroom.tui.commands.jumping import Jump
+from newsroom.tui.context import DeskApp
 
 if TYPE_CHECKING:
     from newsroom.tui.screens.help import HelpScreen
@@ -24,15 +25,13 @@ class Help(Command[Screen[Any]]):
 
     def unavailable(self, target: Screen[Any]) -> str | None:
         """Not in the help itself, where its keys close it."""
-        from newsroom.tui.screens.help import HelpScreen
-
-        return _("This is the help.") if isinstance(target, HelpScreen) else None
+        is_help = isinstance(target, Commanded) and target.find_command(Close.id) is not None
+        return _("This is the help.") if is_help else None
 
     def run(self, target: Screen[Any]) -> None:
         """Open the help."""
-        from newsroom.tui.screens.help import HelpScreen
-
-        target.app.push_screen(HelpScreen(target.focused, target))
+        if isinstance(target.app, DeskApp):
+            target.app.show_help(target)
 
 
 class Palette(Command[Screen[Any]]):

@@ -86,9 +86,9 @@ class Export(Command["HistoryScreen"]):
 
     def run(self, target: HistoryScreen) -> Awaitable[None]:
         """Export it."""
-        from newsroom.tui.screens.export import export_issue
+        from newsroom.tui.screens.findings import export_checked
 
-        return export_issue(target.app)
+        return export_checked(target.app)
 
 
 HISTORY_COMMANDS: Offers = (Close, Restore, SinceExport, Undo, Export)

@@ -103,9 +103,9 @@ class Export(IssueCommand):
 
     def run(self, target: DeskScreen) -> Awaitable[None]:
         """Check, ask where need be, write."""
-        from newsroom.tui.screens.export import export_issue
+        from newsroom.tui.screens.findings import export_checked
 
-        return export_issue(target.app)
+        return export_checked(target.app)
 
 
 class Publish(IssueCommand):

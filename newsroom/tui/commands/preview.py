@@ -63,9 +63,9 @@ class Export(Command["PreviewScreen"]):
 
     def run(self, target: PreviewScreen) -> Awaitable[None]:
         """Export it."""
-        from newsroom.tui.screens.export import export_issue
+        from newsroom.tui.screens.findings import export_checked
 
-        return export_issue(target.app)
+        return export_checked(target.app)
 
 
 class Publish(Command["PreviewScreen"]):

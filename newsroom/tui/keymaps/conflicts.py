@@ -39,31 +39,26 @@ def places() -> tuple[tuple[type[Commanded], ...], ...]:
             importlib.import_module(module.name)
     from textual.screen import Screen
 
-    from newsroom.tui.panes.composer import ComposerPane, Outline
-    from newsroom.tui.panes.inbox import InboxPane
-    from newsroom.tui.panes.reader import ReaderPane
-    from newsroom.tui.screens.desk import DeskScreen
-    from newsroom.tui.screens.editor import EditorScreen
-    from newsroom.tui.widgets.incoming import Incoming
+    screens = [
+        place
+        for place in _subclasses(Commanded)
+        if issubclass(place, Screen) and place.__module__.startswith("newsroom.")
+    ]
+    # The desk comes first, as what holds most places.
+    screens.sort(key=lambda place: len(place.HOLDS), reverse=True)
+    return tuple(chain for screen in screens for chain in _chains(screen))
+
+
+def _chains(screen: type[Commanded]) -> Iterator[tuple[type[Commanded], ...]]:
+    """Yield the places of a screen, each with those around it, nearest first."""
     from newsroom.tui.widgets.linelist import LineList
     from newsroom.tui.widgets.pageview import PageView
-    from newsroom.tui.widgets.storylist import StoryList
 
-    found: list[tuple[type[Commanded], ...]] = [
-        (StoryList, InboxPane, DeskScreen),
-        (PageView, ReaderPane, DeskScreen),
-        (Outline, ComposerPane, DeskScreen),
-        (Incoming, EditorScreen),
-    ]
-    for place in _subclasses(Commanded):
-        if (
-            issubclass(place, Screen)
-            and not issubclass(place, DeskScreen)
-            and place.__module__.startswith("newsroom.")
-        ):
-            within: tuple[tuple[type[Commanded], ...], ...] = ((LineList, place), (PageView, place))
-            found += within
-    return tuple(found)
+    for place in screen.HOLDS or (LineList, PageView):
+        if place.HOLDS:
+            yield from ((*chain, screen) for chain in _chains(place))
+        else:
+            yield (place, screen)
 
 
 def _subclasses(place: type[Commanded]) -> Iterator[type[Commanded]]:

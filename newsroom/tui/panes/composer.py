@@ -16,7 +16,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import Static
 
-from newsroom.model import Entry, Finding, Issue, Publication, Severity
+from newsroom.model import Entry, Finding, Issue, Publication
 from newsroom.reading import Page, typeset
 from newsroom.settings.clock import local
 from newsroom.settings.language import _, ngettext
@@ -27,6 +27,17 @@ from newsroom.tui.commands.composer import COMPOSER_COMMANDS
 from newsroom.tui.context import DeskApp
 from newsroom.tui.jobs import beside
 from newsroom.tui.panes.empty import no_issue
+from newsroom.tui.parts import (
+    COMMENTARY,
+    LEAD,
+    SECTION,
+    Part,
+    badge,
+    section_at,
+    section_lines,
+    section_markdown,
+    section_of,
+)
 from newsroom.tui.signs import FULL, Signs
 from newsroom.tui.typesetting import head_lines, with_head
 from newsroom.tui.widgets.linelist import LineList
@@ -37,54 +48,10 @@ from newsroom.tui.widgets.tooltips import Pieces, name_at, told
 if TYPE_CHECKING:
     from newsroom.issues.forms.sections import Section
 
-LEAD, COMMENTARY = "lead", "commentary"
-SECTION = "section:"
-"""What the name of a section begins with; its number follows."""
 _BADGES = ("error", "warning", "info", "drafted")
 """The signs that stand behind a part, by their names."""
 _COUNT = 6
 """Cells of the column of lengths."""
-Part = Entry | str
-"""An entry, or one of the names above."""
-
-
-def section_of(issue: Issue, part: str) -> Section | None:
-    """Return the section that a part of a document names, None where there is none."""
-    from newsroom.issues.forms.sections import sections
-
-    parts = sections(issue.source or "")
-    number = int(part.removeprefix(SECTION))
-    return parts[number] if number < len(parts) else None
-
-
-def section_markdown(text: str, section: Section) -> str:
-    """Return a section's body as Markdown that is read as it is meant: of plain lines each is a paragraph."""
-    from newsroom.issues.forms.sections import has_markdown_headings
-
-    body = text[section.body : section.end]
-    return body if has_markdown_headings(text) else "\n\n".join(map(str.strip, body.splitlines()))
-
-
-def section_lines(issue: Issue) -> list[int]:
-    """Return the lines, from 1, that the sections of a document begin in."""
-    from newsroom.issues import LineIndex
-    from newsroom.issues.forms.sections import sections
-
-    text = issue.source or ""
-    index = LineIndex(text)
-    return [index.position(each.start)[0] for each in sections(text)]
-
-
-def section_at(lines: Sequence[int], finding: Finding) -> int:
-    """Return the number of the section that a finding is in."""
-    return max((number for number, line in enumerate(lines) if line <= finding.line), default=0)
-
-
-def badge(findings: Sequence[Finding], signs: Signs) -> list[tuple[str, Severity]]:
-    """Return the counts of findings as signs, the worst first."""
-    pairs = ((Severity.ERROR, signs.error), (Severity.WARNING, signs.warning), (Severity.INFO, signs.info))
-    counted = [(sum(f.severity is severity for f in findings), severity, sign) for severity, sign in pairs]
-    return [(f"{sign}{count}", severity) for count, severity, sign in counted if count]
 
 
 @lru_cache(maxsize=2)
@@ -263,6 +230,7 @@ class ComposerPane(Commanded, Vertical):
     """Shows the open issue; every command changes it through the app's open issue."""
 
     OFFERS = COMPOSER_COMMANDS
+    HOLDS = (Outline,)
     app = getters.app(DeskApp)
 
     @dataclass

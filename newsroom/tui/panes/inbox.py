@@ -36,6 +36,7 @@ class InboxPane(Commanded, Vertical):
     """Shows the stories of a view and keeps cursor, marks and search."""
 
     OFFERS = INBOX_COMMANDS
+    HOLDS = (StoryList,)
     app = getters.app(DeskApp)
 
     @dataclass

@@ -25,8 +25,8 @@ from newsroom.tui.commands.reader import READER_COMMANDS
 from newsroom.tui.context import DeskApp
 from newsroom.tui.footnotes import Footnotes
 from newsroom.tui.fulltexts import FullTexts
-from newsroom.tui.jobs import told
-from newsroom.tui.links import follow
+from newsroom.tui.jobs import run_guarded, told
+from newsroom.tui.links import browse
 from newsroom.tui.loaded import Loaded, text_of
 from newsroom.tui.panes.empty import no_article
 from newsroom.tui.typesetting import article_page, exact_copy, page_in_short, read_article
@@ -49,6 +49,7 @@ class ReaderPane(Commanded, Vertical):
     """Shows one article; knows the other articles of its story."""
 
     OFFERS = READER_COMMANDS
+    HOLDS = (PageView,)
     app = getters.app(DeskApp)
 
     class Finished(Message):
@@ -441,4 +442,10 @@ class ReaderPane(Commanded, Vertical):
     @on(PageView.LinkClicked)
     def _link_clicked(self, event: PageView.LinkClicked) -> None:
         event.stop()
-        follow(self, event.address, event.picture)
+        if event.picture:
+            from newsroom.tui.screens.picture import can_show, show_pictures
+
+            if can_show():
+                run_guarded(self, show_pictures, self, event.picture)
+                return
+        browse(self.app, event.address)

@@ -10,6 +10,7 @@ from newsroom.issues.forms.footnotes import Citation
 from newsroom.settings.clock import local
 from newsroom.settings.language import _
 from newsroom.text.clean import one_line
+from newsroom.tui.context import AtHand
 from newsroom.tui.jobs import run_guarded
 from newsroom.tui.screens.dialogs import Choice, ChoiceScreen
 
@@ -23,14 +24,11 @@ _MOST = 300
 
 async def choose_source_to_cite(editor: EditorScreen) -> None:
     """List the sources, those cited already first, then the article in the reader and the inbox."""
-    from newsroom.tui.screens.desk import DeskScreen
-
     app, issue = editor.app, editor.app.book.issue
     if issue is None:
         return
-    desk = next((each for each in app.screen_stack if isinstance(each, DeskScreen)), None)
-    read = desk.reader.loaded.article.id if desk and desk.reader.loaded else None
-    ids = list(dict.fromkeys([*([read] if read else []), *(desk.inbox.stories.ids[:_MOST] if desk else [])]))
+    desk = next((each for each in app.screen_stack if isinstance(each, AtHand)), None)
+    ids = desk.articles_at_hand(_MOST) if desk else []
     rows = await app.jobs.read(app.desk.store.inbox.rows, ids)
     choices: list[Choice[int | Citation]] = []
     notes = [note for note in document(issue.source or "").notes if note.url]

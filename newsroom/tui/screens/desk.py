@@ -45,6 +45,7 @@ class DeskScreen(FullScreen):
     """Puts the panes together and carries news from one to the other."""
 
     OFFERS = DESK_COMMANDS
+    HOLDS = (InboxPane, ReaderPane, ComposerPane)
     AUTO_FOCUS = ""
     app = getters.app(DeskApp)
 
@@ -78,6 +79,15 @@ class DeskScreen(FullScreen):
     def composer(self) -> ComposerPane:
         """The composer."""
         return self.query_one(ComposerPane)
+
+    def section_at_hand(self) -> int | None:
+        """Return the number of the section under the composer's cursor, if a document is open."""
+        return self.composer.current_section()
+
+    def articles_at_hand(self, most: int) -> list[int]:
+        """Return the article in the reader, then so many stories of the inbox at most, by their ids."""
+        read = [self.reader.loaded.article.id] if self.reader.loaded else []
+        return list(dict.fromkeys([*read, *self.inbox.stories.ids[:most]]))
 
     # Coming and going
 

@@ -27,10 +27,12 @@ from newsroom.tui.fielddrafts import FieldDrafts
 from newsroom.tui.fields import COMMENTARY_FIELDS, ENTRY_FIELDS, LEAD_FIELDS, SECTION_FIELDS, Field
 from newsroom.tui.jobs import run_guarded, show_error
 from newsroom.tui.livefindings import LiveFindings
+from newsroom.tui.parts import SECTION, Part
 from newsroom.tui.screens.full import FullScreen
 from newsroom.tui.typeahead import EditorReady
 from newsroom.tui.widgets.draft import Draft
 from newsroom.tui.widgets.incoming import Incoming
+from newsroom.tui.widgets.pageview import PageView
 from newsroom.tui.widgets.sourceview import SourceView
 from newsroom.tui.widgets.textbars import Bar, FooterBar
 
@@ -38,11 +40,8 @@ if TYPE_CHECKING:
     from newsroom.desk.drafting import Task
     from newsroom.issues.forms.footnotes import Citation
     from newsroom.preflight.passages import Passage
-    from newsroom.tui.panes.composer import Part
     from newsroom.tui.sections import SectionDraft
 
-_SECTION = "section:"
-"""What the name of a section begins with, as the composer gives it."""
 _OF_SOURCES = ("FA", "SR002")  # rules whose findings are about what a source says
 AUTOSAVE = 0.25
 """Seconds without a key after which a draft is written."""
@@ -82,6 +81,7 @@ class EditorScreen(FullScreen):
     """Fields on the right, what they are written from on the left, or above where it is narrow."""
 
     OFFERS = EDITOR_COMMANDS
+    HOLDS = (Incoming, PageView)
     AUTO_FOCUS = ""
     app = getters.app(DeskApp)
 
@@ -105,10 +105,10 @@ class EditorScreen(FullScreen):
         self.live = LiveFindings(self)
         self.section: SectionDraft | None = None
         """The section of a deep dive or review that is edited, where one is."""
-        if part.startswith(_SECTION) and (issue := self.app.book.issue) is not None:
+        if part.startswith(SECTION) and (issue := self.app.book.issue) is not None:
             from newsroom.tui.sections import SectionDraft
 
-            number = int(part.removeprefix(_SECTION))
+            number = int(part.removeprefix(SECTION))
             self.section = SectionDraft(number, issue, self.app.desk.publication)
 
     def compose(self) -> ComposeResult:
@@ -132,7 +132,7 @@ class EditorScreen(FullScreen):
     @property
     def fields(self) -> tuple[Field, ...]:
         """The fields of the part."""
-        if self.part.startswith(_SECTION):
+        if self.part.startswith(SECTION):
             return SECTION_FIELDS
         return {"lead": LEAD_FIELDS, "commentary": COMMENTARY_FIELDS}.get(self.part, ENTRY_FIELDS)
 
@@ -446,7 +446,7 @@ class EditorScreen(FullScreen):
 
     def _keep_caret(self) -> None:
         """Remember where the cursor was: what is cited from the reader goes there."""
-        from newsroom.tui.documents import Caret
+        from newsroom.tui.parts import Caret
 
         head, draft = self.app.book.head, self.query_one("#section", Draft)
         if self.section is not None and head is not None:

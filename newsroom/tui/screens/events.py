@@ -18,7 +18,7 @@ from newsroom.settings.language import _, ngettext
 from newsroom.settings.said import said
 from newsroom.text.clean import one_line
 from newsroom.tui.book import Edit
-from newsroom.tui.commands.documents import EVENTS_COMMANDS
+from newsroom.tui.commands.events import EVENTS_COMMANDS
 from newsroom.tui.context import DeskApp, IssueChanged
 from newsroom.tui.jobs import run_guarded
 from newsroom.tui.screens.dialogs import Choice, ChoiceScreen, PromptScreen

@@ -12,6 +12,8 @@ from newsroom.tui.context import DeskApp
 from newsroom.tui.jobs import run_guarded
 from newsroom.tui.screens.dialogs import QuestionScreen
 
+Refused = Callable[[], object]
+
 
 class EditedScreen(QuestionScreen):
     """The exported file was edited by hand: its edits, and what to do with them."""
@@ -24,6 +26,7 @@ class EditedScreen(QuestionScreen):
 
 async def export_issue(
     app: DeskApp,
+    refused: Refused | None = None,
     *,
     force: bool = False,
     overwrite: bool = False,
@@ -34,6 +37,8 @@ async def export_issue(
 
     Args:
         app: The app.
+        refused: Shows the errors that stop it. Without it they are shown already, and the editor is asked
+            whether to export all the same.
         force: Write in spite of errors.
         overwrite: Write over another file.
         anywhere: Write into the working folder without asking where the settings name no folder.
@@ -45,7 +50,8 @@ async def export_issue(
     if not (force or anywhere or app.desk.publication.folder or head.exported):
         path = exporting.place_of(app.desk, issue)
         question = _("Write to {path}? The settings name no folder for exports.").format(path=path)
-        _ask(app, _("Where the issue goes"), question, "", partial(export_issue, app, anywhere=True))
+        again = partial(export_issue, app, refused, anywhere=True)
+        _ask(app, _("Where the issue goes"), question, "", again)
         return
     try:
         done = await app.jobs.write(
@@ -53,16 +59,19 @@ async def export_issue(
         )
     except exporting.CheckFailed as error:
         await app.book.check()
-        _show_errors(app, error)
+        if refused is None:
+            _ask_to_insist(app, len(error.findings))
+        else:
+            refused()
     except exporting.ExportEdited as error:
-        _ask_about_edits(app, head.id, error, force)
+        _ask_about_edits(app, head.id, error, partial(export_issue, app, refused, force=force))
     except exporting.ExportExists as error:
         _ask(
             app,
             _("The file is there already"),
             _("Write over {path}?").format(path=error.path),
             error.difference,
-            partial(export_issue, app, force=force, overwrite=True, anywhere=True),
+            partial(export_issue, app, refused, force=force, overwrite=True, anywhere=True),
         )
     else:
         await app.book.open()
@@ -77,18 +86,20 @@ async def export_issue(
             run_hooks(app, "export", lambda: after_export(app.desk, done))
 
 
-def _ask_about_edits(app: DeskApp, id: int, error: exporting.ExportEdited, force: bool) -> None:
+def _ask_about_edits(
+    app: DeskApp, id: int, error: exporting.ExportEdited, go: Callable[..., Awaitable[None]]
+) -> None:
     async def take() -> None:
         from newsroom.desk import correcting
 
         await app.jobs.write(correcting.take_edits, app.desk, id, error.path)
         await app.book.open()
         app.notify(_("The edits of the file are in the issue; u takes them out."), markup=False)
-        await export_issue(app, over=error.sha, force=force)
+        await go(over=error.sha)
 
     def answered(yes: bool | None) -> None:
         if yes and screen.over:
-            run_guarded(app, partial(export_issue, app, over=error.sha, force=force))
+            run_guarded(app, partial(go, over=error.sha))
         elif yes:
             run_guarded(app, take)
 
@@ -97,21 +108,13 @@ def _ask_about_edits(app: DeskApp, id: int, error: exporting.ExportEdited, force
     app.push_screen(screen, answered)
 
 
-def _show_errors(app: DeskApp, error: exporting.CheckFailed) -> None:
-    """Show what stops the export; where the editor has seen it, ask whether to export all the same."""
-    from newsroom.tui.screens.findings import FindingsScreen
-
-    if isinstance(app.screen, FindingsScreen):
-        n = len(error.findings)
-        question = ngettext(
-            "{n} error is left. Export all the same?", "{n} errors are left. Export all the same?", n
-        )
-        insist = partial(export_issue, app, force=True)
-        _ask(app, _("Errors stop the export"), question.format(n=n), "", insist)
-        return
-    app.push_screen(FindingsScreen())
-    message = _("Errors stop the export: correct them, f fixes, o lets one pass with a reason; then E again.")
-    app.notify(message, severity="warning", markup=False)
+def _ask_to_insist(app: DeskApp, n: int) -> None:
+    """Ask whether to export in spite of so many errors, which the editor has seen."""
+    question = ngettext(
+        "{n} error is left. Export all the same?", "{n} errors are left. Export all the same?", n
+    )
+    insist = partial(export_issue, app, force=True)
+    _ask(app, _("Errors stop the export"), question.format(n=n), "", insist)
 
 
 def _ask(app: DeskApp, title: str, question: str, text: str, go: Callable[[], Awaitable[None]]) -> None:

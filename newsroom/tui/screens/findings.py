@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
@@ -20,6 +20,7 @@ from newsroom.tui.context import DeskApp, IssueChanged
 from newsroom.tui.findingpage import finding_page, place_of, read_subject
 from newsroom.tui.jobs import beside, run_guarded
 from newsroom.tui.screens.dialogs import PromptScreen, QuestionScreen
+from newsroom.tui.screens.export import export_issue
 from newsroom.tui.screens.full import FullScreen
 from newsroom.tui.widgets.linelist import LineList
 from newsroom.tui.widgets.pageview import EMPTY, PageView
@@ -84,7 +85,7 @@ class FindingList(LineList):
 def _sections_of(findings: Sequence[Finding], issue: Issue) -> list[str]:
     """Return for each finding how the section that it is in begins."""
     from newsroom.issues.forms.sections import sections
-    from newsroom.tui.panes.composer import section_at, section_lines
+    from newsroom.tui.parts import section_at, section_lines
 
     lines, parts = section_lines(issue), sections(issue.source or "")
     titles = [parts[section_at(lines, finding)].title for finding in findings]
@@ -322,7 +323,7 @@ def go_to(app: DeskApp, finding: Finding) -> None:
     if finding.entry and finding.entry <= len(issue.entries):
         edit_part(app, issue.entries[finding.entry - 1], finding)
     elif issue.form != "daily":
-        from newsroom.tui.panes.composer import SECTION, section_at, section_lines
+        from newsroom.tui.parts import SECTION, section_at, section_lines
 
         edit_part(app, f"{SECTION}{section_at(section_lines(issue), finding)}", finding)
     elif finding.field in ("lead", "commentary"):
@@ -334,3 +335,16 @@ def go_to(app: DeskApp, finding: Finding) -> None:
 def _uid(finding: Finding, issue: Issue) -> str | None:
     entries = issue.entries
     return entries[finding.entry - 1].uid if finding.entry and finding.entry <= len(entries) else None
+
+
+def export_checked(app: DeskApp) -> Awaitable[None]:
+    """Export the open issue; errors that stop it are shown."""
+
+    def show_errors() -> None:
+        app.push_screen(FindingsScreen())
+        message = _(
+            "Errors stop the export: correct them, f fixes, o lets one pass with a reason; then E again."
+        )
+        app.notify(message, severity="warning", markup=False)
+
+    return export_issue(app, show_errors)

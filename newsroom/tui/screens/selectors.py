@@ -17,7 +17,7 @@ from newsroom.model import ArticleDraft, FeedDraft, NewsroomError
 from newsroom.settings.clock import local
 from newsroom.settings.language import _, ngettext
 from newsroom.text.clean import one_line
-from newsroom.tui.commands.adding import SELECTOR_COMMANDS
+from newsroom.tui.commands.selectors import SELECTOR_COMMANDS
 from newsroom.tui.jobs import beside
 from newsroom.tui.screens.dialogs import Dialog
 from newsroom.tui.widgets.linelist import LineList

@@ -106,6 +106,12 @@ class PageView(Commanded, ScrollView, can_focus=True):
         self.refresh()
         self.post_message(self.Resized(self))
 
+    def tell_measure(self) -> None:
+        """Have every text on the desk take another measure or other margins, not this one alone."""
+        for screen in self.app.screen_stack:
+            for page in screen.query(PageView):
+                page.measure_changed()
+
     # Content
 
     def show(self, page: Page, *, keep_place: bool = False) -> None:

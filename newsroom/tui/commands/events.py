@@ -1,0 +1,163 @@
+"""What an editor does with the lists of events of a review."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable
+from typing import TYPE_CHECKING
+
+from newsroom.settings.language import N_, _
+from newsroom.tui.commands.base import Command, Offers
+
+if TYPE_CHECKING:
+    from newsroom.tui.screens.events import EventsScreen
+
+
+class EventCommand(Command["EventsScreen"]):
+    """A command that needs an event under the cursor."""
+
+    def unavailable(self, target: EventsScreen) -> str | None:
+        """Tell that there is none."""
+        return None if target.current else _("There is no event here; + adds one of the month.")
+
+
+class CloseEvents(Command["EventsScreen"]):
+    """Go back to the desk. Everything is saved."""
+
+    id = "events.close"
+    label = N_("back")
+    keys = ("escape", "q", "m")
+    footer = True
+
+    def run(self, target: EventsScreen) -> None:
+        """Go back."""
+        target.dismiss(None)
+
+
+class OtherList(Command["EventsScreen"]):
+    """Go to the other list."""
+
+    id = "events.other_list"
+    label = N_("other list")
+    keys = ("tab", "h", "l", "left", "right", "shift+tab")
+    footer = True
+
+    def run(self, target: EventsScreen) -> None:
+        """Go there."""
+        target.go_across()
+
+
+class MoveAcross(EventCommand):
+    """Move the event to the other list, to its day there."""
+
+    id = "events.move_across"
+    label = N_("to the other list")
+    keys = ("space", "x")
+    footer = True
+
+    def run(self, target: EventsScreen) -> Awaitable[None]:
+        """Move it."""
+        return target.move_across()
+
+
+class EventDown(EventCommand):
+    """Move the event down by one."""
+
+    id = "events.move_down"
+    label = N_("move down")
+    keys = ("J", "shift+down")
+    footer = True
+
+    def run(self, target: EventsScreen) -> Awaitable[None]:
+        """Move it."""
+        return target.move_by(1)
+
+
+class EventUp(EventCommand):
+    """Move the event up by one."""
+
+    id = "events.move_up"
+    label = N_("move up")
+    keys = ("K", "shift+up")
+    footer = True
+
+    def run(self, target: EventsScreen) -> Awaitable[None]:
+        """Move it."""
+        return target.move_by(-1)
+
+
+class DropEvent(EventCommand):
+    """Take the event out of the list. Undo brings it back."""
+
+    id = "events.drop"
+    label = N_("remove")
+    keys = ("d",)
+    footer = True
+
+    def run(self, target: EventsScreen) -> Awaitable[None]:
+        """Take it out."""
+        return target.drop()
+
+
+class AddEvent(Command["EventsScreen"]):
+    """Add an event to this list: one that ran in the month and is in neither list, or one of your own."""
+
+    id = "events.add"
+    label = N_("add")
+    keys = ("plus",)
+    footer = True
+
+    def run(self, target: EventsScreen) -> Awaitable[None]:
+        """Let the editor choose."""
+        return target.add()
+
+
+class EditEvent(EventCommand):
+    """Change the words of the event, its Markdown."""
+
+    id = "events.edit"
+    label = N_("edit")
+    keys = ("e", "enter")
+    footer = True
+
+    def run(self, target: EventsScreen) -> None:
+        """Ask for them."""
+        target.edit()
+
+
+class BrowseEvent(EventCommand):
+    """Open the event's link in the browser."""
+
+    id = "events.browse"
+    label = N_("browser")
+    keys = ("o",)
+
+    def run(self, target: EventsScreen) -> None:
+        """Open it."""
+        target.browse()
+
+
+class UndoEvent(Command["EventsScreen"]):
+    """Undo the last change."""
+
+    id = "events.undo"
+    label = N_("undo")
+    keys = ("u",)
+    footer = True
+
+    def run(self, target: EventsScreen) -> Awaitable[None]:
+        """Undo it."""
+        return target.undo()
+
+
+EVENTS_COMMANDS: Offers = (
+    CloseEvents,
+    OtherList,
+    MoveAcross,
+    EventDown,
+    EventUp,
+    DropEvent,
+    AddEvent,
+    EditEvent,
+    UndoEvent,
+    BrowseEvent,
+)
