@@ -53,7 +53,7 @@ def group(desk: Desk) -> int:
 
 
 def _headline(telling: Telling) -> Headline:
-    return Headline(*telling)
+    return Headline._make(telling)
 
 
 def _turns(desk: Desk, known: Sequence[Headline], arrived: Sequence[int]) -> list[tuple[int, Ran]]:

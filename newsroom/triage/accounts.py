@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Set
 from datetime import datetime
-from functools import lru_cache
+from functools import cache, cached_property
 from operator import add
 
 from newsroom.text.folding import fold
@@ -50,7 +49,9 @@ _ANYONE = re.compile(
 )
 """Those of whom headlines of many events speak of."""
 _WHO = re.compile(rf"{_HAN.pattern}|{_LATIN.pattern}")
-_SPACES = re.compile(r"(?<=[㐀-鿿])\s+|\s+(?=[㐀-鿿])")
+_BEFORE_HAN = re.compile(r"\s+(?=[㐀-鿿])")
+_AFTER_HAN = re.compile(r"([㐀-鿿])\s+")
+"""Blanks that part nothing."""
 _AGENCY = re.compile(
     r"^(?:[\u3400-\u9fff]{2,6}\s?\d{1,2}月\d{1,2}日(?:电|讯|消息)[，,｜|:：\s]*"
     r"|[\u3400-\u9fff]{2,5}[社网报]\s?\d{1,2}月\d{1,2}日[，,｜|:：\s]+)"
@@ -61,82 +62,17 @@ _FRAME = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
 class Account:
-    """What an article is compared by."""
+    """What an article is compared by.
 
-    article: int
-    story: int
-    dated: datetime
-    head: str
-    """The headline, folded."""
-    column: str
-    """What stands in it before a colon, or all of it where there is none."""
-    title: frozenset[str]
-    """Pairs of Han and Latin words of the headline; other names of one company are one."""
-    text: frozenset[str]
-    """Those of headline and lead."""
-    said: frozenset[str]
-    """Those of the headline beside the names in it."""
-    characters: frozenset[str]
-    """Han of the headline, each by itself: 金银 is said for 黄金白银, 春晚 for 春节晚会."""
-    body: frozenset[str]
-    """Those of the lead that the headline has not."""
-    numbers: tuple[Quantity, ...]
-    """Numbers of the headline, as values; those in names are none."""
-    lead: str
-    """The beginning of the text."""
-    names: frozenset[str]
-    """Companies, products and people that the headline has by a known name."""
-    all_names: frozenset[str]
-    models: Mapping[str, frozenset[str]]
-    """Versions that the headline names, by what they are versions of: gpt with 5.5."""
-    variants: Mapping[tuple[str, str], frozenset[str]]
-    """What follows a name and version: thinking after kimi and k2."""
-    rounds: frozenset[str]
-    """Rounds of financing that the headline names: b, pre-a, a+."""
-    launched: frozenset[str]
-    """Latin names with digits or signs of what the headline says is brought out, as of `unhyphened`."""
-    makers: frozenset[str]
-    """Known names of whom the headline says that they bring something out."""
-    subject: frozenset[str]
-    """Parts of who the headline says it of, where it says so at its beginning."""
-    chinese: bool
-    """The headline has Han characters."""
-    who: str
-    """The first of them, which tells one company from another where both end in the same word."""
+    Few of those it may be compared with come so far that their texts and numbers are asked for, so each part
+    is read when it is asked for, once.
+    """
 
-    @property
-    def all_numbers(self) -> tuple[Quantity, ...]:
-        """Numbers of headline and lead: few accounts are asked for them, and those again and again."""
-        return self.numbers + _lead_numbers(self.lead)
-
-
-def unwired(title: str) -> str:
-    """Return a headline without the agency that wires it, and when."""
-    return _AGENCY.sub("", title.strip())
-
-
-class Reader:
-    """Reads articles as accounts."""
-
-    def __init__(self, names: Mapping[str, str]) -> None:
-        """Know the names by which one company or person goes.
-
-        Args:
-            names: Each name, folded, and the one that stands for all of its bearer.
-        """
-        self._names = dict(names)
-        self._begun: dict[str, list[str]] = {}
-        """Names by their first two characters."""
-        self._spellings: dict[str, list[str]] = {}
-        """The names of each bearer."""
-        for name, bearer in names.items():
-            self._spellings.setdefault(bearer, []).append(name)
-            self._begun.setdefault(name[:2], []).append(name)
-
-    def read(self, article: int, story: int, dated: datetime, title: str, text: str = "") -> Account:
-        """Return an article as an account of its event.
+    def __init__(
+        self, article: int, story: int, dated: datetime, title: str, text: str, names: Names
+    ) -> None:
+        """Know an article.
 
         Args:
             article: Its id.
@@ -144,85 +80,179 @@ class Reader:
             dated: When it came out.
             title: Its headline, without the site's name.
             text: Its plain text; the beginning is enough.
+            names: The names by which companies and people go.
         """
-        head = _SPACES.sub("", _FRAME.sub("", unwired(fold(title))))
-        lead = _SPACES.sub("", fold(text[:LEAD]))
-        numbers, names = _numbers(unwired(title)), self._named(head)
-        more = self._named(lead) if lead else frozenset()
-        parts = _parts(head) | {"@" + name for name in names}
-        text_parts = parts | _parts(lead) | {"@" + name for name in more}
-        subject = _subject(head)
-        return Account(
-            article=article,
-            story=story,
-            dated=dated,
-            head=head,
-            column=speaker[1] if (speaker := _SPEAKER.match(fold(title))) else fold(title),
-            title=parts,
-            text=text_parts,
-            said=parts - self._spelt(head, names),
-            characters=frozenset("".join(_HAN.findall(head))),
-            body=text_parts - parts,
-            numbers=numbers,
-            lead=text[:LEAD],
-            names=names,
-            all_names=names | more,
-            models=_models(head),
-            variants=_variants(head),
-            rounds=frozenset(match[1] or match[2] for match in _ROUND.finditer(head)),
-            launched=_launched(head),
-            makers=self._makers(head),
-            subject=frozenset(subject),
-            chinese=_HAN.search(head) is not None,
-            who=subject[0] if subject else "",
-        )
+        self.article, self.story, self.dated = article, story, dated
+        self._title, self._text, self._names = title, text[:LEAD], names
+        self._folded = fold(title)
+        head = _FRAME.sub("", unwired(self._folded))
+        self.head = _AFTER_HAN.sub(r"\1", _BEFORE_HAN.sub("", head))
+        """The headline, folded."""
 
-    def _spelt(self, head: str, names: frozenset[str]) -> frozenset[str]:
-        """Return the parts that a headline has of the names in it."""
-        spelt = {part for name in names for s in self._spellings[name] if s in head for part in _parts(s)}
-        return frozenset(spelt | {"@" + name for name in names})
+    @cached_property
+    def column(self) -> str:
+        """What stands in it before a colon, or all of it where there is none."""
+        speaker = _SPEAKER.match(self._folded)
+        return speaker[1] if speaker else self._folded
 
-    def named(self, title: str) -> frozenset[str]:
-        """Return the companies and people that a headline names."""
-        return self._named(fold(title))
+    @cached_property
+    def title(self) -> frozenset[str]:
+        """Pairs of Han and Latin words of the headline; other names of one company are one."""
+        return frozenset(_parts(self.head)) | self._bearers
 
-    def _makers(self, head: str) -> frozenset[str]:
-        """Return whom a headline names before it says that something is brought out."""
-        verb = _LAUNCH.search(head)
-        return self._named(head[: verb.start()]) if verb else frozenset()
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """Those of the headline beside the names in it."""
+        spelt = (part for name in self._names.spelt(self.head, self.names) for part in _parts(name))
+        return self.title.difference(spelt, self._bearers)
 
-    def _named(self, folded: str) -> frozenset[str]:
-        begun = self._begun.keys() & set(map(add, folded, folded[1:]))
+    @property
+    def text(self) -> Set[str]:
+        """Those of headline and lead."""
+        return self.title | self.body
+
+    def has(self, part: str) -> bool:
+        """Tell whether a part stands in headline or lead."""
+        return part in self.title or part in self.body
+
+    def has_all(self, parts: Iterable[str]) -> bool:
+        """Tell whether all of some parts stand there."""
+        return all(map(self.has, parts))
+
+    @cached_property
+    def body(self) -> Set[str]:
+        """Those of the lead that the headline has not."""
+        return _parts(self.lead) - self.title
+
+    @cached_property
+    def lead(self) -> str:
+        """The beginning of the text, folded. Blanks that stay after Han part nothing."""
+        return _BEFORE_HAN.sub("", fold(self._text))
+
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        """Han of the headline, each by itself: 金银 is said for 黄金白银, 春晚 for 春节晚会."""
+        return frozenset("".join(_HAN.findall(self.head)))
+
+    @cached_property
+    def numbers(self) -> tuple[Quantity, ...]:
+        """Numbers of the headline, as values; those in names are none."""
+        return _numbers(unwired(self._title))
+
+    @cached_property
+    def all_numbers(self) -> tuple[Quantity, ...]:
+        """Numbers of headline and lead."""
+        return self.numbers + _numbers(self._text)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Companies, products and people that the headline has by a known name."""
+        return self._names.within(self.head)
+
+    @property
+    def _bearers(self) -> frozenset[str]:
+        return frozenset("@" + name for name in self.names)
+
+    @cached_property
+    def models(self) -> Mapping[str, frozenset[str]]:
+        """Versions that the headline names, by what they are versions of: gpt with 5.5."""
+        return _models(self.head)
+
+    @cached_property
+    def variants(self) -> Mapping[tuple[str, str], frozenset[str]]:
+        """What follows a name and version: thinking after kimi and k2."""
+        return _variants(self.head)
+
+    @cached_property
+    def rounds(self) -> frozenset[str]:
+        """Rounds of financing that the headline names: b, pre-a, a+."""
+        return frozenset(match[1] or match[2] for match in _ROUND.finditer(self.head))
+
+    @cached_property
+    def launched(self) -> frozenset[str]:
+        """Latin names with digits or signs of what the headline says is brought out, as of `unhyphened`."""
+        return _launched(self.head)
+
+    @cached_property
+    def makers(self) -> frozenset[str]:
+        """Known names of whom the headline says that they bring something out: those before the verb."""
+        verb = _LAUNCH.search(self.head)
+        return self._names.within(self.head[: verb.start()]) if verb and self.names else frozenset()
+
+    @cached_property
+    def subject(self) -> tuple[str, ...]:
+        """Parts of who the headline says it of, where it says so at its beginning."""
+        return tuple(_subject(self.head))
+
+    @property
+    def who(self) -> str:
+        """The first of them, which tells one company from another where both end in the same word."""
+        return self.subject[0] if self.subject else ""
+
+    @cached_property
+    def chinese(self) -> bool:
+        """The headline has Han characters."""
+        return _HAN.search(self.head) is not None
+
+
+def unwired(title: str) -> str:
+    """Return a headline without the agency that wires it, and when."""
+    return _AGENCY.sub("", title.strip())
+
+
+class Names:
+    """The names by which companies and people go."""
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        """Know them.
+
+        Args:
+            names: Each name, folded, and the one that stands for all of its bearer.
+        """
+        self._bearers = dict(names)
+        self._begun: dict[str, list[str]] = {}
+        """Names by their first two characters."""
+        self._spellings: dict[str, list[str]] = {}
+        """The names of each bearer."""
+        for name, bearer in names.items():
+            self._spellings.setdefault(bearer, []).append(name)
+            self._begun.setdefault(name[:2], []).append(name)
+        self._beginnings = frozenset(self._begun)
+
+    def within(self, folded: str) -> frozenset[str]:
+        """Return the companies and people that a folded headline names."""
         return frozenset(
-            self._names[name]
-            for two in begun
+            self._bearers[name]
+            for two in self._beginnings.intersection(map(add, folded, folded[1:]))
             for name in self._begun[two]
             if name in folded and _stands(name, folded)
         )
 
+    def spelt(self, folded: str, bearers: Iterable[str]) -> Iterator[str]:
+        """Yield the names that a folded headline has of some bearers."""
+        return (name for bearer in bearers for name in self._spellings[bearer] if name in folded)
 
-def _parts(folded: str) -> frozenset[str]:
+
+def _parts(folded: str) -> set[str]:
     """Return the pairs of Han, the Latin words and the numbers of a folded text."""
     found = {*_LATIN.findall(folded), *_NUMBER.findall(folded)}
     for run in _HAN.findall(folded):
         found.update(map(add, run, run[1:]))
-    return frozenset(found)
+    return found
 
 
 def _stands(name: str, folded: str) -> bool:
     """Tell whether a Latin name stands in a text as a word of its own; Han has no bounds."""
-    if not name[0].isascii():
-        return True
-    return re.search(rf"(?<![a-z0-9]){re.escape(name)}(?![a-z])", folded) is not None
+    return not name[0].isascii() or _as_word(name).search(folded) is not None
+
+
+@cache
+def _as_word(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z0-9]){re.escape(name)}(?![a-z])")
 
 
 def _numbers(text: str) -> tuple[Quantity, ...]:
     return tuple(each for each in quantities(text) if each.kind is not Kind.LABEL)
-
-
-@lru_cache(maxsize=2048)
-def _lead_numbers(lead: str) -> tuple[Quantity, ...]:
-    return _numbers(lead)
 
 
 def _launched(folded: str) -> frozenset[str]:

@@ -12,10 +12,11 @@ from typing import Literal, NamedTuple
 
 from newsroom.text.folding import fold
 from newsroom.text.headlines import is_standing, title_key
-from newsroom.triage.accounts import Account, Reader, unwired
-from newsroom.triage.likeness import Frequencies, likeness, one_text
+from newsroom.triage.accounts import Account, Names, unwired
+from newsroom.triage.likeness import Frequencies, Likeness, headlines_agree, likeness, one_text
 from newsroom.triage.opposites import later_turn, opposed
 from newsroom.triage.spelling import spellings
+from newsroom.triage.surest import FIRST, surest_first
 from newsroom.triage.swapped import swapped
 
 WINDOW = timedelta(days=7)
@@ -44,6 +45,11 @@ _BESIDE = 0.4
 """What shares less than that of what the first of them shares is not compared."""
 _SHARE = 0.06
 """What is compared shares that much of all that was looked up, at least."""
+_AGREED, _OTHER_NUMBERS, _LATER = range(3)
+"""Accounts whose headlines do not speak against each other; those that are of one event only if a text has
+the number of the other one's headline; those of a later turn, which join nothing."""
+_TOLD = 3
+"""Of so many others the editor is told what an article has to do with them."""
 _MEMBERS = 8
 """So many of a story's accounts are asked whether one that joins it speaks against them."""
 _SAME_NEWS = 0.5
@@ -107,6 +113,11 @@ def _rounded_up(one: Account, other: Account) -> bool:
     return len(one.body & other.body) < _SAME_NEWS * max(1, min(len(one.body), len(other.body)))
 
 
+def _enough(refused: Sequence[Kinship], others: Sequence[Kinship], score: float) -> bool:
+    """Tell whether the editor is told of enough that is surer than a score."""
+    return len(refused) + sum(each.score > score for each in others) >= _TOLD
+
+
 def _chinese(headline: Headline) -> bool:
     return _HAN.search(headline.key) is not None
 
@@ -145,11 +156,12 @@ class Grouping:
             texts: Reads the beginnings of texts.
         """
         self._known = {each.article: each for each in known}
-        self._reader = Reader(names)
+        self._names = Names(names)
         self._others: dict[str, list[str]] = {}
         for name, bearer in names.items():
             self._others.setdefault(bearer, []).append(title_key(name))
         self._texts = texts
+        self._read: dict[int, str] = {}
         self._accounts: dict[int, Account] = {}
         step = 1 + len(known) // _SAMPLE
         sample = known[::step]
@@ -194,8 +206,7 @@ class Grouping:
         candidates = {
             each.article: self._likely(each, sought[each.article], found, comparable) for each in order
         }
-        found_ids = {id for ids in candidates.values() for id in ids}
-        self._read(found_ids | {article for article, ids in candidates.items() if ids})
+        self._read_texts({id for article, ids in candidates.items() for id in (article, *ids[:FIRST]) if ids})
         stories = _Stories(self._known.values())
         return [kin for each in order for kin in self._compared(each, candidates[each.article], stories)]
 
@@ -236,32 +247,51 @@ class Grouping:
         return near + far
 
     def _compared(self, arrived: Headline, candidates: Sequence[int], stories: _Stories) -> list[Kinship]:
-        account = self._accounts.get(arrived.article)
-        compared = []
-        for id in candidates if account else ():
-            assert account is not None
-            kind, score = self._kind(account, self._accounts[id])
-            if kind is not None:
-                compared.append(Kinship(arrived.article, id, stories.of(id), kind, score))
-        compared.sort(key=lambda each: (each.kind != "same", -each.score))
-        for place, each in enumerate(compared):
-            if each.kind != "same":
-                break
-            if self._fits(arrived.article, stories.told_by(each.story)):
-                stories.join(arrived.article, each.story)
-                return [each]
-            compared[place] = replace(each, kind="likely")
-        return compared[:3]
+        if not candidates:
+            return []
+        account = self._account(arrived.article)
+        refused: list[Kinship] = []
+        others: list[Kinship] = []
 
-    def _kind(self, one: Account, other: Account) -> tuple[Kind | None, float]:
-        """Return what two accounts have to do with each other, and how sure that is."""
-        alike = likeness(one, other, self.frequencies)
+        def round_of(other: Account) -> int:
+            return self._round(account, other)
+
+        for other, number, alike in surest_first(
+            account, candidates, self._account, round_of, self.frequencies, OFFERED
+        ):
+            if number == _LATER and _enough(refused, others, alike.score):
+                break
+            kind = self._kind(account, other, alike, later=number == _LATER)
+            if kind is None:
+                continue
+            found = Kinship(arrived.article, other.article, stories.of(other.article), kind, alike.score)
+            if kind != "same":
+                others.append(found)
+            elif self._fits(account, stories.told_by(found.story)):
+                stories.join(arrived.article, found.story)
+                return [found]
+            else:
+                refused.append(replace(found, kind="likely"))
+        places = {id: place for place, id in enumerate(candidates)}
+        for each in (refused, others):
+            each.sort(key=lambda kin: (-kin.score, places[kin.other]))
+        return [*refused, *others][:_TOLD]
+
+    @staticmethod
+    def _round(one: Account, other: Account) -> int:
+        """Tell how soon two accounts are compared: most join what comes first, and no more is read."""
+        if _later(one, other):
+            return _LATER
+        return _AGREED if headlines_agree(one, other) else _OTHER_NUMBERS
+
+    def _kind(self, one: Account, other: Account, alike: Likeness, *, later: bool) -> Kind | None:
+        """Return what two accounts have to do with each other."""
         if alike.score < OFFERED or alike.strangers or _rounded_up(one, other):
-            return None, alike.score
-        if alike.differs or _later(one, other):
-            return "earlier", alike.score
+            return None
+        if alike.differs or later:
+            return "earlier"
         sure = alike.score >= JOINED and self._more_than_names(one, other) and not _swapped(one, other)
-        return ("same" if sure else "likely"), alike.score
+        return "same" if sure else "likely"
 
     def _more_than_names(self, one: Account, other: Account) -> bool:
         """Tell whether two headlines of one language share a word or so beside names, or one text."""
@@ -269,20 +299,23 @@ class Grouping:
             return True
         return self.frequencies.sum(one.said & other.said) >= _SAID
 
-    def _fits(self, article: int, members: Sequence[int]) -> bool:
+    def _fits(self, account: Account, members: Sequence[int]) -> bool:
         """Tell whether an account speaks against none of a story: it may be like one of them and no other."""
         members = members[-_MEMBERS:]
-        self._read(members)
-        return all(
-            self._kind(self._accounts[article], self._accounts[id])[0] in ("same", "likely") for id in members
-        )
+        return all(self._goes_with(account, self._account(id)) for id in members)
+
+    def _goes_with(self, account: Account, other: Account) -> bool:
+        if _later(account, other):
+            return False
+        alike = likeness(account, other, self.frequencies)
+        return self._kind(account, other, alike, later=False) in ("same", "likely")
 
     def _sought(self, headline: Headline) -> set[str]:
         """Return the rarest pairs of letters of a headline, and of its names and numbers in other words."""
         key = title_key(unwired(fold(headline.title)))
         pairs = set(map(add, key, key[1:]))
         sought = set(self._rarest(pairs))
-        for name in self._reader.named(headline.title):
+        for name in self._names.within(fold(headline.title)):
             for other in self._others.get(name, ()):
                 sought.update(self._rarest(map(add, other, other[1:])))
         for spelt in spellings(headline.title):
@@ -300,9 +333,14 @@ class Grouping:
                 found.setdefault(pair, []).append(each.article)
         return found
 
-    def _read(self, ids: Iterable[int]) -> None:
-        unread = [id for id in ids if id not in self._accounts]
-        texts = self._texts(unread)
-        for id in unread:
+    def _read_texts(self, ids: Iterable[int]) -> None:
+        self._read.update(self._texts([id for id in ids if id not in self._read]))
+
+    def _account(self, id: int) -> Account:
+        if id not in self._accounts:
+            if id not in self._read:
+                self._read_texts([id])
             each = self._known[id]
-            self._accounts[id] = self._reader.read(id, each.story, each.dated, each.title, texts.get(id, ""))
+            text = self._read.get(id, "")
+            self._accounts[id] = Account(id, each.story, each.dated, each.title, text, self._names)
+        return self._accounts[id]

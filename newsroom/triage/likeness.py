@@ -9,17 +9,16 @@ two companies' announcements may be as like as two peas.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
-from newsroom.text.folding import fold
-from newsroom.text.quantities import Kind, Quantity, agree
+from newsroom.text.quantities import Kind, Quantity, agree, comparable
 from newsroom.triage.accounts import Account, unhyphened
 from newsroom.triage.quotes import one_quote
 
+# Words and numbers that both have, and characters, count for one event; the others against it.
 WEIGHTS = (1.19, 0.79, -1.09, -2.35, -0.94, -0.82, 5.02)
-_NUMBERS_DIFFER = 2
-"""Its place among the signs."""
 BIAS = -3.62
 """Learned from all labelled pairs, follow-ups among them, as not of one event."""
 _PER_DAY = 0.35
@@ -69,21 +68,105 @@ class Frequencies:
         return sum([known[part] if part in known else self.weight(part) for part in parts])
 
 
+class Comparison:
+    """Two accounts that are compared: each part is looked at when it is asked for, once.
+
+    How long headlines are, and what texts have of them, is no sign of one event: those who labelled headlines
+    saw no texts.
+    """
+
+    def __init__(self, one: Account, other: Account, frequencies: Frequencies) -> None:
+        """Take two accounts, and how common words are."""
+        self.one, self.other, self._frequencies = one, other, frequencies
+
+    def likeness(self) -> Likeness:
+        """Return what the two have to do with each other."""
+        one, other = self.one, self.other
+        if one.chinese != other.chinese:
+            logit = _across_languages(one, other)
+        else:
+            logit = BIAS + sum(weight * sign for weight, sign in zip(WEIGHTS, self.signs(), strict=True))
+        score = _score(logit + self._beside(self.one_text))
+        apart = self._numbers_differ and not one_quote(one.head, other.head)
+        return Likeness(score, strangers(one, other), apart or _others_differ(one, other))
+
+    def at_most(self, step: int) -> float:
+        """Return a score that the two have at most, by what was read of them so far.
+
+        Args:
+            step: What is read: at 0 the words of their headlines, at 1 the numbers in these, at 2 the texts,
+                but for the numbers in them. Each takes several times as long as the one before it.
+        """
+        if self.one.chinese != self.other.chinese:
+            return 1.0
+        signs = [self._words, 1.0, 0.0, 0.0, 0.0, 0.0, self._characters]
+        if step >= 1:
+            signs[1] = self._numbers_agree
+        if step >= 2:
+            signs[3:6] = self._names_differ, self._unheard_of, self._absent
+        logit = BIAS + sum(weight * sign for weight, sign in zip(WEIGHTS, signs, strict=True) if sign)
+        return _score(logit + self._beside(self.one_text if step >= 2 else 1.0))
+
+    def signs(self) -> tuple[float, ...]:
+        """Return what speaks for one event and against it, in the order of WEIGHTS."""
+        return (
+            self._words,
+            self._numbers_agree,
+            float(self._numbers_differ),
+            self._names_differ,
+            self._unheard_of,
+            self._absent,
+            self._characters,
+        )
+
+    def _beside(self, one_text: float) -> float:
+        """Return what texts and days add to the logit."""
+        days = abs((self.one.dated - self.other.dated).total_seconds()) / 86_400
+        return _TEXT * max(0.0, one_text - 0.5) - _PER_DAY * max(0.0, days - 1)
+
+    @cached_property
+    def _words(self) -> float:
+        return math.log1p(self._frequencies.sum(self.one.title & self.other.title))
+
+    @cached_property
+    def _characters(self) -> float:
+        mine, others = self.one.characters, self.other.characters
+        least = min(self._frequencies.sum(mine), self._frequencies.sum(others))
+        return self._frequencies.sum(mine & others) / least if least else 0.0
+
+    @cached_property
+    def _numbers_agree(self) -> float:
+        return float(any(_said(each, self.other.numbers) for each in self.one.numbers))
+
+    @cached_property
+    def _numbers_differ(self) -> bool:
+        return numbers_differ(self.one, self.other)
+
+    @property
+    def _names_differ(self) -> float:
+        return float(_names_differ(self.one, self.other))
+
+    @cached_property
+    def _unheard_of(self) -> float:
+        return float(_unheard_of(self.one, self.other))
+
+    @cached_property
+    def _absent(self) -> float:
+        return (_absent(self.one, self.other) + _absent(self.other, self.one)) / 2
+
+    @cached_property
+    def one_text(self) -> float:
+        """How much of the shorter text stands in the other one, 0 where one is too short to tell."""
+        return one_text(self.one, self.other)
+
+
 def likeness(one: Account, other: Account, frequencies: Frequencies) -> Likeness:
     """Compare two accounts."""
-    if one.chinese != other.chinese:
-        logit = _across_languages(one, other)
-        numbers_differ = _numbers_differ(one, other)
-    else:
-        found = signs(one, other, frequencies)
-        logit = BIAS + sum(weight * sign for weight, sign in zip(WEIGHTS, found, strict=True))
-        numbers_differ = bool(found[_NUMBERS_DIFFER])
-    logit += _TEXT * max(0.0, one_text(one, other) - 0.5)
-    days = abs((one.dated - other.dated).total_seconds()) / 86_400
-    logit -= _PER_DAY * max(0.0, days - 1)
-    score = 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
-    apart = numbers_differ and not one_quote(one.head, other.head)
-    return Likeness(score, strangers(one, other), apart or _others_differ(one, other))
+    return Comparison(one, other, frequencies).likeness()
+
+
+def _score(logit: float) -> float:
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
 
 
 def one_text(one: Account, other: Account) -> float:
@@ -114,18 +197,24 @@ def _exact(number: Quantity) -> float:
 
 
 def _said(number: Quantity, others: tuple[Quantity, ...]) -> bool:
-    return any(agree(number, each) or agree(each, number) for each in others)
+    kinds = comparable(number.kind)
+    return any(each.kind in kinds and (agree(number, each) or agree(each, number)) for each in others)
 
 
 def strangers(one: Account, other: Account) -> bool:
     """Tell whether two accounts speak of different companies or people."""
+    return named_apart(one, other) or _unheard_of(one, other)
+
+
+def named_apart(one: Account, other: Account) -> bool:
+    """Tell whether two headlines name different companies or people, or such as bring something out."""
     apart = one.makers and other.makers and not one.makers & other.makers
-    return bool(apart) or _names_differ(one, other) or _unheard_of(one, other)
+    return bool(apart) or _names_differ(one, other)
 
 
 def differs(one: Account, other: Account) -> bool:
     """Tell whether two accounts name other numbers, versions, rounds of financing or things brought out."""
-    apart = _numbers_differ(one, other) and not one_quote(one.head, other.head)
+    apart = numbers_differ(one, other) and not one_quote(one.head, other.head)
     return apart or _others_differ(one, other)
 
 
@@ -137,25 +226,22 @@ def _others_differ(one: Account, other: Account) -> bool:
     )
 
 
-def signs(one: Account, other: Account, frequencies: Frequencies) -> tuple[float, ...]:
-    """Return what speaks for two accounts being of one event, and against it, in the order of WEIGHTS.
-
-    How long headlines are, and what texts have of them, is no sign: those who labelled saw no texts.
-    """
-    characters = min(frequencies.sum(one.characters), frequencies.sum(other.characters))
-    return (
-        math.log1p(frequencies.sum(one.title & other.title)),
-        float(any(_said(each, other.numbers) for each in one.numbers)),
-        float(_numbers_differ(one, other)),
-        float(_names_differ(one, other)),
-        float(_unheard_of(one, other)),
-        (_absent(one, other) + _absent(other, one)) / 2,
-        frequencies.sum(one.characters & other.characters) / characters if characters else 0.0,
+def numbers_differ(one: Account, other: Account) -> bool:
+    """Tell whether two headlines say another number where both say one of a kind, and no text has it."""
+    return any(
+        not any(_said(each, one.all_numbers) for each in others)
+        and not any(_said(each, other.all_numbers) for each in mine)
+        for mine, others in _other_numbers(one, other)
     )
 
 
-def _numbers_differ(one: Account, other: Account) -> bool:
-    """Tell whether two headlines say another number where both say one of a kind, and no text has it."""
+def headlines_agree(one: Account, other: Account) -> bool:
+    """Tell whether two headlines say no other numbers, so that the numbers of texts need not be read."""
+    return next(_other_numbers(one, other), None) is None
+
+
+def _other_numbers(one: Account, other: Account) -> Iterator[tuple[list[Quantity], list[Quantity]]]:
+    """Yield the numbers of one kind that two headlines say, where none of the one is said in the other."""
     for kind in {_of(each) for each in one.numbers} & {_of(each) for each in other.numbers}:
         mine = [each for each in one.numbers if _of(each) == kind]
         others = [each for each in other.numbers if _of(each) == kind]
@@ -163,13 +249,8 @@ def _numbers_differ(one: Account, other: Account) -> bool:
             _other_days(first, second) for first in mine for second in others
         ):
             continue
-        if any(_said(each, other.numbers) for each in mine):
-            continue  # texts are read for their numbers only where headlines do not settle it
-        if not any(_said(each, other.all_numbers) for each in mine) and not any(
-            _said(each, one.all_numbers) for each in others
-        ):
-            return True
-    return False
+        if not any(_said(each, other.numbers) for each in mine):
+            yield mine, others
 
 
 def _other_days(one: Quantity, other: Quantity) -> bool:
@@ -191,7 +272,7 @@ def _versions_differ(one: Account, other: Account) -> bool:
         if name in other.models and versions - other.models[name] and other.models[name] - versions:
             return True
     return any(
-        mine - other.text or other.variants[model] - one.text
+        not other.has_all(mine) or not one.has_all(other.variants[model])
         for model, mine in one.variants.items()
         if model in other.variants and mine != other.variants[model]
     )
@@ -201,7 +282,7 @@ def _launches_differ(one: Account, other: Account) -> bool:
     """Tell whether both bring something out that has a Latin name, and neither speaks of the other's."""
     if not one.launched or not other.launched:
         return False
-    mine, others = unhyphened(one.head + fold(one.lead)), unhyphened(other.head + fold(other.lead))
+    mine, others = unhyphened(one.head + one.lead), unhyphened(other.head + other.lead)
     return not any(name in others for name in one.launched) and not any(
         name in mine for name in other.launched
     )
@@ -209,10 +290,10 @@ def _launches_differ(one: Account, other: Account) -> bool:
 
 def _unheard_of(one: Account, other: Account) -> bool:
     """Tell whether neither speaks of whom the other speaks of."""
-    return bool(one.who and other.who and one.who not in other.text and other.who not in one.text) and not (
-        one.names & other.names
-    )
+    if not one.who or not other.who or other.has(one.who) or one.has(other.who):
+        return False
+    return one.names.isdisjoint(other.names)
 
 
 def _absent(one: Account, other: Account) -> bool:
-    return bool(one.subject) and not one.subject & other.text
+    return bool(one.subject) and not any(map(other.has, one.subject))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import add
 
 from newsroom.text.directions import FALL, LESS, MORE, RISE
 
@@ -90,6 +91,18 @@ def _pairs() -> Iterator[tuple[re.Pattern[str], re.Pattern[str]]]:
 
 
 _PAIRS = tuple(_pairs())
+
+
+def _begun() -> dict[str, set[int]]:
+    begun: dict[str, set[int]] = {}
+    for number, block in enumerate(_OPPOSITES.strip().split("\n\n")):
+        for word in block.split():
+            begun.setdefault(word[:2], set()).add(number)
+    return begun
+
+
+_BEGUN = _begun()
+"""By what a word begins with, the numbers of the pairs it is of: most headlines have words of few."""
 _MORE_OR_LESS = 1
 """The pair of 增 and 减: one report may tell what grew and what shrank, so it is asked of what."""
 
@@ -119,7 +132,9 @@ def _sides(headline: str) -> dict[int, tuple[int, str]]:
     """Return for each pair of which a headline takes one side which that is, and what stands before it."""
     headline = _NEITHER.sub(" ", headline)
     taken = {}
-    for number, pair in enumerate(_PAIRS):
+    begun = _BEGUN.keys() & {*headline, *map(add, headline, headline[1:])}
+    for number in {number for two in begun for number in _BEGUN[two]}:
+        pair = _PAIRS[number]
         found = [(side, match) for side, word in enumerate(pair) if (match := word.search(headline))]
         if len(found) == 1:
             taken[number] = found[0][0], headline[: found[0][1].start()]

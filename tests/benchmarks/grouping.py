@@ -32,9 +32,9 @@ from newsroom.desk.grouping import names
 from newsroom.text.headlines import title_key
 from newsroom.text.likeness import containment, features
 from newsroom.triage import likeness
-from newsroom.triage.accounts import Reader
+from newsroom.triage.accounts import Account, Names
 from newsroom.triage.grouping import JOINED, Grouping, Headline
-from newsroom.triage.likeness import differs, signs, strangers
+from newsroom.triage.likeness import Comparison, differs, strangers
 from newsroom.triage.swapped import swapped
 
 SHARED = Path(os.environ.get("NEWSROOM_SHARED") or Path(__file__).parents[2].parent / "shared") / "data"
@@ -51,13 +51,13 @@ class Pairs:
     def __init__(self, file: Path) -> None:
         with file.open(encoding="utf-8") as lines:
             self.rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
-        reader = Reader(names())
+        known = Names(names())
         titles = sorted({row[side] for row in self.rows for side in ("title1", "title2")})
-        accounts = {title: reader.read(0, 0, NOON, title) for title in titles}
+        accounts = {title: Account(0, 0, NOON, title, "", known) for title in titles}
         week = [Headline(n, n, NOON, title, title_key(title)) for n, title in enumerate(titles)]
         frequencies = Grouping(week, names(), lambda _ids: {}).frequencies
         both = [(accounts[row["title1"]], accounts[row["title2"]]) for row in self.rows]
-        self.signs = [signs(one, other, frequencies) for one, other in both]
+        self.signs = [Comparison(one, other, frequencies).signs() for one, other in both]
         self.against = [
             differs(one, other)
             or strangers(one, other)

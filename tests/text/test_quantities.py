@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.text.quantities import Kind, Quantity, agree, han_value, in_han, quantities
+from newsroom.text.quantities import Kind, Quantity, agree, comparable, han_value, in_han, quantities
 
 
 def one(text: str) -> Quantity:
@@ -207,3 +207,54 @@ def test_any_text_is_read_and_every_number_is_in_its_place(text: str) -> None:
         assert last <= found.start < found.end <= len(text)
         last = found.start
         assert agree(found, found) or found.kind in (Kind.CLOCK, Kind.DATE) or not found.value
+
+
+@pytest.mark.parametrize(
+    ("before", "mode"),
+    [
+        *(
+            (word, "over")
+            for word in ("超", "超过", "超过了", "超出", "逾", "突破", "高于", "不少于", "最少")
+        ),
+        *(
+            (word, "over")
+            for word in ("over ", "more than ", "at least ", "exceeding ", "exceeded ", "above ")
+        ),
+        *((word, "over") for word in ("surpassed ", "upwards of ", "topped ", "OVER $", ">", "≥")),
+        *((word, "under") for word in ("近", "不到", "不足", "至多", "未满", "逼近", "nearly ", "almost ")),
+        *((word, "under") for word in ("under ", "below ", "less than ", "up to ", "close to €", "<", "≤")),
+        *((word, "about") for word in ("约", "约为", "大概", "估计", "差不多", "~", "about ", "around US$")),
+        *((word, "about") for word in ("roughly ", "approximately ", "some ", "circa ", "an estimated ")),
+        *((word, "over") for word in ("超人民币", "超过 人民币 ")),
+        *((word, "") for word in ("共", "in ", "完成", "$", "人民币")),
+    ],
+)
+def test_a_word_before_a_number_tells_how_exact_it_is(before: str, mode: str) -> None:
+    assert one(f"{before}3200").mode == mode
+    assert one(f"全年{before}3200").mode == mode
+
+
+def test_numbers_that_agree_are_of_kinds_that_are_compared() -> None:
+    said = [
+        "3家",
+        "第3名",
+        "3",
+        "3倍",
+        "300%",
+        "3元",
+        "3公里",
+        "3个百分点",
+        "2025年3月3日",
+        "3点",
+        "GPT-3",
+        "三季度",
+        "五折",
+        "50%",
+        "85%",
+        "0.85",
+        "30%",
+    ]
+    found = [each for text in said for each in quantities(text)]
+    agreeing = [(a.kind, b.kind) for a in found for b in found if agree(a, b)]
+    assert len({kinds for kinds in agreeing if kinds[0] is not kinds[1]}) > 8
+    assert all(b in comparable(a) and a in comparable(b) for a, b in agreeing)

@@ -4,7 +4,7 @@
 (GPT-5.5, 5G, 16:9) is told apart, so that it is never compared as one.
 """
 
-from newsroom.text.quantities.agreeing import agree, same_kind
+from newsroom.text.quantities.agreeing import agree, comparable, same_kind
 from newsroom.text.quantities.dates import HALF
 from newsroom.text.quantities.modes import with_mode
 from newsroom.text.quantities.numerals import han_value, in_han
@@ -18,6 +18,7 @@ __all__ = [
     "Kind",
     "Quantity",
     "agree",
+    "comparable",
     "han_value",
     "in_han",
     "quantities",

@@ -11,6 +11,18 @@ _ABOUT = Decimal("0.1")
 """The same for one that is said with 约 or 近."""
 _OPEN = {Kind.BARE: frozenset((Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.TIMES, Kind.MEASURE, Kind.POINT))}
 
+_BESIDES = (
+    *((Kind.BARE, kind) for kind in _OPEN[Kind.BARE]),
+    (Kind.ORDINAL, Kind.COUNT),
+    (Kind.TIMES, Kind.PERCENT),
+    (Kind.COUNT, Kind.PERCENT),  # 五折
+    *((Kind.LABEL, kind) for kind in (Kind.BARE, Kind.COUNT, Kind.ORDINAL)),
+)
+_COMPARABLE = {
+    kind: frozenset((kind, *(two[two[0] is kind] for two in _BESIDES if kind in two))) for kind in Kind
+}
+"""The kinds of numbers that `agree` may find to be the same, each with its own."""
+
 
 def same_kind(one: Quantity, other: Quantity) -> bool:
     """Tell whether two numbers may be of one thing: of the same kind, or nothing says of what one is."""
@@ -19,6 +31,11 @@ def same_kind(one: Quantity, other: Quantity) -> bool:
     if Kind.BARE in (one.kind, other.kind):
         return bool({one.kind, other.kind} & _OPEN[Kind.BARE])
     return {one.kind, other.kind} <= {Kind.ORDINAL, Kind.COUNT}
+
+
+def comparable(kind: Kind) -> frozenset[Kind]:
+    """Return the kinds of numbers that may agree with one of a kind."""
+    return _COMPARABLE[kind]
 
 
 def agree(said: Quantity, source: Quantity) -> bool:
@@ -33,7 +50,7 @@ def agree(said: Quantity, source: Quantity) -> bool:
         return _labels(said, source)
     if same_kind(said, source) and _values(said, source):
         return True
-    return _in_other_words(said, source)
+    return said.kind is not source.kind and _in_other_words(said, source)
 
 
 def _values(said: Quantity, source: Quantity) -> bool:

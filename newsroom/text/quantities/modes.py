@@ -19,14 +19,20 @@ _AFTER = re.compile(
     r"\s?(?:(?P<over>以上|之多|\+|or more|plus|有余)|(?P<about>左右|上下(?!文)|or so)"
     r"|(?P<under>以下|以内|之内|or less))"
 )
+_SIGNS = "$¥€£ 人民币US"
+_LAST = frozenset("超过了出逾破于少多近到足满约为概计>≥<≤~≈rntdsgefywoaRNTDSGEFYWOA")
+"""What the text before a number and its signs ends with where it says how exact that is; most do not."""
+_THING = re.compile(r"[\u3400-\u9fff]{0,2}(?=以上|左右)")
 CONVERTED = re.compile(r"(?:约合|折合|合约|相当于|equivalent to|or about)(?:人民币|[\s$¥€£])*$")
 """Before an amount that the writer reckoned from another."""
 
 
 def mode_of(text: str, start: int, end: int) -> Mode:
     """Tell how a number at a place is said."""
-    before = _BEFORE.search(text[max(0, start - 16) : start])
-    said = before.lastgroup if before else None
+    said = None
+    if (end_of := text[max(0, start - 8) : start].rstrip(_SIGNS)[-1:]) and end_of in _LAST:
+        before = _BEFORE.search(text[max(0, start - 16) : start])
+        said = before.lastgroup if before else None
     if said is None:
         following = _AFTER.match(text, end)
         said = following.lastgroup if following else None
@@ -45,5 +51,5 @@ def with_mode(text: str, start: int) -> int:
 
 def after(text: str, end: int) -> int:
     """Return where to look for what is said after a number: past the person or thing that follows."""
-    match = re.match(r"[\u3400-\u9fff]{0,2}(?=以上|左右)", text[end:])
-    return end + match.end() if match else end
+    match = _THING.match(text, end)
+    return match.end() if match else end
