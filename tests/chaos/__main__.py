@@ -36,7 +36,12 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--long", action="store_true", help="at full length, which takes hours")
     made.add_argument("--only", choices=PARTS, help="one part alone")
     made.add_argument("--times", type=int, default=200, help="of --only kill: how often (%(default)s)")
-    made.add_argument("--seed", type=int, default=0, help="of --only kill: the first; each time has the next")
+    made.add_argument(
+        "--seed",
+        type=int,
+        default=0,
+        help="of keys: others with each; of --only kill: the first, each time has the next",
+    )
     return made
 
 
@@ -48,6 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return kill_again(options.times, options.seed)
     environment = dict(os.environ)
+    environment["NEWSROOM_CHAOS_SEED"] = str(options.seed)
     if options.long:
         environment["NEWSROOM_CHAOS"] = "long"
         further += ["-o", "timeout=7200"]

@@ -6,6 +6,8 @@ import os
 
 LONG = os.environ.get("NEWSROOM_CHAOS") == "long"
 
+SEED = int(os.environ.get("NEWSROOM_CHAOS_SEED", "0"))
+"""Of the random keys: another one gives others."""
 KEYS = 1000 if LONG else 60
 """Random keys on every screen."""
 EXAMPLES = 5000 if LONG else 60

@@ -2,201 +2,88 @@
 
 from __future__ import annotations
 
+import json
 import random
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from textual import events
-from textual.pilot import Pilot, WaitForScreenTimeout
-from textual.worker import WorkerCancelled
+from textual.pilot import WaitForScreenTimeout
 
 from newsroom.desk import Desk
 from newsroom.desk.composing import change, opened, start
 from newsroom.issues import set_lead
+from newsroom.settings.language import use_language
 from newsroom.tui.app import NewsroomApp
-from tests.chaos.effort import KEYS, LONG, SIZES
+from tests.chaos.effort import KEYS, LONG, SEED, SIZES
 from tests.chaos.seeds import kept
+from tests.chaos.walking import WAYS, Sitting, harmless, key_named, random_key, rest, sittings, walk
+from tests.chaos.watching import Watch, way_out
 from tests.tui.conftest import running, settled
 
 LEAD = "这一段导语在乱按之前就写好了。"
 
-WAYS: dict[str, tuple[str, ...]] = {
-    "inbox": (),
-    "reader": ("2",),
-    "composer": ("a", "3"),
-    "editor": ("a", "3", "j", "e"),
-    "lead": ("L",),
-    "commentary": ("C",),
-    "findings": ("c",),
-    "preview": ("p",),
-    "history": ("B",),
-    "feeds": ("F",),
-    "views": ("f",),
-    "search": ("slash",),
-    "issues": ("D",),
-    "palette": ("colon",),
-    "help": ("question_mark",),
-    "adding": ("plus",),
-    "export": ("E",),
-    "find in the reader": ("2", "slash"),
-    "choosing in the reader": ("2", "v"),
-    "rules": ("X",),
-    "numbers": ("T",),
-    "why": ("w",),
-    "order": ("comma",),
-    "group": ("b",),
-    "links": ("2", "enter"),
-    "copying": ("a", "3", "Y"),
-    "changes": ("a", "3", "X"),
-    "jump": ("semicolon",),
-    "publishing": ("a", "P"),
-    "choosing a draft": ("a", "3", "W"),
-    "clipping": ("F", "c"),
-    "feed form": ("F", "e"),
-    "tidying": ("colon", *"tidy", "enter"),
-    "events": ("D", "slash", *"month", "enter", "enter", "3", "m"),
-    "themes": ("colon", *"theme", "enter"),
-    "keys": ("colon", *"change", "space", *"keys", "enter"),
-}
-"""The keys that lead from the desk to each screen.
-
-Pictures, conflicts, hooks and the spellings that were learned need more than keys to have anything to show.
-"""
-
 SHORT = ("inbox", "editor", "findings", "feeds", "palette")
 """What the suite has time for."""
 
-LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-SIGNS = {
-    "/": "slash",
-    "?": "question_mark",
-    ":": "colon",
-    "+": "plus",
-    "=": "equals_sign",
-    "<": "less_than_sign",
-    ">": "greater_than_sign",
-    ";": "semicolon",
-    "*": "asterisk",
-    "!": "exclamation_mark",
-    "[": "left_square_bracket",
-    "]": "right_square_bracket",
-    "&": "ampersand",
-    "%": "percent_sign",
-    ",": "comma",
-    "\\": "backslash",
-    "导": "导",
-    "🜂": "🜂",
-    "\u0301": "\u0301",
-}
-SPELT = {name: sign for sign, name in SIGNS.items()}
-OTHERS = (
-    *(
-        "up",
-        "down",
-        "left",
-        "right",
-        "home",
-        "end",
-        "pageup",
-        "pagedown",
-        "tab",
-        "shift+tab",
-        "enter",
-        "space",
-    ),
-    *(
-        "backspace",
-        "delete",
-        "escape",
-        "ctrl+left",
-        "ctrl+right",
-        "ctrl+w",
-        "ctrl+delete",
-        "ctrl+s",
-        "ctrl+d",
-    ),
-    *("ctrl+u", "ctrl+z", "ctrl+y", "ctrl+o", "ctrl+g", "ctrl+p", "f1", "f2", "f3", "f4", "f6", "f10"),
-)
-"""Not ctrl+e: it gives the terminal to another program."""
+SITTINGS = list(sittings(SEED)) if LONG else [Sitting(place, (80, 24)) for place in SHORT]
 
 
-def random_key(chance: random.Random) -> events.Key:
-    kind = chance.random()
-    if kind < 0.45:
-        letter = chance.choice(LETTERS)
-        return events.Key(letter, letter)
-    if kind < 0.65:
-        sign, name = chance.choice(list(SIGNS.items()))
-        return events.Key(name, sign)
-    name = chance.choice(OTHERS)
-    return events.Key(name, {"space": " ", "enter": "\r", "tab": "\t"}.get(name))
+async def pressed_at_random(
+    app: NewsroomApp, sitting: Sitting, keys: list[events.Key], pressed: list[str]
+) -> str:
+    """Press keys until the desk is left or there are no more; say what screen cannot be left then.
+
+    Args:
+        app: The desk.
+        sitting: Where to begin, and begin again every 200 keys.
+        keys: The keys that are left; those that are pressed are taken away.
+        pressed: Where the names of those that were pressed are noted.
+    """
+    async with app.run_test(size=sitting.size, notifications=True) as pilot:
+        await rest(app, pilot)
+        await walk(app, pilot, WAYS[sitting.place])
+        while keys and app.is_running:
+            key = keys.pop(0)
+            pressed.append(key.key)
+            app.post_message(key)
+            if len(keys) % 8 == 0:
+                with suppress(WaitForScreenTimeout):
+                    await pilot.pause(0.01)
+            if len(keys) % 200 == 0 and app.is_running:
+                await walk(app, pilot, ("escape", "escape", *WAYS[sitting.place]))
+        if app.is_running:
+            await rest(app, pilot)
+        return await way_out(app, pilot)
 
 
-async def walk(app: NewsroomApp, pilot: Pilot[str], way: tuple[str, ...]) -> None:
-    for key in way:
-        with suppress(WaitForScreenTimeout):
-            await pilot.press(key)
-            await pilot.pause(0.05)
-
-
-async def rest(app: NewsroomApp, pilot: Pilot[str]) -> None:
-    """Wait for what goes on; a screen that is left meanwhile cancels its work, and never answers Pilot."""
-    with suppress(TimeoutError, WorkerCancelled, WaitForScreenTimeout):
-        await settled(app, pilot)
-
-
-def brought_back(desk: Desk, id: int) -> None:
-    """Bring an issue back whose making was undone: `redo` did it, unless another step followed the undo."""
-    with desk.store.writing() as db:
-        db.execute("UPDATE issues SET removed = NULL WHERE id = ?", [id])
-
-
-def harmless(desk: Desk, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep keys that hit upon anything from what lies outside."""
-    monkeypatch.chdir(folder)  # an export is written where one is
-    monkeypatch.setattr(NewsroomApp, "open_url", lambda self, url, new_tab=True: None)
-    monkeypatch.setattr(NewsroomApp, "copy_to_clipboard", lambda self, text: None)
-    monkeypatch.setattr(NewsroomApp, "action_suspend_process", lambda self: None)
-    for feed in desk.store.feeds.all():  # nothing is asked of the network
-        desk.store.polls.failed(feed.id, desk.now(), "not asked", desk.now().replace(year=2099))
-
-
-@pytest.mark.parametrize("size", [(80, 24), (160, 45)] if LONG else [(80, 24)], ids=str)
-@pytest.mark.parametrize("place", WAYS if LONG else SHORT)
+@pytest.mark.parametrize("sitting", SITTINGS, ids=str)
 async def test_random_keys(
-    desk: Desk, place: str, size: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, sitting: Sitting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     harmless(desk, tmp_path, monkeypatch)
+    use_language(sitting.language)
+    desk = replace(desk, settings=replace(desk.settings, theme=sitting.theme))
     id = start(desk).stored.head.id
     change(desk, id, lambda issue: set_lead(issue, LEAD), "lead")
-    chance = random.Random(f"{place}/{size[0]}")
-    left = KEYS
-    pressed: list[str] = []
-    while left:
+    watch = Watch(monkeypatch)
+    watch.written.append(("lead", LEAD))
+    chance = random.Random(f"{sitting.place}/{sitting.size[0]}" + (f"/{SEED}" if SEED else ""))
+    keys = [random_key(chance) for _each in range(KEYS)]
+    while keys:
         # A desk that was left is opened again.
-        app = NewsroomApp(desk)
-        async with app.run_test(size=size) as pilot:
-            await rest(app, pilot)
-            await walk(app, pilot, WAYS[place])
-            while left and app.is_running:
-                key = random_key(chance)
-                pressed.append(key.key)
-                app.post_message(key)
-                left -= 1
-                if left % 8 == 0:
-                    with suppress(WaitForScreenTimeout):
-                        await pilot.pause(0.01)
-                if left % 200 == 0 and app.is_running:
-                    await walk(app, pilot, ("escape", "escape", *WAYS[place]))
-            if app.is_running:
-                await rest(app, pilot)
-        assert app._exception is None, pressed[-60:]
+        pressed: list[str] = []
+        try:
+            stuck = await pressed_at_random(NewsroomApp(desk), sitting, keys, pressed)
+        except Exception as error:
+            raise AssertionError(f"after {json.dumps(pressed)}") from error
+        assert not stuck, pressed
     assert desk.store.check() == []
-    brought_back(desk, id)
-    revisions = desk.store.issues.revisions(id)
-    assert any(desk.store.issues.revision(id, each.number).content.lead == LEAD for each in revisions)
+    assert watch.strange_toasts() == []
+    assert watch.lost(desk) == []
 
 
 @pytest.mark.parametrize("seed", kept("keys"), ids=lambda seed: seed["was"].replace(" ", "-"))
@@ -208,7 +95,7 @@ async def test_keys_that_failed_once(
     async with app.run_test(size=(120, 40)) as pilot:
         await rest(app, pilot)
         for key in seed["keys"]:
-            app.post_message(events.Key(key, SPELT.get(key, key if len(key) == 1 else None)))
+            app.post_message(key_named(key))
         if app.is_running:
             await rest(app, pilot)
     assert app._exception is None

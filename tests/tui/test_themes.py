@@ -10,10 +10,13 @@ from pathlib import Path
 import pytest
 from textual.color import Color
 from textual.command import CommandList
+from textual.events import Key
 
 from newsroom.desk import Desk
 from newsroom.reading import Line, Page, Span
 from newsroom.settings import paths
+from newsroom.tui.screens.dialogs import ChoiceScreen
+from newsroom.tui.screens.themes import choose_theme
 from newsroom.tui.themes import DARK, SIXTEEN, derived, first_theme, load_themes
 from newsroom.tui.widgets.pageview import PageView
 from tests.tui.conftest import press, running, settled
@@ -110,6 +113,29 @@ async def test_a_theme_that_is_not_there_leaves_the_desk_in_its_own(desk: Desk) 
     async with running(desk) as (app, _pilot):
         assert app.theme == DARK
         assert "gone" in next(iter(app._notifications)).message
+
+
+async def test_the_theme_under_the_cursor_is_shown_while_the_list_is_narrowed(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        choose_theme(app)
+        await press(run, "home", "slash", *"porcelain")
+        assert app.theme == "porcelain"
+        await press(run, "j")  # nothing is called so
+        assert app.theme == "porcelain"
+        await press(run, "escape", "escape")
+        assert app.theme == DARK
+
+
+async def test_a_list_of_themes_narrowed_to_nothing_at_once(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, pilot = run
+        choose_theme(app)
+        await settled(app, pilot)
+        for key in ("end", "slash", "j", "j"):  # the list is empty before the cursor's move is told
+            app.post_message(Key(key, "/" if key == "slash" else key))
+        await settled(app, pilot)
+        assert isinstance(app.screen, ChoiceScreen)
 
 
 def test_the_first_theme_fits_the_terminal() -> None:

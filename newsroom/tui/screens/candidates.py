@@ -128,9 +128,8 @@ class CandidatesScreen(ChoiceScreen[str]):
 
     def _show_whole(self) -> None:
         """Show the whole of the headline under the cursor: lines of the list end where the box does."""
-        at = self.lines.cursor
-        value = self.lines.shown[at].value if 0 <= at < len(self.lines.shown) else None
-        self.query_one("#whole", Static).update(one_line(value or ""))
+        shown = self.lines.current
+        self.query_one("#whole", Static).update(one_line(shown.value or "" if shown else ""))
 
     def _say(self, words: str, *, wrong: bool = False) -> None:
         state = self.query_one("#state", Static)

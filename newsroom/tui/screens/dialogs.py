@@ -72,6 +72,11 @@ class ChoiceList(LineList, Generic[Value]):
         first, second = (before, after) if place < self.cursor else (after, before)
         return next(iter((*first[:1], *second[:1])), place)
 
+    @property
+    def current(self) -> Choice[Value] | None:
+        """The choice under the cursor; None where the list is empty."""
+        return self.shown[self.cursor] if 0 <= self.cursor < len(self.shown) else None
+
     def narrow(self, text: str) -> None:
         """Show only the choices that have all the words."""
         words = text.lower().split()
@@ -81,6 +86,7 @@ class ChoiceList(LineList, Generic[Value]):
             if not words or (not choice.heading and all(_has(choice, word) for word in words))
         )
         self.items_changed()
+        self.post_message(self.Moved(self, self.cursor))  # another choice, though in the same line
 
     def draw(self, index: int, width: int, cursor: bool) -> Strip:
         """Return the line of a choice."""
@@ -209,10 +215,8 @@ class ChoiceScreen(Dialog[Value | None], Generic[Value]):
     @on(LineList.Chosen)
     def choose(self) -> None:
         """Take the choice under the cursor."""
-        if not len(self.lines):
-            return
-        choice = self.lines.shown[self.lines.cursor]
-        if not choice.heading:
+        choice = self.lines.current
+        if choice is not None and not choice.heading:
             self.taken(choice.value)
 
     def taken(self, value: Value | None) -> None:

@@ -16,8 +16,11 @@ class _Themes(ChoiceScreen[str]):
     """The list of themes."""
 
     @on(LineList.Moved)
-    def _try(self, event: LineList.Moved) -> None:
-        self.app.theme = self.lines.shown[event.index].value or self.app.theme
+    def _try(self) -> None:
+        # Not by the message's index: the list may have become shorter since.
+        shown = self.lines.current
+        if shown is not None and shown.value is not None:
+            self.app.theme = shown.value
 
 
 def choose_theme(app: DeskApp) -> None:
