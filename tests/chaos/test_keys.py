@@ -20,7 +20,7 @@ from newsroom.settings.language import use_language
 from newsroom.tui.app import NewsroomApp
 from tests.chaos.effort import KEYS, LONG, SEED, SIZES
 from tests.chaos.seeds import kept
-from tests.chaos.walking import WAYS, Sitting, harmless, key_named, random_key, rest, sittings, walk
+from tests.chaos.walking import WAYS, Sitting, furnish, harmless, key_named, random_key, rest, sittings, walk
 from tests.chaos.watching import Watch, way_out
 from tests.tui.conftest import running, settled
 
@@ -65,6 +65,7 @@ async def test_random_keys(
     desk: Desk, sitting: Sitting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     harmless(desk, tmp_path, monkeypatch)
+    furnish(desk)
     use_language(sitting.language)
     desk = replace(desk, settings=replace(desk.settings, theme=sitting.theme))
     id = start(desk).stored.head.id

@@ -5,8 +5,9 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from textual import events
@@ -15,8 +16,10 @@ from textual.worker import WorkerCancelled
 
 from newsroom.desk import Desk
 from newsroom.tui.app import NewsroomApp
-from tests.tui.conftest import settled
+from tests.tui.conftest import NOW, article, settled
 
+_REVIEW = ("D", "home", "j", "j", "j", "enter", "enter", "3")
+"""Starts the review of a month, where today has an issue."""
 WAYS: dict[str, tuple[str, ...]] = {
     "inbox": (),
     "reader": ("2",),
@@ -51,7 +54,11 @@ WAYS: dict[str, tuple[str, ...]] = {
     "clipping": ("F", "c"),
     "feed form": ("F", "e"),
     "tidying": ("colon", *"tidy", "enter"),
-    "events": ("D", "slash", *"month", "enter", "enter", "3", "m"),
+    "events": (*_REVIEW, "m"),
+    "section": (*_REVIEW, "j", "e"),
+    "citing": (*_REVIEW, "j", "e", "ctrl+g"),
+    "passages": ("2", "v", "j", "asterisk", "colon", *"desk.passages", "enter"),
+    "note": ("2", "v", "j", "exclamation_mark"),
     "themes": ("colon", *"theme", "enter"),
     "keys": ("colon", *"change", "space", *"keys", "enter"),
 }
@@ -87,6 +94,15 @@ def sittings(seed: int) -> Iterator[Sitting]:
             yield Sitting(place, size, LANGUAGES[turn % 2], THEMES[turn // 2 % 2])
 
 
+_RICH = """
+<p>港口的<a href="https://a.example.com/1">云雀</a>与<a href="https://b.example.com/2">海鸥</a>上岗<sup>[1]</sup>。</p>
+<p><img src="https://a.example.com/picture.png" alt="码头 dock"></p>
+<table><tr><th>名称</th><th>台数</th></tr><tr><td>云雀</td><td>12</td></tr></table>
+<pre><code>print("[bold]云雀[/bold]")</code></pre>
+<p>[1] 见公司公告。</p>
+"""
+
+
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 SIGNS = {
     "/": "slash",
@@ -105,10 +121,14 @@ SIGNS = {
     "%": "percent_sign",
     ",": "comma",
     "\\": "backslash",
+    "^": "circumflex_accent",
+    "(": "left_parenthesis",
+    '"': "quotation_mark",
     "导": "导",
     "🜂": "🜂",
     "\u0301": "\u0301",
 }
+_WHITE = {"space": " ", "enter": "\r", "tab": "\t"}
 SPELT = {name: sign for sign, name in SIGNS.items()}
 OTHERS = (
     *(
@@ -137,6 +157,8 @@ OTHERS = (
         "ctrl+d",
     ),
     *("ctrl+u", "ctrl+z", "ctrl+y", "ctrl+o", "ctrl+g", "ctrl+p", "f1", "f2", "f3", "f4", "f6", "f10"),
+    *("f7", "f8", "ctrl+a", "ctrl+k", "ctrl+c", "ctrl+x", "ctrl+v", "ctrl+pageup", "ctrl+pagedown"),
+    *("shift+up", "shift+down", "shift+left", "shift+right", "shift+home", "ctrl+home", "ctrl+end"),
 )
 """Not ctrl+e: it gives the terminal to another program."""
 
@@ -149,13 +171,12 @@ def random_key(chance: random.Random) -> events.Key:
     if kind < 0.65:
         sign, name = chance.choice(list(SIGNS.items()))
         return events.Key(name, sign)
-    name = chance.choice(OTHERS)
-    return events.Key(name, {"space": " ", "enter": "\r", "tab": "\t"}.get(name))
+    return key_named(chance.choice(OTHERS))
 
 
 def key_named(name: str) -> events.Key:
     """Return a key by the name that Textual gives it."""
-    return events.Key(name, SPELT.get(name, name if len(name) == 1 else None))
+    return events.Key(name, (SPELT | _WHITE).get(name, name if len(name) == 1 else None))
 
 
 async def walk(app: NewsroomApp, pilot: Pilot[str], way: tuple[str, ...]) -> None:
@@ -171,11 +192,22 @@ async def rest(app: NewsroomApp, pilot: Pilot[str]) -> None:
         await settled(app, pilot)
 
 
+def furnish(desk: Desk) -> None:
+    """Give the newest story what few have: links, a picture, a note, a table, code."""
+    rich = replace(article(0, minutes=1), html=_RICH)
+    desk.store.articles.absorb(desk.store.feeds.all()[0].id, [rich], NOW)
+
+
+def _no_address(host: str, *_further: object) -> NoReturn:
+    raise OSError(f"{host} is asked for nothing")
+
+
 def harmless(desk: Desk, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep keys that hit upon anything from what lies outside."""
     monkeypatch.chdir(folder)  # an export is written where one is
     monkeypatch.setattr(NewsroomApp, "open_url", lambda self, url, new_tab=True: None)
     monkeypatch.setattr(NewsroomApp, "copy_to_clipboard", lambda self, text: None)
     monkeypatch.setattr(NewsroomApp, "action_suspend_process", lambda self: None)
-    for feed in desk.store.feeds.all():  # nothing is asked of the network
+    monkeypatch.setattr("newsroom.wire.resolver.system_addresses", _no_address)
+    for feed in desk.store.feeds.all():
         desk.store.polls.failed(feed.id, desk.now(), "not asked", desk.now().replace(year=2099))
