@@ -43,9 +43,9 @@ if TYPE_CHECKING:
     from newsroom.tui.keymaps.reading import Keymap, Keys
 
 THEME_PAUSE = 1.0
+"""Seconds between two looks at the theme files."""
 LINE_PATIENCE = 3.0
 """Seconds that a desk without a terminal waits for what is being written."""
-"""Seconds between two looks at the theme files."""
 TOUR_PAUSE = 1.0
 """Seconds after the start at which the tour begins, the desk being drawn by then."""
 
@@ -347,6 +347,10 @@ class NewsroomApp(DeskApp):
     def _print_error_renderables(self) -> None:
         """Print no traceback: whoever ran the app reports a crash in one line. A seam of Textual's."""
         self._exit_renderables.clear()
+
+    def action_help_quit(self) -> None:
+        """Tell how one leaves, when Ctrl+C is pressed where nothing is copied by it."""
+        self.notify(_("Ctrl+Q leaves the desk from anywhere; everything is saved."), markup=False)
 
     async def action_quit(self) -> None:
         """Leave from any screen."""

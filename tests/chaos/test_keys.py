@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from textual import events
 from textual.pilot import WaitForScreenTimeout
+from textual.worker import WorkerFailed
 
 from newsroom.desk import Desk
 from newsroom.desk.composing import change, opened, start
@@ -80,7 +81,8 @@ async def test_random_keys(
         try:
             stuck = await pressed_at_random(NewsroomApp(desk), sitting, keys, pressed)
         except Exception as error:
-            raise AssertionError(f"after {json.dumps(pressed)}") from error
+            cause = error.error if isinstance(error, WorkerFailed) else error
+            raise AssertionError(f"after {json.dumps(pressed)}") from cause
         assert not stuck, pressed
     assert desk.store.check() == []
     assert watch.strange_toasts() == []

@@ -31,24 +31,18 @@ class Watch:
         """What toasts said."""
         self.written: list[tuple[str, str]] = []
         """Fields, and the texts that stood in them as an editor was left."""
-        notify, save_all = NewsroomApp.notify, EditorScreen.save_all
+        notify, closed = NewsroomApp.notify, EditorScreen.close
 
-        def told(app: NewsroomApp, message: str, **how: Any) -> None:
+        def tell(app: NewsroomApp, message: str, **how: Any) -> None:
             self.told.append(message)
             notify(app, message, **how)
 
-        def saved(editor: EditorScreen) -> None:
-            save_all(editor)
-            if not editor.query(Draft) or editor.section is not None:
-                return
-            if editor.app.book.issue is None or (editor.fields[-1].name == "summary" and not editor.entry()):
-                return  # the entry was taken out, which the editor told
-            self.written += [
-                (each.name, editor.query_one("#" + each.name, Draft).text) for each in editor.fields
-            ]
+        def close(editor: EditorScreen) -> None:
+            self.written += _texts_in(editor)
+            closed(editor)
 
-        monkeypatch.setattr(NewsroomApp, "notify", told)
-        monkeypatch.setattr(EditorScreen, "save_all", saved)
+        monkeypatch.setattr(NewsroomApp, "notify", tell)
+        monkeypatch.setattr(EditorScreen, "close", close)
 
     def strange_toasts(self) -> list[str]:
         """Return toasts that show an exception or a field that was not filled in, or lack Chinese."""
@@ -63,6 +57,14 @@ class Watch:
             for field, text in self.written
             if (said := _plain(text)) and (field, said) not in kept
         ]
+
+
+def _texts_in(editor: EditorScreen) -> list[tuple[str, str]]:
+    if not editor.query(Draft) or editor.section is not None or editor.app.book.issue is None:
+        return []
+    if editor.fields[-1].name == "summary" and editor.entry() is None:
+        return []  # the entry was taken out, which the editor told
+    return [(each.name, editor.query_one("#" + each.name, Draft).text) for each in editor.fields]
 
 
 def _plain(text: str) -> str:
@@ -88,10 +90,10 @@ def _all_texts(desk: Desk) -> Iterator[tuple[str, str]]:
 
 async def way_out(app: NewsroomApp, pilot: Pilot[str]) -> str:
     """Go back to the desk by Esc, and leave it; return what cannot be left, '' if all can."""
-    for _step in range(_STEPS):
+    for step in range(_STEPS):
         if not app.is_running:
             return ""
-        at_desk = len(app.screen_stack) == 1
-        app.post_message(key_named("q" if at_desk else "escape"))
+        leaves = step % 2 and len(app.screen_stack) == 1  # Esc before it, to come out of a line that is typed
+        app.post_message(key_named("q" if leaves else "escape"))
         await rest(app, pilot)
     return f"{app.screen_stack} {app.focused}" if app.is_running else ""

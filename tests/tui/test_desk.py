@@ -17,7 +17,7 @@ from newsroom.tui.commands.base import offered
 from newsroom.tui.screens.desk import DeskScreen
 from newsroom.tui.screens.help import HelpScreen
 from newsroom.tui.screens.palette import Palette
-from tests.tui.conftest import NOW, article, press, running, screen_text, settled
+from tests.tui.conftest import NOW, article, press, running, screen_text, settled, toasts
 
 
 @pytest.mark.parametrize(
@@ -316,3 +316,12 @@ async def test_q_leads_from_a_pane_alone_back_to_the_inbox_and_from_there_out(de
             assert app.is_running and app.screen.query_one("#inbox").display
         await press((app, pilot), "q")
         assert app._exit
+
+
+async def test_ctrl_c_tells_in_the_readers_language_how_to_leave(desk: Desk) -> None:
+    use_language("zh")
+    async with running(desk) as run:
+        await press(run, "ctrl+c")
+        assert [each for each in toasts(run[0]) if "按 Ctrl+Q" in each and "[" not in each]
+        await press(run, "question_mark", "ctrl+q")
+        assert run[0]._exit
