@@ -75,13 +75,16 @@ def test(session: Session, rule: str | None, days: int, as_json: bool) -> None:
         say(message.format(rule=each.name, n=n, days=days))
         if trial.spared:
             say("  " + verbs.spared(trial))
+        if trial.done:
+            say("  " + verbs.done_already(trial))
 
 
 @rules.command(
     cls=Command,
     help=N_(
         "Have the rules, or one of them, act on what came in the last month."
-        "\n\nWhat a rule did to a story before is not done again. Undo on the desk takes all of it back."
+        "\n\nWhat a rule did to a story stays done; what was taken back is done again. Undo on the desk takes"
+        " all of it back."
     ),
 )
 @click.argument("rule", metavar="[RULE]", required=False)

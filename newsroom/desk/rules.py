@@ -28,6 +28,8 @@ class Trial:
     deeds: tuple[Deed, ...]
     spared: int
     """Stories that it holds of and does not put away: others tell them, or the editor took to them."""
+    done: int
+    """Stories that it holds of and does nothing more to: that is done, or they are marked so already."""
 
 
 class NoSuchRule(NewsroomError):
@@ -61,11 +63,27 @@ def wanted(desk: Desk, rules: Iterable[Rule], *, after: int = 0, since: datetime
         after: Only with articles of higher ids.
         since: Only with articles that came out since.
     """
-    return [deed for rule in rules for deed in tried(desk, rule, after=after, since=since).deeds]
+    return [deed for rule in rules for deed in _wanted(desk, rule, after=after, since=since)[0]]
 
 
-def tried(desk: Desk, rule: Rule, *, after: int = 0, since: datetime | None = None) -> Trial:
-    """Return what a rule would do, whatever it did before; the arguments are those of `wanted`.
+def tried(desk: Desk, rule: Rule, *, since: datetime | None = None) -> Trial:
+    """Return what `apply` would do with a rule alone; what it did and was not taken back stays done.
+
+    Args:
+        desk: The open newsroom.
+        rule: The rule.
+        since: Only with articles that came out since.
+    """
+    deeds, spared = _wanted(desk, rule, since=since)
+    fresh = desk.store.deeds.fresh(deeds, again=True)
+    done = {deed.story for deed in deeds} - {deed.story for deed in fresh}
+    return Trial(tuple(fresh), spared, len(done))
+
+
+def _wanted(
+    desk: Desk, rule: Rule, *, after: int = 0, since: datetime | None = None
+) -> tuple[list[Deed], int]:
+    """Return what a rule would do, whatever it did before, and how many stories it spares.
 
     What brings a story forward needs one of its sources. What puts it away (dismiss, mute, points off) needs
     them all: a story is not lost because a source that the editor wants to be rid of tells it too.
@@ -81,7 +99,7 @@ def tried(desk: Desk, rule: Rule, *, after: int = 0, since: datetime | None = No
         deeds += _deeds(desk, rule, match, told=match.story in told)
     hidden = rule.dismiss or _mutes(desk, rule)
     spared = told | {match.story for match in matches if match.kept and hidden}
-    return Trial(tuple(deeds), len(spared))
+    return deeds, len(spared)
 
 
 def month(desk: Desk, days: int = MONTH) -> datetime:
@@ -90,9 +108,11 @@ def month(desk: Desk, days: int = MONTH) -> datetime:
 
 
 def apply(desk: Desk, rules: Sequence[Rule], days: int = MONTH) -> tuple[Change, list[Deed]]:
-    """Have rules act on what came out lately, as one step that can be undone; what they did stays done."""
-    new = _fresh(desk, rules, wanted(desk, rules, since=month(desk, days)))
-    return desk.store.deeds.do(new, _label(new)), new
+    """Have rules act on what came out lately, as one step that can be undone.
+
+    What they did stays done, and what was taken back is done again, as the editor asks for it.
+    """
+    return desk.store.deeds.do(wanted(desk, rules, since=month(desk, days)), _label, again=True)
 
 
 def act_on_new(desk: Desk, started: datetime) -> Acted:
@@ -115,9 +135,8 @@ def act_on_new(desk: Desk, started: datetime) -> Acted:
     deeds: list[Deed] = []
     if rules and last > after:
         _bring_back(desk, rules, after)
-        deeds = _fresh(desk, rules, wanted(desk, rules, after=after))
-    if deeds:
-        store.deeds.do(deeds, _label(deeds))
+        # What the editor took back is not done again unasked.
+        _change, deeds = store.deeds.do(wanted(desk, rules, after=after), _label, again=False)
     store.state.set(_THROUGH, last)
     return Acted(tuple(deeds))
 
@@ -187,12 +206,6 @@ def _deeds(desk: Desk, rule: Rule, match: Match, *, told: bool) -> Iterator[Deed
         yield deed("notify")
 
 
-def _fresh(desk: Desk, rules: Sequence[Rule], deeds: Sequence[Deed]) -> list[Deed]:
-    """Leave out what was done before: what the editor took back is not done again unasked."""
-    done = desk.store.deeds.done(rule.name for rule in rules)
-    return [deed for deed in deeds if (deed.rule, deed.story, deed.action, deed.value) not in done]
-
-
 def _label(deeds: Sequence[Deed]) -> str:
     n = len({deed.story for deed in deeds})
     names = ", ".join(dict.fromkeys(deed.rule for deed in deeds))
@@ -222,6 +235,16 @@ def spared(trial: Trial) -> str:
         trial.spared,
     )
     return words.format(n=trial.spared)
+
+
+def done_already(trial: Trial) -> str:
+    """Say how many stories a rule does nothing more to."""
+    words = ngettext(
+        "{n} story more is done already, or marked so by you",
+        "{n} stories more are done already, or marked so by you",
+        trial.done,
+    )
+    return words.format(n=trial.done)
 
 
 def over(desk: Desk, rule: Rule) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -107,46 +107,64 @@ class Deeds:
         with self._connections.reading() as db:
             return [Deed(*row) for row in db.execute(sql, [as_list(rules), after])]
 
-    def done(self, rules: Iterable[str]) -> set[tuple[str, int, str, str]]:
-        """Return what these rules did before, taken back or not: rule, story, action, value."""
-        sql = "SELECT rule, story, action, value FROM deeds WHERE rule IN (SELECT value FROM json_each(?))"
+    def fresh(self, deeds: Sequence[Deed], *, again: bool) -> list[Deed]:
+        """Return what of these deeds would change anything, as `do` would do it now."""
         with self._connections.reading() as db:
-            return set(db.execute(sql, [as_list(rules)]).fetchall())
+            return [deed for deed, _before in _fresh(db, deeds, again=again)]
 
-    def do(self, deeds: Sequence[Deed], label: str) -> Change:
-        """Do what rules want, and note it, as one step that can be undone; without deeds there is none."""
+    def do(
+        self, deeds: Sequence[Deed], label: Callable[[Sequence[Deed]], str], *, again: bool
+    ) -> tuple[Change, list[Deed]]:
+        """Do what rules want, and note it, as one step that can be undone; without deeds there is none.
+
+        What is done already is left out in the same transaction, so that of two programs that do the same at
+        once only one does it. A mark that stands as the rule wants it stays whose it is.
+
+        Args:
+            deeds: What the rules want.
+            label: Makes the step's name of what is done.
+            again: Do also what was done before and taken back.
+
+        Returns:
+            The change, and what was done.
+        """
         now = to_milliseconds(self._session.now())
         with self._connections.writing() as db:
             there = _existing(db.conn, [deed.story for deed in deeds])
-            kept = [deed for deed in deeds if deed.story in there]
-            if not kept:
-                return Change(label=label, at=self._session.now())
-            marks = [step for step in _mark_steps(db.conn, kept) if step["before"]]
-            ids = [_insert(db, deed, now) for deed in kept]
-            data = {"deeds": ids, "marks": marks}
-            steps.record(db, self._session, "rules", label, data)
-            changed = replay(db, data, now, forward=True)
-        return Change(label=label, at=self._session.now(), ids=tuple(changed))
+            kept = _fresh(db.conn, [deed for deed in deeds if deed.story in there], again=again)
+            done = [deed for deed, _before in kept]
+            name, changed = label(done), list[int]()
+            if kept:
+                marks = [step for step in _mark_steps(db.conn, done) if step["before"]]
+                ids = [_insert(db, deed, before, now) for deed, before in kept]
+                data = {"deeds": ids, "marks": marks}
+                steps.record(db, self._session, "rules", name, data)
+                changed = replay(db, data, now, forward=True)
+        return Change(label=name, at=self._session.now(), ids=tuple(changed)), done
 
     def take_back(self, ids: Sequence[int], label: str) -> Change:
-        """Take back single deeds: tags and points go, marks that are still as the rule set them go too."""
+        """Take back single deeds: tags and points go, marks that are still as the rule set them go too.
+
+        A story that was held before a rule muted it is held until that day again.
+        """
         now = to_milliseconds(self._session.now())
         with self._connections.writing() as db:
             rows = db.execute(
-                "SELECT id, story, action, value FROM deeds WHERE undone IS NULL"
-                " AND id IN (SELECT value FROM json_each(?))",
+                "SELECT id, story, action, value, before FROM deeds WHERE undone IS NULL"
+                " AND id IN (SELECT value FROM json_each(?)) ORDER BY id DESC",
                 [as_list(ids)],
             ).fetchall()
+            stands = _standing(db.conn, {story for _id, story, *_rest in rows})
             marks = []
-            for _id, story, action, value in rows:
-                if action not in _MARKS:
+            for id, story, action, value, before in rows:
+                if action not in _MARKS or story not in stands:
                     continue
                 mark, on = _MARKS[action]
                 was = value if on is None else on
-                sql = f"SELECT 1 FROM stories WHERE id = ? AND {mark.value} = ?"
-                if db.execute(sql, [story, was]).fetchone():
-                    after = None if on is None else 0
+                if stands[story][mark] == was:
+                    after = _before(db.conn, id, story, before) if on is None else 0
                     marks.append({"mark": mark.value, "after": after, "before": [[was, spans.pack([story])]]})
+                    stands[story][mark] = after
             data = {"deeds": [row[0] for row in rows], "marks": marks, "back": True}
             if rows:
                 steps.record(db, self._session, "rules", label, data)
@@ -191,7 +209,8 @@ def replay(db: Database, data: dict[str, Any], moment: str, *, forward: bool) ->
     stories = [story for (story,) in db.execute(sql, [ids])]
     db.execute("DELETE FROM scores WHERE story IN (SELECT value FROM json_each(?))", [as_list(stories)])
     changed: list[int] = []
-    for step in data["marks"]:
+    # Two rules may have muted one story: back goes the later one first.
+    for step in data["marks"] if forward else reversed(data["marks"]):
         changed += replay_marks(db, step, forward=forward)
     sql = "SELECT id FROM articles WHERE story IN (SELECT value FROM json_each(?))"
     return sorted({*changed, *(id for (id,) in db.execute(sql, [as_list(stories)]))})
@@ -202,10 +221,63 @@ def _existing(db: sqlite3.Connection, stories: Iterable[int]) -> set[int]:
     return {id for (id,) in db.execute(sql, [as_list(stories)])}
 
 
-def _insert(db: Database, deed: Deed, now: str) -> int:
+def _standing(db: sqlite3.Connection, stories: Iterable[int]) -> dict[int, dict[Mark, Any]]:
+    """Return the marks of stories as they are."""
+    rows = db.execute(
+        "SELECT id, starred, dismissed, held FROM stories WHERE id IN (SELECT value FROM json_each(?))",
+        [as_list(stories)],
+    )
+    marks = (Mark.STARRED, Mark.DISMISSED, Mark.HELD)
+    return {story: dict(zip(marks, values, strict=True)) for story, *values in rows}
+
+
+def _fresh(db: sqlite3.Connection, deeds: Sequence[Deed], *, again: bool) -> list[tuple[Deed, str | None]]:
+    """Return the deeds that change anything, and what a story was held until before each.
+
+    Args:
+        db: The database.
+        deeds: What rules want, in the order they act.
+        again: Also what was done before and taken back.
+    """
+    which = "undone IS NULL AND" if again else ""
+    sql = (
+        f"SELECT rule, story, action, value FROM deeds WHERE {which} rule IN (SELECT value FROM json_each(?))"
+    )
+    done = set(db.execute(sql, [as_list({storable(deed.rule) for deed in deeds})]))
+    stands = _standing(db, {deed.story for deed in deeds})
+    found: list[tuple[Deed, str | None]] = []
+    for deed in deeds:
+        key = (storable(deed.rule), deed.story, deed.action, storable(deed.value))
+        before = None
+        if key in done:
+            continue
+        if deed.action in _MARKS and deed.story in stands:
+            (mark, on), marks = _MARKS[deed.action], stands[deed.story]
+            value = deed.value if on is None else on
+            if marks[mark] == value:
+                continue
+            before = marks[mark] if on is None else None
+            marks[mark] = value
+        done.add(key)
+        found.append((deed, before))
+    return found
+
+
+def _before(db: sqlite3.Connection, id: int, story: int, before: str | None) -> str | None:
+    """Return until when a story was held before a deed muted it, deeds that were taken back since aside."""
+    sql = (
+        "SELECT id, before FROM deeds WHERE story = ? AND action = 'mute' AND value = ? AND id < ?"
+        " AND undone IS NOT NULL ORDER BY id DESC LIMIT 1"
+    )
+    while before is not None and (row := db.execute(sql, [story, before, id]).fetchone()):
+        id, before = row
+    return before
+
+
+def _insert(db: Database, deed: Deed, before: str | None, now: str) -> int:
     cursor = db.execute(
-        "INSERT INTO deeds (at, rule, story, article, action, value) VALUES (?, ?, ?, ?, ?, ?)",
-        [now, storable(deed.rule), deed.story, deed.article, deed.action, storable(deed.value)],
+        "INSERT INTO deeds (at, rule, story, article, action, value, before) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [now, storable(deed.rule), deed.story, deed.article, deed.action, storable(deed.value), before],
     )
     return int(cursor.lastrowid or 0)
 

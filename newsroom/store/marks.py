@@ -8,11 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 from newsroom.model import Change, Mark
 from newsroom.store import spans, steps
+from newsroom.store.instants import to_milliseconds
 from newsroom.store.session import Session
 from newsroom.store.storing import as_list
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
+
+
+_SET_BY = {Mark.STARRED: "star", Mark.DISMISSED: "dismiss", Mark.HELD: "mute"}
+"""The action of a rule that sets a mark."""
 
 
 class Marks:
@@ -55,6 +60,9 @@ class Marks:
                         [value_before, spans.pack(stories)] for value_before, stories in before.items()
                     ],
                 }
+                # What a rule had set is the editor's from now on: taking the rule's deed back leaves it alone.
+                if taken := _deeds_behind(db, mark, [story for story, _before in rows]):
+                    data["deeds"] = [to_milliseconds(self._session.now()), taken]
                 steps.record(db, self._session, "marks", label, data)
                 changed = replay(db, data, forward=True)
         return Change(label=label, at=self._session.now(), ids=tuple(changed))
@@ -70,8 +78,23 @@ def replay(db: Database, data: dict[str, Any], *, forward: bool) -> list[int]:
         sql = f"UPDATE stories SET {column} = ? WHERE id IN (SELECT value FROM json_each(?))"
         db.execute(sql, [value, as_list(ids)])
         stories += ids
+    if "deeds" in data:
+        moment, deeds = data["deeds"]
+        db.execute(
+            "UPDATE deeds SET undone = ? WHERE id IN (SELECT value FROM json_each(?))",
+            [moment if forward else None, as_list(deeds)],
+        )
     sql = "SELECT id FROM articles WHERE story IN (SELECT value FROM json_each(?)) ORDER BY id"
     return [id for (id,) in db.execute(sql, [as_list(stories)])]
+
+
+def _deeds_behind(db: Database, mark: Mark, stories: Iterable[int]) -> list[int]:
+    """Return the deeds of rules that stand behind a mark of these stories."""
+    sql = (
+        "SELECT id FROM deeds WHERE undone IS NULL AND action = ?"
+        " AND story IN (SELECT value FROM json_each(?))"
+    )
+    return [id for (id,) in db.execute(sql, [_SET_BY.get(mark), as_list(stories)])]
 
 
 def _stored(mark: Mark, value: bool | date | None) -> int | str | None:

@@ -65,14 +65,127 @@ def test_what_rules_did_is_seen_listed_and_undone_in_one_step(stocked: Desk) -> 
     assert shown(stocked, tag="商业") == ["甲公司完成融资"]
 
 
-def test_a_single_deed_is_taken_back_and_not_done_again_unasked(stocked: Desk) -> None:
-    rules.apply(stocked, rules.read_rules(stocked))
-    [dismissed] = [deed for deed in stocked.store.deeds.log() if deed.action == "dismiss"]
-    rules.take_back(stocked, [dismissed])
-    assert "年中促销开始" in shown(stocked)
-    assert rules.apply(stocked, rules.read_rules(stocked))[1] == []
+def test_a_single_deed_is_taken_back_and_not_done_again_unasked(desk: Desk, stock: Stock) -> None:
+    title = "甲公司开源大模型远山3.0，年中促销只要一元"
+    write(desk, RULES)
+    rules.act_on_new(desk, NOW)
+    stock([article("1", title)], "甲报")
+    rules.act_on_new(desk, NOW)
+    [dismissed] = desk.store.deeds.log()
+    rules.take_back(desk, [dismissed])
+    assert shown(desk) == [title]
+    stock([article("2", title)], "乙报")
+    assert rules.act_on_new(desk, NOW).deeds == ()
+    assert shown(desk) == [title]
+    desk.store.journal.undo()
+    assert shown(desk) == []
+
+
+def test_what_was_taken_back_is_done_again_when_asked_and_the_trial_says_so(stocked: Desk) -> None:
+    [rule] = rules.read_rules(stocked, "融资")
+
+    def promised() -> tuple[int, int]:
+        trial = rules.tried(stocked, rule, since=rules.month(stocked))
+        return len(trial.deeds), trial.done
+
+    assert promised() == (3, 0)
+    assert len(rules.apply(stocked, [rule])[1]) == 3
+    assert promised() == (0, 1)
+    assert rules.apply(stocked, [rule])[1] == []
+    rules.take_back(stocked, stocked.store.deeds.log())
+    assert promised() == (3, 0)
+    assert len(rules.apply(stocked, [rule])[1]) == 3
+    assert shown(stocked, starred=True) == ["甲公司完成融资"]
     stocked.store.journal.undo()
-    assert "年中促销开始" not in shown(stocked)
+    assert len(rules.apply(stocked, [rule])[1]) == 3
+
+
+MARKING = """
+[[rule]]
+name = "marks"
+match = "title:融资"
+{deed}
+"""
+MARKS = [
+    ("star = true", Mark.STARRED, True),
+    ("dismiss = true", Mark.DISMISSED, True),
+    ("mute_until = 9999-12-31", Mark.HELD, date(9999, 1, 1)),
+]
+
+
+def marks_of(desk: Desk, id: int) -> tuple[bool, bool, date | None]:
+    [row] = desk.store.inbox.rows([id])
+    return row.starred, row.dismissed, row.held
+
+
+@pytest.mark.parametrize(("deed", "mark", "value"), MARKS)
+def test_taking_a_rule_back_leaves_the_marks_of_the_editor(
+    desk: Desk, stock: Stock, deed: str, mark: Mark, value: bool | date
+) -> None:
+    stock([article("1", "甲公司完成融资")])
+    [id] = desk.store.inbox.ids(View())
+    write(desk, MARKING.format(deed=deed))
+    desk.store.marks.set([id], mark, value, "by hand")
+    as_set = marks_of(desk, id)
+    rules.apply(desk, rules.read_rules(desk))
+    rules.take_back(desk, [each for each in desk.store.deeds.log() if not each.undone])
+    assert marks_of(desk, id) == as_set
+
+
+@pytest.mark.parametrize(("deed", "mark", "value"), MARKS)
+def test_what_the_editor_sets_after_a_rule_is_the_editors(
+    desk: Desk, stock: Stock, deed: str, mark: Mark, value: bool | date
+) -> None:
+    stock([article("1", "甲公司完成融资")])
+    [id] = desk.store.inbox.ids(View())
+    write(desk, MARKING.format(deed=deed))
+    [rule] = rules.read_rules(desk)
+    rules.apply(desk, [rule])
+    by_rule = marks_of(desk, id)
+    day = rule.mute_until
+    desk.store.marks.set([id], mark, None if day else False, "taken away")
+    desk.store.marks.set([id], mark, day or True, "by hand")
+    assert marks_of(desk, id) == by_rule
+    rules.take_back(desk, [each for each in desk.store.deeds.log() if not each.undone])
+    assert marks_of(desk, id) == by_rule
+    # Undone as far as the rule, the mark is the rule's again.
+    while (last := desk.store.journal.last()) and "rules on" not in last.label:
+        desk.store.journal.undo()
+    rules.take_back(desk, [each for each in desk.store.deeds.log() if not each.undone])
+    assert marks_of(desk, id) == (False, False, None)
+
+
+def test_a_story_muted_twice_is_held_again_until_the_editors_day(desk: Desk, stock: Stock) -> None:
+    stock([article("1", "甲公司完成融资")])
+    [id] = desk.store.inbox.ids(View())
+    write(
+        desk,
+        MARKING.format(deed="mute_until = 9999-12-30")
+        + MARKING.format(deed="mute_until = 9999-12-31").replace('"marks"', '"longer"'),
+    )
+    desk.store.marks.set([id], Mark.HELD, date(9999, 1, 1), "by hand")
+    rules.apply(desk, rules.read_rules(desk))
+    assert marks_of(desk, id)[2] == date(9999, 12, 31)
+    longer, shorter = desk.store.deeds.log()
+    rules.take_back(desk, [shorter])
+    assert marks_of(desk, id)[2] == date(9999, 12, 31)
+    rules.take_back(desk, [longer])
+    assert marks_of(desk, id)[2] == date(9999, 1, 1)
+    desk.store.journal.undo()
+    desk.store.journal.undo()
+    rules.take_back(desk, [longer, shorter])
+    assert marks_of(desk, id)[2] == date(9999, 1, 1)
+    desk.store.journal.undo()
+    assert marks_of(desk, id)[2] == date(9999, 12, 31)
+
+
+def test_what_two_programs_do_at_once_is_done_once(stocked: Desk) -> None:
+    known = rules.read_rules(stocked)
+    wanted = rules.wanted(stocked, known)
+    rules.apply(stocked, known)
+    # The other one had looked before this one acted.
+    _change, done = stocked.store.deeds.do(wanted, lambda deeds: "rules", again=True)
+    assert done == [] and len(stocked.store.deeds.log()) == 4
 
 
 def test_rules_act_once_on_what_comes_and_wait_while_their_file_is_broken(desk: Desk, stock: Stock) -> None:

@@ -23,6 +23,7 @@ from newsroom.store.schema.v10 import tenth
 from newsroom.store.schema.v11 import eleventh
 from newsroom.store.schema.v12 import twelfth
 from newsroom.store.schema.v13 import thirteenth
+from newsroom.store.schema.v14 import fourteenth
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -34,6 +35,6 @@ Step = Callable[["Database"], None]
 
 STEPS: tuple[Step, ...] = (
     *(first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth),
-    *(eleventh, twelfth, thirteenth),
+    *(eleventh, twelfth, thirteenth, fourteenth),
 )
 """STEPS[n] takes a file from version n to version n + 1."""

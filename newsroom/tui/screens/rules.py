@@ -182,6 +182,8 @@ class RulesScreen(ListWithPage):
         lines = head_lines(words.format(n=n), "heading4", width)
         if trial.spared:
             lines += head_lines(verbs.spared(trial), "muted", width)
+        if trial.done:
+            lines += head_lines(verbs.done_already(trial), "muted", width)
         for deed in reversed(stories[-_SHOWN:]):
             lines += head_lines(f"{deed.title} · {deed.source}", "", width)
         return lines
