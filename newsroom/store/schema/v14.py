@@ -9,5 +9,5 @@ if TYPE_CHECKING:
 
 
 def fourteenth(db: Database) -> None:
-    """Keep the day until which the editor held a story that a rule muted, so that it comes back with an undo."""
+    """Keep until when a story was held that a rule muted, so that it is held again when that is undone."""
     db.executescript("ALTER TABLE deeds ADD COLUMN before TEXT;")
