@@ -60,7 +60,7 @@ class Marks:
                         [value_before, spans.pack(stories)] for value_before, stories in before.items()
                     ],
                 }
-                # What a rule had set is the editor's from now on: taking the rule's deed back leaves it alone.
+                # What a rule had set is the editor's from now on: taking the deed back leaves it alone.
                 if taken := _deeds_behind(db, mark, [story for story, _before in rows]):
                     data["deeds"] = [to_milliseconds(self._session.now()), taken]
                 steps.record(db, self._session, "marks", label, data)
