@@ -53,7 +53,7 @@ class Marks:
                 before: dict[Any, list[int]] = {}
                 for story, value_before in rows:
                     before.setdefault(value_before, []).append(story)
-                data = {
+                data: dict[str, Any] = {
                     "mark": mark.value,
                     "after": after,
                     "before": [
