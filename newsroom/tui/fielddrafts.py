@@ -18,6 +18,7 @@ from newsroom.text.clean import one_line
 from newsroom.tui.book import Edit
 from newsroom.tui.drafts import field_at, stored_of
 from newsroom.tui.widgets.draft import Draft
+from newsroom.tui.widgets.tooltips import Pieces
 
 if TYPE_CHECKING:
     from textual.worker import Worker
@@ -70,7 +71,7 @@ class FieldDrafts:
         found = draft_of(issue, self.field, self._uid) if issue else None
         return found if found is not None and not found.confirmed else None
 
-    def name(self, draft: Draft, label: str) -> None:
+    def name(self, draft: Draft, label: Pieces) -> None:
         """Name a field; one that was drafted and that nobody has read says so."""
         unread = self.unread if draft.id == self.field else None
         draft.set_class(unread is not None, "-drafted")
@@ -82,8 +83,9 @@ class FieldDrafts:
             issue = self._screen.app.book.issue
             if issue is not None and (below := unread_under(issue, self.field)):
                 told.insert(0, of_unread(below))  # where the line is short, this is what is to be seen
-            label = f"{label} {self._screen.app.signs.drafted} {' · '.join(told)}"
-        draft.border_title = Content(label)
+            drafted = f"{self._screen.app.signs.drafted} {' · '.join(told)}"
+            label = [*label, (" ", ""), (drafted, "drafted")]
+        draft.say_above(label)
 
     def known(self, name: str, text: str) -> Edit | None:
         """Return the edit that a text of a field comes back with, marks and all, if a draft is or was in it.

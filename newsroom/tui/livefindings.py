@@ -19,6 +19,7 @@ from newsroom.tui.jobs import beside
 from newsroom.tui.widgets.draft import Draft
 from newsroom.tui.widgets.marks import Mark, mark_at, moved
 from newsroom.tui.widgets.textbars import Bar
+from newsroom.tui.widgets.tooltips import Pieces, parted
 
 if TYPE_CHECKING:
     from newsroom.desk import Desk
@@ -47,12 +48,12 @@ class LiveFindings:
         self._mine = self._sorted(book.findings, book.issue)
         beside(self._screen, partial(self._mark, book.issue), "findings")
 
-    def count(self, name: str, label: str) -> str:
-        """Return the name of a field with how many findings are about it, the worst first."""
+    def count(self, name: str, label: str) -> Pieces:
+        """Return the label of a field with how many findings are about it, the worst first."""
         from newsroom.tui.parts import badge
 
-        parts = [words for words, _severity in badge(self._mine.get(name, ()), self._screen.app.signs)]
-        return " ".join((label, *parts))
+        badges = badge(self._mine.get(name, ()), self._screen.app.signs)
+        return parted([(label, ""), *((text, str(severity)) for text, severity in badges)], " ")
 
     def tell(self, draft: Draft | None) -> None:
         """Tell the finding under the cursor; else one about the part as a whole, else how many there are."""

@@ -68,6 +68,16 @@ COUNTS = {
 }
 """What the counts and times beside the signs mean."""
 
+STATES = {
+    "unsaved": N_("what you wrote is on the screen only; the desk tries again and again to write it"),
+    "read_only": N_("the database cannot be written: you can read everything and change nothing"),
+    "not_held": N_("kept in the issue, but the form of its file has no place for it: it would not go out"),
+    "met": N_("you and another program changed the same text; both are kept until you choose"),
+    "exported": N_("when the issue was last exported"),
+}
+"""What the words mean that tell how the desk and its issue stand."""
+MEANINGS = {**LEGEND, **COUNTS, **STATES}
+
 ACTS: dict[str, tuple[str, ...]] = {
     "unread": ("inbox.read", "inbox.next_unread"),
     "picked": ("inbox.pick",),
@@ -79,7 +89,7 @@ ACTS: dict[str, tuple[str, ...]] = {
     "error": ("desk.check",),
     "warning": ("desk.check",),
     "info": ("desk.check",),
-    "drafted": ("composer.edit", "composer.write"),
+    "drafted": ("composer.edit", "composer.write", "editor.confirm", "editor.write"),
     "more": (),
     "sources": ("inbox.group", "inbox.next_source"),
     "length": ("composer.edit",),
@@ -87,8 +97,13 @@ ACTS: dict[str, tuple[str, ...]] = {
     "entries": ("composer.new",),
     "fetched": ("desk.fetch_all",),
     "failing": ("desk.feeds",),
+    "unsaved": ("composer.retry",),
+    "read_only": (),
+    "not_held": ("desk.check",),
+    "met": ("composer.settle", "editor.settle"),
+    "exported": ("desk.export",),
 }
-"""Ids of the commands that act on what a sign or count tells; those that its place offers are told."""
+"""Ids of the commands that act on what a sign, count or state tells; those that its place offers are told."""
 
 
 def signs_for(ambiguous_width: int, encoding: str | None = None) -> Signs:

@@ -162,6 +162,16 @@ async def test_another_key_leaves_jump_mode_where_one_was(desk: Desk) -> None:
         assert app.desk_screen.inbox.stories.cursor == 1
 
 
+async def test_letters_go_when_the_terminal_has_another_size(desk: Desk) -> None:
+    async with running(desk, (160, 45)) as run:
+        app, pilot = run
+        await press(run, "semicolon")
+        assert isinstance(app.screen, JumpScreen)
+        await pilot.resize_terminal(100, 30)
+        await settled(app, pilot)
+        assert app.screen is app.desk_screen
+
+
 async def test_compact_leaves_frames_out_and_is_kept(desk: Desk) -> None:
     from newsroom.tui.commands.appearance import Compact
 

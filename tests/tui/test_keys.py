@@ -10,11 +10,13 @@ import pytest
 from newsroom.desk import Desk
 from newsroom.settings import paths
 from newsroom.settings.config import load
+from newsroom.settings.language import use_language
 from newsroom.tui.commands.base import key_name
 from newsroom.tui.keymaps.conflicts import all_commands, conflicts, shared_by_default, taken_around
 from newsroom.tui.keymaps.reading import keymap_files, read_keys, unknown_ids
 from newsroom.tui.keymaps.spelling import key_of, keys_in
 from newsroom.tui.screens.help import HelpScreen
+from newsroom.tui.screens.keys import key_lines
 from tests.tui.conftest import press, running, screen_text, settled
 
 
@@ -141,6 +143,13 @@ async def test_a_key_is_changed_in_the_list_and_kept_in_the_settings(desk: Desk)
         assert load(desk.settings.file).keys == {"inbox.star": "f8"}
         await press(run, "escape", "f8")
         assert (row := app.desk_screen.inbox.current_row()) is not None and row.starred
+
+
+def test_the_keys_of_every_place_stand_under_its_name_in_the_language_of_the_desk() -> None:
+    use_language("zh")
+    headings = [each.text for each in key_lines({}) if each.heading]
+    assert headings[:3] == ["编辑台各处", "订阅源", "收件箱"]
+    assert not [each for each in headings if each.isascii()]
 
 
 async def test_a_taken_key_is_asked_for_and_leaves_the_other_command(desk: Desk) -> None:

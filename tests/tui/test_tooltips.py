@@ -10,13 +10,15 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets._tooltip import Tooltip
 
-from newsroom.desk import Desk
+from newsroom.desk import Desk, open_desk, reconciling
 from newsroom.model import Mark
 from newsroom.settings.language import use_language
+from newsroom.store.errors import DiskFull
 from newsroom.text.cells import cell_width
 from newsroom.tui.app import NewsroomApp
 from newsroom.tui.keymaps.conflicts import all_commands
-from newsroom.tui.signs import ACTS, COUNTS, LEGEND
+from newsroom.tui.signs import ACTS, LEGEND, MEANINGS
+from newsroom.tui.widgets.masthead import Masthead
 from tests.tui.conftest import NOW, Running, press, running, screen_text, settled
 
 
@@ -38,7 +40,7 @@ async def told_of(run: Running, words: str, at: int = 0) -> str:
 
 
 def test_all_that_is_told_has_its_keys_which_are_those_of_commands() -> None:
-    assert set(ACTS) == {*LEGEND, *COUNTS} and not set(LEGEND) & set(COUNTS)
+    assert set(ACTS) == set(MEANINGS)
     assert {id for ids in ACTS.values() for id in ids} <= set(all_commands())
 
 
@@ -113,6 +115,58 @@ async def test_badges_and_counts_of_the_composer_are_told(desk: Desk) -> None:
             if sign in frame:
                 assert await told_of(run, f" {sign}", at=1) == f"{LEGEND[name]}\nc  check"
         assert "✗" in frame or "⚠" in frame
+
+
+async def test_what_is_not_saved_is_told_with_the_reason_and_the_key(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: object) -> None:
+        raise DiskFull("the disk is full")
+
+    async with running(desk, (100, 30)) as run:
+        app, _pilot = run
+        app.book.retries = (60.0,)
+        await press(run, "a", "3")
+        monkeypatch.setattr(reconciling, "write", full)
+        await press(run, "L", "甲", "escape", "3")
+        app.clear_notifications()
+        meaning = f"{MEANINGS['unsaved']}\nthe disk is full"
+        assert await told_at(run, app.desk_screen.query_one(Masthead), 2, 0) == f"{meaning}\n^s  save again"
+        frame = screen_text(app).splitlines()[-2]
+        assert "NOT SAVED" in frame
+        at = cell_width(frame.partition("NOT SAVED")[0])
+        assert await told_at(run, app.screen, at, 28) == f"{meaning}\n^s  save again"
+        await press(run, "L")
+        assert "NOT SAVED: the disk is full" in screen_text(app)
+        assert await told_of(run, "NOT SAVED", at=3) == meaning
+        monkeypatch.undo()
+        await press(run, "escape", "ctrl+s")
+
+
+async def test_a_database_that_may_only_be_read_is_told(desk: Desk) -> None:
+    with open_desk(desk.settings, desk.store.path, read_only=True, now=desk.now) as to_read:
+        async with running(to_read) as run:
+            assert await told_of(run, "READ-ONLY") == MEANINGS["read_only"]
+
+
+async def test_badges_of_a_field_and_of_the_editors_title_are_told(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, pilot = run
+        await press(run, "a", "3", "j", "e")
+        await app.book.check()
+        await settled(app, pilot)
+        assert await told_of(run, "✎ ") == (f"{LEGEND['drafted']}\n^o  confirm draft\nF7  draft…")
+        assert await told_of(run, "drafted, not edited") == await told_of(run, "✎ ")
+        assert await told_of(run, " characters") == "characters of the text"
+        assert await told_of(run, "Headline") == ""
+        await press(run, *"甲乙丙丁")
+        await app.book.check()
+        await settled(app, pilot)
+        lines = screen_text(app).splitlines()
+        y = next(y for y, line in enumerate(lines) if "Summary" in line)
+        sign = next(each for each in "✗⚠" if each in lines[y])
+        at = cell_width(lines[y].partition(sign)[0])
+        assert await told_at(run, app.screen, at, y) == LEGEND[{"✗": "error", "⚠": "warning"}[sign]]
 
 
 async def test_a_badge_of_a_part_is_told_by_its_severity(desk: Desk) -> None:

@@ -8,20 +8,20 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, getters, on
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
 from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import Static
 
-from newsroom.model import Entry, Finding, Issue, Publication
+from newsroom.model import Entry, Finding, Issue, IssueHead, Publication
 from newsroom.reading import Page, typeset
 from newsroom.settings.clock import local
 from newsroom.settings.language import _, ngettext
 from newsroom.text.cells import cell_width
 from newsroom.text.clean import one_line
+from newsroom.tui.book import OpenIssue
 from newsroom.tui.commands.base import Commanded
 from newsroom.tui.commands.composer import COMPOSER_COMMANDS
 from newsroom.tui.context import DeskApp
@@ -43,7 +43,7 @@ from newsroom.tui.typesetting import head_lines, with_head
 from newsroom.tui.widgets.linelist import LineList
 from newsroom.tui.widgets.pageview import PageView
 from newsroom.tui.widgets.strips import Piece, justified, right_piece_at
-from newsroom.tui.widgets.tooltips import Pieces, name_at, told
+from newsroom.tui.widgets.tooltips import ToldFrame, parted
 
 if TYPE_CHECKING:
     from newsroom.issues.forms.sections import Section
@@ -226,7 +226,7 @@ class Outline(LineList):
         return left, right
 
 
-class ComposerPane(Commanded, Vertical):
+class ComposerPane(Commanded, ToldFrame, Vertical):
     """Shows the open issue; every command changes it through the app's open issue."""
 
     OFFERS = COMPOSER_COMMANDS
@@ -249,10 +249,6 @@ class ComposerPane(Commanded, Vertical):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._shown: tuple[object, ...] = ()
-        self._top: Pieces = []
-        """The pieces of the title, those that are counts with their names in the legend."""
-        self._bottom: Pieces = []
-        """So too the pieces that the line below begins with."""
         self._further: dict[int, tuple[str, ...]] = {}
         """By article: the other sources of the story that its entry links to, as they were last read."""
 
@@ -285,46 +281,31 @@ class ComposerPane(Commanded, Vertical):
     def _describe(self) -> None:
         book = self.app.book
         if book.issue is None or book.head is None:
-            self.border_title = Content(_("Composer"))
-            self.border_subtitle = ""
-            self._top, self._bottom = [], []
+            self.say_above([(_("Composer"), "")])
+            self.say_below([])
             return
         wanted = self.app.desk.publication.entries
-        title = one_line(book.issue.title.strip() or book.head.name)
-        self._top = [(title, "")]
+        top = [(one_line(book.issue.title.strip() or book.head.name), "")]
         if book.issue.form == "daily":
             ours = _is_ours(book.issue.source, self.app.desk.publication)
             count = str(len(book.issue.entries))
-            self._top += [(" · ", ""), (f"{count}/{wanted}", "entries") if ours else (count, "")]
-        self.border_title = Content("".join(text for text, _name in self._top))
-        badges = badge(book.findings, self.app.signs)
-        state = [text for text, _severity in badges]
+            top += [(" · ", ""), (f"{count}/{wanted}", "entries") if ours else (count, "")]
+        self.say_above(top)
+        badges = [(text, str(severity)) for text, severity in badge(book.findings, self.app.signs)]
+        self.say_below(parted([*badges, self._state(book, book.head)], " "))
+
+    def _state(self, book: OpenIssue, head: IssueHead) -> tuple[str, str]:
+        """Return how the issue stands, with its name in the legend."""
         if book.problem:
-            state.append(_("NOT SAVED"))
-        elif any(finding.rule == "EX002" for finding in book.findings):
-            state.append(_("NOT ALL IN THE FILE"))
-        elif book.asides:
+            return _("NOT SAVED"), "unsaved"
+        if any(finding.rule == "EX002" for finding in book.findings):
+            return _("NOT ALL IN THE FILE"), "not_held"
+        if book.asides:
             n = len(book.asides)
-            state.append(ngettext("{n} text to choose", "{n} texts to choose", n).format(n=n))
-        elif book.head.exported:
-            state.append(_("exported {day}").format(day=f"{local(book.head.exported):%m.%d %H:%M}"))
-        self._bottom = [piece for text, severity in badges for piece in ((text, severity), (" ", ""))]
-        self.border_subtitle = Content(" ".join(state))
-
-    def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Tell what a count in the frame means."""
-        at = event.screen_offset - self.region.offset
-        self.tooltip = told(self, self._count_at(at.x, at.y))
-
-    def on_leave(self, event: events.Leave) -> None:
-        """Tell nothing of the frame when the mouse is elsewhere."""
-        if event.node is self:
-            self.tooltip = None
-
-    def _count_at(self, x: int, y: int) -> str:
-        """Return what is counted in a cell of the frame, by its name in the legend."""
-        pieces = {0: self._top, self.region.height - 1: self._bottom}.get(y, [])
-        return name_at(self, pieces, x, y)
+            return ngettext("{n} text to choose", "{n} texts to choose", n).format(n=n), "met"
+        if head.exported:
+            return _("exported {day}").format(day=f"{local(head.exported):%m.%d %H:%M}"), "exported"
+        return "", ""
 
     # The part under the cursor
 

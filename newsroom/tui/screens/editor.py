@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.events import DescendantFocus
 from textual.timer import Timer
 from textual.widgets import TextArea
@@ -35,6 +34,7 @@ from newsroom.tui.widgets.incoming import Incoming
 from newsroom.tui.widgets.pageview import PageView
 from newsroom.tui.widgets.sourceview import SourceView
 from newsroom.tui.widgets.textbars import Bar, FooterBar
+from newsroom.tui.widgets.tooltips import ToldBar
 
 if TYPE_CHECKING:
     from newsroom.desk.drafting import Task
@@ -113,7 +113,7 @@ class EditorScreen(FullScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out source and fields."""
-        yield Bar(id="editor-title")
+        yield ToldBar(id="editor-title")
         with Horizontal(id="editor"):
             yield SourceView(self.live.say, id="source")
             with Vertical(id="fields"):
@@ -122,7 +122,7 @@ class EditorScreen(FullScreen):
                     text = self.value(field.name) if aside is None else aside.text or ""
                     self._saved[field.name] = text
                     draft = Draft(text, single=field.single, id=field.name)
-                    draft.border_title = Content(_(field.label))
+                    draft.say_above([(_(field.label), "")])
                     yield draft
         yield Bar(id="editor-finding")
         yield FooterBar(id="footer")
@@ -273,17 +273,15 @@ class EditorScreen(FullScreen):
             place = _("entry {n} of {total}").format(
                 n=issue.entries.index(entry) + 1, total=len(issue.entries)
             )
-        state = _("NOT SAVED: {reason}").format(reason=self.app.book.problem) if self.app.book.problem else ""
-        state = state or self._not_held(issue.entries.index(entry) + 1 if entry else None)
         drafted = _("drafted, not edited yet") if self.drafts.unread else ""
-        met = _("Another program changed this text too: F2 shows both") if self.met() else ""
-        parts = [state or met, one_line(issue.title), place, drafted]
-        self.query_one("#editor-title", Bar).say(" · ".join(part for part in parts if part))
+        state = self._state(issue.entries.index(entry) + 1 if entry else None)
+        parts = [state, (one_line(issue.title), ""), (place, ""), (drafted, "drafted")]
+        self.query_one("#editor-title", ToldBar).say_pieces(parts)
         for field in self.fields:
             draft = self.query_one("#" + field.name, Draft)
             plain = field.name in ("url", "headline")
             count = len(draft.text) if plain else characters(draft.text)
-            draft.border_subtitle = Content(_("{n} characters").format(n=count))
+            draft.say_below([(_("{n} characters").format(n=count), "length")])
             self.drafts.name(draft, self.live.count(field.name, _(field.label)))
 
     # Drafts
@@ -315,6 +313,14 @@ class EditorScreen(FullScreen):
         if isinstance(event.text_area, Draft):
             self.drafts.follow(event.text_area)
             self.live.tell(event.text_area)
+
+    def _state(self, number: int | None) -> tuple[str, str]:
+        """Say what is wrong with the text of an entry or another part, with its name in the legend."""
+        if problem := self.app.book.problem:
+            return _("NOT SAVED: {reason}").format(reason=problem), "unsaved"
+        if reason := self._not_held(number):
+            return reason, "not_held"
+        return (_("Another program changed this text too: F2 shows both") if self.met() else ""), "met"
 
     def _not_held(self, number: int | None) -> str:
         """Say that the file cannot hold what is written here; it is in the issue, but will not go out."""

@@ -51,6 +51,7 @@ HEADINGS = {
     "question": N_("In this box"),
     "dialog": N_("In this box"),
     "hooks": N_("Hooks"),
+    "help": N_("Help"),
     "unbound": N_("By name, with : (a key can be given to each)"),
     "signs": N_("Signs"),
 }

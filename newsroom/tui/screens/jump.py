@@ -117,6 +117,7 @@ class JumpScreen(ModalScreen[None]):
         found = targets(below)
         self._targets = dict(zip(names(len(found)), found, strict=False))
         self._typed = ""
+        self._seen = self.app.size
 
     def compose(self) -> ComposeResult:
         """Put the letters over the places."""
@@ -140,6 +141,11 @@ class JumpScreen(ModalScreen[None]):
             for label in self.query(Static):
                 label.display = str(label.content).startswith(self._typed)
         else:
+            self.dismiss(None)
+
+    def on_resize(self) -> None:
+        """Go back where the places have moved from under their letters."""
+        if self.app.size != self._seen and self.is_current:
             self.dismiss(None)
 
     def on_click(self) -> None:

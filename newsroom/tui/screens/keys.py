@@ -20,6 +20,7 @@ from newsroom.tui.context import DeskApp
 from newsroom.tui.keymaps.conflicts import Conflict, Kind, all_commands, conflicts
 from newsroom.tui.keymaps.reading import Keymap, keymap_files, read_file, read_keys
 from newsroom.tui.screens.dialogs import Choice, ChoiceScreen, Dialog, QuestionScreen
+from newsroom.tui.screens.help import HEADINGS
 
 PLACES = (
     "desk", "feeds", "inbox", "reader", "composer", "editor", "list", "page", "findings", "preview",
@@ -48,11 +49,11 @@ def key_lines(keymap: Keymap) -> list[Choice[str]]:
         return PLACES.index(place) if place in PLACES else len(PLACES)
 
     lines: list[Choice[str]] = []
-    place = ""
+    heading = ""
     for id in sorted(commands, key=lambda id: (rank(id), id.partition(".")[0])):
-        if (here := id.partition(".")[0]) != place:
-            place = here
-            lines.append(Choice(None, place, heading=True))
+        if (here := _(HEADINGS[id.partition(".")[0]])) != heading:
+            heading = here
+            lines.append(Choice(None, heading, heading=True))
         notes = [_("two commands")] if id in double else [_("changed")] if id in keymap else []
         keys = keys_of(commands[id], keymap) or "–"
         columns = f"{id:<24}{pad(truncate(keys, 14), 14)}"

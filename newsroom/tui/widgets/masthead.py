@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from textual import events, getters, work
+from textual import getters, work
 from textual.content import Content
 
 from newsroom.desk.standing import is_failing
@@ -14,11 +14,12 @@ from newsroom.settings.clock import local
 from newsroom.settings.language import _, ngettext
 from newsroom.text.cells import cell_width
 from newsroom.tui.context import DeskApp
-from newsroom.tui.widgets.textbars import Bar
-from newsroom.tui.widgets.tooltips import Pieces, name_at, told
+from newsroom.tui.widgets.tooltips import Pieces, ToldBar, words_of
 
 if TYPE_CHECKING:
     from newsroom.desk.refresh import Progress
+
+_BETWEEN = " · "
 
 
 def freshness(feeds: list[Feed], now: datetime) -> str:
@@ -33,7 +34,7 @@ def freshness(feeds: list[Feed], now: datetime) -> str:
     words = [_("fetched {time}").format(time=time)]
     if failing := failures(feeds):
         words.append(ngettext("{n} feed failing", "{n} feeds failing", failing).format(n=failing))
-    return " · ".join(words)
+    return _BETWEEN.join(words)
 
 
 def failures(feeds: list[Feed]) -> int:
@@ -41,7 +42,7 @@ def failures(feeds: list[Feed]) -> int:
     return sum(map(is_failing, feeds))
 
 
-class Masthead(Bar):
+class Masthead(ToldBar):
     """The line above the panes."""
 
     app = getters.app(DeskApp)
@@ -49,10 +50,8 @@ class Masthead(Bar):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__("newsroom", id=id)
-        self._words = ""
-        self._failing = False
-        self._pieces: Pieces = []
-        """What is explained of the words, with the names in the legend."""
+        self._news: Pieces = ()
+        """How fresh the inbox is, or what is under way."""
 
     def on_resize(self) -> None:
         """Say as much as there is room for now."""
@@ -60,7 +59,7 @@ class Masthead(Bar):
 
     def draw_again(self) -> None:
         """Say the same in the present colours and width."""
-        if self._words:
+        if self._news:
             self.show_state()
 
     @work(exclusive=True, group="masthead")
@@ -70,13 +69,12 @@ class Masthead(Bar):
 
     def show_feeds(self, feeds: list[Feed]) -> None:
         """Show how fresh the inbox is."""
-        words, failing = freshness(feeds, self.app.desk.now()), failures(feeds) > 0
-        self._show(words, failing=failing)
-        self._pieces = [(words, "fetched")]
-        if failing:
-            fetched, parting, count = words.rpartition(" · ")
-            dotted = f"{self.app.signs.unread} {count}"
-            self._pieces = [(fetched, "fetched"), (parting, ""), (dotted, "failing")]
+        words = freshness(feeds, self.app.desk.now())
+        self._news = [(words, "fetched")]
+        if failures(feeds):
+            fetched, _parting, count = words.rpartition(_BETWEEN)
+            self._news = [(fetched, "fetched"), (f"{self.app.signs.unread} {count}", "failing")]
+        self.show_state()
 
     def show_progress(self, progress: Progress | None) -> None:
         """Show how far a fetch is, or the freshness again."""
@@ -86,38 +84,24 @@ class Masthead(Bar):
         words = _("fetching {done}/{total} · {new} new · {errors} errors · Esc stops").format(
             done=progress.done, total=progress.total, new=progress.new, errors=progress.errors
         )
-        self._show(words)
-        self._pieces = []
-
-    def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Tell what the words under the mouse mean."""
-        self.tooltip = told(self, name_at(self, self._pieces, event.x, event.y))
+        self._news = [(words, "")]
+        self.show_state()
 
     def show_state(self) -> None:
         """Show whether the issue on the screen is written; as long as it is not, that stands first."""
-        self._show(self._words, failing=self._failing)
+        sample = [(_("sample newsroom"), "")] if self.app.sample else []
+        names = [("newsroom", ""), (self.app.desk.publication.name, "")]
+        self.say_pieces([*self._warning(), *names, *sample, *self._news])
+        room = self.content_size.width
+        if room and cell_width(words_of(self.pieces)) > room:  # what is new goes before names
+            self.say_pieces([*self._warning(), *sample, *self._news])
 
-    def _warning(self) -> list[str]:
+    def _warning(self) -> Pieces:
         if self.app.book.problem:
-            return [_("NOT SAVED")]
-        return [_("READ-ONLY")] if self.app.desk.store.read_only else []
+            return [(_("NOT SAVED"), "unsaved")]
+        return [(_("READ-ONLY"), "read_only")] if self.app.desk.store.read_only else []
 
-    def _show(self, words: str, *, failing: bool = False) -> None:
-        self._words, self._failing = words, failing
-        warning = self._warning()
-        sample = [_("sample newsroom")] if self.app.sample else []
-        parts = [*warning, "newsroom", self.app.desk.publication.name, *sample, words]
-        line = " · ".join(part for part in parts if part)
-        if self.size.width and cell_width(line) + 4 > self.size.width:
-            line = " · ".join(
-                part for part in (*warning, *sample, words) if part
-            )  # what is new goes before names
-        alarm = self.get_visual_style("masthead--failing")
-        first = warning[0] if warning else ""
-        line = line.removeprefix(first)
-        if not failing:
-            self.say(Content.assemble((first, alarm), line) if first else line)
-            return
-        dot = (f"{self.app.signs.unread} ", alarm)
-        before, parting, count = line.rpartition(" · ")
-        self.say(Content.assemble((first, alarm), before, parting, dot, count))
+    def drawn(self, text: str, name: str) -> Content:
+        """Return words in their colours: an alarm stands out, of failing feeds its dot."""
+        loud = {"unsaved": len(text), "read_only": len(text), "failing": 1}.get(name, 0)
+        return Content.assemble((text[:loud], self.get_visual_style("masthead--failing")), text[loud:])
