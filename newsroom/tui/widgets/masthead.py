@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from textual import getters, work
-from textual.content import Content
 
 from newsroom.desk.standing import is_failing
 from newsroom.model import Feed
@@ -47,6 +46,7 @@ class Masthead(ToldBar):
 
     app = getters.app(DeskApp)
     COMPONENT_CLASSES = {"masthead--failing"}
+    LOUD = "masthead--failing"
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__("newsroom", id=id)
@@ -101,7 +101,6 @@ class Masthead(ToldBar):
             return [(_("NOT SAVED"), "unsaved")]
         return [(_("READ-ONLY"), "read_only")] if self.app.desk.store.read_only else []
 
-    def drawn(self, text: str, name: str) -> Content:
-        """Return words in their colours: an alarm stands out, of failing feeds its dot."""
-        loud = {"unsaved": len(text), "read_only": len(text), "failing": 1}.get(name, 0)
-        return Content.assemble((text[:loud], self.get_visual_style("masthead--failing")), text[loud:])
+    def loud(self, text: str, name: str) -> int:
+        """Have an alarm stand out, of failing feeds the dot before them."""
+        return {"unsaved": len(text), "read_only": len(text), "failing": 2}.get(name, 0)

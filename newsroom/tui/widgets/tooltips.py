@@ -87,6 +87,9 @@ def told(place: Widget, name: str) -> Content | None:
 class ToldBar(Bar):
     """A bar whose words are explained where they have a name; dots part them."""
 
+    LOUD = "bar--error"
+    """The component whose style stands out."""
+
     def __init__(self, text: str = "", *, id: str | None = None) -> None:
         super().__init__(text, id=id)
         self.pieces: Pieces = ()
@@ -94,11 +97,16 @@ class ToldBar(Bar):
     def say_pieces(self, pieces: Pieces) -> None:
         """Show other words."""
         self.pieces = parted(pieces, _BETWEEN)
-        self.say(Content.assemble(*(self.drawn(text, name) for text, name in self.pieces)))
+        line, at = Content(words_of(self.pieces)), 0
+        for text, name in self.pieces:
+            if loud := self.loud(text, name):
+                line = line.stylize(self.get_visual_style(self.LOUD), at, at + loud)
+            at += len(text)
+        self.say(line)
 
-    def drawn(self, text: str, name: str) -> Content:
-        """Return words in their colours."""
-        return Content(text)
+    def loud(self, text: str, name: str) -> int:
+        """Return how many letters of a piece, from its beginning, stand out."""
+        return 0
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Tell what the words under the mouse mean."""
