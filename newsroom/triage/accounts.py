@@ -10,6 +10,7 @@ from operator import add
 
 from newsroom.text.folding import fold
 from newsroom.text.quantities import Kind, Quantity, quantities
+from newsroom.triage.hollow_words import ANYWHERE, telling
 
 LEAD = 400
 """Characters of an article's text that tell which event it is about; what follows tells of others too."""
@@ -28,6 +29,9 @@ _VARIANT = re.compile(
 _LAUNCH = re.compile(
     r"发布|推出|开源|上线|亮相|\b(?:releas|launch|unveil|introduc|announc|debut|open[- ]sourc)\w*\b"
 )
+_COINED = re.compile(r"[a-z][A-Z]|[A-Z][A-Za-z]*-[A-Z]")
+"""Names that are written as no word is: DeepSearch, SIAO-PRO."""
+_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[.+-][A-Za-z0-9]+)*")
 _ROUND = re.compile(r"(?<![a-z])((?:pre-?)?[a-h]\d?\+{0,2})轮|\bseries ([a-h])\b")
 _SPEAKER = re.compile(r"^([^：:，,。！!？?\s]{2,14})[：:]")
 _VERB = re.compile(
@@ -48,6 +52,13 @@ _ANYONE = re.compile(
     r"^(?:中国|我国|全国|国内|全球|a股|美股|港股|[多两三]家|多地|一[家批]|首[个批款]|[沪深两三]+市)"
 )
 """Those of whom headlines of many events speak of."""
+_FUNDED = re.compile(
+    r"([^,:;。、！!？? ]{2,14}?)(?:宣布|近日|日前|正式|连续|再度|已|再|连)*(?:获得?|完成)[^,。;]{0,14}融资"
+)
+_KIND_OF_FIRM = re.compile(
+    r"(?:(?:人工)?智能|科技|机器人|股份|集团|公司|汽车|半导体|生物|医药|医疗|信息|技术|动力|能源)+$"
+)
+"""What many names of firms end in, and what tells no one from another."""
 _WHO = re.compile(rf"{_HAN.pattern}|{_LATIN.pattern}")
 _BEFORE_HAN = re.compile(r"\s+(?=[㐀-鿿])")
 _AFTER_HAN = re.compile(r"([㐀-鿿])\s+")
@@ -105,6 +116,11 @@ class Account:
         """Those of the headline beside the names in it."""
         spelt = (part for name in self._names.spelt(self.head, self.names) for part in _parts(name))
         return self.title.difference(spelt, self._bearers)
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """Those beside names and words that stand in headlines of any week."""
+        return self.said.intersection(_parts(telling(self.head))).difference(ANYWHERE)
 
     @property
     def text(self) -> Set[str]:
@@ -170,8 +186,18 @@ class Account:
 
     @cached_property
     def launched(self) -> frozenset[str]:
-        """Latin names with digits or signs of what the headline says is brought out, as of `unhyphened`."""
-        return _launched(self.head)
+        """Latin names, not known ones, of what the headline is about, as of `unhyphened`.
+
+        What it says is brought out (X发布), or what stands before a colon (X：一款工具), as of code.
+        """
+        title = self._title.strip()
+        if _LAUNCH.search(self.head):
+            words = [word for word in _WORD.findall(title) if len(word) > 3]
+        else:
+            first = _WORD.match(title)
+            words = [first[0]] if first and title[first.end() : first.end() + 1] in (":", "：") else []
+        own = (word for word in words if not word.isalpha() or _COINED.search(word))
+        return frozenset(unhyphened(fold(word)) for word in own if not self._names.knows(fold(word)))
 
     @cached_property
     def makers(self) -> frozenset[str]:
@@ -219,6 +245,10 @@ class Names:
             self._begun.setdefault(name[:2], []).append(name)
         self._beginnings = frozenset(self._begun)
 
+    def knows(self, name: str) -> bool:
+        """Tell whether a folded name is one of them."""
+        return name in self._bearers
+
     def within(self, folded: str) -> frozenset[str]:
         """Return the companies and people that a folded headline names."""
         return frozenset(
@@ -255,13 +285,6 @@ def _numbers(text: str) -> tuple[Quantity, ...]:
     return tuple(each for each in quantities(text) if each.kind is not Kind.LABEL)
 
 
-def _launched(folded: str) -> frozenset[str]:
-    if not _LAUNCH.search(folded):
-        return frozenset()
-    words = (word for word in _LATIN.findall(folded) if len(word) > 3)
-    return frozenset(unhyphened(word) for word in words if not word.isalpha())
-
-
 def unhyphened(folded: str) -> str:
     """Return a text without spaces and hyphens, which one writer sets in a name and another does not."""
     return re.sub(r"[\s-]+", "", folded)
@@ -283,10 +306,15 @@ def _variants(folded: str) -> dict[tuple[str, str], frozenset[str]]:
 
 
 def _subject(head: str) -> list[str]:
-    """Return the parts of who a headline speaks of: before a colon, or before the first verb of news.
+    """Return the parts of who a headline speaks of: who is funded, stands before a colon or a verb of news.
+
+    Of who is funded the end of the name is first: what stands before it (创企, 教授) is not theirs alone.
 
     A public body or a reporter before a colon is who says it (国家统计局：), whom others leave out.
     """
+    if funded := _FUNDED.search(head):
+        name = _KIND_OF_FIRM.sub("", funded[1]) or funded[1]
+        return [part for run in _WHO.findall(name) for part in _parts_of(run) if len(part) > 1][::-1]
     match = _SPEAKER.match(head)
     if match and _REPORTER.search(match[1]):
         head, match = head[match.end() :], None

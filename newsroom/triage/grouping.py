@@ -56,6 +56,10 @@ _SAME_NEWS = 0.5
 """So much of the shorter text of two round-ups stands in the other one if they are the same."""
 _SAID = 0.9
 """What two headlines share beside names weighs that much at least; two of one company may share no more."""
+_LEAST_TOLD = 0.3
+"""What is neither names nor words of any week weighs that much at least: a pair or so, however common."""
+_MUCH_TOLD, _TOLD_JOINED = 1.5, 0.35
+"""From so much of that on accounts join which are not as sure."""
 _HAN = re.compile(r"[㐀-鿿]")
 _LATIN = re.compile(r"[a-z][a-z0-9]*(?:[.+-][a-z0-9]+)*|\d+(?:[.,]\d+)*")
 
@@ -290,14 +294,21 @@ class Grouping:
             return None
         if alike.differs or later:
             return "earlier"
-        sure = alike.score >= JOINED and self._more_than_names(one, other) and not _swapped(one, other)
+        told = self.frequencies.sum(one.told & other.told)
+        sure = alike.score >= (JOINED if told < _MUCH_TOLD else _TOLD_JOINED)
+        sure = sure and self._more_than_names(one, other, told) and not _swapped(one, other)
         return "same" if sure else "likely"
 
-    def _more_than_names(self, one: Account, other: Account) -> bool:
-        """Tell whether two headlines of one language share a word or so beside names, or one text."""
+    def _more_than_names(self, one: Account, other: Account, told: float) -> bool:
+        """Tell whether two headlines of one language share a word or so beside names, or one text.
+
+        In Chinese something of it has to be more than words of any week: 大幅提升 and 人工智能 stand in all.
+        """
         if one.chinese != other.chinese or one_text(one, other) >= _SAME_NEWS:
             return True
-        return self.frequencies.sum(one.said & other.said) >= _SAID
+        if self.frequencies.sum(one.said & other.said) < _SAID:
+            return False
+        return not one.chinese or told >= _LEAST_TOLD
 
     def _fits(self, account: Account, members: Sequence[int]) -> bool:
         """Tell whether an account speaks against none of a story: it may be like one of them and no other."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsroom.text.common_words import COMMON
+from newsroom.text.common_words import COMMON, PARTICLES
 
 _SUBJECTS = """
     开源 融资 收购 合并 上市 裁员 芯片 模型 大模型 算法 算力 机器人 机器学习 深度学习 神经网络 语言模型
@@ -44,11 +44,30 @@ _ENGLISH = """
     make may more most new no not of off on one or our out over says so than that the their them they this
     to up us use was we what when where which who why will with you your
 """
+_ANYWHERE = """
+    ai agi ml nlp llm agent agents rag gpu cpu api sdk app saas it us uk eu tv pc vr ar 5g ceo cto cfo ipo vs
+    pro max mini plus air ultra
+"""
 SUBJECTS = frozenset(_SUBJECTS.split())
 """Common words that a week can be about."""
 HOLLOW = (COMMON - SUBJECTS) | frozenset(_HOLLOW.split())
 """Words that tell nothing of what a week is about."""
 PLAIN = frozenset(_ENGLISH.split())
 """English words that are never terms, wherever they stand."""
+ANYWHERE = PLAIN | frozenset(_ANYWHERE.split())
+"""Latin words of headlines that name nothing."""
 REPORTED = frozenset(_REPORTED.split())
 """Words of reports, which take each other's place in accounts of one event and are no names."""
+_WORDS = HOLLOW | SUBJECTS
+_LONGEST = 4
+
+
+def telling(folded: str) -> str:
+    """Return a folded headline with blanks for particles and words that stand in headlines of any week."""
+    found: list[str] = []
+    at = 0
+    while at < len(folded):
+        length = next((n for n in range(_LONGEST, 1, -1) if folded[at : at + n] in _WORDS), 0)
+        found.append(" " if length or folded[at] in PARTICLES else folded[at])
+        at += length or 1
+    return "".join(found)

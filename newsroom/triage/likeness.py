@@ -17,8 +17,8 @@ from newsroom.text.quantities import Kind, Quantity, agree, comparable
 from newsroom.triage.accounts import Account, unhyphened
 from newsroom.triage.quotes import one_quote
 
-# Words and numbers that both have, and characters, count for one event; the others against it.
-WEIGHTS = (1.19, 0.79, -1.09, -2.35, -0.94, -0.82, 5.02)
+# Words, numbers, characters and versions that both have count for one event; the others against it.
+WEIGHTS = (1.19, 0.84, -1.08, -2.34, -0.94, -0.83, 4.97, 0.5)
 BIAS = -3.62
 """Learned from all labelled pairs, follow-ups among them, as not of one event."""
 _PER_DAY = 0.35
@@ -99,7 +99,7 @@ class Comparison:
         """
         if self.one.chinese != self.other.chinese:
             return 1.0
-        signs = [self._words, 1.0, 0.0, 0.0, 0.0, 0.0, self._characters]
+        signs = [self._words, 1.0, 0.0, 0.0, 0.0, 0.0, self._characters, self._versions_agree]
         if step >= 1:
             signs[1] = self._numbers_agree
         if step >= 2:
@@ -117,6 +117,7 @@ class Comparison:
             self._unheard_of,
             self._absent,
             self._characters,
+            self._versions_agree,
         )
 
     def _beside(self, one_text: float) -> float:
@@ -133,6 +134,10 @@ class Comparison:
         mine, others = self.one.characters, self.other.characters
         least = min(self._frequencies.sum(mine), self._frequencies.sum(others))
         return self._frequencies.sum(mine & others) / least if least else 0.0
+
+    @cached_property
+    def _versions_agree(self) -> float:
+        return float(_versions_agree(self.one, self.other) > 0)
 
     @cached_property
     def _numbers_agree(self) -> float:
@@ -181,11 +186,16 @@ def _across_languages(one: Account, other: Account) -> float:
     A company with a version, with two numbers or with an exact one, or three companies, are as much as is
     asked of headlines of one language.
     """
-    versions = sum(bool(found & other.models.get(name, frozenset())) for name, found in one.models.items())
+    versions = _versions_agree(one, other)
     numbers = sum(_exact(each) for each in one.numbers if _said(each, other.numbers))
     words = {each for each in one.title & other.title if each.isascii() and each.isalpha() and len(each) > 2}
     named = len(one.names & other.names)
     return 0.95 * (named + 2 * versions + numbers + min(1.0, 0.5 * len(words)) - 1.2)
+
+
+def _versions_agree(one: Account, other: Account) -> int:
+    """Return of how many things two headlines name one version."""
+    return sum(bool(found & other.models.get(name, frozenset())) for name, found in one.models.items())
 
 
 def _exact(number: Quantity) -> float:

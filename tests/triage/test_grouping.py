@@ -227,11 +227,43 @@ def test_what_only_sounds_unlike_is_joined(first: str, second: str) -> None:
         ("沪外三市成交额超2万亿元，较上日缩量", "沪外三市成交额超2万亿元，较上日放量", "earlier"),
         ("美国去年12月零售额增长57.8%", "中国去年12月零售额增长57.8%", "likely"),
         ("商务部：拟对进口机床加征关税", "外交部：拟对进口机床加征关税", "likely"),
+        (
+            "新研究提升大模型推理效率，大幅降低部署成本",
+            "大幅降低成本：新方法提升大模型推理部署效率",
+            "likely",
+        ),
+        (
+            "面向救灾的评测基准GeoRoad发布：看智能体如何协同响应",
+            "面向导航的评测基准MapCare发布：看智能体如何协同分析",
+            "earlier",
+        ),
+        (
+            "TILE-MAKER：利用机器学习排版瓷砖的智能系统，可离线运行",
+            "Leaf-AIML-Garden：利用机器学习照看花草的智能系统，可离线运行",
+            "earlier",
+        ),
     ],
 )
 def test_what_only_sounds_alike_is_not_joined(first: str, second: str, found: str) -> None:
     assert kind(first, second) == found
     assert kind(second, first) == found
+
+
+def test_who_is_funded_is_the_name_before_the_round_not_what_is_said_of_them() -> None:
+    first = "具身智能公司星崖科技获数亿元天使轮融资，加速落地工厂"
+    second = "教授创业的云岭科技获数亿元天使轮融资，打造具身智能记忆"
+    assert not kin(first, second)
+    assert kind(second, "具身智能创企云岭科技完成数亿元天使轮融资，主打机器人记忆") == "same"
+
+
+def test_a_version_and_a_rare_name_speak_for_one_event() -> None:
+    [found] = kin("星岭科技推出 Kestrel 4.2，长文任务更省词元", "Kestrel 4.2 来了：星岭科技称代码能力翻倍")
+    assert found.kind == "same"
+    assert found.score > 0.55
+    assert (
+        kind("云帆科技收购语音初创Tidewave，补上助手短板", "又一笔收购！云帆科技拿下Tidewave，花费近2亿元")
+        == "same"
+    )
 
 
 def test_a_long_headline_is_found_by_what_a_short_one_has_of_it() -> None:
