@@ -28,8 +28,8 @@ class Trial:
     deeds: tuple[Deed, ...]
     spared: int
     """Stories that it holds of and does not put away: others tell them, or the editor took to them."""
-    done: int
-    """Stories that it holds of and does nothing more to: that is done, or they are marked so already."""
+    done: tuple[Deed, ...]
+    """One deed of each story that it does nothing more to: all is done, or the editor marked it so."""
 
 
 class NoSuchRule(NewsroomError):
@@ -76,8 +76,10 @@ def tried(desk: Desk, rule: Rule, *, since: datetime | None = None) -> Trial:
     """
     deeds, spared = _wanted(desk, rule, since=since)
     fresh = desk.store.deeds.fresh(deeds, again=True)
-    done = {deed.story for deed in deeds} - {deed.story for deed in fresh}
-    return Trial(tuple(fresh), spared, len(done))
+    done = {deed.story: deed for deed in deeds}
+    for deed in fresh:
+        done.pop(deed.story, None)
+    return Trial(tuple(fresh), spared, tuple(done.values()))
 
 
 def _wanted(
@@ -240,11 +242,11 @@ def spared(trial: Trial) -> str:
 def done_already(trial: Trial) -> str:
     """Say how many stories a rule does nothing more to."""
     words = ngettext(
-        "{n} story more is done already, or marked so by you",
-        "{n} stories more are done already, or marked so by you",
-        trial.done,
+        "{n} story is done already, or marked so by you",
+        "{n} stories are done already, or marked so by you",
+        len(trial.done),
     )
-    return words.format(n=trial.done)
+    return words.format(n=len(trial.done))
 
 
 def over(desk: Desk, rule: Rule) -> str | None:

@@ -57,10 +57,16 @@ class Inbox:
                 from newsroom.store.ordering import ordered
 
                 ids = ordered(db, view, ids)
-        # Whoever asks for what ran, or for groups, wants it in its place.
-        if not sunk or view.grouping != "none" or view.name == "ran":
+        if not sunk or not _sinking(view):
             return ids
         return array("q", [id for id in ids if id not in sunk] + [id for id in ids if id in sunk])
+
+    def sinks(self, view: View, article: int) -> bool:
+        """Tell whether a story stands below others in a view because it ran within a month."""
+        if not _sinking(view):
+            return False
+        with self._connections.reading() as db:
+            return article in ran_lately(db, view.today or self._now().date())
 
     def count(self, view: View) -> int:
         """Return how many stories a view has."""
@@ -103,6 +109,12 @@ class Inbox:
                     if id in unread:
                         return id
         return None
+
+
+def _sinking(view: View) -> bool:
+    """Tell whether what ran lately stands last."""
+    # Whoever asks for what ran, or for groups, wants it in its place.
+    return view.grouping == "none" and view.name != "ran"
 
 
 def _row(record: tuple[Any, ...], stories: Appearances) -> Row:

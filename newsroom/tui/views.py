@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from newsroom.desk.views import NAMES
 from newsroom.model import View
-from newsroom.settings.clock import local
 from newsroom.settings.language import N_, _
+from newsroom.tui.days import short_time
 
 ORDERS = {
     "best": N_("best first"),
@@ -15,17 +17,18 @@ ORDERS = {
 GROUPINGS = {"none": "", "day": N_("by day"), "feed": N_("by feed")}
 
 
-def title_of(view: View, kept: str = "") -> str:
+def title_of(view: View, now: datetime, kept: str = "") -> str:
     """Return what a view is called in the inbox's title.
 
     Args:
         view: The view.
+        now: What time it is.
         kept: The name of the search it is, if it is one that was kept.
     """
     if view.tag:
         return "#" + view.tag
     if view.name == "since":
-        return _("since {day}").format(day=f"{local(view.since):%m.%d %H:%M}") if view.since else _("all")
+        return _("since {day}").format(day=short_time(view.since, now)) if view.since else _("all")
     if view.name == "source":
         return view.query.text.removeprefix('source:"').removesuffix('"')
     if view.name.startswith("kept:"):

@@ -17,7 +17,6 @@ from textual.widgets import Static
 
 from newsroom.model import Entry, Finding, Issue, IssueHead, Publication
 from newsroom.reading import Page, typeset
-from newsroom.settings.clock import local
 from newsroom.settings.language import _, ngettext
 from newsroom.text.cells import cell_width
 from newsroom.text.clean import one_line
@@ -25,6 +24,7 @@ from newsroom.tui.book import OpenIssue
 from newsroom.tui.commands.base import Commanded
 from newsroom.tui.commands.composer import COMPOSER_COMMANDS
 from newsroom.tui.context import DeskApp
+from newsroom.tui.days import short_time
 from newsroom.tui.jobs import beside
 from newsroom.tui.panes.empty import no_issue
 from newsroom.tui.parts import (
@@ -304,7 +304,7 @@ class ComposerPane(Commanded, ToldFrame, Vertical):
             n = len(book.asides)
             return ngettext("{n} text to choose", "{n} texts to choose", n).format(n=n), "met"
         if head.exported:
-            return _("exported {day}").format(day=f"{local(head.exported):%m.%d %H:%M}"), "exported"
+            return _("exported {day}").format(day=short_time(head.exported, self.app.desk.now())), "exported"
         return "", ""
 
     # The part under the cursor

@@ -150,7 +150,8 @@ class InboxPane(Commanded, Vertical):
     def _describe(self) -> None:
         count = len(self.stories.ids)
         stories = ngettext("{n} story", "{n} stories", count).format(n=f"{count:,}")
-        parts = [_("Inbox"), title_of(self.view, self.kept.get(self.view.name, "")), stories]
+        name = title_of(self.view, self.app.desk.now(), self.kept.get(self.view.name, ""))
+        parts = [_("Inbox"), name, stories]
         by_relevance = self._search and self.by_relevance
         parts.append(layout_of(replace(self.view, order="relevance") if by_relevance else self.view))
         if self.stories.marked:

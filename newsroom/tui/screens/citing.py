@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from newsroom.desk import documents
@@ -11,6 +12,7 @@ from newsroom.settings.clock import local
 from newsroom.settings.language import _
 from newsroom.text.clean import one_line
 from newsroom.tui.context import AtHand
+from newsroom.tui.days import short_day
 from newsroom.tui.jobs import run_guarded
 from newsroom.tui.screens.dialogs import Choice, ChoiceScreen
 
@@ -45,7 +47,7 @@ async def choose_source_to_cite(editor: EditorScreen) -> None:
         choices.append(Choice(again, f"[{note.name}] {one_line(note.title)}", one_line(note.publisher)))
     if rows:
         choices.append(Choice(None, _("Articles"), heading=True))
-    choices += [_line(row) for row in rows]
+    choices += [_line(row, app.desk.today()) for row in rows]
     at = next((n for n, each in enumerate(choices) if isinstance(each.value, int)), 1 if notes else 0)
 
     async def cite(wanted: int | Citation) -> None:
@@ -61,6 +63,6 @@ async def choose_source_to_cite(editor: EditorScreen) -> None:
     app.push_screen(ChoiceScreen(_("Cite a source"), choices, at=at), chosen)
 
 
-def _line(row: Row) -> Choice[int | Citation]:
-    note = f"{one_line(row.source)} · {local(row.when):%m.%d}"
+def _line(row: Row, today: date) -> Choice[int | Citation]:
+    note = f"{one_line(row.source)} · {short_day(local(row.when), today)}"
     return Choice(row.id, one_line(row.title) or _("(no title)"), note)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from newsroom.desk import sources, stories
 from newsroom.desk.picking import ArticleNotFound
 from newsroom.model import Article, Change, Entry
-from newsroom.settings.clock import local
 from newsroom.settings.language import _
 from newsroom.settings.said import said
 from newsroom.tui.commands.group import GROUP_COMMANDS
 from newsroom.tui.context import DeskApp, StoriesChanged
+from newsroom.tui.days import short_time
 from newsroom.tui.screens.dialogs import Choice, ChoiceScreen
 
 if TYPE_CHECKING:
@@ -24,13 +25,13 @@ class GroupScreen(ChoiceScreen[int]):
 
     OFFERS = GROUP_COMMANDS
 
-    def __init__(self, group: stories.Group) -> None:
+    def __init__(self, group: stories.Group, now: datetime) -> None:
         self.group = group
-        choices = [_line(each, lead=each.id == group.shown) for each in group.articles]
+        choices = [_line(each, now, lead=each.id == group.shown) for each in group.articles]
         for heading, articles in ((_("Perhaps the same"), group.likely), (_("Other turns"), group.turns)):
             if articles:
                 choices.append(Choice(None, heading, heading=True))
-                choices += [_line(each) for each in articles]
+                choices += [_line(each, now) for each in articles]
         hint = _("Enter read · % take out · & join · Esc close")
         at = next((at for at, each in enumerate(choices) if each.value == group.shown), 0)
         super().__init__(_("Sources of the story"), choices, hint=hint, at=at, filter=False)
@@ -72,8 +73,8 @@ class GroupScreen(ChoiceScreen[int]):
         await join_stories(self.app, [self.group.shown, id])  # type: ignore[arg-type]
 
 
-def _line(article: Article, *, lead: bool = False) -> Choice[int]:
-    note = f"{article.source} · {local(article.when):%m.%d %H:%M}"
+def _line(article: Article, now: datetime, *, lead: bool = False) -> Choice[int]:
+    note = f"{article.source} · {short_time(article.when, now)}"
     return Choice(article.id, article.title or _("(no title)"), f"{note} ◂" if lead else f"{note}  ")
 
 
@@ -89,7 +90,7 @@ async def show_group(app: DeskApp, article: int) -> None:
         if id is not None:
             screen.run_worker(_show(screen, id), exit_on_error=False)  # type: ignore[arg-type]
 
-    app.push_screen(GroupScreen(group), chosen)
+    app.push_screen(GroupScreen(group, app.desk.now()), chosen)
 
 
 async def _show(screen: DeskScreen, id: int) -> None:
@@ -130,7 +131,8 @@ async def choose_source(app: DeskApp, entry: Entry) -> None:
         app.notify(_("No other source carries this story."), markup=False)
         return
     at = next((place for place, each in enumerate(articles) if each.id == entry.article), 0)
-    choices = [_line(each, lead=each.id == entry.article) for each in articles]
+    now = app.desk.now()
+    choices = [_line(each, now, lead=each.id == entry.article) for each in articles]
     issue = head.id
 
     async def link_to(id: int) -> None:

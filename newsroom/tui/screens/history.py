@@ -20,6 +20,7 @@ from newsroom.store import Aside
 from newsroom.text.clean import one_line
 from newsroom.tui.commands.history import HISTORY_COMMANDS
 from newsroom.tui.context import DeskApp, IssueChanged
+from newsroom.tui.days import short_time
 from newsroom.tui.jobs import beside
 from newsroom.tui.revisionpage import FIELDS, change_lines, words_lines
 from newsroom.tui.screens.beside import ListWithPage
@@ -42,6 +43,7 @@ class MomentList(LineList):
     """Revisions and texts kept aside, one line each."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"moment--cause", "moment--exported", "moment--aside"}
+    app = getters.app(DeskApp)
 
     def __init__(self, *, signs: Signs = FULL, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -63,7 +65,7 @@ class MomentList(LineList):
         if isinstance(item, str):
             words = _("Changed since the last export")
             return justified([(" " + words, self.style_of("moment--exported"))], [], width, 0)
-        at = f" {local(item.at):%m.%d %H:%M:%S} "
+        at = f" {short_time(item.at, self.app.desk.now(), '%H:%M:%S')} "
         if isinstance(item, Aside):
             words = _("text kept aside: {field}").format(field=_(FIELDS.get(item.field, item.field)))
             return justified([(at, muted), (words, self.style_of("moment--aside"))], [], width, 1)

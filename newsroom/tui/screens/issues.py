@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from newsroom.desk import composing
 from newsroom.model import DOCUMENTS, FORMS, IssueHead
-from newsroom.settings.clock import local
 from newsroom.settings.language import _
 from newsroom.text.clean import one_line
 from newsroom.tui.context import DeskApp
+from newsroom.tui.days import short_time
 from newsroom.tui.jobs import run_guarded
 from newsroom.tui.screens.dialogs import Choice, ChoiceScreen, PromptScreen
 
@@ -22,13 +22,13 @@ Wanted = IssueHead | date | str
 """An issue there is, the day or form of one to start, or ANOTHER to ask for the day."""
 
 
-def state_of(head: IssueHead) -> str:
+def state_of(head: IssueHead, now: datetime) -> str:
     """Return what became of an issue, in a few words."""
     from newsroom.desk.documents import contents_of
 
     entries = contents_of(head)
     if head.exported:
-        return f"{entries} · " + _("exported {day}").format(day=f"{local(head.exported):%m.%d %H:%M}")
+        return f"{entries} · " + _("exported {day}").format(day=short_time(head.exported, now))
     return f"{entries} · " + (_("imported") if head.origin else _("draft"))
 
 
@@ -57,7 +57,8 @@ async def choose_issue(screen: DeskScreen) -> None:
     for head in heads:
         mark = app.signs.unread if head.open else " "
         inside = f"{head.date or ''}\n{texts.get(head.id, '')}"
-        choices.append(Choice(head, f"{mark} {one_line(head.name)}", state_of(head), inside=inside))
+        state = state_of(head, app.desk.now())
+        choices.append(Choice(head, f"{mark} {one_line(head.name)}", state, inside=inside))
 
     def chosen(wanted: Wanted | None) -> None:
         if isinstance(wanted, IssueHead):

@@ -14,11 +14,11 @@ from newsroom.desk import ranking
 from newsroom.desk import rules as verbs
 from newsroom.model import Deed, NewsroomError, Rule
 from newsroom.reading import Line, Page, Span
-from newsroom.settings.clock import local
 from newsroom.settings.language import _, ngettext
 from newsroom.text.clean import one_line
 from newsroom.tui.commands.rules import RULES_COMMANDS
 from newsroom.tui.context import DeskApp, StoriesChanged
+from newsroom.tui.days import short_time
 from newsroom.tui.jobs import beside
 from newsroom.tui.screens.beside import ListWithPage
 from newsroom.tui.typesetting import HEAD, head_lines
@@ -39,6 +39,7 @@ class RuleList(LineList):
     """Rules, then what they did, the latest first; one line each."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"choice--heading", "choice--text"}
+    app = getters.app(DeskApp)
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -61,7 +62,7 @@ class RuleList(LineList):
             right = [("  " + one_line(verbs.describe(item)) + " ", muted)]
             return justified([(" ", style), (one_line(item.name), style)], right, width, 1)
         style = muted if item.undone else self.style_of("choice--text")
-        at = f"{local(item.at):%m.%d %H:%M} " if item.at else ""
+        at = short_time(item.at, self.app.desk.now()) + " " if item.at else ""
         told = verbs.told(item) + (_(" (taken back)") if item.undone else "")
         left = [("  " + at, muted), (one_line(told) + "  ", muted), (one_line(item.title), style)]
         return justified(left, [("  " + one_line(item.rule) + " ", muted)], width, 2)
@@ -179,13 +180,17 @@ class RulesScreen(ListWithPage):
         words = ngettext(
             "{n} story of the last month; a applies it:", "{n} stories of the last month; a applies it:", n
         )
-        lines = head_lines(words.format(n=n), "heading4", width)
+        lines = head_lines(
+            words.format(n=n) if n else _("Nothing of the last month is left to do."), "heading4", width
+        )
         if trial.spared:
             lines += head_lines(verbs.spared(trial), "muted", width)
-        if trial.done:
-            lines += head_lines(verbs.done_already(trial), "muted", width)
         for deed in reversed(stories[-_SHOWN:]):
             lines += head_lines(f"{deed.title} · {deed.source}", "", width)
+        if trial.done:
+            lines += [Line((), HEAD), *head_lines(verbs.done_already(trial), "heading4", width)]
+        for deed in reversed(trial.done[-_SHOWN:]):
+            lines += head_lines(f"{deed.title} · {deed.source}", "muted", width)
         return lines
 
     async def apply(self) -> None:

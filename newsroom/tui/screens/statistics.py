@@ -15,6 +15,7 @@ from newsroom.text.cells import pad, truncate
 from newsroom.text.clean import one_line
 from newsroom.tui.commands.statistics import STATISTICS_COMMANDS
 from newsroom.tui.context import DeskApp
+from newsroom.tui.days import short_day
 from newsroom.tui.jobs import beside
 from newsroom.tui.screens.full import FullScreen
 from newsroom.tui.typesetting import HEAD, head_lines
@@ -82,7 +83,7 @@ def page_lines(numbers: Numbers, width: int) -> list[Line]:
         lines += head_lines(_("Issues: characters, entries, sites"), "heading3", width)
         issues = [
             (
-                f"{each.date:%m.%d}" if each.date else f"#{each.id}",
+                short_day(each.date, numbers.days[-1][0]) if each.date else f"#{each.id}",
                 each.characters,
                 f"{each.characters:>6,} {each.entries:>4} {each.sources:>4}",
             )
@@ -109,7 +110,8 @@ def _by_day(numbers: Numbers, width: int) -> list[Line]:
         wide = "".join(character * (cells - (cells > 1)) + " " * (cells > 1) for character in text)
         mark = f"{most:>6,}" if row == 0 else (f"{0:>6}" if row == _ROWS - 1 else " " * 6)
         lines.append(Line((Span(mark + " ", "muted", None), Span(wide, "marker", None)), HEAD))
-    first, last = f"{numbers.days[0][0]:%m.%d}", f"{numbers.days[-1][0]:%m.%d}"
+    today = numbers.days[-1][0]
+    first, last = (short_day(day, today) for day in (numbers.days[0][0], today))
     under = max(0, len(groups) * cells - len(first) - len(last))
     lines.append(Line((Span(" " * 7 + first + " " * under + last, "muted", None),), HEAD))
     return lines

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -10,10 +11,11 @@ from textual.content import Content
 from textual.widgets import Static
 
 from newsroom.desk.ranking import Explained, explain
-from newsroom.model import Part, Row
+from newsroom.model import Part, Ran, Row
 from newsroom.settings.language import _, ngettext
 from newsroom.text.cells import cell_width, pad, truncate
 from newsroom.text.clean import one_line
+from newsroom.tui.days import short_day
 from newsroom.tui.screens.dialogs import Dialog
 
 if TYPE_CHECKING:
@@ -23,11 +25,22 @@ if TYPE_CHECKING:
 class WhyScreen(Dialog[None]):
     """The score of a story."""
 
-    def __init__(self, row: Row, explained: Explained, tags: list[str]) -> None:
+    def __init__(self, row: Row, explained: Explained, tags: list[str], *, today: date, sinks: bool) -> None:
+        """Take what to tell.
+
+        Args:
+            row: The story.
+            explained: Its score.
+            tags: Tags that rules gave it.
+            today: The editor's day.
+            sinks: It stands below what did not run lately, whatever its score.
+        """
         super().__init__()
         self._row = row
         self._explained = explained
         self._tags = tags
+        self._today = today
+        self._sinks = sinks
 
     def compose(self) -> ComposeResult:
         """Lay out the box."""
@@ -52,8 +65,16 @@ class WhyScreen(Dialog[None]):
         if self._tags:
             lines += ["", _("tags of rules: {tags}").format(tags=" ".join("#" + tag for tag in self._tags))]
         if self._row.ran is not None:
-            lines += ["", _("It ran lately, so it stands below what did not.")]
+            lines += ["", self._ran(self._row.ran)]
         return lines
+
+    def _ran(self, ran: Ran) -> str:
+        if self._sinks:
+            return _("It ran lately, so it stands below what did not.")
+        if ran.date is None:
+            return _("It ran in an earlier issue.")
+        message = _("It ran on {day} as number {n}.")
+        return message.format(day=short_day(ran.date, self._today), n=ran.number)
 
 
 def _signed(points: float) -> str:
@@ -90,5 +111,6 @@ async def show_why(pane: InboxPane) -> None:
         return
     explained = await app.jobs.read(explain, app.desk, row.id)
     tags = await app.jobs.read(app.desk.store.deeds.tags_of, row.story)
+    sinks = await app.jobs.read(app.desk.store.inbox.sinks, pane.view, row.id)
     if explained is not None:
-        app.push_screen(WhyScreen(row, explained, tags))
+        app.push_screen(WhyScreen(row, explained, tags, today=app.desk.today(), sinks=sinks))

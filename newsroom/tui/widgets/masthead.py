@@ -13,6 +13,7 @@ from newsroom.settings.clock import local
 from newsroom.settings.language import _, ngettext
 from newsroom.text.cells import cell_width
 from newsroom.tui.context import DeskApp
+from newsroom.tui.days import short_time
 from newsroom.tui.widgets.tooltips import Pieces, ToldBar, words_of
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def freshness(feeds: list[Feed], now: datetime) -> str:
     if not checked:
         return _("never fetched · R fetches")
     last, today = local(max(checked)), local(now).date()
-    time = f"{last:%H:%M}" if last.date() == today else f"{last:%m.%d %H:%M}"
+    time = f"{last:%H:%M}" if last.date() == today else short_time(last, now)
     words = [_("fetched {time}").format(time=time)]
     if failing := failures(feeds):
         words.append(ngettext("{n} feed failing", "{n} feeds failing", failing).format(n=failing))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import ClassVar
 from zoneinfo import ZoneInfo
 
@@ -14,12 +14,15 @@ from newsroom.model.query import Words
 from newsroom.settings.language import _
 from newsroom.text.cells import cell_width, pad, truncate
 from newsroom.text.clean import one_line
+from newsroom.tui.days import short_day
 from newsroom.tui.signs import FULL, Signs
 from newsroom.tui.widgets.linelist import LineList
 from newsroom.tui.widgets.strips import Piece, justified, underlined, width_of
 
 PAGE = 64
 SOURCE_WIDTH = 8
+_WITH_YEAR = 48
+"""Lines of so many cells have room for the year of a day in another one."""
 _STATES = {
     "picked": "story--picked",
     "ran": "story--ran",
@@ -171,7 +174,7 @@ class StoryList(LineList):
         ]
         title = len(left) - 1
         if row.ran and row.ran.date:
-            left.append((f" {row.ran.date:%m.%d}#{row.ran.number}", style("story--ran")))
+            left.append((self._ran(row.ran.date, row.ran.number, width), style("story--ran")))
         elif row.turn:
             left.append((" " + _("follow-up?"), style("story--ran")))
         aged = age(row.when, self._now())
@@ -190,7 +193,7 @@ class StoryList(LineList):
         if self.grouping == "none":
             return []
         above = self.row(index - 1) if index else None
-        name, cells = self._group_of(row), 6 if self.grouping == "day" else (9 if width < 70 else 17)
+        name, cells = self._group_of(row), self._group_cells(width)
         shown = "" if above is not None and self._group_of(above) == name else name
         return [(pad(truncate(shown, cells - 1), cells), self.style_of("story--group"))]
 
@@ -212,7 +215,24 @@ class StoryList(LineList):
     def _group_of(self, row: Row) -> str:
         if self.grouping == "feed":
             return one_line(row.source)
-        return f"{row.when.astimezone(ZoneInfo(self.zone)):%m.%d}"
+        return short_day(self._day(row.when), self._day(self._now()))
+
+    def _group_cells(self, width: int) -> int:
+        """Return how wide the column of groups is: room for a year where the list goes back into another."""
+        if self.grouping != "day":
+            return 9 if width < 70 else 17
+        last = self.row(len(self.ids) - 1)
+        return 6 if last is None or width < _WITH_YEAR else max(6, cell_width(self._group_of(last)) + 1)
+
+    def _day(self, at: datetime) -> date:
+        return at.astimezone(ZoneInfo(self.zone)).date()
+
+    def _ran(self, day: date, number: int, width: int) -> str:
+        """Return where a story ran; of another year, where there is no room for the day as well, the year."""
+        today = self._day(self._now())
+        if day.year != today.year and width < _WITH_YEAR:
+            return f" {day:%Y}"
+        return f" {short_day(day, today)}#{number}"
 
     def _hits(self, strip: Strip, left: list[Piece], place: int, end: int) -> Strip:
         """Mark the words of the search in the title, the piece at `place`, as far as it is shown."""

@@ -1,0 +1,69 @@
+"""What the inbox tells of stories that ran: when, and whether they stand below others for it."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from newsroom.desk import Desk
+from newsroom.model import Entry, Issue
+from tests.tui.conftest import NOW, press, running, screen_text
+
+TODAY = NOW.date()
+
+
+def ran(desk: Desk, day: date, n: int) -> None:
+    """Have an article have run on a day, second in its issue."""
+    entries = [
+        Entry(uid=f"{day}-{each}", headline=f"旧闻{each}", url=f"https://news.example.com/{each}.html")
+        for each in (f"other-{day}", n)
+    ]
+    desk.store.issues.create(Issue(title="", date=day, entries=tuple(entries)), origin=f"{day}.md", sha=None)
+    desk.store.issues.set_open(None)
+
+
+@pytest.mark.parametrize(
+    ("size", "mark"),
+    [((160, 45), " 2025.05.01#2"), ((80, 24), " 2025.05.01#2"), ((40, 20), " 2025 ")],
+)
+async def test_a_day_of_another_year_is_shown_with_it(desk: Desk, size: tuple[int, int], mark: str) -> None:
+    ran(desk, date(2025, 5, 1), 1)
+    ran(desk, date(2026, 5, 1), 2)
+    async with running(desk, size) as at:
+        text = screen_text(at[0])
+        assert mark in text and " 05.01#2" in text
+
+
+async def test_the_inbox_tells_since_when_with_the_year_where_it_is_another(desk: Desk) -> None:
+    ran(desk, date(2025, 5, 1), 1)
+    async with running(desk) as at:
+        assert "since 2025.05.0" in screen_text(at[0])
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (7, "It ran lately, so it stands below what did not."),
+        (400, "It ran on 2025.06.22 as number 2."),
+    ],
+)
+async def test_why_tells_that_a_story_sinks_only_where_it_does(desk: Desk, days: int, words: str) -> None:
+    ran(desk, TODAY - timedelta(days=days), 1)
+    async with running(desk) as at:
+        app, _pilot = at
+        await press(at, "f", *"all", "enter")
+        inbox = app.desk_screen.inbox
+        rows = {inbox.stories.row(n): n for n in range(len(inbox.stories.ids))}
+        [place] = [n for row, n in rows.items() if row and row.ran]
+        assert (place > 0) is (days == 7)
+        inbox.stories.cursor = place
+        await press(at, "w")
+        text = " ".join(line.strip(" │") for line in screen_text(app).splitlines())
+        assert words in text and text.count("It ran") == 1
+
+
+async def test_days_of_another_year_have_it_as_heads_of_groups(desk: Desk) -> None:
+    later = replace(desk, now=lambda: NOW + timedelta(days=365))
+    async with running(later) as at:
+        await press(at, "f", *"all", "enter", "comma", "G", "k", "enter")
+        assert "2026.07.27 " in screen_text(at[0])
