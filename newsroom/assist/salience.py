@@ -7,12 +7,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from newsroom.text.openings import is_remark, without_cut, without_opening
-from newsroom.text.scripts import is_han
-from newsroom.text.sentences import first_sentences, sentences
+from newsroom.text.sentences import first_sentences, joined, telling
 from newsroom.text.tokens import tokens
 
-_SPACE = re.compile(r"\s+")
 _WHOLE = re.compile(r"[。！？!?.][”’」』）)\]\"']*$")
 _LEAD_WEIGHT = 0.9
 """What standing first counts beside the words of a sentence; news tell the most important first."""
@@ -81,29 +78,9 @@ def summary_of(text: str, title: str = "", *, count: int | None = None, limit: i
     return joined(chosen)
 
 
-def joined(parts: list[str]) -> str:
-    """Put sentences on one line: a space between them unless one is Chinese."""
-    line = ""
-    for part in parts:
-        spaced = line and not any(map(is_han, line[-3:] + part[:3]))
-        line += (" " if spaced else "") + part
-    return line
-
-
 def _sentences(text: str) -> list[_Sentence]:
-    whole: list[str] = []
-    others: list[str] = []
-    for line in text.split("\n"):
-        line = without_cut(_SPACE.sub(" ", line).strip())
-        if not line or is_remark(line):
-            continue
-        for sentence in sentences(without_opening(line)):
-            if not is_remark(sentence) and len(sentence) >= _LEAST:
-                (whole if _WHOLE.search(sentence) else others).append(sentence)
-        if len(whole) >= _MOST_READ:
-            break
-    # Headings and rows of tables end in no mark, and serve only where nothing else is.
-    return [_Sentence(place, each, Counter(tokens(each))) for place, each in enumerate(whole or others)]
+    found = telling(text, _WHOLE, _MOST_READ, shortest=_LEAST)
+    return [_Sentence(place, each, Counter(tokens(each))) for place, each in enumerate(found)]
 
 
 def _weights(found: list[_Sentence]) -> dict[str, float]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsroom.cli.grammar import Command, Number, Option
+from newsroom.cli.grammar import Command, Number, Option, json_option
 from newsroom.cli.output import StatusLine, instant, moment, put_json, put_table, say
 from newsroom.cli.session import Session, pass_session
 from newsroom.settings.language import N_, _
@@ -26,13 +26,12 @@ _limit = click.option(
     default=_NO_LIMIT,
     help=N_("At most so many; without it, all."),
 )
-_json = click.option("--json", "as_json", cls=Option, is_flag=True, help=N_("Print JSON for programs."))
 
 
 @click.command(cls=Command, help=N_("List articles, newest first."))
 @click.option("--unread", cls=Option, is_flag=True, help=N_("Only those that have not been read."))
 @_limit
-@_json
+@json_option
 @pass_session
 def articles(session: Session, unread: bool, limit: int, as_json: bool) -> None:
     """List articles."""
@@ -65,7 +64,7 @@ def articles(session: Session, unread: bool, limit: int, as_json: bool) -> None:
     help=N_("Look through the archive of issues instead: headlines, summaries, leads and commentaries."),
 )
 @_limit
-@_json
+@json_option
 @pass_session
 def search(
     session: Session, query: tuple[str, ...], order: str, in_issues: bool, limit: int, as_json: bool

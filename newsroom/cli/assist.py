@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsroom.cli.grammar import Command, Group, Option
+from newsroom.cli.grammar import Command, Group, Option, issue_option
 from newsroom.cli.output import put, say
 from newsroom.cli.session import Session, pass_session
 from newsroom.model import NewsroomError
@@ -57,13 +57,7 @@ _TASKS = ("summary", "headline", "bold", "translation", "lead", "commentary")
     help=N_("Say below, sentence by sentence, which passage of the sources it comes from."),
 )
 @click.option("--set", "put_in", cls=Option, is_flag=True, help=N_("Put it into the issue."))
-@click.option(
-    "--issue",
-    "reference",
-    cls=Option,
-    metavar="D",
-    help=N_("The issue's date, YYYY-MM-DD, or its id; without it, the open issue."),
-)
+@issue_option
 @pass_session
 def draft(
     session: Session,

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from newsroom.cli.grammar import Command, Option, SpokenDay
+from newsroom.cli.grammar import Command, Option, SpokenDay, json_option
 from newsroom.cli.output import put, put_json, say
 from newsroom.cli.session import Session, pass_session
 from newsroom.settings.language import N_, _
@@ -40,7 +40,7 @@ _KINDS = ("text", "markdown", "html", "pdf", "word", "mail")
     help=N_("The day it came out: YYYY-MM-DD, 7月20日, yesterday."),
 )
 @click.option("--url", cls=Option, default="", help=N_("Its address, if it is not read from there."))
-@click.option("--json", "as_json", cls=Option, is_flag=True, help=N_("Print JSON for programs."))
+@json_option
 @pass_session
 def clip(
     session: Session,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsroom.cli.grammar import Command, Option
+from newsroom.cli.grammar import Command, Option, json_option
 from newsroom.cli.output import instant, moment, put_json, put_table, say
 from newsroom.cli.session import Session, pass_session
 from newsroom.settings.language import N_, _
@@ -29,7 +29,7 @@ _LONGEST_INTERVAL = 10_080
         " poll went, and when the next is due."
     ),
 )
-@click.option("--json", "as_json", cls=Option, is_flag=True, help=N_("Print JSON for programs."))
+@json_option
 @click.option(
     "--sort", cls=Option, type=click.Choice(_SORTS), default="added", help=N_("What they are sorted by.")
 )

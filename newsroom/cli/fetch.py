@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsroom.cli.grammar import Command, Option
+from newsroom.cli.grammar import Command, Option, json_option
 from newsroom.cli.output import StatusLine, put, put_json, say
 from newsroom.cli.session import Session, pass_session
 from newsroom.settings.language import N_, _, ngettext
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 )
 @click.argument("references", metavar="[FEED]...", nargs=-1)
 @click.option("--all", "everything", cls=Option, is_flag=True, help=N_("Poll every feed, due or not."))
-@click.option("--json", "as_json", cls=Option, is_flag=True, help=N_("Print JSON for programs."))
+@json_option
 @pass_session
 def fetch(session: Session, references: tuple[str, ...], everything: bool, as_json: bool) -> int:
     """Poll feeds, show how it goes, and report."""

@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from newsroom.settings.language import _
+from newsroom.settings.language import N_, _
 
 _WHOLE_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?", re.ASCII)
 _SPOKEN_DAY = re.compile(
@@ -113,6 +113,17 @@ class Option(click.Option):
         spoken = copy.copy(self)
         spoken.help = _spoken(self.help)
         return click.Option.get_help_record(spoken, ctx)
+
+
+json_option = click.option("--json", "as_json", cls=Option, is_flag=True, help=N_("Print JSON for programs."))
+issue_option = click.option(
+    "--issue",
+    "reference",
+    cls=Option,
+    metavar="D",
+    help=N_("The issue's date, YYYY-MM-DD, or its id; without it, the open issue."),
+)
+issue_argument = click.argument("reference", metavar="[ISSUE]", required=False)
 
 
 class Number(click.ParamType[int]):

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsroom.cli.grammar import Command, Day, Group, Month, Number, Option
+from newsroom.cli.grammar import (
+    Command,
+    Day,
+    Group,
+    Month,
+    Number,
+    Option,
+    issue_argument,
+    issue_option,
+    json_option,
+)
 from newsroom.cli.output import instant, put, put_json, put_table, say
 from newsroom.cli.reading import read_text
 from newsroom.cli.session import Session, pass_session
@@ -36,14 +46,6 @@ _FILES = {
     "diff": "newsroom.cli.issue_history:diff",
     "restore": "newsroom.cli.issue_history:restore",
 }
-_json = click.option("--json", "as_json", cls=Option, is_flag=True, help=N_("Print JSON for programs."))
-_issue = click.option(
-    "--issue",
-    "reference",
-    cls=Option,
-    metavar="D",
-    help=N_("The issue's date, YYYY-MM-DD, or its id; without it, the open issue."),
-)
 
 
 @click.group(
@@ -106,7 +108,7 @@ def _say_started(started: Started) -> None:
 
 
 @issue.command("list", cls=Command, help=N_("List all issues, newest first."))
-@_json
+@json_option
 @pass_session
 def list_issues(session: Session, as_json: bool) -> None:
     """List issues."""
@@ -119,8 +121,8 @@ def list_issues(session: Session, as_json: bool) -> None:
 
 
 @issue.command(cls=Command, help=N_("Show an issue as its Markdown."))
-@click.argument("reference", metavar="[ISSUE]", required=False)
-@_json
+@issue_argument
+@json_option
 @pass_session
 def show(session: Session, reference: str | None, as_json: bool) -> None:
     """Show an issue."""
@@ -139,7 +141,7 @@ def show(session: Session, reference: str | None, as_json: bool) -> None:
 @click.option(
     "--follow-up", cls=Option, is_flag=True, help=N_("The story ran before: cite the earlier entry (后续).")
 )
-@_issue
+@issue_option
 @pass_session
 def pick(session: Session, articles: tuple[int, ...], follow_up: bool, reference: str | None) -> None:
     """Pick articles into an issue."""
@@ -167,7 +169,7 @@ def pick(session: Session, articles: tuple[int, ...], follow_up: bool, reference
 )
 @click.option("--lead", cls=Option, metavar="F", help=N_("The file with the lead: one line."))
 @click.option("--commentary", cls=Option, metavar="F", help=N_("The file with the commentary."))
-@_issue
+@issue_option
 @pass_session
 def set_texts(session: Session, lead: str | None, commentary: str | None, reference: str | None) -> None:
     """Set lead and commentary, both or none."""
@@ -194,7 +196,7 @@ def set_texts(session: Session, lead: str | None, commentary: str | None, refere
 @click.option("--url", cls=Option, metavar="U", help=N_("Its link."))
 @click.option("--to", cls=Option, metavar="M", type=Number(1), help=N_("Its new number."))
 @click.option("--drop", cls=Option, is_flag=True, help=N_("Take it out of the issue."))
-@_issue
+@issue_option
 @pass_session
 def entry(
     session: Session,
@@ -226,7 +228,7 @@ def entry(
 @issue.command(cls=Command, help=N_("Print a correction (更正) of entry N of an issue that went out."))
 @click.argument("number", metavar="N", type=Number(1))
 @click.option("--text", cls=Option, metavar="T", required=True, help=N_("What was wrong and what is right."))
-@_issue
+@issue_option
 @pass_session
 def correct(session: Session, number: int, text: str, reference: str | None) -> None:
     """Add a correction note."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsroom.cli.grammar import Command, Option
+from newsroom.cli.grammar import Command, Option, json_option
 from newsroom.cli.output import put, put_json, say
 from newsroom.cli.session import Session, pass_session
 from newsroom.model import Finding, Severity
@@ -35,7 +35,7 @@ _SEVERITIES = {
     ),
 )
 @click.argument("target", metavar="[ISSUE|FILE.md]", required=False)
-@click.option("--json", "as_json", cls=Option, is_flag=True, help=N_("Print JSON for programs."))
+@json_option
 @click.option(
     "--sarif",
     "as_sarif",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsroom.cli.grammar import Command, Number, Option
+from newsroom.cli.grammar import Command, Number, Option, issue_argument
 from newsroom.cli.output import put, say
 from newsroom.cli.session import Session, pass_session
 from newsroom.model import NewsroomError
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
         " the terminal."
     ),
 )
-@click.argument("reference", metavar="[ISSUE]", required=False)
+@issue_argument
 @click.option(
     "--entry",
     "numbers",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsroom.cli.grammar import Command, Option
+from newsroom.cli.grammar import Command, Option, issue_argument, json_option
 from newsroom.cli.output import StatusLine, instant, moment, put, put_json, put_table, say
 from newsroom.cli.session import Session, pass_session
 from newsroom.settings.language import N_, _, ngettext
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
         "against it."
     ),
 )
-@click.argument("reference", metavar="[ISSUE]", required=False)
+@issue_argument
 @click.option("--offline", cls=Option, is_flag=True, help=N_("Fetch nothing."))
 @click.option("--changes", cls=Option, is_flag=True, help=N_("Show what the sources say otherwise by now."))
-@click.option("--json", "as_json", cls=Option, is_flag=True, help=N_("Print JSON for programs."))
+@json_option
 @pass_session
 def evidence(session: Session, reference: str | None, offline: bool, changes: bool, as_json: bool) -> None:
     """Fetch and list evidence."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsroom.cli.grammar import Command, Option
+from newsroom.cli.grammar import Command, Option, issue_argument, json_option
 from newsroom.cli.issue_check import for_people
 from newsroom.cli.output import StatusLine, put, put_bytes, put_json, put_table, say
 from newsroom.cli.session import Session, pass_session
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from newsroom.desk import Desk
     from newsroom.desk.exporting import Exported
     from newsroom.desk.importing import Imported, Progress
-
-_json = click.option("--json", "as_json", cls=Option, is_flag=True, help=N_("Print JSON for programs."))
 
 
 @click.command(
@@ -35,7 +33,7 @@ _json = click.option("--json", "as_json", cls=Option, is_flag=True, help=N_("Pri
 )
 @click.argument("files", metavar="FILE.md...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--force", cls=Option, is_flag=True, help=N_("Keep a second issue of a date."))
-@_json
+@json_option
 @pass_session
 def import_issues(session: Session, files: tuple[Path, ...], force: bool, as_json: bool) -> int:
     """Import digests; a file that cannot be taken does not keep the others out."""
@@ -84,7 +82,7 @@ def import_issues(session: Session, files: tuple[Path, ...], force: bool, as_jso
         " edited by hand, it stops."
     ),
 )
-@click.argument("reference", metavar="[ISSUE]", required=False)
+@issue_argument
 @click.option(
     "--format",
     "form",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from newsroom.cli.grammar import Command, Group, Number, Option
+from newsroom.cli.grammar import Command, Group, Number, Option, issue_argument, issue_option
 from newsroom.cli.output import put, put_table, say
 from newsroom.cli.session import Session, pass_session
 from newsroom.model import DOCUMENTS
@@ -26,13 +26,7 @@ from newsroom.settings.language import N_, _
     type=Number(0),
     help=N_("Put the mark at the end of section N; without it, of the last one before 引用."),
 )
-@click.option(
-    "--issue",
-    "reference",
-    cls=Option,
-    metavar="D",
-    help=N_("The issue's date, YYYY-MM-DD, or its id; without it, the open issue."),
-)
+@issue_option
 @pass_session
 def cite(session: Session, articles: tuple[int, ...], section: int | None, reference: str | None) -> None:
     """Cite articles."""
@@ -43,7 +37,7 @@ def cite(session: Session, articles: tuple[int, ...], section: int | None, refer
 
 
 @click.command(cls=Command, help=N_("List the sections of a deep dive or review with their numbers."))
-@click.argument("reference", metavar="[ISSUE]", required=False)
+@issue_argument
 @pass_session
 def outline(session: Session, reference: str | None) -> None:
     """List sections."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsroom.cli.grammar import Command, Number, Option
+from newsroom.cli.grammar import Command, Number, Option, issue_argument, issue_option, json_option
 from newsroom.cli.output import instant, moment, put, put_json, put_table, say
 from newsroom.cli.session import Session, pass_session
 from newsroom.settings.language import N_, _
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from newsroom.issues.comparing import FieldChange
     from newsroom.store import Aside
 
-_json = click.option("--json", "as_json", cls=Option, is_flag=True, help=N_("Print JSON for programs."))
 _MARKS = {"same": "{}", "gone": "[-{}-]", "new": "{{+{}+}}"}
 """As ``git diff --word-diff`` writes words."""
 
@@ -27,8 +26,8 @@ _MARKS = {"same": "{}", "gone": "[-{}-]", "new": "{{+{}+}}"}
         "\n\nTexts that another program's took the place of are listed after them."
     ),
 )
-@click.argument("reference", metavar="[ISSUE]", required=False)
-@_json
+@issue_argument
+@json_option
 @pass_session
 def history(session: Session, reference: str | None, as_json: bool) -> None:
     """List revisions."""
@@ -74,12 +73,12 @@ def history(session: Session, reference: str | None, as_json: bool) -> None:
         "\n\nWords that are gone stand in [-…-], new ones in {+…+}."
     ),
 )
-@click.argument("reference", metavar="[ISSUE]", required=False)
+@issue_argument
 @click.option(
     "--from", "first", cls=Option, metavar="N", type=Number(1), help=N_("Since this revision instead.")
 )
 @click.option("--to", "last", cls=Option, metavar="M", type=Number(1), help=N_("Up to this revision."))
-@_json
+@json_option
 @pass_session
 def diff(session: Session, reference: str | None, first: int | None, last: int | None, as_json: bool) -> None:
     """Tell what changed."""
@@ -106,13 +105,7 @@ def diff(session: Session, reference: str | None, first: int | None, last: int |
 
 @click.command(cls=Command, help=N_("Make an issue what it was at revision N; undo takes it back."))
 @click.argument("number", metavar="N", type=Number(1))
-@click.option(
-    "--issue",
-    "reference",
-    cls=Option,
-    metavar="D",
-    help=N_("The issue's date, YYYY-MM-DD, or its id; without it, the open issue."),
-)
+@issue_option
 @pass_session
 def restore(session: Session, number: int, reference: str | None) -> None:
     """Go back to a revision."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsroom.cli.grammar import Command, Option
+from newsroom.cli.grammar import Command, Option, issue_argument
 from newsroom.cli.issue_check import for_people
 from newsroom.cli.output import agreed, moment, put_table, say
 from newsroom.cli.session import Session, pass_session
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         " yourself as it is. Exit code 1 if a receiver was refused."
     ),
 )
-@click.argument("reference", metavar="[ISSUE]", required=False)
+@issue_argument
 @click.option("--test", "test", cls=Option, is_flag=True, help=N_("Send it to yourself."))
 @click.option("--send", "real", cls=Option, is_flag=True, help=N_("Send it to the list."))
 @click.option(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsroom.cli.grammar import Command, Option
+from newsroom.cli.grammar import Command, Option, issue_argument
 from newsroom.cli.hooks import tell
 from newsroom.cli.issue_check import for_people
 from newsroom.cli.output import agreed, put, put_table, say
@@ -31,7 +31,7 @@ _SHOWN = 12
         " files in the way stop it; --force overrides both."
     ),
 )
-@click.argument("reference", metavar="[ISSUE]", required=False)
+@issue_argument
 @click.option(
     "--target",
     "targets",

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import click
 
-from newsroom.cli.grammar import Command, Group, Number, Option
+from newsroom.cli.grammar import Command, Group, Number, Option, issue_argument, issue_option, json_option
 from newsroom.cli.output import put, put_json, put_table
 from newsroom.cli.reading import read_text
 from newsroom.cli.session import Session, pass_session
@@ -14,13 +14,6 @@ from newsroom.model import Issue
 from newsroom.settings.language import N_, _
 from newsroom.settings.said import Said, said
 
-_issue = click.option(
-    "--issue",
-    "reference",
-    cls=Option,
-    metavar="D",
-    help=N_("The issue's date, YYYY-MM-DD, or its id; without it, the open issue."),
-)
 _number = click.argument("number", metavar="N", type=Number(0))
 
 
@@ -41,7 +34,7 @@ def section() -> None:
 @click.option(
     "--after", cls=Option, metavar="N", type=Number(0), help=N_("Below section N; without it, last.")
 )
-@_issue
+@issue_option
 @pass_session
 def add(session: Session, heading: str, after: int | None, reference: str | None) -> None:
     """Add a section."""
@@ -61,7 +54,7 @@ def add(session: Session, heading: str, after: int | None, reference: str | None
 
 @section.command(cls=Command, help=N_("Take section N out, with those below it."))
 @_number
-@_issue
+@issue_option
 @pass_session
 def drop(session: Session, number: int, reference: str | None) -> None:
     """Drop a section."""
@@ -75,7 +68,7 @@ def drop(session: Session, number: int, reference: str | None) -> None:
 )
 @_number
 @click.argument("direction", metavar="up|down", type=click.Choice(["up", "down"]))
-@_issue
+@issue_option
 @pass_session
 def move(session: Session, number: int, direction: str, reference: str | None) -> None:
     """Move a section."""
@@ -97,7 +90,7 @@ def move(session: Session, number: int, direction: str, reference: str | None) -
 )
 @_number
 @click.argument("file", metavar="FILE|-")
-@_issue
+@issue_option
 @pass_session
 def write(session: Session, number: int, file: str, reference: str | None) -> None:
     """Write a section."""
@@ -119,7 +112,7 @@ def write(session: Session, number: int, file: str, reference: str | None) -> No
         "\n\nN counts the events as they are listed, from 1."
     ),
 )
-@click.argument("reference", metavar="[ISSUE]", required=False)
+@issue_argument
 @click.option(
     "--move", "across", cls=Option, metavar="N", type=Number(1), help=N_("Move event N to the other list.")
 )
@@ -137,7 +130,7 @@ def write(session: Session, number: int, file: str, reference: str | None) -> No
 @click.option(
     "--to", cls=Option, type=click.Choice(["world", "home"]), help=N_("world is 国际, home is 国内.")
 )
-@click.option("--json", "as_json", cls=Option, is_flag=True, help=N_("Print JSON for programs."))
+@json_option
 @pass_session
 def events(
     session: Session,

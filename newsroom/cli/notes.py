@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from newsroom.cli.grammar import Command, Number, Option
+from newsroom.cli.grammar import Command, Number, Option, json_option
 from newsroom.cli.output import instant, moment, put_json, put_table
 from newsroom.cli.session import Session, pass_session
 from newsroom.settings.language import N_
@@ -19,7 +19,7 @@ from newsroom.settings.language import N_
     default=10**6,
     help=N_("At most so many; without it, all."),
 )
-@click.option("--json", "as_json", cls=Option, is_flag=True, help=N_("Print JSON for programs."))
+@json_option
 @pass_session
 def notes(session: Session, limit: int, as_json: bool) -> None:
     """List passages."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsroom.cli.grammar import Command, Group, Number, Option
+from newsroom.cli.grammar import Command, Group, Number, Option, json_option
 from newsroom.cli.output import instant, moment, put_json, put_table, say
 from newsroom.cli.session import Session, pass_session
 from newsroom.settings.language import N_, _, ngettext
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from newsroom.desk import Desk
     from newsroom.model import Deed, Rule
 
-_json = click.option("--json", "as_json", cls=Option, is_flag=True, help=N_("Print JSON for programs."))
 _days = click.option(
     "--days", cls=Option, metavar="N", type=Number(1), default=30, help=N_("So many days back.")
 )
@@ -35,7 +34,7 @@ def rules() -> None:
 
 
 @rules.command("list", cls=Command, help=N_("List the rules."))
-@_json
+@json_option
 @pass_session
 def list_rules(session: Session, as_json: bool) -> None:
     """List the rules."""
@@ -58,7 +57,7 @@ def list_rules(session: Session, as_json: bool) -> None:
 )
 @click.argument("rule", metavar="[RULE]", required=False)
 @_days
-@_json
+@json_option
 @pass_session
 def test(session: Session, rule: str | None, days: int, as_json: bool) -> None:
     """Try rules."""
@@ -89,7 +88,7 @@ def test(session: Session, rule: str | None, days: int, as_json: bool) -> None:
 )
 @click.argument("rule", metavar="[RULE]", required=False)
 @_days
-@_json
+@json_option
 @pass_session
 def apply(session: Session, rule: str | None, days: int, as_json: bool) -> None:
     """Apply rules to what is there."""
@@ -106,7 +105,7 @@ def apply(session: Session, rule: str | None, days: int, as_json: bool) -> None:
 
 @rules.command(cls=Command, help=N_("List what rules did, the latest first."))
 @click.option("--limit", cls=Option, metavar="N", type=Number(), default=1000, help=N_("At most so many."))
-@_json
+@json_option
 @pass_session
 def log(session: Session, limit: int, as_json: bool) -> None:
     """List what was done."""

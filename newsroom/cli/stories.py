@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsroom.cli.grammar import Command, Group, Number, Option
+from newsroom.cli.grammar import Command, Group, Number, json_option
 from newsroom.cli.output import instant, moment, put_json, put_table, say
 from newsroom.cli.session import Session, pass_session
 from newsroom.settings.language import N_, _
@@ -31,7 +31,7 @@ def stories() -> None:
     help=N_("List the articles of an article's story, those that may belong to it, and its other turns."),
 )
 @click.argument("article", metavar="ARTICLE", type=Number())
-@click.option("--json", "as_json", cls=Option, is_flag=True, help=N_("Print JSON for programs."))
+@json_option
 @pass_session
 def show(session: Session, article: int, as_json: bool) -> None:
     """List a story."""

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import click
 
-from newsroom.cli.grammar import Command, Group, Option
+from newsroom.cli.grammar import Command, Group, Option, json_option
 from newsroom.cli.output import put_json, put_table, say
 from newsroom.cli.session import Session, pass_session
 from newsroom.settings.language import N_, _, ngettext
-
-JSON_HELP = N_("Print JSON for programs.")
 
 
 @click.group(cls=Group, help=N_("List, add, remove and learn the spellings of your publication."))
@@ -18,7 +16,7 @@ def terms() -> None:
 
 
 @terms.command("list", cls=Command, help=N_("List the publication's own spellings, wrong and right."))
-@click.option("--json", "as_json", cls=Option, is_flag=True, help=JSON_HELP)
+@json_option
 @pass_session
 def list_terms(session: Session, as_json: bool) -> None:
     """List the terms."""
@@ -60,7 +58,7 @@ def remove(session: Session, wrong: str) -> None:
 )
 @click.argument("issue", metavar="[ISSUE]", required=False)
 @click.option("--add", "adding", cls=Option, is_flag=True, help=N_("Write them into the settings."))
-@click.option("--json", "as_json", cls=Option, is_flag=True, help=JSON_HELP)
+@json_option
 @pass_session
 def learn(session: Session, issue: str | None, adding: bool, as_json: bool) -> None:
     """Offer what was learned."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from newsroom.cli.grammar import Command, Number, Option
+from newsroom.cli.grammar import Command, Number, Option, json_option
 from newsroom.cli.output import instant, moment, put_json, put_table, say
 from newsroom.cli.session import Session, pass_session
 from newsroom.settings.language import N_, _, ngettext
@@ -22,7 +22,7 @@ from newsroom.settings.language import N_, _, ngettext
 @click.option("--days", cls=Option, type=Number(1), help=N_("Those that came so many days ago."))
 @click.option("--count", cls=Option, type=Number(1), help=N_("Those beyond so many of their feed."))
 @click.option("--dry-run", cls=Option, is_flag=True, help=N_("Show what would go, and delete nothing."))
-@click.option("--json", "as_json", cls=Option, is_flag=True, help=N_("Print JSON for programs."))
+@json_option
 @pass_session
 def tidy(session: Session, days: int | None, count: int | None, dry_run: bool, as_json: bool) -> None:
     """Show what is old and delete it."""

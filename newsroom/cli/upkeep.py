@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsroom.cli.grammar import Command, Option
+from newsroom.cli.grammar import Command, Option, json_option
 from newsroom.cli.output import put_json, put_table, say
 from newsroom.cli.session import Session, pass_session
 from newsroom.settings.language import N_, _
@@ -76,7 +76,7 @@ def _say_restored(session: Session, done: Restored) -> None:
     cls=Command,
     help=N_("Check settings, folders, database, feeds, terminal and programs, and say what to do."),
 )
-@click.option("--json", "as_json", cls=Option, is_flag=True, help=N_("Print JSON for programs."))
+@json_option
 @click.option(
     "--repair",
     cls=Option,

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from newsroom.cli.grammar import Command, Group, Option
+from newsroom.cli.grammar import Command, Group, json_option
 from newsroom.cli.output import put_json, put_table, say
 from newsroom.cli.session import Session, pass_session
 from newsroom.settings.language import N_, _
@@ -18,7 +18,7 @@ def views() -> None:
 
 
 @views.command("list", cls=Command, help=N_("List views and kept searches with the number of their stories."))
-@click.option("--json", "as_json", cls=Option, is_flag=True, help=N_("Print JSON for programs."))
+@json_option
 @pass_session
 def list_views(session: Session, as_json: bool) -> None:
     """List the views."""

@@ -34,16 +34,10 @@ def follow_links(
     """
     from newsroom.preflight import Page
     from newsroom.wire.following import follow
-    from newsroom.wire.manners import Manners
+    from newsroom.wire.manners import manners_of
     from newsroom.wire.reach import is_public
 
-    wanted = settings.fetch
-    manners = Manners(
-        concurrency=wanted.concurrency,
-        timeout=wanted.timeout,
-        host_interval=wanted.host_interval,
-        contact=wanted.contact,
-    )
+    manners = manners_of(settings.fetch)
     urls = [entry.url for entry in content.entries if entry.url]
     answers = asyncio.run(follow(urls, manners, public=public or is_public, on_answer=on_answer))
     return {

@@ -50,7 +50,7 @@ async def fetch_pages(
         reader: Reads the pages; None: a process is started for them, and ended before this returns.
     """
     from newsroom.wire.articlepages import fetch_pages as fetch
-    from newsroom.wire.manners import Manners
+    from newsroom.wire.manners import manners_of
 
     requests = await asyncio.to_thread(_requests, desk, articles)
     done: list[Fetched] = []
@@ -61,14 +61,7 @@ async def fetch_pages(
             done.append(Fetched(request.article, page))
             on_page(done[-1])
 
-        settings = desk.settings.fetch
-        manners = Manners(
-            concurrency=settings.concurrency,
-            timeout=settings.timeout,
-            host_interval=settings.host_interval,
-            contact=settings.contact,
-        )
-        await fetch(requests, take, manners)
+        await fetch(requests, take, manners_of(desk.settings.fetch))
     return done
 
 

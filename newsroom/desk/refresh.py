@@ -168,7 +168,7 @@ async def _poll(
     on_progress: Callable[[Progress], None],
 ) -> None:
     from newsroom.wire.fetch import FetchRequest, fetch
-    from newsroom.wire.manners import Manners
+    from newsroom.wire.manners import manners_of
 
     by_id = {feed.id: feed for feed in feeds}
     writing = _Writing(polling, writer, on_progress)
@@ -189,15 +189,8 @@ async def _poll(
         )
         for feed in feeds
     ]
-    settings = polling.desk.settings.fetch
-    manners = Manners(
-        concurrency=settings.concurrency,
-        timeout=settings.timeout,
-        host_interval=settings.host_interval,
-        contact=settings.contact,
-    )
     try:
-        await fetch(requests, take, manners)
+        await fetch(requests, take, manners_of(polling.desk.settings.fetch))
     except BaseException:
         writing.hurry()
         raise

@@ -58,6 +58,21 @@ def only_to_read(path: Path) -> str:
     return "mode=ro" if logged else "mode=ro&immutable=1"
 
 
+@contextmanager
+def transaction(connection: sqlite3.Connection, begin: str) -> Iterator[None]:
+    """Do what is within as one transaction, or none of it."""
+    connection.execute(begin)
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        # SQLite ends the transaction by itself where, for one, the disk is full.
+        if connection.in_transaction:
+            with suppress(sqlite3.Error):
+                connection.execute("ROLLBACK")
+        raise
+
+
 def connect(path: Path, busy_seconds: float = BUSY_SECONDS, how: str = "mode=rw") -> sqlite3.Connection:
     """Connect to a file; the connection begins no transaction by itself.
 
@@ -238,16 +253,8 @@ class Connections:
             yield connection
             return
         try:
-            connection.execute(begin)
-            try:
+            with transaction(connection, begin):
                 yield connection
-                connection.execute("COMMIT")
-            except BaseException:
-                # SQLite ends the transaction by itself where, for one, the disk is full.
-                if connection.in_transaction:
-                    with suppress(sqlite3.Error):
-                        connection.execute("ROLLBACK")
-                raise
         except _NOT_THE_FILE:
             raise
         except sqlite3.Error as error:

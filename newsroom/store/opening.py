@@ -5,15 +5,15 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from collections.abc import Sequence
-from contextlib import closing, suppress
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from newsroom.settings.language import _
 from newsroom.settings.reasons import reason_of
 from newsroom.store.backups import copy_database, free_name
-from newsroom.store.connections import BUSY_SECONDS, connect, only_to_read, wrapped
+from newsroom.store.connections import BUSY_SECONDS, connect, only_to_read, transaction, wrapped
 from newsroom.store.errors import (
     FileMissing,
     FileReadOnly,
@@ -66,20 +66,34 @@ def open_file(
     Raises:
         StoreError: the file is missing, of another kind, of a newer version, locked or read-only.
     """
-    try:
+    with _told(path):
         _find(path, create)
         connection = connect(path, busy_seconds, "mode=rwc" if create else "mode=rw")
-        try:
+        with _closed_in_vain(connection):
             _settle(connection, path, steps)
             _keep_wal(connection, busy_seconds)
-        except BaseException:
-            connection.close()
-            raise
         return connection
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Name the file in what goes wrong with it."""
+    try:
+        yield
     except sqlite3.Error as error:
         raise translated(error, path) from error
     except OSError as error:  # a folder on the way that may not be looked into, a name that is too long
         raise FileUnreachable(unreachable().format(file=path)) from error
+
+
+@contextmanager
+def _closed_in_vain(connection: sqlite3.Connection) -> Iterator[None]:
+    """Close a connection that is of no use."""
+    try:
+        yield
+    except BaseException:
+        connection.close()
+        raise
 
 
 def open_to_read(path: Path, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Connection:
@@ -89,24 +103,16 @@ def open_to_read(path: Path, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Conn
         OlderFile: its version is an older one.
         StoreError: the file is missing, of another kind, of a newer version, locked or unreadable.
     """
-    try:
+    with _told(path):
         _need(path)
         connection = connect(path, busy_seconds, only_to_read(path))
-        try:
-            header = _header(connection)
-            if not _up_to_date(header, path, STEPS):
+        with _closed_in_vain(connection):
+            if not _up_to_date(_header(connection), path, STEPS):
                 message = _(
                     "{file} has an older format: it is brought up to date once newsroom may write to it"
                 )
                 raise OlderFile(message.format(file=path))
-        except BaseException:
-            connection.close()
-            raise
         return connection
-    except sqlite3.Error as error:
-        raise translated(error, path) from error
-    except OSError as error:
-        raise FileUnreachable(unreachable().format(file=path)) from error
 
 
 def may_write(path: Path) -> bool:
@@ -180,17 +186,10 @@ def _settle(connection: sqlite3.Connection, path: Path, steps: Sequence[Step]) -
     if _up_to_date(_header(connection), path, steps):
         return
     connection.execute(f"PRAGMA page_size = {_PAGE_BYTES}")  # of a new file; nothing else is changed by it
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with transaction(connection, "BEGIN IMMEDIATE"):
         header = _header(connection)  # Another process may have done it meanwhile.
         if not _up_to_date(header, path, steps):
             _migrate(connection, path, header, steps)
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            with suppress(sqlite3.Error):
-                connection.execute("ROLLBACK")
-        raise
 
 
 def _up_to_date(header: _Header, path: Path, steps: Sequence[Step]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from newsroom.text.openings import is_remark, without_cut, without_opening
 from newsroom.text.scripts import is_han
@@ -116,7 +117,7 @@ def first_sentences(text: str, limit: int = 150) -> str:
         # A call such as 重磅！ is a sentence, but two of the kind tell nothing yet.
         if draft and (len(draft) + len(sentence) > limit or (place > 1 and len(draft) >= limit // 3)):
             break
-        draft = _joined(draft, sentence)
+        draft = joined((draft, sentence))
     return _cut(draft, limit)
 
 
@@ -126,24 +127,38 @@ def _telling(text: str) -> list[str]:
     Headings, rows of tables and sentences that were cut off have no mark at their end. They are returned only
     where there is nothing else.
     """
-    whole: list[str] = []
+    return telling(text, _WHOLE, _ENOUGH)
+
+
+def telling(text: str, whole: re.Pattern[str], enough: int, shortest: int = 0) -> list[str]:
+    """Return the whole sentences of a text that are not remarks about it, or where there are none the others.
+
+    Args:
+        text: Plain text, paragraphs separated by line breaks.
+        whole: How a whole sentence ends; headings and rows of tables end in no mark.
+        enough: How many will do; what stands in the lines behind them is not looked at.
+        shortest: Letters of the shortest sentence that is told.
+    """
+    found: list[str] = []
     others: list[str] = []
     for line in text.split("\n"):
         line = without_cut(_SPACE.sub(" ", line).strip())
         if not line or is_remark(line):
             continue
         for sentence in _of_line(without_opening(line)):
-            if not is_remark(sentence):
-                (whole if _WHOLE.search(sentence) else others).append(sentence)
-        if len(whole) >= _ENOUGH:
+            if len(sentence) >= shortest and not is_remark(sentence):
+                (found if whole.search(sentence) else others).append(sentence)
+        if len(found) >= enough:
             break
-    return whole or others
+    return found or others
 
 
-def _joined(draft: str, sentence: str) -> str:
-    if not draft:
-        return sentence
-    return draft + ("" if _is_chinese(draft[-3:] + sentence[:3]) else " ") + sentence
+def joined(parts: Iterable[str]) -> str:
+    """Put sentences on one line, with a space between two unless one is Chinese there."""
+    line = ""
+    for part in parts:
+        line += ("" if not line or _is_chinese(line[-3:] + part[:3]) else " ") + part
+    return line
 
 
 def _cut(draft: str, limit: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from textual.dom import DOMNode
 
 from newsroom.desk import picking
-from newsroom.model import Entry, Issue, Mark
+from newsroom.model import Change, Entry, Issue, Mark
 from newsroom.settings.language import _, ngettext
 from newsroom.settings.said import said
 from newsroom.tui.context import DeskApp, StoriesChanged
@@ -135,31 +135,28 @@ async def mark_read(node: DOMNode, id: int) -> None:
 
 async def step_back(screen: DeskScreen) -> None:
     """Undo the last change, and say what it was."""
-    app = screen.app
-    change = await app.jobs.write(app.desk.store.journal.undo)
-    if change is None:
-        app.notify(_("There is nothing to undo."), markup=False)
-        return
-    app.notify(_("Undone: {what}").format(what=change.label), timeout=3, markup=False)
-    await _show_changed(screen)
+    await _step(
+        screen, screen.app.desk.store.journal.undo, _("Undone: {what}"), _("There is nothing to undo.")
+    )
 
 
 async def step_forward(screen: DeskScreen) -> None:
     """Do again what was undone last, and say what it is."""
-    app = screen.app
-    change = await app.jobs.write(app.desk.store.journal.redo)
-    if change is None:
-        app.notify(_("There is nothing to do again."), markup=False)
-        return
-    app.notify(_("Done again: {what}").format(what=change.label), timeout=3, markup=False)
-    await _show_changed(screen)
+    journal = screen.app.desk.store.journal
+    await _step(screen, journal.redo, _("Done again: {what}"), _("There is nothing to do again."))
 
 
-async def _show_changed(screen: DeskScreen) -> None:
+async def _step(screen: DeskScreen, take: Callable[[], Change | None], told: str, none: str) -> None:
     from newsroom.desk import ranking
 
-    await screen.app.book.open()
-    await screen.app.jobs.write(ranking.catch_up, screen.app.desk)
+    app = screen.app
+    change = await app.jobs.write(take)
+    if change is None:
+        app.notify(none, markup=False)
+        return
+    app.notify(told.format(what=change.label), timeout=3, markup=False)
+    await app.book.open()
+    await app.jobs.write(ranking.catch_up, app.desk)
     await screen.inbox.reload()
     await screen.reader.refresh_story()
     await screen.reader.read_passages()

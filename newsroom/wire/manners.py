@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from newsroom.settings.tables import Fetch
     from newsroom.wire.client import Client
 
 
@@ -25,6 +26,16 @@ class Manners:
 
 
 POLITE = Manners()
+
+
+def manners_of(fetch: Fetch) -> Manners:
+    """Return how servers are asked by the settings."""
+    return Manners(
+        concurrency=fetch.concurrency,
+        timeout=fetch.timeout,
+        host_interval=fetch.host_interval,
+        contact=fetch.contact,
+    )
 
 
 def client_for(manners: Manners, accept: str | None = None) -> Client:

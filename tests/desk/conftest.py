@@ -7,19 +7,14 @@ import pytest
 from newsroom.desk import Desk, open_desk
 from newsroom.model import ArticleDraft, FeedDraft
 from newsroom.settings.config import Settings
-from newsroom.settings.language import use_language
+from tests.languages import english
+
+__all__ = ["english"]
 
 NOW = datetime(2025, 7, 27, 0, 30, 15, 123456, tzinfo=UTC)
 """Half past eight in the morning in Shanghai."""
 
 Stock = Callable[..., list[int]]
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    use_language("en")
-    yield
-    use_language(None)
 
 
 @pytest.fixture

@@ -1,13 +1,3 @@
-from collections.abc import Iterator
+from tests.languages import english
 
-import pytest
-
-from newsroom.settings.language import use_language
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    """Messages are asked for in the language they are written in, whatever the locale of the machine."""
-    use_language("en")
-    yield
-    use_language(None)
+__all__ = ["english"]

@@ -7,41 +7,15 @@ from typing import Any
 from newsroom.issues import is_house, parse
 from newsroom.model import Band, Finding, Publication, Standards
 from newsroom.preflight import Subject, check
+from tests.issues import samples
 
 ANY = Band(least=0, most=100_000)
 LENIENT = Standards(headline=ANY, summary=ANY, lead=ANY, commentary=ANY, fewest=0, site_share=1, bold=(0, 9))
 """Short samples will do: the tests of lengths and counts set their own standards."""
 HOUSE = Publication(standards=LENIENT)
 
-FILE = """\
----
-title: "2031.03.09 全球AI新闻速递"
-date: 2031-03-09T08:05:07.040+08:00
-categories: ["人工智能", "科技前沿", "行业动态"]
----
-
-今天的看点是 **星河实验室** 的新模型。
-
----
-
-1.  [**星河实验室发布“北辰”模型**](https://example.com/a/1.htm)
-
-    星河实验室发布了 **北辰**，共有三种大小。
-
-2.  [**潮汐公司开源推理框架**](https://example.com/a/2.htm)
-
-    潮汐公司把它的 **推理框架** 放了出来。
-
-3.  [**观界大学做出新传感器**](https://example.com/a/3.htm)
-
-    观界大学的 **传感器** 只有米粒大。
-
----
-
-### **点评**
-
-三件事里，第一件最要紧。"""
-"""A file without a fault, written for the tests."""
+FILE = samples.FILE.replace("其余都是小事。", "").removesuffix("\n\n第二件 **值得再看**。")
+"""A file without a fault."""
 
 
 def subject(text: str, *, name: str | None = None, publication: Publication = HOUSE, **known: Any) -> Subject:

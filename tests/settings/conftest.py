@@ -1,12 +1,3 @@
-from collections.abc import Iterator
+from tests.languages import english
 
-import pytest
-
-from newsroom.settings.language import use_language
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    use_language("en")
-    yield
-    use_language(None)
+__all__ = ["english"]

@@ -3,17 +3,11 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.settings.language import use_language
 from newsroom.store import Store, open_store
+from tests.languages import english
 from tests.store.newsdesk import Clock
 
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    """Messages are asserted on in English, whatever the machine's locale."""
-    use_language("en")
-    yield
-    use_language(None)
+__all__ = ["english"]
 
 
 @pytest.fixture

@@ -91,9 +91,9 @@ async def test_the_list_is_sorted_narrowed_and_leads_to_the_articles(failing: De
         await press(here, "F", "slash", "星", "enter")
         screen = app.screen
         assert isinstance(screen, FeedsScreen)
-        assert [each.feed.id for each in screen.lines.feeds] == [1]
+        assert [each.feed.id for each in screen.lines.items] == [1]
         await press(here, "escape", "s")
-        assert [each.feed.id for each in screen.lines.feeds] == [1, 2]
+        assert [each.feed.id for each in screen.lines.items] == [1, 2]
         await press(here, "enter")
         assert app.desk_screen.inbox.view.feeds == (1,)
         assert len(app.desk_screen.inbox.stories.ids) == 30

@@ -29,7 +29,7 @@ async def test_a_finding_leads_to_its_very_words(desk: Desk) -> None:
         app.screen.query_one("#url", Draft).text = "https://news.example.com/1.html?utm_source=rss"
         await press(run, "escape", "c")
         assert isinstance(app.screen, FindingsScreen)
-        rules = [finding.rule for finding in app.screen.lines.findings]
+        rules = [finding.rule for finding in app.screen.lines.items]
         await press(run, *["j"] * rules.index("LK002"), "enter")
         assert isinstance(app.screen, EditorScreen)
         draft = app.screen.query_one("#url", Draft)
@@ -44,7 +44,7 @@ async def test_a_number_that_the_source_does_not_have_is_shown_beside_the_one_it
         app.screen.query_one("#summary", Draft).text = "港口共有 **7** 台云雀机器人设备。"
         await press(run, "escape", "c")
         assert isinstance(app.screen, FindingsScreen)
-        rules = [finding.rule for finding in app.screen.lines.findings]
+        rules = [finding.rule for finding in app.screen.lines.items]
         await press(run, *["j"] * rules.index("FA001"))
         assert "the source does not say 7 台; it has 1 台" in screen_text(app)
         await press(run, "enter")
@@ -63,7 +63,7 @@ async def test_a_finding_is_let_pass_with_a_reason_and_undo_has_it_count_again(d
         app.screen.query_one("#summary", Draft).text = "全球首个 **云雀** 上岗。"
         await press(run, "escape", "c")
         assert isinstance(app.screen, FindingsScreen)
-        rules = [each.rule for each in app.screen.query_one(FindingList).findings]
+        rules = [each.rule for each in app.screen.query_one(FindingList).items]
         await press(run, *["j"] * rules.index("FA006"), "o")
         await press(run, *"quoted", "enter")
         let = next(each for each in app.book.findings if each.rule == "FA006")
@@ -103,7 +103,7 @@ async def test_a_finding_leads_to_its_words_where_the_same_stand_before(desk: De
         app.screen.query_one("#summary", Draft).text = "甲社说,**乙社** 说,丙社说。"
         await press(run, "escape", "c")
         assert isinstance(app.screen, FindingsScreen)
-        rules = [each.rule for each in app.screen.query_one(FindingList).findings]
+        rules = [each.rule for each in app.screen.query_one(FindingList).items]
         await press(run, *["j"] * (rules.index("CP001") + 1), "enter")
         draft = app.screen.query_one("#summary", Draft)
         assert (draft.selected_text, draft.selection.start) == (",", (0, 12))

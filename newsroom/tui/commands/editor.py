@@ -12,6 +12,22 @@ if TYPE_CHECKING:
     from newsroom.tui.screens.editor import EditorScreen
 
 
+class EntryCommand(Command["EditorScreen"]):
+    """A command for the editor of an entry."""
+
+    def unavailable(self, target: EditorScreen) -> str | None:
+        """Tell that this is no entry."""
+        return None if target.entry() else _("This is not an entry.")
+
+
+class FieldCommand(Command["EditorScreen"]):
+    """A command for the field that has the cursor."""
+
+    def unavailable(self, target: EditorScreen) -> str | None:
+        """Tell that no field has the cursor."""
+        return None if target.draft else _("Go to a field first.")
+
+
 class Close(Command["EditorScreen"]):
     """Go back to the desk. Everything is saved as you type."""
 
@@ -95,32 +111,24 @@ class Write(Command["EditorScreen"]):
         return ask_what_to_draft(target.app, target.part, target.have_drafted, target)
 
 
-class Elsewhere(Command["EditorScreen"]):
+class Elsewhere(FieldCommand):
     """Write this field in your own program ($VISUAL or $EDITOR), and come back with what it says."""
 
     id = "editor.elsewhere"
     label = N_("own editor")
     keys = ("ctrl+e",)
 
-    def unavailable(self, target: EditorScreen) -> str | None:
-        """Tell that no field has the cursor."""
-        return None if target.draft else _("Go to a field first.")
-
     def run(self, target: EditorScreen) -> None:
         """Give it the terminal."""
         target.write_elsewhere()
 
 
-class Unwrap(Command["EditorScreen"]):
+class Unwrap(FieldCommand):
     """Take line breaks out of what is selected, else of what was pasted last, else of all."""
 
     id = "editor.unwrap"
     label = N_("join lines")
     keys = ("f6",)
-
-    def unavailable(self, target: EditorScreen) -> str | None:
-        """Tell that no field has the cursor."""
-        return None if target.draft else _("Go to a field first.")
 
     def run(self, target: EditorScreen) -> None:
         """Join them."""
@@ -129,7 +137,7 @@ class Unwrap(Command["EditorScreen"]):
             target.app.notify(_("There are no line breaks to take out."), markup=False)
 
 
-class NextEntry(Command["EditorScreen"]):
+class NextEntry(EntryCommand):
     """Edit the next entry."""
 
     id = "editor.next"
@@ -137,25 +145,17 @@ class NextEntry(Command["EditorScreen"]):
     keys = ("f4", "ctrl+pagedown")
     footer = True
 
-    def unavailable(self, target: EditorScreen) -> str | None:
-        """Tell that this is no entry."""
-        return None if target.entry() else _("This is not an entry.")
-
     def run(self, target: EditorScreen) -> None:
         """Go there."""
         target.go_to(1)
 
 
-class PreviousEntry(Command["EditorScreen"]):
+class PreviousEntry(EntryCommand):
     """Edit the previous entry."""
 
     id = "editor.previous"
     label = N_("previous entry")
     keys = ("f3", "ctrl+pageup")
-
-    def unavailable(self, target: EditorScreen) -> str | None:
-        """Tell that this is no entry."""
-        return None if target.entry() else _("This is not an entry.")
 
     def run(self, target: EditorScreen) -> None:
         """Go there."""
@@ -211,16 +211,12 @@ class Settle(Command["EditorScreen"]):
         settle_texts(target.app)
 
 
-class Changes(Command["EditorScreen"]):
+class Changes(EntryCommand):
     """Show what the entry's source says otherwise than when it was picked; the key works in the source."""
 
     id = "editor.changes"
     label = N_("changed since the pick")
     keys = ("equals_sign",)
-
-    def unavailable(self, target: EditorScreen) -> str | None:
-        """Tell that this is no entry."""
-        return None if target.entry() else _("This is not an entry.")
 
     def run(self, target: EditorScreen) -> Awaitable[None]:
         """Show it."""

@@ -20,10 +20,9 @@ from newsroom.tui.commands.feedlist import FEED_LIST_COMMANDS
 from newsroom.tui.context import DeskApp, StoriesChanged
 from newsroom.tui.feedpage import feed_page
 from newsroom.tui.jobs import beside, run_guarded
+from newsroom.tui.screens.beside import NARROW, ListWithPage
 from newsroom.tui.screens.dialogs import PromptScreen
-from newsroom.tui.screens.full import FullScreen
 from newsroom.tui.widgets.feedlist import FeedList, headings
-from newsroom.tui.widgets.linelist import LineList
 from newsroom.tui.widgets.pageview import EMPTY, PageView
 from newsroom.tui.widgets.textbars import Bar, FooterBar
 
@@ -35,9 +34,10 @@ _LOW = 14
 _TROUBLE = ("failing", "retired", "moving", "silent")
 
 
-class FeedsScreen(FullScreen):
+class FeedsScreen(ListWithPage):
     """The list on the left, the feed under its cursor on the right, or below where it is narrow."""
 
+    CHOSEN = "feed_list.articles"
     OFFERS = FEED_LIST_COMMANDS
     AUTO_FOCUS = ""
     app = getters.app(DeskApp)
@@ -81,8 +81,8 @@ class FeedsScreen(FullScreen):
 
     def on_resize(self) -> None:
         """Put the page below the list where there is no room beside it, or nowhere on a low screen."""
-        self.set_class(self.size.width < 100, "-narrow")
-        self.set_class(self.size.height < _LOW and self.size.width < 100, "-low")
+        super().on_resize()
+        self.set_class(self.size.height < _LOW and self.size.width < NARROW, "-low")
         self.call_after_refresh(self._describe)
 
     @on(StoriesChanged)
@@ -100,7 +100,7 @@ class FeedsScreen(FullScreen):
         keep = self.current.feed.id if self.current else None
         self.lines.show(in_order(found, self._sort), keep)
         self._describe()
-        self._show()
+        self.draw_page()
 
     def _describe(self) -> None:
         n = len(self._all)
@@ -119,22 +119,13 @@ class FeedsScreen(FullScreen):
         self.query_one("#feeds-columns", Bar).say(headings(width))
         self.query_one(FooterBar).show_keys()
 
-    @on(LineList.Moved)
-    def _moved(self, event: LineList.Moved) -> None:
-        event.stop()
-        self._show()
+    def show_current(self) -> None:
+        """Show the feed under the cursor, and the keys for it."""
+        self.draw_page()
         self.query_one(FooterBar).show_keys()
 
-    @on(LineList.Chosen)
-    def _chosen(self, event: LineList.Chosen) -> None:
-        event.stop()
-        self.show_articles()
-
-    @on(PageView.Resized)
-    def _resized(self) -> None:
-        self._show()
-
-    def _show(self) -> None:
+    def draw_page(self) -> None:
+        """Draw how the feed stands at the width that the page has now."""
         view, standing = self.query_one("#feed", PageView), self.current
         if standing is None:
             view.show(EMPTY)

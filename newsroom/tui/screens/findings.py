@@ -19,10 +19,10 @@ from newsroom.tui.commands.findings import FINDINGS_COMMANDS
 from newsroom.tui.context import DeskApp, IssueChanged
 from newsroom.tui.findingpage import finding_page, place_of, read_subject
 from newsroom.tui.jobs import beside, run_guarded
+from newsroom.tui.screens.beside import ListWithPage
 from newsroom.tui.screens.dialogs import PromptScreen, QuestionScreen
 from newsroom.tui.screens.export import export_issue
-from newsroom.tui.screens.full import FullScreen
-from newsroom.tui.widgets.linelist import LineList
+from newsroom.tui.widgets.linelist import ItemList
 from newsroom.tui.widgets.pageview import EMPTY, PageView
 from newsroom.tui.widgets.strips import Piece, justified
 from newsroom.tui.widgets.textbars import Bar, FooterBar
@@ -35,7 +35,7 @@ _TITLE = 8
 """Characters of a section's heading beside a finding."""
 
 
-class FindingList(LineList):
+class FindingList(ItemList[Finding]):
     """Findings, one line each: sign, rule, place, message."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -48,29 +48,18 @@ class FindingList(LineList):
     def __init__(self, app: DeskApp, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._signs = app.signs
-        self.findings: tuple[Finding, ...] = ()
         self._places: list[str] = []
-
-    def __len__(self) -> int:
-        """How many findings there are."""
-        return len(self.findings)
 
     def show(self, findings: Sequence[Finding], issue: Issue | None = None) -> None:
         """Show findings; the cursor stays at its place in the list. Of a document the section is told."""
-        self.findings = tuple(findings)
         self._places = [place_of(finding) for finding in findings]
         if issue is not None and issue.form != "daily":
             self._places = _sections_of(findings, issue)
-        self.items_changed()
-
-    @property
-    def current(self) -> Finding | None:
-        """The finding under the cursor."""
-        return self.findings[self.cursor] if 0 <= self.cursor < len(self.findings) else None
+        self.fill(findings)
 
     def draw(self, index: int, width: int, cursor: bool) -> Strip:
         """Return the line of a finding."""
-        finding = self.findings[index]
+        finding = self.items[index]
         muted, text = self.style_of("line--muted"), self.style_of("finding--text")
         passed = finding.override is not None
         sign = self._signs.picked if passed else getattr(self._signs, finding.severity)
@@ -92,9 +81,10 @@ def _sections_of(findings: Sequence[Finding], issue: Issue) -> list[str]:
     return [one_line(title)[:_TITLE] or _("Opening") for title in titles]
 
 
-class FindingsScreen(FullScreen):
+class FindingsScreen(ListWithPage):
     """The list on the left, the finding under its cursor on the right, or below where it is narrow."""
 
+    CHOSEN = "findings.go_to"
     OFFERS = FINDINGS_COMMANDS
     AUTO_FOCUS = ""
     app = getters.app(DeskApp)
@@ -127,7 +117,7 @@ class FindingsScreen(FullScreen):
         """The findings whose fixes are mechanical."""
         from newsroom.desk.fixing import is_safe
 
-        return [finding for finding in self.lines.findings if is_safe(finding)]
+        return [finding for finding in self.lines.items if is_safe(finding)]
 
     # What is shown
 
@@ -135,10 +125,6 @@ class FindingsScreen(FullScreen):
         """Show what was found."""
         self.lines.focus()
         self._changed()
-
-    def on_resize(self) -> None:
-        """Put the page below the list where there is no room beside it."""
-        self.set_class(self.size.width < 100, "-narrow")
 
     @on(IssueChanged)
     def _changed(self) -> None:
@@ -148,20 +134,10 @@ class FindingsScreen(FullScreen):
         self._read()
         self.query_one(FooterBar).show_keys()
 
-    @on(LineList.Moved)
-    def _moved(self, event: LineList.Moved) -> None:
-        event.stop()
-        self._show_finding()
+    def show_current(self) -> None:
+        """Show the finding under the cursor, and the keys for it."""
+        self.draw_page()
         self.query_one(FooterBar).show_keys()
-
-    @on(LineList.Chosen)
-    def _chosen(self, event: LineList.Chosen) -> None:
-        event.stop()
-        self.go_to_words()
-
-    @on(PageView.Resized)
-    def _resized(self) -> None:
-        self._show_finding()
 
     def _describe(self) -> None:
         findings = self.app.book.findings
@@ -185,11 +161,12 @@ class FindingsScreen(FullScreen):
         async def read() -> None:
             self._subject = await self.app.jobs.read(read_subject, self.app.desk, head, issue)
             self._shown = ()
-            self._show_finding()
+            self.draw_page()
 
         beside(self, read, "subject")
 
-    def _show_finding(self) -> None:
+    def draw_page(self) -> None:
+        """Draw the finding at the width that the page has now."""
         view, finding = self.query_one("#finding", PageView), self.current
         if finding is None:
             view.show(EMPTY)

@@ -26,7 +26,7 @@ from newsroom.tui.revisionpage import FIELDS, change_lines, words_lines
 from newsroom.tui.screens.beside import ListWithPage
 from newsroom.tui.signs import FULL, Signs
 from newsroom.tui.typesetting import HEAD, head_lines
-from newsroom.tui.widgets.linelist import LineList
+from newsroom.tui.widgets.linelist import ItemList
 from newsroom.tui.widgets.pageview import EMPTY, PageView
 from newsroom.tui.widgets.strips import justified
 from newsroom.tui.widgets.textbars import Bar, FooterBar
@@ -39,7 +39,7 @@ Item = Moment | Aside | str
 """A revision, a text kept aside, or SINCE_EXPORT."""
 
 
-class MomentList(LineList):
+class MomentList(ItemList[Item]):
     """Revisions and texts kept aside, one line each."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"moment--cause", "moment--exported", "moment--aside"}
@@ -48,16 +48,6 @@ class MomentList(LineList):
     def __init__(self, *, signs: Signs = FULL, id: str | None = None) -> None:
         super().__init__(id=id)
         self._signs = signs
-        self.items: tuple[Item, ...] = ()
-
-    def __len__(self) -> int:
-        """How many lines there are."""
-        return len(self.items)
-
-    @property
-    def current(self) -> Item | None:
-        """What is under the cursor."""
-        return self.items[self.cursor] if 0 <= self.cursor < len(self.items) else None
 
     def draw(self, index: int, width: int, cursor: bool) -> Strip:
         """Return the line of a revision."""
@@ -122,8 +112,7 @@ class HistoryScreen(ListWithPage):
             return
         told = await self.app.jobs.read(histories.history_of, self.app.desk, head.id)
         first = [SINCE_EXPORT] if told.exported is not None else []
-        self.lines.items = (*first, *_together(told))
-        self.lines.items_changed()
+        self.lines.fill((*first, *_together(told)))
         if not self._since_export and first and self._of is None:
             self.lines.cursor = 1
         n = len(told.moments)

@@ -30,7 +30,7 @@ from newsroom.tui.hooks import tell_hooks
 from newsroom.tui.jobs import run_guarded
 from newsroom.tui.publishing import CHOSEN, Question, Row
 from newsroom.tui.screens.dialogs import Dialog, QuestionScreen
-from newsroom.tui.widgets.linelist import LineList
+from newsroom.tui.widgets.linelist import ItemList, LineList
 from newsroom.tui.widgets.strips import justified
 
 _BESIDE = 6
@@ -49,32 +49,19 @@ class _Shown:
     failed: bool = False
 
 
-class FormList(LineList):
+class FormList(ItemList[_Shown]):
     """Forms, one line each: taken or not, its name, where it goes, what that means."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"form--taken", "form--text", "form--blocked", "form--done"}
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self.rows: list[_Shown] = []
-
-    def __len__(self) -> int:
-        """How many lines there are."""
-        return len(self.rows)
-
     @property
     def label(self) -> int:
         """Cells of the names: as many as the longest has."""
-        return min(max((cell_width(one_line(each.row.label)) for each in self.rows), default=0), _LABEL)
-
-    @property
-    def current(self) -> _Shown | None:
-        """The line under the cursor."""
-        return self.rows[self.cursor] if 0 <= self.cursor < len(self.rows) else None
+        return min(max((cell_width(one_line(each.row.label)) for each in self.items), default=0), _LABEL)
 
     def draw(self, index: int, width: int, cursor: bool) -> Strip:
         """Return the line of a form."""
-        shown = self.rows[index]
+        shown = self.items[index]
         row, text = shown.row, self.style_of("form--text")
         mark = "[x]" if shown.taken else "[ ]"
         state = self.style_of("line--muted")
@@ -148,14 +135,16 @@ class PublishScreen(Dialog[None]):
 
     def chosen(self) -> list[str]:
         """Return the ids of the forms that are taken."""
-        return [shown.row.id for shown in self.forms.rows if shown.taken]
+        return [shown.row.id for shown in self.forms.items if shown.taken]
 
     def toggle(self) -> None:
         """Take the form under the cursor or leave it out, and go to the next."""
         if self.busy or (shown := self.forms.current) is None:
             return
         place = self.forms.cursor
-        self.forms.rows[place] = replace(shown, taken=not shown.taken, result="", failed=False)
+        items = list(self.forms.items)
+        items[place] = replace(shown, taken=not shown.taken, result="", failed=False)
+        self.forms.items = tuple(items)
         self.forms.item_changed(place)
         self.forms.cursor += 1
 
@@ -184,9 +173,8 @@ class PublishScreen(Dialog[None]):
         if not self.is_attached:
             return
         told = results or {}
-        self.forms.rows = [_Shown(row, row.id in taken, *told.get(row.id, ("", False))) for row in rows]
+        self.forms.fill(_Shown(row, row.id in taken, *told.get(row.id, ("", False))) for row in rows)
         self._fit()
-        self.forms.items_changed()
         self.query_one("#hint", Static).update(self._summary(errors))
         self._describe()
 

@@ -22,7 +22,7 @@ from newsroom.tui.days import short_time
 from newsroom.tui.jobs import beside
 from newsroom.tui.screens.beside import ListWithPage
 from newsroom.tui.typesetting import HEAD, head_lines
-from newsroom.tui.widgets.linelist import LineList
+from newsroom.tui.widgets.linelist import ItemList
 from newsroom.tui.widgets.pageview import EMPTY, PageView
 from newsroom.tui.widgets.strips import justified
 from newsroom.tui.widgets.textbars import Bar, FooterBar
@@ -35,24 +35,11 @@ _SHOWN = 500
 Item = Rule | Deed
 
 
-class RuleList(LineList):
+class RuleList(ItemList[Item]):
     """Rules, then what they did, the latest first; one line each."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"choice--heading", "choice--text"}
     app = getters.app(DeskApp)
-
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self.items: tuple[Item, ...] = ()
-
-    def __len__(self) -> int:
-        """How many lines there are."""
-        return len(self.items)
-
-    @property
-    def current(self) -> Item | None:
-        """What is under the cursor."""
-        return self.items[self.cursor] if 0 <= self.cursor < len(self.items) else None
 
     def draw(self, index: int, width: int, cursor: bool) -> Strip:
         """Return the line of a rule or a deed."""
@@ -117,8 +104,7 @@ class RulesScreen(ListWithPage):
         except NewsroomError as error:
             self._problem = str(error)
         deeds = await read(desk.store.deeds.log, _DEEDS)
-        self.lines.items = (*rules, *deeds)
-        self.lines.items_changed()
+        self.lines.fill((*rules, *deeds))
         n = len(rules)
         words = [
             _("Rules"),

@@ -20,29 +20,24 @@ from newsroom.text.clean import one_line
 from newsroom.tui.commands.selectors import SELECTOR_COMMANDS
 from newsroom.tui.jobs import beside
 from newsroom.tui.screens.dialogs import Dialog
-from newsroom.tui.widgets.linelist import LineList
+from newsroom.tui.widgets.linelist import ItemList
 from newsroom.tui.widgets.strips import justified
 
 _AT_REST = 0.4
 """Seconds without a key after which selectors are tried."""
 
 
-class CaughtList(LineList):
+class CaughtList(ItemList[ArticleDraft]):
     """The articles that are caught, one line each."""
 
     COMPONENT_CLASSES = {"choice--text"}
 
     def __init__(self) -> None:
         super().__init__(id="caught")
-        self.articles: tuple[ArticleDraft, ...] = ()
-
-    def __len__(self) -> int:
-        """How many there are."""
-        return len(self.articles)
 
     def draw(self, index: int, width: int, cursor: bool) -> Strip:
         """Return the line of an article: title, address, date."""
-        article, style = self.articles[index], self.style_of("choice--text")
+        article, style = self.items[index], self.style_of("choice--text")
         muted = self.style_of("line--muted")
         date = local(article.published).strftime("%Y-%m-%d %H:%M") if article.published else "-"
         words = f" · {len(article.html):,}" if article.html else ""
@@ -117,9 +112,7 @@ class SelectorScreen(Dialog[FeedDraft | None]):
         else:
             n = len(self._trial.articles)
             self._say(ngettext("{n} article is caught", "{n} articles are caught", n).format(n=n))
-        caught = self.query_one(CaughtList)
-        caught.articles = self._trial.articles if self._trial else ()
-        caught.items_changed()
+        self.query_one(CaughtList).fill(self._trial.articles if self._trial else ())
 
     def take(self) -> None:
         """Close with the page; if nothing was caught yet, say so."""

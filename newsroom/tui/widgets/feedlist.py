@@ -12,7 +12,7 @@ from newsroom.settings.language import _
 from newsroom.text.cells import cell_width, pad
 from newsroom.text.clean import one_line
 from newsroom.tui.signs import FULL, Signs
-from newsroom.tui.widgets.linelist import LineList
+from newsroom.tui.widgets.linelist import ItemList
 from newsroom.tui.widgets.storylist import age
 from newsroom.tui.widgets.strips import justified
 
@@ -34,7 +34,7 @@ def headings(width: int) -> str:
     return pad("   " + _("Feeds"), max(0, width - cell_width(right))) + right
 
 
-class FeedList(LineList):
+class FeedList(ItemList[Standing]):
     """Feeds, one line each."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"feed--well", "feed--trouble", "feed--warning", "feed--off"}
@@ -42,28 +42,17 @@ class FeedList(LineList):
     def __init__(self, *, signs: Signs = FULL, id: str | None = None) -> None:
         super().__init__(id=id)
         self._signs = signs
-        self.feeds: tuple[Standing, ...] = ()
-
-    def __len__(self) -> int:
-        """How many feeds there are."""
-        return len(self.feeds)
 
     def show(self, feeds: Sequence[Standing], keep: int | None = None) -> None:
         """Show feeds; the cursor stays on the feed of that id if it is among them."""
-        self.feeds = tuple(feeds)
-        self.items_changed()
-        place = next((n for n, each in enumerate(self.feeds) if each.feed.id == keep), None)
+        self.fill(feeds)
+        place = next((n for n, each in enumerate(self.items) if each.feed.id == keep), None)
         if place is not None:
             self.cursor = place
 
-    @property
-    def current(self) -> Standing | None:
-        """The feed under the cursor."""
-        return self.feeds[self.cursor] if 0 <= self.cursor < len(self.feeds) else None
-
     def draw(self, index: int, width: int, cursor: bool) -> Strip:
         """Return the line of a feed."""
-        standing = self.feeds[index]
+        standing = self.items[index]
         feed = standing.feed
         sign, name = self._sign(standing.state)
         right = columns(

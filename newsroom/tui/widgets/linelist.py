@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Generic, TypeVar
 
 from rich.style import Style
 from textual import events
@@ -17,6 +18,8 @@ from textual.strip import Strip
 from newsroom.tui.commands.base import Commanded
 from newsroom.tui.commands.moving import LIST_COMMANDS
 from newsroom.tui.widgets.tooltips import told
+
+Item = TypeVar("Item")
 
 
 class LineList(Commanded, ScrollView, can_focus=True):
@@ -219,3 +222,25 @@ class LineList(Commanded, ScrollView, can_focus=True):
         row = y - round(self.scroll_y)
         if 0 <= row < self.size.height:
             self.refresh(Region(0, row, self.size.width, 1))
+
+
+class ItemList(LineList, Generic[Item]):
+    """A list whose items are all at hand; subclasses draw each."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.items: tuple[Item, ...] = ()
+
+    def __len__(self) -> int:
+        """How many items there are."""
+        return len(self.items)
+
+    def fill(self, items: Iterable[Item]) -> None:
+        """Show items in place of those there are; the cursor stays at its place in the list."""
+        self.items = tuple(items)
+        self.items_changed()
+
+    @property
+    def current(self) -> Item | None:
+        """What is under the cursor."""
+        return self.items[self.cursor] if 0 <= self.cursor < len(self.items) else None
