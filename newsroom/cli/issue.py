@@ -222,7 +222,11 @@ def entry(
         drop=drop,
     )
     desk = session.desk()
-    writing.change_entry(desk, composing.find(desk, reference).head.id, number, change)
+    id = composing.find(desk, reference).head.id
+    left = writing.left_below(desk, id, number) if drop else ""
+    writing.change_entry(desk, id, number, change)
+    if left:
+        say(left)
 
 
 @issue.command(cls=Command, help=N_("Print a correction (更正) of entry N of an issue that went out."))

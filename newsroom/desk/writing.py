@@ -11,6 +11,11 @@ from newsroom.model import Issue, NewsroomError, StoredIssue
 from newsroom.settings.language import _
 from newsroom.settings.said import said
 from newsroom.text.addresses import is_web
+from newsroom.text.cells import truncate
+from newsroom.text.clean import one_line
+
+_LEFT = 40
+"""Columns that are shown of what stays in a file."""
 
 
 class UnfitLink(NewsroomError):
@@ -81,6 +86,21 @@ def change_entry(desk: Desk, issue: int, number: int, change: EntryChange) -> St
         return content if change.to is None else issues.move_entry(content, uid, change.to)
 
     return composing.change(desk, issue, edit, _cause(number, change))
+
+
+def left_below(desk: Desk, issue: int, number: int) -> str:
+    """Say what stays in an imported file below an entry that goes; '' where nothing does."""
+    content = desk.store.issues.get(issue).issue
+    if not 1 <= number <= len(content.entries):
+        return ""
+    return left_line(issues.footer_below(content, content.entries[number - 1].uid, desk.publication))
+
+
+def left_line(footer: str) -> str:
+    """Say that the footer of an imported file stays; '' for none."""
+    if not footer:
+        return ""
+    return _("what stands below stays in the file: {words}").format(words=truncate(one_line(footer), _LEFT))
 
 
 def _cause(number: int, change: EntryChange) -> str:

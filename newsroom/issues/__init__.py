@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from newsroom.issues.measures import characters
     from newsroom.issues.parsing import find_date, parse, unknown_keys
     from newsroom.issues.recognition import is_house
+    from newsroom.issues.remainder import are_too_few, footer_below
     from newsroom.issues.rendering import Content, Rendered, Span, content, locate, render, rendered
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "Span",
     "add_entry",
     "amend",
+    "are_too_few",
     "broken_bytes",
     "change_entry",
     "characters",
@@ -61,6 +63,7 @@ __all__ = [
     "embolden",
     "encode",
     "find_date",
+    "footer_below",
     "fix_published",
     "follow_up",
     "form_of",
@@ -110,6 +113,8 @@ _HOMES = {
     "decode": "encoding",
     "encode": "encoding",
     "form_of": "forms.recognition",
+    "are_too_few": "remainder",
+    "footer_below": "remainder",
     "need_held": "holding",
     "LineIndex": "lines",
     "characters": "measures",

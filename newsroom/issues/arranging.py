@@ -218,7 +218,9 @@ class _Places:
         return Rope.join((_without_start if leading else _without_end)(gap) for gap in telling)
 
     def _telling(self, one: int, other: int) -> list[Rope]:
-        return [gap for gap in self._between[one:other] if gap.text.strip()]
+        """Return what is more between places than the line that is drawn between all entries."""
+        drawn = self._gap.text.strip()
+        return [gap for gap in self._between[one:other] if gap.text.strip() not in ("", drawn)]
 
     def _emptied(self) -> Rope:
         blocks = self._tree.blocks

@@ -29,6 +29,8 @@ def need_held(before: Issue, after: Issue, publication: Publication = HOUSE) -> 
         )
     read = _said(parse(render(after, publication), publication))
     wanted = _said(after)
+    if _is_part(wanted, _said(before)) and _is_part(read, wanted):
+        return  # too few are left to be told for entries; not a byte of them is harmed
     if read == wanted or _said(parse(render(before, publication), publication)) != _said(before):
         return
     raise EditError(_message(read, wanted))
@@ -46,6 +48,12 @@ def need_no_entries(issue: Issue) -> None:
                 title=issue.title
             )
         )
+
+
+def _is_part(some: list[tuple[str, str, str]], all_: list[tuple[str, str, str]]) -> bool:
+    """Tell whether entries were taken out and nothing else was done."""
+    rest = iter(all_)
+    return len(some) < len(all_) and all(each in rest for each in some)
 
 
 def _message(read: list[tuple[str, str, str]], wanted: list[tuple[str, str, str]]) -> str:

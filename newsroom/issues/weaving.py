@@ -32,7 +32,8 @@ def weave(issue: Issue, source: str, publication: Publication) -> Rope:
         rope = _front(rope, issue, publication, changed)
     rope = _entries(rope, issue, publication)
     tree = read_tree(rope.text, publication)
-    if tree.lead and is_blank(issue.lead):
+    untold = read.foreign and issue.entries and not tree.blocks
+    if tree.lead and is_blank(issue.lead) and not untold:
         rope = Sections(rope, tree).not_lead(tree.lead)
     return rope
 

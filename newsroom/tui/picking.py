@@ -98,7 +98,15 @@ def _without(issue: Issue, uid: str) -> Issue:
 
 async def drop_entry(app: DeskApp, entry: Entry) -> None:
     """Take an entry out of the issue."""
+    from newsroom.desk.writing import left_line
+    from newsroom.issues import footer_below
+
+    before = app.book.issue
     await app.book.change(lambda issue: _without(issue, entry.uid), said("entry removed"))
+    if before and (
+        left := left_line(await app.jobs.read(footer_below, before, entry.uid, app.desk.publication))
+    ):
+        app.notify(left, timeout=4, markup=False)
     _tell(app, [entry.article] if entry.article else [])
 
 

@@ -130,6 +130,21 @@ def test_an_entry_is_changed_moved_and_dropped(stocked: Newsroom) -> None:
     assert stocked("issue", "entry", 5, "--drop").code == 1
 
 
+def test_what_stays_in_a_file_when_an_entry_goes_is_told(newsroom: Newsroom, tmp_path: Path) -> None:
+    file = tmp_path / "wire.md"
+    stories = "\n\n".join(
+        f"新的消息来了第{n}条\n------\n\n这件事的经过很长，说一句。\n\n[原文](https://a.example/{n})"
+        for n in "一二"
+    )
+    file.write_text(f"# 晨报\n\n{stories}\n\n---\n\n编辑部在三楼。\n", encoding="utf-8")
+    id = newsroom("issue", "import", file).out.split()[0]
+    dropped = newsroom("issue", "entry", 2, "--drop", "--issue", id)
+    assert dropped.code == 0 and "编辑部在三楼。" in dropped.err
+    again = newsroom("issue", "entry", 1, "--drop", "--issue", id)
+    assert again.code == 0
+    assert newsroom("issue", "show", id).out.split() == ["#", "晨报", "编辑部在三楼。"]
+
+
 def test_two_issues_of_a_date_are_asked_about(stocked: Newsroom) -> None:
     Path("other.md").write_text(
         '---\ntitle: "2025.07.27 别家"\ndate: 2025-07-27T08:00:00+08:00\n---\n\n导语\n'

@@ -5,10 +5,13 @@ from collections.abc import Callable
 import pytest
 
 from newsroom.issues import (
+    EditError,
     add_entry,
     change_entry,
     content,
+    footer_below,
     move_entry,
+    need_held,
     new_entry,
     parse,
     remove_entry,
@@ -59,6 +62,73 @@ def test_the_footer_stays_when_the_last_entry_goes_or_moves(house: str, footer: 
     moved = move_entry(issue, "e3", 1)
     assert render(moved) == digest(house, FOOTERS[footer], 2, 0, 1)
     assert content(parse(render(moved))) == content(moved)
+
+
+FEW = HOUSES | {
+    "underlined": "{head}\n------\n\n{words}\n\n[原文]({url})",
+    "doubly underlined": "{head}\n======\n\n{words} [来源]({url})",
+    "callouts": "> [!note] {head}\n> {words}\n> [原文]({url})",
+    "bold lead-ins": "**{head}** {words} ([link]({url}))",
+    "why it matters": "## **{head}**\n\n{words}\n\n**Why it matters:** 大家都说要紧。\n\n[Read more]({url})",
+    "headings in HTML": '<h3><a href="{url}">{head}</a></h3>\n<p>{words}</p>',
+    "details": "<details>\n<summary>{head}</summary>\n\n{words} [原文]({url})\n\n</details>",
+    "numbers alone": "0{n}\n\n**{head}**\n\n{words}\n\n[原文]({url})",
+}
+"""Forms in which a single entry is hardly told, or an end."""
+
+
+def few(house: str, footer: str, *which: int) -> str:
+    entries = [
+        FEW[house].format(n=n, head=WORDS[at][0], words=WORDS[at][1], url=WORDS[at][2])
+        for n, at in enumerate(which, 1)
+    ]
+    return (
+        "# 晨报\n\n大家早上好。\n\n"
+        + ("\n" if house == "a list" else "\n\n").join(entries)
+        + f"\n\n{footer}\n"
+    )
+
+
+@pytest.mark.parametrize("house", FEW)
+@pytest.mark.parametrize("footer", FOOTERS)
+def test_of_two_entries_either_goes_and_the_footer_stays(house: str, footer: str) -> None:
+    issue = parse(few(house, FOOTERS[footer], 0, 1))
+    assert len(issue.entries) == 2
+    for uid, left in (("e2", 0), ("e1", 1)):
+        dropped = remove_entry(issue, uid)
+        need_held(issue, dropped)
+        assert render(dropped) == few(house, FOOTERS[footer], left)
+
+
+def test_of_two_entries_the_last_keeps_a_second_paragraph_about_it() -> None:
+    one, two = (f"### [{head}]({url})\n\n{words}" for head, words, url in WORDS[:2])
+    issue = parse(f"# 晨报\n\n{one}\n\n{two}\n\n浪花由五个人写了三年。\n")
+    assert render(remove_entry(issue, "e2")) == f"# 晨报\n\n{one}\n"
+
+
+def test_the_line_between_entries_goes_with_one_of_them() -> None:
+    def text(*which: int) -> str:
+        entries = (f"**{WORDS[at][0]}**\n\n{WORDS[at][1]}\n\n{WORDS[at][2]}\n\n***" for at in which)
+        return "# 晨报\n\n" + "\n\n".join(entries) + "\n\n编辑部在三楼。\n"
+
+    issue = parse(text(0, 1, 2))
+    for uid, left in (("e1", (1, 2)), ("e2", (0, 2)), ("e3", (0, 1))):
+        assert render(remove_entry(issue, uid)) == text(*left)
+
+
+def test_what_else_reads_otherwise_without_an_entry_still_keeps_it() -> None:
+    text = few("underlined", "", 0, 1)
+    issue = parse(text)
+    changed = change_entry(remove_entry(issue, "e2"), "e1", headline="换了")
+    with pytest.raises(EditError):
+        need_held(issue, changed)
+
+
+def test_what_stays_below_the_last_entry_is_told() -> None:
+    issue = parse(few("underlined", FOOTERS["a rule and a remark"], 0, 1, 2))
+    assert footer_below(issue, "e3") == "编辑于 2031-03-09 08:11"
+    assert footer_below(issue, "e2") == ""
+    assert footer_below(parse(few("underlined", "---", 0, 1)), "e2") == ""
 
 
 def test_what_the_others_have_too_is_the_entrys_own() -> None:

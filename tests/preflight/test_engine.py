@@ -13,12 +13,14 @@ from hypothesis import strategies as st
 from newsroom.issues import (
     EditError,
     add_entry,
+    change_entry,
     decode,
     is_house,
     move_entry,
     new_entry,
     new_issue,
     parse,
+    remove_entry,
     render,
 )
 from newsroom.issues.parsing import read_tree
@@ -186,6 +188,20 @@ def test_an_issue_of_another_text_does_not_read_back() -> None:
     ] == ["front"]
     fewer = replace(subject(FILE), issue=replace(parse(FILE), entries=()))
     assert [(f.rule, f.field) for f in check(fewer)] == [("EX002", None)]
+
+
+def test_one_entry_left_of_another_houses_file_is_no_error() -> None:
+    text = "# 晨报\n\n" + "\n\n".join(
+        f"新的消息来了第{n}条\n------\n\n这件事的经过很长，说一句。\n\n[原文](https://a.example/{n})"
+        for n in "一二"
+    )
+    issue = parse(text)
+    left = remove_entry(issue, "e2")
+    [finding] = [each for each in check(replace(subject(render(left)), issue=left)) if each.rule == "EX002"]
+    assert finding.severity is Severity.WARNING and "goes out as it is" in finding.message
+    other = change_entry(left, "e1", headline="另一个标题")
+    found = check(replace(subject(render(other)), issue=other))
+    assert [each.severity for each in found if each.rule == "EX002"] == [Severity.ERROR]
 
 
 def test_an_issue_half_written_lacks_parts_and_nothing_else() -> None:

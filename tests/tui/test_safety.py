@@ -278,6 +278,25 @@ async def test_what_a_file_of_another_house_cannot_hold_is_kept_and_told(desk: D
     assert desk.store.issues.get(imported.head.id).issue.entries[0].headline == "短"
 
 
+async def test_what_stays_in_a_file_when_an_entry_goes_is_told(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "wire.md"
+    text = HOUSES["underlined headings"].text.rstrip() + "\n\n***\n\n编辑部在三楼。\n"
+    file.write_text(text, encoding="utf-8")
+    [imported] = importing.import_files(desk, [file]).imported
+    desk.store.issues.set_open(imported.head.id)
+    async with running(desk) as run:
+        app, pilot = run
+        await press(run, "3", "j", "j", "j", "d")
+        await settled(app, pilot)
+        assert [each.message for each in app._notifications] == [
+            "what stands below stays in the file: 编辑部在三楼。"
+        ]
+        before = len(app._notifications)
+        await press(run, "g", "j", "d")
+        await settled(app, pilot)
+        assert len(app._notifications) == before
+
+
 class _Reading(Screen[None]):
     """A screen that looks for a widget it has no more."""
 

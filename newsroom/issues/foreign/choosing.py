@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from newsroom.issues.foreign.endings import trimmed
-from newsroom.issues.foreign.groups import Group, groups, is_entry_like
+from newsroom.issues.foreign.groups import Group, groups, is_count, is_entry_like
 from newsroom.issues.foreign.links import Link
 from newsroom.issues.foreign.names import is_counted, is_digested, is_generic, label_length
 from newsroom.issues.foreign.outline import Candidate, Page, Section
 from newsroom.issues.foreign.repeats import without_repeats
-from newsroom.issues.foreign.units import TITLE_LEVEL, Kind
+from newsroom.issues.foreign.units import TITLE_LEVEL, Kind, Unit
 from newsroom.issues.foreign.words import plain, prose_width, width
 
 _HEADLINE = 22
@@ -28,6 +28,8 @@ _LEAST_UNLINKED = 3
 _PROSE = 30
 _SEALED = 2
 _LITTLE = 4
+_LONGEST_FOOTER = 100
+_MOST_FOOTERS = 3
 _TOLD = 8
 _MINORITY = 3
 """What has no link is an entry where at least one in so many of its kind has one."""
@@ -88,7 +90,8 @@ def _vote(page: Page, section: Section, found: list[Group], below: list[_Place])
     if any(place.vote < 0 and place.groups for place in below):
         return -_CERTAIN
     sealed = _is_sealed(page, section)
-    if section.level == 1 and not sealed:
+    titled = width(name) >= _HEADLINE and sum(unit.level == 1 for unit in page.units) > 1
+    if section.level == 1 and not sealed and not titled:
         return -1 if any(page.linked(unit) for unit in section.whole()) else -_CERTAIN
     return _weighed_vote(page, section, found, many, sealed)
 
@@ -119,7 +122,7 @@ def _is_labelled(page: Page, section: Section) -> bool:
 
 def _is_sealed(page: Page, section: Section) -> bool:
     """Tell whether a section is a story and, in a line of its own at the end, where it is from."""
-    units = [unit for unit in section.units if unit.kind not in (Kind.RULE, Kind.OTHER)]
+    units = [unit for unit in _without_footer(page, section) if unit.kind not in (Kind.RULE, Kind.OTHER)]
     linked = [unit for unit in units if page.linked(unit)]
     if section.children or len(linked) != 1 or linked[0] is not units[-1] or linked[0].kind is Kind.ROW:
         return False
@@ -141,6 +144,17 @@ def _is_sealed(page: Page, section: Section) -> bool:
         label_length(lines[-1]) > 0 or all(_is_way(page, link) for link in page.linked(linked[0]))
     )
     return says_little and prose >= _TOLD
+
+
+def _without_footer(page: Page, section: Section) -> list[Unit]:
+    """Return the units of a section; of the page's last one without the few that follow its last link."""
+    units = section.units
+    if not units or units[-1] is not page.units[-1]:
+        return units
+    end = len(units)
+    while end and not page.linked(units[end - 1]) and width(page.raw(units[end - 1])) <= _LONGEST_FOOTER:
+        end -= 1
+    return units[:end] if end > 0 and len(units) - end <= _MOST_FOOTERS else units
 
 
 def _is_way(page: Page, link: Link) -> bool:
@@ -208,7 +222,11 @@ def _section(page: Page, place: _Place, parent: Section) -> Candidate:
     for child in place.section.children:
         if child.left_out and child.heading in units:
             units = units[: units.index(child.heading)]
-    return page.candidate("section", units, parent)
+    while len(units) > 1 and is_count(page, units[-1]):
+        units.pop()  # the number of the next one
+    candidate = page.candidate("section", units, parent)
+    candidate.count = page.above(heading, lambda unit: is_count(page, unit))
+    return candidate
 
 
 def _with_words(page: Page, candidates: list[Candidate]) -> list[Candidate]:

@@ -6,11 +6,13 @@ code to be scanned. An entry ends there as the others end; so the footer stays w
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from newsroom.issues.foreign.names import is_generic, label_length
 from newsroom.issues.foreign.outline import Candidate, Page
-from newsroom.issues.foreign.units import Kind, Unit
+from newsroom.issues.foreign.units import TITLE_LEVEL, Kind, Unit
 from newsroom.issues.foreign.words import plain, prose_width, width
+from newsroom.text.likeness import features
 
 _CLOSING = re.compile(
     r"以上(?:就?是|为|内容|信息|资讯|由)|(?:明天|明日|下期|下周|下次)再?见|"
@@ -25,8 +27,15 @@ _MEDIA = re.compile(
     r"\[?!\[[^\[\]]*\]\((?:[^()]|\([^()]*\))*+\)(?:\]\((?:[^()]|\([^()]*\))*+\))?)\s*)+"
 )
 _SLANTED = re.compile(r"\s*([*_])(?![*_\s])(?:(?!\1).)+\1\s*", re.DOTALL)
+_DETAILS_END = re.compile(r"\s*</details\s*>\s*$", re.IGNORECASE)
+_HOLLOW_WORDS = """
+一个 可以 我们 今天 这个 已经 没有 他们 自己 不是 还有 一些 大家 来自 更多
+"""
+_HOLLOW = frozenset(_HOLLOW_WORDS.split())
 _LONGEST_CLOSING = 100
 _LITTLE = 4
+_TELLING_WORD = 3
+"""A Latin word of more letters may tell what a text is about."""
 _MEASURED = 4000
 _ENOUGH_LIKE = 2
 _TELLING = frozenset({"text", "linked", "label", "label linked", "html", "quote", "item", "item linked"})
@@ -51,7 +60,9 @@ def trimmed(page: Page, chosen: list[Candidate]) -> list[Candidate]:
         if at + 1 == len(chosen) or len(firm) >= _ENOUGH_LIKE:
             count = _own(page, one.units, [other.units for other in firm])
             if count < len(one.units):
-                chosen[at] = page.candidate(one.kind, one.units[:count], one.section)
+                chosen[at] = replace(
+                    page.candidate(one.kind, one.units[:count], one.section), count=one.count
+                )
     return chosen
 
 
@@ -69,7 +80,8 @@ def _own(page: Page, units: list[Unit], others: list[list[Unit]]) -> int:
     ending.cut_at_rule()
     ending.cut_behind_source()
     ending.cut_behind_usual()
-    while ending.cut_odd():
+    ending.cut_behind_details()
+    while ending.cut_odd() or ending.cut_strange():
         pass
     return ending.count + 1
 
@@ -114,11 +126,39 @@ class _Ending:
         before = self.count
         if before:
             sign = self._signs[before - 1]
-            odd = bool(self._like) and sign not in self._known and sign != "text"
+            # A story may go on with a paragraph of text, but not where the others are not told in such.
+            told = bool(self._known & {"text", "linked"}) or not any(self._like)
+            odd = bool(self._like) and sign not in self._known and not (sign == "text" and told)
             closing = not self._closed and _is_closing(self._page, self._units[before])
             if odd or closing or sign == "rule":
                 self._cut(before - 1)
         return self.count < before
+
+    def cut_strange(self) -> bool:
+        """Leave out its last unit if it is one more than any other has, and says nothing of the story.
+
+        So it is decided where there are too few others to tell what is usual: a short line that shares no
+        word with the entry stays in the file. Rather something of a story is left standing than something
+        of the file deleted.
+        """
+        before = self.count
+        if not any(self._like) or before <= max(map(len, self._like)):
+            return False
+        raw = self._page.raw(self._units[before])
+        if self._signs[before - 1] in ("text", "linked", "way", "quote") and width(raw) <= _LONGEST_CLOSING:
+            story = " ".join(self._page.raw(unit) for unit in self._units[:before])
+            if not _words(plain(raw)) & _words(plain(story)):
+                self._cut(before - 1)
+        return self.count < before
+
+    def cut_behind_details(self) -> None:
+        """Let it end where what it is folded into is closed."""
+        if not (self._units[0].html and self._units[0].level == TITLE_LEVEL):
+            return
+        for at, unit in enumerate(self._units[1:]):
+            if unit.kind is Kind.OTHER and _DETAILS_END.match(self._page.raw(unit)):
+                self._cut(at + 1)
+                return
 
     def _cut(self, at: int) -> None:
         """Let it end before a unit, unless that leaves it without the words or the link it has."""
@@ -129,6 +169,15 @@ class _Ending:
         if any(map(self._page.linked, last)) and not any(map(self._page.linked, first)):
             return
         self.count = min(self.count, at)
+
+
+def _words(text: str) -> set[str]:
+    """Return the words of a text that tell what it is about."""
+    return {
+        part
+        for part in features(text)
+        if part not in _HOLLOW and (len(part) > 1 if not part.isascii() else len(part) > _TELLING_WORD)
+    }
 
 
 def _common_end(like: Sequence[list[str]]) -> str | None:

@@ -223,7 +223,7 @@ def _parted(page: Page, section: Section) -> Group | None:
     count: Unit | None = None
     units: list[Unit] = []
     for unit in [*section.units, None]:
-        alone = unit is not None and unit.kind is Kind.PARAGRAPH and _ALONE.fullmatch(page.raw(unit).strip())
+        alone = unit is not None and is_count(page, unit)
         if unit is not None and unit.kind is not Kind.RULE and not alone:
             units.append(unit)
             continue
@@ -234,6 +234,11 @@ def _parted(page: Page, section: Section) -> Group | None:
         count = unit if alone else None
         units = []
     return Group("parted", section, found) if len(found) > 1 else None
+
+
+def is_count(page: Page, unit: Unit) -> bool:
+    """Tell whether a paragraph is a number and nothing else."""
+    return unit.kind is Kind.PARAGRAPH and _ALONE.fullmatch(page.raw(unit).strip()) is not None
 
 
 def _is_story(page: Page, units: list[Unit]) -> bool:

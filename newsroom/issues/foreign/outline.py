@@ -1,8 +1,9 @@
 """The sections of a body and what stands in them."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from newsroom.issues.foreign.links import Link, Links
@@ -92,6 +93,12 @@ class Page:
     def line(self, unit: Unit) -> str:
         """Return the first line of a unit without its marker."""
         return self.text[unit.start : self.scanner.lines[unit.first].end]
+
+    def above(self, unit: Unit, wanted: Callable[[Unit], bool]) -> Unit | None:
+        """Return the unit right above one, if it is such as is wanted."""
+        at = bisect_left(self.units, unit.first, key=lambda each: each.first)
+        found = self.units[at - 1] if at else None
+        return found if found is not None and wanted(found) else None
 
     def label(self, unit: Unit) -> str:
         """Return the label in bold that a paragraph begins with, '' where it has none."""

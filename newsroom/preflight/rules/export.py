@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import ClassVar
 
-from newsroom.issues import Content, content, locate, parse
+from newsroom.issues import Content, are_too_few, content, locate, parse
 from newsroom.model import FORMS, Finding, Severity
 from newsroom.preflight.aligning import missing
 from newsroom.preflight.rule import Rule
@@ -35,6 +35,12 @@ class Unreadable(Rule):
             return
         read = content(parsed, subject.publication)
         if meant == read:
+            return
+        if are_too_few(subject.issue, subject.publication):
+            message = _(
+                "so few entries are not told for entries when the file is read again; it goes out as it is"
+            )
+            yield replace(self.finding(subject, 0, 0, message), severity=Severity.WARNING)
             return
         if gone := missing(subject):
             message = _(

@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import Static
 
-from newsroom.model import Entry, Finding, Issue, IssueHead, Publication
+from newsroom.model import Entry, Finding, Issue, IssueHead, Publication, Severity
 from newsroom.reading import Page, typeset
 from newsroom.settings.language import _, ngettext
 from newsroom.text.cells import cell_width
@@ -298,7 +298,7 @@ class ComposerPane(Commanded, ToldFrame, Vertical):
         """Return how the issue stands, with its name in the legend."""
         if book.problem:
             return _("NOT SAVED"), "unsaved"
-        if any(finding.rule == "EX002" for finding in book.findings):
+        if any(each.rule == "EX002" and each.severity is Severity.ERROR for each in book.findings):
             return _("NOT ALL IN THE FILE"), "not_held"
         if book.asides:
             n = len(book.asides)
