@@ -275,7 +275,8 @@ class NewsroomApp(DeskApp):
         """Take a key, unless something opens that it is meant for: then it is held until that takes keys."""
         if isinstance(event, events.Key | events.Paste):
             if event.is_forwarded:
-                if self.typed_ahead.collect(event):
+                # One that no widget took was no command where it was typed, and is not for what opens since.
+                if self.typed_ahead.collect(event) or self.typed_ahead.opening:
                     return
             elif self.typed_ahead.hold(event) or await self._run_bound(event):
                 return

@@ -82,6 +82,7 @@ class TypeAhead:
         self._turn = 0
         self._turns: set[int] = set()
         self._works: set[int] = set()
+        self._screens: set[int] = set()
         self._last = 0
 
     def begin(self, focused: MessagePump) -> None:
@@ -135,6 +136,7 @@ class TypeAhead:
         self._turns -= self._works
         self._works.clear()
         turn = self.take_turn(PATIENCE)
+        self._screens.add(turn)
         if not screen.call_later(self.end_turn, turn):
             self.end_turn(turn)
 
@@ -142,12 +144,18 @@ class TypeAhead:
         """Note that a turn is over; return what may go now."""
         self._turns.discard(turn)
         self._works.discard(turn)
+        self._screens.discard(turn)
         return self._let_go()
 
     @property
     def holding(self) -> bool:
         """Keys are held."""
         return self._holds or bool(self._turns)
+
+    @property
+    def opening(self) -> bool:
+        """A screen was put in front that does not take keys yet."""
+        return bool(self._screens)
 
     def hold(self, event: Typed) -> bool:
         """Hold a key that comes from the terminal, if keys are held."""

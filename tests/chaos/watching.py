@@ -60,7 +60,7 @@ class Watch:
 
 
 def _texts_in(editor: EditorScreen) -> list[tuple[str, str]]:
-    if not editor.query(Draft) or editor.section is not None or editor.app.book.issue is None:
+    if not editor.query(Draft) or editor.app.book.issue is None:
         return []
     if editor.fields[-1].name == "summary" and editor.entry() is None:
         return []  # the entry was taken out, which the editor told
@@ -82,6 +82,7 @@ def _all_texts(desk: Desk) -> Iterator[tuple[str, str]]:
             issue = desk.store.issues.revision(id, revision.number).content
             yield "lead", _plain(issue.lead)
             yield "commentary", _plain(issue.commentary)
+            yield "source", _plain(issue.source or "")
             for entry in issue.entries:
                 yield "headline", _plain(entry.headline)
                 yield "url", _plain(entry.url)

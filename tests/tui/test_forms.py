@@ -53,6 +53,17 @@ async def test_a_month_that_is_none_is_told_and_one_with_a_review_opens_it(desk:
     assert len(desk.store.issues.between(date(2026, 7, 1), date(2026, 7, 1), "monthly")) == 1
 
 
+@pytest.mark.parametrize("key", ["L", "C"])
+async def test_no_lead_or_commentary_is_typed_that_a_document_could_not_keep(desk: Desk, key: str) -> None:
+    documents.start(desk, "monthly", date(2026, 7, 1))
+    async with running(desk) as run:
+        await press(run, key)
+        assert run[0].screen is run[0].desk_screen
+        assert toasts(run[0]) == [
+            "2026年7月全球AI月评 has sections, not lead and commentary: in the composer e edits one."
+        ]
+
+
 async def test_a_source_is_cited_from_the_reader_where_the_cursor_was_left(desk: Desk) -> None:
     documents.start(desk, "deep", title="潮汐")
     async with running(desk) as run:

@@ -16,6 +16,7 @@ from newsroom.model import View
 from newsroom.tui import typeahead
 from newsroom.tui.app import NewsroomApp
 from newsroom.tui.screens.editor import EditorScreen
+from newsroom.tui.screens.palette import Palette
 from newsroom.tui.widgets.draft import Draft
 from tests.tui.conftest import press, running
 from tests.tui.conftest import settled as all_done
@@ -143,3 +144,17 @@ async def test_letters_behind_the_key_to_find_in_an_article_are_looked_for(desk:
         type_at_once(app, "/", *"xdjk")
         await settled(app, pilot)
         assert isinstance(app.focused, Input) and app.focused.value == "xdjk"
+
+
+async def test_a_key_that_was_no_command_in_a_text_is_none_in_what_opens_behind_it(desk: Desk) -> None:
+    composing.start(desk)
+    async with running(desk) as run:
+        app, pilot = run
+        await press(run, "C")
+        late = events.Key("ctrl+home", None)
+        app.screen.action_command("desk.palette")  # type: ignore[attr-defined]
+        assert isinstance(app.screen, Palette) and not app.screen.query("*")
+        late._set_forwarded()
+        await app.on_event(late)
+        await settled(app, pilot)
+        assert isinstance(app.screen, Palette)

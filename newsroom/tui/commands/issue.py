@@ -6,6 +6,7 @@ from collections.abc import Awaitable
 from typing import TYPE_CHECKING
 
 from newsroom.settings.language import N_, _
+from newsroom.text.clean import one_line
 from newsroom.tui.commands.base import Command, Offers
 
 if TYPE_CHECKING:
@@ -18,6 +19,23 @@ class IssueCommand(Command["DeskScreen"]):
     def unavailable(self, target: DeskScreen) -> str | None:
         """Tell that no issue is open."""
         return None if target.app.book.issue else _("No issue is open. D starts one.")
+
+
+class DigestCommand(IssueCommand):
+    """A command for a text that digests have, deep dives and reviews not."""
+
+    def unavailable(self, target: DeskScreen) -> str | None:
+        """Tell so, before anything is typed that could not be kept."""
+        issue = target.app.book.issue
+        if issue is None or issue.form == "daily":
+            return super().unavailable(target)
+        words = _("{title} has sections, not lead and commentary: in the composer e edits one.")
+        return words.format(title=one_line(issue.title))
+
+    def belongs(self, target: DeskScreen) -> bool:
+        """Tell whether a digest is open."""
+        issue = target.app.book.issue
+        return issue is None or issue.form == "daily"
 
 
 class Issues(Command["DeskScreen"]):
@@ -35,7 +53,7 @@ class Issues(Command["DeskScreen"]):
         return choose_issue(target)
 
 
-class Lead(IssueCommand):
+class Lead(DigestCommand):
     """Write the lead."""
 
     id = "desk.lead"
@@ -49,7 +67,7 @@ class Lead(IssueCommand):
         edit_part(target.app, "lead")
 
 
-class Commentary(IssueCommand):
+class Commentary(DigestCommand):
     """Write the commentary (点评)."""
 
     id = "desk.commentary"
