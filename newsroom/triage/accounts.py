@@ -188,15 +188,12 @@ class Account:
     def launched(self) -> frozenset[str]:
         """Latin names, not known ones, of what the headline is about, as of `unhyphened`.
 
-        What it says is brought out (X发布), or what stands before a colon (X：一款工具), as of code.
+        What it says is brought out (发布X), or what it begins with (X：一款工具, X是一个框架).
         """
         title = self._title.strip()
-        if _LAUNCH.search(self.head):
-            words = [word for word in _WORD.findall(title) if len(word) > 3]
-        else:
-            first = _WORD.match(title)
-            words = [first[0]] if first and title[first.end() : first.end() + 1] in (":", "：") else []
-        own = (word for word in words if not word.isalpha() or _COINED.search(word))
+        first = _WORD.match(title)
+        words = _WORD.findall(title) if _LAUNCH.search(self.head) else [first[0]] if first else []
+        own = (word for word in words if len(word) > 3 and (not word.isalpha() or _COINED.search(word)))
         return frozenset(unhyphened(fold(word)) for word in own if not self._names.knows(fold(word)))
 
     @cached_property

@@ -58,6 +58,8 @@ _SAID = 0.9
 """What two headlines share beside names weighs that much at least; two of one company may share no more."""
 _LEAST_TOLD = 0.3
 """What is neither names nor words of any week weighs that much at least: a pair or so, however common."""
+_SHARE_TOLD = 0.1
+"""So much of what the shorter of them tells is shared: two long ones share some pairs by chance."""
 _MUCH_TOLD, _TOLD_JOINED = 1.5, 0.35
 """From so much of that on accounts join which are not as sure."""
 _HAN = re.compile(r"[㐀-鿿]")
@@ -308,7 +310,10 @@ class Grouping:
             return True
         if self.frequencies.sum(one.said & other.said) < _SAID:
             return False
-        return not one.chinese or told >= _LEAST_TOLD
+        if not one.chinese:
+            return True
+        least = min(self.frequencies.sum(one.told), self.frequencies.sum(other.told))
+        return told >= max(_LEAST_TOLD, _SHARE_TOLD * least)
 
     def _fits(self, account: Account, members: Sequence[int]) -> bool:
         """Tell whether an account speaks against none of a story: it may be like one of them and no other."""
