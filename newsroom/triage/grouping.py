@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 from operator import add
 from typing import Literal, NamedTuple
 
@@ -131,22 +132,24 @@ def _chinese(headline: Headline) -> bool:
 class _Stories:
     """Which story each article is in, as articles join them."""
 
-    def __init__(self, known: Iterable[Headline]) -> None:
-        self._story: dict[int, int] = {}
-        self._members: dict[int, list[int]] = {}
-        for each in known:
-            self._story[each.article] = each.story
-            self._members.setdefault(each.story, []).append(each.article)
+    def __init__(self, known: Mapping[int, Headline], touched: Iterable[int]) -> None:
+        """Know the stories of some articles, those that may be joined and those that may join."""
+        self._known = known
+        self._went: dict[int, int] = {}
+        self._members: dict[int, list[int]] = {known[article].story: [] for article in touched}
+        for each in known.values():
+            if each.story in self._members:
+                self._members[each.story].append(each.article)
 
     def of(self, article: int) -> int:
-        return self._story[article]
+        return self._went[article] if article in self._went else self._known[article].story
 
     def told_by(self, story: int) -> Sequence[int]:
         return self._members[story]
 
     def join(self, article: int, story: int) -> None:
-        self._members[self._story[article]].remove(article)
-        self._story[article] = story
+        self._members[self.of(article)].remove(article)
+        self._went[article] = story
         self._members[story].append(article)
 
 
@@ -213,7 +216,8 @@ class Grouping:
             each.article: self._likely(each, sought[each.article], found, comparable) for each in order
         }
         self._read_texts({id for article, ids in candidates.items() for id in (article, *ids[:FIRST]) if ids})
-        stories = _Stories(self._known.values())
+        touched = {id for article, ids in candidates.items() for id in (article, *ids)}
+        stories = _Stories(self._known, touched)
         return [kin for each in order for kin in self._compared(each, candidates[each.article], stories)]
 
     def _likely(
@@ -259,11 +263,9 @@ class Grouping:
         refused: list[Kinship] = []
         others: list[Kinship] = []
 
-        def round_of(other: Account) -> int:
-            return self._round(account, other)
-
+        read, round_of = partial(self._account, among=candidates), partial(self._round, account)
         for other, number, alike in surest_first(
-            account, candidates, self._account, round_of, self.frequencies, OFFERED
+            account, candidates, read, round_of, self.frequencies, OFFERED
         ):
             if number == _LATER and _enough(refused, others, alike.score):
                 break
@@ -273,7 +275,7 @@ class Grouping:
             found = Kinship(arrived.article, other.article, stories.of(other.article), kind, alike.score)
             if kind != "same":
                 others.append(found)
-            elif self._fits(account, stories.told_by(found.story)):
+            elif self._fits(account, other, stories.told_by(found.story)):
                 stories.join(arrived.article, found.story)
                 return [found]
             else:
@@ -315,10 +317,10 @@ class Grouping:
         least = min(self.frequencies.sum(one.told), self.frequencies.sum(other.told))
         return told >= max(_LEAST_TOLD, _SHARE_TOLD * least)
 
-    def _fits(self, account: Account, members: Sequence[int]) -> bool:
+    def _fits(self, account: Account, joined: Account, members: Sequence[int]) -> bool:
         """Tell whether an account speaks against none of a story: it may be like one of them and no other."""
-        members = members[-_MEMBERS:]
-        return all(self._goes_with(account, self._account(id)) for id in members)
+        others = (id for id in members[-_MEMBERS:] if id != joined.article)
+        return all(self._goes_with(account, self._account(id)) for id in others)
 
     def _goes_with(self, account: Account, other: Account) -> bool:
         if _later(account, other):
@@ -352,10 +354,11 @@ class Grouping:
     def _read_texts(self, ids: Iterable[int]) -> None:
         self._read.update(self._texts([id for id in ids if id not in self._read]))
 
-    def _account(self, id: int) -> Account:
+    def _account(self, id: int, among: Sequence[int] = ()) -> Account:
+        """Read an article as an account; the texts of those it is among are read with its own."""
         if id not in self._accounts:
             if id not in self._read:
-                self._read_texts([id])
+                self._read_texts([id, *among])
             each = self._known[id]
             text = self._read.get(id, "")
             self._accounts[id] = Account(id, each.story, each.dated, each.title, text, self._names)
