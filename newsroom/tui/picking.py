@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from textual.dom import DOMNode
 
 from newsroom.desk import picking
-from newsroom.model import Change, Entry, Issue, Mark
+from newsroom.model import Article, Change, Entry, Issue, Mark
 from newsroom.settings.language import _, ngettext
 from newsroom.settings.said import said
+from newsroom.text.clean import one_line
 from newsroom.tui.context import DeskApp, StoriesChanged
 
 if TYPE_CHECKING:
@@ -20,8 +21,18 @@ if TYPE_CHECKING:
     from newsroom.tui.screens.desk import DeskScreen
 
 
-async def toggle_picks(app: DeskApp, node: DOMNode, articles: Sequence[int]) -> None:
-    """Pick articles into the open issue; where all of them are in it already, take their entries out."""
+async def toggle_picks(
+    app: DeskApp, node: DOMNode, articles: Sequence[int], *, source: int | None = None
+) -> None:
+    """Pick articles into the open issue; where all of them are in it already, take their entries out.
+
+    Args:
+        app: The desk.
+        node: Where the key was pressed.
+        articles: Ids of articles.
+        source: The one of them that is being read: an entry that links to another source of its story is
+            linked to this one instead of being taken out.
+    """
     from newsroom.tui.screens.issues import ensure_issue
 
     if not articles:
@@ -37,7 +48,14 @@ async def toggle_picks(app: DeskApp, node: DOMNode, articles: Sequence[int]) -> 
         return
     rows = await app.jobs.read(app.desk.store.inbox.rows, list(articles))
     if rows and all(row.picked for row in rows):
-        await _take_out(app, [row.picked for row in rows if row.picked])
+        entry = await app.jobs.read(_linked_elsewhere, app, source, rows[0].picked)
+        if entry is not None:
+            article, number = entry
+            await link_entry(app, app.book.issue.entries[number - 1], article)  # type: ignore[union-attr]
+            words = _("Entry {n} links to {source} now; a again takes it out, u undoes.")
+            app.notify(words.format(n=number, source=one_line(article.source)), timeout=4, markup=False)
+        else:
+            await _take_out(app, [row.picked for row in rows if row.picked])
     else:
         picked = await app.jobs.write(picking.pick, app.desk, head.id, list(articles))
         await app.book.open()
@@ -51,6 +69,32 @@ async def toggle_picks(app: DeskApp, node: DOMNode, articles: Sequence[int]) -> 
             complete_evidence(app)
             _run_hooks(app, head.id, picked)
     _tell(app, articles)
+
+
+def _linked_elsewhere(app: DeskApp, source: int | None, number: int | None) -> tuple[Article, int] | None:
+    """Return the source that is read, and the number of its story's entry, which links to another one.
+
+    None where it links to this one, or where nothing is read.
+    """
+    from newsroom.text.addresses import canonical
+
+    issue = app.book.issue
+    if source is None or number is None or issue is None or number > len(issue.entries):
+        return None
+    article, entry = app.desk.store.articles.get(source), issue.entries[number - 1]
+    if article is None or not article.url or any(each.article == source for each in issue.entries):
+        return None
+    return None if canonical(article.url) == canonical(entry.url) else (article, number)
+
+
+async def link_entry(app: DeskApp, entry: Entry, article: Article) -> None:
+    """Have an entry of the open issue link to another source of its story, which is kept as evidence."""
+    from newsroom.desk import sources
+
+    if app.book.head is not None:
+        await app.jobs.write(sources.keep, app.desk, app.book.head.id, entry.uid, [article])
+        cause = said("link of {source}", source=article.source)
+        await app.book.change(lambda content: sources.linked_to(content, entry.uid, article), cause)
 
 
 async def pick_follow_up(app: DeskApp, articles: Sequence[int]) -> None:

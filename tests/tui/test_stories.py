@@ -5,7 +5,7 @@ from dataclasses import replace
 from newsroom.desk import Desk, composing, grouping, picking, ranking
 from newsroom.model import FeedDraft
 from newsroom.settings.tables import Rank
-from tests.tui.conftest import NOW, article, press, running, screen_text, settled
+from tests.tui.conftest import NOW, article, press, running, screen_text, settled, toasts
 
 
 def other_source(desk: Desk, n: int) -> int:
@@ -66,6 +66,34 @@ async def test_a_source_is_read_from_the_list(desk: Desk) -> None:
         await press(run, "j", "enter")
         loaded = app.desk_screen.reader.loaded
         assert loaded is not None and loaded.article.id == other
+
+
+async def test_a_links_the_entry_to_the_source_that_is_read_and_takes_it_out_where_it_does(
+    desk: Desk,
+) -> None:
+    other = other_source(desk, 1)
+    issue = composing.start(desk).stored.head.id
+
+    def links() -> list[tuple[str, int | None]]:
+        return [(entry.url, entry.article) for entry in desk.store.issues.get(issue).issue.entries]
+
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "a")
+        [first] = links()
+        assert first[0] == "https://news.example.com/1.html"
+        await press(run, "right_square_bracket", "a")
+        assert links() == [("https://c.example.com/other.html", other)]
+        assert "Entry 1 links to 海港日报 now" in " ".join(toasts(app))
+        await press(run, "u")
+        assert links() == [first]
+        await press(run, "U", "a")
+        assert links() == []
+        # In the reader too, and where another story has been read meanwhile.
+        await press(run, "u", "j", "k", "enter", "a")
+        assert links() == [first]
+        await press(run, "a")
+        assert links() == []
 
 
 async def test_the_reader_tells_of_an_earlier_turn_that_never_ran_and_b_shows_it(desk: Desk) -> None:

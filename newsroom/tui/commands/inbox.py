@@ -38,7 +38,10 @@ class Open(InboxCommand):
 
 
 class Pick(InboxCommand):
-    """Pick the marked stories, or the one under the cursor, into the open issue; or take them out again."""
+    """Pick the marked stories, or the one under the cursor, into the open issue; or take them out again.
+
+    Where the reader shows another source of a picked story, its entry links to that one instead.
+    """
 
     id = "inbox.pick"
     label = N_("pick")
@@ -49,7 +52,7 @@ class Pick(InboxCommand):
         """Pick or take out."""
         from newsroom.tui.picking import toggle_picks
 
-        return toggle_picks(target.app, target, target.to_pick())
+        return toggle_picks(target.app, target, target.to_pick(), source=target.source_read())
 
 
 class FollowUp(InboxCommand):

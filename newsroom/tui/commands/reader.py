@@ -38,7 +38,10 @@ class PageOn(ReaderCommand):
 
 
 class Pick(ReaderCommand):
-    """Pick this article into the open issue, or take its entry out again."""
+    """Pick this article into the open issue, or take its entry out again.
+
+    Where the story's entry links to another source, it links to this one instead.
+    """
 
     id = "reader.pick"
     label = N_("pick")
@@ -50,7 +53,8 @@ class Pick(ReaderCommand):
         from newsroom.tui.picking import toggle_picks
 
         assert target.loaded is not None
-        return toggle_picks(target.app, target, [target.loaded.article.id])
+        read = target.loaded.article.id
+        return toggle_picks(target.app, target, [read], source=read)
 
 
 class FollowUp(ReaderCommand):

@@ -241,14 +241,18 @@ class InboxPane(Commanded, Vertical):
 
     def to_pick(self) -> list[int]:
         """Return the articles that a pick is of: of a story that is read, the source that is shown."""
+        read = self.source_read()
+        return self.stories.acted_on() if read is None else [read]
+
+    def source_read(self) -> int | None:
+        """Return the source that the reader shows of the story under the cursor; None if rows are marked."""
         from newsroom.tui.panes.reader import ReaderPane
 
         reader, row = self.screen.query_one(ReaderPane), self.current_row()
-        if not self.stories.marked and row is not None and reader.display:
-            read = reader.loaded
-            if read is not None and read.article.story == row.story:
-                return [read.article.id]
-        return self.stories.acted_on()
+        if self.stories.marked or row is None or not reader.display or reader.loaded is None:
+            return None
+        article = reader.loaded.article
+        return article.id if article.story == row.story else None
 
     def tomorrow(self) -> date:
         """Return the day after the publication's today."""

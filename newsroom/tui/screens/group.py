@@ -10,10 +10,10 @@ from newsroom.desk import sources, stories
 from newsroom.desk.picking import ArticleNotFound
 from newsroom.model import Article, Change, Entry
 from newsroom.settings.language import _
-from newsroom.settings.said import said
 from newsroom.tui.commands.group import GROUP_COMMANDS
 from newsroom.tui.context import DeskApp, StoriesChanged
 from newsroom.tui.days import short_time
+from newsroom.tui.picking import link_entry
 from newsroom.tui.screens.dialogs import Choice, ChoiceScreen
 
 if TYPE_CHECKING:
@@ -133,13 +133,10 @@ async def choose_source(app: DeskApp, entry: Entry) -> None:
     at = next((place for place, each in enumerate(articles) if each.id == entry.article), 0)
     now = app.desk.now()
     choices = [_line(each, now, lead=each.id == entry.article) for each in articles]
-    issue = head.id
 
     async def link_to(id: int) -> None:
         article = next(each for each in articles if each.id == id)
-        await app.jobs.write(sources.keep, app.desk, issue, entry.uid, [article])
-        cause = said("link of {source}", source=article.source)
-        await app.book.change(lambda content: sources.linked_to(content, entry.uid, article), cause)
+        await link_entry(app, entry, article)
 
     def chosen(id: int | None) -> None:
         if id is not None and id != entry.article:
