@@ -31,12 +31,12 @@ def indexed(title: str, html: str, page: str = "") -> Indexed:
         html: What its feed gave.
         page: The text of its page, if that was fetched.
     """
-    from newsroom.text.tokens import tokens
+    from newsroom.text.tokens import spaced
 
-    body = tokens(plain(html))
+    body = spaced(plain(html))
     if page:
-        body += [_BREAK, *tokens(page)]
-    return Indexed(" ".join(body), " ".join(tokens(title)))
+        body = " ".join(filter(None, (body, _BREAK, spaced(page))))
+    return Indexed(body, spaced(title))
 
 
 def worded(title: str, html: str) -> IndexWords:

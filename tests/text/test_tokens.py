@@ -4,7 +4,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsroom.text.folding import fold
-from newsroom.text.tokens import places, tokens, wanted
+from newsroom.text.tokens import places, spaced, tokens, wanted
 
 HAN = st.text("推理成本模型谱智", min_size=1, max_size=6)
 MIXED = st.text("推理成本智谱AIai5G-. ，+#é", max_size=24)
@@ -31,6 +31,14 @@ def test_tokens_of_a_news_text() -> None:
 def test_letters_that_make_no_difference_are_one() -> None:
     assert fold("Ｃａｆé 台積電 ﬁ") == "cafe 台积电 fi"
     assert tokens("臺灣") == tokens("台湾")
+
+
+@given(st.one_of(MIXED, st.text(), st.text("推𠀀ア々の_\n c+#j5é台灣Ⅷ。\u30fb")))
+@example("c++与F#：C#语言")
+@example("推\n理\n\n成本\n")
+@example("𠀀推")
+def test_tokens_are_written_at_once_as_they_are_one_by_one(text: str) -> None:
+    assert spaced(text) == " ".join(tokens(text))
 
 
 @given(HAN, MIXED)
