@@ -10,10 +10,10 @@ from newsroom.model.query import EVERYTHING, Query
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexWords:
-    """An article as the index of words holds it: tokens with spaces between."""
+    """An article as the index of words holds it: tokens with spaces between, in UTF-8."""
 
-    title: str
-    body: str
+    title: bytes
+    body: bytes
     of: int
     """The checksum of the title and the body that they were made of."""
 

@@ -170,9 +170,8 @@ class Recogniser:
         """
         self._db = db
         self._feed = feed
-        self._present = as_list(each.key for each in candidates)
-        self._links = Counter(each.canonical for each in candidates)
-        self._places = Counter(_place(each.canonical) for each in candidates)
+        self._candidates = candidates
+        self._present = ""
 
     def recognised(self, strangers: Sequence[Candidate]) -> dict[str, str]:
         """Return, for keys that are not stored, under which key their article is.
@@ -181,6 +180,9 @@ class Recogniser:
         """
         if not strangers or self._is_new():
             return {}
+        self._present = as_list(each.key for each in self._candidates)
+        links = Counter(each.canonical for each in self._candidates)
+        places = Counter(_place(each.canonical) for each in self._candidates)
         known = {each.key: each for each in self._known(strangers)}
         if not known:
             return {}
@@ -193,12 +195,12 @@ class Recogniser:
         found: list[tuple[int, int, str, str]] = []
         for place, stranger in enumerate(strangers):
             new = _likeness(stranger)
-            link_tells = self._links[new.canonical] == 1 and new.canonical not in shared
+            link_tells = links[new.canonical] == 1 and new.canonical not in shared
             link_tells &= urlsplit(new.canonical or "").path not in ("", "/")
             # Twice: here and there.
             text_tells = texts[new.html] == 2 and len(plain(new.html)) >= _PHRASE
             place_of = _place(new.canonical)
-            moves = place_of is not None and self._places[place_of] == len(by_trait["place", place_of]) == 1
+            moves = place_of is not None and places[place_of] == len(by_trait["place", place_of]) == 1
             rivals = {each.key: each for trait in _traits(new) for each in by_trait.get(trait, ())}
             for each in rivals.values():
                 moved = moves and _place(each.canonical) == place_of and each.canonical != new.canonical

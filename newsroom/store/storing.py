@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+_JSON = json.JSONEncoder(ensure_ascii=False)
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def storable(text: str) -> str:
     """Return the text with U+FFFD in place of lone surrogates, which UTF-8 and so a column cannot hold."""
+    if text.isascii():
+        return text
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -47,7 +50,7 @@ def read_ids(db: sqlite3.Connection, sql: str, values: Sequence[object]) -> arra
 
 def to_json(value: object) -> str:
     """Write JSON that a person can read in a column: Chinese as it is, only lone surrogates as escapes."""
-    text = json.dumps(value, ensure_ascii=False)
+    text = _JSON.encode(value)
     return _SURROGATES.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 

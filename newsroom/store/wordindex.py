@@ -75,7 +75,7 @@ class Places:
 def put_in(db: sqlite3.Connection, entries: Iterable[tuple[int, Indexed]]) -> None:
     """Put words in at their places; the caller has begun the transaction and writes the places down."""
     db.executemany(
-        "INSERT INTO words (rowid, body, title) VALUES (?, ?, ?)",
+        "INSERT INTO words (rowid, body, title) VALUES (?, CAST(? AS TEXT), CAST(? AS TEXT))",
         [(place, entry.body, entry.title) for place, entry in entries],
     )
 
@@ -83,7 +83,8 @@ def put_in(db: sqlite3.Connection, entries: Iterable[tuple[int, Indexed]]) -> No
 def take_out(db: sqlite3.Connection, entries: Iterable[tuple[int, Indexed]]) -> None:
     """Take words out of their places; they have to be those that went in."""
     db.executemany(
-        "INSERT INTO words (words, rowid, body, title) VALUES ('delete', ?, ?, ?)",
+        "INSERT INTO words (words, rowid, body, title)"
+        " VALUES ('delete', ?, CAST(? AS TEXT), CAST(? AS TEXT))",
         [(place, entry.body, entry.title) for place, entry in entries],
     )
 

@@ -6,6 +6,7 @@ was.
 """
 
 import re
+from functools import lru_cache
 from urllib.parse import unquote_plus
 
 from newsroom.text.patterns import late
@@ -118,11 +119,25 @@ def canonical(url: str) -> str | None:
 
 def _identifying(query: str, host: str) -> list[str]:
     """Return the parameters that say which page it is."""
-    kept = next((names for site, names in KEPT.items() if _is_of(host, site)), None)
     parameters = [part for part in query.split("&") if part]
+    if not parameters:
+        return []
+    kept = _kept(host)
     if kept is not None:
         return [part for part in parameters if _named(part)[0] in kept]
     return [part for part in parameters if not _tracks(part, host)]
+
+
+@lru_cache(maxsize=1_000)
+def _kept(host: str) -> frozenset[str] | None:
+    """Return the parameters that alone say on a host which page it is; None: it may be any."""
+    return next((names for site, names in KEPT.items() if _is_of(host, site)), None)
+
+
+@lru_cache(maxsize=1_000)
+def _trackers(host: str) -> frozenset[str]:
+    """Return the parameters that only one host's links have, and that say nothing of the page."""
+    return frozenset(name for site, names in SITE_TRACKERS.items() if _is_of(host, site) for name in names)
 
 
 def untracked(url: str) -> str:
@@ -171,7 +186,7 @@ def _tracks(parameter: str, host: str) -> bool:
         return False
     if name in TRACKERS or name.startswith(PREFIXES):
         return True
-    if any(name in names and _is_of(host, site) for site, names in SITE_TRACKERS.items()):
+    if name in _trackers(host):
         return True
     # These name a channel here and an article or a branch there: their value has to tell.
     return name in CHANNEL_NAMES and _is_channel(name, value.lower())

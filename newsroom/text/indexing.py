@@ -17,10 +17,13 @@ _BREAK = "\u241e"
 
 
 class Indexed(NamedTuple):
-    """An article's text and title as the index holds them: tokens with spaces between."""
+    """An article's text and title as the index holds them: tokens with spaces between, in UTF-8.
 
-    body: str
-    title: str
+    They go from process to process and into the database, and no one reads them on the way.
+    """
+
+    body: bytes
+    title: bytes
 
 
 def indexed(title: str, html: str, page: str = "") -> Indexed:
@@ -36,7 +39,7 @@ def indexed(title: str, html: str, page: str = "") -> Indexed:
     body = spaced(plain(html))
     if page:
         body = " ".join(filter(None, (body, _BREAK, spaced(page))))
-    return Indexed(body, spaced(title))
+    return Indexed(body.encode(), spaced(title).encode())
 
 
 def worded(title: str, html: str) -> IndexWords:

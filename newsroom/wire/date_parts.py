@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta, timezone, tzinfo
 BEIJING = timezone(timedelta(hours=8))
 """The time of China, Taiwan, Hong Kong, Macau and Singapore, all the year round."""
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _FULL_MONTHS = (
     *("january", "february", "march", "april", "june", "july", "august", "september", "sept"),
     *("october", "november", "december"),
@@ -113,8 +113,8 @@ def _year(text: str) -> int:
 
 def _month(text: str) -> int:
     name = text.lower()
-    if name in _FULL_MONTHS or name in _MONTHS:
-        return _MONTHS.index(name[:3]) + 1
+    if name in _FULL_MONTHS or name in MONTHS:
+        return MONTHS.index(name[:3]) + 1
     if name in _OTHER_MONTHS:
         return _OTHER_MONTHS[name]
     return _number(text.removesuffix("月"))

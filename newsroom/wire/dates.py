@@ -8,7 +8,7 @@ import re
 import unicodedata
 from datetime import UTC, datetime
 
-from newsroom.wire.date_parts import assemble
+from newsroom.wire.date_parts import MONTHS, assemble
 from newsroom.wire.recent_dates import read_recent
 
 _LONGEST = 100
@@ -76,6 +76,12 @@ _EITHER_FIRST = re.compile(
 )
 _COMMENT = re.compile(r"\([^()]*\)")
 _HAN = re.compile("[\u3400-\u9fff]")
+_PLAIN = re.compile(
+    rf"(?:[A-Z][a-z]{{2}}, )?(\d\d) ({'|'.join(map(str.title, MONTHS))}) (\d{{4}}) (\d\d:\d\d:\d\d) "
+    r"(?:([+-](?:0\d|1[0-4]))([0-5]\d)|GMT)"
+)
+_PLAIN_ISO = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)")
+"""What nearly all feeds write has one meaning, and datetime reads it in a tenth of the time."""
 _UNIX = re.compile(r"(\d{10})(?:\d{3})?")
 
 
@@ -98,6 +104,8 @@ def read_instant(
         now: When the feed was fetched.
         day_first: Whether 6/1/2026 is in January (`newsroom.wire.day_order`); None: unknown.
     """
+    if plain := _plain(text):
+        return _plausible(plain)
     text = _tidy(text)
     if not text or len(text) > _LONGEST:
         return None
@@ -112,6 +120,23 @@ def read_instant(
         parts = {**match.groupdict(), one: match["one"], other: match["other"]}
         return _plausible(assemble(parts, chinese=chinese))
     return read_recent(text, now, chinese=chinese) if now is not None else None
+
+
+def _plain(text: str) -> datetime | None:
+    """Read a date that is written out in full by RFC 822 or 3339; None if it is not, or is no date."""
+    if not text.isascii():
+        return None
+    if found := _PLAIN.fullmatch(text):
+        day, month, year, clock, hours, minutes = found.groups()
+        zone = f"{hours}:{minutes}" if hours else "Z"
+        text = f"{year}-{MONTHS.index(month.lower()) + 1:02}-{day}T{clock}{zone}"
+    elif not _PLAIN_ISO.fullmatch(text):
+        return None
+    try:
+        return datetime.fromisoformat(text).astimezone(UTC)
+    except (ValueError, OverflowError):
+        # A leap second, or the midnight at the end of a day, is one all the same.
+        return None
 
 
 def _tidy(text: str) -> str:

@@ -33,10 +33,10 @@ _CDATA = "<![CDATA["
 _CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\r")
 _REFERENCE = re.compile(r"&#(?:x([0-9a-fA-F]+)|([0-9]+));")
 _ODD_AMPERSAND = re.compile(
-    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(?!(?:amp|lt|gt|quot|apos|#[0-9]+|#x[0-9a-fA-F]+);)(?:\w{1,31};)?",
-    re.DOTALL,
+    r"&(?!(?:amp|lt|gt|quot|apos|#[0-9]+|#x[0-9a-fA-F]+);)(?:\w{1,31};)?",
 )
-"""A CDATA section, or an ampersand that begins no reference of XML, with the name that HTML may know."""
+"""An ampersand that begins no reference of XML, with the name that HTML may know."""
+_CDATA_SECTION = re.compile(r"(<!\[CDATA\[.*?(?:\]\]>|\Z))", re.DOTALL)
 
 _ITEM_END = re.compile(r"</(?:item|entry)\s*>", re.IGNORECASE)
 _ALTERNATE = re.compile(r"<link\b[^>]*>", re.IGNORECASE)
@@ -86,7 +86,10 @@ def legal(text: str) -> bytes:
         start = text.rfind(_CDATA)
         text = text[:start] + text[start + len(_CDATA) :]
     if "&" in text:
-        text = _ODD_AMPERSAND.sub(_reference_to_xml, text)
+        # Apart: a pattern of both is not looked for by its first letter, and takes six times as long.
+        parts = _CDATA_SECTION.split(text) if _CDATA in text else [text]
+        parts[::2] = [_ODD_AMPERSAND.sub(_reference_to_xml, part) for part in parts[::2]]
+        text = "".join(parts)
     if "&#" in text:
         text = _REFERENCE.sub(_legal_reference, text)
     text = without_commands(text)
@@ -96,8 +99,6 @@ def legal(text: str) -> bytes:
 
 def _reference_to_xml(found: re.Match[str]) -> str:
     text = found[0]
-    if text[0] == "<":
-        return text
     character = html5.get(text[1:], "")
     return character if character and character not in "<&" else f"&amp;{text[1:]}"
 

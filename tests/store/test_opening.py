@@ -280,18 +280,18 @@ def test_a_full_disk_stops_a_fetch_between_two_transactions(path: Path) -> None:
         feed = add_feed(store)
         with store.writing() as db:
             pages = db.execute("PRAGMA page_count").fetchone()[0]
-            db.execute(f"PRAGMA max_page_count = {pages + 60}")
-        drafts = [draft(str(number), html="x" * 4000) for number in range(400)]
+            db.execute(f"PRAGMA max_page_count = {pages + 240}")
+        drafts = [draft(str(number), html="x" * 4000) for number in range(800)]
         with pytest.raises(DiskFull, match="no room left") as error:
             absorb(store, feed, *drafts)
         assert_one_line(error, path)
         kept = len(store.inbox.ids(View()))
-        assert 0 < kept < 400
+        assert 0 < kept < 800
         assert kept % 50 == 0, "a transaction is there whole or not at all"
         assert store.check() == []
         with store.writing() as db:
             db.execute("PRAGMA max_page_count = 1073741823")
-        assert len(absorb(store, feed, *drafts)) == 400 - kept
+        assert len(absorb(store, feed, *drafts)) == 800 - kept
         assert store.check() == []
 
 
