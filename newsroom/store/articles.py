@@ -51,7 +51,7 @@ class Articles:
         come back because another site carries it too. Otherwise it begins a story of its own. The story is
         then shown by the article that came out first.
 
-        At most 100 articles go in one transaction. A feed that was removed meanwhile takes nothing in.
+        At most 250 articles go in one transaction. A feed that was removed meanwhile takes nothing in.
 
         Args:
             feed_id: The feed.

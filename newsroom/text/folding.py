@@ -29,9 +29,15 @@ def fold(text: str) -> str:
             text = unicodedata.normalize("NFKC", text)
         if _MARKED.search(text):
             text = _without_marks(text)
-        if _CHINESE.search(text) and _traditional().search(text):
-            text = text.translate(_simplified())
+        text = simplified(text)
     return text.casefold()
+
+
+def simplified(text: str) -> str:
+    """Put simplified characters in the places of traditional ones, as far as one stands for one."""
+    if _CHINESE.search(text) and _traditional().search(text):
+        return text.translate(_simplified())
+    return text
 
 
 def fold_each(text: str) -> tuple[str, list[int]]:

@@ -34,12 +34,14 @@ def indexed(title: str, html: str, page: str = "") -> Indexed:
         html: What its feed gave.
         page: The text of its page, if that was fetched.
     """
-    from newsroom.text.tokens import spaced
+    from newsroom.text.spacing import spaced
+    from newsroom.text.tokens import tokens
 
     body = spaced(plain(html))
     if page:
         body = " ".join(filter(None, (body, _BREAK, spaced(page))))
-    return Indexed(body.encode(), spaced(title).encode())
+    # A title is too short for `spaced` to be worth its while.
+    return Indexed(body.encode(), " ".join(tokens(title)).encode())
 
 
 def worded(title: str, html: str) -> IndexWords:

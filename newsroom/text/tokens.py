@@ -9,8 +9,6 @@ letters and digits, and the few names with signs in them, such as ``C++`` and ``
 from __future__ import annotations
 
 import re
-import sys
-from array import array
 
 from newsroom.text.folding import fold, fold_each
 
@@ -21,12 +19,6 @@ _PIECE = re.compile(rf"[{_RUN}]+|{_WORD}")
 _TOKEN = re.compile(rf"(?=([{_RUN}]{{1,2}}|{_WORD}))(?:[{_RUN}]|{_WORD})")
 """What begins at a place is the token, and what stands at it is passed over: so pairs overlap."""
 _IN_RUN = re.compile(rf"[{_RUN}]")
-_RUNS = re.compile(rf"([{_RUN}]+)")
-_PLAIN_WORD = re.compile(r"[^\W_]+|\n")
-"""A word outside runs where there are no names with signs, or the line feed that stands for a run."""
-_SEAM = re.compile("\n \n. ", re.DOTALL)
-_CODEC = f"utf-32-{sys.byteorder[0]}e"
-_SPACE, _BREAK = array("I", [0x20]), 0x0A
 
 
 def tokens(text: str) -> list[str]:
@@ -34,33 +26,9 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(fold(text))
 
 
-def spaced(text: str) -> str:
-    """Return the tokens of a text in its order, with a space between: ``" ".join(tokens(text))``.
-
-    Half as fast again as that: the pairs are never strings of their own.
-    """
-    folded = fold(text)
-    if "++" in folded or "#" in folded:
-        return " ".join(_TOKEN.findall(folded))
-    parts = _RUNS.split(folded.replace("\n", " "))
-    parts[::2] = " ".join(_PLAIN_WORD.findall("\n".join(parts[::2]))).split("\n")
-    if len(parts) > 1:
-        parts[1::2] = _paired(parts[1::2])
-    return "".join(parts)
-
-
-def _paired(runs: list[str]) -> list[str]:
-    """Return for each run its pairs and then its last character, with a space between."""
-    # All of them at once: each character, the one after it, a space. Where a run ends comes "x⏎ ⏎y ".
-    letters = array("I", "\n".join(runs).encode(_CODEC))
-    size = len(letters)
-    triples = array("I", bytes(3 * size * letters.itemsize))
-    triples[::3] = letters
-    del letters[0]
-    letters.append(_BREAK)
-    triples[1::3] = letters
-    triples[2::3] = _SPACE * size
-    return _SEAM.split(triples.tobytes().decode(_CODEC)[:-2])
+def is_paired(character: str) -> bool:
+    """Tell whether a character stands in tokens of two."""
+    return _IN_RUN.match(character) is not None
 
 
 def wanted(text: str) -> tuple[tuple[str, ...], bool]:

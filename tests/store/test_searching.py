@@ -191,7 +191,10 @@ def test_words_that_were_made_before_are_taken_where_they_are_those_of_the_artic
     one, other = draft("a", html="<p>推理成本</p>"), draft("b", html="<p>端侧芯片</p>")
     words = worded(one.title, one.html)
     absorb(
-        store, feed, replace(one, words=replace(words, body="已经 经做 做好 好")), replace(other, words=words)
+        store,
+        feed,
+        replace(one, words=replace(words, body="已经 经做 做好 好".encode())),
+        replace(other, words=words),
     )
     assert found(store, "已经做好") == ["a"] and found(store, "推理") == []
     assert found(store, "端侧芯片") == ["b"]

@@ -4,7 +4,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsroom.text.folding import fold
-from newsroom.text.tokens import places, spaced, tokens, wanted
+from newsroom.text.spacing import spaced
+from newsroom.text.tokens import places, tokens, wanted
 
 HAN = st.text("推理成本模型谱智", min_size=1, max_size=6)
 MIXED = st.text("推理成本智谱AIai5G-. ，+#é", max_size=24)
@@ -37,8 +38,15 @@ def test_letters_that_make_no_difference_are_one() -> None:
 @example("c++与F#：C#语言")
 @example("推\n理\n\n成本\n")
 @example("𠀀推")
+@example("鮄0")
 def test_tokens_are_written_at_once_as_they_are_one_by_one(text: str) -> None:
-    assert spaced(text) == " ".join(tokens(text))
+    assert spaced(text).split() == tokens(text)
+
+
+def test_letters_and_signs_that_few_texts_have_are_written_like_the_others() -> None:
+    for code in (*range(0x3100), *range(0xF900, 0x10000), *range(0x1D400, 0x1FB00)):
+        for text in (f"推{chr(code)}理", f"ab{chr(code)}c", f"e{chr(code)}"):
+            assert spaced(text).split() == tokens(text), hex(code)
 
 
 @given(HAN, MIXED)
