@@ -40,6 +40,9 @@ def weave(issue: Issue, source: str, publication: Publication) -> Rope:
 
 def _entries(rope: Rope, issue: Issue, publication: Publication) -> Rope:
     tree = read_tree(rope.text, publication)
+    if tree.foreign and (listed := _listed(tree, issue)):
+        rope = rope.replace(listed)
+        tree = read_tree(rope.text, publication)
     woven = arrange(rope, tree, issue.entries)
     there = _entries_of(read_tree(woven.text, publication))
     wanted = [(entry.headline, entry.url, entry.summary) for entry in issue.entries]
@@ -50,6 +53,17 @@ def _entries(rope: Rope, issue: Issue, publication: Publication) -> Rope:
     if tree.foreign and _entries_of(read_tree(firm.text, publication)) != wanted:
         return woven
     return firm
+
+
+def _listed(tree: Tree, issue: Issue) -> list[Change]:
+    """Return the changes of addresses that stand below all entries, in a list of sources."""
+    from newsroom.issues.foreign.writing import listed_address
+
+    blocks = {f"e{number}": block for number, block in enumerate(tree.blocks, 1)}
+    made = (
+        listed_address(tree, blocks[entry.uid], entry.url) for entry in issue.entries if entry.uid in blocks
+    )
+    return [change for change in made if change]
 
 
 def _entries_of(tree: Tree) -> list[tuple[str, str, str]]:

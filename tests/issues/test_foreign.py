@@ -12,6 +12,7 @@ from newsroom.issues import (
     EditError,
     add_entry,
     change_entry,
+    content,
     decode,
     encode,
     move_entry,
@@ -71,9 +72,12 @@ def test_an_edit_changes_the_bytes_of_its_entry_alone(name: str, house: House, f
     block = read_tree(house.text).blocks[1]
     after = change_entry(before, "e2", **field)
     text = render(after)
-    assert text.startswith(house.text[: block.start])
-    assert text.endswith(house.text[block.end :])
-    if (name in NO_ROOM and "summary" in field) or (name == "sources at the end" and "url" in field):
+    if name == "sources at the end" and "url" in field:
+        assert text == house.text.replace(B, field["url"])  # that line of the list alone
+    else:
+        assert text.startswith(house.text[: block.start])
+        assert text.endswith(house.text[block.end :])
+    if name in NO_ROOM and "summary" in field:
         with pytest.raises(EditError, match=r"summary of entry 2|would show 2 entries"):
             need_held(before, after)
     else:
@@ -312,3 +316,28 @@ def test_english_headlines_may_begin_like_a_footer(name: str) -> None:
     )
     text += "## About us\n\nWe are [three](https://x.example/).\n\n## Sponsor: Acme\n\n[Buy](https://y.example/)\n"
     assert len(parse(text).entries) == 3
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "[{n}] 某报: {url}",
+        "[{n}] 某报 {url}。",
+        "`[{n}]` 某报: *{url}*",
+        "[{n}] 某报\n{url}",
+        "[{n}] 某报（{url}）",
+    ],
+)
+def test_the_address_of_a_listed_source_is_changed_in_its_line(source: str) -> None:
+    def text(*addresses: str) -> str:
+        stories = "".join(f"{h}，{SHORT[:-1]}。[{n}]\n\n" for n, (h, _u) in enumerate(ALL, 1))
+        lines = "\n".join(source.format(n=n, url=url) for n, url in enumerate(addresses, 1))
+        return f"# 早报\n\n{stories}参考资料\n\n{lines}\n"
+
+    issue = parse(text(*(u for _h, u in ALL)))
+    assert [entry.url for entry in issue.entries] == [u for _h, u in ALL]
+    new = "https://n.example/a_(b)?x=1&y=2"
+    changed = change_entry(change_entry(issue, "e2", url=new), "e3", headline="换了一个标题，说同一件事")
+    need_held(issue, changed)
+    assert render(change_entry(issue, "e2", url=new)) == text(ALL[0][1], new, ALL[2][1])
+    assert content(parse(render(changed))) == content(changed)

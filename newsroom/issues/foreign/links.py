@@ -8,11 +8,12 @@ from newsroom.issues.escapes import unescape, unescape_url
 from newsroom.issues.heads import Located, destination
 from newsroom.issues.lines import Line
 
+_ADDRESS = r"https?://[^\s<>\"“”‘’（）【】《》「」，。；、！？`|\[\]\u3400-\u9fff]+"
 _TOKEN = re.compile(
     r"\\.|`+[^`]*`+|!\[|\[|\]"
     r"|<(?P<angle>https?://[^\s<>]+)>"
     r"|<a\s[^<>]{0,300}?href\s*=\s*[\"'](?P<html>[^\"'<>]*)[\"'][^<>]{0,300}>"
-    r"|(?P<bare>https?://[^\s<>\"“”‘’（）【】《》「」，。；、！？`|\[\]\u3400-\u9fff]+)",
+    rf"|(?P<bare>{_ADDRESS})",
     re.IGNORECASE,
 )
 _DEFINITION = re.compile(r" {0,3}\[((?:[^\[\]\\]|\\.)+)\]:[ \t]*(<[^<>]*>|\S+)")
@@ -21,7 +22,10 @@ _NOTE = re.compile(
     r" {0,3}\[\^([^\[\]\s]+)\]:[ \t]*(?:[^\r\n]*?\]\()?[^\r\n]*?(https?://[^\s<>\"（）()，。；|]+)"
 )
 _NOTED = re.compile(r"\[\^([^\[\]\s]+)\](?!:)([^\r\n]*)")
-_LISTED = re.compile(r"[ \t]*\[(\d{1,3})\](?![(:])[^\r\n]*?(https?://[^\s<>\"（）()，。；|*]+)")
+_LISTED = re.compile(rf"[ \t]*`?\[(\d{{1,3}})\]`?(?![(:])[^\r\n]*?({_ADDRESS})")
+_BEGUN = re.compile(r"[ \t]*`?\[(\d{1,3})\]`?(?![(:])")
+_BELOW = re.compile(rf"[ \t]*[*_<]?({_ADDRESS})[*_>]?[ \t]*$")
+"""The address of a source on the line below what it is called."""
 _CITED = re.compile(r"\[(\d{1,3})\](?![:(\[])([^\r\n]*)")
 """``[3]`` behind a sentence, and what stands for it at the end: so WeChat tells of links."""
 _NOTHING = re.compile(r"(?:[\s。．.，,；;）)*_]|\[\^?[^\[\]\s]+\]|</[a-z0-9]+>)*")
@@ -70,11 +74,11 @@ class Links:
         self._names = self._definitions(lines, opaque)
         self._notes = self._sources(lines, first, last, opaque)
         listed = self._listed(lines, first, last, opaque)
-        self._notes.update({name: url for name, (url, _number) in listed.items()})
+        self._notes.update({name: url for name, (url, _lines) in listed.items()})
         self.all: list[Link] = []
         self.definitions: set[int] = set()
         """The lines that define references."""
-        self.definitions.update(number for _url, number in listed.values())
+        self.definitions.update(each for _url, numbers in listed.values() for each in numbers)
         for number in range(first, last):
             if number in opaque or number in self.definitions:
                 continue
@@ -126,26 +130,42 @@ class Links:
 
     def _listed(
         self, lines: list[Line], first: int, last: int, opaque: set[int]
-    ) -> dict[str, tuple[Located, int]]:
+    ) -> dict[str, tuple[Located, tuple[int, ...]]]:
         """Return the addresses that ``[1]`` stands for, and their lines, where they are listed at the end.
 
         Each is referred to once, at the end of a line, before the list.
         """
-        found: dict[str, tuple[Located, int]] = {}
+        found: dict[str, tuple[Located, tuple[int, ...]]] = {}
+        name = ""
         used: list[str] = []
         for number in range(first, last):
             if number in opaque:
                 continue
             line = lines[number]
-            if match := _LISTED.match(self._text, line.start, line.end):
-                found.setdefault(match[1], (Located(match.start(2), match.end(2), match[2]), number))
+            if name and (match := _BELOW.match(self._text, line.start, line.end)):
+                found.setdefault(name, (self._located(match, 1), (number - 1, number)))
+                name = ""
                 continue
+            name = ""
+            if match := _LISTED.match(self._text, line.start, line.end):
+                found.setdefault(match[1], (self._located(match, 2), (number,)))
+                continue
+            if (match := _BEGUN.match(self._text, line.start, line.end)) and number + 1 < last:
+                below = lines[number + 1]
+                if _BELOW.match(self._text, below.start, below.end):
+                    name = match[1]
+                    continue
             for match in _CITED.finditer(self._text, line.start, line.end):
                 if found or not _NOTHING.fullmatch(match[2]):
                     return {}
                 used.append(match[1])
         many = len(found) >= _LEAST_NOTES and len(set(used)) == len(used) and found.keys() >= set(used)
         return found if many and len(used) >= _LEAST_NOTES else {}
+
+    def _located(self, match: re.Match[str], group: int) -> Located:
+        """Return an address without the marks behind it that are no part of it."""
+        url = _balanced(_TAIL.sub("", match[group]))
+        return Located(match.start(group), match.start(group) + len(url), url)
 
     def _read(self, start: int, end: int) -> None:
         opened: list[tuple[int, bool]] = []

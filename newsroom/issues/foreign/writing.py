@@ -259,6 +259,19 @@ def _address(shape: Shape, block: Block, url: str) -> Change:
     return there.start, there.end, _cell(shape, escape_url(url))
 
 
+def listed_address(tree: Tree, block: Block, url: str) -> Change | None:
+    """Return the change of an address that stands in a list at the end, where ``[1]`` is its entry's source.
+
+    Each is referred to once, so that none but this entry's changes. None where the address stands elsewhere.
+    """
+    shape, there = block.shape, block.head.url
+    if shape is None or shape.way != "note" or there is None or not url or url == block.url:
+        return None
+    if tree.text.startswith("[^", shape.link_start) or block.start <= there.start < block.end:
+        return None
+    return there.start, there.end, _bare(url)
+
+
 def _in_html(shape: Shape) -> bool:
     """Tell whether an entry stands in HTML, where no Markdown is read."""
     return shape.marker.rstrip().endswith(">") and "<" in shape.marker
