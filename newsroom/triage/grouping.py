@@ -61,7 +61,7 @@ _LEAST_TOLD = 0.3
 """What is neither names nor words of any week weighs that much at least: a pair or so, however common."""
 _SHARE_TOLD = 0.1
 """So much of what the shorter of them tells is shared: two long ones share some pairs by chance."""
-_MUCH_TOLD, _TOLD_JOINED = 1.5, 0.35
+_MUCH_TOLD, _TOLD_JOINED = 1.5, 0.4
 """From so much of that on accounts join which are not as sure."""
 _HAN = re.compile(r"[㐀-鿿]")
 _LATIN = re.compile(r"[a-z][a-z0-9]*(?:[.+-][a-z0-9]+)*|\d+(?:[.,]\d+)*")
