@@ -42,11 +42,13 @@ def group(desk: Desk) -> int:
     joined = 0
     if arrived:
         known = [_headline(each) for each in stories.since(since)]
+        came = set(arrived)
         kin = Grouping(known, names(), stories.beginnings).kin(arrived)
         joined = stories.keep(
             [(each.article, each.other) for each in kin if each.kind == "same"],
             [Found(each.article, each.other, each.kind, each.score) for each in kin if each.kind != "same"],
             _turns(desk, known, arrived),
+            stories.told_again((each.article, each.title) for each in known if each.article in came),
         )
     stories.grouped(last)
     return joined

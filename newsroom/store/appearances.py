@@ -24,6 +24,9 @@ _RAN_LATELY = """
         WHERE a.canonical IS NOT NULL
         UNION SELECT a.story FROM lately l JOIN articles a ON a.title_key = l.title_key
         WHERE a.title_key <> ''
+        UNION SELECT a.story FROM turns t JOIN articles a ON a.id = t.article
+        JOIN runs r ON r.issue = t.issue AND r.number = t.number JOIN issues i ON i.id = r.issue
+        WHERE t.copy AND i.removed IS NULL AND i.open = 0 AND r.date >= ?
     )
 """
 
@@ -53,7 +56,7 @@ def ran_lately(db: sqlite3.Connection, today: date) -> set[int]:
         db: The database, in a transaction.
         today: The day it is for the editor.
     """
-    return {id for (id,) in db.execute(_RAN_LATELY, [_since(today)])}
+    return {id for (id,) in db.execute(_RAN_LATELY, [_since(today)] * 2)}
 
 
 def turns_of(db: sqlite3.Connection, stories: Iterable[int]) -> dict[int, Ran]:
@@ -61,7 +64,7 @@ def turns_of(db: sqlite3.Connection, stories: Iterable[int]) -> dict[int, Ran]:
     rows = db.execute(
         "SELECT a.story, t.issue, i.date, t.number FROM articles a JOIN turns t ON t.article = a.id"
         " JOIN issues i ON i.id = t.issue AND i.removed IS NULL AND i.open = 0"
-        " WHERE a.story IN (SELECT value FROM json_each(?)) ORDER BY i.date, t.number DESC",
+        " WHERE a.story IN (SELECT value FROM json_each(?)) AND NOT t.copy ORDER BY i.date, t.number DESC",
         [as_list(stories)],
     )
     return {
@@ -78,7 +81,8 @@ class Appearances:
     """What is known of some stories beyond their own articles.
 
     A story is picked if an entry of the open issue was made from one of its articles or has the link of one.
-    It ran if an entry that went out belonged to it, or has the link or the title of one of its articles.
+    It ran if an entry that went out belonged to it, or has the link or the title of one of its articles, or
+    if one of these said the entry's headline again when it came.
     Imported issues count as having gone out on their day.
     """
 
@@ -133,6 +137,15 @@ class Appearances:
             )
             for value, *run in rows:
                 self._runs.setdefault((column, value), []).append(_Run(*run))
+        rows = db.execute(
+            "SELECT a.story, r.at, r.issue, r.number, r.date FROM articles a JOIN turns t ON t.article = a.id"
+            " JOIN runs r ON r.issue = t.issue AND r.number = t.number"
+            " JOIN issues i ON i.id = r.issue AND i.removed IS NULL"
+            " WHERE a.story IN (SELECT value FROM json_each(?)) AND t.copy",
+            [as_list(self._stories)],
+        )
+        for story, *run in rows:
+            self._runs.setdefault(("story", story), []).append(_Run(*run))
 
     def sources(self, story: int) -> int:
         """Return how many feeds carry the story."""

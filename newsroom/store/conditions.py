@@ -39,6 +39,8 @@ _RAN = (
     " JOIN articles b ON b.canonical = r.canonical WHERE r.canonical IS NOT NULL"
     " UNION SELECT b.story FROM runs r JOIN issues i ON i.id = r.issue AND i.removed IS NULL"
     " JOIN articles b ON b.title_key = r.title_key WHERE r.title_key <> '' AND b.title_key <> ''"
+    " UNION SELECT b.story FROM turns t JOIN articles b ON b.id = t.article JOIN runs r ON r.issue = t.issue"
+    " AND r.number = t.number JOIN issues i ON i.id = r.issue AND i.removed IS NULL WHERE t.copy"
 )
 _PICKED = (
     "SELECT b.story FROM issues i JOIN entries e ON e.issue = i.id JOIN articles b ON b.id = e.article"

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from newsroom.model import Change, Ran
 from newsroom.settings.said import said
 from newsroom.store import placing, steps
-from newsroom.store.instants import to_instant, to_seconds
+from newsroom.store.instants import optional_day, to_instant, to_seconds
 from newsroom.store.living import LIVING, REMOVED
 from newsroom.store.session import Session
 from newsroom.store.storing import as_list, to_json
+from newsroom.text.headlines import flash_key, says_again
 from newsroom.text.tagless import plain
 
 if TYPE_CHECKING:
@@ -24,6 +25,11 @@ _GROUPED = "grouped"
 _BEGINNING = 3_000
 """Characters of stored HTML that hold the beginning of a text."""
 _BATCH = 100
+_BEGINNING_SO = (
+    "SELECT r.issue, r.date, r.number, r.title_key FROM runs r"
+    " JOIN issues i ON i.id = r.issue AND i.removed IS NULL"
+    " WHERE r.title_key <> '' AND r.title_key >= ? AND r.title_key < ? ORDER BY r.at DESC, r.number"
+)
 _FREE = (
     "SELECT a.id, a.story FROM articles a JOIN stories s ON s.id = a.story"
     " WHERE a.id IN (SELECT value FROM json_each(?))"
@@ -94,8 +100,30 @@ class Stories:
             ).fetchall()
         return {article: plain(html) for article, html in rows}
 
+    def told_again(self, headlines: Iterable[tuple[int, str]]) -> list[tuple[int, Ran]]:
+        """Return which articles say the headline of an entry that went out, with the latest such entry.
+
+        They are known by the headline alone; what has the entry's very headline, or link, needs no telling.
+        """
+        found = []
+        with self._connections.reading() as db:
+            if db.execute("SELECT 1 FROM runs LIMIT 1").fetchone() is None:
+                return []
+            for article, title in headlines:
+                key = flash_key(title)
+                rows = db.execute(_BEGINNING_SO, [key, key + "\U0010ffff"]) if key else ()
+                for issue, day, number, other in rows:
+                    if says_again(key, other):
+                        found.append((article, Ran(issue, optional_day(day), number)))
+                        break
+        return found
+
     def keep(
-        self, joins: Sequence[tuple[int, int]], found: Sequence[Found], turns: Sequence[tuple[int, Ran]]
+        self,
+        joins: Sequence[tuple[int, int]],
+        found: Sequence[Found],
+        turns: Sequence[tuple[int, Ran]],
+        copies: Sequence[tuple[int, Ran]] = (),
     ) -> int:
         """Put articles into the stories they tell of, and keep what may be.
 
@@ -106,6 +134,7 @@ class Stories:
             joins: Articles, each with the other one whose story it joins.
             found: What the editor may be asked.
             turns: Articles with the entry that went out and that they may be a later turn of.
+            copies: Articles with the entry that went out and whose headline they say again.
 
         Returns:
             How many joined.
@@ -114,7 +143,7 @@ class Stories:
         for start in range(0, len(joins), _BATCH):
             with self._connections.writing() as db:
                 joined += self._join(db, joins[start : start + _BATCH])
-        if found or turns:
+        if found or turns or copies:
             with self._connections.writing() as db:
                 db.conn.executemany(
                     "INSERT OR REPLACE INTO kin (article, other, kind, score) SELECT ?, ?, ?, ?"
@@ -123,9 +152,13 @@ class Stories:
                     [(*each, each.article, each.other) for each in found],
                 )
                 db.conn.executemany(
-                    "INSERT OR REPLACE INTO turns (article, issue, number) SELECT ?, ?, ?"
+                    "INSERT OR REPLACE INTO turns (article, issue, number, copy) SELECT ?, ?, ?, ?"
                     " WHERE EXISTS (SELECT 1 FROM articles WHERE id = ?)",
-                    [(article, ran.issue, ran.number, article) for article, ran in turns],
+                    [
+                        (article, ran.issue, ran.number, copy, article)
+                        for copy, ones in enumerate((turns, copies))
+                        for article, ran in ones
+                    ],
                 )
         return joined
 

@@ -46,6 +46,16 @@ _NAMED = re.compile(
 )
 _NO_KEY = re.compile(r"(?:[^\w.]|_|(?<!\d)\.|\.(?!\d))+")
 """What is no letter or digit, but for the point in a decimal number."""
+_FLASH = re.compile(
+    r"^\s*(?:(?:【[^】]{0,12}】|\[[^\]]{0,12}\]|"
+    r"(?:快讯|突发|最新|独家|刚刚|简讯|breaking|exclusive|update)\s*[：:|｜丨!！])\s*)+",
+    re.IGNORECASE,
+)
+"""What stands before a headline that is given out at once, or again."""
+_SAYS_ALL, _SAYS_ENOUGH, _SAYS_ENOUGH_IN_LATIN = 16, 28, 40
+"""A headline that is another one tells of its news from so many letters on, one that is its beginning from so
+many; a Han character counts as two. With these of 379 labelled pairs of two events and 279 of a later turn
+none are the same, and in 3,400 headlines of a week none that are not."""
 _HARDLY = 8
 """A headline with no more letters besides says nothing of the news; a Han character counts as two."""
 
@@ -66,6 +76,28 @@ def title_key(title: str) -> str:
     A title without letters and digits has the key '', which says nothing about sameness.
     """
     return _NO_KEY.sub("", unicodedata.normalize("NFKC", title).casefold())
+
+
+def flash_key(title: str) -> str:
+    """Return the `title_key` of a headline without what marks it as a flash: 快讯：, 【突发】, Breaking:."""
+    return title_key(_FLASH.sub("", title))
+
+
+def says_again(key: str, other: str) -> bool:
+    """Tell whether a headline is another one, or the beginning of it that says what it says.
+
+    Args:
+        key: The headline's `flash_key`.
+        other: The other one's.
+    """
+    weight = _weight(key)
+    if key == other:
+        return weight >= _SAYS_ALL
+    enough = _SAYS_ENOUGH_IN_LATIN if key.isascii() else _SAYS_ENOUGH
+    if weight < enough or not other.startswith(key) or is_standing(key):
+        return False
+    # 营收12 is not said by 营收120亿元, nor Llama 4 by Llama 4.5.
+    return not (key[-1].isdigit() and (other[len(key)].isdigit() or other[len(key)] == "."))
 
 
 def without_site_suffix(title: str, source: str) -> str:

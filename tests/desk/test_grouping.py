@@ -1,10 +1,13 @@
 """What came joins the stories it tells of."""
 
+from dataclasses import replace
 from datetime import timedelta
 
-from newsroom.desk import Desk, composing, grouping, picking
+import pytest
+
+from newsroom.desk import Desk, composing, grouping, picking, searching
 from newsroom.issues import change_entry
-from newsroom.model import Issue, Mark
+from newsroom.model import Entry, Issue, Mark, View
 from tests.desk.conftest import NOW, Stock, article
 
 FIRST = "云帆科技宣布开源大模型远山3.0，支持百万字上下文"
@@ -55,3 +58,37 @@ def test_a_later_turn_of_what_ran_is_offered_and_picked_as_a_follow_up(desk: Des
     picking.pick(desk, after, [later], follow_up=True)
     [entry] = desk.store.issues.get(after).issue.entries
     assert entry.follows == (before, 1)
+
+
+LONG = "云帆科技宣布开源大模型远山3.0，支持百万字上下文，两张消费级显卡即可部署，权重与训练代码一并放出"
+
+
+@pytest.mark.parametrize("days", [3, 400])
+@pytest.mark.parametrize(
+    ("title", "ran"),
+    [
+        ("快讯：" + LONG[:28], True),
+        ("【突发】" + LONG, True),
+        (LONG[:20] + "…", True),
+        (LONG[:9], False),
+        ("快讯：云帆科技宣布大模型远山3.0下线，百万字上下文的服务同日停止", False),
+    ],
+)
+def test_a_headline_that_says_again_what_ran_is_marked_and_sinks(
+    desk: Desk, stock: Stock, title: str, ran: bool, days: int
+) -> None:
+    day = desk.today() - timedelta(days=days)
+    entry = Entry(uid="e", headline=LONG, url="https://past.example/1.html")
+    desk.store.issues.create(Issue(title="", date=day, entries=(entry,)), origin="past.md", sha=None)
+    desk.store.issues.set_open(None)
+    [copy] = stock([article("1", title)], "甲报")
+    [other] = stock([replace(article("2", "别的一条"), published=NOW - timedelta(hours=1))], "乙报")
+    grouping.group(desk)
+    [row] = desk.store.inbox.rows([copy])
+    assert (row.ran and (row.ran.date, row.ran.number)) == ((day, 1) if ran else None)
+    found = desk.store.articles.search(searching.read(desk, "is:ran"), 9, desk.today())
+    assert [each.id for each in found] == ([copy] if ran else [])
+    view = View(today=desk.today())
+    assert list(desk.store.inbox.ids(view)) == ([other, copy] if ran and days == 3 else [copy, other])
+    assert desk.store.inbox.sinks(view, copy) is (ran and days == 3)
+    assert row.turn is None or not ran

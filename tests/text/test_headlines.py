@@ -1,8 +1,10 @@
 """Headlines without their site's name, and headlines that are the same."""
 
+from pathlib import Path
+
 import pytest
 
-from newsroom.text.headlines import title_key, without_site_suffix
+from newsroom.text.headlines import flash_key, says_again, title_key, without_site_suffix
 
 
 @pytest.mark.parametrize(
@@ -59,3 +61,32 @@ def test_other_numbers_make_another_headline() -> None:
 
 def test_a_headline_without_words_has_no_key() -> None:
     assert title_key("🚀🚀——！") == ""
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "again"),
+    [
+        ("快讯：海港城开通首条无人驾驶公交线路", "海港城开通首条无人驾驶公交线路，票价两元", True),
+        ("Breaking: Port Averil opens the first driverless bus line",
+         "Port Averil opens the first driverless bus line, for two crowns", True),
+        ("Port Averil opens a new bus line", "Port Averil opens a new bus line museum", False),
+        ("海港城公交集团上半年营业收入达12", "海港城公交集团上半年营业收入达120亿元", False),
+        ("海港城公交集团发布调度系统潮信2", "海港城公交集团发布调度系统潮信2.5", False),
+        ("海港城开通公交", "海港城开通公交专线，连接机场与会展中心", False),
+        ("早报：7月26日科技要闻速递汇总一周简报", "早报：7月26日科技要闻速递汇总一周简报第二期", False),
+        ("海港城开通首条无人驾驶公交线路，票价两元", "海港城开通首条无人驾驶公交线路", False),
+    ],
+)  # fmt: skip
+def test_a_headline_says_another_again_where_it_is_its_beginning(one: str, other: str, again: bool) -> None:
+    assert says_again(flash_key(one), title_key(other)) is again
+
+
+def test_no_labelled_headline_of_another_event_or_turn_says_one_again(shared: Path) -> None:
+    text = (shared / "data" / "pairs" / "headline-pairs.tsv").read_text("utf-8")
+    pairs = [line.split("\t") for line in text.splitlines()[1:]]
+    again = [
+        label
+        for label, one, other, *_topic in pairs
+        if says_again(flash_key(one), title_key(other)) or says_again(flash_key(other), title_key(one))
+    ]
+    assert set(again) == {"same"} and len(again) >= 35

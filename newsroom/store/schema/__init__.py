@@ -24,6 +24,7 @@ from newsroom.store.schema.v11 import eleventh
 from newsroom.store.schema.v12 import twelfth
 from newsroom.store.schema.v13 import thirteenth
 from newsroom.store.schema.v14 import fourteenth
+from newsroom.store.schema.v15 import fifteenth
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -35,6 +36,6 @@ Step = Callable[["Database"], None]
 
 STEPS: tuple[Step, ...] = (
     *(first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth),
-    *(eleventh, twelfth, thirteenth, fourteenth),
+    *(eleventh, twelfth, thirteenth, fourteenth, fifteenth),
 )
 """STEPS[n] takes a file from version n to version n + 1."""
