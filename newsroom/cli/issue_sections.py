@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import click
 
@@ -143,44 +144,50 @@ def events(
     as_json: bool,
 ) -> None:
     """List or change the events of a review."""
-    from newsroom.desk import composing
-    from newsroom.issues.forms import lists
-
     wanted = [each for each in (across, gone, place, words) if each is not None]
     if len(wanted) > 1:
         raise click.UsageError(_("give one of --move, --drop, --place and --add"))
     if (words is None) != (to is None):
         raise click.UsageError(_("--add and --to belong together"))
     if across is not None:
-        _change(
-            session,
-            reference,
-            lambda issue: lists.move_across(issue, *_event(issue, across))[0],
-            said("event moved"),
-        )
+        _change(session, reference, partial(_across, number=across), said("event moved"))
     elif gone is not None:
-        _change(
-            session,
-            reference,
-            lambda issue: lists.drop_item(issue, *_event(issue, gone)),
-            said("event removed"),
-        )
+        _change(session, reference, partial(_without, number=gone), said("event removed"))
     elif place is not None:
-        n, p = place
-        _change(
-            session,
-            reference,
-            lambda issue: lists.move_item(issue, *_event(issue, n), p),
-            said("event moved"),
-        )
+        _change(session, reference, partial(_placed, number=place[0], place=place[1]), said("event moved"))
     elif words is not None:
-        home = to == "home"
-        _change(
-            session,
-            reference,
-            lambda issue: lists.add_item(issue, _list(issue, home), words)[0],
-            said("event added"),
-        )
+        _change(session, reference, partial(_with, words=words, home=to == "home"), said("event added"))
+    _list_events(session, reference, as_json)
+
+
+def _across(issue: Issue, number: int) -> Issue:
+    from newsroom.issues.forms.lists import move_across
+
+    return move_across(issue, *_event(issue, number))[0]
+
+
+def _without(issue: Issue, number: int) -> Issue:
+    from newsroom.issues.forms.lists import drop_item
+
+    return drop_item(issue, *_event(issue, number))
+
+
+def _placed(issue: Issue, number: int, place: int) -> Issue:
+    from newsroom.issues.forms.lists import move_item
+
+    return move_item(issue, *_event(issue, number), place)
+
+
+def _with(issue: Issue, words: str, home: bool) -> Issue:
+    from newsroom.issues.forms.lists import add_item
+
+    return add_item(issue, _list(issue, home), words)[0]
+
+
+def _list_events(session: Session, reference: str | None, as_json: bool) -> None:
+    from newsroom.desk import composing
+    from newsroom.issues.forms import lists
+
     text = composing.find(session.desk(create=False), reference).issue.source or ""
     rows = [
         (each.section.number, "home" if each.home else "world", item.markdown)

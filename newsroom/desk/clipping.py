@@ -200,7 +200,6 @@ def read(
         message = _("the document is larger than {size} MiB")
         raise ClipError(message.format(size=LARGEST // 2**20))
     from newsroom.desk.document_worker import Job, decode_answer, encode
-    from newsroom.wire.child import Child, WorkerGone, give_up
 
     named = without_credentials(given.name) if is_web(given.name) else given.name
     job = Job(
@@ -212,6 +211,23 @@ def read(
         now=desk.now(),
         seconds=int(seconds) + 1,
     )
+    try:
+        answer = decode_answer(_ask(encode(job), given.body, seconds, on_start))
+    except _GaveUp as error:
+        raise ClipError(f"{named}: {error}" if named else str(error)) from None
+    if answer.error:
+        raise ClipError(f"{named}: {answer.error}" if named else answer.error)
+    return answer
+
+
+class _GaveUp(NewsroomError):
+    """The process that read a document ended, or was ended."""
+
+
+def _ask(job: bytes, body: bytes, seconds: float, on_start: Callable[[Child], None] | None) -> bytes:
+    """Start a process, give it a job and return its answer; `_GaveUp` says why there is none."""
+    from newsroom.wire.child import Child, WorkerGone, give_up
+
     late = Event()
     try:
         child = Child(_PROGRAM)
@@ -224,17 +240,12 @@ def read(
     timer.daemon = True
     timer.start()
     try:
-        answer = decode_answer(child.ask(encode(job), given.body))
+        return child.ask(job, body)
     except WorkerGone:
-        reason = (
-            _("it takes more than {seconds:g} seconds to read").format(seconds=seconds)
-            if late.is_set()
-            else _("it ended the process that read it; it is too large or badly broken")
-        )
-        raise ClipError(f"{named}: {reason}" if named else reason) from None
+        message = _("it ended the process that read it; it is too large or badly broken")
+        if late.is_set():
+            message = _("it takes more than {seconds:g} seconds to read").format(seconds=seconds)
+        raise _GaveUp(message) from None
     finally:
         timer.cancel()
         child.bury()
-    if answer.error:
-        raise ClipError(f"{named}: {answer.error}" if named else answer.error)
-    return answer

@@ -184,27 +184,11 @@ class Outline(LineList):
         from newsroom.issues import characters
         from newsroom.tui.drafts import unread
 
-        part, muted = self.parts[index], self.style_of("line--muted")
-        left: list[Piece]
-        right: list[Piece]
         if self._sections:
-            section = self._sections[index]
-            indent = ("  " * max(section.level - 1, 0), muted)
-            name = one_line(section.title) or _("Opening")
-            count = characters((issue.source or "")[section.body : section.end])
-            right = [
-                ("  " + text, self.style_of(f"outline--{severity}"))
-                for text, severity in badge(self.findings_of(str(part)), self._signs)
-            ]
-            if index in self.lists:
-                n = self.lists[index]
-                events = ngettext("{n} event", "{n} events", n).format(n=n)
-                right.append((" " * max(2, _COUNT - cell_width(events)) + events, muted))
-            else:
-                right.append((f"{count:>6}", muted))
-            return [indent, (name, self.style_of("outline--text"))], right
+            return self._section_pieces(index, issue)
+        part, muted = self.parts[index], self.style_of("line--muted")
         if isinstance(part, Entry):
-            found, count = self._findings.get(index, []), characters(part.summary)
+            found, text = self._findings.get(index, []), part.summary
             left = [(f"{index:>2}. ", self.style_of("outline--number"))]
             if part.uid in self.marked:
                 left = [(f"{self._signs.marked}{index}. "[:4], self.style_of("line--marked"))]
@@ -212,18 +196,35 @@ class Outline(LineList):
         else:
             found = self._findings.get(part, [])
             text = issue.lead if part == LEAD else issue.commentary
-            count = characters(text)
             name = _("Lead") if part == LEAD else _("Commentary")
             left = [(name + "  ", self.style_of("outline--part"))]
             left.append((one_line(text).replace("**", "") or _("(not written yet)"), muted))
-        right = [
-            ("  " + text, self.style_of(f"outline--{severity}"))
-            for text, severity in badge(found, self._signs)
-        ]
+        right = [*self._badges(found), (f"{characters(text):>4}", muted)]
         if unread(issue, _place_of(part)):
             right.insert(0, ("  " + self._signs.drafted, self.style_of("outline--drafted")))
-        right.append((f"{count:>4}", muted))
         return left, right
+
+    def _section_pieces(self, index: int, issue: Issue) -> tuple[list[Piece], list[Piece]]:
+        """Return so what stands in the line of a document's section."""
+        from newsroom.issues import characters
+
+        section, muted = self._sections[index], self.style_of("line--muted")
+        indent = ("  " * max(section.level - 1, 0), muted)
+        name = one_line(section.title) or _("Opening")
+        if index in self.lists:
+            n = self.lists[index]
+            events = ngettext("{n} event", "{n} events", n).format(n=n)
+            count = " " * max(2, _COUNT - cell_width(events)) + events
+        else:
+            count = f"{characters((issue.source or '')[section.body : section.end]):>{_COUNT}}"
+        right = [*self._badges(self.findings_of(str(self.parts[index]))), (count, muted)]
+        return [indent, (name, self.style_of("outline--text"))], right
+
+    def _badges(self, findings: Sequence[Finding]) -> list[Piece]:
+        return [
+            ("  " + text, self.style_of(f"outline--{severity}"))
+            for text, severity in badge(findings, self._signs)
+        ]
 
 
 class ComposerPane(Commanded, ToldFrame, Vertical):

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.events import DescendantFocus
-from textual.timer import Timer
 from textual.widgets import TextArea
 
 from newsroom.desk import fixing
@@ -19,6 +17,7 @@ from newsroom.settings.language import _
 from newsroom.settings.said import said
 from newsroom.text.clean import one_line
 from newsroom.text.phrases import vocabulary
+from newsroom.tui.autosave import Autosave
 from newsroom.tui.book import Edit
 from newsroom.tui.commands.editor import EDITOR_COMMANDS
 from newsroom.tui.context import DeskApp, IssueChanged
@@ -43,10 +42,6 @@ if TYPE_CHECKING:
     from newsroom.tui.sections import SectionDraft
 
 _OF_SOURCES = ("FA", "SR002")  # rules whose findings are about what a source says
-AUTOSAVE = 0.25
-"""Seconds without a key after which a draft is written."""
-LATEST = 0.35
-"""Seconds after which it is written though the keys go on: no more than a second may be lost."""
 
 
 def edit_part(app: DeskApp, part: Part, finding: Finding | None = None, task: Task | None = None) -> None:
@@ -98,9 +93,7 @@ class EditorScreen(FullScreen):
         self._finding = finding
         self._to_draft = task
         self._saved: dict[str, str] = {}
-        self._pauses: dict[str, Timer] = {}
-        self._typed_since: dict[str, float] = {}
-        """When the first key came of what is not written yet, by field."""
+        self._autosave = Autosave(self.set_timer, self.save)
         self.drafts = FieldDrafts(self)
         self.live = LiveFindings(self)
         self.section: SectionDraft | None = None
@@ -337,21 +330,12 @@ class EditorScreen(FullScreen):
         name = event.text_area.id or ""
         if event.text_area.text == self._saved.get(name):
             return
-        if (timer := self._pauses.get(name)) is not None:
-            timer.stop()
-        now = time.monotonic()
-        latest = self._typed_since.setdefault(name, now) + LATEST
-        if now + AUTOSAVE < latest:
-            self._pauses[name] = self.set_timer(AUTOSAVE, lambda: self.save(name))
-        elif now < latest - 0.05:
-            self._pauses[name] = self.set_timer(latest - now, lambda: self.save(name))
-        else:  # a timer that is due when it is set never fires
-            self.save(name)
+        self._autosave.typed(name)
         self.describe()
 
     def save(self, name: str) -> None:
         """Write a field's text if it changed."""
-        self._typed_since.pop(name, None)
+        self._autosave.done(name)
         text = self.query_one("#" + name, Draft).text
         if text == self._saved.get(name) or self.app.book.issue is None:
             return
@@ -376,8 +360,6 @@ class EditorScreen(FullScreen):
     def save_all(self) -> None:
         """Write everything that changed, now; nothing did where the fields are not there yet."""
         for field in self.fields if self.query(Draft) else ():
-            if (timer := self._pauses.pop(field.name, None)) is not None:
-                timer.stop()
             self.save(field.name)
 
     @on(IssueChanged)
@@ -443,9 +425,7 @@ class EditorScreen(FullScreen):
         if self.section is None:
             return
         draft = self.query_one("#section", Draft)
-        if (timer := self._pauses.pop("section", None)) is not None:
-            timer.stop()
-        self._typed_since.pop("section", None)
+        self._autosave.done("section")
         edit, ends = self.section.cited(draft.text, draft.cursor_offset, citation)
         await self.app.book.change(edit, said("source cited"))
         self._show_section(ends[0])
