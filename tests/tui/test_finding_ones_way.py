@@ -162,6 +162,18 @@ async def test_another_key_leaves_jump_mode_where_one_was(desk: Desk) -> None:
         assert app.desk_screen.inbox.stories.cursor == 1
 
 
+async def test_two_clicks_at_once_leave_jump_mode_and_not_the_desk(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, pilot = run
+        await press(run, "semicolon")
+        jumping = app.screen
+        assert isinstance(jumping, JumpScreen)
+        jumping.on_click()
+        jumping.on_click()
+        await settled(app, pilot)
+        assert app.screen is app.desk_screen
+
+
 async def test_letters_go_when_the_terminal_has_another_size(desk: Desk) -> None:
     async with running(desk, (160, 45)) as run:
         app, pilot = run

@@ -149,8 +149,9 @@ class JumpScreen(ModalScreen[None]):
             self.dismiss(None)
 
     def on_click(self) -> None:
-        """Go back."""
-        self.dismiss(None)
+        """Go back, once: the second of two clicks would close the desk below."""
+        if self.is_current:
+            self.dismiss(None)
 
 
 def jump(screen: Widget) -> None:
