@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import events
 from textual.app import App
 from textual.binding import BindingType
+from textual.errors import NoWidget
 from textual.screen import Screen
 from textual.theme import Theme
 from textual.widgets import Input, TextArea
@@ -280,7 +281,16 @@ class NewsroomApp(DeskApp):
                     return
             elif self.typed_ahead.hold(event) or await self._run_bound(event):
                 return
+        if isinstance(event, events.MouseDown) and self._is_on_what_is_gone(event):
+            return
         await super().on_event(event)
+
+    def _is_on_what_is_gone(self, event: events.MouseDown) -> bool:
+        """Tell whether what is pressed was taken away and is only drawn still; Textual asks where it is."""
+        try:
+            return self.get_widget_at(event.x, event.y)[0].parent is None
+        except NoWidget:
+            return False
 
     def on_paste_cut(self, message: PasteCut) -> None:
         """Tell that a pasted text was too long."""

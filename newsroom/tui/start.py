@@ -43,8 +43,8 @@ def run_desk(desk: Desk, *, sample: bool = False) -> int:
         app = NewsroomApp(desk, sample=sample, opening=opening, tour=sample)
     # Once the mouse is asked for, screen keeps every Esc back until the next key, and hands both on as one.
     result = app.run(mouse=not in_screen)
-    if (
-        app._exception is not None
-    ):  # a seam of Textual's, tested: the command line reports it as any other failure
-        raise app._exception
+    error = app._exception  # a seam of Textual's, tested: the command line reports it as any other failure
+    if error is not None:
+        # What a worker raised tells where; that a worker failed does not.
+        raise getattr(error, "error", error)
     return SAMPLE_WANTED if result == "sample" else 0

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from rich.style import Style
+from textual import events
 from textual.command import CommandList, Hit
 from textual.widgets import Input
 
@@ -281,6 +283,18 @@ async def test_the_palette_takes_page_keys_before_its_list_has_lines(desk: Desk)
         palette._action_command_list("page_down")
         await settled(app, pilot)
         assert app.is_running
+
+
+async def test_a_click_on_a_command_that_another_letter_took_away_does_nothing(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, pilot = run
+        await press(run, "colon", *"jump")
+        commands = app.screen.query_one(CommandList)
+        x, y = commands.region.offset
+        gone = Style(meta={"option": 99})
+        commands.post_message(events.Click(commands, 0, 0, 0, 0, 1, False, False, False, x, y, gone))
+        await settled(app, pilot)
+        assert isinstance(app.screen, Palette) and app.is_running
 
 
 async def test_a_second_enter_closes_nothing_below_and_runs_nothing_twice(desk: Desk) -> None:

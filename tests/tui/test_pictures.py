@@ -143,3 +143,17 @@ async def test_a_click_on_a_label_shows_that_picture_and_one_on_its_number_opens
         await pilot.click(view, offset=(number, row))
         await settled(app, pilot)
         assert opened == ["https://daily.example/b"] and not isinstance(app.screen, PictureScreen)
+
+
+def test_what_is_typed_while_the_terminal_is_asked_what_it_can_does_no_harm(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    typed = list("导".encode())
+
+    def ask(name: str) -> None:
+        if typed:
+            bytes([typed.pop(0)]).decode()
+
+    monkeypatch.setattr(picture_screen, "import_module", ask)
+    picture_screen.load_drawing()
+    assert not typed

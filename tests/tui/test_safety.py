@@ -8,8 +8,11 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.css.query import NoMatches
+from textual.geometry import Offset
 from textual.screen import Screen
+from textual.widgets import Static
 from textual.worker import WorkerFailed
 
 from newsroom.desk import Desk, composing, importing, open_desk, reconciling
@@ -389,3 +392,16 @@ async def test_text_typed_as_the_database_turns_read_only_is_put_into_a_file(
         [file] = desk.store.path.parent.glob("newsroom-rescue-*.md")
         assert parse(file.read_text(encoding="utf-8")).lead == "甲"
         await press(run, "y")
+
+
+async def test_a_press_on_what_was_taken_away_and_is_drawn_still_does_nothing(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(desk) as (app, pilot):
+        gone = Static("gone")
+        monkeypatch.setattr(app.screen, "get_widget_at", lambda x, y: (gone, app.screen.region))
+        monkeypatch.setattr(app.screen, "get_widget_and_offset_at", lambda x, y: (gone, Offset(0, 0)))
+        await app.on_event(events.MouseDown(None, 1, 1, 0, 0, 1, False, False, False, 1, 1))
+        monkeypatch.undo()
+        await settled(app, pilot)
+        assert app.is_running

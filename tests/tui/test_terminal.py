@@ -195,20 +195,26 @@ from newsroom.tui.panes.inbox import InboxPane
 from newsroom.__main__ import main
 def broken(self):
     raise RuntimeError("a mistake in the code")
+async def broken_beside(self, *further):
+    raise RuntimeError("a mistake in the code")
 InboxPane.toggle_marked = broken
+InboxPane.mark = broken_beside
 main()
 """
 
 
+@pytest.mark.parametrize("key", ["v", "s"])
 def test_a_crash_of_the_desk_is_one_line_and_exit_code_1(
-    newsroom: tuple[Path, list[str]], monkeypatch: pytest.MonkeyPatch
+    newsroom: tuple[Path, list[str]], key: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder, options = newsroom
     monkeypatch.setenv("XDG_STATE_HOME", str(folder / "state"))
     terminal = Terminal(*options, program=("-c", BROKEN))
     terminal.wait_for(lambda output: b"[/b][link=" in output)
-    terminal.type("v")
+    terminal.type(key)
     assert terminal.wait_for_end() == 1
     said = terminal.output.rpartition(b"\x1b")[2].decode()
     assert "Traceback" not in terminal.output.decode(errors="replace")
     assert "newsroom" in said and "a mistake in the code" in said
+    [report] = (folder / "state").rglob("crash-*.txt")
+    assert ", in broken" in report.read_text("utf-8")

@@ -6,10 +6,13 @@ from contextlib import suppress
 from functools import partial
 
 from textual import getters, on
+from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
-from textual.command import CommandList, CommandPalette, Hit
+from textual.command import CommandInput, CommandList, CommandPalette, Hit, SearchIcon
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Input
+from textual.events import Click
+from textual.widgets import Input, LoadingIndicator
 from textual.widgets.option_list import Option
 from textual.worker import Worker
 
@@ -18,12 +21,32 @@ from newsroom.tui.context import DeskApp
 from newsroom.tui.typeahead import PATIENCE, TurnPassed
 
 
+class Commands(CommandList):
+    """The list of commands, which a click may come to when another letter has emptied it."""
+
+    def on_click(self, event: Click) -> None:
+        """Take no click on a line that is gone."""
+        line = event.style.meta.get("option")
+        if line is not None and line >= self.option_count:
+            event.prevent_default()
+
+
 class Palette(CommandPalette):
     """Textual's palette, which takes keys before its list is laid out, and after it was left."""
 
     app = getters.app(DeskApp)
     _awaited = 0
     """The turn of an Enter that waits for what matches the letters before it."""
+
+    def compose(self) -> ComposeResult:
+        """Lay it out as Textual does, but with a list of ours."""
+        with Vertical(id="--container"):
+            with Horizontal(id="--input"):
+                yield SearchIcon()
+                yield CommandInput(placeholder=self._placeholder, select_on_focus=False)
+            with Vertical(id="--results"):
+                yield Commands()
+                yield LoadingIndicator()
 
     @on(Input.Submitted)
     def _enter(self, event: Input.Submitted) -> None:

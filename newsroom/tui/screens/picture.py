@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
+from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from newsroom.tui.panes.reader import ReaderPane
 
 _LIBRARY = "textual_image"
+_TYPED = 64
+"""Bytes of Chinese or emoji that may have been typed while the terminal is asked what it can."""
 
 
 class PictureScreen(Dialog[None]):
@@ -158,4 +161,12 @@ def _ask_terminal(app: DeskApp) -> None:
     if f"{_LIBRARY}.widget" in sys.modules:
         return
     with suppress(SuspendNotSupported), app.suspend():
-        import textual_image.widget  # noqa: F401
+        load_drawing()
+
+
+def load_drawing() -> None:
+    """Load it though something is typed meanwhile: it takes that for the answer, and reads byte by byte."""
+    for _byte in range(_TYPED):
+        with suppress(UnicodeDecodeError):
+            import_module(f"{_LIBRARY}.widget")
+            return
