@@ -159,7 +159,9 @@ class _Places:
         self._between = [
             rope.cut(one.end, other.start) for one, other in zip(blocks, blocks[1:], strict=False)
         ]
-        self._gap = Rope.new(_usual([gap.text for gap in self._between]) or tree.newline * 2)
+        gaps = [gap.text for gap in self._between]
+        close = bool(gaps) and not any(gaps)  # ``<li>`` after ``<li>`` on one line
+        self._gap = Rope.new("" if close else _usual(gaps) or tree.newline * 2)
 
     def fill(self, order: list[int | None], cores: list[Rope]) -> Rope:
         """Put the entries' texts where they go; `order` has the place each comes from, None if it is new."""

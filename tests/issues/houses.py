@@ -19,6 +19,7 @@ SHORT = "经过说来话长，这里只说一句。"
 THREE = ("观界大学做出米粒大的传感器", C)
 ALL = (ONE, TWO, THREE)
 BRIEF = (("新模型发布", A), ("苹果推新手机", B), ("芯片涨了价", C))
+BRIEFEST = (("苹果推新机", A), ("芯片涨价", B), ("英伟达大涨", C))
 NAMES = ("Granary", "Whisper Flow", "Zedit")
 ENGLISH = (
     ("Northstar Labs ships its third language model", A),
@@ -85,6 +86,15 @@ HOUSES = {
     ),
     "table of links": House(
         "| 新闻 | 热度 |\n|---|---|\n" + "".join(f"| [{h}]({u}) | 98 |\n" for h, u in ALL) + "\n", ALL
+    ),
+    "table without pipes at its ends": House(
+        "## 今日速览\n\n序号 | 标题 | 摘要 | 链接\n:-:|---|---|--:\n"
+        + "".join(f"{n} | {h} | {SHORT} | [原文]({u})\n" for n, (h, u) in enumerate(ALL, 1))
+        + "\n以上由编辑部整理。\n",
+        ALL,
+    ),
+    "table of links without pipes at its ends": House(
+        "新闻 | 热度\n--- | ---\n" + "".join(f"[{h}]({u}) | 98\n" for h, u in ALL), ALL
     ),
     "plain addresses": House(
         "今日链接\n\n" + "".join(f"{n}. {h}\n{u}\n\n" for n, (h, u) in enumerate(ALL, 1)), ALL
@@ -226,6 +236,28 @@ HOUSES = {
         + "</ol>\n",
         ALL,
     ),
+    "a list in HTML on one line": House(
+        "# 早报\n\n<h2>要闻</h2><ul>"
+        + "".join(f'<li><a href="{escape(u)}">{h}</a></li>' for h, u in ALL)
+        + "</ul><p>以上由编辑部整理。</p>\n",
+        ALL,
+    ),
+    "told in HTML on one line": House(
+        "<ol>"
+        + "".join(f'<li><b>{h}</b> {SHORT} <a href="{escape(u)}">原文</a></li>' for h, u in ALL)
+        + "</ol>\n",
+        ALL,
+    ),
+    "headings in HTML on one line": House(
+        "<div>"
+        + "".join(f'<h3>{h}</h3><p>{SHORT}</p><p><a href="{escape(u)}">原文</a></p>' for h, u in ALL)
+        + "</div>\n",
+        ALL,
+    ),
+    "short bullets": House("".join(f"- [{h}]({u})\n" for h, u in BRIEFEST), BRIEFEST),
+    "short bullets with a trailing link": House(
+        "## 要闻\n\n" + "".join(f"- {h} [来源]({u})\n" for h, u in BRIEFEST), BRIEFEST
+    ),
     "sections in HTML": House(
         "".join(f'<h2>{h}</h2>\n<p>{SHORT} <a href="{escape(u)}">阅读全文</a></p>\n' for h, u in ALL), ALL
     ),
@@ -348,5 +380,14 @@ NO_ENTRIES = {
     "code": f"正文在此。\n\n```\n1. [**{ONE[0]}**]({A})\n2. [**{TWO[0]}**]({B})\n```\n",
     "an essay with notes": "## 一个很长的小标题放在这里说事情\n\n它说[^1]，那又如何。\n\n"
     "## 另一个很长的小标题放在这里说事情\n\n后来[^2]，再后来。\n\n[^1]: https://a.example/1\n[^2]: https://b.example/2\n",
+    "ways about a project": "# 我的项目\n\n- [快速开始](https://docs.example/start)\n- [安装教程](https://wiki.example/install)\n"
+    "- [常见问题](https://docs.example/faq)\n",
+    "blogs of friends": "# 随想\n\n- [远山的话](https://far.example/)\n- [近水录](https://near.example/)\n"
+    "- [云中书](https://cloud.example/)\n",
+    "chapters of one site": "# 手记\n\n- [第一章](https://book.example/one)\n- [第二章](https://book.example/two)\n"
+    "- [第三章](https://book.example/three)\n",
+    "ways about in HTML": '<ul><li><a href="https://x.example/a">首页</a></li><li><a href="https://x.example/b">归档</a>'
+    '</li><li><a href="https://x.example/c">关于我</a></li></ul>\n',
+    "a pipe in prose": "# 随想\n\n有人写 a | b。\n---\n\n又有人写 c | d，见[一篇文章](https://a.example/1)。\n",
     "plain list": "# 清单\n\n- 第一件要做的事情是把屋子扫干净\n- 第二件要做的事情是把信写完寄出\n",
 }

@@ -90,8 +90,7 @@ def _vote(page: Page, section: Section, found: list[Group], below: list[_Place])
     if any(place.vote < 0 and place.groups for place in below):
         return -_CERTAIN
     sealed = _is_sealed(page, section)
-    titled = width(name) >= _HEADLINE and sum(unit.level == 1 for unit in page.units) > 1
-    if section.level == 1 and not sealed and not titled:
+    if section.level == 1 and not sealed and not _is_one_of_several(page, section):
         return -1 if any(page.linked(unit) for unit in section.whole()) else -_CERTAIN
     return _weighed_vote(page, section, found, many, sealed)
 
@@ -112,6 +111,13 @@ def _weighed_vote(page: Page, section: Section, found: list[Group], many: int, s
     if several > _CERTAIN - 1 and width(name) < _HEADLINE:
         vote -= 1
     return vote if links else min(vote, 0)
+
+
+def _is_one_of_several(page: Page, section: Section) -> bool:
+    """Tell whether a first heading is long, and not the only one: one alone is the digest's title."""
+    heading = section.heading
+    several = sum(unit.level == 1 for unit in page.units) > 1
+    return several and heading is not None and not heading.html and width(section.name) >= _HEADLINE
 
 
 def _is_labelled(page: Page, section: Section) -> bool:

@@ -7,7 +7,7 @@ import re
 from newsroom.issues.escapes import escape_headline, escape_url
 from newsroom.issues.figures import write_like
 from newsroom.issues.foreign.names import is_generic
-from newsroom.issues.foreign.writing import changes
+from newsroom.issues.foreign.writing import changes, end_of_item
 from newsroom.issues.tree import Block, Tree
 from newsroom.model import Entry
 
@@ -27,7 +27,7 @@ def copied(tree: Tree, like: Block, entry: Entry, number: int | None) -> str | N
         return _row(tree, like, entry, number)
     if not entry.headline or bool(entry.url) is not bool(shape.way):
         return None
-    if entry.summary and like.summary is None:
+    if entry.summary and like.summary is None and end_of_item(tree, like) is None:
         return None
     spans = [(head.headline.start, head.headline.end), (head.number, head.digits)]
     if shape.way:
@@ -67,6 +67,11 @@ def _row(tree: Tree, like: Block, entry: Entry, number: int | None) -> str:
     )
     words = _escaped(escape_headline(entry.headline))
     edges = [like.start + match.start() for match in _CELL.finditer(text[like.start : like.end])]
+    opened, closed = (
+        text[like.start : like.end].lstrip()[:1] == "|",
+        bool(edges) and edges[-1] == like.end - 1,
+    )
+    edges = [like.start - 1] * (not opened) + edges + [like.end] * (not closed)
     cells: list[str] = []
     for start, end in zip(edges, edges[1:], strict=False):
         cell = text[start + 1 : end].strip()
@@ -82,7 +87,8 @@ def _row(tree: Tree, like: Block, entry: Entry, number: int | None) -> str:
             cells.append(cell if number is None else str(number))
         else:
             cells.append("")
-    return "|" + "|".join(f" {cell} " if cell else "  " for cell in cells) + "|"
+    row = "|".join(f" {cell} " if cell else "  " for cell in cells)
+    return f"|{row}|" if opened else row.strip()
 
 
 def _escaped(text: str) -> str:

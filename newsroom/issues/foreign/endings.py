@@ -38,7 +38,9 @@ _TELLING_WORD = 3
 """A Latin word of more letters may tell what a text is about."""
 _MEASURED = 4000
 _ENOUGH_LIKE = 2
-_TELLING = frozenset({"text", "linked", "label", "label linked", "html", "quote", "item", "item linked"})
+_TELLING = frozenset(
+    {"text", "linked", "label", "label linked", "html", "html linked", "quote", "item", "item linked"}
+)
 _SOURCE = frozenset({"way", "linked", "label linked", "item linked"})
 
 

@@ -17,6 +17,16 @@ _LEAD = re.compile(
 _SAID = re.compile(r"(?:\*\*|__)(?=\S)|\[(?!\^|!)")
 _ALONE = re.compile(rf"(?:No\.?[ \t]?)?\d{{1,3}}[.、]?|{KEYCAPS}|[{CIRCLED}]", re.IGNORECASE)
 _LONGEST_SOURCE = 24
+_ADDRESS = re.compile(r"https?://(?P<host>[^/?#]+)(?P<path>[^?#]*)", re.IGNORECASE)
+_PAGE = re.compile(r"[0-9]{3}|\.s?html?$")
+_BRIEF_HAN = re.compile(r"[\u3400-\u9fff]")
+_LEAST_HAN = 3
+_LEAST_BRIEF = 3
+_ABOUT = re.compile(
+    r"首页|主页|归档|存档|关于|订阅|联系|作者|博客|微博|知乎|豆瓣|邮箱|公众号|文档|教程|手册|指南|安装|快速|示例|演示|下载|源码|仓库|"
+    r"许可|授权|插件|主题|问答|论坛|社区|友链|友情|工具|资源|官网|参考|入门|简介|说明|配置|接口|贡献|更新日志|常见"
+)
+"""What the ways about a site or a project are called."""
 _FAINT = 4
 """Columns of the shortest headline, where most of its like have longer ones."""
 _TOPIC_WIDTH = 60
@@ -69,6 +79,8 @@ def is_entry_like(page: Page, candidate: Candidate, *, faint: bool = False) -> b
     narrowest = _FAINT if faint else _NARROWEST
     if not candidate.links or label_length(page.line(candidate.lead)):
         return False
+    if candidate.brief:
+        return True
     # Most say enough in their first line; only what does not is read further.
     if prose_width(page.line(candidate.lead)[:_FIRST]) >= narrowest:
         return True
@@ -97,8 +109,41 @@ def _items(page: Page, section: Section) -> list[Group]:
     found: list[Group] = []
     for shape, run in _runs(leaders):
         candidates = _extended(page, section, run, leaders)
+        if _are_brief(page, candidates):
+            for candidate in candidates:
+                candidate.brief = True
         found.append(Group(shape, section, _descended(page, candidates)))
     return found
+
+
+def _are_brief(page: Page, candidates: list[Candidate]) -> bool:
+    """Tell whether all items of a list are headlines of a few Han characters that lead to stories.
+
+    A list of ways about a site looks alike, so that it takes more: each item says a little in Chinese and has
+    one link, none leads to a front page, and they lead to several hosts, or each to a page with a number.
+    """
+    if len(candidates) < _LEAST_BRIEF or any(len(each.links) != 1 for each in candidates):
+        return False
+    urls = [_ADDRESS.match(each.links[0].url.value) for each in candidates]
+    if not all(url and len(url["path"].strip("/")) > 0 for url in urls):
+        return False
+    hosts = {url["host"].lower().removeprefix("www.") for url in urls if url}
+    numbered = all(url and _PAGE.search(url["path"]) for url in urls)
+    return (len(hosts) > 1 or numbered) and all(_is_brief(page, each) for each in candidates)
+
+
+def _is_brief(page: Page, candidate: Candidate) -> bool:
+    """Tell whether an item is a short headline and its link, and the link is called by either."""
+    link = candidate.links[0]
+    words = "" if link.bare else plain(page.text[link.text_start : link.text_end])
+    said = words if words and not is_generic(words) else plain(page.raw(candidate.lead).partition("http")[0])
+    return (
+        len(candidate.units) == 1
+        and not candidate.lead.children
+        and len(_BRIEF_HAN.findall(said)) >= _LEAST_HAN
+        and width(said) <= _TOPIC_WIDTH
+        and not _ABOUT.search(said)
+    )
 
 
 def _runs(leaders: list[Unit]) -> list[tuple[str, list[Unit]]]:

@@ -48,6 +48,7 @@ _NARROW = 4
 _NARROW_TAG = 14
 """Bold words that are narrower are a topic or a name, and the headline goes on behind them."""
 _REMARK = 26
+_HTML_BOLD = re.compile(r"<(b|strong)\b[^<>]*>\s*((?:(?!</?\1\b).)+?)\s*</\1>", re.IGNORECASE)
 _NEAR = 60
 """So far before a link its label may begin."""
 
@@ -74,6 +75,10 @@ def headline(page: Page, candidate: Candidate) -> Range:
     if candidate.lead.html and (closing := _CLOSING_TAG.search(text, candidate.lead.start, end)):
         end = closing.start()
     start = after_marks(text, min(candidate.lead.start, end), end)
+    if candidate.lead.html and (bold := _HTML_BOLD.match(text, start, end)):
+        if not page.links.between(*bold.span(2)) and width(plain(bold[2])) >= _NARROW:
+            return bold.span(2)
+        start = bold.start(2)
     if candidate.kind == "section":
         if closing := _CLOSING_MARKS.search(text, start, end):
             end = closing.start()

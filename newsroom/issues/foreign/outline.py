@@ -60,6 +60,8 @@ class Candidate:
     links: list[Link]
     own: str
     """The words of its first unit."""
+    brief: bool = False
+    """It is of a list of short headlines only."""
     count: Unit | None = None
     """The unit above it, if that is its number and nothing else."""
 

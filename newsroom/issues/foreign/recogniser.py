@@ -9,6 +9,7 @@ from newsroom.issues.escapes import unescape
 from newsroom.issues.figures import CIRCLED, HAN, KEYCAPS
 from newsroom.issues.foreign.choosing import entries
 from newsroom.issues.foreign.headlines import headline
+from newsroom.issues.foreign.htmllines import parted
 from newsroom.issues.foreign.links import Link
 from newsroom.issues.foreign.outline import Candidate, Page
 from newsroom.issues.foreign.rows import row_headline
@@ -43,6 +44,8 @@ def with_foreign(tree: Tree, lines: list[Line], heading: str) -> Tree:
     """
     first = tree.front.lines if tree.front else 0
     last = min(len(lines), first + _MOST_LINES)
+    cut = parted(tree.text, lines, first, last)
+    last, lines = last + len(cut) - len(lines), cut
     commentary = tree.commentary
     blocks: tuple[Block, ...] = ()
     if commentary:

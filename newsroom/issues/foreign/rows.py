@@ -45,9 +45,10 @@ def _named(page: Page, candidate: Candidate) -> int | None:
 def _cells(page: Page, number: int) -> list[tuple[int, int]]:
     line = page.scanner.lines[number]
     text = page.text
-    at = text.find("|", line.start, line.end) + 1
+    opened = text[line.start : line.end].lstrip().startswith("|")
+    at = text.find("|", line.start, line.end) + 1 if opened else line.start
     found: list[tuple[int, int]] = []
-    while 0 < at < line.end:
+    while at < line.end:
         match = _CELL.match(text, at, line.end)
         end = match.end() if match else at
         start = at + len(text[at:end]) - len(text[at:end].lstrip())

@@ -27,6 +27,8 @@ _BEHIND_TITLE = re.compile(r"\s*</summary>\s*(?=[^\s<])", re.IGNORECASE)
 _OPENING_TAG = re.compile(r"[ \t]*<(?:p|div)\b[^<>]*>\s*", re.IGNORECASE)
 _QUOTED_END = re.compile(r"(?:[ \t]*[\r\n]+[ \t]*>[ \t]*)+$")
 _GAP = re.compile(r"(?:\*\*|__|[\s:：—–|｜。.,，;；·•\-→)\]】）>]|\"(?=\s)|<br[^>]*>|&nbsp;)*")
+_TAGS = re.compile(r"(?:</?(?:a|b|strong|em|p|div|span|br)\b[^<>]*>|[\s:：—–|｜·\-])+", re.IGNORECASE)
+"""Between a headline in HTML and the words behind it."""
 _TAIL = re.compile(
     r"[ \t]*(?:[(（\[【]|🔗|👉|→|[|｜·•]|[-—–]{1,2}(?=[ \t]|$))*[ \t]*"
     r"(?:(?:消息|新闻|信息)?(?:来源|出处|链接|原文|详情|(?:查看|阅读|閱讀)?全文|來源|出處|連結|詳情|"
@@ -175,6 +177,8 @@ def _stretches(page: Page, candidate: Candidate, behind: int) -> Iterator[_Stret
     first = scanner.lines[candidate.lead.first]
     gap = _GAP.match(text, behind, first.end)
     start = gap.end() if gap else behind
+    if candidate.lead.html and candidate.kind == "item" and (tags := _TAGS.match(text, behind, first.end)):
+        start = tags.end()
     if (
         text[start - 2 : start] in ("**", "__")
         and text.count(text[start - 2 : start], first.start, start) % 2
@@ -253,7 +257,7 @@ def _cells(page: Page, candidate: Candidate, behind: int) -> Iterator[_Stretch]:
     while 0 <= at < line.end:
         end = text.find("|", at + 1, line.end)
         if end < 0:
-            return
+            end = line.end  # the last cell may stand without a pipe behind it
         start = at + 1 + len(text[at + 1 : end]) - len(text[at + 1 : end].lstrip())
         stop = at + 1 + len(text[at + 1 : end].rstrip())
         if start < stop and not page.links.between(start, stop):

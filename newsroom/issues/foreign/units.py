@@ -29,7 +29,7 @@ _HTML_HEADING = re.compile(
     r"[ \t]*(?:<details\b[^<>]*>\s*)?<summary\b[^<>]*>(?=.*</summary>)",
     re.IGNORECASE,
 )
-_HTML_ITEM = re.compile(r"[ \t]*<li\b[^<>]*>\s*(?=\S.*</li>\s*$)", re.IGNORECASE)
+_HTML_ITEM = re.compile(r"[ \t]*<li\b[^<>]*>\s*(?:<p\b[^<>]*>\s*)?(?=\S.*</li>\s*$)", re.IGNORECASE)
 _HTML_PARAGRAPH = re.compile(r"[ \t]*<p\b[^<>]*>\s*(?=[^\s<])", re.IGNORECASE)
 _QUOTED = re.compile(r"[ \t]*>[ \t]?")
 _CALLOUT = re.compile(r"\[![A-Za-z][\w-]*\][+-]?[ \t]*")
@@ -37,6 +37,8 @@ CALLOUT = "callout"
 """The marker of a quotation that Obsidian and GitHub show as a box: ``> [!note]``."""
 _SYMBOL = re.compile(r"([\u2190-\u2bff\U0001f300-\U0001faff])\ufe0f?[ \t]*(?=\S)")
 _ROW = re.compile(r"[ \t]*\|.*\|[ \t]*$")
+_DELIMITERS = re.compile(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+"""Below the head of a table whose rows have no pipes at their ends (GFM 0.29, 4.10)."""
 _BULLET = re.compile(r"(?:[-*+•·▪■◆◇●○▶►➤]|[\U0001f538\U0001f539\U0001f536\U0001f537])[ \t]+(?=\S)")
 _NUMBER = re.compile(r"(\d{1,3})[.)](?:[ \t]+(?=\S)|(?=[^\s\d.)\w]|[\u3400-\u9fff]))|\d{4}[.)][ \t]+(?=\S)")
 _COUNTED = re.compile(
@@ -99,6 +101,20 @@ class Scanner:
         self.last = last
         self.opaque: set[int] = set()
         """Lines of code and comments, in which nothing is read."""
+        self._open_rows: set[int] = set()
+        """Rows of tables without pipes at their ends."""
+        for number in range(first + 1, last):
+            if "|" in (line := self.content(number)) and _DELIMITERS.match(line):
+                self._add_rows(number)
+
+    def _add_rows(self, delimiters: int) -> None:
+        """Note the rows of a table: its head, the line below that, and what goes on with pipes."""
+        if "|" not in self.content(delimiters - 1):
+            return
+        stop = delimiters + 1
+        while stop < self.last and "|" in self.content(stop):
+            stop += 1
+        self._open_rows.update(range(delimiters - 1, stop))
 
     def units(self) -> list[Unit]:
         """Cut the lines into units."""
@@ -143,7 +159,7 @@ class Scanner:
             return Unit(Kind.OTHER, at, at + 1, start)
         if quoted := _QUOTED.match(content):
             return self._quote(at, quoted.end())
-        if _ROW.match(content):
+        if _ROW.match(content) or at in self._open_rows:
             return Unit(Kind.ROW, at, at + 1, start)
         return self._item(at) or self._paragraph(at)
 
@@ -191,6 +207,8 @@ class Scanner:
     def _run(self, at: int, belongs: Callable[[str], bool]) -> int:
         stop = at + 1
         while stop < self.last and not self.is_blank(stop) and belongs(self.content(stop)):
+            if stop in self._open_rows:
+                break
             stop += 1
         return stop
 

@@ -20,6 +20,7 @@ _RUNNING = ("item", "lead", "plain")
 """Kinds of entries whose headline and summary are one paragraph."""
 _LINE = re.compile(r"[\r\n]")
 _UNDERLINE = re.compile(r"(?:\r\n|\r|\n) {0,3}(?:=+|-{2,})(?=[ \t]*(?:[\r\n]|$))")
+_ITEM_END = re.compile(r"\s*(?:</p\s*>\s*)?</li\s*>\s*\Z", re.IGNORECASE)
 _BREAKS = re.compile(r"[ \t]*[\r\n]+[ \t]*")
 _UNSAFE = re.compile(r"[\x00-\x20<>\"`|\\^{}\x7f]")
 _HAN_SAFE = re.compile(r"[\s（）【】《》「」“”‘’，。；、！？\u3400-\u9fff]")
@@ -215,11 +216,23 @@ def _new_summary(tree: Tree, block: Block, entry: Entry) -> list[Change]:
     shape = block.shape
     if shape is None or is_blank(entry.summary) or shape.kind == "row":
         return []
+    if (at := end_of_item(tree, block)) is not None:
+        parted = "：" if _HAN.search(entry.summary) else ": "
+        return [(at, at, parted + _BREAKS.sub(" ", entry.summary).strip())]
     written = write_paragraph(entry.summary).text
     if shape.kind in ("lead", "plain") and shape.way and shape.link_start >= block.head.headline.end:
         return [(shape.link_start, shape.link_start, f"{written} ")]
     indent = " " * block.base if shape.kind == "item" else ""
     return [(block.end, block.end, f"{tree.newline * 2}{indent}{written}")]
+
+
+def end_of_item(tree: Tree, block: Block) -> int | None:
+    """Return where words can be added to an entry that is an ``<li>`` of HTML; None for any other."""
+    shape = block.shape
+    if shape is None or shape.kind != "item" or not _in_html(shape):
+        return None
+    closing = _ITEM_END.search(tree.text, block.start, block.end)
+    return closing.start() if closing else None
 
 
 def _removal(tree: Tree, block: Block, there: Passage) -> Change:
