@@ -50,14 +50,9 @@ def list_views(session: Session, as_json: bool) -> None:
 @pass_session
 def keep(session: Session, name: str, query: tuple[str, ...]) -> None:
     """Keep a search."""
-    from newsroom.desk import searching
-    from newsroom.model import NewsroomError
+    from newsroom.desk import views as verbs
 
-    desk = session.desk()
-    text = " ".join(query)
-    if problem := searching.fault(desk, text):
-        raise NewsroomError(_("“{query}” cannot be kept: {problem}").format(query=text, problem=problem))
-    kept = desk.store.searches.keep(name, text)
+    kept = verbs.keep(session.desk(), name, " ".join(query))
     say(_("view {name} kept").format(name=kept.name))
 
 
@@ -67,8 +62,10 @@ def keep(session: Session, name: str, query: tuple[str, ...]) -> None:
 @pass_session
 def rename(session: Session, name: str, new: str) -> None:
     """Rename a kept search."""
-    searches = session.desk(create=False).store.searches
-    searches.rename(searches.find(name).id, new)
+    from newsroom.desk import views as verbs
+
+    desk = session.desk(create=False)
+    verbs.rename(desk, desk.store.searches.find(name).id, new)
 
 
 @views.command(cls=Command, help=N_("Remove a kept search; undo on the desk brings it back."))

@@ -83,6 +83,9 @@ def fault(desk: Desk, text: str) -> str | None:
 
 
 def _told(unread: Unread) -> str:
+    if unread.why == "words":
+        message = _("“{part}”: there is no field {field}:, it is looked for as words")
+        return message.format(part=unread.text, field=unread.field)
     if unread.why:
         return _wrong(unread)
     if unread.near:

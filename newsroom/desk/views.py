@@ -9,9 +9,9 @@ from typing import Any, get_args
 from zoneinfo import ZoneInfo
 
 from newsroom.desk.context import Desk
-from newsroom.model import Grouping, KeptSearch, Order, Query, View
+from newsroom.model import Grouping, KeptSearch, NewsroomError, Order, Query, View
 from newsroom.model.query import Is, Source
-from newsroom.settings.language import N_
+from newsroom.settings.language import N_, _
 
 NAMES = {
     "since": N_("since the last issue"),
@@ -73,6 +73,46 @@ def of_search(kept: KeptSearch, desk: Desk) -> View:
 
     view = replace(resolve("all", desk), name=f"kept:{kept.id}", query=searching.read(desk, kept.query))
     return _laid_out(replace(view, order="newest", grouping="none"), desk)
+
+
+class NameTaken(NewsroomError):
+    """A built-in view has the name."""
+
+
+def keep(desk: Desk, name: str, query: str) -> KeptSearch:
+    """Keep a search as a view.
+
+    Raises:
+        NewsroomError: the search has parts without a meaning.
+        NameTaken: a built-in view has the name.
+        StoreError: a kept one has it, or it is empty.
+    """
+    from newsroom.desk.searching import fault
+
+    if problem := fault(desk, query):
+        raise NewsroomError(_("“{query}” cannot be kept: {problem}").format(query=query, problem=problem))
+    _need_free(name)
+    return desk.store.searches.keep(name, query)
+
+
+def rename(desk: Desk, id: int, name: str) -> None:
+    """Give a kept search another name.
+
+    Raises:
+        NameTaken: a built-in view has it.
+        StoreError: a kept one has it, or it is empty.
+    """
+    _need_free(name)
+    desk.store.searches.rename(id, name)
+
+
+def _need_free(name: str) -> None:
+    """Refuse what a built-in view is called, by its id, in English or in the language that is shown."""
+    wanted = name.strip().casefold()
+    for id, label in NAMES.items():
+        if wanted in (id, label.casefold(), _(label).casefold()):
+            message = _("“{name}” is the view {view} that is always there; choose another name")
+            raise NameTaken(message.format(name=name.strip(), view=_(label)))
 
 
 def key_of(view: View) -> str:

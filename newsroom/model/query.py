@@ -103,9 +103,10 @@ class Not:
 Condition: TypeAlias = Words | Spelt | Address | Source | Tag | Is | After | Before | All | Either | Not
 
 
-Why = Literal["", "open", "blank", "empty", "deep", "many", "long"]
+Why = Literal["", "open", "blank", "empty", "deep", "many", "long", "words"]
 """What is wrong with a part: a quotation mark that is not closed, no letter or digit, nothing in its
-brackets, brackets too deep within others, further parts than are looked at, more words than are looked for.
+brackets, brackets too deep within others, further parts than are looked at, more words than are looked for, a
+field that there is not, so that it is looked for as words.
 """
 
 

@@ -2,6 +2,7 @@
 
     推理成本 GPT-5.5            all of these, in title or text
     "SWE-bench Verified"        these words next to each other, and no longer ones
+    芯片，石榴 芯片;石榴        as with a space between: commas and semicolons part words
     苹果 OR 谷歌, 苹果 | 谷歌    one of them at least
     -融资, NOT 融资              without it
     (苹果 OR 谷歌) 眼镜          brackets put together
@@ -21,7 +22,8 @@ The last word of a query may be the beginning of a longer one, as it may not be 
 so of any other. What has no meaning (a lone OR, a sign alone, an unknown ``is:``, a day that no calendar
 has) is left out, and a quotation mark that is not closed holds to the end; both are told in `Query.unread`,
 as is what lies beyond the bounds below. Whoever searches gets the rest, whoever keeps a search or writes a
-rule is asked to mend it. A query of which nothing is left asks for nothing.
+rule is asked to mend it. A field that there is not (lang:zh) is words as
+they stand, and told. A query of which nothing is left asks for nothing.
 """
 
 from __future__ import annotations
@@ -102,6 +104,10 @@ _NAMES_WITH_SIGNS = re.compile(r"(?:(?<![a-z0-9])c|notepad)\+\+|(?<![a-z0-9])[cf
 """Names that the index holds with their signs."""
 _ADDRESS = re.compile(r"https?://(?=[^\s/]+\.[^\s/])[^\s/]++/\S*", re.IGNORECASE)
 _NO_FIELD = re.compile(r"([a-z]{2,12}):(?!//)\S", re.IGNORECASE)
+_MEANT_AS_FIELD = re.compile(r"(?:([a-z]{2,12}):(?!//)|(作者|语言|日期|网址|链接|正文|分类|栏目)[:：])\S")
+"""As whoever types a field writes it; Meta：重组 is the beginning of a headline."""
+_PARTING = frozenset(",;、，；")
+"""What parts words as a space does, but for the comma within a number."""
 _FIELDS = ("title", "source", "feed", "tag", "is", "has", "after", "since", "before", "until")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 """What a Chinese input method gives for ASCII, sign for sign."""
@@ -118,6 +124,8 @@ class _Part:
     """The field as it is written."""
     opened: str = ""
     """The quotation mark before it, if none closes it."""
+    typed: str = ""
+    """A word as it was typed, in whichever width."""
 
 
 def read_query(text: str, now: datetime) -> Query:
@@ -127,18 +135,19 @@ def read_query(text: str, now: datetime) -> Query:
         text: What was typed.
         now: The time, in the zone that days are meant in.
     """
-    parts = list(islice(_parts(text.translate(_FULL_WIDTH)), MOST + 1))
+    parts = list(islice(_parts(text.translate(_FULL_WIDTH), text), MOST + 1))
     reader = _Reader(parts[:MOST], now)
     condition = reader.read()
     further = [Unread(_shown(part), why="many") for part in parts[MOST:]]
     return Query(text.strip(), condition, (*reader.unread, *further))
 
 
-def _parts(text: str) -> Iterator[_Part]:
+def _parts(text: str, typed: str) -> Iterator[_Part]:
+    """Part a query, which is in half width, sign for sign as it was typed."""
     at, end = 0, len(text)
     while at < end:
         character = text[at]
-        if character.isspace():
+        if character.isspace() or character in _PARTING:
             at += 1
         elif character == "(":
             yield _Part("open")
@@ -158,17 +167,20 @@ def _parts(text: str) -> Iterator[_Part]:
             while name in ("title", "source", "feed", "tag") and at < end and text[at].isspace():
                 at += 1
             in_quotes = at < end and text[at] in _QUOTES
-            value, at, opened = _quoted(text, at) if in_quotes else (*_value(text, at), "")
+            # A source or tag may have a comma in its name.
+            whole = name in ("source", "feed", "tag")
+            value, at, opened = _quoted(text, at) if in_quotes else (*_value(text, at, whole), "")
             yield _Part("field", value, name, not in_quotes and at >= end, field[1], opened)
         else:
-            word, at = _word(text, at)
+            begin = at
+            word, at = _word(text, at, _ADDRESS.match(text, at) is not None)
             kind = _OPERATORS.get(word)
-            yield _Part(kind, word) if kind else _Part("word", word, last=at >= end)
+            yield (_Part(kind, word) if kind else _Part("word", word, last=at >= end, typed=typed[begin:at]))
 
 
 def _begins(text: str, at: int) -> bool:
     """Tell whether a dash stands before a word and not within one."""
-    return at == 0 or text[at - 1].isspace() or text[at - 1] in "("
+    return at == 0 or text[at - 1].isspace() or text[at - 1] in "(" or text[at - 1] in _PARTING
 
 
 def _quoted(text: str, at: int) -> tuple[str, int, str]:
@@ -177,18 +189,26 @@ def _quoted(text: str, at: int) -> tuple[str, int, str]:
     return (text[at + 1 :], len(text), text[at]) if close < 0 else (text[at + 1 : close], close + 1, "")
 
 
-def _value(text: str, at: int) -> tuple[str, int]:
+def _value(text: str, at: int, whole: bool) -> tuple[str, int]:
     """Return what stands right behind a field: nothing where a bracket opens or closes there."""
-    return ("", at) if at < len(text) and text[at] in "()" else _word(text, at)
+    return ("", at) if at < len(text) and text[at] in "()" else _word(text, at, whole)
 
 
-def _word(text: str, at: int) -> tuple[str, int]:
+def _word(text: str, at: int, whole: bool) -> tuple[str, int]:
+    """Return the word that begins at a place, and where it ends; a whole one goes over commas."""
     end = at
     while end < len(text) and text[end] not in _STOPS and not text[end].isspace():
+        if text[end] in _PARTING and not whole and not _in_number(text, end):
+            break
         end += 1
     # A sign that stops a word and begins nothing stands alone.
     end = max(end, at + 1)
     return text[at:end], end
+
+
+def _in_number(text: str, at: int) -> bool:
+    """Tell whether a sign stands between two digits: 1,200."""
+    return text[at] == "," and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
 
 
 _SHOWN = 40
@@ -304,6 +324,9 @@ class _Reader:
             near = get_close_matches(found[1].lower(), _FIELDS, n=1, cutoff=0.7)
             if near:
                 self.unread.append(Unread(part.text, near[0] + ":"))
+                return _words(part)
+        if part.kind == "word" and (found := _MEANT_AS_FIELD.match(part.typed)):
+            self.unread.append(Unread(_shown(part), field=found[1] or found[2], why="words"))
         return _words(part)
 
     def _field(self, name: str, part: _Part) -> Condition | None:

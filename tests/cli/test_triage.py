@@ -153,6 +153,10 @@ def test_a_search_is_kept_renamed_and_removed(stocked: Newsroom) -> None:
     assert empty.code == 1 and "nothing stands behind it" in empty.err
     guessed = stocked("views", "keep", "猜", "芯片", "after:foo")
     assert guessed.code == 1 and "after:foo" in guessed.err
+    for name in ("all", " Unread ", "since the last issue"):
+        taken = stocked("views", "keep", name, "芯片")
+        assert taken.code == 1 and "always there; choose another name" in taken.err
+    assert stocked("views", "rename", "价", "today").code == 1
     assert stocked("views", "rename", "价", "价格").code == 0
     gone = stocked("views", "remove", "价")
     assert gone.code == 1 and "价格" in gone.err

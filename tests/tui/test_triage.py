@@ -48,6 +48,20 @@ async def test_a_search_is_kept_as_a_view_that_the_list_of_views_shows(desk: Des
         await press(at, "escape")
 
 
+async def test_a_search_tells_on_the_screen_what_of_it_was_not_read_as_meant(desk: Desk) -> None:
+    async with running(desk) as at:
+        app, _pilot = at
+        await press(at, "slash", *"title", "colon", *"33", "space", *"lang", "colon", *"zh", "enter")
+        assert screen_text(app).count("“lang:zh”: there is no field lang:") == 2
+        await press(at, "slash", *"title", "colon", *"33", "space", *"is", "colon", *"foo", "enter")
+        assert "“is:foo”: there is no such state" in screen_text(app)
+        assert len(app.desk_screen.inbox.stories.ids) == 1
+        assert "Esc end search" in screen_text(app)
+        await press(at, "escape")
+        assert "there is no such state" not in screen_text(app)
+        assert "Esc end search" not in screen_text(app)
+
+
 async def test_what_a_search_finds_is_shown_with_most_of_its_words_first_as_long_as_it_lasts(
     desk: Desk,
 ) -> None:

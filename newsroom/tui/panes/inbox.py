@@ -25,6 +25,7 @@ from newsroom.tui.panes.empty import first_steps
 from newsroom.tui.views import layout_of, title_of
 from newsroom.tui.widgets.linelist import LineList
 from newsroom.tui.widgets.storylist import StoryList
+from newsroom.tui.widgets.textbars import FooterBar
 
 FIRST_HITS = 400
 """Articles that a search looks for before it looks for all."""
@@ -66,6 +67,8 @@ class InboxPane(Commanded, Vertical):
         self.kept: dict[str, str] = {}
         """Names of kept searches, by the name of their view."""
         self._search = ""
+        self._not_read: str | None = None
+        """What of the search has no meaning."""
         self.by_relevance = False
         """What the search finds is shown with most of its words first."""
         self._searches = 0
@@ -157,6 +160,7 @@ class InboxPane(Commanded, Vertical):
         if self.stories.marked:
             parts.append(_("{n} marked").format(n=len(self.stories.marked)))
         self.border_title = Content(" · ".join(part for part in parts if part))
+        self.border_subtitle = Content(self._not_read or "" if self._search else "")
         empty = self.query_one("#inbox-empty", Static)
         empty.display = count == 0
         self.stories.styles.height = 1 if count == 0 else None
@@ -165,7 +169,8 @@ class InboxPane(Commanded, Vertical):
 
     def _nothing_here(self) -> str:
         if self._search:
-            return _("Nothing matches “{text}”. Esc ends the search.").format(text=self._search)
+            nothing = _("Nothing matches “{text}”. Esc ends the search.").format(text=self._search)
+            return f"{nothing}\n\n{self._not_read}" if self._not_read else nothing
         if self.view.name == "since" and self.view.since is None:
             return _("There are no articles yet.\n\nR  fetch all feeds")
         if self.view.name == "since":
@@ -188,6 +193,12 @@ class InboxPane(Commanded, Vertical):
             self._search = ""
             await self.show_view(self.view, keep=self.stories.current)
         self.stories.focus()
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        """Have the footer leave out what ends a search; where the focus stays it hears nothing of it."""
+        for footer in self.screen.query(FooterBar):
+            footer.show_keys()
 
     def _searched(self, view: View) -> View:
         """Narrow a view by what is typed."""
@@ -198,6 +209,7 @@ class InboxPane(Commanded, Vertical):
         from newsroom.text.matching import words_of
 
         query = searching.read(self.app.desk, self._search)
+        self._not_read = searching.not_read(query)
         self.stories.sought = words_of(query)
         view = replace(view, query=Query(query.text, All((view.query.condition, query.condition))))
         return replace(view, order="relevance", grouping="none") if self.by_relevance else view
@@ -210,6 +222,7 @@ class InboxPane(Commanded, Vertical):
         with self.search.prevent(Input.Changed):
             self.search.value = ""
         self.search.display = False
+        self._show_keys()
 
     @property
     def searching(self) -> bool:

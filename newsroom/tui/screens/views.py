@@ -138,7 +138,7 @@ def keep_search(pane: InboxPane) -> None:
 
 async def _keep(pane: InboxPane, name: str, query: str) -> None:
     app = pane.app
-    kept: KeptSearch = await app.jobs.write(app.desk.store.searches.keep, name, query)
+    kept: KeptSearch = await app.jobs.write(views.keep, app.desk, name, query)
     app.notify(_("View {name} kept; f lists it.").format(name=kept.name), timeout=3, markup=False)
     pane.drop_search()
     await pane.show_view(views.of_search(kept, app.desk), keep=pane.stories.current)
@@ -156,7 +156,7 @@ def rename_view(pane: InboxPane, kept: KeptSearch) -> None:
 
 
 async def _rename(pane: InboxPane, kept: KeptSearch, name: str) -> None:
-    await pane.app.jobs.write(pane.app.desk.store.searches.rename, kept.id, name)
+    await pane.app.jobs.write(views.rename, pane.app.desk, kept.id, name)
     await pane.show_view(pane.view, keep=pane.stories.current)
 
 
