@@ -15,6 +15,7 @@ _GROUPING = frozenset("大种类步层点次方代期")
 _FEW = 10
 _MISTYPED = 4
 """So many shared words does it weigh that two numbers differ as by a slip of the finger."""
+_LEVEL = re.compile(r"量?级")
 _ONE_SPAN = re.compile(r"一(?:年|天|周|个?小时|个?星期|分钟|秒钟?|个月)")
 """Words more than numbers: 一年增长三成."""
 _NOUN = re.compile(r"[\s*“「《\"]*(?:的|以上|左右|余|多)?[\s“「《\"]*([\u3400-\u9fff]{2}|[A-Za-z][a-z]+)")
@@ -35,6 +36,8 @@ def claims(text: str) -> Iterator[Quantity]:
     for quantity in quantities(text):
         if quantity.kind in _NEVER or quantity.converted:
             continue
+        if quantity.han and _LEVEL.match(text, quantity.end):
+            continue  # 十亿级: a size, not a number
         if quantity.kind is Kind.MEASURE and _ONE_SPAN.fullmatch(text, quantity.start, quantity.end):
             continue
         if quantity.kind in (Kind.ORDINAL, Kind.TIMES, Kind.COUNT, Kind.BARE) and quantity.value <= 1:

@@ -42,7 +42,7 @@ _FUTURE = re.compile(
 )
 _LINE = re.compile(r"(?P<name>\S+) (?P<han>[^\x00-\x7f|]+(?:\|[^\x00-\x7f|]+)*)\|(?P<latin>.+)")
 _PATTERNS = tuple(
-    (line["name"], re.compile(rf"{line['han']}|\b(?:{line['latin']})\b", re.IGNORECASE))
+    (line["name"], re.compile(rf"{line['han']}|(?<![A-Za-z])(?:{line['latin']})(?![A-Za-z])", re.IGNORECASE))
     for line in _LINE.finditer(_TOPICS)
 )
 

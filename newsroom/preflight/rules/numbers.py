@@ -7,6 +7,7 @@ from newsroom.model import Finding, Severity
 from newsroom.preflight.rule import Rule
 from newsroom.preflight.running import Running, running
 from newsroom.preflight.slips import Slip, slips
+from newsroom.preflight.slips.rates import is_converted
 from newsroom.preflight.sourcetext import Sources, all_sources, sources_of
 from newsroom.preflight.stated import claims, closest, context, is_few, likeness, noun, place
 from newsroom.preflight.subject import Subject
@@ -45,6 +46,8 @@ class NumbersInSource(Rule):
         told: list[tuple[int, int]] = []
         for quantity in claims(piece.text):
             if sources.has_number(quantity, piece.text):
+                continue
+            if quantity.kind is Kind.MONEY and is_converted(piece.text, quantity, sources.text):
                 continue
             near = closest(piece.text, quantity, sources.text)
             if is_few(quantity) and not _contradicts(piece.text, quantity, sources.text, near):

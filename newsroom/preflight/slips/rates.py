@@ -88,6 +88,19 @@ def rates(text: str, source: str) -> Iterator[Slip]:
                 break
 
 
+def is_converted(text: str, quantity: Quantity, source: str) -> bool:
+    """Tell whether an amount is the source's per another number: 每千次0.002美元 of $2 a million."""
+    return any(
+        said.price == quantity
+        and each.price is not None
+        and each.price.unit == quantity.unit
+        and (not (said.thing and each.thing) or said.thing == each.thing)
+        and quantity.value * each.value == each.price.value * said.value
+        for said in _rates(text)
+        for each in _rates(source)
+    )
+
+
 def _same_price(said: Quantity | None, other: Quantity | None) -> bool:
     if said is None or other is None:
         return said is other
