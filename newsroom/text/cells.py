@@ -9,8 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
-
-from wcwidth import iter_graphemes, wcwidth, width
+from unicodedata import east_asian_width
 
 ELLIPSIS = "…"
 
@@ -26,6 +25,13 @@ _NO_CLUSTERS = re.compile(
 """Text in which every code point is a cluster of its own. Whatever joins (marks, joiners, selectors, skin
 tones, flags, conjoining Hangul) is left out, so text with any of it goes the longer way."""
 
+_SETTLED = re.compile(
+    "[ -~\u00a1-\u00ac\u00ae-\u024f\u0391-\u03a1\u03a3-\u03a9\u03b1-\u03c9\u2010-\u2027\u2030-\u205e\u2160-\u217f"
+    "\u2190-\u2211\u2460-\u24ff\u2500-\u25e1\u2605\u2606\u2713\u3001-\u3029\u3041-\u3096\u30a1-\u30ff"
+    "\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60]"
+)
+"""Characters whose width no version of Unicode changes any more: Python's own table knows it. wcwidth, the
+newer and slower one, is imported with the first character that is not among them."""
 
 _LONG = 4096
 """Text with more code points is measured cluster by cluster: wcwidth's time for a row of flags grows with the
@@ -54,9 +60,17 @@ class _Widths(dict[str, int]):
         self._ambiguous = ambiguous
 
     def __missing__(self, character: str) -> int:
-        # -1 stands for control characters; none of them is ever printed.
-        cells = self[character] = max(0, wcwidth(character, ambiguous_width=self._ambiguous))
+        cells = self[character] = self._looked_up(character)
         return cells
+
+    def _looked_up(self, character: str) -> int:
+        if _SETTLED.match(character):
+            kind = east_asian_width(character)
+            return 2 if kind in "WF" else self._ambiguous if kind == "A" else 1
+        from wcwidth import wcwidth
+
+        # -1 stands for control characters; none of them is ever printed.
+        return max(0, wcwidth(character, ambiguous_width=self._ambiguous))
 
 
 _widths = {1: _Widths(1), 2: _Widths(2)}
@@ -71,8 +85,12 @@ def cell_width(s: str, ambiguous: int = 0) -> int:
     """
     if s.isascii() and s.isprintable():
         return len(s)
+    if _NO_CLUSTERS.fullmatch(s):
+        return sum(map(_widths[ambiguous or _terminal].__getitem__, s))
     if len(s) > _LONG:
         return measure(s, ambiguous)[0][-1]
+    from wcwidth import width
+
     return width(s, control_codes="ignore", ambiguous_width=ambiguous or _terminal)
 
 
@@ -86,6 +104,8 @@ def measure(s: str, ambiguous: int = 0) -> tuple[Sequence[int], frozenset[int]]:
         return range(len(s) + 1), frozenset()
     if _NO_CLUSTERS.fullmatch(s):
         return list(accumulate(map(_widths[ambiguous or _terminal].__getitem__, s), initial=0)), frozenset()
+    from wcwidth import iter_graphemes, width
+
     before: list[int] = [0]
     inside: list[int] = []
     cells = 0

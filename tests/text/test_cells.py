@@ -1,8 +1,11 @@
 """Widths on a terminal."""
 
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from wcwidth import wcwidth
 
 from newsroom.text.cells import cell_width, fold, measure, pad, take, truncate
 
@@ -94,3 +97,14 @@ def test_what_is_taken_fits_and_nothing_more_would(text: str, cells: int) -> Non
     assert offset not in inside
     assert before[offset] <= cells
     assert offset == len(text) or before[offset + 1] > cells
+
+
+def test_every_character_is_as_wide_as_wcwidth_says() -> None:
+    """Those of which Python's own table is asked, and those that take the short way, in both widths."""
+    for character in map(chr, range(sys.maxunicode + 1)):
+        if 0xD800 <= ord(character) <= 0xDFFF:
+            continue
+        for ambiguous in (1, 2):
+            expected = max(0, wcwidth(character, ambiguous_width=ambiguous))
+            if cell_width(character, ambiguous) != expected:
+                pytest.fail(f"U+{ord(character):04X} takes {expected} where ambiguous ones take {ambiguous}")

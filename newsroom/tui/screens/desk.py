@@ -109,11 +109,16 @@ class DeskScreen(FullScreen):
         self.call_after_refresh(self._begin_work)
 
     async def _begin_work(self) -> None:
-        """Lay out the first article, now that its width is known, and check the issue."""
-        gc.freeze()
-        gc.enable()
+        """Lay out the first article, now that its width is known."""
         if self.reader.display:
             await self.reader.show_article(self.inbox.stories.current)
+        # What follows would keep this screen from painting the article while it is awaited here.
+        self.call_after_refresh(self.run_worker, self._get_ready(), group="ready")
+
+    async def _get_ready(self) -> None:
+        """Import what the first change needs, and check the issue, behind the first paint."""
+        gc.freeze()
+        gc.enable()
         # The first text that is written would import them, in the middle of the editor's work; before the
         # rules, which take longer, as text that is not written yet can be lost and findings cannot.
         for module in ("sqlite_utils", "newsroom.desk.reconciling", "newsroom.tui.screens.editor"):
