@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import importlib
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING, Any
 
 from textual import getters, on, work
@@ -30,6 +30,10 @@ from newsroom.tui.widgets.textbars import FooterBar
 WIDE, MEDIUM = 150, 100
 """Columns from which three panes, or two, are shown side by side."""
 PANES = ("inbox", "reader", "composer")
+FIRST_PAINT = 0.25
+"""Seconds that the first paint waits at most for the first article, to be one and not five."""
+READY_PAUSE = 0.1
+"""Seconds from there to the imports that the first change needs: they would compete with the paint."""
 EVIDENCE_PAUSE = 3.0
 """Seconds after the start at which missing pages are fetched: the editor's first keys come before them."""
 RANKING_PAUSE = 1.5
@@ -52,6 +56,8 @@ class DeskScreen(FullScreen):
     def __init__(self) -> None:
         super().__init__()
         self._pane = "inbox"
+        self._held: ExitStack | None = None
+        """Held until the first paint."""
         self._stale = False
         """The issue changed while nothing of the desk was seen."""
         self._zoomed = False
@@ -106,14 +112,32 @@ class DeskScreen(FullScreen):
         self.show_pane(self._pane)
         self.app.desk_stands()
         self.query_one(Masthead).show_feeds(opening.feeds)
-        self.call_after_refresh(self._begin_work)
+        if self.reader.display and len(opening.ids):
+            # The reader asks for its article as it is laid out, and the screen is painted with it.
+            self._hold_paint()
+        else:
+            self.call_after_refresh(self._begin_work)
 
-    async def _begin_work(self) -> None:
-        """Lay out the first article, now that its width is known."""
-        if self.reader.display:
-            await self.reader.show_article(self.inbox.stories.current)
-        # What follows would keep this screen from painting the article while it is awaited here.
-        self.call_after_refresh(self.run_worker, self._get_ready(), group="ready")
+    def _hold_paint(self) -> None:
+        self._held = ExitStack()
+        self._held.enter_context(self.app.batch_update())
+        self.set_timer(FIRST_PAINT, self._paint)
+
+    def _paint(self) -> None:
+        """Paint from now on, and begin what comes behind the first paint."""
+        if self._held is not None:
+            held, self._held = self._held, None
+            held.close()
+            self.refresh(layout=True)
+            self.call_after_refresh(self._begin_work)
+
+    def _compositor_refresh(self) -> None:
+        """Draw nothing that a batch would throw away: a seam of Textual's, which draws and then drops it."""
+        if self._held is None:
+            super()._compositor_refresh()
+
+    def _begin_work(self) -> None:
+        self.set_timer(READY_PAUSE, lambda: self.run_worker(self._get_ready(), group="ready"))
 
     async def _get_ready(self) -> None:
         """Import what the first change needs, and check the issue, behind the first paint."""
@@ -360,6 +384,7 @@ class DeskScreen(FullScreen):
 
     @on(ReaderPane.Shown)
     def _shown(self) -> None:
+        self._paint()
         if self._pane == "reader":
             # An article that has just come has commands (its links, a pick) that its place lacked before.
             self.query_one(FooterBar).show_keys()
