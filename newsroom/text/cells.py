@@ -5,7 +5,7 @@ others, "ambiguous" in UAX #11): one cell in most terminals, two where the user'
 cluster, an emoji joined from several or a letter with its accents, is never cut.
 """
 
-import re
+import sys
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
@@ -13,25 +13,27 @@ from unicodedata import east_asian_width
 
 ELLIPSIS = "…"
 
-_NO_CLUSTERS = re.compile(
-    "["
-    " -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f"  # Latin, Greek, Cyrillic
-    "\u2010-\u2027\u2030-\u205e\u20a0-\u20c0\u2100-\u2bff"  # punctuation, currencies, symbols
-    "\u2e80-\u3029\u3030-\u3096\u309b-\u312f\u3190-\u4dbf\u4e00-\ua48c"  # CJK
-    "\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff9d\uffe0-\uffe6"
-    "\U0001f300-\U0001f3fa\U0001f400-\U0001f64f\U0001f680-\U0001faff\U00020000-\U0003fffd"
-    "]*"
+_ALONE = (
+    *((0x20, 0x7E), (0xA0, 0xAC), (0xAE, 0x2FF), (0x370, 0x482), (0x48A, 0x52F)),  # Latin, Greek, Cyrillic
+    *((0x2010, 0x2027), (0x2030, 0x205E), (0x20A0, 0x20C0), (0x2100, 0x2BFF)),  # punctuation, money, symbols
+    *((0x2E80, 0x3029), (0x3030, 0x3096), (0x309B, 0x312F), (0x3190, 0x4DBF), (0x4E00, 0xA48C)),  # CJK
+    *((0xAC00, 0xD7A3), (0xF900, 0xFAFF), (0xFE30, 0xFE6F), (0xFF01, 0xFF9D), (0xFFE0, 0xFFE6)),
+    *((0x1F300, 0x1F3FA), (0x1F400, 0x1F64F), (0x1F680, 0x1FAFF), (0x20000, 0x3FFFD)),
 )
-"""Text in which every code point is a cluster of its own. Whatever joins (marks, joiners, selectors, skin
-tones, flags, conjoining Hangul) is left out, so text with any of it goes the longer way."""
+"""Characters that are a cluster of their own. Whatever joins (marks, joiners, selectors, skin tones, flags,
+conjoining Hangul) is left out, so text with any of it goes the longer way."""
 
-_SETTLED = re.compile(
-    "[ -~\u00a1-\u00ac\u00ae-\u024f\u0391-\u03a1\u03a3-\u03a9\u03b1-\u03c9\u2010-\u2027\u2030-\u205e\u2160-\u217f"
-    "\u2190-\u2211\u2460-\u24ff\u2500-\u25e1\u2605\u2606\u2713\u3001-\u3029\u3041-\u3096\u30a1-\u30ff"
-    "\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60]"
+_SETTLED = (
+    *((0x20, 0x7E), (0xA1, 0xAC), (0xAE, 0x24F), (0x391, 0x3A1), (0x3A3, 0x3A9), (0x3B1, 0x3C9)),
+    *((0x2010, 0x2027), (0x2030, 0x205E), (0x2160, 0x217F), (0x2190, 0x2211), (0x2460, 0x24FF)),
+    *((0x2500, 0x25E1), (0x2605, 0x2606), (0x2713, 0x2713), (0x3001, 0x3029), (0x3041, 0x3096)),
+    *((0x30A1, 0x30FF), (0x4E00, 0x9FFF), (0xAC00, 0xD7A3), (0xFF01, 0xFF60)),
 )
-"""Characters whose width no version of Unicode changes any more: Python's own table knows it. wcwidth, the
-newer and slower one, is imported with the first character that is not among them."""
+"""Characters among them whose width no version of Unicode changes any more: Python's own table knows it.
+wcwidth, the newer one that takes longer to import than all of this, comes with the first other character."""
+
+_JOINS = -(10**12)
+"""The width of what is not alone: whatever else a text has, its sum is below 0."""
 
 _LONG = 4096
 """Text with more code points is measured cluster by cluster: wcwidth's time for a row of flags grows with the
@@ -52,8 +54,14 @@ def ambiguous_cells() -> int:
     return _terminal
 
 
+def _among(ranges: Sequence[tuple[int, int]], character: str) -> bool:
+    code = ord(character)
+    place = bisect_right(ranges, (code, sys.maxunicode)) - 1
+    return place >= 0 and code <= ranges[place][1]
+
+
 class _Widths(dict[str, int]):
-    """The width of each character met so far."""
+    """The width of each character met so far; `_JOINS` of one that may be part of a cluster."""
 
     def __init__(self, ambiguous: int) -> None:
         super().__init__()
@@ -64,7 +72,9 @@ class _Widths(dict[str, int]):
         return cells
 
     def _looked_up(self, character: str) -> int:
-        if _SETTLED.match(character):
+        if not _among(_ALONE, character):
+            return _JOINS
+        if _among(_SETTLED, character):
             kind = east_asian_width(character)
             return 2 if kind in "WF" else self._ambiguous if kind == "A" else 1
         from wcwidth import wcwidth
@@ -85,8 +95,9 @@ def cell_width(s: str, ambiguous: int = 0) -> int:
     """
     if s.isascii() and s.isprintable():
         return len(s)
-    if _NO_CLUSTERS.fullmatch(s):
-        return sum(map(_widths[ambiguous or _terminal].__getitem__, s))
+    cells = sum(map(_widths[ambiguous or _terminal].__getitem__, s))
+    if cells >= 0:
+        return cells
     if len(s) > _LONG:
         return measure(s, ambiguous)[0][-1]
     from wcwidth import width
@@ -102,11 +113,12 @@ def measure(s: str, ambiguous: int = 0) -> tuple[Sequence[int], frozenset[int]]:
     """
     if s.isascii() and s.isprintable():
         return range(len(s) + 1), frozenset()
-    if _NO_CLUSTERS.fullmatch(s):
-        return list(accumulate(map(_widths[ambiguous or _terminal].__getitem__, s), initial=0)), frozenset()
+    before = list(accumulate(map(_widths[ambiguous or _terminal].__getitem__, s), initial=0))
+    if before[-1] >= 0:
+        return before, frozenset()
     from wcwidth import iter_graphemes, width
 
-    before: list[int] = [0]
+    before = [0]
     inside: list[int] = []
     cells = 0
     for cluster in iter_graphemes(s):
