@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from newsroom.reading.copy import Copy, Reach
 from newsroom.reading.page import Line, Page, line_text
+from newsroom.text.patterns import late
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _SUPERIOR = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -22,22 +23,22 @@ _BRACKETS = "[［〔"
 _FORMS = (
     rf"[{_SUPERIOR}]+|[{_CIRCLED}]|\[[^\[\]]{{1,40}}\]|［\d{{1,3}}］|〔\d{{1,3}}〕|[（(]?注释?\d{{1,3}}[）)]?"
 )
-_MARK = re.compile(_FORMS)
-_BEGINNING = re.compile(rf"(?:{_FORMS})[:：.．、]?")
-_IN_TEXT = re.compile(r"\W|_|$")
+_MARK = late(_FORMS)
+_BEGINNING = late(rf"(?:{_FORMS})[:：.．、]?")
+_IN_TEXT = late(r"\W|_|$")
 """What stands behind a mark that has no brackets; before a letter it numbers what comes."""
-_UNIT = re.compile(r"(?:^|[^A-Za-z])(?:[kcdmµn]?m|s|x|\d)$")
+_UNIT = late(r"(?:^|[^A-Za-z])(?:[kcdmµn]?m|s|x|\d)$")
 """What stands before an exponent."""
 _PLAIN = str.maketrans(
     {**dict(zip(_SUPERIOR, "0123456789", strict=True)), **{c: str(n) for n, c in enumerate(_CIRCLED, 1)}}
 )
-_NAME = re.compile(r"[\[\]［］〔〕（）()]|^注释?(?=\d)|(?<=[(（])注释?(?=\d)")
-_MARKER = re.compile(r"\s*(\d+)\. ")
-_NUMBERED = re.compile(r"\s*(\d{1,3})(?:[.．、)）:：]|\s)")
-_ALONE = re.compile(r"\[?(\d{1,3})[\].．、]?")
-_FIGURES = re.compile(r"\d{1,3}")
-_ADDRESS = re.compile(r"#[^#]*(?:foot|end)?(?:note|fn|ftn|ref|cite)[^#]*$", re.IGNORECASE)
-_BACK = re.compile(r"^(?:\^|↑)\s*|\s*(?:↩[\ufe0e\ufe0f]?|↑|⏎|\^)+$")
+_NAME = late(r"[\[\]［］〔〕（）()]|^注释?(?=\d)|(?<=[(（])注释?(?=\d)")
+_MARKER = late(r"\s*(\d+)\. ")
+_NUMBERED = late(r"\s*(\d{1,3})(?:[.．、)）:：]|\s)")
+_ALONE = late(r"\[?(\d{1,3})[\].．、]?")
+_FIGURES = late(r"\d{1,3}")
+_ADDRESS = late(r"#[^#]*(?:foot|end)?(?:note|fn|ftn|ref|cite)[^#]*$", re.IGNORECASE)
+_BACK = late(r"^(?:\^|↑)\s*|\s*(?:↩[\ufe0e\ufe0f]?|↑|⏎|\^)+$")
 """What leads from a note back to its mark."""
 
 

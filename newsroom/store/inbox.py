@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import islice
 from typing import Any
 
@@ -120,7 +120,7 @@ def _sinking(view: View) -> bool:
 
 
 def _place(ids: array[int], id: int) -> int | None:
-    """Return where an id stands among 100,000: found by the array itself, thirty times as fast as by a loop."""
+    """Return where an id stands; the array itself finds it thirty times as fast as a loop does."""
     try:
         return ids.index(id)
     except ValueError:

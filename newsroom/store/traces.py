@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from hashlib import blake2b
 
 from newsroom.store.candidates import Candidate
 
@@ -14,6 +13,8 @@ _SIZE = 12
 
 def traces_of(key: str, canonical: str | None, title_key: str) -> list[bytes]:
     """Return what an article is known by: its key, and its link with its title, as keys change."""
+    from hashlib import blake2b  # it loads OpenSSL, and the desk is painted without
+
     told = [f"key\n{key}"]
     if canonical and title_key:
         told.append(f"link\n{canonical}\n{title_key}")

@@ -14,6 +14,7 @@ import re
 import unicodedata
 
 from newsroom.text.cells import cell_width
+from newsroom.text.patterns import late
 
 SPACE = 1
 """A space: it stays at the end of the line above, and is not drawn there."""
@@ -60,9 +61,9 @@ _UNITS = (
     "[年月日号时点分秒天周岁代届版期只条部辆架艘颗枚块片张份本册批轮场集季章节页行列层级星倍成折度米克吨升瓦元角毛股席座栋套件"
     "篇首句字词帧核线寸码档盘步强后版门把杯瓶箱盒包袋桶双对组队排户口头匹株棵粒滴]"
 )
-_UNIT = re.compile(rf"(?:[多余几来]?[十百千万亿兆]+[多余]?)?(?:{_UNITS})?")
+_UNIT = late(rf"(?:[多余几来]?[十百千万亿兆]+[多余]?)?(?:{_UNITS})?")
 _LONGEST_UNIT = 7
-_LATIN_UNIT = re.compile(
+_LATIN_UNIT = late(
     r"(?:[kMGTPE]i?[Bb](?:ps|/s)?|[kMG]?bps|[kMGT]?Hz|[kMGT]?W(?:h|p)?|[kMG]?V|m?A(?:h)?|[kM]?Pa|[kcmµμn]?m[²³23]?|[kmµμ]?g|m?[lL]"
     r"|km/h|m/s|[mµμn]?s|min|h|hrs?|fps|dpi|ppi|px|dB|rpm|(?:[kMGTPE])?FLOPS?|[kMGTPE]?OPS|[Tt]okens?(?:/s)?|QPS|[KkMBT]|bn|tn"
     r"|thousand|million|billion|trillion|USD|RMB|CNY|EUR|HKD|yuan|percent)(?![A-Za-z0-9])"

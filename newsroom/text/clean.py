@@ -5,8 +5,6 @@ round, characters that take no place and hide from a search. They go at the door
 drawn.
 """
 
-import re
-
 from newsroom.text.patterns import late
 
 _BREAKS = late("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
@@ -53,7 +51,7 @@ _SURROGATES = late("[\ud800-\udfff]")
 _SUSPECT = late(f"[{_NOTHING}{_MARKS}{_SELECTORS}\r\x0b\x0c\x85\u2028\u2029\u200c\u200d\ud800-\udfff]")
 """What makes a text need cleaning; most have nothing of it."""
 
-_UNUSUAL = re.compile(
+_UNUSUAL = late(
     "[^\t\n -~\xa0-\xac\xae-\u02ff\u0370-\u058f\u2010-\u2027\u2030-\u205e\u3000-\u3130\u3400-\u9fff"
     "\uac00-\ud7a3\uff01-\uff9f]"
 )

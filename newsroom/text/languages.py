@@ -6,6 +6,8 @@ statistical libraries do; only among languages of Latin letters a handful of wor
 
 import re
 
+from newsroom.text.patterns import late
+
 SAMPLE = 4_000
 """Characters looked at; a title and the first paragraphs tell."""
 
@@ -26,12 +28,12 @@ _SIMPLIFIED = frozenset(_PAIRS[0::2]) - frozenset(_PAIRS[1::2])
 _TRADITIONAL = frozenset(_PAIRS[1::2]) - frozenset(_PAIRS[0::2])
 """Characters that are written otherwise in the other script, and are not letters of it in another word."""
 
-_SCRIPTS = re.compile(
+_SCRIPTS = late(
     "(?P<han>[\u3400-\u9fff\U00020000-\U0003fffd])|(?P<kana>[\u3041-\u30fc])|(?P<hangul>[\uac00-\ud7a3])"
     "|(?P<latin>[A-Za-z\u00c0-\u024f]+)|(?P<other>[\u0370-\u1fff])"
 )
-_MARKUP = re.compile(r"<[^<>]{0,500}>|&\w{2,8};|https?://\S+")
-_ENGLISH = re.compile(
+_MARKUP = late(r"<[^<>]{0,500}>|&\w{2,8};|https?://\S+")
+_ENGLISH = late(
     r"(?:the|of|and|to|in|is|that|for|it|with|as|was|on|are|by|this|be|from|has|have|will|said)",
     re.IGNORECASE,
 )

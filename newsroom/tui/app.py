@@ -15,7 +15,7 @@ from textual.binding import BindingType
 from textual.errors import NoWidget
 from textual.screen import Screen
 from textual.theme import Theme
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 from textual.worker import Worker, WorkerError
 
 from newsroom.desk import Desk
@@ -37,8 +37,9 @@ from newsroom.tui.themes import (
     unknown_theme,
 )
 from newsroom.tui.typeahead import PATIENCE, EditorReady, TakesTyped, TurnOver, TurnPassed, Typed
-from newsroom.tui.widgets.seams import LARGEST_PASTE, PasteCut, take_pastes_whole
+from newsroom.tui.widgets.pastes import LARGEST_PASTE, PasteCut, take_pastes_whole
 from newsroom.tui.widgets.textbars import FooterBar
+from newsroom.tui.widgets.texts import is_text
 
 if TYPE_CHECKING:
     from newsroom.tui.keymaps.reading import Keymap, Keys
@@ -308,7 +309,7 @@ class NewsroomApp(DeskApp):
             # Letters before it are still on their way into the box, and those behind an Enter are not for it.
             turn = self.typed_ahead.take_work(PATIENCE)
             return box.call_later(self._run_in_box, box, event.key, turn)
-        in_text = isinstance(box, Input | TextArea) or hasattr(screen, "on_key")
+        in_text = is_text(box) or hasattr(screen, "on_key")
         if in_text or screen.maximized is not None:
             return False
         if isinstance(event, events.Paste):

@@ -10,11 +10,11 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 
 from textual.dom import DOMNode
-from textual.widgets import TextArea
 
 from newsroom.model import NewsroomError
 from newsroom.settings.language import _
 from newsroom.tui.typeahead import PATIENCE
+from newsroom.tui.widgets.texts import is_text_area
 
 if TYPE_CHECKING:
     from newsroom.tui.typeahead import TypeAhead
@@ -75,7 +75,7 @@ def run_guarded(
 def _held_for(node: DOMNode, opens: bool) -> Callable[[], None]:
     """Hold keys behind a command, as they may be meant for what it opens; return what ends that."""
     keys: TypeAhead | None = getattr(node.app, "typed_ahead", None)
-    in_text = isinstance(node.app.focused, TextArea)
+    in_text = is_text_area(node.app.focused)
     if keys is None or (in_text and not opens):
         return lambda: None
     # In a text a letter let go too early would not be a command that is not there, but a word of the draft.

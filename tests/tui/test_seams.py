@@ -22,8 +22,9 @@ from textual.widgets import TextArea
 from textual.worker import Worker
 
 import newsroom
-from newsroom.tui.widgets import seams
-from newsroom.tui.widgets.seams import PasteParser, SeamedTextArea, take_pastes_whole
+from newsroom.tui.widgets import pastes
+from newsroom.tui.widgets.pastes import PasteParser, take_pastes_whole
+from newsroom.tui.widgets.seams import SeamedTextArea
 
 METHODS = {
     "_render_line": ["self", "y"],
@@ -213,9 +214,9 @@ def test_a_paste_without_an_end_ends_by_the_clock() -> None:
     now: float = 100.0
     parser.now = lambda: now
     assert told(parser, f"{BEGIN}甲乙") == []
-    now += seams.SILENCE - 0.1
+    now += pastes.SILENCE - 0.1
     assert told(parser, "丙\x1b[2") == []
-    now += seams.SILENCE
+    now += pastes.SILENCE
     assert [_pasted(each) for each in parser.tick()] == ["甲乙丙[2"]
     assert told(parser, "d\x1b[A") == ["key d", "key up"]
     assert told(parser, BEGIN) == []
@@ -232,7 +233,7 @@ def _pasted(message: object) -> str:
 
 
 def test_a_pasted_text_is_bounded_and_what_is_dropped_is_never_typed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(seams, "LARGEST_PASTE", 10)
+    monkeypatch.setattr(pastes, "LARGEST_PASTE", 10)
     assert told(PasteParser(), BEGIN, "0123456", "789dddd", "x" * 4096, f"{END}k") == [
         "PasteCut",
         "0123456789",

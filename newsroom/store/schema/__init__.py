@@ -7,24 +7,9 @@ mark that the file is newsroom's (``PRAGMA application_id``).
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
-
-from newsroom.store.schema.v1 import first
-from newsroom.store.schema.v2 import second
-from newsroom.store.schema.v3 import third
-from newsroom.store.schema.v4 import fourth
-from newsroom.store.schema.v5 import fifth
-from newsroom.store.schema.v6 import sixth
-from newsroom.store.schema.v7 import seventh
-from newsroom.store.schema.v8 import eighth
-from newsroom.store.schema.v9 import ninth
-from newsroom.store.schema.v10 import tenth
-from newsroom.store.schema.v11 import eleventh
-from newsroom.store.schema.v12 import twelfth
-from newsroom.store.schema.v13 import thirteenth
-from newsroom.store.schema.v14 import fourteenth
-from newsroom.store.schema.v15 import fifteenth
+from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, overload
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -34,8 +19,38 @@ APPLICATION_ID = 0x4E455753
 
 Step = Callable[["Database"], None]
 
-STEPS: tuple[Step, ...] = (
-    *(first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth),
-    *(eleventh, twelfth, thirteenth, fourteenth, fifteenth),
+_NAMES = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
+    *("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth"),
 )
+"""Of the steps, one in each module from `v1` on."""
+
+
+class _Steps(Sequence[Step]):
+    """The steps, imported as a file has to take them: nearly every file has taken all."""
+
+    def __len__(self) -> int:
+        return len(_NAMES)
+
+    @overload
+    def __getitem__(self, index: int) -> Step: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Step]: ...
+
+    def __getitem__(self, index: int | slice) -> Step | Sequence[Step]:
+        if isinstance(index, slice):
+            return [_step(number) for number in range(len(_NAMES))[index]]
+        return _step(range(len(_NAMES))[index])
+
+    def __iter__(self) -> Iterator[Step]:
+        return map(_step, range(len(_NAMES)))
+
+
+def _step(number: int) -> Step:
+    found: Step = getattr(import_module(f"{__name__}.v{number + 1}"), _NAMES[number])
+    return found
+
+
+STEPS: Sequence[Step] = _Steps()
 """STEPS[n] takes a file from version n to version n + 1."""

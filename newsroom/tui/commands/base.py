@@ -11,9 +11,9 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.keys import KEY_NAME_REPLACEMENTS, format_key, key_to_character
 from textual.screen import Screen
-from textual.widgets import Input, TextArea
 
 from newsroom.settings.language import _
+from newsroom.tui.widgets.texts import is_text
 
 Target = TypeVar("Target")
 UNBOUND = "unbound"
@@ -160,7 +160,7 @@ def offered(focused: DOMNode | None, screen: DOMNode) -> Iterator[tuple[Commande
 
 def is_typed(key: str, focused: DOMNode | None) -> bool:
     """Tell whether the focused widget is a text to which a key is a letter, or ends what is typed."""
-    if not isinstance(focused, Input | TextArea):
+    if not is_text(focused):
         return False
     character = key_to_character(key)
     named = key in KEY_NAME_REPLACEMENTS.values()  # of these Textual finds no character: slash, plus, minus …

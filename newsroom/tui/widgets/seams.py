@@ -1,51 +1,31 @@
 """The private seams of Textual that drafts use, all of them, by public names.
 
-Textual has no public way to break lines by other rules, to draw a line of a long paragraph quickly, to take
-what is typed and pasted before it is put in, or to read a pasted text that has an escape in it. Its version
-is pinned; `tests/tui/test_seams.py` fails where a later one has moved any of this. Nothing else of the
-program touches what is private in a text area.
+Textual has no public way to break lines by other rules, to draw a line of a long paragraph quickly, or to
+take what is typed and pasted before it is put in. Its version is pinned; `tests/tui/test_seams.py` fails
+where a later one has moved any of this. Nothing else of the program touches what is private in a text area.
 """
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from time import monotonic
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from rich.style import Style
 from textual import events
 from textual._wrap import compute_wrap_offsets as by_white_space
-from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
 from textual.document import _wrapped_document
 from textual.document._document import EditResult, Location
-from textual.driver import Driver
-from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import TextArea
 
-from newsroom.text.clean import clean_text
-
 __all__ = [
-    "LARGEST_PASTE",
     "EditResult",
     "Location",
     "Look",
-    "PasteCut",
-    "PasteParser",
     "SeamedTextArea",
     "break_lines_by",
     "by_white_space",
-    "take_pastes_whole",
 ]
-
-LARGEST_PASTE = 1_000_000
-"""Letters of a pasted text that are taken, a book; what comes behind them is dropped, and never typed."""
-
-SILENCE, PATIENCE = 3.0, 60.0
-"""Seconds after which a paste ends that lacks its end mark: since its last letter, and since its first."""
-TORN = 1.0
-"""Seconds that the rest of a torn begin mark is waited for."""
 
 Breaker = Callable[[str, int, int, bool, list[tuple[str, int]] | None], list[int]]
 """Takes a line of a document, the width, cells between tab stops, whether to cut what is too long, and what
@@ -55,112 +35,6 @@ is known of the tabs; returns where lines begin, all but the first."""
 def break_lines_by(breaker: Breaker) -> None:
     """Have all text areas break their lines by other rules than Textual's."""
     setattr(_wrapped_document, "compute_wrap_offsets", breaker)  # noqa: B010  mypy knows no such name
-
-
-class PasteCut(Message):
-    """A pasted text was longer than `LARGEST_PASTE`; its beginning comes next."""
-
-
-class PasteParser(XTermParser):
-    """Reads what the terminal sends, and takes what it marks as pasted whole, up to the end mark, cleaned.
-
-    Textual's own reads sequences within a paste too: at an escape that is no end mark it gives what follows
-    as keys, which on the desk are commands. A pasted text may be of any web page, and terminals differ in
-    what they take out of it.
-    """
-
-    def __init__(self, debug: bool = False) -> None:
-        """Make it, outside of a paste."""
-        super().__init__(debug)
-        self.now = monotonic
-        self._before = ""
-        """The last letters before a paste: its begin mark may come in two parts."""
-        self._pasting = False
-        self._kept = ""
-        self._cut = False
-        self._tail = ""
-        """The last letters of the paste so far, which may be a part of the end mark."""
-        self._began = self._last = 0.0
-
-    def feed(self, data: str) -> Iterable[Message]:
-        """Read what came; '' at the end of all."""
-        if not data:
-            yield from super().feed(data)
-            return
-        self._last = self.now()
-        while data:
-            if self._pasting:
-                text = self._tail + data
-                end = _end_of_paste(text)
-                if end < 0:
-                    cut = max(0, len(text) - len(BRACKETED_PASTE_END) + 1)
-                    self._keep(text[:cut])
-                    self._tail = text[cut:]
-                    return
-                self._keep(text[:end])
-                data = text[end + len(BRACKETED_PASTE_END) :]
-                yield from self._pasted()
-            else:
-                known = len(self._before)
-                found = (self._before + data).find(BRACKETED_PASTE_START)
-                begin = found + len(BRACKETED_PASTE_START) - known if found >= 0 else len(data)
-                typed, data = data[:begin], data[begin:]
-                yield from super().feed(typed)
-                self._before = (self._before + typed)[1 - len(BRACKETED_PASTE_START) :]
-                if found >= 0:
-                    self._pasting, self._began, self._before = True, self._last, ""
-
-    def tick(self) -> Iterable[Message]:
-        """Look at the clock, ten times a second: an escape that nothing follows is a key."""
-        now = self.now()
-        if self._pasting:
-            if now - self._last >= SILENCE or now - self._began >= PATIENCE:
-                self._keep(self._tail)
-                yield from self._pasted()
-            return
-        if now - self._last < TORN and any(
-            self._before.endswith(BRACKETED_PASTE_START[:length]) for length in range(3, 6)
-        ):
-            return
-        for message in super().tick():
-            self._before = ""
-            yield message
-
-    def _keep(self, text: str) -> None:
-        room = LARGEST_PASTE - len(self._kept)
-        self._kept += text[:room]
-        self._cut |= len(text) > room
-
-    def _pasted(self) -> Iterator[Message]:
-        text, cut = clean_text(self._kept), self._cut
-        self._kept = self._tail = ""
-        self._pasting = self._cut = False
-        for message in super().feed(BRACKETED_PASTE_END):
-            if not isinstance(message, events.Paste):  # an empty one: it has seen nothing of the text
-                yield message
-        if cut:
-            yield PasteCut()
-        if text:
-            yield events.Paste(text)
-
-
-def _end_of_paste(text: str) -> int:
-    """Return where a paste ends, -1 where it has not yet.
-
-    An end mark that another follows, with no begin mark between, was within the text that was pasted.
-    """
-    end = text.find(BRACKETED_PASTE_END)
-    if end < 0:
-        return end
-    following = text.find(BRACKETED_PASTE_START, end)
-    return text.rfind(BRACKETED_PASTE_END, end, following if following >= 0 else len(text))
-
-
-def take_pastes_whole(driver: type[Driver]) -> None:
-    """Have a driver read the terminal by `PasteParser`; one that reads none, as in tests, stays as it is."""
-    module = sys.modules[driver.__module__]
-    if hasattr(module, "XTermParser"):
-        setattr(module, "XTermParser", PasteParser)  # noqa: B010  mypy knows no such name
 
 
 class Look(NamedTuple):
