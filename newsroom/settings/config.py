@@ -23,7 +23,6 @@ from newsroom.settings.tables import (
     Sources,
     line_of,
 )
-from newsroom.settings.template import default_text
 from newsroom.settings.toml import Value, with_value, without_value
 
 
@@ -91,6 +90,8 @@ def write_default(path: Path) -> bool:
     """
     if path.exists():
         return False
+    from newsroom.settings.template import default_text
+
     _write(path, default_text())
     return True
 
@@ -117,6 +118,8 @@ def remove_value(path: Path, key: Sequence[str]) -> None:
 
 
 def _change(path: Path, change: Callable[[str], str]) -> None:
+    from newsroom.settings.template import default_text
+
     try:
         text = path.read_bytes().decode("utf-8-sig") if path.exists() else default_text()
     except (OSError, UnicodeDecodeError) as error:

@@ -43,8 +43,8 @@ def read_ids(db: sqlite3.Connection, sql: str, values: Sequence[object]) -> arra
     """Return the first column of a query, integers, in its order.
 
     SQLite hands them over as one text, which msgspec reads three times as fast as json. 100,000 rows one by
-    one hold Python's lock for 30 ms, and with it whatever else the program does meanwhile. An ordered subquery
-    keeps its order in an aggregate other than count, min and max
+    one hold Python's lock for 30 ms, and with it whatever else the program does meanwhile. An ordered
+    subquery keeps its order in an aggregate other than count, min and max
     (https://www.sqlite.org/src/file/src/select.c, "omit the ORDER BY").
     """
     found = db.execute(f"WITH found(id) AS ({sql}) SELECT json_group_array(id) FROM found", values)

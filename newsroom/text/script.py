@@ -6,8 +6,6 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from newsroom.text.languages import language_of
-
 if TYPE_CHECKING:
     from opencc import OpenCC
 
@@ -27,6 +25,8 @@ def in_script(text: str, script: Script) -> str:
     """
     if script == "as-is":
         return text
+    from newsroom.text.languages import language_of  # most desks show every text as it is
+
     language = language_of(text)
     if not language.startswith("zh") or language == _WRITTEN_IN[script]:
         return text

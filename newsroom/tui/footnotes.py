@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsroom.reading.notes import Note, notes, said
 from newsroom.settings.language import _
-from newsroom.text.clean import one_line
-from newsroom.tui.screens.dialogs import Choice, ChoiceScreen
 
 if TYPE_CHECKING:
+    from newsroom.reading.notes import Note
     from newsroom.tui.panes.reader import ReaderPane
 
 
 class Footnotes:
-    """The footnotes of the article that a reader shows."""
+    """The footnotes of the article that a reader shows; what finds them is imported when they are used."""
 
     def __init__(self, pane: ReaderPane) -> None:
         self._pane = pane
@@ -29,6 +27,10 @@ class Footnotes:
 
     def follow(self) -> None:
         """Go back from a note; else go to that of the mark in sight, or list those of several."""
+        from newsroom.reading.notes import notes, said
+        from newsroom.text.clean import one_line
+        from newsroom.tui.screens.dialogs import Choice, ChoiceScreen
+
         view = self._pane.view
         if self.away is not None:
             self.back()
@@ -65,6 +67,8 @@ class Footnotes:
 
     def clicked(self, place: int) -> None:
         """Take a click on a letter: on a mark, or on the note that was gone to."""
+        from newsroom.reading.notes import notes
+
         view, away = self._pane.view, self.away
         if away is not None and place in away.note:
             self.back()

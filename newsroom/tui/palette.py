@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from newsroom.tui.commands.base import Command, Commanded, keys_of, offered
 from newsroom.tui.context import DeskApp
-from newsroom.tui.keymaps.reading import Keymap
+
+if TYPE_CHECKING:
+    from newsroom.tui.keymaps.reading import Keymap
 
 
 class DeskCommands(Provider):

@@ -58,6 +58,8 @@ class DeskScreen(FullScreen):
         self._pane = "inbox"
         self._held: ExitStack | None = None
         """Held until the first paint."""
+        self._restyled = 0
+        """How often styles were to be taken meanwhile."""
         self._stale = False
         """The issue changed while nothing of the desk was seen."""
         self._zoomed = False
@@ -128,6 +130,8 @@ class DeskScreen(FullScreen):
         if self._held is not None:
             held, self._held = self._held, None
             held.close()
+            if self._restyled > 1:  # once by Textual as it comes up; else by a key that came early
+                self.update_node_styles(animate=False)
             self.refresh(layout=True)
             self.call_after_refresh(self._begin_work)
 
@@ -135,6 +139,13 @@ class DeskScreen(FullScreen):
         """Draw nothing that a batch would throw away: a seam of Textual's, which draws and then drops it."""
         if self._held is None:
             super()._compositor_refresh()
+
+    def update_node_styles(self, animate: bool = True) -> None:
+        """Take the styles of all that stands here, but not as it comes up: they have just been taken."""
+        if self._held is None:
+            super().update_node_styles(animate)
+        else:
+            self._restyled += 1
 
     def _begin_work(self) -> None:
         self.set_timer(READY_PAUSE, lambda: self.run_worker(self._get_ready(), group="ready"))

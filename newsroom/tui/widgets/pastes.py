@@ -1,6 +1,7 @@
 """What is pasted into the terminal, read whole.
 
-This is a private seam of Textual, which `tests/tui/test_seams.py` holds. Textual has no public way to read a pasted text that has an escape in it.
+This is a private seam of Textual, which `tests/tui/test_seams.py` holds: there is no public way to read a
+pasted text that has an escape in it.
 """
 
 from __future__ import annotations

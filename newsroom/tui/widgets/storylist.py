@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from typing import ClassVar
 from zoneinfo import ZoneInfo
@@ -80,7 +82,7 @@ class StoryList(LineList):
         self._now = now
         self._signs = signs
         self._rows: dict[int, Row] = {}
-        self.ids: list[int] = []
+        self.ids = array("q")
         self.sought: tuple[Words, ...] = ()
         """Words that are marked where titles have them: those of a search."""
         self.marked: set[int] = set()
@@ -96,11 +98,13 @@ class StoryList(LineList):
 
     def show(self, ids: Sequence[int], keep: int | None) -> None:
         """Show these stories; the cursor stays on article `keep`, or near its old place if that is gone."""
-        self.ids = list(ids)
+        self.ids = array("q", ids)
         self._rows.clear()
-        self.marked &= set(self.ids)
-        if keep in self.ids:
-            self.set_reactive(LineList.cursor, self.ids.index(keep))
+        if self.marked:
+            self.marked &= set(self.ids)
+        if keep is not None:
+            with suppress(ValueError):  # it is gone
+                self.set_reactive(LineList.cursor, self.ids.index(keep))
         self.items_changed()
 
     def forget(self, ids: Iterable[int]) -> None:
@@ -119,7 +123,7 @@ class StoryList(LineList):
         gone = set(ids)
         before = sum(1 for id in self.ids[: self.cursor] if id in gone)
         place = self.cursor - before
-        self.ids = [id for id in self.ids if id not in gone]
+        self.ids = array("q", [id for id in self.ids if id not in gone])
         self.marked -= gone
         self.set_reactive(LineList.cursor, max(0, min(place, len(self.ids) - 1)))
         self.items_changed()
