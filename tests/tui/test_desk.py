@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from rich.style import Style
 from textual import events
 from textual.command import CommandList, Hit
+from textual.screen import Screen
 from textual.widgets import Input
 
+import newsroom.tui.screens.desk
 from newsroom.desk import Desk
 from newsroom.settings.language import use_language
 from newsroom.store import StoreError
@@ -339,3 +342,42 @@ async def test_ctrl_c_tells_in_the_readers_language_how_to_leave(desk: Desk) -> 
         assert [each for each in toasts(run[0]) if "按 Ctrl+Q" in each and "[" not in each]
         await press(run, "question_mark", "ctrl+q")
         assert run[0]._exit
+
+
+async def test_the_first_paint_has_the_article(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(newsroom.tui.screens.desk, "FIRST_PAINT", 60.0)
+    painted: list[tuple[int, bool]] = []
+    refresh = Screen._compositor_refresh
+
+    def watched(screen: Screen[object]) -> None:
+        assert isinstance(screen, DeskScreen)
+        painted.append((len(screen.inbox.stories.ids), screen.reader.loaded is not None))
+        refresh(screen)
+
+    monkeypatch.setattr(Screen, "_compositor_refresh", watched)
+    async with running(desk):
+        assert painted[0] == (40, True)
+
+
+async def test_an_article_that_takes_its_time_does_not_keep_the_desk_from_the_screen(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    come, get = Event(), Articles.get
+    painted: list[bool] = []
+    refresh = Screen._compositor_refresh
+
+    def late(articles: Articles, id: int) -> object:
+        come.wait()
+        return get(articles, id)
+
+    def watched(screen: Screen[object]) -> None:
+        assert isinstance(screen, DeskScreen)
+        painted.append(screen.reader.loaded is not None)
+        refresh(screen)
+        come.set()
+
+    monkeypatch.setattr(Articles, "get", late)
+    monkeypatch.setattr(newsroom.tui.screens.desk, "FIRST_PAINT", 0.01)
+    monkeypatch.setattr(Screen, "_compositor_refresh", watched)
+    async with running(desk):
+        assert not painted[0] and painted[-1]
