@@ -38,10 +38,7 @@ class Open(InboxCommand):
 
 
 class Pick(InboxCommand):
-    """Pick the marked stories, or the one under the cursor, into the open issue; or take them out again.
-
-    Where the reader shows another source of a picked story, its entry links to that one instead.
-    """
+    """Pick the marked stories, or this one; what is picked is taken out, or linked to the source read."""
 
     id = "inbox.pick"
     label = N_("pick")

@@ -38,10 +38,7 @@ class PageOn(ReaderCommand):
 
 
 class Pick(ReaderCommand):
-    """Pick this article into the open issue, or take its entry out again.
-
-    Where the story's entry links to another source, it links to this one instead.
-    """
+    """Pick this article, or take its entry out; an entry that links to another source links to this one."""
 
     id = "reader.pick"
     label = N_("pick")
