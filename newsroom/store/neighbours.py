@@ -48,7 +48,7 @@ class Neighbours:
         known = list(self._by_title.get(traits.title_key, ()))
         if traits.canonical is not None:
             known += self._by_link.get(traits.canonical, ())
-        return story_of(traits, known)
+        return story_of(traits, known) if known else None
 
 
 def _shifted(instant: datetime, direction: int) -> str:

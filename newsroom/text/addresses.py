@@ -29,6 +29,10 @@ _ALIASES = {
     "mp.weixinbridge.com": "mp.weixin.qq.com",
     "youtube-nocookie.com": "youtube.com",
 }
+_PLAIN = late(
+    r"https?://([a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]+)(/[A-Za-z0-9._~/-]*)?(?:\?([A-Za-z0-9._~=&-]*))?"
+)
+"""An address without port and fragment, of which every letter stays as it is (RFC 3986 section 6.2.2)."""
 _ROUTE = late("!?/")
 
 
@@ -93,6 +97,9 @@ def canonical(url: str) -> str | None:
     url = url.strip()
     if not is_web(url):
         return None
+    if (plain := _PLAIN.fullmatch(url)) and "/." not in url:
+        host, path, asked = plain.groups("")
+        return _identity(host, None, path, asked, "")
     from yarl import URL
 
     try:
@@ -100,6 +107,12 @@ def canonical(url: str) -> str | None:
         host, port = (parts.raw_host or "").rstrip("."), parts.explicit_port
     except ValueError:
         return None
+    route = parts.raw_fragment if _ROUTE.match(parts.raw_fragment) else ""
+    return _identity(host, port, parts.raw_path, parts.raw_query_string, route)
+
+
+def _identity(host: str, port: int | None, path: str, asked: str, route: str) -> str | None:
+    """Put the parts of an address together to what identifies its page; None if it has no host."""
     if not _HOST_NAME.fullmatch(host):
         return None
     host = _SAME_SITE.sub("", host)
@@ -108,10 +121,9 @@ def canonical(url: str) -> str | None:
     netloc = f"[{host}]" if ":" in host else host
     if port and port not in (80, 443):
         netloc += f":{port}"
-    query = "&".join(sorted(_identifying(parts.raw_query_string, host)))
-    route = parts.raw_fragment if _ROUTE.match(parts.raw_fragment) else ""
+    query = "&".join(sorted(_identifying(asked, host)))
     return (
-        f"https://{netloc}{parts.raw_path.rstrip('/')}"
+        f"https://{netloc}{path.rstrip('/')}"
         + (f"?{query}" if query else "")
         + (f"#{route}" if route else "")
     )

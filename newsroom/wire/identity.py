@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
-from newsroom.model import ArticleDraft
+from newsroom.model import ArticleDraft, IndexWords
 from newsroom.text.addresses import canonical
 
 _LONGEST_GUID = 500
@@ -59,7 +59,11 @@ class _Claim:
         return ("", None, item.title, item.html, item.published, item.author, item.tags)
 
 
-def identified(items: Iterable[Item]) -> tuple[ArticleDraft, ...]:
+Wording = Callable[[str, str], IndexWords]
+"""Makes of title and body what an index of words will hold of an article."""
+
+
+def identified(items: Iterable[Item], worded: Wording | None = None) -> tuple[ArticleDraft, ...]:
     """Give every item the key that names it within its feed.
 
     The key is ``guid:`` and the GUID, else ``link:`` and the canonical link, else ``content:`` and a hash
@@ -68,13 +72,17 @@ def identified(items: Iterable[Item]) -> tuple[ArticleDraft, ...]:
     links that several of those share (news flashes on one page) name none either, and each goes by its
     content, at last with all it has. So no article takes another's place, and it has the same key in every
     fetch in which it has such rivals.
+
+    Args:
+        items: What a feed has, in its order.
+        worded: Makes the words that each article comes with, if they are asked for.
     """
     claims: dict[tuple[object, ...], _Claim] = {}
     for item in items:
         claim = _Claim(item, canonical(item.url) if item.url else None)
         claims.setdefault(claim.substance(), claim)
     keys = _keys(list(claims.values()))
-    return tuple(_draft(key, claim) for key, claim in keys)
+    return tuple(_draft(key, claim, worded) for key, claim in keys)
 
 
 def _keys(claims: Sequence[_Claim]) -> list[tuple[str, _Claim]]:
@@ -95,7 +103,7 @@ def _keys(claims: Sequence[_Claim]) -> list[tuple[str, _Claim]]:
     return [(keys[index], claims[index]) for index in sorted(keys)]
 
 
-def _draft(key: str, claim: _Claim) -> ArticleDraft:
+def _draft(key: str, claim: _Claim, worded: Wording | None) -> ArticleDraft:
     item = claim.item
     return ArticleDraft(
         key=key,
@@ -107,6 +115,7 @@ def _draft(key: str, claim: _Claim) -> ArticleDraft:
         updated=item.updated,
         html=item.html,
         tags=item.tags,
+        words=worded(item.title, item.html) if worded else None,
     )
 
 

@@ -7,7 +7,7 @@ from newsroom.settings.said import said
 from newsroom.text.decoding import decode
 from newsroom.wire.contents import Contents
 from newsroom.wire.errors import FeedError
-from newsroom.wire.identity import identified
+from newsroom.wire.identity import Wording, identified
 from newsroom.wire.json_feed import read_json
 from newsroom.wire.parsed import ParsedFeed
 from newsroom.wire.recipes import PageRecipe, read_recipe
@@ -22,6 +22,7 @@ def parse_feed(
     *,
     kind: FeedKind = "feed",
     recipe: str | None = None,
+    worded: Wording | None = None,
 ) -> ParsedFeed:
     """Read a feed in RSS, RDF, Atom or JSON Feed; what it is shows in its bytes, not in how it is served.
 
@@ -35,6 +36,7 @@ def parse_feed(
         now: When it was fetched, for dates such as 3小时前; None: now.
         kind: What it is, if it is no feed proper.
         recipe: How it is then read, in JSON.
+        worded: Makes the words that each article comes with, if they are asked for.
 
     Raises:
         FeedError: the body is empty, is no feed, or cannot be read.
@@ -44,7 +46,7 @@ def parse_feed(
     return ParsedFeed(
         title=contents.title,
         site=contents.site,
-        articles=identified(contents.items),
+        articles=identified(contents.items, worded),
         wishes=contents.wishes,
     )
 

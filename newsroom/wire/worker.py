@@ -4,7 +4,6 @@ import gc
 import signal
 import sys
 from contextlib import suppress
-from dataclasses import replace
 from typing import BinaryIO
 
 from newsroom.settings.language import use_language
@@ -67,11 +66,9 @@ def _answer(jobs: BinaryIO, answers: BinaryIO) -> None:
 
 
 def _read(job: frames.Job, body: bytes) -> list[bytes]:
-    feed = parse_feed(body, job.content_type, job.url, kind=job.kind, recipe=job.recipe)
-    articles = feed.articles
-    if job.new:
-        articles = tuple(replace(each, words=worded(each.title, each.html)) for each in articles)
-    portions = frames.portions(articles)
+    words = worded if job.new else None
+    feed = parse_feed(body, job.content_type, job.url, kind=job.kind, recipe=job.recipe, worded=words)
+    portions = frames.portions(feed.articles)
     head = frames.Read(feed.title, feed.site, feed.wishes, len(portions))
     return [frames.encode(head), *map(frames.encode, portions)]
 

@@ -155,6 +155,20 @@ def test_taking_tracking_out_twice_changes_nothing_more(query: str) -> None:
     assert canonical(once) == canonical(f"https://a.com/x?{query}")
 
 
+@given(
+    st.sampled_from(("http://", "https://", "HTTPS://")),
+    st.text("abZ09.-中:@", min_size=1, max_size=12),
+    st.text("/aZ9.~%-_中;:", max_size=12).map("/".__add__) | st.just(""),
+    st.none() | st.text("ab=&%+.utm_2中", max_size=12),
+)
+def test_a_plain_address_is_known_by_what_any_other_is(
+    scheme: str, host: str, path: str, query: str | None
+) -> None:
+    url = f"{scheme}{host}.com{path}" + ("" if query is None else f"?{query}")
+    # With an empty fragment, which makes no difference, the address is taken apart.
+    assert canonical(url) == canonical(f"{url}#")
+
+
 @given(st.text(max_size=80))
 def test_any_text_is_taken(text: str) -> None:
     address = f"https://{text}"
