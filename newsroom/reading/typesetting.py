@@ -13,7 +13,6 @@ from newsroom.reading.blocks import (
     Table,
     Text,
 )
-from newsroom.reading.colouring import between, coloured
 from newsroom.reading.flow import Flow, flow_lines, flowing
 from newsroom.reading.page import Line, Page, Span
 from newsroom.reading.plain import stand_close
@@ -110,6 +109,8 @@ class _Setter:
         return flowing(runs, style, exact=self._exact)
 
     def _code(self, block: Code, room: int) -> list[tuple[list[Span], str]]:
+        from newsroom.reading.colouring import between, coloured  # few articles have code
+
         lines: list[tuple[list[Span], str]] = []
         mark = [Span(_FOLDED, "marker")] if room > 2 * len(_FOLDED) else []
         indent = len(_FOLDED) if mark else 0

@@ -10,7 +10,6 @@ from typing import Any
 
 from newsroom.model import Article, ArticleDraft
 from newsroom.model.query import Query
-from newsroom.store import traces
 from newsroom.store.connections import Connections
 from newsroom.store.instants import optional_day, optional_instant, to_instant
 from newsroom.store.living import LIVING
@@ -86,6 +85,8 @@ class Articles:
             sql = "SELECT key, updated FROM articles WHERE feed = ?"
             sql += " AND key IN (SELECT value FROM json_each(?))"
             rows = db.execute(sql, [feed_id, as_list(wanted)]).fetchall()
+            from newsroom.store import traces
+
             gone = traces.known_keys(db, feed_id, wanted)
         return dict.fromkeys(gone) | {key: optional_instant(updated) for key, updated in rows}
 

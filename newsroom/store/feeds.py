@@ -12,7 +12,6 @@ from newsroom.store import feed_steps, steps
 from newsroom.store.errors import NoSuchFeed, StoreError
 from newsroom.store.feed_rows import read_feeds
 from newsroom.store.feed_steps import State
-from newsroom.store.figures import read_figures
 from newsroom.store.instants import to_seconds
 from newsroom.store.session import Session
 from newsroom.store.storing import new_row, optional_text, storable
@@ -174,6 +173,8 @@ class Feeds:
             since: From when on an article counts as recent.
             today: The day it is for the editor: what is held until a later one does not count as unread.
         """
+        from newsroom.store.figures import read_figures
+
         return read_figures(self._connections, since, today)
 
     def _add(self, db: Database, draft: FeedDraft, addresses: Addresses) -> tuple[int, bool]:
