@@ -20,6 +20,7 @@ PARTS = {
     "parsers": "damaged feeds, lists, digests and queries",
     "world": "full disk, locked database, jumping clock, lost terminal",
     "soak": "simulated hours of work",
+    "hands": "random keys, clicks and pastes in a real terminal, by seeds; not among the others",
     "kill": "kill -9 while typing, by seeds; not among the others",
 }
 
@@ -35,12 +36,12 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument("--long", action="store_true", help="at full length, which takes hours")
     made.add_argument("--only", choices=PARTS, help="one part alone")
-    made.add_argument("--times", type=int, default=200, help="of --only kill: how often (%(default)s)")
+    made.add_argument("--times", type=int, default=200, help="of hands and kill: how often (%(default)s)")
     made.add_argument(
         "--seed",
         type=int,
         default=0,
-        help="of keys: others with each; of --only kill: the first, each time has the next",
+        help="of keys: others with each; of hands and kill: the first, each time has the next",
     )
     return made
 
@@ -48,6 +49,10 @@ def parser() -> argparse.ArgumentParser:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the tests of this folder, or a part of them."""
     options, further = parser().parse_known_args(arguments)
+    if options.only == "hands":
+        from tests.chaos.hands import sit_again
+
+        return sit_again(options.times, options.seed)
     if options.only == "kill":
         from tests.chaos.kill import kill_again
 

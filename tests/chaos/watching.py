@@ -51,11 +51,14 @@ class Watch:
 
     def lost(self, desk: Desk) -> list[tuple[str, str]]:
         """Return what stood in an editor that was left and is in no revision of any issue."""
-        kept = set(_all_texts(desk))
+        kept = set(all_texts(desk))
+        wholes = [text for field, text in kept if field == "source"]
         return [
             (field, text)
             for field, text in self.written
-            if (said := _plain(text)) and (field, said) not in kept
+            if (said := _plain(text))
+            and (field, said) not in kept
+            and not (field == "section" and any(said in whole for whole in wholes))
         ]
 
 
@@ -73,7 +76,8 @@ def _plain(text: str) -> str:
     return "".join(c for c in text if not c.isspace() and unicodedata.category(c)[0] != "C")
 
 
-def _all_texts(desk: Desk) -> Iterator[tuple[str, str]]:
+def all_texts(desk: Desk) -> Iterator[tuple[str, str]]:
+    """Yield fields and texts of all revisions of all issues, also of those whose making was undone."""
     with desk.store.writing() as db:
         ids = [row[0] for row in db.execute("SELECT id FROM issues")]
         db.execute("UPDATE issues SET removed = NULL")  # the making of one may have been undone
