@@ -21,7 +21,18 @@ def follow_links(
     *,
     public: Callable[[str], bool] | None = None,
 ) -> dict[str, Page]:
-    """Follow the links of an issue's entries, with the manners that the settings say, and wait for it.
+    """Follow the links of an issue's entries as `following` does, and wait for it."""
+    return asyncio.run(following(settings, content, on_answer, public=public))
+
+
+async def following(
+    settings: Settings,
+    content: Issue,
+    on_answer: Callable[[str, Followed], None] | None = None,
+    *,
+    public: Callable[[str], bool] | None = None,
+) -> dict[str, Page]:
+    """Follow the links of an issue's entries, with the manners that the settings say.
 
     Args:
         settings: Say how servers are asked.
@@ -39,7 +50,7 @@ def follow_links(
 
     manners = manners_of(settings.fetch)
     urls = [entry.url for entry in content.entries if entry.url]
-    answers = asyncio.run(follow(urls, manners, public=public or is_public, on_answer=on_answer))
+    answers = await follow(urls, manners, public=public or is_public, on_answer=on_answer)
     return {
         url: Page(status=each.status, url=each.url, title=each.title, problem=each.problem)
         for url, each in answers.items()

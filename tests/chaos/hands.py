@@ -35,9 +35,10 @@ _KEYS = (
     *("\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "\x1b[H", "\x1b[F", "\x1b[5~", "\x1b[6~", "\x1b[3~", "\x1b[Z"),
     *("\x1bOP", "\x1bOQ", "\x1bOR", "\x1bOS", "\x1b[17~", "\x1b[18~", "\x1b[19~", "\x1b[21~"),
     *("\x1b[1;2A", "\x1b[1;5C", "\x1b[1;5D", "\r", "\r", "\t", "\x7f", "\x1b", "\x1b", "\x1b"),
-    *(chr(ord(letter) - ord("a") + 1) for letter in "acdgkopsuvwy"),
+    *(chr(ord(letter) - ord("a") + 1) for letter in "adgkopsuvwy"),
 )
-"""As xterm sends them. Not Ctrl+Z, which stops the program, nor Ctrl+E, which starts another."""
+"""As xterm sends them. Not Ctrl+Z, which stops the program, nor Ctrl+E, which starts another, nor Ctrl+C,
+which rightly ends it while the terminal is not the desk's."""
 _LEAVE = b"\x11"  # Ctrl+Q
 _PATIENCE = 90.0
 """Seconds after which a desk that is asked to end counts as one that hangs."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 
 import pytest
@@ -184,3 +185,26 @@ def test_a_finding_of_a_text_that_is_shorter_by_now_is_shown_without_its_words(d
     finding = Finding(rule="CP001", severity=Severity.WARNING, message="half-width comma", line=beyond)
     shown = "\n".join(line_text(line) for line in finding_page(finding, subject, 60).lines)
     assert finding.message in shown
+
+
+async def test_leaving_the_desk_does_not_wait_for_links_that_are_followed(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = threading.Event()
+
+    async def follow(*_arguments: object, **_more: object) -> dict[str, object]:
+        asked.set()
+        await asyncio.Event().wait()
+        return {}
+
+    monkeypatch.setattr("newsroom.wire.following.follow", follow)
+    async with running(desk) as run:
+        app, pilot = run
+        await press(run, "a", "c")
+        await pilot.press("l")
+        while not asked.is_set():
+            await pilot.pause(0.01)
+        for key in ("escape", "q"):
+            await pilot.press(key)
+        while not app._exit:  # else the test's own limit ends it
+            await pilot.pause(0.01)

@@ -103,9 +103,9 @@ class FollowLinks(Command["FindingsScreen"]):
     label = N_("follow the links")
     keys = ("l",)
 
-    def run(self, target: FindingsScreen) -> Awaitable[None]:
+    def run(self, target: FindingsScreen) -> None:
         """Follow them beside the screen."""
-        return target.follow_links()
+        target.follow_links()
 
 
 class Export(Command["FindingsScreen"]):

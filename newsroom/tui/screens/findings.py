@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
@@ -19,6 +18,7 @@ from newsroom.tui.commands.findings import FINDINGS_COMMANDS
 from newsroom.tui.context import DeskApp, IssueChanged
 from newsroom.tui.findingpage import finding_page, place_of, read_subject
 from newsroom.tui.jobs import beside, run_guarded
+from newsroom.tui.ownloop import OwnLoop
 from newsroom.tui.screens.beside import ListWithPage
 from newsroom.tui.screens.dialogs import PromptScreen, QuestionScreen
 from newsroom.tui.screens.export import export_issue
@@ -232,19 +232,22 @@ class FindingsScreen(ListWithPage):
         question = ngettext("Apply this fix?", "Apply these {n} fixes?", n).format(n=n)
         self.app.push_screen(QuestionScreen(_("The change"), question, change), answered)
 
-    async def follow_links(self) -> None:
+    def follow_links(self) -> None:
         """Go online: follow the links of the entries, and check again with what they led to."""
-        from newsroom.desk import following
-
         issue = self.app.book.issue
         if issue is None:
             return
         n = sum(bool(entry.url) for entry in issue.entries)
         told = ngettext("Following {n} link …", "Following {n} links …", n)
         self.app.notify(told.format(n=n), markup=False)
-        # A thread of its own: the readers of the store must not wait for servers.
-        pages = await asyncio.to_thread(following.follow_links, self.app.desk.settings, issue)
-        self.app.book.pages = pages
+        # None of the commands: who leaves the desk does not wait for servers.
+        self.app.run_worker(self._follow(issue), group="links", exclusive=True)
+
+    async def _follow(self, issue: Issue) -> None:
+        from newsroom.desk.following import following
+
+        work = OwnLoop(lambda: following(self.app.desk.settings, issue), "newsroom-links")
+        self.app.book.pages = await work.run()
         await self.app.book.check()
         found = sum(each.rule in ("LK003", "LK004") for each in self.app.book.findings)
         told = ngettext("{n} finding on the links.", "{n} findings on the links.", found)
