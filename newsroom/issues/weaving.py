@@ -18,6 +18,8 @@ from newsroom.issues.sections import Sections
 from newsroom.issues.tree import Tree
 from newsroom.model import Issue, Publication
 
+_FENCE = "---"
+
 
 def weave(issue: Issue, source: str, publication: Publication) -> Rope:
     """Write an issue into the text it was read from."""
@@ -35,6 +37,9 @@ def weave(issue: Issue, source: str, publication: Publication) -> Rope:
     untold = read.foreign and issue.entries and not tree.blocks
     if tree.lead and is_blank(issue.lead) and not untold:
         rope = Sections(rope, tree).not_lead(tree.lead)
+    if read.foreign and rope.text.startswith(_FENCE) and not source.startswith(_FENCE):
+        # A rule that comes first now would be read as the beginning of front matter.
+        rope = Rope.join((Rope.new(read.newline), rope))
     return rope
 
 

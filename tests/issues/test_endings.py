@@ -116,6 +116,14 @@ def test_the_line_between_entries_goes_with_one_of_them() -> None:
         assert render(remove_entry(issue, uid)) == text(*left)
 
 
+def test_a_rule_that_comes_first_when_the_entries_are_gone_is_no_front_matter() -> None:
+    head, words, url = WORDS[0]
+    before = parse(f"**{head}**\n\n{words}\n\n{url}\n\n***\n\n---\n\n编辑部在三楼。\n")
+    after = remove_entry(before, "e1")
+    need_held(before, after)
+    assert "编辑部在三楼。" in render(after) and not render(after).startswith("---")
+
+
 def test_what_else_reads_otherwise_without_an_entry_still_keeps_it() -> None:
     text = few("underlined", "", 0, 1)
     issue = parse(text)
