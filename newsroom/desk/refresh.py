@@ -155,7 +155,7 @@ def _triage(desk: Desk, began: datetime, tally: Tally) -> Acted:
 
     grouping.group(desk)
     if not tally.brought:
-        return Acted()
+        return Acted(problem=rules.problem(desk) or "")
     acted = rules.act_on_new(desk, began)
     ranking.rank(desk)
     return acted

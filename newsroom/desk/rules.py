@@ -54,6 +54,15 @@ def read_rules(desk: Desk, name: str | None = None) -> tuple[Rule, ...]:
     return chosen
 
 
+def problem(desk: Desk) -> str | None:
+    """Say why no rule acts on what comes; None where their file can be used, or there is none."""
+    try:
+        read_rules(desk)
+    except NewsroomError as error:
+        return _("no rule acts until this is put right: {problem}").format(problem=error)
+    return None
+
+
 def wanted(desk: Desk, rules: Iterable[Rule], *, after: int = 0, since: datetime | None = None) -> list[Deed]:
     """Return what rules would do, whatever they did before.
 
@@ -133,7 +142,7 @@ def act_on_new(desk: Desk, started: datetime) -> Acted:
     except NewsroomError as error:
         # The articles wait for the file to be put right.
         store.state.set(_THROUGH, after)
-        return Acted(problem=str(error))
+        return Acted(problem=_("no rule acts until this is put right: {problem}").format(problem=error))
     deeds: list[Deed] = []
     if rules and last > after:
         _bring_back(desk, rules, after)

@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from newsroom import issues
-from newsroom.desk import composing, exporting, ranking
+from newsroom.desk import composing, exporting, grouping, ranking
 from newsroom.desk.context import Desk
 from newsroom.desk.picking import pick
 from newsroom.desk.sample_copy import SampleArticle, SampleFeed, read_feeds, read_issue
@@ -62,6 +63,14 @@ class _Kept:
     """Of its title without the site's name."""
 
 
+class _Poll(NamedTuple):
+    """What a feed brings at an instant."""
+
+    at: datetime
+    feed: int
+    articles: tuple[SampleArticle, ...]
+
+
 _NOTES_FEED = "编辑部便笺"
 """The feed whose articles explain the sample."""
 
@@ -74,27 +83,38 @@ class SampleDays:
         self._desk = desk
         self._clock = clock
         self._now = clock.now
+        self._names: dict[int, str] = {}
+        """What the feeds are called, by their ids."""
         self._kept: list[_Kept] = []
         self._marked: dict[tuple[Mark, bool | date], list[int]] = defaultdict(list)
 
     def live(self) -> None:
         """Let them all pass."""
         today = self._desk.today()
-        self._fetch(read_feeds(self._now, ZoneInfo(self._desk.publication.zone)), today)
+        feeds = read_feeds(self._now, ZoneInfo(self._desk.publication.zone))
+        polls = self._subscribe(feeds)
         for name, days in _PAST_ISSUES.items():
-            self._publish(name, today - timedelta(days=days))
+            day = today - timedelta(days=days)
+            issue = issues.parse(read_issue(name, day))
+            if issue.published is None:
+                raise ValueError(f"{name}.md has no date it went out at")
+            self._fetch(polls, issue.published + _BETWEEN_POLLS, today)
+            self._publish(issue, issue.published, day)
+        self._fetch(polls, self._now, today)
+        for id, feed in zip(self._names, feeds, strict=True):
+            self._record_polls(id, feed)
         self._clock.now = self._now - _COMPOSING
         self._mark()
         self._compose(issues.parse(read_issue("today", today)), today)
         self._clock.now = self._now
         ranking.rank(self._desk)
 
-    def _fetch(self, feeds: Sequence[SampleFeed], today: date) -> None:
-        """Subscribe to the feeds, and poll them every three hours as far as there are articles."""
+    def _subscribe(self, feeds: Sequence[SampleFeed]) -> list[_Poll]:
+        """Subscribe to the feeds, and return when each brings which articles, at a poll every three hours."""
         self._clock.now = self._now - _SUBSCRIBED
         ids = [self._desk.store.feeds.add(feed.draft)[0].id for feed in feeds]
-        names = {id: feed.draft.title for id, feed in zip(ids, feeds, strict=True)}
-        for id, name in names.items():
+        self._names = {id: feed.draft.title for id, feed in zip(ids, feeds, strict=True)}
+        for id, name in self._names.items():
             if name == _NOTES_FEED:
                 # What says how to look around stands above everything.
                 self._desk.store.feeds.change(id, FeedChange(weight=100), said("feed weighed"))
@@ -102,14 +122,23 @@ class SampleDays:
         for id, feed in zip(ids, feeds, strict=True):
             for article in feed.articles:
                 polls[(article.age - _LAST_POLL) // _BETWEEN_POLLS, id].append(article)
-        for poll, id in sorted(polls, reverse=True):
-            articles, at = polls[poll, id], self._now - _LAST_POLL - poll * _BETWEEN_POLLS
-            absorbed = self._desk.store.articles.absorb(id, [each.draft for each in articles], at)
-            for article, new in zip(articles, absorbed.new, strict=True):
-                self._keep(new, article, names[id], today)
+        return [
+            _Poll(self._now - _LAST_POLL - poll * _BETWEEN_POLLS, id, tuple(polls[poll, id]))
+            for poll, id in sorted(polls, reverse=True)
+        ]
+
+    def _fetch(self, polls: list[_Poll], until: datetime, today: date) -> None:
+        """Do the polls up to an instant, and group what came, as fetches do at their end."""
+        while polls and polls[0].at <= until:
+            poll = polls.pop(0)
+            absorbed = self._desk.store.articles.absorb(
+                poll.feed, [each.draft for each in poll.articles], poll.at
+            )
+            for article, new in zip(poll.articles, absorbed.new, strict=True):
+                self._keep(new, article, self._names[poll.feed], today)
         self._kept.sort(key=lambda each: each.published)
-        for id, feed in zip(ids, feeds, strict=True):
-            self._record_polls(id, feed)
+        self._clock.now = until
+        grouping.group(self._desk)
 
     def _keep(self, id: int, article: SampleArticle, source: str, today: date) -> None:
         draft = article.draft
@@ -127,14 +156,11 @@ class SampleDays:
             message = _(_TROUBLES[feed.error]).format(host=site(feed.draft.url), status=404, seconds=30)
             polls.failed(id, self._now - _LAST_POLL, message, None)
 
-    def _publish(self, name: str, day: date) -> None:
+    def _publish(self, issue: Issue, at: datetime, day: date) -> None:
         """Compose an issue and send it out at the instant its front matter names."""
-        issue = issues.parse(read_issue(name, day))
-        if issue.published is None:
-            raise ValueError(f"{name}.md has no date it went out at")
-        self._clock.now = issue.published - _COMPOSING
+        self._clock.now = at - _COMPOSING
         composed = self._compose(issue, day)
-        self._clock.now = issue.published
+        self._clock.now = at
         # A file that is there already may be the editor's own: then export decides.
         free = not exporting.place_of(self._desk, composed.issue).exists()
         exporting.export(self._desk, composed.head.id, force=free, overwrite=free)

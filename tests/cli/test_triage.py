@@ -86,6 +86,17 @@ def test_a_rule_is_tried_applied_listed_and_taken_back(stocked: Newsroom) -> Non
     assert again.code == 1 and "芯片" in again.err
 
 
+def test_a_broken_file_of_rules_is_named_by_each_fetch_though_it_brings_nothing(newsroom: Newsroom) -> None:
+    file = load().rules_file
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("[[rule]]\nname = 3\n", encoding="utf-8")
+    fetched = newsroom("fetch")
+    assert fetched.code == 0
+    assert f"no rule acts until this is put right: {file}: line 2" in fetched.err
+    file.unlink()
+    assert "no rule acts" not in newsroom("fetch").err
+
+
 def test_a_rule_that_is_not_there_is_named(stocked: Newsroom) -> None:
     failed = stocked("rules", "test", "广告")
     assert failed.code == 1 and failed.out == ""

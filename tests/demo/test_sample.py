@@ -10,7 +10,7 @@ from time import process_time
 import pytest
 
 from newsroom import issues
-from newsroom.desk import Desk, open_desk
+from newsroom.desk import Desk, grouping, open_desk
 from newsroom.desk.checking import check_issue
 from newsroom.desk.sample import DATABASE, SETTINGS, SampleError, make_sample
 from newsroom.desk.sample_copy import read_issue
@@ -286,3 +286,11 @@ def test_it_takes_well_under_a_second_of_the_processor(tmp_path: Path) -> None:
     before = process_time()
     make_sample(tmp_path / "timed", MORNING)
     assert process_time() - before < 0.8
+
+
+def test_it_is_grouped_as_fetches_group(desk: Desk) -> None:
+    telling = [row for row in rows(desk, View()) if "Tern-4" in row.title]
+    assert [row.sources for row in telling if "推迟" in row.title or "delays" in row.title] == [3]
+    assert grouping.group(desk) == 0
+    desk.store.stories.grouped(0)
+    assert grouping.group(desk) == 0, "a later fetch finds nothing that was left"

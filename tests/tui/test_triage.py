@@ -7,7 +7,7 @@ import pytest
 
 from newsroom.desk import Desk, views
 from newsroom.model import FeedChange, Mark
-from tests.tui.conftest import NOW, article, press, running, screen_text
+from tests.tui.conftest import NOW, article, press, running, screen_text, toasts
 
 
 async def test_why_a_story_is_first_is_told_in_parts(desk: Desk) -> None:
@@ -134,6 +134,18 @@ async def test_rules_are_tried_applied_and_taken_back(desk: Desk, size: tuple[in
         await press(at, "u", "u")
         assert all(deed.undone for deed in desk.store.deeds.log())
         await press(at, "q")
+
+
+async def test_a_broken_file_of_rules_is_named_as_the_desk_opens(desk: Desk) -> None:
+    desk.settings.rules_file.write_text('[[rule]]\nname = "ports"\nmach = "港口"\n', encoding="utf-8")
+    async with running(desk) as at:
+        app, pilot = at
+        for _turn in range(250):
+            if toasts(app):
+                break
+            await pilot.pause(0.02)
+        [told] = toasts(app)
+        assert told.startswith("no rule acts until this is put right: ") and "line 3" in told
 
 
 async def test_numbers_are_drawn_and_go_back(desk: Desk) -> None:

@@ -165,11 +165,20 @@ class DeskScreen(FullScreen):
             show_error(self, error)
         if self.app.desk.store.read_only:
             return
+        await self._tell_of_rules()
         # Picks made by commands, or before the last desk was closed, may lack their pages; no one waits.
         self.set_timer(EVIDENCE_PAUSE, self._complete_evidence)
         self.set_timer(RANKING_PAUSE, self.rank)
         if not self.app.sample:
             self.run_worker(self._back_up(), group="backup")
+
+    async def _tell_of_rules(self) -> None:
+        """Say that no rule acts where their file is broken: else it is found when what came lies there."""
+        if self.app.desk.settings.rules_file.exists():
+            from newsroom.desk import rules
+
+            if problem := await self.app.jobs.read(rules.problem, self.app.desk):
+                self.app.notify(problem, title=_("Rules"), severity="warning", timeout=10, markup=False)
 
     async def _back_up(self) -> None:
         """Make the day's backup, beside the work; it is the first open desk of the day that does it."""
