@@ -64,7 +64,8 @@ class Child:
             if isinstance(head, Page):
                 return head
             portions = [frames.decode_articles(frames.receive(self._out)) for _frame in range(head.frames)]
-        except (OSError, EOFError, msgspec.MsgspecError) as error:
+        # Of a text that is no UTF-8 msgspec says so with Python's own error.
+        except (OSError, EOFError, msgspec.MsgspecError, UnicodeDecodeError) as error:
             raise WorkerGone from error
         articles = tuple(article for portion in portions for article in portion)
         return ParsedFeed(title=head.title, site=head.site, articles=articles, wishes=head.wishes)

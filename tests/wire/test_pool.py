@@ -8,8 +8,9 @@ from threading import Thread
 
 import pytest
 
+from newsroom.model import Wishes
 from newsroom.text.indexing import worded
-from newsroom.wire import FeedError, ParsedFeed, ParserPool
+from newsroom.wire import FeedError, ParsedFeed, ParserPool, frames
 from newsroom.wire.child import Child, WorkerGone
 from newsroom.wire.parse import parse_feed
 from tests.wire.documents import ADDRESS, rss
@@ -113,6 +114,20 @@ async def test_a_feed_that_ends_every_process_that_reads_it_is_called_so(
     with ParserPool(1) as pool, pytest.raises(FeedError, match="ended the process"):
         await read(pool)
     assert len(tried) == 2
+
+
+@pytest.mark.parametrize("articles", [b"no message", b"\x91\x81\xa3key\xa2\xff\xfe"])
+def test_a_worker_that_answers_what_is_no_answer_is_given_up(articles: bytes) -> None:
+    head = frames.encode(frames.Read("标题", None, Wishes(), 1))
+    answer = b"".join(len(each).to_bytes(8) + each for each in (head, articles))
+    worker = Child(
+        f"import sys; sys.stdout.buffer.write({answer!r}); sys.stdout.flush(); sys.stdin.buffer.read()"
+    )
+    try:
+        with pytest.raises(WorkerGone):
+            worker.parse(frames.Job("", ADDRESS, "en"), b"")
+    finally:
+        worker.bury()
 
 
 @posix
