@@ -12,6 +12,8 @@ PAUSE = 0.25
 """Seconds without a key after which a text is written."""
 LATEST = 0.35
 """Seconds after which it is written though the keys go on: no more than a second may be lost."""
+FIRST = 0.1
+"""Seconds after which it is written for the first time: that takes longest, as what writes is imported."""
 _AT_ONCE = 0.05
 """Seconds that are left too late for a timer; one that is due when it is set never fires."""
 
@@ -38,12 +40,15 @@ class Autosave:
         self._pauses: dict[str, Timer] = {}
         self._since: dict[str, float] = {}
         """When the first key came of what is not written yet, by field."""
+        self._written: set[str] = set()
+        """Fields that were written before."""
 
     def typed(self, name: str) -> None:
         """Take note that a field was typed into: it is written soon, or now if it has waited long enough."""
         self._stop(name)
         now = time.monotonic()
-        left = self._since.setdefault(name, now) + LATEST - now
+        latest = LATEST if name in self._written else FIRST
+        left = self._since.setdefault(name, now) + latest - now
         if left > _AT_ONCE:
             self._pauses[name] = self._set_timer(min(PAUSE, left), lambda: self._save(name))
         else:
@@ -51,6 +56,7 @@ class Autosave:
 
     def done(self, name: str) -> None:
         """Let a field's timer rest, as it is written now."""
+        self._written.add(name)
         self._stop(name)
         self._since.pop(name, None)
 
