@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -37,7 +37,7 @@ def quote(pane: ReaderPane) -> None:
     if pane.loaded is None or reach is None:
         return
     article, words = pane.loaded.article, one_line(pane.words(reach))
-    choices = _places(pane.app, article, pane.current_entry())
+    choices = _places(pane.app, article, pane.loaded.story, pane.current_entry())
 
     def chosen(place: Place | None) -> None:
         if place is not None:
@@ -62,12 +62,18 @@ async def _put(pane: ReaderPane, article: Article, words: str, place: Place) -> 
     app.notify(_("Put into the issue; u takes it back."), timeout=2, markup=False)
 
 
-def _places(app: DeskApp, article: Article, under: Entry | None) -> list[Choice[Place]]:
-    """Return where words may go, what is nearest to the article first."""
+def _places(
+    app: DeskApp, article: Article, story: Sequence[Article], under: Entry | None
+) -> list[Choice[Place]]:
+    """Return where words may go, what is nearest to the article first: its story may be picked already."""
     issue = app.book.issue
-    own = next((e for e in issue.entries if e.article == article.id), None) if issue else None
-    if own is None and issue is not None:
-        own = next((e for e in issue.entries if e.url and e.url == article.canonical), None)
+    entries = issue.entries if issue is not None else ()
+    own = next((e for e in entries if e.article == article.id), None)
+    if own is None:
+        own = next((e for e in entries if e.url and e.url == article.canonical), None)
+    if own is None:
+        sources = {each.id for each in story}
+        own = next((e for e in entries if e.article in sources), None)
     choices: list[Choice[Place]] = []
     for entry in (own, under):
         if issue is None or entry is None or any(c.value and c.value.uid == entry.uid for c in choices):
@@ -87,9 +93,21 @@ def _places(app: DeskApp, article: Article, under: Entry | None) -> list[Choice[
 async def _picked(pane: ReaderPane, article: Article) -> str | None:
     from newsroom.tui.picking import toggle_picks
 
-    await toggle_picks(pane.app, pane, [article.id])
-    issue = pane.app.book.issue
-    return next((e.uid for e in issue.entries if e.article == article.id), None) if issue else None
+    app = pane.app
+    if not await app.jobs.read(_number_of, app, article.id):  # else it would be taken out
+        await toggle_picks(app, pane, [article.id])
+    number, issue = await app.jobs.read(_number_of, app, article.id), app.book.issue
+    if issue is None:
+        return None
+    if number and number <= len(issue.entries):
+        return issue.entries[number - 1].uid
+    return next((e.uid for e in issue.entries if e.article == article.id), None)
+
+
+def _number_of(app: DeskApp, article: int) -> int | None:
+    """Return which entry of the open issue an article's story is, None if it is not picked."""
+    rows = app.desk.store.inbox.rows([article])
+    return rows[0].picked if rows else None
 
 
 def _added(uid: str, text: str) -> Callable[[Issue], Issue]:

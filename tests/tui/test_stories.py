@@ -188,3 +188,15 @@ async def test_an_entry_links_to_the_source_that_the_editor_chooses(desk: Desk) 
         assert "also told by 海港日报" not in screen_text(app) and "also told by" in screen_text(app)
         await press(run, "u")
         assert app.book.issue.entries[0].article == first
+
+
+async def test_words_of_another_source_go_into_the_entry_of_the_story(desk: Desk) -> None:
+    other_source(desk, 1)
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "a", "right_square_bracket", "2", "v", "v", "J", "Q", "enter")
+        issue = app.book.issue
+        assert issue is not None
+        [entry] = issue.entries
+        assert entry.url == "https://news.example.com/1.html"
+        assert entry.summary.endswith("”（海港日报）")
