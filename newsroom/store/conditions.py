@@ -22,6 +22,7 @@ from newsroom.model.query import (
     Words,
 )
 from newsroom.store.instants import to_seconds
+from newsroom.store.levelling import deepest_first, level
 from newsroom.store.storing import as_list
 from newsroom.text.folding import fold
 
@@ -70,10 +71,13 @@ class Compiler:
 
     def sql(self, condition: Condition) -> tuple[str, list[Any]]:
         """Return a condition in SQL and the values of its question marks."""
-        if (expression := matching(condition)) is not None:
+        return self._sql(level(condition))
+
+    def _sql(self, condition: Condition) -> tuple[str, list[Any]]:
+        if (expression := _matching(condition)) is not None:
             return f"a.place IN {FOUND}", [expression]
         if isinstance(condition, Not):
-            inner, values = self.sql(condition.part)
+            inner, values = self._sql(condition.part)
             return f"NOT ({inner})", values
         if isinstance(condition, All | Either):
             return self._joined(condition)
@@ -83,16 +87,17 @@ class Compiler:
         parts = condition.parts
         if isinstance(condition, All):
             # What the index can answer by itself is asked of it in one go.
-            words = tuple(part for part in parts if matching(part) is not None)
+            words = tuple(part for part in parts if _matching(part) is not None)
             if len(words) > 1:
-                parts = (All(words), *(part for part in parts if part not in words))
-        compiled = [self.sql(part) for part in parts]
+                parts = deepest_first((All(words), *(part for part in parts if part not in words)))
+        compiled = [(part, *self._sql(part)) for part in parts]
         if not compiled:
             return "1", []
-        joint = " AND " if isinstance(condition, All) else " OR "
+        # AND binds more than OR, and NOT more than both: no brackets beyond those that are needed.
+        joint, bare = (" AND ", Not) if isinstance(condition, All) else (" OR ", All | Not)
         return (
-            joint.join(f"({sql})" for sql, _values in compiled),
-            [value for _sql, values in compiled for value in values],
+            joint.join(sql if isinstance(part, bare) else f"({sql})" for part, sql, _values in compiled),
+            [value for _part, _sql, values in compiled for value in values],
         )
 
     def _leaf(self, condition: Condition) -> tuple[str, list[Any]]:
@@ -183,34 +188,41 @@ def matching(condition: Condition) -> str | None:
 
     A condition that only denies cannot be asked of the index: it would have to list all there is.
     """
+    return _matching(level(condition))
+
+
+def _matching(condition: Condition) -> str | None:
     match condition:
         case Words():
             return _phrase(condition)
         case Either(parts):
-            found = [matching(part) for part in parts]
+            found = [_matching(part) for part in parts]
             if not found or None in found:
                 return None
-            return "(" + " OR ".join(each for each in found if each) + ")"
+            return " OR ".join(each for each in found if each)
         case All(parts):
             return _conjunction(parts)
     return None
 
 
 def _conjunction(parts: tuple[Condition, ...]) -> str | None:
-    wanted = [matching(part) for part in parts if not isinstance(part, Not)]
-    denied = [matching(part.part) for part in parts if isinstance(part, Not)]
-    if not wanted or None in wanted or None in denied:
+    """Join parts in the order of the signs' strength: NOT binds more than AND, AND more than OR."""
+    wanted = [(part, _matching(part)) for part in parts if not isinstance(part, Not)]
+    denied = _matching(Either(tuple(part.part for part in parts if isinstance(part, Not))))
+    if not wanted or any(each is None for _part, each in wanted):
         return None
-    expression = " AND ".join(each for each in wanted if each)
-    for each in denied:
-        expression = f"({expression}) NOT {each}"
-    return f"({expression})"
+    joined = " AND ".join(f"({each})" if isinstance(part, Either) else str(each) for part, each in wanted)
+    if all(not isinstance(part, Not) for part in parts):
+        return joined
+    if denied is None:
+        return None
+    return f"{joined} NOT ({denied})" if len(wanted) == 1 else f"({joined}) NOT ({denied})"
 
 
 def _phrase(words: Words) -> str:
     column = "{title} : " if words.title else ""
     star = " *" if words.beginning else ""
-    return f'({column}"{" ".join(words.tokens)}"{star})'
+    return f'{column}"{" ".join(words.tokens)}"{star}'
 
 
 def span(condition: Condition) -> tuple[date | None, date | None]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from newsroom.model.query import All, Condition, Query
 from newsroom.store.conditions import FOUND, Compiler, matching, span
+from newsroom.store.levelling import level
 from newsroom.store.living import LIVING
 from newsroom.store.storing import as_list
 from newsroom.store.wordindex import date_of, day_of, end_of, first_place
@@ -100,6 +101,7 @@ def by_relevance(db: sqlite3.Connection, query: Query) -> list[int]:
 
 def _parted(condition: Condition) -> tuple[str | None, Condition]:
     """Part a condition into what the index answers and what is asked of the articles it finds."""
+    condition = level(condition)
     if (expression := matching(condition)) is not None:
         return expression, All(())
     if not isinstance(condition, All):

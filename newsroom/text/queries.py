@@ -90,8 +90,8 @@ _STATES: dict[str, State] = {
 }
 _OPERATORS: dict[str, Kind] = {"AND": "and", "&&": "and", "OR": "or", "||": "or", "|": "or", "NOT": "not"}
 _STOPS = frozenset(' \t\r\n\u3000"“”„「」『』()')
-DEEPEST = 50
-"""Brackets within brackets that are still told apart; SQLite has a limit too."""
+DEEPEST = 20
+"""Brackets within brackets that are still told apart; the parsers of SQLite have a limit too."""
 MOST = 200
 """Parts of a query that are looked at; someone may paste a whole page."""
 LONGEST = 100

@@ -6,11 +6,11 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsroom.model import Extracted, FullText, Mark, View
-from newsroom.model.query import All, Condition, Either, Not, Query, Words
+from newsroom.model.query import All, Condition, Either, Is, Not, Query, Words
 from newsroom.store import Store, open_store
 from newsroom.text.indexing import worded
 from newsroom.text.queries import read_query
@@ -37,14 +37,16 @@ CONDITIONS: st.SearchStrategy[Condition] = st.recursive(
 def holds(condition: Condition, title: str, text: str) -> bool:
     """Scan a title and a text."""
     match condition:
-        case Words(sought, beginning):
-            return any(_stands(sought, beginning, tokens(each)) for each in (title, text))
+        case Words(sought, beginning, in_title):
+            return any(_stands(sought, beginning, tokens(each)) for each in (title, "" if in_title else text))
         case All(parts):
             return all(holds(part, title, text) for part in parts)
         case Either(parts):
             return any(holds(part, title, text) for part in parts)
         case Not(part):
             return not holds(part, title, text)
+        case Is("unread"):
+            return True
     raise AssertionError(condition)
 
 
@@ -89,6 +91,51 @@ def test_the_index_finds_what_a_scan_finds(
             best = store.articles.search(query, 99, TODAY, best=True)
             assert {article.id for article in best} == {article.id for article in found}
             assert list(store.inbox.ids(View(query=query))) == [article.id for article in found]
+
+
+REPEATED = st.builds(
+    lambda pieces, times: " ".join(pieces * times),
+    st.lists(
+        st.sampled_from(
+            ["(", "(", "-(", "NOT", "title:(", ")", "OR", "AI", "推理", "-成本", "5", "is:unread"]
+        ),
+        min_size=1,
+        max_size=8,
+    ),
+    st.integers(1, 90),
+)
+
+
+@settings(max_examples=30, deadline=None)
+@given(texts=st.lists(REPEATED, min_size=1, max_size=6))
+@example(texts=["(AI OR " * 40, "x " + " ".join(f"-w{n}" for n in range(100)), "AI (推理 OR " * 60])
+@example(texts=["-(AI -(推理 is:unread " * 60, "NOT " * 199 + "AI", "(AI (推理 OR is:unread " * 60])
+@example(
+    texts=[
+        "-(成本 OR (is:unread -(5 -(" * 40,
+        "(" * 90 + "推理",
+        " OR ".join(f"w{n} 推理" for n in range(99)),
+    ]
+)
+def test_the_deepest_and_widest_queries_find_what_a_scan_finds(
+    texts: list[str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    held = [("推理成本", "AI 5"), ("AI", "推理"), ("成本 5", ""), ("另一", "x")]
+    with open_store(tmp_path_factory.mktemp("deep") / "newsroom.db", now=lambda: NOON) as store:
+        drafts = [
+            draft(str(key), minutes=key, title=title, html=f"<p>{text}</p>")
+            for key, (title, text) in enumerate(held)
+        ]
+        absorb(store, add_feed(store), *drafts)
+        ids = [article.id for article in _all(store)]
+        for typed in texts:
+            query = read_query(typed, NOON)
+            expected = [ids[key] for key, each in enumerate(held) if query and holds(query.condition, *each)]
+            found = [article.id for article in store.articles.search(query, 99, TODAY)]
+            assert found == expected
+            best = store.articles.search(query, 99, TODAY, best=True)
+            assert {article.id for article in best} == set(expected)
+            assert list(store.inbox.ids(View(query=query))) == (expected if query else ids)
 
 
 class _Keyed:

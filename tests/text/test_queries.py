@@ -193,7 +193,7 @@ def test_what_could_not_be_read_is_told(text: str, unread: list[str]) -> None:
         ('"" 推理', '""', "blank"),
         ("推理 ()", "()", "empty"),
         ("推理 title:()", "title:()", "empty"),
-        ("(" * 51 + "推理" + ")" * 51, "(", "deep"),
+        ("(" * 21 + "推理" + ")" * 21, "(", "deep"),
         (" ".join(f"w{n}" for n in range(203)), "w200", "many"),
         ("模" * 102, "模" * 39 + "…", "long"),
         ("title:" + "模" * 102, "title:" + "模" * 33 + "…", "long"),
