@@ -16,6 +16,14 @@ _MARKUP = re.compile(r"[*_`]+")
 _NOT_NAME = re.compile(r"[\W_]+")
 _FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})([^\r\n]*)")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*$")
+_ADDRESS = (
+    r"(?>\[[^\[\]]*\]\(<?https?://(?:[^\s<>()]|\([^\s<>()]*\))++>?\)|<https?://[^\s<>]++>|https?://[^\s<>]++)"
+)
+_SOURCE = re.compile(
+    rf"[ \t]*(?:[-*+>][ \t]+)?(?:[^\s\[<>。，][^\[<>。，]{{0,16}}?)??"
+    rf"{_ADDRESS}(?:[ \t]*+[|｜·/,，、]?[ \t]*+{_ADDRESS})*+[ \t\\]*$"
+)
+"""A line that says where a story is from and nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,13 +179,21 @@ class _Scan:
         line = self.lines[start]
         base = max(ENTRY_COLUMN, columns(self.text[line.start : head.content], whole=True))
         first = start + 1
-        while first < stop and self.is_blank(first):
+        while first < stop and (self.is_blank(first) or self._lists_source(first)):
             first += 1
         last = first
-        while last < stop and not self.is_blank(last):
+        # Where a summary ends with a line of its source, that line is no part of it and outlives an edit.
+        while last < stop and not self.is_blank(last) and (last == first or not self._names_source(last)):
             last += 1
         summary = self._passage(first, last, base) if first < last else None
         return Block(line.start, self.lines[stop - 1].end, head, base, summary)
+
+    def _names_source(self, number: int) -> bool:
+        return number not in self.code and _SOURCE.match(self.content(number)) is not None
+
+    def _lists_source(self, number: int) -> bool:
+        """Tell whether a line is an item that names a source; what we write never begins with an item."""
+        return self._names_source(number) and self.content(number).lstrip(" \t")[:1] in "-*+>"
 
     # Commentary
 

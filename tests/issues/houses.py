@@ -320,6 +320,19 @@ HOUSES = {
         "".join(f"{h}\n{'=' * 20}\n\n{SHORT}\n\n[原文]({u})\n\n" for h, u in ALL), ALL
     ),
     "the hour": House("".join(f"- 09:3{n} [{h}]({u})\n" for n, (h, u) in enumerate(ALL)), ALL),
+    "bold heads and points": House(
+        "# 日报\n\n"
+        + "\n".join(f"{n}. **{h}**\n   - 摘要：{SHORT}\n   - 链接：{u}" for n, (h, u) in enumerate(ALL, 1)),
+        ALL,
+    ),
+    "bold heads, text and source": House(
+        "\n\n".join(f"{n}. **{h}**\n\n   {SHORT}\n\n   [阅读原文]({u})" for n, (h, u) in enumerate(ALL, 1)),
+        ALL,
+    ),
+    "bold heads and text, the address in its last line": House(
+        "## 要闻\n\n" + "\n".join(f"{n}. **{h}**\n   {SHORT}\n   {u}" for n, (h, u) in enumerate(ALL, 1)),
+        ALL,
+    ),
     "whom it came by": House("".join(f"- {h} (via [The Paper]({u}))\n" for h, u in BRIEF), BRIEF),
     "links before headlines": House("".join(f"- [原文]({u}) {h}\n" for h, u in ALL), ALL),
     "sources at the end": House(

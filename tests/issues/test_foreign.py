@@ -345,3 +345,26 @@ def test_the_address_of_a_listed_source_is_changed_in_its_line(source: str) -> N
     need_held(issue, changed)
     assert render(change_entry(issue, "e2", url=new)) == text(ALL[0][1], new, ALL[2][1])
     assert content(parse(render(changed))) == content(changed)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "链接：{url}",
+        "- 链接：<{url}>",
+        "[阅读原文]({url})",
+        "🔗 [原文]({url}) | [另一篇]({url}/2)",
+        "{url}",
+    ],
+)
+def test_the_line_of_a_source_outlives_its_summary(source: str) -> None:
+    # Too few have a link to tell by them what an entry is here: the list is read as one of ours.
+    heads = [f"{n}. **{h}**\n\n   {SHORT}\n" for n, (h, _u) in enumerate((*ALL, *ALL), 1)]
+    line = f"   {source.format(url=A)}\n"
+    text = "# 日报\n\n" + heads[0] + line + "\n" + "\n".join(heads[1:])
+    before = parse(text)
+    assert [entry.summary for entry in before.entries] == [SHORT] * 6
+    after = change_entry(before, "e1", summary="换过的一句摘要。")
+    need_held(before, after)
+    assert render(after) == text.replace(SHORT, "换过的一句摘要。", 1)
+    assert line in render(change_entry(before, "e1", summary=""))

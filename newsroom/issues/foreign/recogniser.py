@@ -77,10 +77,20 @@ def _are_enough(blocks: tuple[Block, ...], commented: bool) -> bool:
 
 
 def _are_ours(ours: tuple[Block, ...], foreign: tuple[Block, ...]) -> bool:
-    """Tell whether a list was found as a list of ours already: that way more of it can be edited."""
+    """Tell whether a list was found as a list of ours already: that way more of it can be edited.
+
+    Where the links stand below the headlines only the other reading finds them; it is the better one if it
+    has every entry.
+    """
     starts = {block.start for block in ours}
     headed = sum(block.head.style.headed for block in ours)
-    return headed * 2 >= len(ours) > 0 and starts.issuperset(block.start for block in foreign)
+    if headed * 2 < len(ours) or not ours or not starts.issuperset(block.start for block in foreign):
+        return False
+    return len(foreign) < len(ours) or _linked(ours) >= _linked(foreign)
+
+
+def _linked(blocks: tuple[Block, ...]) -> int:
+    return sum(bool(block.url) for block in blocks)
 
 
 def read_foreign(text: str, lines: list[Line], first: int, last: int) -> tuple[Block, ...]:
