@@ -236,6 +236,12 @@ def span(condition: Condition) -> tuple[date | None, date | None]:
     )
 
 
+def end(condition: Condition) -> str | None:
+    """Return the instant, as it is stored, before which all came out that may hold; None for any time."""
+    parts = condition.parts if isinstance(condition, All) else (condition,)
+    return min((_seconds(part.instant) for part in parts if isinstance(part, Before)), default=None)
+
+
 def _day(instant: datetime) -> date:
     return date.fromisoformat(_seconds(instant)[:10])
 

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Any
 
 from newsroom.model.query import All, Condition, Query
-from newsroom.store.conditions import FOUND, Compiler, matching, span
+from newsroom.store.conditions import FOUND, Compiler, end, matching, span
 from newsroom.store.levelling import level
 from newsroom.store.living import LIVING
 from newsroom.store.storing import as_list
@@ -20,6 +20,8 @@ _CROWDED = 1_000
 """Of a day with more hits than that they are not all looked up and sorted for the sake of the last few."""
 _AFTER_ANY_TIME = "~"
 """Sorts after the time that follows the day in a date as it is stored."""
+_NEAR = 4_000
+"""So many of the newest articles are held against a query without words before it is asked of all."""
 _HELD = "a.place IN (SELECT value FROM json_each(?))"
 
 
@@ -35,9 +37,13 @@ def newest_of(db: sqlite3.Connection, query: Query, today: date, limit: int) -> 
     expression, rest = _parted(query.condition)
     where, values = Compiler(db, today).sql(rest)
     if expression is None:
+        near = _near(db, rest, where, values, limit)
+        if near is not None:
+            return near
+        # Few are found; with the plus SQLite looks for these and does not go through all by their dates.
         sql = (
             f"SELECT a.id FROM articles a JOIN stories s ON s.id = a.story WHERE {LIVING} AND ({where})"
-            " ORDER BY a.dated DESC, a.id DESC LIMIT ?"
+            " ORDER BY +a.dated DESC, a.id DESC LIMIT ?"
         )
         return [id for (id,) in db.execute(sql, [*values, max(limit, 0)])]
     days = _by_day(_found(db, expression, query.condition))
@@ -76,10 +82,12 @@ def stories(
                 [expression, newest],
             )
         return f"SELECT a.story FROM articles a WHERE a.place IN {FOUND} AND {LIVING}", [expression]
-    if newest is not None and _parted(query.condition)[0] is not None:
-        ids = newest_of(db, query, today, newest)
-        return "SELECT story FROM articles WHERE id IN (SELECT value FROM json_each(?))", [as_list(ids)]
     where, values = Compiler(db, today).sql(query.condition)
+    if newest is not None:
+        words, rest = _parted(query.condition)
+        ids = newest_of(db, query, today, newest) if words else _near(db, rest, where, values, newest)
+        if ids is not None:
+            return "SELECT story FROM articles WHERE id IN (SELECT value FROM json_each(?))", [as_list(ids)]
     return (
         f"SELECT a.story FROM articles a JOIN stories s ON s.id = a.story WHERE {LIVING} AND ({where})",
         values,
@@ -110,6 +118,28 @@ def _parted(condition: Condition) -> tuple[str | None, Condition]:
     if not words:
         return None, condition
     return matching(All(words)), All(tuple(part for part in condition.parts if part not in words))
+
+
+def _near(
+    db: sqlite3.Connection, condition: Condition, where: str, values: list[Any], limit: int
+) -> list[int] | None:
+    """Return the newest articles that a condition holds of, if enough are near the newest of all.
+
+    Of a feed, a day or a mark that many articles have a few hundred are read then; to collect all that it
+    holds of and sort them takes a hundred times as long.
+
+    Returns:
+        As many as the limit says; None where there are fewer among those that are looked at.
+    """
+    before = end(condition) or _AFTER_ANY_TIME
+    oldest = "SELECT dated FROM articles WHERE dated < ? ORDER BY dated DESC, id DESC LIMIT 1 OFFSET ?"
+    found = db.execute(
+        "SELECT a.id FROM articles a INDEXED BY articles_by_date CROSS JOIN stories s ON s.id = a.story"
+        f" WHERE a.dated < ? AND a.dated >= coalesce(({oldest}), '') AND {LIVING} AND ({where})"
+        " ORDER BY a.dated DESC, a.id DESC LIMIT ?",
+        [before, before, _NEAR, *values, max(limit, 0)],
+    ).fetchall()
+    return [id for (id,) in found] if len(found) >= limit else None
 
 
 def _found(db: sqlite3.Connection, expression: str, condition: Condition) -> Iterator[int]:

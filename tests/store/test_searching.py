@@ -288,3 +288,31 @@ def test_a_day_full_of_hits_is_listed_as_any_other(store: Store, monkeypatch: py
     usual = answers()
     monkeypatch.setattr("newsroom.store.searching._CROWDED", 3)
     assert answers() == usual and max(map(len, usual)) == 40
+
+
+def test_what_most_articles_have_is_first_looked_for_among_the_newest(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, two = add_feed(store, "one"), add_feed(store, "two")
+    for feed in (one, two):
+        absorb(store, feed, *(draft(f"{feed} {n}", minutes=n * 97) for n in range(40)))
+    texts = (
+        "source:one",
+        "-source:two",
+        "is:unread",
+        "after:2020",
+        "before:2026-03-01",
+        "is:starred",
+        "known OR is:read",
+    )
+    queries = [read_query(text, NOON) for text in texts]
+    usual = [store.inbox.ids(View(query=query)) for query in queries]
+    monkeypatch.setattr("newsroom.store.searching._NEAR", 30)
+    for query, all_of_it in zip(queries, usual, strict=True):
+        assert store.inbox.ids(View(query=query)) == all_of_it
+        few = store.inbox.ids(View(query=query), 5)
+        assert list(few) == list(all_of_it[:5])
+        for limit in (0, 5, 20, 999):
+            found = [article.id for article in store.articles.search(query, limit, TODAY)]
+            assert found == list(all_of_it[:limit])
+    assert [len(each) for each in usual] == [40, 40, 80, 80, 29, 0, 80]

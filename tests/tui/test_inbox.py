@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from newsroom.desk import Desk
-from newsroom.model import Mark
+from newsroom.model import Mark, View
 from tests.tui.conftest import press, running, screen_text
 
 
@@ -69,6 +71,23 @@ async def test_search_narrows_as_one_types_and_escape_shows_everything_at_the_sa
         assert len(app.desk_screen.inbox.stories.ids) == 40
         row = app.desk_screen.inbox.current_row()
         assert row is not None and row.title.startswith("第17号")
+
+
+async def test_a_search_says_that_it_finds_nothing_only_when_all_was_looked_through(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsroom.tui.panes.inbox.FIRST_HITS", 1)
+    async with running(desk) as run:
+        app, _pilot = run
+        inbox = app.desk_screen.inbox
+        oldest = inbox.stories.ids[-1]
+        desk.store.marks.set([oldest], Mark.STARRED, True, "star")
+        await inbox.show_view(View(name="starred", starred=True))
+        shown: list[list[int]] = []
+        monkeypatch.setattr(type(inbox), "fill", lambda _self, ids, _keep: shown.append(list(ids)))
+        inbox.search.value = "is:unread"
+        await inbox._run_search(inbox._searches)
+        assert shown and all(ids == [oldest] for ids in shown)
 
 
 async def test_next_unread_passes_over_what_was_read(desk: Desk) -> None:

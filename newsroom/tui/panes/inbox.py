@@ -131,8 +131,9 @@ class InboxPane(Commanded, Vertical):
             ids, place = await self.app.jobs.read(read_view, self.app.desk.store, view, keep, FIRST_HITS)
             if mine != self._readings:
                 return
-            self.fill(ids, place)
-            keep = self.stories.current
+            if ids:  # that the view has none of the newest does not say that it has none at all
+                self.fill(ids, place)
+                keep = self.stories.current
         ids, place = await self.app.jobs.read(read_view, self.app.desk.store, view, keep)
         if mine == self._readings:
             self.fill(ids, place)
