@@ -113,7 +113,9 @@ class OpenIssue:
         if self.head is not None:
             self._set_asides(tuple(await self._jobs.read(self._desk.store.issues.asides, self.head.id)))
 
-    def change(self, edit: Edit, cause: str, group: str | None = None) -> Coroutine[Any, Any, None]:
+    def change(
+        self, edit: Edit, cause: str, group: str | None = None, *, seen: Edit | None = None
+    ) -> Coroutine[Any, Any, None]:
         """Apply an edit on the screen at once, and in the store when what this returns is awaited.
 
         In between nothing counts as saved: else a field that has given its text away would be shown the one
@@ -123,6 +125,8 @@ class OpenIssue:
             edit: A pure function on the value shown.
             cause: What the history says, in a few words.
             group: Consecutive changes of one group are one step for undo.
+            seen: Puts back what the edit was made of, where another program changed that since: the two then
+                meet as they do in the store, instead of the later one replacing what nobody has seen.
 
         Raises:
             NewsroomError: The edit does not fit the issue, or it could not be written yet.
@@ -137,7 +141,7 @@ class OpenIssue:
         self.issue = edited
         self._waiting += 1
         self._changed()
-        return self._store(self.head.id, edited, cause, group)
+        return self._store(self.head.id, edited, cause, group, seen)
 
     async def write_again(self) -> None:
         """Try to write what could not be written.
@@ -149,11 +153,13 @@ class OpenIssue:
             self._waiting += 1
             await self._store(self.head.id, self.issue, self._cause, None)
 
-    async def _store(self, id: int, mine: Issue, cause: str, group: str | None) -> None:
+    async def _store(
+        self, id: int, mine: Issue, cause: str, group: str | None, seen: Edit | None = None
+    ) -> None:
         """Write a value of the screen, which was counted as waiting before."""
         self._cause = cause
         try:
-            done = await self._jobs.write(self._write, id, mine, cause, group)
+            done = await self._jobs.write(self._write, id, mine, cause, group, seen)
         except NewsroomError as error:
             self._fail(error)
             raise
@@ -168,11 +174,14 @@ class OpenIssue:
             self.take(done.stored)
         await self.check()
 
-    def _write(self, id: int, mine: Issue, cause: str, group: str | None) -> Reconciled:
+    def _write(self, id: int, mine: Issue, cause: str, group: str | None, seen: Edit | None) -> Reconciled:
         """Write the value of the screen, with all that could not be written before; on the writing thread."""
         from newsroom.desk import reconciling
 
-        done = reconciling.write(self._desk, id, self._base or mine, mine, cause, group)
+        base = self._base or mine
+        if seen is not None:
+            base = seen(base)
+        done = reconciling.write(self._desk, id, base, mine, cause, group)
         self._base = mine
         return done
 
@@ -259,6 +268,12 @@ class OpenIssue:
             self._changed()
         if self.on_checked is not None:
             self.on_checked()
+
+    async def check_to_the_end(self) -> None:
+        """Check, and wait until what is on the screen is what was checked: a newer check overtakes one."""
+        await self.check()
+        while self.checked is not self.issue and self.issue is not None:
+            await self.check()
 
     def findings_of(self, number: int | None, field: str | None = None) -> list[Finding]:
         """Return the findings of an entry, or those of a field that belongs to none."""

@@ -15,7 +15,7 @@ from newsroom.reading import line_text
 from newsroom.tui.findingpage import finding_page, read_subject
 from newsroom.tui.screens.dialogs import ChoiceScreen
 from newsroom.tui.screens.editor import EditorScreen
-from newsroom.tui.screens.findings import FindingList, FindingsScreen
+from newsroom.tui.screens.findings import FindingList, FindingsScreen, show_findings
 from newsroom.tui.widgets.draft import Draft
 from newsroom.tui.widgets.pageview import PageView
 from newsroom.tui.widgets.textbars import Bar
@@ -208,3 +208,14 @@ async def test_leaving_the_desk_does_not_wait_for_links_that_are_followed(
             await pilot.press(key)
         while not app._exit:  # else the test's own limit ends it
             await pilot.pause(0.01)
+
+
+async def test_a_check_that_another_overtakes_is_not_told_to_have_found_nothing(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, pilot = run
+        await press(run, "a")
+        app.book.findings, app.book.checked = (), None  # as when the desk has just come up
+        first, second = app.run_worker(show_findings(app)), app.run_worker(app.book.check())
+        await app.workers.wait_for_complete([first, second])
+        await settled(app, pilot)
+        assert isinstance(app.screen, FindingsScreen)

@@ -19,6 +19,7 @@ from newsroom.desk import Desk, composing, importing, open_desk, reconciling
 from newsroom.issues import change_entry, parse, set_commentary, set_lead
 from newsroom.store import DiskFull
 from newsroom.store.errors import FileReadOnly
+from newsroom.tui import autosave
 from newsroom.tui.screens import conflict
 from newsroom.tui.screens.conflict import ConflictScreen
 from newsroom.tui.screens.dialogs import QuestionScreen
@@ -405,3 +406,21 @@ async def test_a_press_on_what_was_taken_away_and_is_drawn_still_does_nothing(
         monkeypatch.undo()
         await settled(app, pilot)
         assert app.is_running
+
+
+async def test_a_text_begun_before_another_program_wrote_the_field_meets_it_and_replaces_nothing(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(autosave, "FIRST", 3600.0)
+    async with running(desk) as run:
+        app, pilot = run
+        await press(run, "a", "L")
+        app.screen.query_one("#lead", Draft).text = "我写的"
+        await settled(app, pilot)
+        composing.change(desk, open_id(desk), lambda issue: set_lead(issue, "别处写的"), "elsewhere")
+        app.book.catch_up()  # as at the next look at the store, before the pause in which ours is written
+        await settled(app, pilot)
+        await press(run, "escape")
+        assert isinstance(app.screen, ConflictScreen)
+        assert lead(desk) == "别处写的"
+        assert [each.text for each in desk.store.issues.asides(open_id(desk))] == ["我写的"]

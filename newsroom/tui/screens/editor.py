@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import getters, on
@@ -346,6 +347,7 @@ class EditorScreen(FullScreen):
                 markup=False,
             )
             return
+        before = self._saved.get(name)
         self._saved[name] = text
         if (aside := self.app.book.aside_of(name, self._uid)) is not None:
             # Both texts are kept until the editor has chosen; what is typed meanwhile belongs to this one.
@@ -353,9 +355,11 @@ class EditorScreen(FullScreen):
             return
         label = next(said(field.label) for field in self.fields if field.name == name)
         group = f"{self.part}.{name}.{id(self):x}"
-        run_guarded(
-            self, self.app.book.change, self._edit(name, text), said("{field} edited", field=label), group
-        )
+        # Another program may have changed the field since the first key of this.
+        changed = self.section is None and before is not None and self.value(name) != before
+        seen = self._edit(name, before or "") if changed else None
+        cause = said("{field} edited", field=label)
+        run_guarded(self, partial(self.app.book.change, seen=seen), self._edit(name, text), cause, group)
 
     def save_all(self) -> None:
         """Write everything that changed, now; nothing did where the fields are not there yet."""

@@ -286,7 +286,7 @@ class FindingsScreen(ListWithPage):
 
 async def show_findings(app: DeskApp) -> None:
     """Check the open issue now and show what is found."""
-    await app.book.check()
+    await app.book.check_to_the_end()
     if app.book.findings:
         app.push_screen(FindingsScreen())
     else:
