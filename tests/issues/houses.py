@@ -333,6 +333,19 @@ HOUSES = {
         "## 要闻\n\n" + "\n".join(f"{n}. **{h}**\n   {SHORT}\n   {u}" for n, (h, u) in enumerate(ALL, 1)),
         ALL,
     ),
+    "numbers with a bracket in full width": House(
+        "# 早报\n\n" + "\n\n".join(f"{n}）{h}\n\n{SHORT}\n\n{u}" for n, (h, u) in enumerate(ALL, 1)), ALL
+    ),
+    "numbers without a blank": House(
+        "\n\n".join(f"{n}.{h}\n{SHORT}\n[详情]({u})" for n, (h, u) in enumerate((*ENGLISH, *ALL), 1)),
+        (*ENGLISH, *ALL),
+    ),
+    "the hour in code": House(
+        "".join(f"- `0{n}:10` {h} | [某报]({u})\n" for n, (h, u) in enumerate(ALL, 7)), ALL
+    ),
+    "the hour above a text": House(
+        "\n\n".join(f"08:{n}0 {h}\n\n{SHORT}\n\n[某报]({u})" for n, (h, u) in enumerate(ALL)), ALL
+    ),
     "whom it came by": House("".join(f"- {h} (via [The Paper]({u}))\n" for h, u in BRIEF), BRIEF),
     "links before headlines": House("".join(f"- [原文]({u}) {h}\n" for h, u in ALL), ALL),
     "sources at the end": House(

@@ -121,6 +121,12 @@ def test_numbers_go_on_beginning_anew() -> None:
     assert removed.startswith(f"### 模型\n\n1. {ALL[1][0]}：")
 
 
+def test_the_hour_goes_with_its_entry() -> None:
+    before = parse(HOUSES["the hour in code"].text)
+    lines = HOUSES["the hour in code"].text.splitlines()
+    assert render(move_entry(before, "e3", 1)).splitlines() == [lines[2], lines[0], lines[1]]
+
+
 def test_an_entry_that_would_be_lost_is_refused() -> None:
     before = parse(HOUSES["bullets with a trailing link"].text)
     with pytest.raises(EditError, match="change it in the file itself"):

@@ -10,7 +10,8 @@ from newsroom.issues.foreign.units import CALLOUT, Kind, Unit
 from newsroom.issues.foreign.words import plain, prose_width, width
 
 _LEAD = re.compile(
-    r"[^\w\s\[*]{0,4}\ufe0f?[ \t]*(?:\*\*(?=\S)|__(?=\S)|\[(?!\^)|【|<a\s|\d{1,3}(?:[.、)]|[ \t]*[|｜])|"
+    r"[^\w\s\[*]{0,4}\ufe0f?[ \t]*(?:\*\*(?=\S)|__(?=\S)|\[(?!\^)|【|<a\s|\d{1,3}(?:[.、)）]|[ \t]*[|｜])|"
+    r"`?\d{1,2}[:：][0-5]\d(?:`|[ \t])|"
     r"(?:No\.?|Top)[ \t]?\d{1,3}\b|#\d{1,3}[ \t])",
     re.IGNORECASE,
 )

@@ -11,9 +11,11 @@ from newsroom.issues.foreign.words import first_sentence, plain, width
 Range = tuple[int, int]
 
 _COUNT = re.compile(
-    rf"(?:\d{{1,4}}\\?[.)、．](?=\D)|[（(]\d{{1,3}}[）)]|【\d{{1,3}}】|[{CIRCLED}]|{KEYCAPS}|"
+    rf"(?:\d{{1,4}}\\?[.)、．）](?=\D)|[（(]\d{{1,3}}[）)]|【\d{{1,3}}】|[{CIRCLED}]|{KEYCAPS}|"
     rf"[{HAN}]{{1,3}}、|[（(][{HAN}]{{1,3}}[）)]|\d{{1,3}}[ \t]*[|｜]|"
-    r"(?:No\.?|Top)[ \t]?\d{1,3}(?:[.:：、|｜]|(?=[ \t]))|#\d{1,3}[ \t]|\d{1,2}:\d\d(?=[ \t]+[\[*]))[ \t]*",
+    r"(?:No\.?|Top)[ \t]?\d{1,3}(?:[.:：、|｜]|(?=[ \t]))|#\d{1,3}[ \t]|"
+    r"(?P<quote>`|\*\*|\[(?=[^\[\]]*\](?!\())|【)?\d{1,2}[:：][0-5]\d(?(quote)(?:`|\*\*|\]|】)|(?=[ \t]))"
+    r"(?:[ \t]+[—–-]{1,2}(?=[ \t]))?)[ \t]*",
     re.IGNORECASE,
 )
 _DECORATION = re.compile(

@@ -53,7 +53,7 @@ _LABEL = re.compile(
     r"(?:[ \t]*(?:\*\*|__))?[ \t]*[:：](?:\*\*|__)?[ \t]*",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(rf"\d{{1,3}}[.)、．]|[{CIRCLED}]|{KEYCAPS}")
+_COUNTED = re.compile(rf"\d{{1,3}}[.)、．）]|[{CIRCLED}]|{KEYCAPS}")
 _LONG = 24
 _LABELLED = 80
 """No label is longer."""

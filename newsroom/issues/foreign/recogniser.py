@@ -22,7 +22,7 @@ from newsroom.issues.tree import Block, Shape, Tree
 
 _NUMBER = re.compile(
     rf"[^\w<\[\U0001f51f]*(?:(?:No\.?|Top)[ \t]?)?({KEYCAPS}|[{CIRCLED}]|"
-    rf"\d{{1,3}}(?=[\s.、)）．\\】:：|｜])|\d{{4}}(?=[.)] )|[{HAN}]{{1,3}}(?=[、.．)）]))",
+    rf"\d{{1,3}}(?=[\s.、)）．\\】|｜]|[:：](?!\d\d(?!\w)))|\d{{4}}(?=[.)] )|[{HAN}]{{1,3}}(?=[、.．)）]))",
     re.IGNORECASE,
 )
 _CALLOUT = re.compile(r"[ \t]*>[ \t]?\[![A-Za-z][\w-]*\][+-]?[ \t]*$")

@@ -40,9 +40,11 @@ _ROW = re.compile(r"[ \t]*\|.*\|[ \t]*$")
 _DELIMITERS = re.compile(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 """Below the head of a table whose rows have no pipes at their ends (GFM 0.29, 4.10)."""
 _BULLET = re.compile(r"(?:[-*+•·▪■◆◇●○▶►➤]|[\U0001f538\U0001f539\U0001f536\U0001f537])[ \t]+(?=\S)")
-_NUMBER = re.compile(r"(\d{1,3})[.)](?:[ \t]+(?=\S)|(?=[^\s\d.)\w]|[\u3400-\u9fff]))|\d{4}[.)][ \t]+(?=\S)")
+_NUMBER = re.compile(
+    r"(\d{1,3})[.)](?:[ \t]+(?=\S)|(?=[^\s\d.)\w]|[\u3400-\u9fff]|[a-z]?[A-Z]))|\d{4}[.)][ \t]+(?=\S)"
+)
 _COUNTED = re.compile(
-    r"(?:(\d{1,3})[、．]|[（(](\d{1,3})[）)][、.．]?(?=\D)|【(\d{1,3})】|"
+    r"(?:(\d{1,3})[、．）]|[（(](\d{1,3})[）)][、.．]?(?=\D)|【(\d{1,3})】|"
     rf"([{CIRCLED}])|({KEYCAPS}))[ \t]*(?=\S)"
 )
 _TITLE = re.compile(
