@@ -48,6 +48,8 @@ class OpenIssue:
         self.findings: tuple[Finding, ...] = ()
         self.checked: Issue | None = None
         """The value that the findings are of."""
+        self._newest_check: asyncio.Future[None] | None = None
+        """Done when the newest check is."""
         self.on_checked: Callable[[], None] | None = None
         """Told after every check, also where it found the same."""
         self.pages: Mapping[str, Page] = {}
@@ -258,22 +260,28 @@ class OpenIssue:
         if self.head is None or self.issue is None:
             self.findings = ()
             return
-        issue = self.issue
-        found = await self._jobs.read(_check, self._desk, self.head, issue, self.pages)
-        if mine != self._checks:
-            return
+        self._newest_check = done = asyncio.get_running_loop().create_future()
+        try:
+            issue = self.issue
+            found = await self._jobs.read(_check, self._desk, self.head, issue, self.pages)
+            if mine == self._checks:
+                self._take_findings(issue, tuple(found))
+        finally:
+            done.set_result(None)
+
+    def _take_findings(self, issue: Issue, found: tuple[Finding, ...]) -> None:
         self.checked = issue
-        if tuple(found) != self.findings:
-            self.findings = tuple(found)
+        if found != self.findings:
+            self.findings = found
             self._changed()
         if self.on_checked is not None:
             self.on_checked()
 
     async def check_to_the_end(self) -> None:
-        """Check, and wait until what is on the screen is what was checked: a newer check overtakes one."""
+        """Check, and wait until what is found is there: a check that began later overtakes this one."""
         await self.check()
-        while self.checked is not self.issue and self.issue is not None:
-            await self.check()
+        while self._newest_check is not None and not self._newest_check.done():
+            await asyncio.shield(self._newest_check)
 
     def findings_of(self, number: int | None, field: str | None = None) -> list[Finding]:
         """Return the findings of an entry, or those of a field that belongs to none."""

@@ -58,7 +58,7 @@ async def export_issue(
             exporting.export, app.desk, head.id, force=force, overwrite=overwrite, over=over
         )
     except exporting.CheckFailed as error:
-        await app.book.check()
+        await app.book.check_to_the_end()
         if refused is None:
             _ask_to_insist(app, len(error.findings))
         else:

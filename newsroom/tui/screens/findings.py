@@ -248,7 +248,7 @@ class FindingsScreen(ListWithPage):
 
         work = OwnLoop(lambda: following(self.app.desk.settings, issue), "newsroom-links")
         self.app.book.pages = await work.run()
-        await self.app.book.check()
+        await self.app.book.check_to_the_end()
         found = sum(each.rule in ("LK003", "LK004") for each in self.app.book.findings)
         told = ngettext("{n} finding on the links.", "{n} findings on the links.", found)
         self.app.notify(told.format(n=found), markup=False)

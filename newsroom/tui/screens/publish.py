@@ -169,6 +169,7 @@ class PublishScreen(Dialog[None]):
         if head is None:
             return
         await self.app.book.written()
+        await self.app.book.check_to_the_end()
         rows, errors = await self.app.jobs.read(publishing.rows, self.app.desk, head.id)
         if not self.is_attached:
             return
