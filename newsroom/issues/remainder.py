@@ -1,5 +1,7 @@
 """What stays of an imported file when entries are taken out of it."""
 
+from dataclasses import replace
+
 from newsroom.issues.foreign.words import plain
 from newsroom.issues.parsing import parse, read_tree
 from newsroom.issues.rendering import render
@@ -25,14 +27,19 @@ def footer_below(issue: Issue, uid: str, publication: Publication = HOUSE) -> st
 def are_too_few(issue: Issue, publication: Publication = HOUSE) -> bool:
     """Tell whether entries of another house's file are its own still, but no longer told for entries.
 
-    A single section is not told from a chapter. Every byte of it is there.
+    A single section is not told from a chapter. Every byte of it is there, and what was changed in it would
+    be read beside the entries that were taken out.
     """
     if issue.source is None or not issue.entries:
         return False
-    source = parse(issue.source, publication)
-    known = {(entry.headline, entry.url, entry.summary) for entry in source.entries}
-    return (
-        len(issue.entries) < len(source.entries)
-        and all((entry.headline, entry.url, entry.summary) in known for entry in issue.entries)
-        and not parse(render(issue, publication), publication).entries
-    )
+    source = parse(issue.source, publication).entries
+    kept = {entry.uid: entry for entry in issue.entries}
+    if len(kept) >= len(source) or not kept.keys() <= {entry.uid for entry in source}:
+        return False
+    whole = replace(issue, entries=tuple(kept.get(entry.uid, entry) for entry in source))
+    read = parse(render(whole, publication), publication)
+    return _said(read) == _said(whole) and not parse(render(issue, publication), publication).entries
+
+
+def _said(issue: Issue) -> list[tuple[str, str, str]]:
+    return [(entry.headline, entry.url, entry.summary) for entry in issue.entries]

@@ -374,3 +374,15 @@ def test_the_line_of_a_source_outlives_its_summary(source: str) -> None:
     need_held(before, after)
     assert render(after) == text.replace(SHORT, "换过的一句摘要。", 1)
     assert line in render(change_entry(before, "e1", summary=""))
+
+
+@pytest.mark.parametrize("house", ["bold lead-ins", "bold lead-ins with a colon"])
+def test_one_bold_lead_in_with_its_source_is_an_entry(house: str) -> None:
+    issue = remove_entry(parse(HOUSES[house].text), "e3")
+    left = remove_entry(issue, "e1")
+    assert said(parse(render(left))) == said(left)
+    changed = change_entry(left, "e2", summary="换过的一句摘要，说的是同一件事。")
+    need_held(left, changed)
+    assert said(parse(render(changed))) == said(changed)
+    essay = "# 随想\n\n**昨天夜里我想到**今天读的[一篇关于语言模型的长文](https://a.example/)，没有睡好。\n"
+    assert parse(essay).entries == ()

@@ -201,7 +201,22 @@ def test_one_entry_left_of_another_houses_file_is_no_error() -> None:
     assert finding.severity is Severity.WARNING and "goes out as it is" in finding.message
     other = change_entry(left, "e1", headline="另一个标题")
     found = check(replace(subject(render(other)), issue=other))
+    assert [each.severity for each in found if each.rule == "EX002"] == [Severity.WARNING]
+    # Beside the other entry this one would not be found either.
+    bare = change_entry(left, "e1", headline="", url="", summary="")
+    found = check(replace(subject(render(bare)), issue=bare))
     assert [each.severity for each in found if each.rule == "EX002"] == [Severity.ERROR]
+
+
+def test_an_entry_that_lacks_nothing_is_not_told_to_get_a_link() -> None:
+    issue = parse(HOUSES["bullets with a trailing link"].text)
+    like_a_field = change_entry(issue, "e1", headline="来源：甲", summary="说了一句。")
+    [finding] = [
+        each
+        for each in check(replace(subject(render(like_a_field)), issue=like_a_field))
+        if each.rule == "EX002"
+    ]
+    assert finding.severity is Severity.ERROR and "give it a link" not in finding.message
 
 
 def test_an_issue_half_written_lacks_parts_and_nothing_else() -> None:

@@ -11,6 +11,7 @@ from newsroom.issues.foreign.choosing import entries
 from newsroom.issues.foreign.headlines import headline
 from newsroom.issues.foreign.htmllines import parted
 from newsroom.issues.foreign.links import Link
+from newsroom.issues.foreign.names import is_generic
 from newsroom.issues.foreign.outline import Candidate, Page
 from newsroom.issues.foreign.rows import row_headline
 from newsroom.issues.foreign.summaries import summary
@@ -56,7 +57,7 @@ def with_foreign(tree: Tree, lines: list[Line], heading: str) -> Tree:
         whole = read_foreign(tree.text, lines, first, last)
         if len(whole) > len(blocks):
             blocks, commentary = whole, None
-    if not _are_enough(blocks, commentary is not None) or _are_ours(tree.blocks, blocks):
+    if not _are_enough(tree.text, blocks, commentary is not None) or _are_ours(tree.blocks, blocks):
         return tree
     lead = tree.lead
     if lead and any(block.start < lead.end and lead.start < block.end for block in blocks):
@@ -64,16 +65,31 @@ def with_foreign(tree: Tree, lines: list[Line], heading: str) -> Tree:
     return replace(tree, blocks=blocks, commentary=commentary, lead=lead)
 
 
-def _are_enough(blocks: tuple[Block, ...], commented: bool) -> bool:
+def _are_enough(text: str, blocks: tuple[Block, ...], commented: bool) -> bool:
     """Tell whether what was found makes a digest: one linked paragraph does not.
 
     Args:
+        text: The text.
         blocks: The entries.
         commented: A commentary like ours follows: what is left of a damaged file of ours are no entries.
     """
     if commented:
         return len(blocks) >= _ENOUGH_BESIDE_OURS
-    return len(blocks) > 1 or any(block.shape and block.shape.kind in ("section", "item") for block in blocks)
+    return len(blocks) > 1 or any(
+        block.shape and (block.shape.kind in ("section", "item") or _is_told(text, block)) for block in blocks
+    )
+
+
+def _is_told(text: str, block: Block) -> bool:
+    """Tell whether a paragraph is an entry without others beside it: bold, a text, and where it is from."""
+    shape, head = block.shape, block.head.headline
+    if shape is None or shape.kind != "lead" or block.summary is None or not shape.way:
+        return False
+    bold = text[head.start - 2 : head.start]
+    firm = bold in ("**", "__") and text.startswith(bold, head.end)
+    named = shape.way in ("bare", "angle") or is_generic(plain(text[shape.link_start : shape.link_words]))
+    last = not text[shape.link_end : block.end].strip(" \t\r\n.。)）]】")
+    return firm and named and last and block.summary.end <= shape.link_start
 
 
 def _are_ours(ours: tuple[Block, ...], foreign: tuple[Block, ...]) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from newsroom.issues import Content, are_too_few, content, locate, parse
-from newsroom.model import FORMS, Finding, Severity
+from newsroom.model import FORMS, Entry, Finding, Severity
 from newsroom.preflight.aligning import missing
 from newsroom.preflight.rule import Rule
 from newsroom.preflight.subject import Subject
@@ -43,13 +43,9 @@ class Unreadable(Rule):
             yield replace(self.finding(subject, 0, 0, message), severity=Severity.WARNING)
             return
         if gone := missing(subject):
-            message = _(
-                "this file’s form has no place for entry {number} as it is: give it a link, or tell more"
-            )
             for number in gone:
-                yield self.finding(
-                    subject, 0, 0, message.format(number=number), entry=number, field="headline"
-                )
+                message = _unread(subject.issue.entries[number - 1]).format(number=number)
+                yield self.finding(subject, 0, 0, message, entry=number, field="headline")
             return
         field, entry = _difference(meant, read)
         located = locate(subject.text, subject.publication)
@@ -59,6 +55,16 @@ class Unreadable(Rule):
         yield self.finding(
             subject, start, end, message.format(what=_told(field, entry)), entry=entry, field=field
         )
+
+
+def _unread(entry: Entry) -> str:
+    """Return what to do about an entry that is not found when its file is read again."""
+    if entry.url and entry.summary:
+        return _(
+            "entry {number} would not be found when this file is read again: write its headline in another"
+            " way, or take the change back"
+        )
+    return _("this file’s form has no place for entry {number} as it is: give it a link, or tell more")
 
 
 def _difference(meant: Content, read: Content) -> tuple[str | None, int | None]:
