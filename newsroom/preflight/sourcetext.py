@@ -10,9 +10,21 @@ from newsroom.model import Evidence
 from newsroom.preflight.reckoned import can_be_near, names_such, speaks_of_now
 from newsroom.preflight.subject import Subject
 from newsroom.preflight.variants import is_traditional, simplified
-from newsroom.text.aliases import others
+from newsroom.text.aliases import others, versioned
 from newsroom.text.latin import has_name
-from newsroom.text.quantities import HALF, Kind, Quantity, agree, quantities, rough, shares, spreads
+from newsroom.text.quantities import (
+    HALF,
+    HALVES,
+    Kind,
+    Quantity,
+    agree,
+    gaps,
+    quantities,
+    rough,
+    same_multiple,
+    shares,
+    spreads,
+)
 from newsroom.text.teasers import may_be_excerpt
 
 _CUT = re.compile(
@@ -20,6 +32,7 @@ _CUT = re.compile(
 )
 _SHARE = re.compile(r"(?:占|比重|份额|share)[^，。；,;]*$")
 """Before a per cent that a writer may have reckoned from two amounts of the source."""
+_MOST = re.compile(r"多数|大部分|\bmajority\b|\bmost of\b", re.IGNORECASE)
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _NOT_SAID = re.compile(r"[^\w]|_")
 
@@ -51,10 +64,18 @@ class Sources:
         found = self._numbers
         if any(agree(quantity, each) for each in found) and self._knows_year(quantity, found):
             return True
-        if quantity.kind is Kind.PERCENT and _SHARE.search(
-            text[max(0, quantity.start - 24) : quantity.start]
+        parts = self.text.split("\n\n")
+        if any(same_multiple(text, quantity, part, quantities(part)) for part in parts):
+            return True
+        if quantity.kind is Kind.POINT:
+            # The ends may stand in the text, too, where each is looked up for itself.
+            return any(agree(quantity, each) for part in (text, *parts) for each in gaps(part))
+        if quantity.unit == HALVES and _is_most(quantity, found, self.text):
+            return True
+        if quantity.kind is Kind.PERCENT and (
+            quantity.unit == HALVES or _SHARE.search(text[max(0, quantity.start - 24) : quantity.start])
         ):
-            return any(agree(quantity, each) for part in self.text.split("\n\n") for each in shares(part))
+            return any(agree(quantity, each) for part in parts for each in shares(part))
         if quantity.kind is Kind.QUARTER and not any(
             each.kind is Kind.QUARTER and each.unit == quantity.unit for each in found
         ):
@@ -78,7 +99,16 @@ class Sources:
         return any(
             has_name(other, self.text) if other.isascii() else other in plain(self.text)
             for other in others(name)
-        )
+        ) or any(form.search(plain(self.text)) for form in versioned(name))
+
+
+def _is_most(said: Quantity, found: tuple[Quantity, ...], text: str) -> bool:
+    """Tell whether a source says in other words that it is half, or more than that where 过半 is said."""
+    if said.mode != "over":
+        return False
+    return bool(_MOST.search(text)) or any(
+        each.kind is Kind.PERCENT and 50 < each.value < 100 for each in found
+    )
 
 
 def sources_of(subject: Subject, number: int) -> Sources | None:

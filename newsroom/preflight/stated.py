@@ -15,6 +15,8 @@ _GROUPING = frozenset("大种类步层点次方代期")
 _FEW = 10
 _MISTYPED = 4
 """So many shared words does it weigh that two numbers differ as by a slip of the finger."""
+_ONLY_TWICE = frozenset(("twice", "double", "doubles", "triple", "triples", "quadruple"))
+"""Words of other meanings, too: met twice, double standards."""
 _LEVEL = re.compile(r"量?级")
 _ONE_SPAN = re.compile(r"一(?:年|天|周|个?小时|个?星期|分钟|秒钟?|个月)")
 """Words more than numbers: 一年增长三成."""
@@ -40,7 +42,14 @@ def claims(text: str) -> Iterator[Quantity]:
             continue  # 十亿级: a size, not a number
         if quantity.kind is Kind.MEASURE and _ONE_SPAN.fullmatch(text, quantity.start, quantity.end):
             continue
-        if quantity.kind in (Kind.ORDINAL, Kind.TIMES, Kind.COUNT, Kind.BARE) and quantity.value <= 1:
+        words = text[quantity.start : quantity.end]
+        if quantity.kind is Kind.TIMES and words.lower() in _ONLY_TWICE:
+            continue
+        if (
+            quantity.kind in (Kind.ORDINAL, Kind.TIMES, Kind.COUNT, Kind.BARE)
+            and quantity.value <= 1
+            and not (quantity.kind is Kind.TIMES and "倍" in words)  # 增长一倍
+        ):
             continue
         if quantity.value <= _FEW and (
             quantity.kind is Kind.ORDINAL or (quantity.kind is Kind.COUNT and quantity.unit[:1] in _GROUPING)
@@ -51,7 +60,8 @@ def claims(text: str) -> Iterator[Quantity]:
 
 def is_few(quantity: Quantity) -> bool:
     """Tell whether it is a small number in Han (两款, 三家), which a writer may have counted."""
-    return quantity.han and quantity.kind in (Kind.COUNT, Kind.BARE, Kind.TIMES) and quantity.value <= _FEW
+    whole = quantity.value == int(quantity.value)
+    return quantity.han and quantity.kind in (Kind.COUNT, Kind.BARE) and whole and quantity.value <= _FEW
 
 
 def place(piece: Running, first: int, last: int) -> tuple[int, int]:

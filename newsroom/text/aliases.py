@@ -1,5 +1,7 @@
 """Names by which one company, product, person or body goes in Latin and in Chinese; the first is told."""
 
+import re
+
 _GROUPS = """
 Google|谷歌|Alphabet
 NVIDIA|英伟达|辉达
@@ -214,6 +216,37 @@ HAN_NAMES = tuple(
     if not name[0].isascii() and name not in _WORDS_TOO and len(name) > 1
 )
 """The Chinese names that mean nothing else."""
+
+
+_VERSION = re.compile(r"[ -]?[0-9][0-9A-Za-z.-]*$")
+_SPELLED = re.compile(
+    r"(?<![A-Za-z0-9])(?:"
+    + "|".join(
+        re.escape(name)
+        for name in sorted((each for group in GROUPS for each in group), key=len, reverse=True)
+        if " " in name
+    )
+    + r")(?![A-Za-z0-9])",
+    re.IGNORECASE,
+)
+
+
+def full_names(text: str) -> list[tuple[int, int, str]]:
+    """Return the listed names of several Latin words (Sam Altman) in a text, each with where it stands."""
+    return [(match.start(), match.end(), match[0]) for match in _SPELLED.finditer(text)]
+
+
+def versioned(name: str) -> tuple[re.Pattern[str], ...]:
+    """Return patterns for the other names of what has a version: 千问3 and 通义千问 3 for Qwen3."""
+    version = _VERSION.search(name)
+    if version is None or not version.start():
+        return ()
+    parts = re.findall(r"[A-Za-z]+|[0-9]+(?:\.[0-9]+)*", version[0])
+    tail = r"[ \-_.]{0,2}".join(map(re.escape, parts))
+    return tuple(
+        re.compile(rf"{re.escape(other)}[ \-_.]{{0,2}}{tail}(?!\.?[0-9])", re.IGNORECASE)
+        for other in others(name[: version.start()])
+    )
 
 
 def others(name: str) -> tuple[str, ...]:

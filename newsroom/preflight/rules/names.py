@@ -1,7 +1,7 @@
 """FA: names that nothing vouches for."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import ClassVar
 
@@ -12,7 +12,7 @@ from newsroom.preflight.running import running
 from newsroom.preflight.sourcetext import Sources, sources_of
 from newsroom.preflight.subject import Subject
 from newsroom.settings.language import _
-from newsroom.text.aliases import HAN_NAMES, others
+from newsroom.text.aliases import HAN_NAMES, full_names, others
 from newsroom.text.latin import Latin, folded, names
 from newsroom.text.quantities import quantities
 
@@ -35,6 +35,7 @@ class NamesInSource(Rule):
     def look(self, subject: Subject) -> Iterator[Finding]:
         """Look up every name, once for each entry."""
         told: set[tuple[int, str]] = set()
+        terms = subject.publication.standards.terms
         for piece in running(subject):
             entry = piece.piece.entry
             if piece.piece.field not in ("headline", "summary") or not entry:
@@ -42,13 +43,31 @@ class NamesInSource(Rule):
             sources = sources_of(subject, entry)
             if sources is None or not sources.whole:
                 continue
+            full = [each for each in full_names(piece.text) if sources.has_name(each[2])]
             for name in _names(piece.text):
                 if (entry, folded(name.name)) in told or sources.has_name(name.name):
+                    continue
+                if _within(name, full):
+                    continue  # the Sam of Sam Altman, whom the source calls 奥特曼
+                if _is_spelt_otherwise(name.name, terms, sources):
                     continue
                 told.add((entry, folded(name.name)))
                 start, end = piece.place(name.start, name.end)
                 message = _("the source does not mention {name}").format(name=name.name)
                 yield self.finding(subject, start, end, message, entry=entry, field=piece.piece.field)
+
+
+def _within(name: Latin, full: list[tuple[int, int, str]]) -> bool:
+    return any(start <= name.start and name.end <= end for start, end, _name in full)
+
+
+def _is_spelt_otherwise(name: str, terms: Mapping[str, str], sources: Sources) -> bool:
+    """Tell whether a source has what the publication's terms say is to be written as a name."""
+    return any(
+        sources.has_name(wrong) if wrong.isascii() else wrong in sources.text
+        for wrong, right in terms.items()
+        if folded(right) == folded(name) and right[:1].isascii()
+    )
 
 
 class NamesInEntries(Rule):
@@ -66,9 +85,10 @@ class NamesInEntries(Rule):
         for piece in running(subject):
             if piece.piece.field not in ("lead", "commentary"):
                 continue
+            full = [each for each in full_names(piece.text) if entries.has_name(each[2])]
             for name in sorted((*_names(piece.text), *_han_names(piece.text))):
                 key = folded(name.name) or name.name
-                if key in told or _has(entries, name.name):
+                if key in told or _has(entries, name.name) or _within(name, full):
                     continue
                 told.add(key)
                 start, end = piece.place(name.start, name.end)

@@ -12,7 +12,16 @@ from newsroom.preflight.sourcetext import Sources, all_sources, sources_of
 from newsroom.preflight.stated import claims, closest, context, is_few, likeness, noun, place
 from newsroom.preflight.subject import Subject
 from newsroom.settings.language import _
-from newsroom.text.quantities import Kind, Quantity, agree, quantities, rough, same_kind
+from newsroom.text.quantities import (
+    Kind,
+    Quantity,
+    agree,
+    has_numeral,
+    quantities,
+    rough,
+    same_kind,
+    same_multiple,
+)
 
 _SURE = 3
 """From this likeness on two numbers are taken to be of one thing."""
@@ -130,10 +139,15 @@ class NumbersAgree(Rule):
                 yield from self._differing(subject, headline, piece)
 
     def _differing(self, subject: Subject, headline: Running, summary: Running) -> Iterator[Finding]:
-        stated, told = list(claims(headline.text)), list(claims(summary.text))
+        stated, told = (
+            [each for each in claims(side.text) if has_numeral(side.text, each)]
+            for side in (headline, summary)
+        )
         known = (*quantities(summary.text), *rough(summary.text))
         for quantity in stated:
             if is_few(quantity) or any(agree(quantity, each) or agree(each, quantity) for each in known):
+                continue
+            if same_multiple(headline.text, quantity, summary.text, quantities(summary.text)):
                 continue
             others = [
                 each

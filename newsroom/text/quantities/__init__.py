@@ -7,23 +7,28 @@
 from newsroom.text.quantities.agreeing import agree, comparable, same_kind
 from newsroom.text.quantities.dates import HALF
 from newsroom.text.quantities.modes import with_mode
+from newsroom.text.quantities.multiples import HALVES, has_numeral, same_multiple
 from newsroom.text.quantities.numerals import han_value, in_han
 from newsroom.text.quantities.quantity import Kind, Quantity
 from newsroom.text.quantities.reading import quantities
 from newsroom.text.quantities.rough import rough
-from newsroom.text.quantities.spreads import shares, spreads
+from newsroom.text.quantities.spreads import gaps, shares, spreads
 
 __all__ = [
     "HALF",
+    "HALVES",
     "Kind",
     "Quantity",
     "agree",
     "comparable",
+    "gaps",
     "han_value",
+    "has_numeral",
     "in_han",
     "quantities",
     "rough",
     "same_kind",
+    "same_multiple",
     "shares",
     "spreads",
     "with_mode",

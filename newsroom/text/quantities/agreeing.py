@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from newsroom.text.quantities.quantity import Kind, Quantity
+from newsroom.text.quantities.quantity import CAME_TO, Kind, Quantity
 
 _NEAR = Decimal("0.05")
 """A rounded number is within this of the exact one, in proportion."""
@@ -81,9 +81,10 @@ def _in_other_words(said: Quantity, source: Quantity) -> bool:
     if kinds == times or (Kind.BARE in kinds and Kind.PERCENT in kinds):
         percent, other = (said, source) if said.kind is Kind.PERCENT else (source, said)
         if other.kind is Kind.TIMES or (other.value <= 1 and other.step < 1):
-            as_percent = replace(other, value=other.value * 100, step=other.step * 100)
+            grown = 1 if other.unit == CAME_TO else 0
+            as_percent = replace(other, value=(other.value - grown) * 100, step=other.step * 100)
             # 1.4倍 is what 141.7% rounds to; 2倍 is too round to be of any number near it.
-            if other is said and other.kind is Kind.TIMES and other.step < 1:
+            if other is said and other.kind is Kind.TIMES and (other.step < 1 or other.mode):
                 return _values(as_percent, percent)
             return percent.value == as_percent.value
     return False

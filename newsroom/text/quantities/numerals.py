@@ -13,6 +13,7 @@ def han_value(text: str) -> Decimal | None:
     Digits may follow one another as in years (二〇二五) and after the point (三点一四); a digit that ends the
     numeral after a unit but ten is not of the next lower one (两万五 is not read).
     """
+    text = text.replace("廿", "二十").replace("卅", "三十")
     whole, _point, rest = text.partition("点")
     scale = 1
     while rest and rest[-1] in _SECTIONS:

@@ -35,6 +35,10 @@ class Kind(StrEnum):
     """A part of a name, a version, a ratio, a telephone number: no quantity."""
 
 
+CAME_TO = "came to"
+"""The unit of a multiple that says what something grew or shrank to: doubled, 翻番; it has grown 100%."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number with its unit, at its place in the text."""

@@ -8,10 +8,11 @@ from functools import lru_cache
 
 from newsroom.text.quantities.dates import DATES, dated
 from newsroom.text.quantities.modes import CONVERTED, after, mode_of
+from newsroom.text.quantities.multiples import ENGLISH_HALVINGS, ENGLISH_MULTIPLES, MULTIPLE, multiple
 from newsroom.text.quantities.numerals import han_value
-from newsroom.text.quantities.quantity import Kind, Quantity
+from newsroom.text.quantities.quantity import CAME_TO, Kind, Quantity
 from newsroom.text.quantities.units import SCALE, SCALES, SIGNS, unit_at
-from newsroom.text.quantities.words import ENGLISH, english_value
+from newsroom.text.quantities.words import ENGLISH, FRACTIONS, english_value
 
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     **dict.fromkeys((0x3000, 0x2009, 0xA0), 0x20),
@@ -20,18 +21,19 @@ _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
 _COMMON_WIDE = tuple((chr(ord(mark) + 0xFEE0), mark) for mark in ",:;!?()%")
 """Those that stand in most Chinese texts: to replace one after the other takes less than a table."""
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
-_HAN = r"[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+[万亿]*)?"
+_HAN = r"(?:[零〇一二两三四五六七八九十廿卅百千亿]|万(?![物科象维]))+(?:点[零〇一二三四五六七八九]+[万亿]*)?"
 _TOKEN = re.compile(
     # What a number can begin with is asked first: most characters are nothing of the kind.
     rf"""
-    (?=[0-9A-Za-z零〇一二两三四五六七八九十百千万亿第数几上下近过好成半人\#$¥￥€£₩₹])(?:
+    (?=[0-9A-Za-z零〇一二两三四五六七八九十廿卅百千万亿第数几上下近过好成半人翻腰减\#$¥￥€£₩₹])(?:
       (?P<url>(?:https?://|www\.)[^\s<>"'）)】\u3000-\u9fff]+)
     | (?=[0-9零〇一二三四五六七八九十第上下A-Zfst])(?:{DATES})
     | (?P<dotted>[0-9]+(?:\.[0-9]+){{2,}}|[0-9]{{3,4}}-[0-9]{{6,8}}(?![0-9])|[0-9]{{11,}}|[0-9]+[:/×][0-9.]+)
     | (?P<name>[A-Za-z]+(?:[-.'+_]?[A-Za-z0-9]+)*(?:\.[0-9]+)*)
     | (?:第|No\.[ ]?|\#)(?P<ordinal>[0-9]+|{_HAN})
     | (?P<parts>(?:{_NUMBER}|{_HAN})\s?分之\s?(?:{_NUMBER}|{_HAN}))
-    | (?P<vague>(?:[数几上近过]|好几|成)[十百千万亿]+(?![0-9])|十几|半(?=[年天个数成])
+    | (?P<multiple>{MULTIPLE})
+    | (?P<vague>(?:[数几上近过]|好几|成(?!万卡))[十百千万亿]+(?![0-9])|十几|半(?=[年天个数成])
         |[0-9一二三四五六七八九十]+几)
     | (?:(?P<sign>US\$|HK\$|NT\$|[$¥￥€£₩₹]|人民币)\s?)?(?P<number>{_NUMBER})
     | (?P<han>{_HAN})
@@ -61,8 +63,17 @@ _VERSION = re.compile(r"\s?(?:版|号|大模型|模型|系列|时代|Pro|Max|Plu
 _DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _FOLD = re.compile(r"-?fold$")
 """After a number in English: tenfold."""
-_ONE_MORE = re.compile(r"[一二三四五六七八九](?=[\s，。；、,;.!！？?）)」”]|以上|左右|的|来自|是|在|由|$)")
+_ONE_MORE = re.compile(
+    r"[一二三四五六七八九](?=[\s，。；、,;.!！？?）)」”]|以上|左右|的|来自|是|在|由|$"
+    r"|用户|企业|公司|客户|员工|受访|开发|网友|消费|学生|市场|收入|营收|流量|订单|算力|任务|代码|请求)"
+)
 """The hundredths after 成."""
+_MANY_PARTS = re.compile(r"\b(?P<many>an?|one|two|three|four|five)\s$", re.IGNORECASE)
+_OF = re.compile(r"\sof\b|[.,;)]|$")
+"""Before and after the third of "one third of"; a third party and one quarter are none."""
+_AND_A_HALF = re.compile(r"半(?!导|径|数|途|路|价|成)")
+_A_HALF_MORE = re.compile(r"个半(?P<unit>月|小时|钟头)")
+_MODEL = re.compile(r"(?:·|[大小]?模型|人工智能|基模|基础|平台|研究院|团队|AI|视觉|众智|善智)")
 _TAIL = re.compile(r"(?P<n>[0-9]+)(?P<s>[万千])(?![0-9])")
 _MILLION = re.compile(r"[mb](?![A-Za-z])")
 _MORE = re.compile(r"\s?[余多](?=[十百千万亿]|[\u3400-\u9fff])")
@@ -105,19 +116,28 @@ def _read(text: str) -> Iterator[Quantity]:
         if kind == "name":
             found, at = _name(text, match)
             yield from found
-        elif kind == "ordinal":
-            if (value := _value(match["ordinal"])) is not None:
-                yield _plain(match, Kind.ORDINAL, value, han=not match["ordinal"].isdigit())
-        elif kind == "parts":
-            yield from _parts(match)
-        elif kind == "dotted":
-            yield _plain(match, Kind.LABEL, Decimal(0), unit=match[0])
         elif kind in ("number", "han"):
             if found_one := _number(text, match):
                 at = found_one.end
                 yield found_one
         else:
-            yield from dated(match)
+            yield from _whole(match)
+
+
+def _whole(match: re.Match[str]) -> Iterator[Quantity]:
+    """Read what the pattern has found to its end: what follows it says no more."""
+    kind = match.lastgroup
+    if kind == "ordinal":
+        if (value := _value(match["ordinal"])) is not None:
+            yield _plain(match, Kind.ORDINAL, value, han=not match["ordinal"].isdigit())
+    elif kind == "parts":
+        yield from _parts(match)
+    elif kind == "multiple":
+        yield from multiple(match)
+    elif kind == "dotted":
+        yield _plain(match, Kind.LABEL, Decimal(0), unit=match[0])
+    else:
+        yield from dated(match)
 
 
 def _value(numeral: str) -> Decimal | None:
@@ -169,6 +189,8 @@ def _name(text: str, match: re.Match[str]) -> tuple[list[Quantity], int]:
         ):
             return [replace(amount, start=match.start())], amount.end
     plain = word.isalpha()
+    if plain and (many := _in_words(text, match)):
+        return [many], match.end()
     if plain and word.islower() and word not in ENGLISH and not word.endswith("fold"):
         return [], match.end()  # most words
     if _FOLD.sub("", word.lower()).split("-")[0] in ENGLISH:
@@ -198,6 +220,26 @@ def _name(text: str, match: re.Match[str]) -> tuple[list[Quantity], int]:
             found.append(Quantity(start, last, Kind.LABEL, Decimal(first[0]), number))
             end = last
     return found, end
+
+
+def _in_words(text: str, match: re.Match[str]) -> Quantity | None:
+    """Read tripled, halved, and the third of "one third of"."""
+    word = match["name"].lower()
+    if word in ENGLISH_MULTIPLES:
+        kind, value, step = Kind.TIMES, Decimal(ENGLISH_MULTIPLES[word]), Decimal(1)
+    elif word in ENGLISH_HALVINGS:
+        kind, value, step = Kind.PERCENT, Decimal(50), Decimal(1)
+    elif word in FRACTIONS and (many := _MANY_PARTS.search(text[: match.start()][-12:])):
+        if not (_OF.match(text, match.end()) or (word[-1] == "s" and word != "quarters")):
+            return None
+        value = Decimal(ENGLISH.get(many["many"].lower(), 1)) * 100 / FRACTIONS[word]
+        kind, step = Kind.PERCENT, Decimal(2)
+    else:
+        return None
+    start = match.start()
+    unit = CAME_TO if word.endswith(("ed", "ing")) and kind is Kind.TIMES else ""
+    mode = mode_of(text, start, match.end())
+    return Quantity(start, match.end(), kind, value, unit, step, mode, han=True)
 
 
 def _english(text: str, match: re.Match[str]) -> tuple[list[Quantity], int]:
@@ -234,7 +276,11 @@ def _number(text: str, match: re.Match[str], currency: str = "") -> Quantity | N
     more = _MORE.match(text, end)
     end = more.end() if more else end
     scaled = han and value >= 10**4
-    if not scaled and (scale := SCALE.match(text, end)) and not (han and scale["letter"]):
+    if (
+        not scaled
+        and (scale := SCALE.match(text, end))
+        and not (han and scale["letter"] and len(numeral) < 2)
+    ):
         size = SCALES[scale["han"] or (scale["word"] or scale["letter"]).replace("Million", "million")]
         value, step, end, scaled = value * size, step * size, scale.end(), True
         if tail := _TAIL.match(text, end):
@@ -280,6 +326,8 @@ def _united(
         elif kind is Kind.PERCENT and factor == 10 and (one := _ONE_MORE.match(text, end)):
             # 四成七
             value, step, end = value + (_value(one[0]) or 0), Decimal(1), one.end()
+    if unit and (more_of_it := _and_a_half(text, end, unit, value)):
+        end, kind, name, value, step = more_of_it
     if han and _is_word(text, start, end, kind, name, value, scaled):
         return None
     if kind is Kind.BARE and text[end - 1] == "K" and value in (2000, 4000, 8000):
@@ -292,11 +340,29 @@ def _united(
     return Quantity(start, end, kind, value, name, step, mode, (None, None, None), han, scaled, converted)
 
 
+def _and_a_half(
+    text: str, end: int, unit: tuple[int, Kind, str, Decimal], value: Decimal
+) -> tuple[int, Kind, str, Decimal, Decimal] | None:
+    """Read 两年半 and 三个半小时: return end, kind, unit, value and step; None where there is no half."""
+    _end, kind, name, factor = unit
+    if kind is Kind.MEASURE and name in ("month", "s") and _AND_A_HALF.match(text, end):
+        return end + 1, kind, name, value + factor / 2, factor / 2
+    if kind is Kind.COUNT and name == "个" and (half := _A_HALF_MORE.match(text, end - 1)):
+        size, name = (Decimal(1), "month") if half["unit"] == "月" else (Decimal(3600), "s")
+        return half.end(), Kind.MEASURE, name, (value + Decimal("0.5")) * size, size / 2
+    return None
+
+
 def _is_word(text: str, start: int, end: int, kind: Kind, name: str, value: Decimal, scaled: bool) -> bool:
     """Tell whether Han characters that could be a number are a word: 十分, 三星, “九天”, 一致."""
     if kind is Kind.BARE and not scaled:
         return not (value >= 20 and value % 10)
-    return name in ("分", "星") or (text[start - 1 : start] in _OPENERS and text[end : end + 1] in _CLOSERS)
+    if kind is Kind.MEASURE and text[start:end] == "九天" and _MODEL.match(text, end):
+        return True
+    # 十分 is a word, 九点三分 a mark.
+    return (name in ("分", "星") and value == int(value)) or (
+        text[start - 1 : start] in _OPENERS and text[end : end + 1] in _CLOSERS
+    )
 
 
 def _bare(text: str, start: int, end: int, value: Decimal) -> tuple[Kind, str, int]:

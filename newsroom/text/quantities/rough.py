@@ -17,6 +17,7 @@ _HALF = re.compile(
     r"(?<![上下前后大小多])(?P<many>[0-9]{1,3}|[零〇一二两三四五六七八九十]{1,3})?"
     r"(?:(?P<long>年|天)半|个半(?P<months>月)|个半(?P<hours>小时)|半(?P<unit>年|天|个月|个?小时|数))"
 )
+_FRACTION = re.compile(r"(?<![0-9./])([1-9])\s?/\s?([2-9]|10)(?![0-9./])")
 _DISCOUNT = re.compile(
     r"(?<![0-9第.])(?P<tenths>[1-9](?:\.[0-9])?|[一二三四五六七八九])\s?折(?![叠腾磨合线射旧])"
 )
@@ -38,7 +39,7 @@ def rough(text: str) -> tuple[Quantity, ...]:
     A number of another text can be one of them (100万用户 of 百万用户, 6个月 of 半年, 50% of 五折); they
     themselves are too round to be asked for.
     """
-    return (*_scales(text), *_halves(text), *_discounts(text))
+    return (*_scales(text), *_halves(text), *_discounts(text), *_fractions(text))
 
 
 def _scales(text: str) -> Iterator[Quantity]:
@@ -73,6 +74,14 @@ def _halves(text: str) -> Iterator[Quantity]:
         yield Quantity(
             match.start(), match.end(), Kind.MEASURE, value, unit, step=Decimal(size) / 2, han=True
         )
+
+
+def _fractions(text: str) -> Iterator[Quantity]:
+    """Read 1/3 as a third; as the text of an entry it is a label, for it may be a day or a page."""
+    for match in _FRACTION.finditer(text):
+        part, whole = (Decimal(each) for each in match.groups())
+        if part < whole:
+            yield Quantity(match.start(), match.end(), Kind.PERCENT, part * 100 / whole, step=Decimal(2))
 
 
 def _discounts(text: str) -> Iterator[Quantity]:

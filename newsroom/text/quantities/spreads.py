@@ -24,7 +24,8 @@ _TO = re.compile(
 
 
 _SENTENCE = re.compile(r"[。；！？\n]|[.;!?]\s")
-_GROWING = (Kind.BARE, Kind.COUNT, Kind.MONEY, Kind.MEASURE)
+_RANGE = re.compile(r"\s?(?:[-–—~～至到]|to)\s?")
+_GROWING = (Kind.BARE, Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT)
 
 
 @lru_cache(maxsize=1024)
@@ -60,6 +61,19 @@ def shares(text: str) -> tuple[Quantity, ...]:
     )
 
 
+@lru_cache(maxsize=1024)
+def gaps(text: str) -> tuple[Quantity, ...]:
+    """Return by how many points one per cent lies off the one beside it in a sentence of a text."""
+    found = [each for each in quantities(text) if each.kind is Kind.PERCENT]
+    return tuple(
+        replace(one, end=other.end, kind=Kind.POINT, value=abs(one.value - other.value), mode="")
+        for one, other in zip(found, found[1:], strict=False)
+        if one.value != other.value
+        and not _SENTENCE.search(text, one.end, other.start)
+        and not _RANGE.fullmatch(text, one.end, other.start)
+    )
+
+
 def _steps(text: str) -> Iterator[Quantity]:
     found = quantities(text)
     for one, other in zip(found, found[1:], strict=False):
@@ -69,6 +83,9 @@ def _steps(text: str) -> Iterator[Quantity]:
         if not _FROM.search(text[max(0, one.start - 8) : one.start]):
             continue
         change = abs(other.value - one.value)
+        if one.kind is Kind.PERCENT:
+            yield replace(one, end=other.end, kind=Kind.POINT, value=change, mode="")
+            continue
         yield replace(one, end=other.end, value=change, mode="", scaled=one.scaled or other.scaled)
         rate = change * 100 / one.value
         yield Quantity(one.start, other.end, Kind.PERCENT, rate, step=Decimal("0.01"))

@@ -146,7 +146,7 @@ _KINDS: list[tuple[Kind, str, Decimal, str]] = [
         "",
         Decimal(1),
         r"倍(?!速|多|率|频)|[xX×](?![A-Za-z0-9 ]*[0-9])|-?fold"
-        r"|times(?= (?:faster|more|as|larger|bigger|higher|cheaper|greater|the|better))",
+        r"|times(?= (?:faster|more|as|larger|bigger|higher|cheaper|greater|the|better|its|their|that|what))",
     ),
     *((Kind.MONEY, code, Decimal(1), words) for code, words in _MONEY.items()),
     *((Kind.MEASURE, unit, Decimal(factor), words) for unit, factor, words in _MEASURES),

@@ -36,17 +36,16 @@ ENGLISH = {
     "dozen": 12,
     "half": 50,
     "quarter": 25,
-    "double": 2,
-    "doubled": 2,
-    "doubling": 2,
-    "twice": 2,
-    "triple": 3,
-    "tripled": 3,
     "one": 1,
     "third": 3,
 }
 """The first words of numbers; a half and a quarter are meant per cent."""
-_FRACTIONS = {"third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "tenth": 10}
+_PARTS = ("third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+FRACTIONS = {
+    **{word: number for number, word in enumerate(_PARTS, 3)},
+    **{f"{word}s": number for number, word in enumerate(_PARTS, 3)},
+}
+"""What a whole is parted into."""
 
 
 def english_value(word: str) -> Decimal | None:
@@ -58,8 +57,8 @@ def english_value(word: str) -> Decimal | None:
     value = ENGLISH.get(first)
     if value is None:
         return None
-    if second in _FRACTIONS:
-        return Decimal(value) * 100 / _FRACTIONS[second]
+    if second in FRACTIONS:
+        return Decimal(value) * 100 / FRACTIONS[second]
     if second in ENGLISH and 20 <= value < 100 and ENGLISH[second] < 10:
         return Decimal(value + ENGLISH[second])
     return Decimal(value)
