@@ -11,6 +11,7 @@ from operator import add
 from newsroom.text.folding import fold
 from newsroom.text.quantities import Kind, Quantity, quantities
 from newsroom.triage.hollow_words import ANYWHERE, telling
+from newsroom.triage.leading import leading, over_many, own_parts
 
 LEAD = 400
 """Characters of an article's text that tell which event it is about; what follows tells of others too."""
@@ -211,6 +212,47 @@ class Account:
     def who(self) -> str:
         """The first of them, which tells one company from another where both end in the same word."""
         return self.subject[0] if self.subject else ""
+
+    @cached_property
+    def capitalised(self) -> frozenset[str]:
+        """Latin words, no known names, that are written as names: with a capital."""
+        words = (fold(word) for word in _WORD.findall(self._title) if word[0].isupper())
+        return self.said.intersection(word for word in words if word.isalpha() and len(word) > 2)
+
+    @cached_property
+    def first_named(self) -> str:
+        """The known company or person that the headline names first."""
+        found = (
+            (self.head.find(spelt), name)
+            for name in self.names
+            for spelt in self._names.spelt(self.head, [name])
+        )
+        return min(found, default=(0, ""))[1]
+
+    @cached_property
+    def leader(self) -> str:
+        """The subject that the headline begins with, or nothing."""
+        return leading(self.head, self._title)
+
+    @cached_property
+    def leading(self) -> tuple[str, ...]:
+        """What tells that subject from others, as of `newsroom.triage.leading.own_parts`."""
+        return own_parts(self.leader)
+
+    @cached_property
+    def leaders(self) -> frozenset[str]:
+        """Known companies and people in it."""
+        return self._names.within(self.leader) if self.names else self.names
+
+    @cached_property
+    def over_many(self) -> bool:
+        """The headline stands over a column or a round-up, which tells of much."""
+        return over_many(self._folded)
+
+    @cached_property
+    def brings_out(self) -> bool:
+        """The headline says that something comes out."""
+        return _LAUNCH.search(self.head) is not None or self.head.startswith("introducing ")
 
     @cached_property
     def chinese(self) -> bool:

@@ -14,8 +14,23 @@ from typing import Literal, NamedTuple
 from newsroom.text.folding import fold
 from newsroom.text.headlines import is_standing, title_key
 from newsroom.triage.accounts import Account, Names, unwired
-from newsroom.triage.likeness import Frequencies, Likeness, headlines_agree, likeness, one_text
+from newsroom.triage.likeness import (
+    Frequencies,
+    Likeness,
+    headlines_agree,
+    likeness,
+    one_text,
+    versions_agree,
+)
 from newsroom.triage.opposites import later_turn, opposed
+from newsroom.triage.sharing import (
+    comes_out,
+    enough_across_languages,
+    led_apart,
+    of_one,
+    of_versions,
+    other_session,
+)
 from newsroom.triage.spelling import spellings
 from newsroom.triage.surest import FIRST, surest_first
 from newsroom.triage.swapped import swapped
@@ -63,7 +78,10 @@ _SHARE_TOLD = 0.1
 """So much of what the shorter of them tells is shared: two long ones share some pairs by chance."""
 _MUCH_TOLD, _TOLD_JOINED = 1.5, 0.4
 """From so much of that on accounts join which are not as sure."""
+_BARE_TOLD, _BARE_HALF = 2.6, 1.7
+"""So much of that is shared by two headlines that share no name, number or beginning; less if it is half."""
 _HAN = re.compile(r"[㐀-鿿]")
+_VERSION = re.compile(r"[a-z]{2,}\d+\.\d+")
 _LATIN = re.compile(r"[a-z][a-z0-9]*(?:[.+-][a-z0-9]+)*|\d+(?:[.,]\d+)*")
 
 
@@ -109,15 +127,17 @@ def _later(one: Account, other: Account) -> bool:
     return (
         passed > SAME_EVENT
         or opposed(one.head, other.head)
+        or other_session(first, second)
         or (passed > _TURNS and later_turn(second.head, first.head))
     )
 
 
 def _rounded_up(one: Account, other: Account) -> bool:
-    """Tell whether both are news of a day under a standing headline (早报：…), and not the same news."""
-    if not (is_standing(one.column) and is_standing(other.column)):
-        return False
-    return len(one.body & other.body) < _SAME_NEWS * max(1, min(len(one.body), len(other.body)))
+    """Tell whether one stands over a column or round-up (早报：…), and they are not the same news."""
+    if is_standing(one.column) and is_standing(other.column):
+        # Two of the same words are of two days.
+        return len(one.body & other.body) < _SAME_NEWS * max(1, min(len(one.body), len(other.body)))
+    return (one.over_many or other.over_many) and one.head != other.head
 
 
 def _enough(refused: Sequence[Kinship], others: Sequence[Kinship], score: float) -> bool:
@@ -125,8 +145,10 @@ def _enough(refused: Sequence[Kinship], others: Sequence[Kinship], score: float)
     return len(refused) + sum(each.score > score for each in others) >= _TOLD
 
 
-def _chinese(headline: Headline) -> bool:
-    return _HAN.search(headline.key) is not None
+def _rare(headline: Headline) -> list[str]:
+    """Return the numbers and versions of a headline, as the key of one of another language may have them."""
+    spelt = [each for each in spellings(headline.title) if len(each) > 2 and not each.isdigit()]
+    return spelt + _VERSION.findall(headline.key)
 
 
 class _Stories:
@@ -172,6 +194,7 @@ class Grouping:
         self._texts = texts
         self._read: dict[int, str] = {}
         self._accounts: dict[int, Account] = {}
+        self._has_han: dict[int, bool] = {}
         step = 1 + len(known) // _SAMPLE
         sample = known[::step]
         self._common = max(1, _COMMON // step)
@@ -229,32 +252,46 @@ class Grouping:
     ) -> list[int]:
         """Return what is compared with a headline: what shares most with it, rare pairs counting for more."""
         shared: dict[int, float] = {}
+        so_far = shared.get
         most = 0.0
         for pair in sought:
             having = found.get(pair, ())
-            if len(having) < 2:
+            if len(having) < 2 and (not having or having[0] == headline.article):
                 # No other headline has it: a long one says much that a short one of the event leaves out.
                 continue
             weight = min(self.frequencies.weight(pair), _LEAST_SHARED)
             most += weight
             for id in having:
-                shared[id] = shared.get(id, 0.0) + weight
+                shared[id] = so_far(id, 0.0) + weight
         least = max(_LEAST_SHARED, _SHARE * most)
         likely = [id for id, weight in shared.items() if weight > least]
+        chinese = self._chinese(headline.article)
+        rare = _rare(headline)
         likely.sort(key=lambda id: (-shared[id], id))
-        chinese = _chinese(headline)
+        if rare:
+            # All that names the company shares as many letters with it.
+            likely.sort(key=lambda id: not self._says(id, rare, chinese=not chinese))
         near: list[int] = []
         far: list[int] = []
         for id in likely:
-            other = self._known[id]
-            among = near if _chinese(other) == chinese else far
+            among = near if self._chinese(id) == chinese else far
             if len(among) == _COMPARED or (among and shared[id] < _BESIDE * shared[among[0]]):
                 continue
-            if other.story != headline.story and comparable(headline, id):
+            if self._known[id].story != headline.story and comparable(headline, id):
                 among.append(id)
             if len(near) == len(far) == _COMPARED:
                 break
         return near + far
+
+    def _says(self, article: int, rare: Sequence[str], *, chinese: bool) -> bool:
+        """Tell whether a headline of one language says a number or version of one of the other."""
+        key = self._known[article].key
+        return any(each in key for each in rare) and self._chinese(article) == chinese
+
+    def _chinese(self, article: int) -> bool:
+        if article not in self._has_han:
+            self._has_han[article] = _HAN.search(self._known[article].key) is not None
+        return self._has_han[article]
 
     def _compared(self, arrived: Headline, candidates: Sequence[int], stories: _Stories) -> list[Kinship]:
         if not candidates:
@@ -301,6 +338,7 @@ class Grouping:
         told = self.frequencies.sum(one.told & other.told)
         sure = alike.score >= (JOINED if told < _MUCH_TOLD else _TOLD_JOINED)
         sure = sure and self._more_than_names(one, other, told) and not _swapped(one, other)
+        sure = sure and not led_apart(one, other)
         return "same" if sure else "likely"
 
     def _more_than_names(self, one: Account, other: Account, told: float) -> bool:
@@ -308,14 +346,22 @@ class Grouping:
 
         In Chinese something of it has to be more than words of any week: 大幅提升 and 人工智能 stand in all.
         """
-        if one.chinese != other.chinese or one_text(one, other) >= _SAME_NEWS:
+        if one_text(one, other) >= _SAME_NEWS:
             return True
+        if one.chinese != other.chinese:
+            return enough_across_languages(one, other)
         if self.frequencies.sum(one.said & other.said) < _SAID:
             return False
         if not one.chinese:
             return True
         least = min(self.frequencies.sum(one.told), self.frequencies.sum(other.told))
-        return told >= max(_LEAST_TOLD, _SHARE_TOLD * least)
+        if told < max(_LEAST_TOLD, _SHARE_TOLD * least):
+            return False
+        if versions_agree(one, other) and not comes_out(one, other):
+            # Of one version there is news of many kinds.
+            told -= self.frequencies.sum(of_versions(one) & other.told)
+            return told >= _LEAST_TOLD
+        return of_one(one, other) or told >= (_BARE_HALF if told >= 0.5 * least else _BARE_TOLD)
 
     def _fits(self, account: Account, joined: Account, members: Sequence[int]) -> bool:
         """Tell whether an account speaks against none of a story: it may be like one of them and no other."""

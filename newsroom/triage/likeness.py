@@ -15,6 +15,7 @@ from functools import cached_property
 
 from newsroom.text.quantities import Kind, Quantity, agree, comparable
 from newsroom.triage.accounts import Account, unhyphened
+from newsroom.triage.hollow_words import ANYWHERE
 from newsroom.triage.quotes import one_quote
 
 # Words, numbers, characters and versions that both have count for one event; the others against it.
@@ -137,7 +138,7 @@ class Comparison:
 
     @cached_property
     def _versions_agree(self) -> float:
-        return float(_versions_agree(self.one, self.other) > 0)
+        return float(versions_agree(self.one, self.other) > 0)
 
     @cached_property
     def _numbers_agree(self) -> float:
@@ -183,22 +184,32 @@ def one_text(one: Account, other: Account) -> float:
 def _across_languages(one: Account, other: Account) -> float:
     """Return how sure it is where only names, versions and numbers can be compared, as a logit.
 
-    A company with a version, with two numbers or with an exact one, or three companies, are as much as is
-    asked of headlines of one language.
+    A company with a version, with an exact number or with a word that is no name, or two companies, are as
+    much as is asked of headlines of one language; a company alone is not told.
     """
-    versions = _versions_agree(one, other)
-    numbers = sum(_exact(each) for each in one.numbers if _said(each, other.numbers))
-    words = {each for each in one.title & other.title if each.isascii() and each.isalpha() and len(each) > 2}
+    numbers = sum(tells(each) for each in numbers_of_both(one, other))
     named = len(one.names & other.names)
-    return 0.95 * (named + 2 * versions + numbers + min(1.0, 0.5 * len(words)) - 1.2)
+    words = min(1.0, 0.8 * len(words_of_both(one, other)))
+    return 0.95 * (named + 2 * versions_agree(one, other) + numbers + words - 1.7)
 
 
-def _versions_agree(one: Account, other: Account) -> int:
+def numbers_of_both(one: Account, other: Account) -> list[Quantity]:
+    """Return the numbers of one headline that the other one says too."""
+    return [each for each in one.numbers if _said(each, other.numbers)]
+
+
+def words_of_both(one: Account, other: Account) -> frozenset[str]:
+    """Return the Latin words of both headlines that are names, but no known ones nor of a version."""
+    found = one.capitalised & other.said if not one.chinese else other.capitalised & one.said
+    return found - ANYWHERE - one.models.keys()
+
+
+def versions_agree(one: Account, other: Account) -> int:
     """Return of how many things two headlines name one version."""
     return sum(bool(found & other.models.get(name, frozenset())) for name, found in one.models.items())
 
 
-def _exact(number: Quantity) -> float:
+def tells(number: Quantity) -> float:
     """Return how much it tells that two accounts have a number: 570亿 more than 10亿, and a year nothing."""
     if number.kind in (Kind.DATE, Kind.QUARTER, Kind.ORDINAL, Kind.CLOCK) or number.value < 2:
         return 0.0

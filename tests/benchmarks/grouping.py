@@ -6,10 +6,10 @@ From the checkout::
 
 Reads ``../shared/data/pairs`` beside the project, or the folder that NEWSROOM_SHARED names: headlines that
 editors labelled. Weights are learned on four fifths of the events and tried on the last fifth, five times;
-beside it stands the containment of titles alone, at its best threshold. Then all headlines are grouped as one
-week, as the newsroom groups what came: what is joined there is what an editor gets. ``--fit`` prints weights
-learned from all of them, as `newsroom.triage.likeness` has them. ``--timing`` groups 200 new articles into
-20,000.
+beside it stands the containment of titles alone, at the best of all thresholds. Then all headlines are
+grouped as one week, as the newsroom groups what came: what is joined there is what an editor gets. ``--fit``
+prints weights learned from all of them, as `newsroom.triage.likeness` has them. ``--timing`` groups 200 new
+articles into 20,000.
 """
 
 from __future__ import annotations
@@ -43,6 +43,10 @@ FOLLOWUPS = 0.3
 """What a pair of an event and its later turn counts in learning, beside 1 for two events."""
 RIDGE, ROUNDS = 2.0, 10
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+
+
+THRESHOLDS = [at / 100 for at in range(10, 101)]
+"""Of containment, from what joins nearly all to what says the same."""
 
 
 class Pairs:
@@ -199,17 +203,27 @@ class Week:
                 self._offered.append((kin.article, kin.other))
         return self
 
-    def contained(self, threshold: float) -> Week:
-        """Join each with the earlier headline whose parts it shares most, from a containment on."""
+    def contained(self) -> dict[float, dict[str, Counter[str]]]:
+        """Return what becomes of them by containment of titles alone, for thresholds from .1 to 1.
+
+        Each headline joins the earlier one whose parts it shares most, from the threshold on.
+        """
         known: dict[str, list[str]] = {}
+        nearest: list[tuple[float, int, int]] = []
         for title in self.ids:
             found = {other for part in features(title) for other in known.get(part, ())}
-            score, other = max(((containment(title, each), each) for each in found), default=(0.0, ""))
-            if score >= threshold:
-                self._join(self.ids[title], self.ids[other])
+            score, other = max(((containment(title, each), each) for each in found), default=(0.0, title))
+            nearest.append((score, self.ids[title], self.ids[other]))
             for part in features(title):
                 known.setdefault(part, []).append(title)
-        return self
+        told: dict[float, dict[str, Counter[str]]] = {}
+        for threshold in THRESHOLDS:
+            week = Week(self.rows)
+            for score, number, partner in nearest:
+                if score >= threshold:
+                    week._join(number, partner)
+            told[threshold] = week.became()
+        return told
 
     def became(self) -> dict[str, Counter[str]]:
         """Return for each label how many pairs were joined, offered, or neither."""
@@ -235,6 +249,11 @@ def joined_f1(became: dict[str, Counter[str]], *, followups: bool = False) -> fl
     hits, wrong = became["same"]["joined"], became["different"]["joined"]
     wrong += became["followup"]["joined"] if followups else 0
     return 2 * hits / (became["same"].total() + hits + wrong)
+
+
+def precision(became: dict[str, Counter[str]]) -> float:
+    """Return how much of what was joined and labelled is of one event: a later turn is not."""
+    return became["same"]["joined"] / sum(counts["joined"] for counts in became.values())
 
 
 def main() -> None:
@@ -266,18 +285,24 @@ def main() -> None:
         joined = [at for at, score in scores if score >= JOINED and not pairs.against[at]]
         print(f"  sure of these pairs, held out: {dict(Counter(pairs.rows[at]['label'] for at in joined))}")
     print("as one week, from the look-up to the story:")
-    thresholds = {
-        f"containment from {at}": Week(pairs.rows).contained(at) for at in (0.3, 0.45, 0.55, 0.7, 0.9)
-    }
+    thresholds = Week(pairs.rows).contained()
     told_of = {
         "newsroom": Week(pairs.rows).grouped().became(),
         "newsroom, by weights learned of other events": held_out_week(pairs),
-        **{words: week.became() for words, week in thresholds.items()},
     }
+    for followups, words in ((False, "best"), (True, "best with follow-ups as wrong")):
+        at = max(thresholds, key=lambda each: joined_f1(thresholds[each], followups=followups))
+        told_of[f"containment from {at:.2f}, its {words}"] = thresholds[at]
+    ours = precision(told_of["newsroom"])
+    at = min(thresholds, key=lambda each: abs(precision(thresholds[each]) - ours))
+    told_of[f"containment from {at:.2f}, at about the newsroom's precision"] = thresholds[at]
     for words, became in told_of.items():
         f1s = [f"{joined_f1(became, followups=followups):.3f}" for followups in (False, True)]
         told = {label: dict(counts) for label, counts in became.items()}
-        print(f"  {words}: F1 {f1s[0]}, with follow-ups as wrong {f1s[1]}; {told}")
+        print(
+            f"  {words}: F1 {f1s[0]}, with follow-ups as wrong {f1s[1]}; "
+            f"of labelled joins {precision(became):.3f} are of one event; {told}"
+        )
 
 
 def timed() -> None:

@@ -1,0 +1,93 @@
+"""Whom a headline begins with, and whether it stands over one piece of news or over many.
+
+Two firms may say the same of themselves in the same week, each in its own words: 甲拟回购股份用于转债,
+乙斥资回购并注销. All words but those at the beginning are alike then, so these are looked at by themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from operator import add
+
+from newsroom.text.headlines import is_standing
+from newsroom.triage.hollow_words import PLAIN, telling
+
+_LONGEST = 14
+"""Characters before the verb; what is longer is no name."""
+_ENDS = re.compile(
+    r"[：:]|发布|推出|宣布|官宣|回应|完成|收购|并购|开源|上线|亮相|获|将|计划|拟|签署|称|任命|起诉|被|裁员|融资|披露|预计|"
+    r"确认|否认|曝光?|入股|投资|公布|升级|更新|成立|启动|登顶|突破|大?涨|大?跌|交付|正式|首次|今日|与|联合|携手|牵手|拿下|"
+    r"中标|向|提交|递交|递表|签订|召开|调整|上调|下调|斥资|出资|回购|注销|增持|减持|申请|申报|上市|登陆|挂牌|冲刺|赴港|"
+    r"预[增降减亏盈]|20\d\d年|第?[一二三四]季|前三季|[上下]半年|净利|营收|归母|业绩|毛利|\d+月"
+)
+"""What a leading subject ends before."""
+_SAYER = re.compile(
+    r"(?:[部局委署院厅办会]|央行|交易所|人士|媒体?|机构|分析师|专家|报道|消息|快讯|数据|报告|研究|论文|"
+    r"速递|盘前|盘后|[开收午早]盘|[收午早]评|独家|突发|最新)$"
+)
+"""Who only says it, or where it stands: other accounts of the event leave them out."""
+_DOING = re.compile(
+    r"(?:突破|告别|提升|消除|解密|揭秘|揭示|警惕|评估|结合|利用|基于|让|从|如何|为什么|实用|深度|深入|全面|精选|用|在|出于|遭|因|"
+    r"当|拿下|首|一|又|面向|新|研究|强化|双向|超越|打造|探索|重磅|刚刚|解析|解决|优化|自动|低成本|高效|涵盖|"
+    r"成本|企业|学术|多agent|多模态|ai|llm|agent|大模型)"
+)
+"""What begins so begins with what is done, not with who does it."""
+_TAIL = re.compile(
+    r"(?:(?:人工)?智能|科技|机器人|股份|控股|集团|公司|汽车|半导体|生物|医药|药业|医疗|信息|技术|动力|能源|电子|光电|"
+    r"重工|重科|证券|银行|保险|财险|传媒|实验室|团队|研究院|大学|首席|\bai\b|创始人|ceo|cto|cfo|总裁|董事长|董事|高管)+"
+)
+"""What tells no firm from another."""
+_PARTS = re.compile(r"[a-z0-9]*[a-z][a-z0-9]*(?:[.+-][a-z0-9]+)*|[㐀-鿿]+")
+_LATIN_LEAD = re.compile(
+    r"^((?:[A-Z0-9][\w.&+-]*\s+){1,3}?)(?:to|is|are|will|has|says|\w{2,}(?:s|ed))\b(?!['’])"
+)
+"""Capitalised words before a word that may be a verb."""
+
+_CLAUSE = re.compile(r"[，,。！!？?]")
+_MASTHEAD = re.compile(r"^[\W_]*([^：:|｜丨，,。！!？?]{2,24}?)\s*[：:|｜丨]")
+_COLUMN = re.compile(
+    r"[早晚午日周月]报|8点1氪|早知道|早参|早餐|简报|要闻|速递|速览|一周|每日|每周|汇总|合集|盘点|"
+    r"\b(?:daily|weekly|digest|briefing|roundup|newsletter)(?![a-z])|"
+    r"^(?:linkedin|reddit|twitter|推特|知乎|微博|朋友圈|社媒|网友)\S{0,4}(?:分享|热议|热帖|讨论)"
+)
+"""What stands over news of many events, or over what people say in a network."""
+
+
+def over_many(folded: str) -> bool:
+    """Tell whether a folded headline is that of a column or round-up: 今日科技速递：…, Daily Notes: …."""
+    if is_standing(folded):
+        return True
+    masthead = _MASTHEAD.match(folded)
+    return masthead is not None and _COLUMN.search(masthead[1].replace("_", " ")) is not None
+
+
+def leading(head: str, title: str) -> str:
+    """Return the subject that a headline begins with, folded, or nothing where it begins with none.
+
+    Args:
+        head: The headline, folded.
+        title: The headline as it was written, whose capitals tell names in Latin ones.
+    """
+    if head.isascii():
+        found = _LATIN_LEAD.match(title)
+        return found[1].casefold() if found else ""
+    end = _ENDS.search(head, 2)
+    if end is not None and end[0] in "：:" and _SAYER.search(head[: end.start()]):
+        head = head[end.end() :]
+        end = _ENDS.search(head, 2)
+    if end is None or end.start() > _LONGEST or _DOING.match(head):
+        return ""
+    who = head[: end.start()]
+    return "" if _SAYER.search(who) or _CLAUSE.search(who) else who
+
+
+def own_parts(who: str) -> tuple[str, ...]:
+    """Return what tells a subject from others: without words of any week and kinds of firms.
+
+    Returns:
+        Latin words, and pairs of Han.
+    """
+    parts: list[str] = []
+    for run in _PARTS.findall(telling(_TAIL.sub(" ", who))):
+        parts += [run] if run.isascii() else map(add, run, run[1:])
+    return tuple(part for part in parts if part not in PLAIN)
