@@ -20,20 +20,22 @@ if TYPE_CHECKING:
     cls=Command,
     help=N_(
         "Write a consistent copy of the database to FILE, even while it is in use."
+        "\n\nA backup that is there already is replaced with --force only."
         "\n\nnewsroom backup list names the copies that are made once a day by themselves."
     ),
 )
 @click.argument("file", metavar="FILE|list", type=click.Path(path_type=Path))
+@click.option("--force", cls=Option, is_flag=True, help=N_("Replace a backup that is there."))
 @click.option("--json", "as_json", cls=Option, is_flag=True, help=N_("Print the list as JSON for programs."))
 @pass_session
-def backup(session: Session, file: Path, as_json: bool) -> None:
+def backup(session: Session, file: Path, force: bool, as_json: bool) -> None:
     """Copy the database."""
     if str(file) == "list":
         _list_backups(session, as_json)
         return
     if as_json:
         raise click.UsageError(_("--json goes with newsroom backup list"))
-    session.desk(create=False).store.backup(file)
+    session.desk(create=False).store.backup(file, overwrite=force)
     say(_("copied {database} to {file}").format(database=session.database_path, file=file))
 
 

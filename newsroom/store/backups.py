@@ -12,17 +12,18 @@ from newsroom.settings.reasons import reason_of
 from newsroom.store.errors import StoreError, translated
 
 
-def copy_database(source: sqlite3.Connection, origin: Path, target: Path) -> None:
+def copy_database(source: sqlite3.Connection, origin: Path, target: Path, *, overwrite: bool = True) -> None:
     """Copy a database as it is at one moment; `target` appears whole or not at all.
 
     Args:
         source: A connection to it; another's writes neither wait nor get into the copy half.
         origin: Its file; the copy gets the same permissions.
-        target: The file to write; one that is there is replaced.
+        target: The file to write.
+        overwrite: Replace a backup that is there.
 
     Raises:
-        StoreError: `target` is the database itself, a file of another kind or no file at all, or cannot be
-            written.
+        StoreError: `target` is the database itself, a file of another kind or no file at all, is there and
+            shall not be replaced, or cannot be written.
     """
     if target.exists() and target.samefile(origin):
         raise StoreError(
@@ -35,6 +36,11 @@ def copy_database(source: sqlite3.Connection, origin: Path, target: Path) -> Non
         raise StoreError(
             _("{file} is not a backup and was left as it is: name another file").format(file=target)
         )
+    if target.is_file() and target.stat().st_size and not overwrite:
+        message = _(
+            "{file} is a backup already; nothing was written: name another file, or use --force to replace it"
+        )
+        raise StoreError(message.format(file=target))
     import shutil
     import tempfile
 

@@ -178,14 +178,18 @@ class Store:
         """Have something done once, before the next transaction that writes; None: nothing any more."""
         self._connections.before_writing(do)
 
-    def backup(self, path: Path | str) -> None:
-        """Copy the database as it is at this moment, while others use it; a file that is there is replaced.
+    def backup(self, path: Path | str, *, overwrite: bool = True) -> None:
+        """Copy the database as it is at this moment, while others use it.
+
+        Args:
+            path: The file to write.
+            overwrite: Replace a backup that is there.
 
         Raises:
             StoreError: the copy cannot be written; a file that is there stays as it was.
         """
         with self._connections.reading() as db:
-            copy_database(db, self.path, Path(path))
+            copy_database(db, self.path, Path(path), overwrite=overwrite)
 
     def check(self) -> list[str]:
         """Look for damage: in the file's structure, in its references, in what the inbox relies on.

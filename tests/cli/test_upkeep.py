@@ -17,6 +17,19 @@ def test_a_backup_is_a_newsroom_of_its_own(newsroom: Newsroom) -> None:
     assert newsroom("--database", "copy.db", "feeds", "list", "--json").json[0]["id"] == 1
 
 
+def test_a_backup_that_is_there_is_replaced_with_force_only(newsroom: Newsroom) -> None:
+    newsroom("feeds", "add", "--no-check", "https://a.example/feed")
+    newsroom("backup", "copy.db")
+    first = Path("copy.db").read_bytes()
+    newsroom("feeds", "add", "--no-check", "https://b.example/feed")
+    refused = newsroom("backup", "copy.db")
+    assert (refused.code, refused.err.count("\n")) == (1, 1)
+    assert "copy.db" in refused.err and "--force" in refused.err
+    assert Path("copy.db").read_bytes() == first
+    assert newsroom("backup", "copy.db", "--force").code == 0
+    assert len(newsroom("--database", "copy.db", "feeds", "list", "--json").json) == 2
+
+
 def test_there_is_no_backup_of_nothing(newsroom: Newsroom) -> None:
     result = newsroom("backup", "copy.db")
     assert (result.code, result.err.count("\n")) == (1, 1)
