@@ -72,4 +72,6 @@ class Quantity:
     def coarse(self) -> Decimal:
         """The value of its last digit that is not zero: how rough a round number is."""
         exponent = self.value.normalize().as_tuple().exponent
-        return Decimal(1).scaleb(exponent) if isinstance(exponent, int) else self.step
+        if not isinstance(exponent, int):
+            return self.step
+        return max(Decimal(1).scaleb(exponent), self.step)  # of a third the digits go on for ever

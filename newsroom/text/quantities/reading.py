@@ -171,7 +171,7 @@ def _parts(match: re.Match[str]) -> Iterator[Quantity]:
         if whole == 100
         else Decimal("0.1")
         if whole == 1000
-        else Decimal(2)
+        else Decimal(3)
     )
     mode = mode_of(match.string, match.start(), match.end())
     yield Quantity(match.start(), match.end(), Kind.PERCENT, share, step=step, mode=mode, han=True)
@@ -233,7 +233,7 @@ def _in_words(text: str, match: re.Match[str]) -> Quantity | None:
         if not (_OF.match(text, match.end()) or (word[-1] == "s" and word != "quarters")):
             return None
         value = Decimal(ENGLISH.get(many["many"].lower(), 1)) * 100 / FRACTIONS[word]
-        kind, step = Kind.PERCENT, Decimal(2)
+        kind, step = Kind.PERCENT, Decimal(3)
     else:
         return None
     start = match.start()
@@ -335,7 +335,7 @@ def _united(
         kind, name = Kind.LABEL, text[start:end]
     elif kind is Kind.BARE and not scaled and not han:
         kind, name, end = _bare(text, start, end, value)
-    mode = "over" if more else mode_of(text, start, after(text, end))
+    mode = "over" if more or text[end - 1] == "多" else mode_of(text, start, after(text, end))
     converted = bool(CONVERTED.search(text[max(0, start - 8) : start]))
     return Quantity(start, end, kind, value, name, step, mode, (None, None, None), han, scaled, converted)
 

@@ -81,7 +81,7 @@ def _fractions(text: str) -> Iterator[Quantity]:
     for match in _FRACTION.finditer(text):
         part, whole = (Decimal(each) for each in match.groups())
         if part < whole:
-            yield Quantity(match.start(), match.end(), Kind.PERCENT, part * 100 / whole, step=Decimal(2))
+            yield Quantity(match.start(), match.end(), Kind.PERCENT, part * 100 / whole, step=Decimal(3))
 
 
 def _discounts(text: str) -> Iterator[Quantity]:

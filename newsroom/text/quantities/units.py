@@ -129,7 +129,7 @@ COUNTERS = (
     r"多?(?:个(?!月|小时|星期|百分点|基点)|家|名|位|款|项|条|台|种|次|座|所|篇|届|轮|张|块(?!链)|颗|辆|架|层|步|岁|"
     r"门|件|套|组|类|场|部(?![署分])|本|支|只|人(?![工民气形们])|户|城|国(?!家|际|产)|省|市(?!场|值)|县|亩|枚|万人|倍速|"
     r"tokens?|词元|参数|用户|员工|字|行|页|票|股|席|例|起|笔|单|份|节|集(?![团成合群中体])|分(?![钟之析享别成布为辨])|片|卡|核|寸|维|路|"
-    r"大(?!模型|会|学|陆|厂|量|型|家|规|幅|多|约|概|脑|语|数|部)|折|颗星|星(?!期|海|河|座|际)|代(?![理码表替价])|期|环|档|倍多)"
+    r"大(?!模型|会|学|陆|厂|量|型|家|规|幅|多|约|概|脑|语|数|部)|折|颗星|星(?!期|海|河|座|际)|代(?![理码表替价])|期|环|档)"
 )
 _KINDS: list[tuple[Kind, str, Decimal, str]] = [
     (Kind.POINT, "", Decimal(1), r"个?百分点|percentage[- ]points?|ppts?|pp(?![A-Za-z])"),
@@ -145,7 +145,8 @@ _KINDS: list[tuple[Kind, str, Decimal, str]] = [
         Kind.TIMES,
         "",
         Decimal(1),
-        r"倍(?!速|多|率|频)|[xX×](?![A-Za-z0-9 ]*[0-9])|-?fold"
+        # 三倍多, and not 三倍多模态性能.
+        r"倍(?!速|率|频)(?:多(?=[\s，。；、,;.!！？?）)”的]|$))?|[xX×](?![A-Za-z0-9 ]*[0-9])|-?fold"
         r"|times(?= (?:faster|more|as|larger|bigger|higher|cheaper|greater|the|better|its|their|that|what))",
     ),
     *((Kind.MONEY, code, Decimal(1), words) for code, words in _MONEY.items()),
