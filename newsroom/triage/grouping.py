@@ -23,6 +23,7 @@ from newsroom.triage.likeness import (
     versions_agree,
 )
 from newsroom.triage.opposites import later_turn, opposed
+from newsroom.triage.repeated import repeated
 from newsroom.triage.sharing import (
     comes_out,
     enough_across_languages,
@@ -227,6 +228,12 @@ class Grouping:
     def kin_among(self, arrived: Iterable[int], others: Container[int]) -> list[Kinship]:
         """Return what articles have to do with some others alone."""
         return self._kin(self._in_order(arrived), lambda _each, id: id in others)
+
+    def repeats(self, kin: Kinship) -> bool:
+        """Tell whether an article is of the other's event and says it in nearly the same words."""
+        if kin.kind != "same":
+            return False
+        return repeated(self._account(kin.article), self._account(kin.other))
 
     def _in_order(self, arrived: Iterable[int]) -> list[Headline]:
         known = (self._known[id] for id in arrived if id in self._known)

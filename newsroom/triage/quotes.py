@@ -15,12 +15,20 @@ _BEFORE = re.compile(
 )
 """What stands between the price and how it moves."""
 _LONGEST = 20
+_MARKET = re.compile(
+    rf"{_MOVE.pattern}|盘前|盘初|盘中|盘后|收盘|开盘|早盘|午盘|尾盘|夜盘|指数|期货|触及|走[强弱高低]"
+)
 
 
 def one_quote(one: str, other: str) -> bool:
     """Tell whether two folded headlines tell of one price that moves one way, by a number each."""
     mine, others = _quoted(one), _quoted(other)
     return mine is not None and mine == others
+
+
+def of_a_market(head: str) -> bool:
+    """Tell whether a folded headline tells how prices move, which the next day tells in the same words."""
+    return _MARKET.search(head) is not None
 
 
 def _quoted(head: str) -> tuple[list[str], str] | None:

@@ -92,3 +92,38 @@ def test_a_headline_that_says_again_what_ran_is_marked_and_sinks(
     assert list(desk.store.inbox.ids(view)) == ([other, copy] if ran and days == 3 else [copy, other])
     assert desk.store.inbox.sinks(view, copy) is (ran and days == 3)
     assert row.turn is None or not ran
+
+
+@pytest.mark.parametrize(
+    ("ran", "title", "days", "is_marked"),
+    [
+        (FIRST, AGAIN, 1, True),
+        (FIRST, AGAIN, 6, False),
+        (FIRST, "云帆科技开源的大模型远山3.0下载量破百万", 1, False),
+        (FIRST, "云帆科技再度开源大模型远山3.0，支持百万字上下文", 1, False),
+        (
+            "上海云帆智能科技股份有限公司向港交所提交上市申请书",
+            "石榴证券向港交所提交上市申请书",
+            1,
+            False,
+        ),
+        ("云帆科技股价盘中上涨超过5%，成交活跃", "云帆科技盘中股价上涨超过5%，成交活跃", 1, False),
+        ("云帆科技1月交付设备42台，同比增长5%，前值40台", "云帆科技1月交付设备40台，同比增长3%", 1, False),
+    ],
+)
+def test_what_another_source_tells_in_nearly_the_words_of_an_entry_is_marked_and_sinks(
+    desk: Desk, stock: Stock, ran: str, title: str, days: int, is_marked: bool
+) -> None:
+    day = desk.today() - timedelta(days=days)
+    entry = Entry(uid="e", headline=ran, url="https://past.example/1.html")
+    desk.store.issues.create(Issue(title="", date=day, entries=(entry,)), origin="past.md", sha=None)
+    desk.store.issues.set_open(None)
+    [told] = stock([article("1", title)], "甲报")
+    [other] = stock([replace(article("2", "别的一条"), published=NOW - timedelta(hours=1))], "乙报")
+    grouping.group(desk)
+    [row] = desk.store.inbox.rows([told])
+    assert (row.ran and (row.ran.date, row.ran.number)) == ((day, 1) if is_marked else None)
+    assert is_marked or row.turn is not None, "what may go on from it is offered"
+    assert list(desk.store.inbox.ids(View(today=desk.today()))) == (
+        [other, told] if is_marked else [told, other]
+    )
