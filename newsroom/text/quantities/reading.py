@@ -33,8 +33,8 @@ _TOKEN = re.compile(
     | (?:第|No\.[ ]?|\#)(?P<ordinal>[0-9]+|{_HAN})
     | (?P<parts>(?:{_NUMBER}|{_HAN})\s?分之\s?(?:{_NUMBER}|{_HAN}))
     | (?P<multiple>{MULTIPLE})
-    | (?P<vague>(?:[数几上近过]|好几|成(?!万卡))[十百千万亿]+(?![0-9])|十几|半(?=[年天个数成])
-        |[0-9一二三四五六七八九十]+几)
+    | (?P<vague>(?:[数几上近过]|好几|(?<![建达形完组构变养造])成)[十百千万亿]+(?![0-9])|十几
+        |半(?=[年天个数成])|[0-9一二三四五六七八九十]+几)
     | (?:(?P<sign>US\$|HK\$|NT\$|[$¥￥€£₩₹]|人民币)\s?)?(?P<number>{_NUMBER})
     | (?P<han>{_HAN})
     )
@@ -68,7 +68,7 @@ _ONE_MORE = re.compile(
     r"|用户|企业|公司|客户|员工|受访|开发|网友|消费|学生|市场|收入|营收|流量|订单|算力|任务|代码|请求)"
 )
 """The hundredths after 成."""
-_MANY_PARTS = re.compile(r"\b(?P<many>an?|one|two|three|four|five)\s$", re.IGNORECASE)
+_MANY_PARTS = re.compile(r"\b(?P<by>by )?(?P<many>an?|one|two|three|four|five)\s$", re.IGNORECASE)
 _OF = re.compile(r"\sof\b|[.,;)]|$")
 """Before and after the third of "one third of"; a third party and one quarter are none."""
 _AND_A_HALF = re.compile(r"半(?!导|径|数|途|路|价|成)")
@@ -230,7 +230,7 @@ def _in_words(text: str, match: re.Match[str]) -> Quantity | None:
     elif word in ENGLISH_HALVINGS:
         kind, value, step = Kind.PERCENT, Decimal(50), Decimal(1)
     elif word in FRACTIONS and (many := _MANY_PARTS.search(text[: match.start()][-12:])):
-        if not (_OF.match(text, match.end()) or (word[-1] == "s" and word != "quarters")):
+        if not _is_part(text, match.end(), word, many["by"]):
             return None
         value = Decimal(ENGLISH.get(many["many"].lower(), 1)) * 100 / FRACTIONS[word]
         kind, step = Kind.PERCENT, Decimal(3)
@@ -240,6 +240,13 @@ def _in_words(text: str, match: re.Match[str]) -> Quantity | None:
     unit = CAME_TO if word.endswith(("ed", "ing")) and kind is Kind.TIMES else ""
     mode = mode_of(text, start, match.end())
     return Quantity(start, match.end(), kind, value, unit, step, mode, han=True)
+
+
+def _is_part(text: str, end: int, word: str, by: str | None) -> bool:
+    """Tell whether a third or a quarter is a part of something: no third party, no quarter of a year."""
+    if word.startswith("quarter"):
+        return bool(by) or text.startswith(" of ", end)
+    return word[-1] == "s" or bool(_OF.match(text, end))
 
 
 def _english(text: str, match: re.Match[str]) -> tuple[list[Quantity], int]:

@@ -35,11 +35,10 @@ ENGLISH = {
     "billion": 10**9,
     "dozen": 12,
     "half": 50,
-    "quarter": 25,
     "one": 1,
     "third": 3,
 }
-"""The first words of numbers; a half and a quarter are meant per cent."""
+"""The first words of numbers; a half is meant per cent."""
 _PARTS = ("third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 FRACTIONS = {
     **{word: number for number, word in enumerate(_PARTS, 3)},
