@@ -10,6 +10,8 @@ from newsroom.desk import reconciling
 from newsroom.desk.checking import need_utf8, read_digest
 from newsroom.desk.context import Desk
 from newsroom.desk.reconciling import Reconciled
+from newsroom.issues.escapes import escape_headline
+from newsroom.issues.lines import newline
 from newsroom.model import Entry, Issue, NewsroomError, StoredIssue
 from newsroom.settings.language import _
 from newsroom.settings.said import said
@@ -38,7 +40,7 @@ def note_of(desk: Desk, content: Issue, number: int, text: str) -> str:
     if not 1 <= number <= len(content.entries):
         message = _("there is no entry {number}; the issue has {n}")
         raise EntryNotFound(message.format(number=number, n=len(content.entries)))
-    headline = content.entries[number - 1].headline
+    headline = escape_headline(content.entries[number - 1].headline)
     pattern = desk.publication.standards.correction
     return pattern.format(date=desk.today(), text=words, number=number, headline=headline)
 
@@ -46,7 +48,9 @@ def note_of(desk: Desk, content: Issue, number: int, text: str) -> str:
 def correct(desk: Desk, id: int, number: int, text: str) -> StoredIssue:
     """Print a correction of an entry in an issue that went out; the issue is exported again by the editor.
 
-    Where it stands, at the end of the issue or of the entry, the publication's standards say.
+    Where it stands, at the end of the issue or of the entry, the publication's standards say. Another house's
+    digest without commentary gets none, nor its heading: there the note stands in the entry, or else below
+    all else in the file.
 
     Raises:
         NotOut: the issue is still a draft.
@@ -61,11 +65,35 @@ def correct(desk: Desk, id: int, number: int, text: str) -> StoredIssue:
     def edit(content: Issue) -> Issue:
         note = note_of(desk, content, number, text)
         if desk.publication.standards.correction_place == "entry":
-            entry = content.entries[number - 1]
-            return issues.change_entry(content, entry.uid, summary=f"{entry.summary} {note}".strip())
-        return issues.set_commentary(content, f"{content.commentary}\n\n{note}")
+            return _in_entry(content, number, note)
+        source = content.source
+        if source is None or content.commentary or issues.is_house(source, desk.publication):
+            return issues.set_commentary(content, f"{content.commentary}\n\n{note}")
+        corrected = _in_entry(content, number, note)
+        try:
+            issues.need_held(content, corrected, desk.publication)
+        except issues.EditError:
+            return _below(content, note, desk) or corrected
+        return corrected
 
     return composing.change(desk, id, edit, said("correction (更正) of entry {n}", n=number))
+
+
+def _in_entry(content: Issue, number: int, note: str) -> Issue:
+    entry = content.entries[number - 1]
+    return issues.change_entry(content, entry.uid, summary=f"{entry.summary} {note}".strip())
+
+
+def _below(content: Issue, note: str, desk: Desk) -> Issue | None:
+    """Put a note below all else in a file; None where something in it would read otherwise then."""
+    source = content.source or ""
+    gap = newline(source) * 2
+    longer = replace(content, source=f"{source.rstrip()}{gap}{note}{gap[: len(gap) // 2]}")
+    before, after = (
+        issues.content(issues.parse(issues.render(each, desk.publication), desk.publication))
+        for each in (content, longer)
+    )
+    return longer if before == after else None
 
 
 def take_edits(desk: Desk, id: int, path: Path) -> Reconciled:

@@ -61,9 +61,12 @@ class Standards:
     """Whether text drafted by a model has to be labelled, where an issue does not say so itself."""
     label: str = "本期部分内容由人工智能辅助生成，经编辑审核。"
     """The visible label (人工智能生成合成内容标识办法, article 4)."""
-    correction: str = "**更正**（{date:%Y-%m-%d}）：{text}"
+    correction: str = "**更正**（{date:%Y-%m-%d}，第{number}条《{headline}》）：{text}"
     """A correction note: ``{date}`` is its day, ``{number}`` and ``{headline}`` are those of the entry."""
     correction_place: Literal["end", "entry"] = "end"
-    """Where it stands: a paragraph at the end of the issue, or at the end of the entry's summary."""
+    """Where it stands: a paragraph at the end of the issue, or at the end of the entry's summary.
+
+    In another house's digest without commentary it is always the entry's, if that has room for it.
+    """
     follow_up: str = "{headline}（后续：{date:%m月%d日}第{number}条）"
     """The headline of a follow-up: day and number are those of the entry that ran."""

@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 from newsroom import issues
-from newsroom.desk import Desk, composing, correcting, exporting, picking
+from newsroom.desk import Desk, composing, correcting, exporting, importing, picking
 from newsroom.desk.writing import EntryChange, EntryNotFound, Texts, change_entry, set_texts
 from newsroom.issues import parse
 from newsroom.model import Entry, Issue, Publication
 from newsroom.model.standards import Standards
 from tests.desk.conftest import Stock, article
+from tests.issues.houses import HOUSES, TWO
 
 NAMES = "甲乙丙丁戊己庚辛壬癸子"
 
@@ -128,7 +129,7 @@ def test_an_entry_added_in_the_file_becomes_one_here(desk: Desk, out: int) -> No
 def test_a_correction_stands_at_the_end_with_its_day_and_is_in_the_history(desk: Desk, out: int) -> None:
     correcting.correct(desk, out, 2, "产能应为三千台，不是三万台。")
     assert content_of(desk, out).commentary.endswith(
-        "\n\n**更正**（2025-07-27）：产能应为三千台，不是三万台。"
+        f"\n\n**更正**（2025-07-27，第2条《{entry(2).headline}》）：产能应为三千台，不是三万台。"
     )
     assert desk.store.issues.causes(out)[-1][2] == "correction (更正) of entry 2"
     change = desk.store.journal.undo()
@@ -140,6 +141,34 @@ def test_a_correction_stands_where_and_as_the_publication_wants_it(desk: Desk, o
     other = replace(desk, publication=Publication(standards=standards))
     correcting.correct(other, out, 2, "产能为三千台。")
     assert content_of(desk, out).entries[1].summary.endswith(" *更正第2条：产能为三千台。*")
+
+
+def imported(desk: Desk, house: str) -> int:
+    path = Path("house.md")
+    path.write_text(HOUSES[house].text, encoding="utf-8")
+    [stored] = importing.import_files(desk, [path]).imported
+    return stored.head.id
+
+
+def test_a_digest_of_another_house_gets_no_heading_of_ours_for_a_correction(desk: Desk) -> None:
+    id = imported(desk, "bold lead-ins")
+    correcting.correct(desk, id, 2, "产能为三千台。")
+    written = exporting.text_of(desk, content_of(desk, id))
+    note = f" **更正**（2025-07-27，第2条《{TWO[0]}》）：产能为三千台。"
+    first, second, rest = HOUSES["bold lead-ins"].text.split("[链接]", 2)
+    assert written == f"{first}[链接]{second}{note}[链接]{rest}"
+
+
+def test_a_correction_that_an_entry_has_no_room_for_stands_below_all_else(desk: Desk) -> None:
+    id = imported(desk, "table")
+    before = content_of(desk, id)
+    for number, words in ((2, "产能为三千台。"), (1, "是第二代。")):
+        correcting.correct(desk, id, number, words)
+    written = exporting.text_of(desk, content_of(desk, id))
+    assert written.startswith(HOUSES["table"].text.rstrip())
+    notes = [line for line in written.splitlines() if line.startswith("**更正**")]
+    assert [note.rpartition("：")[2] for note in notes] == ["产能为三千台。", "是第二代。"]
+    assert parse(written).entries == before.entries
 
 
 def test_a_draft_needs_no_correction_and_an_entry_must_be_there(desk: Desk, out: int) -> None:

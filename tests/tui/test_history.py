@@ -76,7 +76,8 @@ async def test_a_correction_is_printed_and_exported_in_place(desk: Desk) -> None
         await press(run, "N", *"ok", "enter", "E")
         if app.screen is not app.desk_screen:
             await press(run, "E", "y")
-        assert "**更正**（2026-07-27）：ok" in path.read_text(encoding="utf-8")
+        note = "**更正**（2026-07-27，第1条《第1号云雀机器人在港口上岗》）：ok"
+        assert note in path.read_text(encoding="utf-8")
 
 
 async def test_edits_made_in_the_file_are_shown_and_taken_in(desk: Desk) -> None:
