@@ -49,12 +49,13 @@ _PICKED = (
     " JOIN articles b ON b.canonical = e.canonical WHERE i.open = 1 AND e.canonical IS NOT NULL"
 )
 _SEVERAL = "SELECT 1 FROM articles b WHERE b.story = s.id AND b.feed <> a.feed"
+# Each is true or false and never NULL, for what is neither is not denied either.
 _STATES: dict[State, str] = {
     "unread": "s.read = 0 AND s.dismissed = 0",
     "read": "s.read = 1",
     "starred": "s.starred = 1",
     "dismissed": "s.dismissed = 1",
-    "held": "s.held > ?",
+    "held": "s.held IS NOT NULL AND s.held > ?",
     "picked": f"s.id IN ({_PICKED})",
     "ran": f"s.id IN ({_RAN})",
     "group": f"EXISTS ({_SEVERAL})",
@@ -122,7 +123,7 @@ class Compiler:
                 stories = f"a.story IN ({given} (SELECT value FROM json_each(?)))"
                 return f"{feeds} OR {stories}", [as_list(self._tagged(text)), as_list(self._given(text))]
             case Source(text):
-                own = "a.source IN (SELECT value FROM json_each(?))"
+                own = "(a.source IS NOT NULL AND a.source IN (SELECT value FROM json_each(?)))"
                 feeds = "a.feed IN (SELECT value FROM json_each(?)) AND a.source IS NULL"
                 return f"({feeds}) OR {own}", [as_list(self._named(text)), as_list(self._sources(text))]
         return "0", []

@@ -316,3 +316,14 @@ def test_what_most_articles_have_is_first_looked_for_among_the_newest(
             found = [article.id for article in store.articles.search(query, limit, TODAY)]
             assert found == list(all_of_it[:limit])
     assert [len(each) for each in usual] == [40, 40, 80, 80, 34, 0, 80]
+
+
+def test_what_is_not_from_a_source_may_name_none_itself(store: Store) -> None:
+    feed = add_feed(store)
+    absorb(store, feed, draft("own", minutes=1), draft("feed", minutes=2))
+    with store.writing() as db:
+        db.execute("UPDATE articles SET source = '石榴周刊' WHERE title LIKE '%own'")
+    assert found(store, "source:石榴") == ["own"]
+    assert found(store, "-source:石榴") == ["feed"]
+    assert found(store, "-is:held") == ["own", "feed"]
+    assert found(store, "is:unread -(source:石榴 OR is:starred)") == ["feed"]
