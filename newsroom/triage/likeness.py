@@ -213,8 +213,15 @@ def tells(number: Quantity) -> float:
     """Return how much it tells that two accounts have a number: 570亿 more than 10亿, and a year nothing."""
     if number.kind in (Kind.DATE, Kind.QUARTER, Kind.ORDINAL, Kind.CLOCK) or number.value < 2:
         return 0.0
+    if is_price(number):
+        return 2.0
     digits = len(number.value.normalize().as_tuple().digits)
     return 1.4 if digits > 1 and number.kind is not Kind.BARE else 0.8
+
+
+def is_price(number: Quantity) -> bool:
+    """Tell whether a number is an amount to the tenth or cent, as few others are: 3.2 yuan, $19.99."""
+    return number.kind is Kind.MONEY and number.value % 1 != 0
 
 
 def _said(number: Quantity, others: tuple[Quantity, ...]) -> bool:

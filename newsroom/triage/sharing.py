@@ -9,7 +9,7 @@ import re
 from datetime import timedelta
 
 from newsroom.triage.accounts import Account
-from newsroom.triage.likeness import numbers_of_both, tells, versions_agree, words_of_both
+from newsroom.triage.likeness import is_price, numbers_of_both, tells, versions_agree, words_of_both
 
 _BEGUN = 3
 """So many parts has a name that a headline begins with, at most; more are a description."""
@@ -23,12 +23,14 @@ def enough_across_languages(one: Account, other: Account) -> bool:
 
     A name and an exact number; or, if both begin with the same name, another one, one that is not known, or a
     version of what both say comes out: of one version there is news of many kinds. Where no name is known,
-    two of these.
+    two of these, or a price that few others have.
     """
     numbers = any(map(tells, numbers_of_both(one, other)))
     words = words_of_both(one, other)
     both = one.names & other.names
     if not both:
+        if any(map(is_price, numbers_of_both(one, other))):
+            return True
         return numbers + bool(words) + (versions_agree(one, other) > 0) > 1
     if numbers:
         return True
