@@ -57,7 +57,8 @@ class DeskScreen(FullScreen):
         super().__init__()
         self._pane = "inbox"
         self._held: ExitStack | None = None
-        """Held until the first paint."""
+        """Held until there is an article for the first paint."""
+        self._draws = True
         self._restyled = 0
         """How often styles were to be taken meanwhile."""
         self._stale = False
@@ -121,28 +122,36 @@ class DeskScreen(FullScreen):
             self.call_after_refresh(self._begin_work)
 
     def _hold_paint(self) -> None:
+        self._draws = False
         self._held = ExitStack()
         self._held.enter_context(self.app.batch_update())
         self.set_timer(FIRST_PAINT, self._paint)
 
     def _paint(self) -> None:
-        """Paint from now on, and begin what comes behind the first paint."""
-        if self._held is not None:
-            held, self._held = self._held, None
-            held.close()
-            if self._restyled > 1:  # once by Textual as it comes up; else by a key that came early
-                self.update_node_styles(animate=False)
-            self.refresh(layout=True)
-            self.call_after_refresh(self._begin_work)
+        """Paint what has been held, once."""
+        if self._held is None:
+            return
+        held, self._held = self._held, None
+        held.close()
+        # Laid out a tick before it is drawn: scroll bars then ask for a drawing, and get it with the rest.
+        self._refresh_layout()
+        self.call_after_refresh(self._draw)
+
+    def _draw(self) -> None:
+        self._draws = True
+        if self._restyled > 1:  # once by Textual as it comes up; else by a key that came early
+            self.update_node_styles(animate=False)
+        self._compositor_refresh()
+        self.call_after_refresh(self._begin_work)
 
     def _compositor_refresh(self) -> None:
         """Draw nothing that a batch would throw away: a seam of Textual's, which draws and then drops it."""
-        if self._held is None:
+        if self._draws:
             super()._compositor_refresh()
 
     def update_node_styles(self, animate: bool = True) -> None:
         """Take the styles of all that stands here, but not as it comes up: they have just been taken."""
-        if self._held is None:
+        if self._draws:
             super().update_node_styles(animate)
         else:
             self._restyled += 1
