@@ -56,9 +56,9 @@ class Autosave:
 
     def done(self, name: str) -> None:
         """Let a field's timer rest, as it is written now."""
-        self._written.add(name)
         self._stop(name)
-        self._since.pop(name, None)
+        if self._since.pop(name, None) is not None:
+            self._written.add(name)
 
     def _stop(self, name: str) -> None:
         if (timer := self._pauses.pop(name, None)) is not None:

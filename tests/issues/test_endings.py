@@ -43,9 +43,22 @@ FOOTERS = {
 }
 
 
+FEW = HOUSES | {
+    "underlined": "{head}\n------\n\n{words}\n\n[原文]({url})",
+    "doubly underlined": "{head}\n======\n\n{words} [来源]({url})",
+    "callouts": "> [!note] {head}\n> {words}\n> [原文]({url})",
+    "bold lead-ins": "**{head}** {words} ([link]({url}))",
+    "why it matters": "## **{head}**\n\n{words}\n\n**Why it matters:** 大家都说要紧。\n\n[Read more]({url})",
+    "headings in HTML": '<h3><a href="{url}">{head}</a></h3>\n<p>{words}</p>',
+    "details": "<details>\n<summary>{head}</summary>\n\n{words} [原文]({url})\n\n</details>",
+    "numbers alone": "0{n}\n\n**{head}**\n\n{words}\n\n[原文]({url})",
+}
+"""Forms in which a single entry is hardly told, or an end."""
+
+
 def digest(house: str, footer: str, *which: int) -> str:
     entries = [
-        HOUSES[house].format(n=n, head=WORDS[at][0], words=WORDS[at][1], url=WORDS[at][2])
+        FEW[house].format(n=n, head=WORDS[at][0], words=WORDS[at][1], url=WORDS[at][2])
         for n, at in enumerate(which, 1)
     ]
     gap = "\n" if house == "a list" else "\n\n"
@@ -64,40 +77,15 @@ def test_the_footer_stays_when_the_last_entry_goes_or_moves(house: str, footer: 
     assert content(parse(render(moved))) == content(moved)
 
 
-FEW = HOUSES | {
-    "underlined": "{head}\n------\n\n{words}\n\n[原文]({url})",
-    "doubly underlined": "{head}\n======\n\n{words} [来源]({url})",
-    "callouts": "> [!note] {head}\n> {words}\n> [原文]({url})",
-    "bold lead-ins": "**{head}** {words} ([link]({url}))",
-    "why it matters": "## **{head}**\n\n{words}\n\n**Why it matters:** 大家都说要紧。\n\n[Read more]({url})",
-    "headings in HTML": '<h3><a href="{url}">{head}</a></h3>\n<p>{words}</p>',
-    "details": "<details>\n<summary>{head}</summary>\n\n{words} [原文]({url})\n\n</details>",
-    "numbers alone": "0{n}\n\n**{head}**\n\n{words}\n\n[原文]({url})",
-}
-"""Forms in which a single entry is hardly told, or an end."""
-
-
-def few(house: str, footer: str, *which: int) -> str:
-    entries = [
-        FEW[house].format(n=n, head=WORDS[at][0], words=WORDS[at][1], url=WORDS[at][2])
-        for n, at in enumerate(which, 1)
-    ]
-    return (
-        "# 晨报\n\n大家早上好。\n\n"
-        + ("\n" if house == "a list" else "\n\n").join(entries)
-        + f"\n\n{footer}\n"
-    )
-
-
 @pytest.mark.parametrize("house", FEW)
 @pytest.mark.parametrize("footer", FOOTERS)
 def test_of_two_entries_either_goes_and_the_footer_stays(house: str, footer: str) -> None:
-    issue = parse(few(house, FOOTERS[footer], 0, 1))
+    issue = parse(digest(house, FOOTERS[footer], 0, 1))
     assert len(issue.entries) == 2
     for uid, left in (("e2", 0), ("e1", 1)):
         dropped = remove_entry(issue, uid)
         need_held(issue, dropped)
-        assert render(dropped) == few(house, FOOTERS[footer], left)
+        assert render(dropped) == digest(house, FOOTERS[footer], left)
 
 
 def test_of_two_entries_the_last_keeps_a_second_paragraph_about_it() -> None:
@@ -125,7 +113,7 @@ def test_a_rule_that_comes_first_when_the_entries_are_gone_is_no_front_matter() 
 
 
 def test_what_else_reads_otherwise_without_an_entry_still_keeps_it() -> None:
-    text = few("underlined", "", 0, 1)
+    text = digest("underlined", "", 0, 1)
     issue = parse(text)
     changed = change_entry(remove_entry(issue, "e2"), "e1", headline="换了")
     with pytest.raises(EditError):
@@ -133,10 +121,10 @@ def test_what_else_reads_otherwise_without_an_entry_still_keeps_it() -> None:
 
 
 def test_what_stays_below_the_last_entry_is_told() -> None:
-    issue = parse(few("underlined", FOOTERS["a rule and a remark"], 0, 1, 2))
+    issue = parse(digest("underlined", FOOTERS["a rule and a remark"], 0, 1, 2))
     assert footer_below(issue, "e3") == "编辑于 2031-03-09 08:11"
     assert footer_below(issue, "e2") == ""
-    assert footer_below(parse(few("underlined", "---", 0, 1)), "e2") == ""
+    assert footer_below(parse(digest("underlined", "---", 0, 1)), "e2") == ""
 
 
 def test_what_the_others_have_too_is_the_entrys_own() -> None:
