@@ -70,7 +70,7 @@ def history(session: Session, reference: str | None, as_json: bool) -> None:
     cls=Command,
     help=N_(
         "Tell what changed since the last export, word by word."
-        "\n\nWords that are gone stand in [-…-], new ones in {+…+}."
+        "\n\nWords that are gone stand in [-…-], new ones in {+…+}; … stands for lines that are as they were."
     ),
 )
 @issue_argument
@@ -132,7 +132,9 @@ def _change_for_people(change: FieldChange) -> str:
     place = change.field if change.number is None else f"{change.number} {change.field}"
     if change.what == "moved":
         return f"{place}: {change.before} → {change.after}"
-    return f"{place}: " + "".join(_MARKS[each.kind].format(each.text) for each in change.pieces)
+    from newsroom.issues.words import nearby
+
+    return f"{place}: " + "".join(_MARKS[each.kind].format(each.text) for each in nearby(change.pieces))
 
 
 def _aside(aside: Aside) -> str:

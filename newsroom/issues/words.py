@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from os.path import commonprefix
@@ -53,6 +54,36 @@ def differences(before: str, after: str) -> tuple[Piece, ...]:
         pieces += [Piece("gone", gone)] if gone else []
         pieces += [Piece("new", came)] if came else []
     return tuple(pieces)
+
+
+def nearby(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Leave out the lines that say nothing of a change: what is kept begins or ends in a line that changed.
+
+    Args:
+        pieces: As of `differences`.
+
+    Returns:
+        The same pieces, with ``…`` on a line of its own for lines that are left out.
+    """
+    last = len(pieces) - 1
+    return tuple(
+        Piece("same", _ends(each.text, before=at > 0, after=at < last)) if each.kind == "same" else each
+        for at, each in enumerate(pieces)
+    )
+
+
+def _ends(text: str, *, before: bool, after: bool) -> str:
+    """Return the first line of a text if a change stands before it, and its last one if one comes after.
+
+    Blank lines stay with the line they part from the change.
+    """
+    lines = text.split("\n")
+    said = [at for at, line in enumerate(lines) if line.strip()]
+    if len(said) <= before + after:
+        return text
+    first = lines[: said[0] + 1] if before else []
+    last = lines[said[-1] :] if after else []
+    return "\n".join([*first, "…", *last])
 
 
 def merged(base: str, mine: str, theirs: str) -> str | None:

@@ -36,6 +36,14 @@ def test_the_difference_is_told_by_words_since_the_export_or_a_revision(out: New
     assert out("issue", "diff", "--to", 1).code == 2
 
 
+def test_paragraphs_that_are_as_they_were_are_not_printed_again(out: Newsroom) -> None:
+    written = ["第一段说过了。", "第二段也是。", "第三段在后。"]
+    out("issue", "set", "--commentary", "-", stdin="\n\n".join(written))
+    out("issue", "export", "--force")
+    out("issue", "set", "--commentary", "-", stdin="\n\n".join([*written, "第四段是新的。"]))
+    assert out("issue", "diff").out == "commentary: …\n第三段在后。{+\n\n第四段是新的。+}\n"
+
+
 def test_a_draft_was_not_exported(stocked: Newsroom) -> None:  # noqa: F811
     result = stocked("issue", "diff")
     assert (result.code, result.err.count("\n")) == (1, 1)

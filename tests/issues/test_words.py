@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.issues.words import Piece, differences, merged
+from newsroom.issues.words import Piece, differences, merged, nearby
 
 _TEXT = st.text(alphabet="星河实验室，。 GPT-5.5 \n模型", max_size=60)
 
@@ -28,6 +28,23 @@ def shown(before: str, after: str) -> str:
 )
 def test_a_difference_is_shown_by_words(before: str, after: str, difference: str) -> None:
     assert shown(before, after) == difference
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("甲\n\n乙\n\n丙", "甲\n\n乙\n\n丙\n\n丁", "…\n丙[\n\n丁]"),
+        ("甲\n乙\n丙\n丁\n戊", "甲\n乙\n子\n丁\n戊", "…\n乙\n<丙>[子]\n丁\n…"),
+        ("甲\n乙", "子\n乙", "<甲>[子]\n乙"),
+        ("一行里的甲", "一行里的乙", "一行里的<甲>[乙]"),
+        ("甲\n乙\n丙\n丁", "子\n乙\n丙\n丑", "<甲>[子]\n乙\n丙\n<丁>[丑]"),
+        ("甲\n乙\n丙\n丁\n戊", "子\n乙\n丙\n丁\n丑", "<甲>[子]\n乙\n…\n丁\n<戊>[丑]"),
+    ],
+)
+def test_lines_far_from_a_change_are_left_out(before: str, after: str, told: str) -> None:
+    marks = {"same": "{}", "gone": "<{}>", "new": "[{}]"}
+    pieces = nearby(differences(before, after))
+    assert "".join(marks[piece.kind].format(piece.text) for piece in pieces) == told
 
 
 def test_one_kept_character_does_not_tear_a_change_apart() -> None:
