@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from newsroom.desk import searching
@@ -19,6 +19,8 @@ MONTH = 30
 """Days that a rule is tried on."""
 _THROUGH = "rules"
 """Under this name the store keeps the last article that rules have looked at."""
+_KNOWN = "rules-known"
+"""Under this name the store keeps what each rule matched, and its points, when rules last acted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,8 @@ def tried(desk: Desk, rule: Rule, *, since: datetime | None = None) -> Trial:
         since: Only with articles that came out since.
     """
     deeds, spared = _wanted(desk, rule, since=since)
-    fresh = desk.store.deeds.fresh(deeds, again=True)
+    given, outgrown = _changed_points(desk, [rule], desk.store.state.get(_KNOWN, {}))
+    fresh = desk.store.deeds.fresh([*given, *deeds], again=True, outgrown=outgrown)
     done = {deed.story: deed for deed in deeds}
     for deed in fresh:
         done.pop(deed.story, None)
@@ -121,9 +124,15 @@ def month(desk: Desk, days: int = MONTH) -> datetime:
 def apply(desk: Desk, rules: Sequence[Rule], days: int = MONTH) -> tuple[Change, list[Deed]]:
     """Have rules act on what came out lately, as one step that can be undone.
 
-    What they did stays done, and what was taken back is done again, as the editor asks for it.
+    What they did stays done, and what was taken back is done again, as the editor asks for it. Points that
+    a rule gave before it was changed are replaced by those it gives now, whenever the article came.
     """
-    return desk.store.deeds.do(wanted(desk, rules, since=month(desk, days)), _label, again=True)
+    known = desk.store.state.get(_KNOWN, {})
+    given, outgrown = _changed_points(desk, rules, known)
+    deeds = [*given, *wanted(desk, rules, since=month(desk, days))]
+    done = desk.store.deeds.do(deeds, _label, again=True, outgrown=outgrown)
+    desk.store.state.set(_KNOWN, known | _as_known(rules))
+    return done
 
 
 def act_on_new(desk: Desk, started: datetime) -> Acted:
@@ -144,10 +153,15 @@ def act_on_new(desk: Desk, started: datetime) -> Acted:
         store.state.set(_THROUGH, after)
         return Acted(problem=_("no rule acts until this is put right: {problem}").format(problem=error))
     deeds: list[Deed] = []
+    known, now = store.state.get(_KNOWN, {}), _as_known(rules)
+    if changed := [rule for rule in rules if known.get(rule.name) != now[rule.name]]:
+        given, outgrown = _changed_points(desk, changed, known)
+        _change, deeds = store.deeds.do(given, _label, again=True, outgrown=outgrown)
+    store.state.set(_KNOWN, now)
     if rules and last > after:
         _bring_back(desk, rules, after)
         # What the editor took back is not done again unasked.
-        _change, deeds = store.deeds.do(wanted(desk, rules, after=after), _label, again=False)
+        deeds += store.deeds.do(wanted(desk, rules, after=after), _label, again=False)[1]
     store.state.set(_THROUGH, last)
     return Acted(tuple(deeds))
 
@@ -156,6 +170,47 @@ def take_back(desk: Desk, deeds: Sequence[Deed]) -> Change:
     """Take single deeds back, as one step that can be undone itself."""
     label = said_of("{n} deed of rules taken back", "{n} deeds of rules taken back", len(deeds))
     return desk.store.deeds.take_back([deed.id for deed in deeds], label)
+
+
+def _as_known(rules: Iterable[Rule]) -> dict[str, list[str | int]]:
+    return {rule.name: [rule.match, rule.score] for rule in rules}
+
+
+def _changed_points(
+    desk: Desk, rules: Iterable[Rule], known: Mapping[str, Sequence[str | int]]
+) -> tuple[list[Deed], list[Deed]]:
+    """Return what rules that were changed give in place of the points they gave, and these.
+
+    A story that the rule held of keeps its place unless the match was changed: it may have asked for what is
+    unread, and the story has been read since.
+
+    Args:
+        desk: The open newsroom.
+        rules: The rules as they are now.
+        known: Match and points of each when rules last acted, by name.
+    """
+    given: list[Deed] = []
+    outgrown: list[Deed] = []
+    for rule in rules:
+        moved = rule.name in known and known[rule.name][0] != rule.match
+        old = [deed for deed in desk.store.deeds.points(rule.name) if moved or deed.value != str(rule.score)]
+        stories, new = {deed.story: deed for deed in old}, list[Deed]()
+        if rule.score and stories:
+            searching.fill_index(desk)
+            query, store = searching.read(desk, rule.match), desk.store.deeds
+            if moved:
+                stories = {
+                    match.story: replace(stories[match.story], article=match.article)
+                    for match in store.matching(query, desk.today())
+                    if match.story in stories
+                }
+            told = store.told_by_others(query, desk.today(), stories) if rule.score < 0 else set[int]()
+            now = [replace(deed, value=str(rule.score), at=None, id=0) for deed in stories.values()]
+            new = [deed for deed in now if deed.story not in told]
+        given += new
+        stay = {(deed.story, deed.value) for deed in new}
+        outgrown += [deed for deed in old if (deed.story, deed.value) not in stay]
+    return given, outgrown
 
 
 def _bring_back(desk: Desk, rules: Sequence[Rule], after: int) -> None:

@@ -28,6 +28,13 @@ _MARKS: dict[str, tuple[Mark, int | None]] = {
 }
 """The mark that an action sets, and to what; a story is muted until the day that the rule names."""
 
+_TOLD = """
+    SELECT d.rule, d.story, d.article, d.action, d.value, coalesce(a.title, ''),
+        coalesce(a.source, f.title, ''), d.at, d.undone IS NOT NULL, d.id
+    FROM deeds d LEFT JOIN articles a ON a.id = d.article LEFT JOIN feeds f ON f.id = a.feed
+"""
+"""Deeds with what is told of them."""
+
 
 class Match(NamedTuple):
     """A story that a query holds of."""
@@ -107,40 +114,61 @@ class Deeds:
         with self._connections.reading() as db:
             return [Deed(*row) for row in db.execute(sql, [as_list(rules), after])]
 
-    def fresh(self, deeds: Sequence[Deed], *, again: bool) -> list[Deed]:
-        """Return what of these deeds would change anything, as `do` would do it now."""
+    def points(self, rule: str) -> list[Deed]:
+        """Return the points that a rule has given to stories and that count, the oldest first."""
+        sql = (
+            f"{_TOLD} WHERE d.undone IS NULL AND d.action = 'score' AND d.rule = ?"
+            " AND d.story IN (SELECT id FROM stories) ORDER BY d.id"
+        )
         with self._connections.reading() as db:
-            return [deed for deed, _before in _fresh(db, deeds, again=again)]
+            return _deeds(db.execute(sql, [storable(rule)]))
+
+    def fresh(self, deeds: Sequence[Deed], *, again: bool, outgrown: Sequence[Deed] = ()) -> list[Deed]:
+        """Return what `do` would do now, as it returns it."""
+        with self._connections.reading() as db:
+            done = [deed for deed, _before in _fresh(db, deeds, again=again)]
+            return [*_outgrown(db, done, outgrown), *done]
 
     def do(
-        self, deeds: Sequence[Deed], label: Callable[[Sequence[Deed]], str], *, again: bool
+        self,
+        deeds: Sequence[Deed],
+        label: Callable[[Sequence[Deed]], str],
+        *,
+        again: bool,
+        outgrown: Sequence[Deed] = (),
     ) -> tuple[Change, list[Deed]]:
         """Do what rules want, and note it, as one step that can be undone; without deeds there is none.
 
         What is done already is left out in the same transaction, so that of two programs that do the same at
-        once only one does it. A mark that stands as the rule wants it stays whose it is.
+        once only one does it. A mark that stands as the rule wants it stays whose it is. Points take
+        the place of those that the same rule gave to the story before.
 
         Args:
             deeds: What the rules want.
             label: Makes the step's name of what is done.
             again: Do also what was done before and taken back.
+            outgrown: Points that count no more, as their rule is another now.
 
         Returns:
-            The change, and what was done.
+            The change, and what was done; what was taken back for it comes first.
         """
         now = to_milliseconds(self._session.now())
         with self._connections.writing() as db:
             there = _existing(db.conn, [deed.story for deed in deeds])
             kept = _fresh(db.conn, [deed for deed in deeds if deed.story in there], again=again)
             done = [deed for deed, _before in kept]
-            name, changed = label(done), list[int]()
-            if kept:
+            back = _outgrown(db.conn, done, outgrown)
+            told = [*back, *done]
+            name, changed = label(told), list[int]()
+            if told:
                 marks = [step for step in _mark_steps(db.conn, done) if step["before"]]
                 ids = [_insert(db, deed, before, now) for deed, before in kept]
-                data = {"deeds": ids, "marks": marks}
+                data: dict[str, Any] = {"deeds": ids, "marks": marks}
+                if back:
+                    data["outgrown"] = [deed.id for deed in back]
                 steps.record(db, self._session, "rules", name, data)
                 changed = replay(db, data, now, forward=True)
-        return Change(label=name, at=self._session.now(), ids=tuple(changed)), done
+        return Change(label=name, at=self._session.now(), ids=tuple(changed)), told
 
     def take_back(self, ids: Sequence[int], label: str) -> Change:
         """Take back single deeds: tags and points go, marks that are still as the rule set them go too.
@@ -173,15 +201,8 @@ class Deeds:
 
     def log(self, limit: int = 1000) -> list[Deed]:
         """Return what rules did, the latest first."""
-        sql = (
-            "SELECT d.rule, d.story, d.article, d.action, d.value, coalesce(a.title, ''),"
-            " coalesce(a.source, f.title, ''), d.at, d.undone IS NOT NULL, d.id FROM deeds d"
-            " LEFT JOIN articles a ON a.id = d.article LEFT JOIN feeds f ON f.id = a.feed"
-            " ORDER BY d.id DESC LIMIT ?"
-        )
         with self._connections.reading() as db:
-            rows = [Deed(*row) for row in db.execute(sql, [limit])]
-        return [replace(each, at=optional_instant(str(each.at)), undone=bool(each.undone)) for each in rows]
+            return _deeds(db.execute(f"{_TOLD} ORDER BY d.id DESC LIMIT ?", [limit]))
 
     def tags(self) -> set[str]:
         """Return the tags that rules gave to stories."""
@@ -198,15 +219,15 @@ class Deeds:
 
 def replay(db: Database, data: dict[str, Any], moment: str, *, forward: bool) -> list[int]:
     """Take a step of rules again, or back; return the ids of the articles whose marks or tags changed."""
-    holds = forward != data.get("back", False)
-    ids = as_list(data["deeds"])
-    db.execute(
-        "UPDATE deeds SET undone = ? WHERE id IN (SELECT value FROM json_each(?))",
-        [None if holds else moment, ids],
-    )
+    holds, outgrown = forward != data.get("back", False), data.get("outgrown", [])
+    for taken_back, deeds in ((not holds, data["deeds"]), (holds, outgrown)):
+        db.execute(
+            "UPDATE deeds SET undone = ? WHERE id IN (SELECT value FROM json_each(?))",
+            [moment if taken_back else None, as_list(deeds)],
+        )
     # What the rules gave is part of the score.
     sql = "SELECT DISTINCT story FROM deeds WHERE id IN (SELECT value FROM json_each(?))"
-    stories = [story for (story,) in db.execute(sql, [ids])]
+    stories = [story for (story,) in db.execute(sql, [as_list([*data["deeds"], *outgrown])])]
     db.execute("DELETE FROM scores WHERE story IN (SELECT value FROM json_each(?))", [as_list(stories)])
     changed: list[int] = []
     # Two rules may have muted one story: back goes the later one first.
@@ -261,6 +282,32 @@ def _fresh(db: sqlite3.Connection, deeds: Sequence[Deed], *, again: bool) -> lis
         done.add(key)
         found.append((deed, before))
     return found
+
+
+def _outgrown(db: sqlite3.Connection, done: Sequence[Deed], more: Iterable[Deed]) -> list[Deed]:
+    """Return the points that count until now and are to count no more, as they are told then.
+
+    Args:
+        db: The database, before anything is done.
+        done: What is about to be done: new points of a rule replace those that it gave to the story.
+        more: Further points.
+    """
+    replaced = [(storable(deed.rule), deed.story) for deed in done if deed.action == "score"]
+    rows = db.execute(
+        f"{_TOLD} WHERE d.undone IS NULL AND d.action = 'score' AND"
+        " (d.id IN (SELECT value FROM json_each(?1)) OR d.story IN (SELECT value FROM json_each(?2)))"
+        " ORDER BY d.id",
+        [as_list(deed.id for deed in more), as_list({story for _rule, story in replaced})],
+    )
+    given, outgrown = set(replaced), {deed.id for deed in more}
+    found = [deed for deed in _deeds(rows) if deed.id in outgrown or (deed.rule, deed.story) in given]
+    return [replace(deed, undone=True) for deed in found]
+
+
+def _deeds(rows: Iterable[Sequence[Any]]) -> list[Deed]:
+    """Make deeds of rows of `_TOLD`."""
+    deeds = [Deed(*row) for row in rows]
+    return [replace(each, at=optional_instant(str(each.at)), undone=bool(each.undone)) for each in deeds]
 
 
 def _before(db: sqlite3.Connection, id: int, story: int, before: str | None) -> str | None:

@@ -87,9 +87,10 @@ class Ranking:
                 " ORDER BY a.story, a.id <> s.lead, a.dated, a.id",
                 [ids],
             ).fetchall()
+            # A rule counts once, though it gave points to two stories before they were joined.
             rules = db.execute(
-                "SELECT story, rule, value FROM deeds WHERE action = 'score' AND undone IS NULL"
-                " AND story IN (SELECT value FROM json_each(?))",
+                "SELECT story, rule, value, max(id) FROM deeds WHERE action = 'score' AND undone IS NULL"
+                " AND story IN (SELECT value FROM json_each(?)) GROUP BY story, rule",
                 [ids],
             ).fetchall()
             counts = dict(
@@ -100,7 +101,7 @@ class Ranking:
                 ).fetchall()
             )
         points: dict[int, list[tuple[str, int]]] = {}
-        for story, rule, value in rules:
+        for story, rule, value, _newest in rules:
             points.setdefault(story, []).append((rule, int(value)))
         grouped: dict[int, list[tuple[Any, ...]]] = {}
         for story, *rest in rows:

@@ -86,6 +86,24 @@ def test_a_rule_is_tried_applied_listed_and_taken_back(stocked: Newsroom) -> Non
     assert again.code == 1 and "芯片" in again.err
 
 
+def test_of_a_rule_that_was_changed_the_newest_points_count_and_undo_takes_these_back(
+    stocked: Newsroom,
+) -> None:
+    rule = '[[rule]]\nname = "芯片"\nmatch = "title:芯片"\nscore = {}\n'
+    for score in (10, -30):
+        load().rules_file.write_text(rule.format(score), encoding="utf-8")
+        stocked("rules", "apply")
+    log = stocked("rules", "log").lines
+    assert "-30 points" in log[0] and "(taken back)" not in log[0]
+    assert "+10 points (taken back)" in log[1] and len(log) == 2
+    assert stocked("undo").code == 0
+    log = stocked("rules", "log").lines
+    assert "-30 points (taken back)" in log[0] and "(taken back)" not in log[1]
+    assert stocked("redo").code == 0
+    assert "1 deed taken back" in stocked("rules", "undo", "芯片").err
+    assert all("(taken back)" in line for line in stocked("rules", "log").lines)
+
+
 def test_a_broken_file_of_rules_is_named_by_each_fetch_though_it_brings_nothing(newsroom: Newsroom) -> None:
     file = load().rules_file
     file.parent.mkdir(parents=True, exist_ok=True)
