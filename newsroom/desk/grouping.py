@@ -14,11 +14,16 @@ from newsroom.text.folding import fold
 from newsroom.text.headlines import title_key
 from newsroom.text.makers import MAKERS
 from newsroom.triage.grouping import SAME_EVENT, WINDOW, Grouping, Headline, Kinship
+from newsroom.triage.shortlist import shortlist
 
 _REMEMBERED = 31
 """Days back in which an entry that went out may have a later turn."""
 _AT_ONCE = 20_000
 """More than that come only with the first fetch of many feeds; the older ones stay as they are."""
+_LOOKED_AT = 2_000
+"""So many of those that came before an import are compared with what ran, those that are most like it."""
+_LOOKED_BACK = "looked-back"
+"""State: the last imported issue that the articles of before were held against."""
 
 
 @cache
@@ -58,6 +63,30 @@ def group(desk: Desk) -> int:
     return joined
 
 
+def look_back(desk: Desk) -> None:
+    """Mark what came within four weeks and ran in issues that were imported since, as if it came now.
+
+    Issues that went out from here need no such look: what there was of their stories was in sight.
+
+    Raises:
+        StoreError: the database cannot be written; what is not marked is with the next import.
+    """
+    stories, state, last = desk.store.stories, desk.store.state, desk.store.issues.last_import()
+    if last <= state.get(_LOOKED_BACK, 0):
+        return
+    # Of what is older an entry of the same days may not be asked any more.
+    since = desk.now() - timedelta(days=_REMEMBERED) + SAME_EVENT
+    told = sorted(stories.since(since), key=lambda each: each.dated)[-_AT_ONCE:]
+    past = desk.store.issues.past(since=desk.today() - timedelta(days=_REMEMBERED))
+    keys = {each.article: each.key for each in told}
+    near = set(shortlist(keys, [title_key(each.headline) for each in past], _LOOKED_AT))
+    known = [_headline(each) for each in told if each.article in near]
+    turns, copies = _turns(desk, known, [each.article for each in known])
+    copies += stories.told_again((each.article, each.title) for each in told)
+    stories.keep((), (), turns, copies)
+    state.set(_LOOKED_BACK, last)
+
+
 def _headline(telling: Telling) -> Headline:
     return Headline._make(telling)
 
@@ -85,7 +114,11 @@ def _turns(
     copies: dict[int, Kinship] = {}
     for each in grouping.kin_among(arrived, {-place for place in range(1, len(past) + 1)}):
         day = past[-each.other - 1].date
-        at_once = day is not None and abs(days[each.article] - day) <= SAME_EVENT
+        passed = days[each.article] - day if day is not None else None
+        if passed is not None and passed < -SAME_EVENT:
+            # It came out before, and goes on from nothing that was told later.
+            continue
+        at_once = passed is not None and passed <= SAME_EVENT
         found = copies if at_once and grouping.repeats(each) else turns
         if each.article not in found or each.score > found[each.article].score:
             found[each.article] = each

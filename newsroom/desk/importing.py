@@ -13,6 +13,7 @@ from pathlib import Path
 from newsroom import issues
 from newsroom.desk.checking import LARGEST, need_text, need_utf8, read_digest
 from newsroom.desk.context import Desk
+from newsroom.desk.grouping import look_back
 from newsroom.desk.reading_ahead import FEW, ReadingAhead, read
 from newsroom.model import Issue, IssueHead, NewsroomError
 from newsroom.settings.language import _
@@ -110,6 +111,11 @@ def import_files(
                 refused.append(error)
             if on_progress:
                 on_progress(Progress(done, len(files), new, file))
+        else:
+            try:
+                look_back(desk)
+            except StoreError as error:
+                refused.append(error)
     return ImportReport(tuple(imported), tuple(refused))
 
 

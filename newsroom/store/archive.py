@@ -73,6 +73,12 @@ class Archive:
         with self._connections.reading() as db:
             return open_issue(db)
 
+    def last_import(self) -> int:
+        """Return the highest id of an issue that was imported; 0 if none was."""
+        with self._connections.reading() as db:
+            sql = "SELECT coalesce(max(id), 0) FROM issues WHERE origin IS NOT NULL"
+            return int(db.execute(sql).fetchone()[0])
+
     def last_exported(self) -> datetime | None:
         """Return when the last issue went out, imported ones by their own date; None if none did.
 

@@ -1,11 +1,12 @@
 """What came joins the stories it tells of."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
-from newsroom.desk import Desk, composing, grouping, picking, searching
+from newsroom.desk import Desk, composing, grouping, importing, picking, searching
 from newsroom.issues import change_entry
 from newsroom.model import Entry, Issue, Mark, View
 from tests.desk.conftest import NOW, Stock, article
@@ -127,3 +128,74 @@ def test_what_another_source_tells_in_nearly_the_words_of_an_entry_is_marked_and
     assert list(desk.store.inbox.ids(View(today=desk.today()))) == (
         [other, told] if is_marked else [told, other]
     )
+
+
+DIGEST = """---
+title: "{day}"
+date: {day}T08:00:00+08:00
+---
+
+导语在这里。
+
+---
+
+1.  [**另一条新闻**](https://past.example/0.html)
+
+    摘要。
+
+2.  [**{headline}**](https://past.example/1.html)
+
+    摘要。
+"""
+
+
+def import_digest(desk: Desk, headline: str, day: date) -> None:
+    file = Path(f"{day}.md")
+    file.write_text(DIGEST.format(headline=headline, day=day), encoding="utf-8")
+    importing.import_files(desk, [file])
+
+
+@pytest.mark.parametrize(
+    ("title", "days", "told"),
+    [
+        ("快讯：" + LONG[:28], 3, "ran"),
+        ("快讯：" + LONG[:28], 29, "ran"),
+        ("云帆科技开源大模型远山3.0，支持百万字上下文，两张消费级显卡即可部署", 1, "ran"),
+        ("云帆科技开源的大模型远山3.0下载量破百万", 1, "turn"),
+        ("云帆科技开源的大模型远山3.0下载量破百万", -6, ""),
+        ("青禾机器人在三座城市的医院开始测试", 1, ""),
+    ],
+)
+def test_what_came_before_an_import_is_marked_as_if_it_came_after(
+    desk: Desk, stock: Stock, title: str, days: int, told: str
+) -> None:
+    [copy] = stock([article("1", title)], "甲报")
+    [other] = stock([replace(article("2", "别的一条"), published=NOW - timedelta(hours=1))], "乙报")
+    grouping.group(desk)
+    day = desk.today() - timedelta(days=days)
+    import_digest(desk, LONG, day)
+    [row] = desk.store.inbox.rows([copy])
+    assert (row.ran and (row.ran.date, row.ran.number)) == ((day, 2) if told == "ran" else None)
+    assert (row.turn and row.turn.number) == (2 if told == "turn" else None)
+    assert desk.store.inbox.sinks(View(today=desk.today()), copy) is (told == "ran")
+    assert desk.store.inbox.rows([other])[0].ran is None
+
+
+def test_what_repeats_an_entry_goes_on_doing_so_after_another_import(desk: Desk, stock: Stock) -> None:
+    [copy] = stock([article("1", AGAIN)], "甲报")
+    import_digest(desk, FIRST, desk.today() - timedelta(days=1))
+    import_digest(desk, "云帆科技开源的大模型远山3.0下载量破百万", desk.today() - timedelta(days=2))
+    [row] = desk.store.inbox.rows([copy])
+    assert row.ran is not None and row.ran.date == desk.today() - timedelta(days=1)
+
+
+def test_an_import_that_was_stopped_marks_with_the_next_one(
+    desk: Desk, stock: Stock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    [copy] = stock([article("1", AGAIN)], "甲报")
+    with monkeypatch.context() as stopped:
+        stopped.setattr(importing, "look_back", lambda _desk: None)
+        import_digest(desk, FIRST, desk.today() - timedelta(days=1))
+    assert desk.store.inbox.rows([copy])[0].ran is None
+    import_digest(desk, FIRST, desk.today() - timedelta(days=1))
+    assert desk.store.inbox.rows([copy])[0].ran is not None
