@@ -8,13 +8,14 @@ from functools import cache
 
 from newsroom.desk.context import Desk
 from newsroom.model import Past, Ran
-from newsroom.store.stories import Found, Telling
+from newsroom.store.stories import Found
 from newsroom.text.aliases import GROUPS
 from newsroom.text.folding import fold
 from newsroom.text.headlines import title_key
 from newsroom.text.makers import MAKERS
-from newsroom.triage.grouping import SAME_EVENT, WINDOW, Grouping, Headline, Kinship
+from newsroom.triage.grouping import SAME_EVENT, WINDOW, Grouping, Kinship
 from newsroom.triage.shortlist import shortlist
+from newsroom.triage.week import Headline, Row
 
 _REMEMBERED = 31
 """Days back in which an entry that went out may have a later turn."""
@@ -46,7 +47,7 @@ def group(desk: Desk) -> int:
     arrived = stories.arrived(since)[-_AT_ONCE:]
     joined = 0
     if arrived:
-        known = [_headline(each) for each in stories.since(since)]
+        known = stories.since(since)
         came = set(arrived)
         kin = Grouping(known, names(), stories.beginnings).kin(arrived)
         turns, copies = _turns(desk, known, arrived)
@@ -56,7 +57,7 @@ def group(desk: Desk) -> int:
             turns,
             [
                 *copies,
-                *stories.told_again((each.article, each.title) for each in known if each.article in came),
+                *stories.told_again((row[0], row[3]) for row in known if row[0] in came),
             ],
         )
     stories.grouped(last)
@@ -76,23 +77,19 @@ def look_back(desk: Desk) -> None:
         return
     # Of what is older an entry of the same days may not be asked any more.
     since = desk.now() - timedelta(days=_REMEMBERED) + SAME_EVENT
-    told = sorted(stories.since(since), key=lambda each: each.dated)[-_AT_ONCE:]
+    told = sorted(map(Headline._make, stories.since(since)), key=lambda each: each.dated)[-_AT_ONCE:]
     past = desk.store.issues.past(since=desk.today() - timedelta(days=_REMEMBERED))
     keys = {each.article: each.key for each in told}
     near = set(shortlist(keys, [title_key(each.headline) for each in past], _LOOKED_AT))
-    known = [_headline(each) for each in told if each.article in near]
+    known = [each for each in told if each.article in near]
     turns, copies = _turns(desk, known, [each.article for each in known])
     copies += stories.told_again((each.article, each.title) for each in told)
     stories.keep((), (), turns, copies)
     state.set(_LOOKED_BACK, last)
 
 
-def _headline(telling: Telling) -> Headline:
-    return Headline._make(telling)
-
-
 def _turns(
-    desk: Desk, known: Sequence[Headline], arrived: Sequence[int]
+    desk: Desk, known: Sequence[Row], arrived: Sequence[int]
 ) -> tuple[list[tuple[int, Ran]], list[tuple[int, Ran]]]:
     """Find for articles the entry that went out and that they may be a later turn of, or that they repeat.
 
@@ -103,7 +100,7 @@ def _turns(
     if not past:
         return [], []
     wanted = set(arrived)
-    came = [each for each in known if each.article in wanted]
+    came = [Headline._make(row) for row in known if row[0] in wanted]
     days = {each.article: each.dated.date() for each in came}
     now = desk.now()
     # Entries stand beside the articles as if they came just now: a turn may take weeks.

@@ -41,14 +41,8 @@ _FREE = (
 """Articles that are a story of their own still, that no one has marked, picked or placed."""
 
 
-class Telling(NamedTuple):
-    """What is known at once of an article."""
-
-    article: int
-    story: int
-    dated: datetime
-    title: str
-    key: str
+Telling = tuple[int, int, datetime, str, str]
+"""What is known at once of an article: its id, its story, when it came out, its headline and its key."""
 
 
 class Found(NamedTuple):
@@ -87,8 +81,8 @@ class Stories:
                 "SELECT a.id, a.story, a.dated, a.title, a.title_key FROM articles a"
                 f" WHERE a.dated >= ? AND {LIVING}",
                 [to_seconds(since)],
-            ).fetchall()
-        return [Telling(id, story, to_instant(dated), title, key) for id, story, dated, title, key in rows]
+            )
+            return [(id, story, to_instant(dated), title, key) for id, story, dated, title, key in rows]
 
     def beginnings(self, ids: Iterable[int]) -> dict[int, str]:
         """Return the beginnings of articles' texts."""

@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import partial
 from operator import add
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from newsroom.text.folding import fold
 from newsroom.text.headlines import is_standing, title_key
@@ -35,6 +35,7 @@ from newsroom.triage.sharing import (
 from newsroom.triage.spelling import spellings
 from newsroom.triage.surest import FIRST, surest_first
 from newsroom.triage.swapped import swapped
+from newsroom.triage.week import Headline, Row, Stories, Week
 
 WINDOW = timedelta(days=7)
 """How far back an event is looked for."""
@@ -84,18 +85,6 @@ _BARE_TOLD, _BARE_HALF = 2.6, 1.7
 _HAN = re.compile(r"[㐀-鿿]")
 _VERSION = re.compile(r"[a-z]{2,}\d+\.\d+")
 _LATIN = re.compile(r"[a-z][a-z0-9]*(?:[.+-][a-z0-9]+)*|\d+(?:[.,]\d+)*")
-
-
-class Headline(NamedTuple):
-    """What is known at once of an article."""
-
-    article: int
-    story: int
-    dated: datetime
-    title: str
-    key: str
-    """As of `newsroom.text.headlines.title_key`."""
-
 
 Kind = Literal["same", "likely", "earlier"]
 
@@ -152,42 +141,18 @@ def _rare(headline: Headline) -> list[str]:
     return spelt + _VERSION.findall(headline.key)
 
 
-class _Stories:
-    """Which story each article is in, as articles join them."""
-
-    def __init__(self, known: Mapping[int, Headline], touched: Iterable[int]) -> None:
-        """Know the stories of some articles, those that may be joined and those that may join."""
-        self._known = known
-        self._went: dict[int, int] = {}
-        self._members: dict[int, list[int]] = {known[article].story: [] for article in touched}
-        for each in known.values():
-            if each.story in self._members:
-                self._members[each.story].append(each.article)
-
-    def of(self, article: int) -> int:
-        return self._went[article] if article in self._went else self._known[article].story
-
-    def told_by(self, story: int) -> Sequence[int]:
-        return self._members[story]
-
-    def join(self, article: int, story: int) -> None:
-        self._members[self.of(article)].remove(article)
-        self._went[article] = story
-        self._members[story].append(article)
-
-
 class Grouping:
     """Finds for articles that came what they have to do with those of a week."""
 
-    def __init__(self, known: Sequence[Headline], names: Mapping[str, str], texts: Texts) -> None:
+    def __init__(self, known: Sequence[Row], names: Mapping[str, str], texts: Texts) -> None:
         """Know the week.
 
         Args:
-            known: All articles of the week, those that came among them.
+            known: All articles of the week, those that came among them, as `Headline` or plain rows of it.
             names: Each name of a company or person, folded, with the one that stands for all of its bearer.
             texts: Reads the beginnings of texts.
         """
-        self._known = {each.article: each for each in known}
+        self._known = Week(known)
         self._names = Names(names)
         self._others: dict[str, list[str]] = {}
         for name, bearer in names.items():
@@ -199,9 +164,9 @@ class Grouping:
         step = 1 + len(known) // _SAMPLE
         sample = known[::step]
         self._common = max(1, _COMMON // step)
-        keys = "\n".join(each.key for each in sample)
+        keys = "\n".join([key for _article, _story, _dated, _title, key in sample])
         self._pairs = Counter(map(add, keys, keys[1:]))
-        words = Counter(_LATIN.findall("\n".join(each.title for each in sample).casefold()))
+        words = Counter(_LATIN.findall("\n".join([row[3] for row in sample]).casefold()))
         bearers: Counter[str] = Counter()
         for name, bearer in names.items():
             bearers["@" + bearer] += self._stands_in(title_key(name), name, words)
@@ -241,13 +206,13 @@ class Grouping:
 
     def _kin(self, order: Sequence[Headline], comparable: Callable[[Headline, int], bool]) -> list[Kinship]:
         sought = {each.article: self._sought(each) for each in order}
-        found = self._postings({pair for pairs in sought.values() for pair in pairs})
+        found = self._known.having({pair for pairs in sought.values() for pair in pairs})
         candidates = {
             each.article: self._likely(each, sought[each.article], found, comparable) for each in order
         }
         self._read_texts({id for article, ids in candidates.items() for id in (article, *ids[:FIRST]) if ids})
         touched = {id for article, ids in candidates.items() for id in (article, *ids)}
-        stories = _Stories(self._known, touched)
+        stories = Stories(self._known, touched)
         return [kin for each in order for kin in self._compared(each, candidates[each.article], stories)]
 
     def _likely(
@@ -284,7 +249,7 @@ class Grouping:
             among = near if self._chinese(id) == chinese else far
             if len(among) == _COMPARED or (among and shared[id] < _BESIDE * shared[among[0]]):
                 continue
-            if self._known[id].story != headline.story and comparable(headline, id):
+            if self._known.story_of(id) != headline.story and comparable(headline, id):
                 among.append(id)
             if len(near) == len(far) == _COMPARED:
                 break
@@ -292,15 +257,15 @@ class Grouping:
 
     def _says(self, article: int, rare: Sequence[str], *, chinese: bool) -> bool:
         """Tell whether a headline of one language says a number or version of one of the other."""
-        key = self._known[article].key
+        key = self._known.key_of(article)
         return any(each in key for each in rare) and self._chinese(article) == chinese
 
     def _chinese(self, article: int) -> bool:
         if article not in self._has_han:
-            self._has_han[article] = _HAN.search(self._known[article].key) is not None
+            self._has_han[article] = _HAN.search(self._known.key_of(article)) is not None
         return self._has_han[article]
 
-    def _compared(self, arrived: Headline, candidates: Sequence[int], stories: _Stories) -> list[Kinship]:
+    def _compared(self, arrived: Headline, candidates: Sequence[int], stories: Stories) -> list[Kinship]:
         if not candidates:
             return []
         account = self._account(arrived.article)
@@ -396,13 +361,6 @@ class Grouping:
     def _rarest(self, pairs: Iterable[str]) -> list[str]:
         usable = [pair for pair in pairs if self._pairs[pair] <= self._common]
         return sorted(usable, key=lambda pair: (self._pairs[pair], pair))[:_SOUGHT]
-
-    def _postings(self, wanted: set[str]) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = {}
-        for each in self._known.values():
-            for pair in wanted.intersection(map(add, each.key, each.key[1:])):
-                found.setdefault(pair, []).append(each.article)
-        return found
 
     def _read_texts(self, ids: Iterable[int]) -> None:
         self._read.update(self._texts([id for id in ids if id not in self._read]))

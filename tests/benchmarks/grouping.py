@@ -33,9 +33,10 @@ from newsroom.text.headlines import title_key
 from newsroom.text.likeness import containment, features
 from newsroom.triage import likeness
 from newsroom.triage.accounts import Account, Names
-from newsroom.triage.grouping import JOINED, Grouping, Headline
+from newsroom.triage.grouping import JOINED, Grouping
 from newsroom.triage.likeness import Comparison, differs, strangers
 from newsroom.triage.swapped import swapped
+from newsroom.triage.week import Headline
 
 SHARED = Path(os.environ.get("NEWSROOM_SHARED") or Path(__file__).parents[2].parent / "shared") / "data"
 Scored = list[tuple[float, bool]]

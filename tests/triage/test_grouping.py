@@ -6,7 +6,8 @@ import pytest
 
 from newsroom.desk.grouping import names
 from newsroom.text.headlines import title_key
-from newsroom.triage.grouping import Grouping, Headline, Kinship
+from newsroom.triage.grouping import Grouping, Kinship
+from newsroom.triage.week import Headline
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 FILLING = (
