@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
@@ -31,6 +32,10 @@ Clock = Callable[[], datetime]
 
 BUSY_SECONDS = 5.0
 """How long a statement waits for another program's transaction."""
+
+_LOOK_SECONDS = 0.001
+"""A writer that waits for another program looks so often whether it may. SQLite's own handler soon looks only
+every 50 to 100 ms, and misses most pauses of a program that stores a large fetch."""
 
 _CACHE_KIB = 16_384
 """Pages of one connection kept in memory; the indexes of 100,000 articles do not fit into SQLite's 2 MB."""
@@ -59,9 +64,18 @@ def only_to_read(path: Path) -> str:
 
 
 @contextmanager
-def transaction(connection: sqlite3.Connection, begin: str) -> Iterator[None]:
-    """Do what is within as one transaction, or none of it."""
-    connection.execute(begin)
+def transaction(connection: sqlite3.Connection, begin: str, patience: float | None = None) -> Iterator[None]:
+    """Do what is within as one transaction, or none of it.
+
+    Args:
+        connection: Where.
+        begin: The statement that begins it.
+        patience: For so many seconds look ever so often whether it may begin; None: as the connection does.
+    """
+    if patience is None:
+        connection.execute(begin)
+    else:
+        _begin_soon(connection, begin, patience)
     try:
         yield
         connection.execute("COMMIT")
@@ -71,6 +85,24 @@ def transaction(connection: sqlite3.Connection, begin: str) -> Iterator[None]:
             with suppress(sqlite3.Error):
                 connection.execute("ROLLBACK")
         raise
+
+
+def _begin_soon(connection: sqlite3.Connection, begin: str, patience: float) -> None:
+    """Begin as soon as another program pauses, within so many seconds."""
+    deadline = time.monotonic() + patience
+    connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        while True:
+            try:
+                connection.execute(begin)
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() >= deadline:
+                    raise
+            else:
+                return
+            time.sleep(_LOOK_SECONDS)
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {round(patience * 1000)}")
 
 
 def connect(path: Path, busy_seconds: float = BUSY_SECONDS, how: str = "mode=rw") -> sqlite3.Connection:
@@ -219,7 +251,7 @@ class Connections:
                 before()
             self._need_file()
             connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
-            with self._transaction("BEGIN IMMEDIATE"):
+            with self._transaction("BEGIN IMMEDIATE", self._busy_seconds):
                 yield db
         finally:
             self._turn.release()
@@ -247,13 +279,13 @@ class Connections:
         raise FilePutBack(put_back_told().format(file=self.path))
 
     @contextmanager
-    def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:
+    def _transaction(self, begin: str, patience: float | None = None) -> Iterator[sqlite3.Connection]:
         connection = self.here()
         if connection.in_transaction:
             yield connection
             return
         try:
-            with transaction(connection, begin):
+            with transaction(connection, begin, patience):
                 yield connection
         except _NOT_THE_FILE:
             raise

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -157,6 +158,25 @@ def test_a_write_gives_up_when_another_thread_keeps_on_writing(store: Store) -> 
         thread.join()
     assert len(errors) == 1
     assert len(absorb(store, feed, draft("a"))) == 1
+
+
+def test_a_write_is_done_in_a_short_pause_of_another_program(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waits: list[float] = []
+    with open_store(path) as store, closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+
+        def pause(seconds: float) -> None:
+            waits.append(seconds)
+            if len(waits) == 20:
+                other.execute("COMMIT")
+
+        monkeypatch.setattr("newsroom.store.connections.time.sleep", pause)
+        store.state.set("place", 1)
+        assert store.state.get("place") == 1
+    assert len(waits) == 20
+    assert max(waits) <= 0.002  # so long is the pause of one that stores a fetch
 
 
 def test_nobody_writes_before_what_is_to_be_done_before_writing_is_done(path: Path) -> None:
