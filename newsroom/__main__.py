@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import signal
 import sys
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,10 @@ def main() -> None:
     gc.set_threshold(20_000, 10, 10)
     from newsroom.cli.run import run
 
-    sys.exit(run(sys.argv[1:], _screen, _looks))
+    code = run(sys.argv[1:], _screen, _looks)
+    # Everything is closed: Ctrl+C in the last moments ends it at once, and Python has no words for it.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    sys.exit(code)
 
 
 def _screen(desk: Desk, *, sample: bool = False) -> int:

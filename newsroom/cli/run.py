@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import click
 
@@ -39,6 +41,9 @@ def run(arguments: Sequence[str], screen: Screen, looks: Looks = unseen) -> int:
         if code == 0:  # a command that failed has said why, and that is enough
             session.say_the_rest()
         sys.stdout.flush()
+    except KeyboardInterrupt:  # while the last words were written
+        _say(_stopped(""))
+        code = FAILED
     except BrokenPipeError:
         _close_quietly()
         code = FAILED
@@ -47,9 +52,24 @@ def run(arguments: Sequence[str], screen: Screen, looks: Looks = unseen) -> int:
         _close_quietly()
         code = FAILED
     finally:
-        session.close()
-        speech.give_back()
+        with _undisturbed():
+            session.close()
+            speech.give_back()
     return code
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Close what was opened: Ctrl+C has no work left to stop, and would leave it half closed."""
+    try:
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    except ValueError:  # not on the main thread, which alone is interrupted
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _answered(arguments: Sequence[str], session: Session) -> int:

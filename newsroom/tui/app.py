@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+from collections.abc import Iterator
 from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import Path
@@ -16,7 +17,6 @@ from textual.errors import NoWidget
 from textual.screen import Screen
 from textual.theme import Theme
 from textual.widgets import Input
-from textual.worker import Worker, WorkerError
 
 from newsroom.desk import Desk
 from newsroom.model import NewsroomError
@@ -36,7 +36,7 @@ from newsroom.tui.themes import (
     theme_stamps,
     unknown_theme,
 )
-from newsroom.tui.typeahead import PATIENCE, EditorReady, TakesTyped, TurnOver, TurnPassed, Typed
+from newsroom.tui.typeahead import PATIENCE, EditorReady, TakesTyped, TurnOver, TurnPassed, Typed, again
 from newsroom.tui.widgets.pastes import LARGEST_PASTE, PasteCut, take_pastes_whole
 from newsroom.tui.widgets.textbars import FooterBar
 from newsroom.tui.widgets.texts import is_text
@@ -48,6 +48,8 @@ THEME_PAUSE = 1.0
 """Seconds between two looks at the theme files."""
 LINE_PATIENCE = 3.0
 """Seconds that a desk without a terminal waits for what is being written."""
+LEAVE_PAUSE = 1.0
+"""Seconds after which an editor who leaves is told that something is still waited for."""
 TOUR_PAUSE = 1.0
 """Seconds after the start at which the tour begins, the desk being drawn by then."""
 
@@ -79,6 +81,7 @@ class NewsroomApp(DeskApp):
             tour: Offer the tour.
         """
         self._offers_tour = tour
+        self._leaves = False
         super().__init__(desk, sample=sample, opening=opening)
         take_pastes_whole(self.driver_class)
         self._keys: Keys | None = None
@@ -204,12 +207,22 @@ class NewsroomApp(DeskApp):
         return self._names or {}
 
     async def leave(self, result: str = "") -> None:
-        """Write everything that is not written yet, then end the app."""
-        for screen in self.screen_stack:
-            if isinstance(screen, Writing):
-                screen.save_all()
-        with suppress(WorkerError):
-            await self._written()
+        """Write everything that is not written yet, then end the app; to be called from a worker."""
+        if self._leaves:
+            return
+        self._leaves = True
+        waits = self.set_timer(LEAVE_PAUSE, self._tell_leaving)
+        try:
+            await self._leave(result)
+        finally:
+            waits.stop()
+            self._leaves = False
+
+    async def _leave(self, result: str) -> None:
+        self._save_all()
+        await self._written()
+        self._save_all()  # what was typed meanwhile
+        await self._written()
         if not self.book.saved:
             from newsroom.tui.screens.rescue import ask_to_leave
 
@@ -218,6 +231,14 @@ class NewsroomApp(DeskApp):
         with suppress(NewsroomError):  # where the desk stood is not worth staying for
             await self.jobs.write(self.desk_screen.keep_state)
         self._end(result)
+
+    def _save_all(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, Writing):
+                screen.save_all()
+
+    def _tell_leaving(self) -> None:
+        self.notify(_("The desk closes as soon as what is under way is done."), markup=False)
 
     def _mind_the_line(self) -> None:
         """Write what is not written when the terminal goes: a closed window or a cut line kills otherwise."""
@@ -231,10 +252,8 @@ class NewsroomApp(DeskApp):
 
     async def _hang_up(self) -> None:
         """Leave as if asked to, but ask nobody: what cannot be written is put into a rescue file."""
-        for screen in self.screen_stack:
-            if isinstance(screen, Writing):
-                screen.save_all()
-        with suppress(WorkerError, TimeoutError):
+        self._save_all()
+        with suppress(TimeoutError):
             await asyncio.wait_for(self._written(), LINE_PATIENCE)
         if not self.book.saved and self.book.issue is not None:
             from newsroom.desk.rescuing import rescue
@@ -250,18 +269,21 @@ class NewsroomApp(DeskApp):
     async def _written(self) -> None:
         """Wait for the commands under way, what publishes and mails among them with its hooks.
 
-        It does not wait for feeds, pages and models, nor for the hooks of other work.
+        It does not wait for feeds, pages and models, nor for the hooks of other work, nor for an answer
+        of the editor who leaves.
         """
-        writing = [each for each in self.workers if each.group == "commands" and not self._is_mine(each)]
         # Not by Textual's `wait_for_complete`, which waits for all workers where it is given none.
-        await asyncio.gather(*(each.wait() for each in writing))
+        await self.under_way.finished(self._commands)
+
+    def _commands(self) -> Iterator[asyncio.Task[object]]:
+        me = asyncio.current_task()
+        for each in self.workers:
+            if each.group == "commands" and each._task not in (None, me):  # a seam of Textual's
+                yield each._task
 
     def _end(self, result: str) -> None:
         self.book.stop()
         self.exit(result)
-
-    def _is_mine(self, worker: Worker[object]) -> bool:
-        return worker._task is asyncio.current_task()
 
     def show_help(self, screen: Screen[Any]) -> None:
         """Open the help; the app does, as every screen offers it and it is one itself."""
@@ -308,7 +330,7 @@ class NewsroomApp(DeskApp):
         if isinstance(event, events.Key) and isinstance(box, Input) and not event.is_printable:
             # Letters before it are still on their way into the box, and those behind an Enter are not for it.
             turn = self.typed_ahead.take_work(PATIENCE)
-            return box.call_later(self._run_in_box, box, event.key, turn)
+            return box.call_later(self._run_in_box, box, event, turn)
         in_text = is_text(box) or hasattr(screen, "on_key")
         if in_text or screen.maximized is not None:
             return False
@@ -325,9 +347,12 @@ class NewsroomApp(DeskApp):
             # Behind the cursor's move, which Textual puts off.
             self.typed_ahead.end_turn(turn)
 
-    async def _run_in_box(self, box: Input, key: str, turn: int) -> None:
+    async def _run_in_box(self, box: Input, event: events.Key, turn: int) -> None:
         """Run what a key is bound to in a line of text that has all those before it."""
-        await self._check_bindings(key, True) or await self._check_bindings(key)
+        if self.focused is box:
+            await self._check_bindings(event.key, True) or await self._check_bindings(event.key)
+        else:  # one of those before it has opened what it is meant for
+            self.post_message(again(event))
         barrier = TurnPassed(turn)
         barrier.set_sender(self)
         box.post_message(barrier)
@@ -366,10 +391,14 @@ class NewsroomApp(DeskApp):
 
     async def action_quit(self) -> None:
         """Leave from any screen."""
-        await self.leave()
+        # Beside the app, which has work to do for those that are waited for.
+        self.run_worker(self.leave(), group="leaving")
 
     def on_unmount(self) -> None:
         """Finish what is being written."""
+        if not self.is_headless:
+            # With the terminal given back Ctrl+C is a signal again; there is nothing left that it could stop.
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
         if self.pages is not None:
             self.pages.close()
         self.jobs.close()

@@ -27,6 +27,7 @@ from newsroom.tui.jobs import Jobs, show_error
 from newsroom.tui.opening import Opening, read_opening
 from newsroom.tui.signs import PLAIN, Signs, signs_for
 from newsroom.tui.typeahead import TypeAhead
+from newsroom.tui.underway import UnderWay
 
 if TYPE_CHECKING:
     from newsroom.text.script import Script
@@ -59,6 +60,8 @@ class DeskApp(App[str]):
         """Keys of commands that the editor changed, by their ids."""
         self.typed_ahead = TypeAhead(self)
         """Holds keys while what they are meant for opens."""
+        self.under_way = UnderWay()
+        """Tells which commands need not be waited for when the desk is left."""
         self.hooks = HookLog()
         """What hooks did."""
         self.tour: Callable[[str, DOMNode], None] | None = None
@@ -99,6 +102,11 @@ class DeskApp(App[str]):
     async def leave(self, result: str = "") -> None:
         """End the app."""
         self.exit(result)
+
+    async def push_screen_wait(self, screen: Screen[Any] | str, *, mode: str | None = None) -> Any:
+        """Show a screen and wait for its answer; who leaves the desk meanwhile does not."""
+        with self.under_way.waiting():
+            return await super().push_screen_wait(screen, mode=mode)
 
     @property
     def _background_screens(self) -> list[Screen[Any]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 from concurrent.futures import ThreadPoolExecutor
 
 from newsroom.desk import Desk
@@ -42,9 +43,13 @@ def run_desk(desk: Desk, *, sample: bool = False) -> int:
 
         app = NewsroomApp(desk, sample=sample, opening=opening, tour=sample)
     # Once the mouse is asked for, screen keeps every Esc back until the next key, and hands both on as one.
+    interrupted = signal.getsignal(signal.SIGINT)
     result = app.run(mouse=not in_screen)
     error = app._exception  # a seam of Textual's, tested: the command line reports it as any other failure
     if error is not None:
         # What a worker raised tells where; that a worker failed does not.
         raise getattr(error, "error", error)
-    return SAMPLE_WANTED if result == "sample" else 0
+    if result == "sample":
+        signal.signal(signal.SIGINT, interrupted)  # the desk that ends has turned it off
+        return SAMPLE_WANTED
+    return 0

@@ -106,7 +106,7 @@ def sit(folder: Path, seed: int) -> Sat:
             os.write(terminal.file, strokes[-1].encode())
             _read_for(terminal, chance.choice((0, 0, 0, 0.002, 0.02)))
     code = _leave(terminal, chance)
-    reports = [each.read_text("utf-8")[-600:] for each in home.rglob("crash-*.txt")]
+    reports = [each.read_text("utf-8")[-6000:] for each in home.rglob("crash-*.txt")]
     with open_desk(parse("", config), database) as desk:
         kept = ("lead", LEAD) in all_texts(desk) and desk.store.check() == []
     return Sat(seed, code, "".join(reports), kept, len(strokes), tuple(strokes[-40:]))

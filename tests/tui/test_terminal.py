@@ -218,3 +218,28 @@ def test_a_crash_of_the_desk_is_one_line_and_exit_code_1(
     assert "newsroom" in said and "a mistake in the code" in said
     [report] = (folder / "state").rglob("crash-*.txt")
     assert ", in broken" in report.read_text("utf-8")
+
+
+INTERRUPTED = """
+import os, signal
+from newsroom.store import Store
+from newsroom.__main__ import main
+close = Store.close
+def interrupted(self):
+    os.kill(os.getpid(), signal.SIGINT)
+    close(self)
+Store.close = interrupted
+main()
+"""
+
+
+def test_ctrl_c_as_the_desk_closes_says_nothing_and_breaks_nothing_off(
+    newsroom: tuple[Path, list[str]],
+) -> None:
+    folder, options = newsroom
+    terminal = Terminal(*options, program=("-c", INTERRUPTED))
+    terminal.wait_for(lambda output: b"[/b][link=" in output)
+    terminal.type("q")
+    assert terminal.wait_for_end() == 0
+    assert b"Traceback" not in terminal.output
+    assert not list(folder.glob("newsroom.db-*")), "the database was not closed"

@@ -15,6 +15,7 @@ from newsroom.desk import Desk, composing, documents
 from newsroom.model import View
 from newsroom.tui import typeahead
 from newsroom.tui.app import NewsroomApp
+from newsroom.tui.screens.dialogs import Choice, ChoiceScreen
 from newsroom.tui.screens.editor import EditorScreen
 from newsroom.tui.screens.palette import Palette
 from newsroom.tui.widgets.draft import Draft
@@ -158,3 +159,17 @@ async def test_a_key_that_was_no_command_in_a_text_is_none_in_what_opens_behind_
         await app.on_event(late)
         await settled(app, pilot)
         assert isinstance(app.screen, Palette)
+
+
+async def test_enter_in_a_line_that_a_list_came_over_waits_until_the_list_stands(desk: Desk) -> None:
+    chosen: list[str | None] = []
+    async with running(desk) as run:
+        app, pilot = run
+        await press(run, "plus")
+        box = app.focused
+        assert isinstance(box, Input)
+        turn = app.typed_ahead.take_turn()
+        app.push_screen(ChoiceScreen("list", [Choice("first", "the first")]), chosen.append)
+        await app._run_in_box(box, events.Key("enter", "\r"), turn)  # as it was on its way
+        await settled(app, pilot)
+        assert chosen == ["first"]

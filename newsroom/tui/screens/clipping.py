@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
+from collections.abc import Callable, Coroutine
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.app import ComposeResult
@@ -20,10 +20,12 @@ from newsroom.text.clean import clean_text
 from newsroom.tui.commands.clipping import CLIPPING_COMMANDS
 from newsroom.tui.context import DeskApp, StoriesChanged
 from newsroom.tui.jobs import run_guarded
+from newsroom.tui.ownloop import OwnLoop
 from newsroom.tui.screens.dialogs import Dialog
 from newsroom.tui.widgets.seams import SeamedTextArea
 
 if TYPE_CHECKING:
+    from newsroom.desk.document_worker import Read
     from newsroom.tui.screens.desk import DeskScreen
 
 
@@ -100,7 +102,7 @@ def clip(screen: DeskScreen) -> None:
 async def _clip(screen: DeskScreen, text: str) -> None:
     """Read it beside the screen, store it, and show it in the inbox."""
     if names_document(text):
-        given = await asyncio.to_thread(asyncio.run, clipping.load(screen.app.desk, text))
+        given = await _loaded(screen.app, lambda: clipping.load(screen.app.desk, text))
     else:
         given = clipping.Given(body=text.encode("utf-8", "replace"))
     await _keep(screen.app, given)
@@ -110,12 +112,22 @@ async def _clip(screen: DeskScreen, text: str) -> None:
 async def clip_link(app: DeskApp, link: str, named_by: str) -> None:
     """Put in the inbox what an article links to; `named_by` is the address of its feed."""
     app.notify(_("clipping {link}").format(link=truncate(without_credentials(link), 60)), markup=False)
-    await _keep(app, await asyncio.to_thread(asyncio.run, clipping.load_link(app.desk, link, named_by)))
+    await _keep(app, await _loaded(app, lambda: clipping.load_link(app.desk, link, named_by)))
+
+
+async def _loaded(app: DeskApp, load: Callable[[], Coroutine[Any, Any, clipping.Given]]) -> clipping.Given:
+    """Fetch or read a document; who leaves the desk does not wait for it, and it is not clipped then."""
+    with app.under_way.waiting():
+        return await OwnLoop(load, "newsroom-clip").run()
 
 
 async def _keep(app: DeskApp, given: clipping.Given) -> None:
-    # Reading takes up to a minute and must not hold up other writes: only the storing waits its turn.
-    read = await asyncio.to_thread(clipping.read, app.desk, given)
+    async def read_it() -> Read:
+        return clipping.read(app.desk, given)
+
+    # Reading takes up to a minute and must hold up neither other writes nor who leaves.
+    with app.under_way.waiting():
+        read = await OwnLoop(read_it, "newsroom-clip").run()
     done = await app.jobs.write(clipping.store, app.desk, given, read)
     words = (
         _("clipped: {title}") if done.new else _("brought up to date, which undo does not take back: {title}")

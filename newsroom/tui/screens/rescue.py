@@ -11,6 +11,10 @@ from newsroom.tui.context import DeskApp
 from newsroom.tui.screens.dialogs import QuestionScreen
 
 
+class LeaveScreen(QuestionScreen):
+    """Asks whether to leave with something unsaved."""
+
+
 async def ask_to_leave(app: DeskApp, leave: Callable[[], None]) -> None:
     """Write the issue on the screen to a rescue file, say where, and leave if the editor still wants to.
 
@@ -18,6 +22,8 @@ async def ask_to_leave(app: DeskApp, leave: Callable[[], None]) -> None:
         app: The app.
         leave: Ends it.
     """
+    if isinstance(app.screen, LeaveScreen):  # who leaves a second time has the question before them
+        return
     issue = app.book.issue
     if issue is None:
         leave()
@@ -38,6 +44,6 @@ async def ask_to_leave(app: DeskApp, leave: Callable[[], None]) -> None:
     question = _("Leave all the same? The desk goes on trying while it is open.")
     text = "\n\n".join((_("The issue is not saved: {reason}.").format(reason=why), told))
     app.push_screen(
-        QuestionScreen(_("Not saved"), question, text),
+        LeaveScreen(_("Not saved"), question, text),
         answered,
     )

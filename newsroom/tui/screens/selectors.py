@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -19,6 +17,7 @@ from newsroom.settings.language import _, ngettext
 from newsroom.text.clean import one_line
 from newsroom.tui.commands.selectors import SELECTOR_COMMANDS
 from newsroom.tui.jobs import beside
+from newsroom.tui.ownloop import OwnLoop
 from newsroom.tui.screens.dialogs import Dialog
 from newsroom.tui.widgets.linelist import ItemList
 from newsroom.tui.widgets.strips import justified
@@ -105,7 +104,7 @@ class SelectorScreen(Dialog[FeedDraft | None]):
         self._say(_("reading the page …"))
         try:
             draft = without_feed.page(address, self._value("item"), **selectors)
-            self._trial = await asyncio.to_thread(asyncio.run, self._page.attempt(draft))
+            self._trial = await OwnLoop(lambda: self._page.attempt(draft), "newsroom-selectors").run()
         except NewsroomError as error:
             self._trial = None
             self._say(str(error), wrong=True)

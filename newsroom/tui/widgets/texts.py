@@ -13,8 +13,9 @@ from textual.widgets import Input
 
 def is_text_area(node: DOMNode | None) -> bool:
     """Tell whether a node is a text of several lines."""
-    areas = sys.modules.get("textual.widgets._text_area")
-    return areas is not None and isinstance(node, areas.TextArea)
+    # A thread may be in the midst of importing it: then there is the module, and nothing in it yet.
+    kind = getattr(sys.modules.get("textual.widgets._text_area"), "TextArea", None)
+    return kind is not None and isinstance(node, kind)
 
 
 def is_text(node: DOMNode | None) -> bool:
