@@ -14,6 +14,7 @@ from babel.messages.pofile import read_po
 
 from newsroom.settings.language import DOMAIN, FOLDER
 from tests.catalogue import KEYWORDS, MO, PO, ROOT, messages
+from tests.spacing import respaced, respaced_prose
 
 
 @pytest.fixture(scope="module")
@@ -49,6 +50,38 @@ def test_a_translation_fills_in_what_its_source_fills_in(chinese: Catalog) -> No
         if form and fields(form) != fields(forms(message.id)[-1])
     ]
     assert not wrong
+
+
+def test_chinese_has_a_space_beside_latin_and_none_beside_a_number(chinese: Catalog) -> None:
+    wrong = {
+        form: respaced(form)
+        for message in texts(chinese)
+        for form in forms(message.string)
+        if respaced(form) != form
+    }
+    assert wrong == {}
+
+
+def test_the_chinese_readme_is_spaced_like_the_program() -> None:
+    text = (ROOT / "README.zh-CN.md").read_text(encoding="utf-8")
+    lines = zip(text.splitlines(), respaced_prose(text).splitlines(), strict=True)
+    assert [(line, right) for line, right in lines if line != right] == []
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("按u撤销，或按 Esc返回", "按 u 撤销，或按 Esc 返回"),
+        ("第 3 条，共{n} 条", "第3条，共{n}条"),
+        ("已导出到{path}；用--force覆盖", "已导出到 {path}；用 --force 覆盖"),
+        ("经 ssh 连接：OSC 52时", "经 ssh 连接：OSC 52 时"),
+        ("在[sources]里", "在 [sources] 里"),
+        ("2026.07.27 全球AI新闻速递", "2026.07.27 全球AI新闻速递"),
+        ("编辑{field}，没有{name!r}", "编辑{field}，没有{name!r}"),
+    ],
+)
+def test_how_chinese_is_spaced(written: str, right: str) -> None:
+    assert respaced(written) == right == respaced(right)
 
 
 def test_the_compiled_catalogue_is_the_written_one(chinese: Catalog) -> None:
