@@ -129,10 +129,9 @@ def _earlier(desk: Desk, issue: int, candidate: _Candidate) -> Ran:
     from newsroom.text.retelling import retelling
 
     [row] = desk.store.inbox.rows([candidate.article.id])
-    if row.ran is not None and row.ran.issue != issue:
-        return row.ran
-    if row.turn is not None and row.turn.issue != issue:
-        return row.turn
+    for ran in (row.turn, row.ran):
+        if ran is not None and ran.issue != issue:
+            return ran
     since = desk.today() - timedelta(days=_REMEMBERED)
     for past in desk.store.issues.past(exclude=issue, since=since):
         if retelling(candidate.article.title, past.headline) >= _SAME_EVENT:

@@ -104,7 +104,8 @@ class Row:
     sources: int
     """How many feeds carry the story."""
     turn: Ran | None = None
-    """An entry that went out and that the story may be a later turn of (后续); it did not run itself."""
+    """An entry that went out and that the story may be a later turn of (后续). It did not run itself, or what
+    came since and is unread goes on from what ran: it does not sink then."""
 
 
 Order = Literal["best", "newest", "relevance"]

@@ -13,20 +13,27 @@ from newsroom.store.living import LIVING
 from newsroom.store.storing import as_list
 
 _LATELY = timedelta(days=31)
+_SECONDS = 19
+"""Letters of an instant, as it is stored, up to its seconds."""
 _RAN_LATELY = """
     WITH lately AS (
-        SELECT r.story, r.canonical, r.title_key FROM runs r JOIN issues i ON i.id = r.issue
+        SELECT r.story, r.canonical, r.title_key, r.at FROM runs r JOIN issues i ON i.id = r.issue
         WHERE i.removed IS NULL AND i.open = 0 AND r.date >= ?
-    )
-    SELECT b.id FROM articles b WHERE b.story IN (
-        SELECT story FROM lately WHERE story IS NOT NULL
-        UNION SELECT a.story FROM lately l JOIN articles a ON a.canonical = l.canonical
+    ), told AS (
+        SELECT story, at FROM lately WHERE story IS NOT NULL
+        UNION ALL SELECT a.story, l.at FROM lately l JOIN articles a ON a.canonical = l.canonical
         WHERE a.canonical IS NOT NULL
-        UNION SELECT a.story FROM lately l JOIN articles a ON a.title_key = l.title_key
+        UNION ALL SELECT a.story, l.at FROM lately l JOIN articles a ON a.title_key = l.title_key
         WHERE a.title_key <> ''
-        UNION SELECT a.story FROM turns t JOIN articles a ON a.id = t.article
+        UNION ALL SELECT a.story, r.at FROM turns t JOIN articles a ON a.id = t.article
         JOIN runs r ON r.issue = t.issue AND r.number = t.number JOIN issues i ON i.id = r.issue
         WHERE t.copy AND i.removed IS NULL AND i.open = 0 AND r.date >= ?
+    ), ran AS (SELECT story, max(at) AS at FROM told GROUP BY story)
+    SELECT b.id FROM ran JOIN articles b ON b.story = ran.story WHERE NOT EXISTS (
+        SELECT 1 FROM articles a JOIN turns t ON t.article = a.id AND NOT t.copy
+        JOIN issues i ON i.id = t.issue AND i.removed IS NULL AND i.open = 0
+        JOIN stories s ON s.id = a.story AND s.read = 0
+        WHERE a.story = ran.story AND substr(a.seen, 1, 19) > substr(ran.at, 1, 19)
     )
 """
 
@@ -38,6 +45,19 @@ class _Run(NamedTuple):
     issue: int
     number: int
     date: str | None
+
+
+class _Turn(NamedTuple):
+    """An article that may be a later turn of an entry that went out."""
+
+    of: Ran
+    seen: str
+    """When it was first fetched."""
+    read: bool
+
+    def came_after(self, run: _Run) -> bool:
+        """Tell whether it is news to the editor, though its story ran; one is to the second alone."""
+        return not self.read and self.seen[:_SECONDS] > run.at[:_SECONDS]
 
 
 @dataclass(slots=True)
@@ -52,6 +72,8 @@ class _Story:
 def ran_lately(db: sqlite3.Connection, today: date) -> set[int]:
     """Return the ids of all articles of the stories that ran within a month, the open issue left out.
 
+    An unread story does not count of which an article came since it ran and may be a later turn.
+
     Args:
         db: The database, in a transaction.
         today: The day it is for the editor.
@@ -61,16 +83,23 @@ def ran_lately(db: sqlite3.Connection, today: date) -> set[int]:
 
 def turns_of(db: sqlite3.Connection, stories: Iterable[int]) -> dict[int, Ran]:
     """Return the entries that went out and that stories may be later turns of; of several the latest."""
+    return {story: turns[-1].of for story, turns in _turns_of(db, stories).items()}
+
+
+def _turns_of(db: sqlite3.Connection, stories: Iterable[int]) -> dict[int, list[_Turn]]:
+    """Return what may be a later turn of entries that went out, those of the latest entries last."""
     rows = db.execute(
-        "SELECT a.story, t.issue, i.date, t.number FROM articles a JOIN turns t ON t.article = a.id"
+        "SELECT a.story, a.seen, s.read, t.issue, i.date, t.number FROM articles a"
+        " JOIN turns t ON t.article = a.id JOIN stories s ON s.id = a.story"
         " JOIN issues i ON i.id = t.issue AND i.removed IS NULL AND i.open = 0"
         " WHERE a.story IN (SELECT value FROM json_each(?)) AND NOT t.copy ORDER BY i.date, t.number DESC",
         [as_list(stories)],
     )
-    return {
-        story: Ran(issue, date.fromisoformat(day) if day else None, number)
-        for story, issue, day, number in rows
-    }
+    found: dict[int, list[_Turn]] = {}
+    for story, seen, read, issue, day, number in rows:
+        ran = Ran(issue, date.fromisoformat(day) if day else None, number)
+        found.setdefault(story, []).append(_Turn(ran, seen, bool(read)))
+    return found
 
 
 def _since(today: date) -> str:
@@ -102,7 +131,7 @@ class Appearances:
                 story.titles.add(title_key)
         self._read_open_issue(db)
         self._read_runs(db)
-        self._turns = turns_of(db, self._stories)
+        self._turns = _turns_of(db, self._stories)
 
     def _read_open_issue(self, db: sqlite3.Connection) -> None:
         self._open: int | None = None
@@ -152,8 +181,13 @@ class Appearances:
         return len(self._stories[story].feeds)
 
     def turn(self, story: int) -> Ran | None:
-        """Return the entry that went out and that the story may be a later turn of; None if it ran itself."""
-        return self._turns.get(story) if self.ran(story) is None else None
+        """Return the entry that went out and that the story may be a later turn of.
+
+        Of a story that ran itself, unread articles count that came since.
+        """
+        last, turns = self._last_run(story), self._turns.get(story, [])
+        open_ones = [turn for turn in turns if last is None or turn.came_after(last)]
+        return open_ones[-1].of if open_ones else None
 
     def picked(self, story: int) -> int | None:
         """Return the number of the story's first entry in the open issue."""
@@ -167,13 +201,16 @@ class Appearances:
         For one that is picked the open issue itself does not count, although it may have gone out: that it
         ran there is no news.
         """
+        last = self._last_run(story)
+        if last is None:
+            return None
+        return Ran(last.issue, date.fromisoformat(last.date) if last.date else None, last.number)
+
+    def _last_run(self, story: int) -> _Run | None:
         known = self._stories[story]
         keys: list[tuple[str, object]] = [("story", story)]
         keys += [("canonical", link) for link in known.links]
         keys += [("title_key", title) for title in known.titles]
         own = self._open if self.picked(story) is not None else None
         runs = [run for key in keys for run in self._runs.get(key, ()) if run.issue != own]
-        if not runs:
-            return None
-        last = max(runs, key=lambda run: (run.at, run.issue, -run.number))
-        return Ran(last.issue, date.fromisoformat(last.date) if last.date else None, last.number)
+        return max(runs, key=lambda run: (run.at, run.issue, -run.number), default=None)

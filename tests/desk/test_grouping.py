@@ -130,6 +130,70 @@ def test_what_another_source_tells_in_nearly_the_words_of_an_entry_is_marked_and
     )
 
 
+FOLLOW_UP = "云帆科技开源的大模型远山3.0下载量破百万"
+
+
+def test_a_later_turn_keeps_a_story_up_that_a_retelling_would_sink(desk: Desk, stock: Stock) -> None:
+    day = desk.today() - timedelta(days=1)
+    entry = Entry(uid="e", headline=FIRST, url="https://past.example/1.html")
+    desk.store.issues.create(Issue(title="", date=day, entries=(entry,)), origin="past.md", sha=None)
+    desk.store.issues.set_open(None)
+    [again] = stock([article("1", AGAIN)], "甲报")
+    [other] = stock([replace(article("3", "别的一条"), published=NOW - timedelta(hours=1))], "丙报")
+    grouping.group(desk)
+    view = View(today=desk.today())
+
+    def stands() -> tuple[bool, bool, bool]:
+        """Whether the story ran, is told as a follow-up, and sinks."""
+        [row] = desk.store.inbox.rows([again])
+        if row.turn:
+            assert (row.turn.date, row.turn.number) == (day, 1)
+        sinks = list(desk.store.inbox.ids(view)).index(other) == 0
+        assert desk.store.inbox.sinks(view, again) is sinks
+        return row.ran is not None, row.turn is not None, sinks
+
+    assert stands() == (True, False, True)
+    [later] = stock([article("2", FOLLOW_UP)], "乙报")
+    grouping.group(desk)
+    desk.store.stories.join([again, later])
+    assert stands() == (True, True, False)
+    desk.store.marks.set([again], Mark.READ, True, "read")
+    assert stands() == (True, False, True)
+    desk.store.journal.undo()
+    assert stands() == (True, True, False)
+    today = desk.store.issues.create(Issue(date=desk.today(), title="")).head.id
+    picking.pick(desk, today, [again], follow_up=True)
+    [entry] = desk.store.issues.get(today).issue.entries
+    assert entry.follows is not None and entry.follows[1] == 1
+    desk.store.issues.mark_exported(today, NOW + timedelta(minutes=5), "out.md")
+    desk.store.issues.set_open(None)
+    assert stands() == (True, False, True), "the later turn ran, too"
+
+
+def test_a_story_of_retellings_alone_sinks(desk: Desk, stock: Stock) -> None:
+    import_digest(desk, FIRST, desk.today() - timedelta(days=1))
+    [one] = stock([article("1", AGAIN)], "甲报")
+    [other] = stock([article("2", "快讯：" + FIRST)], "乙报")
+    grouping.group(desk)
+    desk.store.stories.join([one, other])
+    [row] = desk.store.inbox.rows([one])
+    assert row.ran is not None and row.turn is None
+    assert desk.store.inbox.sinks(View(today=desk.today()), one)
+
+
+def test_what_was_there_when_a_story_ran_keeps_it_up_no_more(desk: Desk, stock: Stock) -> None:
+    import_digest(desk, FIRST, desk.today() - timedelta(days=2))
+    [later] = stock([article("1", FOLLOW_UP)], "甲报")
+    grouping.group(desk)
+    assert desk.store.inbox.rows([later])[0].turn is not None
+    issue = desk.store.issues.create(Issue(date=desk.today(), title="")).head.id
+    picking.pick(desk, issue, [later])
+    desk.store.issues.mark_exported(issue, NOW + timedelta(minutes=5), "out.md")
+    desk.store.issues.set_open(None)
+    assert desk.store.inbox.rows([later])[0].turn is None
+    assert desk.store.inbox.sinks(View(today=desk.today()), later)
+
+
 DIGEST = """---
 title: "{day}"
 date: {day}T08:00:00+08:00

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from newsroom.desk import Desk
-from newsroom.model import Entry, Issue
+from newsroom.model import Entry, Issue, Ran, View
 from tests.tui.conftest import NOW, press, running, screen_text
 
 TODAY = NOW.date()
@@ -67,3 +67,32 @@ async def test_days_of_another_year_have_it_as_heads_of_groups(desk: Desk) -> No
     async with running(later) as at:
         await press(at, "f", *"all", "enter", "comma", "G", "k", "enter")
         assert "2026.07.27 " in screen_text(at[0])
+
+
+@pytest.mark.parametrize(
+    ("size", "mark"),
+    [((160, 45), " follow-up of 05.01#2?"), ((120, 40), " follow-up of 05.01#2?"), ((40, 20), " follow-up?")],
+)
+async def test_a_story_that_ran_and_goes_on_is_told_as_a_follow_up_and_stays_up(
+    desk: Desk, size: tuple[int, int], mark: str
+) -> None:
+    ran(desk, TODAY - timedelta(days=400), 1)
+    day = date(2026, 5, 1)
+    ran(desk, day, 2)
+    [issue] = desk.store.issues.on_date(day)
+    [first] = [
+        row for row in desk.store.inbox.rows(desk.store.inbox.ids(View())) if row.ran and row.ran.date == day
+    ]
+    other = next(id for id in desk.store.inbox.ids(View()) if id != first.id)
+    desk.store.stories.keep((), (), [(other, Ran(issue.id, day, 2))])
+    desk.store.stories.join([first.id, other])
+    async with running(desk, size) as at:
+        app, _pilot = at
+        await press(at, "f", *"all", "enter")
+        assert mark in screen_text(app)
+        inbox = app.desk_screen.inbox
+        [place] = [n for n in range(len(inbox.stories.ids)) if (row := inbox.stories.row(n)) and row.turn]
+        inbox.stories.cursor = place
+        await press(at, "w")
+        text = " ".join(line.strip(" │") for line in screen_text(app).splitlines())
+        assert "It ran, but what came since" in text

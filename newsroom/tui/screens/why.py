@@ -69,6 +69,8 @@ class WhyScreen(Dialog[None]):
         return lines
 
     def _ran(self, ran: Ran) -> str:
+        if self._row.turn is not None:
+            return _("It ran, but what came since may be a follow-up, so it does not sink.")
         if self._sinks:
             return _("It ran lately, so it stands below what did not.")
         if ran.date is None:

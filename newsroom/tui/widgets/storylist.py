@@ -177,10 +177,10 @@ class StoryList(LineList):
             (one_line(row.title) or _("(no title)"), body),
         ]
         title = len(left) - 1
-        if row.ran and row.ran.date:
+        if row.turn:
+            left.append((" " + self._turn(row, width), style("story--ran")))
+        elif row.ran and row.ran.date:
             left.append((self._ran(row.ran.date, row.ran.number, width), style("story--ran")))
-        elif row.turn:
-            left.append((" " + _("follow-up?"), style("story--ran")))
         aged = age(row.when, self._now())
         if width < 36:
             return self._hits(justified(left, [(f" {aged:>3}", muted)], width, title), left, title, width - 4)
@@ -238,6 +238,13 @@ class StoryList(LineList):
             return f" {day:%Y}"
         return f" {short_day(day, today)}#{number}"
 
+    def _turn(self, row: Row, width: int) -> str:
+        """Return what a story may go on from; of one that ran itself, where that was, too."""
+        if row.turn is None or row.turn.date is None or row.ran is None or width < _WITH_YEAR:
+            return _("follow-up?")
+        entry = f"{short_day(row.turn.date, self._day(self._now()))}#{row.turn.number}"
+        return _("follow-up of {entry}?").format(entry=entry)
+
     def _hits(self, strip: Strip, left: list[Piece], place: int, end: int) -> Strip:
         """Mark the words of the search in the title, the piece at `place`, as far as it is shown."""
         if not self.sought:
@@ -260,7 +267,7 @@ class StoryList(LineList):
         """Return the sign of what was done with a story, by its name; of several the one that says most."""
         if row.picked:
             return "picked"
-        if row.ran:
+        if row.ran and not row.turn:
             return "ran"
         if row.held:
             return "held"
