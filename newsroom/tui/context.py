@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from contextlib import contextmanager
 from dataclasses import dataclass
 from traceback import walk_tb
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
@@ -102,6 +103,18 @@ class DeskApp(App[str]):
     async def leave(self, result: str = "") -> None:
         """End the app."""
         self.exit(result)
+
+    @contextmanager
+    def suspend(self) -> Iterator[None]:
+        """Give the terminal away, and take it back whatever happens meanwhile, which Textual does not."""
+        failure: BaseException | None = None
+        with super().suspend():
+            try:
+                yield
+            except BaseException as error:
+                failure = error
+        if failure is not None:
+            raise failure
 
     async def push_screen_wait(self, screen: Screen[Any] | str, *, mode: str | None = None) -> Any:
         """Show a screen and wait for its answer; who leaves the desk meanwhile does not."""

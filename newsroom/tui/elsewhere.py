@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import shlex
+import signal
 import subprocess
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,7 +68,7 @@ def edited_elsewhere(app: DeskApp, text: str, name: str) -> str:
         raise ElsewhereError(_("$EDITOR is no command: {command}").format(command=wanted))
     path = _written(text, name)
     try:
-        with app.suspend():
+        with app.suspend(), _its_interrupts():
             code = subprocess.run([*command, str(path)], check=False).returncode
     except SuspendNotSupported:
         path.unlink(missing_ok=True)
@@ -86,6 +89,19 @@ def edited_elsewhere(app: DeskApp, text: str, name: str) -> str:
     path.unlink(missing_ok=True)
     # Most programs end a file with a line feed that is no part of the draft.
     return found.replace("\r\n", "\n").removesuffix("\n")
+
+
+@contextmanager
+def _its_interrupts() -> Iterator[None]:
+    """Leave Ctrl+C and Ctrl+backslash to the other program: the terminal sends them to the desk as well."""
+    signals = [each for name in ("SIGINT", "SIGQUIT") if (each := getattr(signal, name, None)) is not None]
+    # A function and not SIG_IGN, which the other program would inherit.
+    before = [(each, signal.signal(each, lambda *_about: None)) for each in signals]
+    try:
+        yield
+    finally:
+        for each, handler in before:
+            signal.signal(each, handler)
 
 
 def _written(text: str, name: str) -> Path:
