@@ -15,7 +15,7 @@ from newsroom.text.headlines import title_key
 from newsroom.text.makers import MAKERS
 from newsroom.triage.grouping import SAME_EVENT, WINDOW, Grouping, Kinship
 from newsroom.triage.shortlist import shortlist
-from newsroom.triage.week import Headline, Row
+from newsroom.triage.week import Headline, Week
 
 _REMEMBERED = 31
 """Days back in which an entry that went out may have a later turn."""
@@ -47,18 +47,15 @@ def group(desk: Desk) -> int:
     arrived = stories.arrived(since)[-_AT_ONCE:]
     joined = 0
     if arrived:
-        known = stories.since(since)
-        came = set(arrived)
+        known = Week(*stories.since(since))
+        came = known.some(set(arrived))
         kin = Grouping(known, names(), stories.beginnings).kin(arrived)
-        turns, copies = _turns(desk, known, arrived)
+        turns, copies = _turns(desk, came)
         joined = stories.keep(
             [(each.article, each.other) for each in kin if each.kind == "same"],
             [Found(each.article, each.other, each.kind, each.score) for each in kin if each.kind != "same"],
             turns,
-            [
-                *copies,
-                *stories.told_again((row[0], row[3]) for row in known if row[0] in came),
-            ],
+            [*copies, *stories.told_again((each.article, each.title) for each in came)],
         )
     stories.grouped(last)
     return joined
@@ -77,20 +74,18 @@ def look_back(desk: Desk) -> None:
         return
     # Of what is older an entry of the same days may not be asked any more.
     since = desk.now() - timedelta(days=_REMEMBERED) + SAME_EVENT
-    told = sorted(map(Headline._make, stories.since(since)), key=lambda each: each.dated)[-_AT_ONCE:]
+    told = sorted(Week(*stories.since(since)), key=lambda each: each.dated)[-_AT_ONCE:]
     past = desk.store.issues.past(since=desk.today() - timedelta(days=_REMEMBERED))
     keys = {each.article: each.key for each in told}
     near = set(shortlist(keys, [title_key(each.headline) for each in past], _LOOKED_AT))
     known = [each for each in told if each.article in near]
-    turns, copies = _turns(desk, known, [each.article for each in known])
+    turns, copies = _turns(desk, known)
     copies += stories.told_again((each.article, each.title) for each in told)
     stories.keep((), (), turns, copies)
     state.set(_LOOKED_BACK, last)
 
 
-def _turns(
-    desk: Desk, known: Sequence[Row], arrived: Sequence[int]
-) -> tuple[list[tuple[int, Ran]], list[tuple[int, Ran]]]:
+def _turns(desk: Desk, arrived: Sequence[Headline]) -> tuple[list[tuple[int, Ran]], list[tuple[int, Ran]]]:
     """Find for articles the entry that went out and that they may be a later turn of, or that they repeat.
 
     What says an entry's news in nearly its words within the days of an event brings nothing further.
@@ -99,17 +94,15 @@ def _turns(
     past = list(desk.store.issues.past(since=since))
     if not past:
         return [], []
-    wanted = set(arrived)
-    came = [Headline._make(row) for row in known if row[0] in wanted]
-    days = {each.article: each.dated.date() for each in came}
+    days = {each.article: each.dated.date() for each in arrived}
     now = desk.now()
     # Entries stand beside the articles as if they came just now: a turn may take weeks.
     ran = [_entry(place, each.headline, now) for place, each in enumerate(past, 1)]
-    came = [each._replace(dated=now) for each in came]
+    came = [each._replace(dated=now) for each in arrived]
     grouping = Grouping([*ran, *came], names(), desk.store.stories.beginnings)
     turns: dict[int, Kinship] = {}
     copies: dict[int, Kinship] = {}
-    for each in grouping.kin_among(arrived, {-place for place in range(1, len(past) + 1)}):
+    for each in grouping.kin_among(list(days), {-place for place in range(1, len(past) + 1)}):
         day = past[-each.other - 1].date
         passed = days[each.article] - day if day is not None else None
         if passed is not None and passed < -SAME_EVENT:

@@ -18,7 +18,8 @@ LEAD = 400
 
 _HAN = re.compile(r"[㐀-鿿\U00020000-\U0003ffff]+")
 _LATIN = re.compile(r"[a-z][a-z0-9]*(?:[.+-][a-z0-9]+)*")
-_NUMBER = re.compile(r"(?<![a-z0-9.+-])(\d+(?:[.,]\d+)*)(?![a-z0-9]*-?[a-z]\d)")
+_NUMBER = re.compile(r"(?<![a-z0-9.+-])\d+(?:[.,]\d+)*(?![a-z0-9]*-?[a-z]\d)")
+_RUN = re.compile(f"{_HAN.pattern}|{_LATIN.pattern}|{_NUMBER.pattern}")
 _MODEL = re.compile(
     r"([a-z]{2,}|[㐀-鿿])[\s-]{0,1}([vrkmx]?\d+(?:\.\d+)?(?![\d%亿万年月日个家人名款亿只枚元港美欧英倍级千百点]))(?![\d.])"
 )
@@ -139,7 +140,9 @@ class Account:
     @cached_property
     def body(self) -> Set[str]:
         """Those of the lead that the headline has not."""
-        return _parts(self.lead) - self.title
+        found = _parts(self.lead)
+        found -= self.title
+        return found
 
     @cached_property
     def lead(self) -> str:
@@ -304,9 +307,12 @@ class Names:
 
 def _parts(folded: str) -> set[str]:
     """Return the pairs of Han, the Latin words and the numbers of a folded text."""
-    found = {*_LATIN.findall(folded), *_NUMBER.findall(folded)}
-    for run in _HAN.findall(folded):
-        found.update(map(add, run, run[1:]))
+    found: set[str] = set()
+    for run in _RUN.findall(folded):
+        if "㐀" <= run[0] <= "鿿" or run[0] >= "\U00020000":
+            found.update(map(add, run, run[1:]))
+        else:
+            found.add(run)
     return found
 
 
@@ -321,7 +327,7 @@ def _as_word(name: str) -> re.Pattern[str]:
 
 
 def _numbers(text: str) -> tuple[Quantity, ...]:
-    return tuple(each for each in quantities(text) if each.kind is not Kind.LABEL)
+    return tuple([each for each in quantities(text) if each.kind is not Kind.LABEL])
 
 
 def unhyphened(folded: str) -> str:

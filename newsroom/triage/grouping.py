@@ -35,7 +35,7 @@ from newsroom.triage.sharing import (
 from newsroom.triage.spelling import spellings
 from newsroom.triage.surest import FIRST, surest_first
 from newsroom.triage.swapped import swapped
-from newsroom.triage.week import Headline, Row, Stories, Week
+from newsroom.triage.week import Headline, Stories, Week
 
 WINDOW = timedelta(days=7)
 """How far back an event is looked for."""
@@ -144,15 +144,15 @@ def _rare(headline: Headline) -> list[str]:
 class Grouping:
     """Finds for articles that came what they have to do with those of a week."""
 
-    def __init__(self, known: Sequence[Row], names: Mapping[str, str], texts: Texts) -> None:
+    def __init__(self, known: Week | Sequence[Headline], names: Mapping[str, str], texts: Texts) -> None:
         """Know the week.
 
         Args:
-            known: All articles of the week, those that came among them, as `Headline` or plain rows of it.
+            known: All articles of the week, those that came among them.
             names: Each name of a company or person, folded, with the one that stands for all of its bearer.
             texts: Reads the beginnings of texts.
         """
-        self._known = Week(known)
+        self._known = week = known if isinstance(known, Week) else Week.of(known)
         self._names = Names(names)
         self._others: dict[str, list[str]] = {}
         for name, bearer in names.items():
@@ -161,16 +161,18 @@ class Grouping:
         self._read: dict[int, str] = {}
         self._accounts: dict[int, Account] = {}
         self._has_han: dict[int, bool] = {}
-        step = 1 + len(known) // _SAMPLE
-        sample = known[::step]
+        step = 1 + len(week) // _SAMPLE
         self._common = max(1, _COMMON // step)
-        keys = "\n".join([key for _article, _story, _dated, _title, key in sample])
+        sample = week.keys[::step]
+        keys = "\n".join(sample)
         self._pairs = Counter(map(add, keys, keys[1:]))
-        words = Counter(_LATIN.findall("\n".join([row[3] for row in sample]).casefold()))
+        words = Counter(_LATIN.findall("\n".join(week.titles[::step]).casefold()))
         bearers: Counter[str] = Counter()
         for name, bearer in names.items():
             bearers["@" + bearer] += self._stands_in(title_key(name), name, words)
-        self.frequencies = Frequencies({**words, **self._pairs, **Counter(keys), **bearers}, len(sample))
+        self.frequencies = Frequencies(
+            {**words, **self._pairs, **Counter(keys), **bearers}, len(week.keys[::step])
+        )
 
     def _stands_in(self, key: str, name: str, words: Mapping[str, int]) -> int:
         """Return in about how many headlines a name stands: no more than its rarest word or pair."""
@@ -206,7 +208,7 @@ class Grouping:
 
     def _kin(self, order: Sequence[Headline], comparable: Callable[[Headline, int], bool]) -> list[Kinship]:
         sought = {each.article: self._sought(each) for each in order}
-        found = self._known.having({pair for pairs in sought.values() for pair in pairs})
+        found = self._known.having(frozenset().union(*sought.values()))
         candidates = {
             each.article: self._likely(each, sought[each.article], found, comparable) for each in order
         }

@@ -7,10 +7,6 @@ from datetime import datetime
 from operator import add
 from typing import NamedTuple
 
-Row = tuple[int, int, datetime, str, str]
-"""What a `Headline` has, in its order. Most never become one: twenty thousand of these take as long to make
-as to read, and the garbage collector passes over plain tuples of such values."""
-
 
 class Headline(NamedTuple):
     """What is known at once of an article."""
@@ -24,42 +20,71 @@ class Headline(NamedTuple):
 
 
 class Week:
-    """What is known at once of the articles of a week, by their ids."""
+    """What is known at once of the articles of a week, by their ids.
 
-    def __init__(self, rows: Sequence[Row]) -> None:
-        """Know them.
+    It is kept in columns: to make tens of thousands of headlines takes longer than to read them, and as long
+    again to have the garbage collector look through them.
+    """
 
-        Args:
-            rows: One for each article.
-        """
-        self._rows = {row[0]: row for row in rows}
+    def __init__(
+        self,
+        articles: Sequence[int],
+        stories: Sequence[int],
+        dated: Sequence[datetime],
+        titles: Sequence[str],
+        keys: Sequence[str],
+    ) -> None:
+        """Know them, each thing in its column, in one order of the articles."""
+        self._articles, self._stories, self._dated = articles, stories, dated
+        self.titles, self.keys = titles, keys
+        self._place = {article: place for place, article in enumerate(articles)}
+
+    @classmethod
+    def of(cls, headlines: Sequence[Headline]) -> Week:
+        """Know headlines that are there already."""
+        return cls(*zip(*headlines, strict=True)) if headlines else cls((), (), (), (), ())
+
+    def __len__(self) -> int:
+        """Tell how many there are."""
+        return len(self._articles)
+
+    def __iter__(self) -> Iterator[Headline]:
+        """Yield what is known of each, in their order."""
+        return map(Headline, self._articles, self._stories, self._dated, self.titles, self.keys)
 
     def __contains__(self, article: int) -> bool:
         """Tell whether an article is of the week."""
-        return article in self._rows
+        return article in self._place
 
     def __getitem__(self, article: int) -> Headline:
-        """Return what is known of one."""
-        return Headline._make(self._rows[article])
+        """Return what is known of an article."""
+        place = self._place[article]
+        return Headline(
+            article, self._stories[place], self._dated[place], self.titles[place], self.keys[place]
+        )
+
+    def some(self, articles: Set[int]) -> list[Headline]:
+        """Return what is known of some articles, in the order of the week."""
+        return [self[article] for article in self._articles if article in articles]
 
     def story_of(self, article: int) -> int:
         """Return the story that an article is in."""
-        return self._rows[article][1]
+        return self._stories[self._place[article]]
 
     def key_of(self, article: int) -> str:
         """Return the key of an article's headline."""
-        return self._rows[article][4]
+        return self.keys[self._place[article]]
 
     def told_by(self, stories: Set[int]) -> Iterator[tuple[int, int]]:
         """Yield the articles of some stories, each with its story."""
-        return ((row[0], row[1]) for row in self._rows.values() if row[1] in stories)
+        told = zip(self._articles, self._stories, strict=True)
+        return ((article, story) for article, story in told if story in stories)
 
-    def having(self, wanted: Set[str]) -> dict[str, list[int]]:
+    def having(self, wanted: frozenset[str]) -> dict[str, list[int]]:
         """Return which articles have some pairs of letters in the keys of their headlines."""
         found: dict[str, list[int]] = {}
-        asked = frozenset(wanted)
-        for article, _story, _dated, _title, key in self._rows.values():
-            for pair in asked.intersection(map(add, key, key[1:])):
+        for article, key in zip(self._articles, self.keys, strict=True):
+            for pair in wanted.intersection(map(add, key, key[1:])):
                 if pair in found:
                     found[pair].append(article)
                 else:

@@ -3,20 +3,38 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from newsroom.text.quantities.quantity import CAME_TO, Kind, Quantity
+from newsroom.text.quantities.quantity import (
+    BARE,
+    CAME_TO,
+    COUNT,
+    DATE,
+    LABEL,
+    MEASURE,
+    MONEY,
+    ORDINAL,
+    PERCENT,
+    POINT,
+    QUARTER,
+    TIMES,
+    Kind,
+    Quantity,
+)
 
 _NEAR = Decimal("0.05")
 """A rounded number is within this of the exact one, in proportion."""
 _ABOUT = Decimal("0.1")
 """The same for one that is said with 约 or 近."""
-_OPEN = {Kind.BARE: frozenset((Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.TIMES, Kind.MEASURE, Kind.POINT))}
+_OPEN = frozenset((COUNT, MONEY, PERCENT, TIMES, MEASURE, POINT))
+"""What a number may be of where nothing says so."""
+
+_PLAIN = frozenset((LABEL, BARE, COUNT, ORDINAL))
 
 _BESIDES = (
-    *((Kind.BARE, kind) for kind in _OPEN[Kind.BARE]),
-    (Kind.ORDINAL, Kind.COUNT),
-    (Kind.TIMES, Kind.PERCENT),
-    (Kind.COUNT, Kind.PERCENT),  # 五折
-    *((Kind.LABEL, kind) for kind in (Kind.BARE, Kind.COUNT, Kind.ORDINAL)),
+    *((BARE, kind) for kind in _OPEN),
+    (ORDINAL, COUNT),
+    (TIMES, PERCENT),
+    (COUNT, PERCENT),  # 五折
+    *((LABEL, kind) for kind in (BARE, COUNT, ORDINAL)),
 )
 _COMPARABLE = {
     kind: frozenset((kind, *(two[two[0] is kind] for two in _BESIDES if kind in two))) for kind in Kind
@@ -27,10 +45,12 @@ _COMPARABLE = {
 def same_kind(one: Quantity, other: Quantity) -> bool:
     """Tell whether two numbers may be of one thing: of the same kind, or nothing says of what one is."""
     if one.kind is other.kind:
-        return one.kind not in (Kind.MONEY, Kind.MEASURE, Kind.QUARTER) or one.unit == other.unit
-    if Kind.BARE in (one.kind, other.kind):
-        return bool({one.kind, other.kind} & _OPEN[Kind.BARE])
-    return {one.kind, other.kind} <= {Kind.ORDINAL, Kind.COUNT}
+        return one.kind not in (MONEY, MEASURE, QUARTER) or one.unit == other.unit
+    if one.kind is BARE:
+        return other.kind in _OPEN
+    if other.kind is BARE:
+        return one.kind in _OPEN
+    return one.kind in (ORDINAL, COUNT) and other.kind in (ORDINAL, COUNT)
 
 
 def comparable(kind: Kind) -> frozenset[Kind]:
@@ -44,9 +64,9 @@ def agree(said: Quantity, source: Quantity) -> bool:
     Equal ones agree whatever is said about how exact they are; a rounded one agrees with what rounds to it,
     and one with 约, 近 or 超 with what is that near, below or above.
     """
-    if said.kind is Kind.DATE or source.kind is Kind.DATE:
+    if said.kind is DATE or source.kind is DATE:
         return said.kind is source.kind and _days(said, source)
-    if Kind.LABEL in (said.kind, source.kind):
+    if LABEL in (said.kind, source.kind):
         return _labels(said, source)
     if same_kind(said, source) and _values(said, source):
         return True
@@ -59,7 +79,8 @@ def _values(said: Quantity, source: Quantity) -> bool:
         return True
     if a <= 0 or b <= 0:
         return False
-    if abs(a - b) * 2 <= said.step and source.step < said.step and abs(a - b) <= _NEAR * a:
+    # Steps are compared first: it takes a sixth of the time, and most numbers are said as exactly.
+    if source.step < said.step and abs(a - b) * 2 <= said.step and abs(a - b) <= _NEAR * a:
         return True
     if not said.mode:
         return False
@@ -73,18 +94,16 @@ def _values(said: Quantity, source: Quantity) -> bool:
 
 def _in_other_words(said: Quantity, source: Quantity) -> bool:
     """Know 3倍 and 300%, 半数 and half, 85% and 0.85, 五折 and 50% as one."""
-    kinds = {said.kind, source.kind}
-    if said.unit == "折" and source.kind is Kind.PERCENT:
+    if said.unit == "折" and source.kind is PERCENT:
         paid = said.value * 10 if said.value < 10 else said.value
         return source.value in (paid, 100 - paid)
-    times = {Kind.TIMES, Kind.PERCENT}
-    if kinds == times or (Kind.BARE in kinds and Kind.PERCENT in kinds):
-        percent, other = (said, source) if said.kind is Kind.PERCENT else (source, said)
-        if other.kind is Kind.TIMES or (other.value <= 1 and other.step < 1):
+    if PERCENT in (said.kind, source.kind) and (said.kind in (TIMES, BARE) or source.kind in (TIMES, BARE)):
+        percent, other = (said, source) if said.kind is PERCENT else (source, said)
+        if other.kind is TIMES or (other.value <= 1 and other.step < 1):
             grown = 1 if other.unit == CAME_TO else 0
             as_percent = replace(other, value=(other.value - grown) * 100, step=other.step * 100)
             # 1.4倍 is what 141.7% rounds to; 2倍 is too round to be of any number near it.
-            if other is said and other.kind is Kind.TIMES and (other.step < 1 or other.mode):
+            if other is said and other.kind is TIMES and (other.step < 1 or other.mode):
                 return _values(as_percent, percent)
             return percent.value == as_percent.value
     return False
@@ -93,7 +112,7 @@ def _in_other_words(said: Quantity, source: Quantity) -> bool:
 def _labels(said: Quantity, source: Quantity) -> bool:
     if said.kind is source.kind:
         return said.unit == source.unit or (said.value == source.value != 0)
-    plain = {said.kind, source.kind} <= {Kind.LABEL, Kind.BARE, Kind.COUNT, Kind.ORDINAL}
+    plain = said.kind in _PLAIN and source.kind in _PLAIN
     return plain and said.value == source.value and not (said.scaled or source.scaled)
 
 

@@ -5,6 +5,8 @@ import re
 from newsroom.text.quantities.quantity import Mode
 
 _BEFORE = re.compile(
+    # What one of these can begin with is asked first, as most characters are nothing of the kind.
+    r"(?=[超逾突高多大不至最过近将接低少小未逼约估差~≈<>≤≥a-cefl-or-u])"
     r"(?:(?P<over>(?<!不)超过?了?|超出|"
     r"逾|突破|高于|多于|大于|不低于|不少于|至少|最少|(?<![通经])过|over|more than|"
     r"at least|exceed(?:s|ed|ing)?|above|surpass(?:es|ed|ing)?|upwards of|topped|>|≥)"
@@ -12,9 +14,9 @@ _BEFORE = re.compile(
     r"under|less than|fewer than|below|up to|close to|<|≤)"
     r"|(?P<about>约为?|大约|大概|估计|差不多|[~≈]|about|around|roughly|approximately|"
     r"some|circa|an estimated))"
-    r"(?:[$¥€£ ]|人民币|US)*$",
-    re.IGNORECASE,
+    r"(?:[$¥€£ ]|人民币|us)*$"
 )
+"""How a number is said, before it and its signs, in small letters: to pass over case takes thrice as long."""
 _AFTER = re.compile(
     r"\s?(?:(?P<over>以上|之多|\+|or more|plus|有余)|(?P<about>左右|上下(?!文)|or so)"
     r"|(?P<under>以下|以内|之内|or less))"
@@ -31,7 +33,7 @@ def mode_of(text: str, start: int, end: int) -> Mode:
     """Tell how a number at a place is said."""
     said = None
     if (end_of := text[max(0, start - 8) : start].rstrip(_SIGNS)[-1:]) and end_of in _LAST:
-        before = _BEFORE.search(text[max(0, start - 16) : start])
+        before = _before(text, start)
         said = before.lastgroup if before else None
     if said is None:
         following = _AFTER.match(text, end)
@@ -45,8 +47,12 @@ def mode_of(text: str, start: int, end: int) -> Mode:
 
 def with_mode(text: str, start: int) -> int:
     """Return where a number begins with what is said before it: 超700亿 for 700亿."""
-    before = _BEFORE.search(text[max(0, start - 16) : start])
+    before = _before(text, start)
     return start - len(before[0]) if before else start
+
+
+def _before(text: str, start: int) -> re.Match[str] | None:
+    return _BEFORE.search(text[max(0, start - 16) : start].lower())
 
 
 def after(text: str, end: int) -> int:

@@ -10,7 +10,21 @@ from newsroom.text.quantities.dates import DATES, dated
 from newsroom.text.quantities.modes import CONVERTED, after, mode_of
 from newsroom.text.quantities.multiples import ENGLISH_HALVINGS, ENGLISH_MULTIPLES, MULTIPLE, multiple
 from newsroom.text.quantities.numerals import han_value
-from newsroom.text.quantities.quantity import CAME_TO, Kind, Quantity
+from newsroom.text.quantities.quantity import (
+    BARE,
+    CAME_TO,
+    CLOCK,
+    COUNT,
+    DATE,
+    LABEL,
+    MEASURE,
+    MONEY,
+    ORDINAL,
+    PERCENT,
+    TIMES,
+    Kind,
+    Quantity,
+)
 from newsroom.text.quantities.units import SCALE, SCALES, SIGNS, unit_at
 from newsroom.text.quantities.words import ENGLISH, FRACTIONS, english_value
 
@@ -129,13 +143,13 @@ def _whole(match: re.Match[str]) -> Iterator[Quantity]:
     kind = match.lastgroup
     if kind == "ordinal":
         if (value := _value(match["ordinal"])) is not None:
-            yield _plain(match, Kind.ORDINAL, value, han=not match["ordinal"].isdigit())
+            yield _plain(match, ORDINAL, value, han=not match["ordinal"].isdigit())
     elif kind == "parts":
         yield from _parts(match)
     elif kind == "multiple":
         yield from multiple(match)
     elif kind == "dotted":
-        yield _plain(match, Kind.LABEL, Decimal(0), unit=match[0])
+        yield _plain(match, LABEL, Decimal(0), unit=match[0])
     else:
         yield from dated(match)
 
@@ -166,15 +180,9 @@ def _parts(match: re.Match[str]) -> Iterator[Quantity]:
     if not whole or part is None:
         return
     share = part * 100 / whole
-    step = (
-        Decimal(1).scaleb(-_places(above))
-        if whole == 100
-        else Decimal("0.1")
-        if whole == 1000
-        else Decimal(3)
-    )
+    step = _step(_places(above)) if whole == 100 else Decimal("0.1") if whole == 1000 else Decimal(3)
     mode = mode_of(match.string, match.start(), match.end())
-    yield Quantity(match.start(), match.end(), Kind.PERCENT, share, step=step, mode=mode, han=True)
+    yield Quantity(match.start(), match.end(), PERCENT, share, step=step, mode=mode, han=True)
 
 
 def _name(text: str, match: re.Match[str]) -> tuple[list[Quantity], int]:
@@ -197,9 +205,7 @@ def _name(text: str, match: re.Match[str]) -> tuple[list[Quantity], int]:
         return _english(text, match)
     digits = () if plain else _DIGITS.finditer(word)
     found = [
-        Quantity(
-            match.start() + each.start(), match.start() + each.end(), Kind.LABEL, Decimal(each[0]), each[0]
-        )
+        Quantity(match.start() + each.start(), match.start() + each.end(), LABEL, Decimal(each[0]), each[0])
         for each in digits
     ]
     end = match.end()
@@ -217,7 +223,7 @@ def _name(text: str, match: re.Match[str]) -> tuple[list[Quantity], int]:
             first = _DIGITS.match(number)
             assert first
             start = following.start("number")
-            found.append(Quantity(start, last, Kind.LABEL, Decimal(first[0]), number))
+            found.append(Quantity(start, last, LABEL, Decimal(first[0]), number))
             end = last
     return found, end
 
@@ -226,18 +232,18 @@ def _in_words(text: str, match: re.Match[str]) -> Quantity | None:
     """Read tripled, halved, and the third of "one third of"."""
     word = match["name"].lower()
     if word in ENGLISH_MULTIPLES:
-        kind, value, step = Kind.TIMES, Decimal(ENGLISH_MULTIPLES[word]), Decimal(1)
+        kind, value, step = TIMES, Decimal(ENGLISH_MULTIPLES[word]), Decimal(1)
     elif word in ENGLISH_HALVINGS:
-        kind, value, step = Kind.PERCENT, Decimal(50), Decimal(1)
+        kind, value, step = PERCENT, Decimal(50), Decimal(1)
     elif word in FRACTIONS and (many := _MANY_PARTS.search(text[: match.start()][-12:])):
         if not _is_part(text, match.end(), word, many["by"]):
             return None
         value = Decimal(ENGLISH.get(many["many"].lower(), 1)) * 100 / FRACTIONS[word]
-        kind, step = Kind.PERCENT, Decimal(3)
+        kind, step = PERCENT, Decimal(3)
     else:
         return None
     start = match.start()
-    unit = CAME_TO if word.endswith(("ed", "ing")) and kind is Kind.TIMES else ""
+    unit = CAME_TO if word.endswith(("ed", "ing")) and kind is TIMES else ""
     mode = mode_of(text, start, match.end())
     return Quantity(start, match.end(), kind, value, unit, step, mode, han=True)
 
@@ -253,7 +259,7 @@ def _english(text: str, match: re.Match[str]) -> tuple[list[Quantity], int]:
     word = match["name"]
     if (many := english_value(_FOLD.sub("", word))) is not None and _FOLD.search(word):
         mode = mode_of(text, match.start(), match.end())
-        return [Quantity(match.start(), match.end(), Kind.TIMES, many, han=True, mode=mode)], match.end()
+        return [Quantity(match.start(), match.end(), TIMES, many, han=True, mode=mode)], match.end()
     value = english_value(word)
     if value is None:
         return [], match.end()
@@ -262,7 +268,7 @@ def _english(text: str, match: re.Match[str]) -> tuple[list[Quantity], int]:
     if scale:
         value *= SCALES[(scale["word"] or scale["han"] or scale["letter"]).lower()]
         end = scale.end()
-    kind, unit = Kind.BARE, ""
+    kind, unit = BARE, ""
     if found := unit_at(text, end):
         end, kind, unit, factor = found
         value *= factor
@@ -279,7 +285,7 @@ def _number(text: str, match: re.Match[str], currency: str = "") -> Quantity | N
     start, end = match.start(match.lastgroup or 0), match.end()
     if value is None:
         return None
-    step = Decimal(1).scaleb(-_places(numeral)) if not han else _han_step(numeral)
+    step = _han_step(numeral) if han else _step(_places(numeral))
     more = _MORE.match(text, end)
     end = more.end() if more else end
     scaled = han and value >= 10**4
@@ -320,27 +326,27 @@ def _united(
     unit: tuple[int, Kind, str, Decimal] | None,
     more: bool,
 ) -> Quantity | None:
-    kind, name = Kind.BARE, ""
+    kind, name = BARE, ""
     if currency:
-        kind, name = Kind.MONEY, currency
-        if unit and unit[1] is Kind.MONEY:
+        kind, name = MONEY, currency
+        if unit and unit[1] is MONEY:
             end = unit[0]
     elif unit:
         end, kind, name, factor = unit
         value, step = value * factor, step * factor
-        if kind is Kind.PERCENT and factor == 10 and (half := re.match("半", text[end:])):
+        if kind is PERCENT and factor == 10 and (half := re.match("半", text[end:])):
             value, step, end = value + 5, Decimal(5), end + half.end()
-        elif kind is Kind.PERCENT and factor == 10 and (one := _ONE_MORE.match(text, end)):
+        elif kind is PERCENT and factor == 10 and (one := _ONE_MORE.match(text, end)):
             # 四成七
             value, step, end = value + (_value(one[0]) or 0), Decimal(1), one.end()
     if unit and (more_of_it := _and_a_half(text, end, unit, value)):
         end, kind, name, value, step = more_of_it
     if han and _is_word(text, start, end, kind, name, value, scaled):
         return None
-    if kind is Kind.BARE and text[end - 1] == "K" and value in (2000, 4000, 8000):
+    if kind is BARE and text[end - 1] == "K" and value in (2000, 4000, 8000):
         # Of pictures.
-        kind, name = Kind.LABEL, text[start:end]
-    elif kind is Kind.BARE and not scaled and not han:
+        kind, name = LABEL, text[start:end]
+    elif kind is BARE and not scaled and not han:
         kind, name, end = _bare(text, start, end, value)
     mode = "over" if more or text[end - 1] == "多" else mode_of(text, start, after(text, end))
     converted = bool(CONVERTED.search(text[max(0, start - 8) : start]))
@@ -352,19 +358,19 @@ def _and_a_half(
 ) -> tuple[int, Kind, str, Decimal, Decimal] | None:
     """Read 两年半 and 三个半小时: return end, kind, unit, value and step; None where there is no half."""
     _end, kind, name, factor = unit
-    if kind is Kind.MEASURE and name in ("month", "s") and _AND_A_HALF.match(text, end):
+    if kind is MEASURE and name in ("month", "s") and _AND_A_HALF.match(text, end):
         return end + 1, kind, name, value + factor / 2, factor / 2
-    if kind is Kind.COUNT and name == "个" and (half := _A_HALF_MORE.match(text, end - 1)):
+    if kind is COUNT and name == "个" and (half := _A_HALF_MORE.match(text, end - 1)):
         size, name = (Decimal(1), "month") if half["unit"] == "月" else (Decimal(3600), "s")
-        return half.end(), Kind.MEASURE, name, (value + Decimal("0.5")) * size, size / 2
+        return half.end(), MEASURE, name, (value + Decimal("0.5")) * size, size / 2
     return None
 
 
 def _is_word(text: str, start: int, end: int, kind: Kind, name: str, value: Decimal, scaled: bool) -> bool:
     """Tell whether Han characters that could be a number are a word: 十分, 三星, “九天”, 一致."""
-    if kind is Kind.BARE and not scaled:
+    if kind is BARE and not scaled:
         return not (value >= 20 and value % 10)
-    if kind is Kind.MEASURE and text[start:end] == "九天" and _MODEL.match(text, end):
+    if kind is MEASURE and text[start:end] == "九天" and _MODEL.match(text, end):
         return True
     # 十分 is a word, 九点三分 a mark.
     return (name in ("分", "星") and value == int(value)) or (
@@ -378,18 +384,23 @@ def _bare(text: str, start: int, end: int, value: Decimal) -> tuple[Kind, str, i
     following = text[end : end + 1]
     if following.isascii() and following.isalpha():
         rest = re.match(r"[A-Za-z0-9-]+", text[end:])
-        return Kind.LABEL, numeral, end + (rest.end() if rest else 0)
+        return LABEL, numeral, end + (rest.end() if rest else 0)
     if (_LIST.search(text[:start][-8:]) and _LIST_END.match(text, end)) or _COHORT.match(text, end):
-        return Kind.LABEL, numeral, end
+        return LABEL, numeral, end
     if (
         _VERSION.match(text, end)
         or _BRAND.match(text, end)
         or text[start - 1 : start] in ("”", "」", "-", "/")
     ):
-        return Kind.LABEL, numeral, end
+        return LABEL, numeral, end
     if len(numeral) == 4 and numeral.isdigit() and 1950 <= value <= 2060:
-        return Kind.LABEL, numeral, end
-    return Kind.BARE, "", end
+        return LABEL, numeral, end
+    return BARE, "", end
+
+
+@lru_cache(maxsize=32)
+def _step(places: int) -> Decimal:
+    return Decimal(1).scaleb(-places)
 
 
 def _places(numeral: str) -> int:
@@ -407,15 +418,15 @@ def _with_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
     for place in range(len(found) - 1):
         one, other = found[place], found[place + 1]
         if not _BETWEEN.fullmatch(text, one.end, other.start) or other.kind in (
-            Kind.LABEL,
-            Kind.DATE,
-            Kind.CLOCK,
+            LABEL,
+            DATE,
+            CLOCK,
         ):
             continue
-        if one.kind is Kind.MONEY and other.kind is Kind.BARE and other.scaled:
+        if one.kind is MONEY and other.kind is BARE and other.scaled:
             # $3-5 billion
-            other = found[place + 1] = replace(other, kind=Kind.MONEY, unit=one.unit)
-        if one.kind is Kind.BARE or (one.kind is Kind.MONEY and other.kind is Kind.MONEY and not one.scaled):
+            other = found[place + 1] = replace(other, kind=MONEY, unit=one.unit)
+        if one.kind is BARE or (one.kind is MONEY and other.kind is MONEY and not one.scaled):
             found[place] = _like(text, one, other)
     return found
 
