@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
 from typing import Any
 
-from newsroom.model.query import All, Condition, Query
+from newsroom.model.query import All, Condition, Query, Words
 from newsroom.store.conditions import FOUND, Compiler, end, matching, span
 from newsroom.store.levelling import level
 from newsroom.store.living import LIVING
 from newsroom.store.storing import as_list
 from newsroom.store.wordindex import date_of, day_of, end_of, first_place
+from newsroom.text.folding import fold
+from newsroom.text.tagless import plain
+from newsroom.text.tokens import is_paired
 
 _CHUNK = 512
 _CROWDED = 1_000
@@ -22,6 +25,12 @@ _AFTER_ANY_TIME = "~"
 """Sorts after the time that follows the day in a date as it is stored."""
 _NEAR = 4_000
 """So many of the newest articles are held against a query without words before it is asked of all."""
+_SCREENFUL = 100
+"""So many of the newest are shown while the rest of a list is still being looked for."""
+_FEW = 50
+"""Where fewer are near than that, these are not shown before the rest."""
+_TRIED = 16
+"""So many articles tell whether a letter stands in most of them."""
 _HELD = "a.place IN (SELECT value FROM json_each(?))"
 
 
@@ -38,7 +47,7 @@ def newest_of(db: sqlite3.Connection, query: Query, today: date, limit: int) -> 
     where, values = Compiler(db, today).sql(rest)
     if expression is None:
         near = _near(db, rest, where, values, limit)
-        if near is not None:
+        if len(near) >= limit:
             return near
         # Few are found; with the plus SQLite looks for these and does not go through all by their dates.
         sql = (
@@ -46,6 +55,9 @@ def newest_of(db: sqlite3.Connection, query: Query, today: date, limit: int) -> 
             " ORDER BY +a.dated DESC, a.id DESC LIMIT ?"
         )
         return [id for (id,) in db.execute(sql, [*values, max(limit, 0)])]
+    some = _near_with_letter(db, query.condition, today, limit)
+    if some is not None:
+        return some
     days = _by_day(_found(db, expression, query.condition))
     return list(islice(_dated(db, days, where, values), max(limit, 0)))
 
@@ -74,6 +86,8 @@ def stories(
         today: The day it is for the editor.
         newest: Only so many of the articles are asked for, of the newest days, where that is quicker.
     """
+    if newest is not None and (ids := _first(db, query, today, newest)) is not None:
+        return "SELECT story FROM articles WHERE id IN (SELECT value FROM json_each(?))", [as_list(ids)]
     if (expression := matching(query.condition)) is not None:
         if newest is not None:
             found = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?"
@@ -83,15 +97,23 @@ def stories(
             )
         return f"SELECT a.story FROM articles a WHERE a.place IN {FOUND} AND {LIVING}", [expression]
     where, values = Compiler(db, today).sql(query.condition)
-    if newest is not None:
-        words, rest = _parted(query.condition)
-        ids = newest_of(db, query, today, newest) if words else _near(db, rest, where, values, newest)
-        if ids is not None:
-            return "SELECT story FROM articles WHERE id IN (SELECT value FROM json_each(?))", [as_list(ids)]
     return (
         f"SELECT a.story FROM articles a JOIN stories s ON s.id = a.story WHERE {LIVING} AND ({where})",
         values,
     )
+
+
+def _first(db: sqlite3.Connection, query: Query, today: date, newest: int) -> list[int] | None:
+    """Return some of the newest articles a query holds of, a screenful at least; None where few are near."""
+    words, rest = _parted(query.condition)
+    if words is None:
+        near = _near(db, rest, *Compiler(db, today).sql(rest), newest)
+        return near if len(near) >= min(newest, _FEW) else None
+    found = _near_with_letter(db, query.condition, today, min(newest, _SCREENFUL))
+    if found is None and matching(query.condition) is None:
+        return newest_of(db, query, today, newest)
+    # What is about words alone the index has in its own order.
+    return found
 
 
 def by_relevance(db: sqlite3.Connection, query: Query) -> list[int]:
@@ -122,14 +144,14 @@ def _parted(condition: Condition) -> tuple[str | None, Condition]:
 
 def _near(
     db: sqlite3.Connection, condition: Condition, where: str, values: list[Any], limit: int
-) -> list[int] | None:
-    """Return the newest articles that a condition holds of, if enough are near the newest of all.
+) -> list[int]:
+    """Return the articles near the newest of all that a condition holds of.
 
     Of a feed, a day or a mark that many articles have a few hundred are read then; to collect all that it
     holds of and sort them takes a hundred times as long.
 
     Returns:
-        As many as the limit says; None where there are fewer among those that are looked at.
+        As many as the limit says, or fewer where there are not as many among those that are looked at.
     """
     before = end(condition) or _AFTER_ANY_TIME
     oldest = "SELECT dated FROM articles WHERE dated < ? ORDER BY dated DESC, id DESC LIMIT 1 OFFSET ?"
@@ -138,8 +160,62 @@ def _near(
         f" WHERE a.dated < ? AND a.dated >= coalesce(({oldest}), '') AND {LIVING} AND ({where})"
         " ORDER BY a.dated DESC, a.id DESC LIMIT ?",
         [before, before, _NEAR, *values, max(limit, 0)],
-    ).fetchall()
-    return [id for (id,) in found] if len(found) >= limit else None
+    )
+    return [id for (id,) in found]
+
+
+def _near_with_letter(
+    db: sqlite3.Connection, condition: Condition, today: date, limit: int
+) -> list[int] | None:
+    """Return the newest articles that have one letter of Chinese, with whatever else a condition asks.
+
+    For one that stands in most texts the index puts together what it has of all pairs that begin with it,
+    however few are asked for. To read some texts is quicker then, and no help where few have it.
+
+    Returns:
+        As many as the limit says; None where the condition asks for other words, or few have the letter.
+    """
+    condition = level(condition)
+    parts = condition.parts if isinstance(condition, All) else (condition,)
+    letters = [part for part in parts if matching(part) is not None]
+    if len(letters) != 1 or not isinstance(letter := letters[0], Words) or not _is_letter(letter):
+        return None
+    rest = All(tuple(part for part in parts if part != letter))
+    where, values = Compiler(db, today).sql(rest)
+    ids = _near(db, rest, f"a.place IS NOT NULL AND ({where})", values, 2 * limit)
+    found: list[int] = []
+    for start, stop in ((0, _TRIED), (_TRIED, len(ids))):
+        some = ids[start:stop]
+        having = _having(db, letter, some)
+        found += [id for id in some if id in having]
+        if 2 * len(found) < len(some):
+            return None
+    return found[:limit] if len(found) >= limit else None
+
+
+def _is_letter(words: Words) -> bool:
+    [token] = words.tokens if len(words.tokens) == 1 else [""]
+    return words.beginning and len(token) == 1 and is_paired(token)
+
+
+def _having(db: sqlite3.Connection, letter: Words, ids: Sequence[int]) -> set[int]:
+    """Return which articles have a letter, in the title alone if that is asked."""
+    texts = "'', ''" if letter.title else "c.html, coalesce(p.text, '')"
+    rows = db.execute(
+        f"SELECT a.id, a.title, {texts} FROM articles a JOIN contents c ON c.article = a.id"
+        " LEFT JOIN pages p ON p.article = a.id WHERE a.id IN (SELECT value FROM json_each(?))",
+        [as_list(ids)],
+    )
+    [sought] = letter.tokens
+    return {
+        id
+        for id, title, html, page in rows
+        if _has(sought, title) or _has(sought, plain(html)) or _has(sought, page)
+    }
+
+
+def _has(letter: str, text: str) -> bool:
+    return letter in text or letter in fold(text)
 
 
 def _found(db: sqlite3.Connection, expression: str, condition: Condition) -> Iterator[int]:

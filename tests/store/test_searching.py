@@ -88,6 +88,11 @@ def test_the_index_finds_what_a_scan_finds(
             query = Query("typed", condition)
             found = store.articles.search(query, 99, TODAY)
             assert [article.id for article in found] == [stored[str(key)].id for key in expected]
+            for limit in (1, 2):
+                newest = store.articles.search(query, limit, TODAY)
+                assert newest == found[:limit]
+                first = store.inbox.ids(View(query=query), limit)
+                assert set(first) <= {article.id for article in found} and bool(first) == bool(found)
             best = store.articles.search(query, 99, TODAY, best=True)
             assert {article.id for article in best} == {article.id for article in found}
             assert list(store.inbox.ids(View(query=query))) == [article.id for article in found]
@@ -316,6 +321,47 @@ def test_what_most_articles_have_is_first_looked_for_among_the_newest(
             found = [article.id for article in store.articles.search(query, limit, TODAY)]
             assert found == list(all_of_it[:limit])
     assert [len(each) for each in usual] == [40, 40, 80, 80, 34, 0, 80]
+
+
+def test_one_letter_that_most_articles_have_is_looked_for_in_the_newest_texts(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, gone = add_feed(store, "one"), add_feed(store, "gone")
+    texts = {
+        "title": ("开发", "<p>另一句</p>"),
+        "traditional": ("另一条", "<p>新品發布</p>"),
+        "marked": ("另一条", "<p>新<b>发</b>布</p>"),
+        "markup": ("另一条", '<p class="发">另一句</p>'),
+        "neither": ("另一条", "<p>另一句</p>"),
+        "page": ("另一条", "<p>另一句</p>"),
+        "older": ("开发", "<p>另一句</p>"),
+    }
+    drafts = [
+        draft(name, minutes=minutes, title=title, html=text)
+        for minutes, (name, (title, text)) in enumerate(texts.items())
+    ]
+    absorb(store, one, *drafts)
+    absorb(store, gone, draft("gone", title="开发"))
+    store.feeds.remove([gone])
+    ids = {article.key: article.id for article in _all(store)}
+    page = Extracted(title="", html="<p>全文</p>", text="全文 a<发现>b")
+    store.pages.keep(FullText(article=ids["page"], url="https://example.com/a", retrieved=NOON, page=page))
+
+    def keys(text: str, limit: int) -> list[str]:
+        names = {id: name for name, id in ids.items()}
+        return [names[article.id] for article in store.articles.search(read_query(text, NOON), limit, TODAY)]
+
+    having = ["title", "traditional", "marked", "page", "older"]
+    for limit in range(1, 7):
+        assert keys("发", limit) == having[:limit]
+        assert keys("title:发", limit) == ["title", "older"][:limit]
+        assert keys("发 -开发 is:unread", limit) == ["traditional", "marked", "page"][:limit]
+    with monkeypatch.context() as asked:
+        asked.setattr("newsroom.store.searching._found", lambda *_: pytest.fail("the index was asked"))
+        assert keys("发", 3) == having[:3]
+    with store.writing() as db:
+        db.execute("UPDATE articles SET place = NULL WHERE id = ?", [ids["title"]])
+    assert keys("发", 1) == ["traditional"], "what is not in the index yet is not found"
 
 
 def test_what_is_not_from_a_source_may_name_none_itself(store: Store) -> None:
