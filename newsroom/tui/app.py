@@ -36,7 +36,16 @@ from newsroom.tui.themes import (
     theme_stamps,
     unknown_theme,
 )
-from newsroom.tui.typeahead import PATIENCE, EditorReady, TakesTyped, TurnOver, TurnPassed, Typed, again
+from newsroom.tui.typeahead import (
+    PATIENCE,
+    EditorReady,
+    TakesAnyKey,
+    TakesTyped,
+    TurnOver,
+    TurnPassed,
+    Typed,
+    again,
+)
 from newsroom.tui.widgets.pastes import LARGEST_PASTE, PasteCut, take_pastes_whole
 from newsroom.tui.widgets.textbars import FooterBar
 from newsroom.tui.widgets.texts import is_text
@@ -61,8 +70,7 @@ class NewsroomApp(DeskApp):
     TITLE = "newsroom"
     COMMANDS = {DeskCommands}
     BINDINGS: ClassVar[list[BindingType]] = []
-    ENABLE_COMMAND_PALETTE = True
-    COMMAND_PALETTE_BINDING = "ctrl+backslash"  # the desk has a command of its own for it, with two keys
+    ENABLE_COMMAND_PALETTE = False  # Textual's own way in and its key; the desk has a command for it
 
     def __init__(
         self,
@@ -134,7 +142,7 @@ class NewsroomApp(DeskApp):
 
         # It imports every pane and screen: on a thread, after the first paint.
         known = await self.jobs.read(conflicts.all_commands)
-        problems = [*keys.problems, *reading.unknown_ids(keys.keymap, known)]
+        problems = [*keys.problems, *keys.doubts, *reading.unknown_ids(keys.keymap, known)]
         problems += [sentence(each) for each in conflicts.conflicts(keys.keymap)]
         self.take_keys(conflicts.with_sharers(keys.keymap))
         if problems:
@@ -327,6 +335,9 @@ class NewsroomApp(DeskApp):
         """
         screen, box = self.screen, self.focused
         screen._clear_tooltip()  # a seam: Textual does so only with keys that are not run here
+        if isinstance(screen, TakesAnyKey) and isinstance(event, events.Key):
+            screen.take_key(event.key)
+            return True
         if isinstance(event, events.Key) and isinstance(box, Input) and not event.is_printable:
             # Letters before it are still on their way into the box, and those behind an Enter are not for it.
             turn = self.typed_ahead.take_work(PATIENCE)

@@ -44,6 +44,8 @@ def _problems(file: str, keys: Keys) -> Iterator[tuple[Literal["warning", "error
     """Yield each problem of a keymap: how grave it is, what it is, and the same with its file."""
     for problem in keys.problems:  # they name it themselves
         yield "error", problem, problem
+    for doubt in keys.doubts:
+        yield "warning", doubt, doubt
     for state, problem in _clashes(keys.keymap):
         yield state, problem, _("{file}: {problem}").format(file=file, problem=problem)
 

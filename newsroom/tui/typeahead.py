@@ -40,6 +40,14 @@ class TakesTyped(Protocol):
         """Take what is no command; return whether anything was done, at once."""
 
 
+@runtime_checkable
+class TakesAnyKey(Protocol):
+    """A screen that asks for a key, and gets that by which one leaves the desk as well."""
+
+    def take_key(self, key: str) -> None:
+        """Take the key that was pressed."""
+
+
 class KeysPassed(Message):
     """All keys that a widget was given before have wandered up to the app."""
 

@@ -33,6 +33,8 @@ def test_keys_are_written_as_people_write_them() -> None:
     assert [key_name(key) for key in ("alt+less_than_sign", "alt+down", "ctrl+d")] == ["Alt+<", "Alt+↓", "^d"]
     assert key_of("f9") == "f9"
     assert key_of("mouse") is None
+    # A terminal sends another letter with Shift, and one and the same with Ctrl.
+    assert (key_of("shift+a"), key_of("ctrl+A"), key_of("shift+tab")) == ("A", "ctrl+a", "shift+tab")
 
 
 @pytest.mark.parametrize("name", ["vim", "emacs", "newsboat"])
@@ -100,6 +102,35 @@ async def test_a_key_of_two_commands_is_told_with_both(desk: Desk) -> None:
         assert "inbox.pick" in message and "inbox.dismiss" in message
 
 
+async def test_a_key_that_leaves_the_desk_is_no_commands_and_the_editor_is_told(desk: Desk) -> None:
+    keys = read_keys(with_keys(desk, inbox__pick="p ctrl+q ctrl+i ctrl+c").settings)
+    assert keys.keymap["inbox.pick"] == ("p", "ctrl+i", "ctrl+c")
+    assert "^q leaves the desk" in keys.problems[0] and "inbox.pick" in keys.problems[0]
+    assert "most terminals send ^i as Tab" in keys.doubts[0] and "^c copies" in keys.doubts[1]
+    async with running(with_keys(desk, reader__links="ctrl+q", inbox__pick="ctrl+m")) as (app, _pilot):
+        message = next(iter(app._notifications)).message
+        assert "^q leaves the desk" in message and "reader.links" in message
+        assert "most terminals send ^m as Enter" in message
+
+
+def test_a_keymap_that_wants_the_key_to_leave_by_is_told_by_the_doctor(desk: Desk) -> None:
+    from newsroom.tui.looks import examined
+
+    found = list(examined(with_keys(desk, reader__links="ctrl+q", inbox__pick="ctrl+h").settings))
+    assert [(each.state, "reader.links" in each.message) for each in found] == [
+        ("error", True),
+        ("warning", False),
+    ]
+
+
+def test_every_key_that_the_app_takes_first_is_known_as_kept() -> None:
+    from newsroom.tui.app import NewsroomApp
+    from newsroom.tui.keymaps.kept import why_kept
+
+    first = [key for key, binding in NewsroomApp._merge_bindings() if binding.priority]
+    assert first and all(why_kept(key) for key in first)
+
+
 async def test_an_unknown_command_and_an_unknown_key_are_told(desk: Desk) -> None:
     async with running(with_keys(desk, inbox__pik="a", inbox__star="banana")) as (app, _pilot):
         message = next(iter(app._notifications)).message
@@ -141,6 +172,19 @@ async def test_a_key_is_changed_in_the_list_and_kept_in_the_settings(desk: Desk)
         assert load(desk.settings.file).keys == {"inbox.star": "f8"}
         await press(run, "escape", "f8")
         assert (row := app.desk_screen.inbox.current_row()) is not None and row.starred
+
+
+async def test_a_key_that_is_kept_is_not_given_and_does_not_leave_the_desk_either(desk: Desk) -> None:
+    from newsroom.tui.screens.keys import KeysScreen
+
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "colon", *"changekeys", "enter", "slash", *"inbox.star", "enter", "ctrl+q")
+        assert isinstance(app.screen, KeysScreen) and not app.keymap
+        assert "^q leaves the desk" in list(app._notifications)[-1].message
+        await press(run, "enter", "ctrl+c")
+        assert app.keymap["inbox.star"] == ("ctrl+c",)
+        assert "^c copies" in list(app._notifications)[-1].message
 
 
 def test_the_keys_of_every_place_stand_under_its_name_in_the_language_of_the_desk() -> None:

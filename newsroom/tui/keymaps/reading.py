@@ -26,6 +26,8 @@ class Keys:
 
     keymap: Keymap = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
+    """What does not work in every terminal or place, and is taken all the same."""
 
 
 def folders() -> list[Path]:
@@ -103,13 +105,20 @@ def _with_former(wanted: Mapping[str, str]) -> dict[str, str]:
 
 
 def _take(keys: Keys, wanted: Mapping[str, str], file: str) -> None:
+    from newsroom.tui.keymaps.kept import doubt, why_kept
     from newsroom.tui.keymaps.spelling import keys_in
 
     for id, text in _with_former(wanted).items():
-        known, strange = keys_in(text)
+        written, strange = keys_in(text)
         if strange:
             message = _("{file}: {key} is no key ({id})")
             keys.problems.append(message.format(file=file, key=strange[0], id=id))
+        known = [key for key in written if why_kept(key) is None]
+        message = _("{file}: {reason} ({id})")
+        told = [reason for key in written if (reason := why_kept(key))]
+        keys.problems += [message.format(file=file, reason=reason, id=id) for reason in told]
+        told = [reason for key in known if (reason := doubt(key))]
+        keys.doubts += [message.format(file=file, reason=reason, id=id) for reason in told]
         if known or not text.strip():
             keys.keymap[id] = tuple(known)
 

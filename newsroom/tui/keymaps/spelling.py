@@ -18,6 +18,12 @@ def key_of(written: str) -> str | None:
         return None
     modifiers, key = found["modifiers"], found["key"]
     if len(key) == 1:
+        if key.isascii() and key.isalpha():
+            # A terminal sends another letter with Shift, and the same with Ctrl whatever Shift does.
+            if modifiers == "shift+":
+                return key.upper()
+            if modifiers == "ctrl+":
+                key = key.lower()
         return modifiers + _character_to_key(key)
     key = _SHORT.get(key.lower(), key)
     return modifiers + key if key in _NAMED else None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -18,6 +17,7 @@ from newsroom.tui.commands.base import key_name, keys_of
 from newsroom.tui.commands.keys import KEYS_COMMANDS
 from newsroom.tui.context import DeskApp
 from newsroom.tui.keymaps.conflicts import Conflict, Kind, all_commands, conflicts
+from newsroom.tui.keymaps.kept import doubt, why_kept
 from newsroom.tui.keymaps.reading import Keymap, keymap_files, read_file, read_keys
 from newsroom.tui.screens.dialogs import Choice, ChoiceScreen, Dialog, QuestionScreen
 from newsroom.tui.screens.help import HEADINGS
@@ -79,11 +79,9 @@ class CaptureScreen(Dialog[str | None]):
         # Any key is taken, that of help too.
         self.frame().border_subtitle = Content(_("Esc close"))
 
-    def on_key(self, event: events.Key) -> None:
-        """Take the key."""
-        event.stop()
-        event.prevent_default()
-        self.dismiss(None if event.key == "escape" else event.key)
+    def take_key(self, key: str) -> None:
+        """Take the key, before anything that it is bound to."""
+        self.dismiss(None if key == "escape" else key)
 
 
 class KeysScreen(ChoiceScreen[str]):
@@ -110,8 +108,14 @@ class KeysScreen(ChoiceScreen[str]):
         before = self._desk_app.keymap.get(id, kind.keys)
 
         def pressed(key: str | None) -> None:
-            if key is not None:
-                self._try(id, tuple(dict.fromkeys([*before, key])) if add else (key,))
+            if key is None:
+                return
+            if reason := why_kept(key):
+                self.notify(reason, severity="warning", markup=False)
+                return
+            if reason := doubt(key):
+                self.notify(reason, markup=False)
+            self._try(id, tuple(dict.fromkeys([*before, key])) if add else (key,))
 
         self.app.push_screen(CaptureScreen(kind), pressed)
 
