@@ -13,7 +13,7 @@ from typing import Literal
 
 from newsroom.text.folding import fold
 from newsroom.text.headlines import is_standing, title_key
-from newsroom.triage.accounts import Account, Names, unwired
+from newsroom.triage.accounts import LEAD, Account, Names, unwired
 from newsroom.triage.likeness import (
     Frequencies,
     Likeness,
@@ -63,6 +63,11 @@ _BESIDE = 0.4
 """What shares less than that of what the first of them shares is not compared."""
 _SHARE = 0.06
 """What is compared shares that much of all that was looked up, at least."""
+_READ_AT_ONCE = 500
+"""Texts that are read by one question: most of their HTML is not kept, and takes ten times as much memory."""
+_KEPT = 4_000
+"""Accounts that are kept at most, those that were made last: each takes 30 KB, and of a first fetch there are
+tens of thousands. With half as many a tenth more are made anew."""
 _AGREED, _OTHER_NUMBERS, _LATER = range(3)
 """Accounts whose headlines do not speak against each other; those that are of one event only if a text has
 the number of the other one's headline; those of a later turn, which join nothing."""
@@ -365,14 +370,22 @@ class Grouping:
         return sorted(usable, key=lambda pair: (self._pairs[pair], pair))[:_SOUGHT]
 
     def _read_texts(self, ids: Iterable[int]) -> None:
-        self._read.update(self._texts([id for id in ids if id not in self._read]))
+        unread = [id for id in ids if id not in self._read]
+        for start in range(0, len(unread), _READ_AT_ONCE):
+            texts = self._texts(unread[start : start + _READ_AT_ONCE])
+            self._read.update((id, text[:LEAD]) for id, text in texts.items())
 
     def _account(self, id: int, among: Sequence[int] = ()) -> Account:
         """Read an article as an account; the texts of those it is among are read with its own."""
-        if id not in self._accounts:
+        known = self._accounts.get(id)
+        if known is None:
             if id not in self._read:
                 self._read_texts([id, *among])
+            if len(self._accounts) >= _KEPT:
+                for oldest in list(self._accounts)[: _KEPT // 2]:
+                    del self._accounts[oldest]
             each = self._known[id]
             text = self._read.get(id, "")
-            self._accounts[id] = Account(id, each.story, each.dated, each.title, text, self._names)
-        return self._accounts[id]
+            known = Account(id, each.story, each.dated, each.title, text, self._names)
+            self._accounts[id] = known
+        return known

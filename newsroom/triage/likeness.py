@@ -50,23 +50,28 @@ class Frequencies:
     """In how many headlines a part stands, of how many."""
 
     def __init__(self, counts: Mapping[str, int], total: int) -> None:
-        self._counts = counts
-        self._total = max(total, _LEAST)
-        self._weights: dict[str, float] = {}
+        self._weights = _Weights(counts, max(total, _LEAST))
 
     def weight(self, part: str) -> float:
         """Return how much a part tells, from 0 (it stands in every headline) to 1 (in no other)."""
-        known = self._weights.get(part)
-        if known is None:
-            found = min(self._counts.get(part, 0), self._total)
-            known = math.log((self._total + 1) / (found + 1)) / math.log(self._total + 1)
-            self._weights[part] = known
-        return known
+        return self._weights[part]
 
     def sum(self, parts: frozenset[str]) -> float:
         """Return how much parts tell together."""
-        known = self._weights
-        return sum([known[part] if part in known else self.weight(part) for part in parts])
+        return sum(map(self._weights.__getitem__, parts))
+
+
+class _Weights(dict[str, float]):
+    """Weights of parts, reckoned as they are asked for; those that are known are looked up without Python."""
+
+    def __init__(self, counts: Mapping[str, int], total: int) -> None:
+        super().__init__()
+        self._counts, self._total = counts, total
+
+    def __missing__(self, part: str) -> float:
+        found = min(self._counts.get(part, 0), self._total)
+        self[part] = weight = math.log((self._total + 1) / (found + 1)) / math.log(self._total + 1)
+        return weight
 
 
 class Comparison:

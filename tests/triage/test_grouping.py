@@ -1,3 +1,4 @@
+import gc
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -6,6 +7,7 @@ import pytest
 
 from newsroom.desk.grouping import names
 from newsroom.text.headlines import title_key
+from newsroom.triage.accounts import Account
 from newsroom.triage.grouping import Grouping, Kinship
 from newsroom.triage.week import Headline
 
@@ -435,6 +437,30 @@ def test_a_name_in_many_headlines_makes_no_kin_of_two_pieces_of_news() -> None:
     week = [Headline(n, n, NOON, title, title_key(title)) for n, title in enumerate(titles, 1)]
     found = Grouping(week, names(), lambda _ids: {}).kin_among([len(titles)], [len(titles) - 1])
     assert [each.kind for each in found] in ([], ["likely"])
+
+
+def test_few_of_very_many_accounts_are_kept_and_what_is_told_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    whose = ("云帆科技", "山海智能", "青鸟汽车", "蓝鲸银行", "远山能源", "松杉资本")
+    what = ("开源百万字上下文的大模型", "召回二十万台洗碗机", "在港口试行无人吊车")
+    titles = [f"{who}{did}" for did in what for who in whose for _again in range(2)]
+    week = [Headline(n, n, NOON, title, title_key(title)) for n, title in enumerate(titles, 1)]
+    texts = {each.article: f"{each.title}，今天在发布会上说明了细节。" for each in week}
+
+    def told() -> tuple[list[Kinship], int]:
+        grouping = Grouping(week, names(), lambda ids: {id: texts[id] for id in ids})
+        kin = grouping.kin(texts)
+        return kin, sum(isinstance(each, Account) for each in gc.get_objects())
+
+    gc.collect()
+    before = sum(isinstance(each, Account) for each in gc.get_objects())
+    kin, all_of_them = told()
+    assert all_of_them - before == len(titles)
+    gc.collect()
+    monkeypatch.setattr("newsroom.triage.grouping._KEPT", 8)
+    few, kept = told()
+    assert kept - before <= 8
+    assert few == kin
+    assert "same" in {each.kind for each in kin}
 
 
 def test_labelled_headlines_are_told_apart_better_than_by_titles_alone(shared: Path) -> None:
