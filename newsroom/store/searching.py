@@ -30,7 +30,11 @@ _SCREENFUL = 100
 _FEW = 50
 """Where fewer are near than that, these are not shown before the rest."""
 _TRIED = 16
-"""So many articles tell whether a letter stands in most of them."""
+"""So many articles tell whether some characters stand in most of them."""
+_WIDE = 8
+"""An index by date is of no use where it finds that part of all articles."""
+_LONGEST = 99
+_PAIR = 2
 _HELD = "a.place IN (SELECT value FROM json_each(?))"
 
 
@@ -55,7 +59,7 @@ def newest_of(db: sqlite3.Connection, query: Query, today: date, limit: int) -> 
             " ORDER BY +a.dated DESC, a.id DESC LIMIT ?"
         )
         return [id for (id,) in db.execute(sql, [*values, max(limit, 0)])]
-    some = _near_with_letter(db, query.condition, today, limit)
+    some = _near_with_run(db, query.condition, today, limit, longest=_LONGEST if _crowded(db) else 1)
     if some is not None:
         return some
     days = _by_day(_found(db, expression, query.condition))
@@ -96,7 +100,7 @@ def stories(
                 [expression, newest],
             )
         return f"SELECT a.story FROM articles a WHERE a.place IN {FOUND} AND {LIVING}", [expression]
-    where, values = Compiler(db, today).sql(query.condition)
+    where, values = Compiler(db, today, by_date=not _spans_much(db, query.condition)).sql(query.condition)
     return (
         f"SELECT a.story FROM articles a JOIN stories s ON s.id = a.story WHERE {LIVING} AND ({where})",
         values,
@@ -109,11 +113,28 @@ def _first(db: sqlite3.Connection, query: Query, today: date, newest: int) -> li
     if words is None:
         near = _near(db, rest, *Compiler(db, today).sql(rest), newest)
         return near if len(near) >= min(newest, _FEW) else None
-    found = _near_with_letter(db, query.condition, today, min(newest, _SCREENFUL))
-    if found is None and matching(query.condition) is None:
-        return newest_of(db, query, today, newest)
-    # What is about words alone the index has in its own order.
-    return found
+    enough = min(newest, _SCREENFUL)
+    if matching(query.condition) is None:
+        found = _near_with_run(db, query.condition, today, enough)
+        return newest_of(db, query, today, newest) if found is None else found
+    # What is about words alone the index has in its own order, but that of one letter it has to make first.
+    return _near_with_run(db, query.condition, today, enough, longest=1)
+
+
+def _spans_much(db: sqlite3.Connection, condition: Condition) -> bool:
+    """Tell whether so many articles came out in the days of a condition that all are gone through sooner.
+
+    The index by date does not hold the stories, so that each article is looked up.
+    """
+    first, last = span(condition)
+    if first is None and last is None:
+        return False
+    between = [first.isoformat() if first else "", (last.isoformat() if last else "") + _AFTER_ANY_TIME]
+    (highest,) = db.execute("SELECT coalesce(max(id), 0) FROM articles").fetchone()
+    enough = highest // _WIDE
+    found = "SELECT 1 FROM articles WHERE dated BETWEEN ? AND ? LIMIT ?"
+    (n,) = db.execute(f"SELECT count(*) FROM ({found})", [*between, enough]).fetchone()
+    return bool(n >= enough)
 
 
 def by_relevance(db: sqlite3.Connection, query: Query) -> list[int]:
@@ -164,58 +185,75 @@ def _near(
     return [id for (id,) in found]
 
 
-def _near_with_letter(
-    db: sqlite3.Connection, condition: Condition, today: date, limit: int
+def _near_with_run(
+    db: sqlite3.Connection, condition: Condition, today: date, limit: int, longest: int = _LONGEST
 ) -> list[int] | None:
-    """Return the newest articles that have one letter of Chinese, with whatever else a condition asks.
+    """Return the newest articles that have some characters of Chinese, with whatever else a condition asks.
 
-    For one that stands in most texts the index puts together what it has of all pairs that begin with it,
-    however few are asked for. To read some texts is quicker then, and no help where few have it.
+    Of one character that stands in most texts the index puts together what it has of all pairs that begin
+    with it, and of a word in a day full of it all has to be sorted, however few are asked for. To read some
+    texts is quicker then, and no help where few have it.
 
     Returns:
-        As many as the limit says; None where the condition asks for other words, or few have the letter.
+        As many as the limit says; None where the condition asks for other words, or few have these.
     """
     condition = level(condition)
     parts = condition.parts if isinstance(condition, All) else (condition,)
-    letters = [part for part in parts if matching(part) is not None]
-    if len(letters) != 1 or not isinstance(letter := letters[0], Words) or not _is_letter(letter):
+    words = [part for part in parts if matching(part) is not None]
+    if len(words) != 1 or not isinstance(word := words[0], Words):
         return None
-    rest = All(tuple(part for part in parts if part != letter))
+    run = _run(word)
+    if run is None or len(run) > longest:
+        return None
+    rest = All(tuple(part for part in parts if part != word))
     where, values = Compiler(db, today).sql(rest)
     ids = _near(db, rest, f"a.place IS NOT NULL AND ({where})", values, 2 * limit)
     found: list[int] = []
     for start, stop in ((0, _TRIED), (_TRIED, len(ids))):
         some = ids[start:stop]
-        having = _having(db, letter, some)
+        having = _having(db, run, some, title=word.title)
         found += [id for id in some if id in having]
         if 2 * len(found) < len(some):
             return None
     return found[:limit] if len(found) >= limit else None
 
 
-def _is_letter(words: Words) -> bool:
-    [token] = words.tokens if len(words.tokens) == 1 else [""]
-    return words.beginning and len(token) == 1 and is_paired(token)
+def _run(words: Words) -> str | None:
+    """Return what stands in a folded text wherever it has some words, if they are one run of Chinese."""
+    first, *more = words.tokens
+    if not all(map(is_paired, first)) or words.beginning != (len(words.tokens) == len(first) == 1):
+        return None
+    run = first
+    for token in more:
+        if len(token) != _PAIR or token[0] != run[-1]:
+            return None
+        run += token[1]
+    return run
 
 
-def _having(db: sqlite3.Connection, letter: Words, ids: Sequence[int]) -> set[int]:
-    """Return which articles have a letter, in the title alone if that is asked."""
-    texts = "'', ''" if letter.title else "c.html, coalesce(p.text, '')"
+def _crowded(db: sqlite3.Connection) -> bool:
+    """Tell whether very many articles came on the newest day."""
+    (last,) = db.execute("SELECT max(place) FROM articles WHERE place IS NOT NULL").fetchone()
+    return last is not None and last - first_place(date_of(last)) >= _CROWDED
+
+
+def _having(db: sqlite3.Connection, run: str, ids: Sequence[int], *, title: bool) -> set[int]:
+    """Return which articles have some characters, in the title alone if that is asked."""
+    texts = "'', ''" if title else "c.html, coalesce(p.text, '')"
     rows = db.execute(
         f"SELECT a.id, a.title, {texts} FROM articles a JOIN contents c ON c.article = a.id"
         " LEFT JOIN pages p ON p.article = a.id WHERE a.id IN (SELECT value FROM json_each(?))",
         [as_list(ids)],
     )
-    [sought] = letter.tokens
     return {
         id
-        for id, title, html, page in rows
-        if _has(sought, title) or _has(sought, plain(html)) or _has(sought, page)
+        for id, headline, html, page in rows
+        if _has(run, headline) or _has(run, plain(html)) or _has(run, page)
     }
 
 
-def _has(letter: str, text: str) -> bool:
-    return letter in text or letter in fold(text)
+def _has(run: str, text: str) -> bool:
+    return run in text or run in fold(text)
 
 
 def _found(db: sqlite3.Connection, expression: str, condition: Condition) -> Iterator[int]:

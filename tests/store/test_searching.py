@@ -67,7 +67,10 @@ def _stands(sought: tuple[str, ...], beginning: bool, there: list[str]) -> bool:
 def test_the_index_finds_what_a_scan_finds(
     texts: list[tuple[str, str]], conditions: list[Condition], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    with open_store(tmp_path_factory.mktemp("index") / "newsroom.db", now=lambda: NOON) as store:
+    with (
+        open_store(tmp_path_factory.mktemp("index") / "newsroom.db", now=lambda: NOON) as store,
+        pytest.MonkeyPatch.context() as monkeypatch,
+    ):
         feed = add_feed(store)
         # Every article comes twice: what its title and text were before must be forgotten.
         for old in (True, False):
@@ -88,7 +91,8 @@ def test_the_index_finds_what_a_scan_finds(
             query = Query("typed", condition)
             found = store.articles.search(query, 99, TODAY)
             assert [article.id for article in found] == [stored[str(key)].id for key in expected]
-            for limit in (1, 2):
+            for limit, crowded in ((1, 1000), (2, 1000), (1, 0), (2, 0)):
+                monkeypatch.setattr("newsroom.store.searching._CROWDED", crowded)
                 newest = store.articles.search(query, limit, TODAY)
                 assert newest == found[:limit]
                 first = store.inbox.ids(View(query=query), limit)
@@ -373,3 +377,16 @@ def test_what_is_not_from_a_source_may_name_none_itself(store: Store) -> None:
     assert found(store, "-source:石榴") == ["feed"]
     assert found(store, "-is:held") == ["own", "feed"]
     assert found(store, "is:unread -(source:石榴 OR is:starred)") == ["feed"]
+
+
+@pytest.mark.parametrize("wide", [1, 10**6])
+def test_what_came_out_in_many_days_or_few_is_listed_alike(
+    store: Store, monkeypatch: pytest.MonkeyPatch, wide: int
+) -> None:
+    monkeypatch.setattr("newsroom.store.searching._WIDE", wide)
+    absorb(store, add_feed(store), *(draft(str(n), minutes=n * 600) for n in range(40)))
+    for text in ("after:2026-02-20", "before:2026-02-20", "after:2026-02-18 before:2026-02-20 is:unread"):
+        query = read_query(text, NOON)
+        listed = list(store.inbox.ids(View(query=query)))
+        assert listed == [article.id for article in store.articles.search(query, 99, TODAY)]
+        assert 0 < len(listed) < 40
