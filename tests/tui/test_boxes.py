@@ -10,6 +10,7 @@ from newsroom.desk.exporting import ExportEdited
 from newsroom.model import FeedDraft
 from newsroom.tui.screens.candidates import CandidatesScreen
 from newsroom.tui.screens.dialogs import QuestionScreen, Wrapped
+from newsroom.tui.screens.feedlist import FeedsScreen
 from tests.tui.conftest import press, running, screen_text, settled
 
 
@@ -24,6 +25,43 @@ async def test_the_last_line_of_a_long_list_is_seen_where_the_cursor_goes_to_it(
         assert "第49号源" in screen_text(run[0]), "the cursor is on it"
         await press(run, "slash", *"49")
         assert "第49号源" in screen_text(run[0])
+
+
+async def test_the_cursor_goes_to_the_first_with_the_words_and_back_when_they_are_gone(
+    desk: Desk,
+) -> None:
+    from newsroom.tui.screens.keys import KeysScreen, edit_keys
+
+    async with running(desk) as run:
+        app, pilot = run
+        app.run_worker(edit_keys(app))
+        await settled(app, pilot)
+        screen = app.screen
+        assert isinstance(screen, KeysScreen)
+        await press(run, *"jjjj")
+        before = screen.lines.current
+        await press(run, "slash", *"follow-up")
+        # Two places have a command of that name; which is which is told by the headings.
+        assert [each.text for each in screen.lines.shown] == ["Inbox", "follow-up", "Reader", "follow-up"]
+        assert screen.current() == "inbox.follow_up"
+        await press(run, *["backspace"] * len("follow-up"))
+        assert screen.lines.current == before
+        await press(run, *"follow-up", "enter", "f8")
+        assert app.keymap == {"inbox.follow_up": ("f8",)} and screen.current() == "inbox.follow_up"
+
+
+async def test_a_list_of_feeds_is_narrowed_to_its_first(desk: Desk) -> None:
+    for n in range(9):
+        desk.store.feeds.add(FeedDraft(url=f"https://{n}.example.com/rss", title=f"第{n}号源"))
+    async with running(desk) as run:
+        await press(run, "F", *"jjjj")
+        screen = run[0].screen
+        assert isinstance(screen, FeedsScreen)
+        before = screen.current
+        await press(run, "slash", "号")
+        assert screen.lines.cursor == 0
+        await press(run, "backspace")
+        assert screen.current == before and screen.lines.cursor == 4
 
 
 async def test_a_list_keeps_within_its_box_when_the_terminal_becomes_smaller(desk: Desk) -> None:

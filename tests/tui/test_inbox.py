@@ -6,7 +6,7 @@ import pytest
 
 from newsroom.desk import Desk
 from newsroom.model import Mark, View
-from tests.tui.conftest import press, running, screen_text
+from tests.tui.conftest import press, running, screen_text, settled
 
 
 async def test_the_newest_story_is_first_and_under_the_cursor(desk: Desk) -> None:
@@ -71,6 +71,21 @@ async def test_search_narrows_as_one_types_and_escape_shows_everything_at_the_sa
         assert len(app.desk_screen.inbox.stories.ids) == 40
         row = app.desk_screen.inbox.current_row()
         assert row is not None and row.title.startswith("第17号")
+
+
+async def test_a_search_begins_at_the_first_it_finds_and_goes_back_when_nothing_is_sought(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, pilot = run
+        inbox = app.desk_screen.inbox
+        inbox.stories.cursor = 21
+        before = inbox.stories.current
+        await settled(app, pilot)
+        for words, at in (("机器人", 0), ("第2", 0), ("", 21)):
+            inbox.search.value = words
+            await inbox._run_search(inbox._searches)
+            await settled(app, pilot)
+            assert inbox.stories.cursor == at, words
+        assert inbox.stories.current == before
 
 
 async def test_a_search_says_that_it_finds_nothing_only_when_all_was_looked_through(

@@ -127,6 +127,17 @@ async def test_the_theme_under_the_cursor_is_shown_while_the_list_is_narrowed(de
         assert app.theme == DARK
 
 
+async def test_of_two_themes_with_the_words_the_first_is_taken(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        both = [name for name in app.theme_names() if "night" in name]
+        choose_theme(app)
+        await press(run, "end", "slash", *"night")
+        assert len(both) > 1 and app.theme == both[0]
+        await press(run, "enter")
+        assert app.theme == both[0]
+
+
 async def test_a_list_of_themes_narrowed_to_nothing_at_once(desk: Desk) -> None:
     async with running(desk) as run:
         app, pilot = run

@@ -72,6 +72,8 @@ class InboxPane(Commanded, Vertical):
         self.by_relevance = False
         """What the search finds is shown with most of its words first."""
         self._searches = 0
+        self._from: int | None = None
+        """The story that the cursor was on before the search."""
         self._readings = 0
         self._range_from: int | None = None
 
@@ -122,21 +124,33 @@ class InboxPane(Commanded, Vertical):
         await self._read(self._searched(view), keep)
 
     @told
-    async def _read(self, view: View, keep: int | None) -> None:
-        """Read the stories of a view and show them, unless another reading has begun by then."""
+    async def _read(self, view: View, keep: int | None, *, first: bool = False) -> None:
+        """Read the stories of a view and show them, unless another reading has begun by then.
+
+        Args:
+            view: The view.
+            keep: The article that the cursor stays on.
+            first: It goes to the first instead, as what is searched for is other than before.
+        """
         self._readings += 1
         mine = self._readings
+        filled = None
         if self._search:
             # What a word finds everywhere takes a while to list; a screenful of the newest does not.
             ids, place = await self.app.jobs.read(read_view, self.app.desk.store, view, keep, FIRST_HITS)
             if mine != self._readings:
                 return
             if ids:  # that the view has none of the newest does not say that it has none at all
-                self.fill(ids, place)
-                keep = self.stories.current
+                self.fill(ids, ids[0] if first else place)
+                keep = filled = self.stories.current
         ids, place = await self.app.jobs.read(read_view, self.app.desk.store, view, keep)
-        if mine == self._readings:
-            self.fill(ids, place)
+        if mine != self._readings:
+            return
+        if filled is not None and filled != self.stories.current:
+            place = self.stories.current  # the editor has moved on meanwhile
+        elif first:
+            place = ids[0] if ids else None
+        self.fill(ids, place)
 
     def fill(self, ids: Iterable[int], keep: int | None) -> None:
         """Show these stories."""
@@ -239,8 +253,11 @@ class InboxPane(Commanded, Vertical):
     async def _run_search(self, number: int) -> None:
         if number != self._searches or self.search.value.strip() == self._search:
             return
+        if not self._search:
+            self._from = self.stories.current
         self._search = self.search.value.strip()
-        await self._read(self._searched(self.view), self.stories.current)
+        searching = bool(self._search)
+        await self._read(self._searched(self.view), None if searching else self._from, first=searching)
 
     @on(Input.Submitted, "#search")
     def _search_done(self) -> None:

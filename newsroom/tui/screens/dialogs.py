@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, TypeVar
 
@@ -59,6 +59,9 @@ class ChoiceList(LineList, Generic[Value]):
         super().__init__(id=id)
         self.all = tuple(choices)
         self.shown = tuple(choices)
+        self._words: list[str] = []
+        self._before: Choice[Value] | None = None
+        """What the cursor was on before the list was narrowed."""
 
     def __len__(self) -> int:
         """How many lines there are."""
@@ -78,15 +81,40 @@ class ChoiceList(LineList, Generic[Value]):
         return self.shown[self.cursor] if 0 <= self.cursor < len(self.shown) else None
 
     def narrow(self, text: str) -> None:
-        """Show only the choices that have all the words."""
-        words = text.lower().split()
-        self.shown = tuple(
-            choice
-            for choice in self.all
-            if not words or (not choice.heading and all(_has(choice, word) for word in words))
-        )
+        """Show only the choices that have all the words, below their headings.
+
+        Where the words are others the cursor goes to the first of them, as Enter takes it; where they are
+        emptied, back to where it was before.
+        """
+        words, before = text.lower().split(), self._words
+        if words and not before:
+            self._before = self.current
+        self._words = words
+        self.shown = tuple(self._having(words))
+        if words != before:
+            self.scroll_to(y=0, animate=False, immediate=True)  # the heading of the first is seen
+            self.set_reactive(LineList.cursor, -1)
+            self.cursor = 0 if words else self._place_of(self._before)
         self.items_changed()
         self.post_message(self.Moved(self, self.cursor))  # another choice, though in the same line
+
+    def _having(self, words: list[str]) -> Iterator[Choice[Value]]:
+        heading: Choice[Value] | None = None
+        for choice in self.all:
+            if choice.heading:
+                heading = choice
+            if not words:
+                yield choice
+            elif not choice.heading and all(_has(choice, word) for word in words):
+                if heading:  # two choices may be told apart by it alone
+                    yield heading
+                heading = None
+                yield choice
+
+    def _place_of(self, wanted: Choice[Value] | None) -> int:
+        """Return where a choice stands; it may have been made anew since."""
+        values = [choice.value for choice in self.shown]
+        return values.index(wanted.value) if wanted and wanted.value in values else 0
 
     def draw(self, index: int, width: int, cursor: bool) -> Strip:
         """Return the line of a choice."""

@@ -48,6 +48,8 @@ class FeedsScreen(ListWithPage):
         self._all: list[Standing] = []
         self._sort = "trouble"
         self._words = ""
+        self._before: int | None = None
+        """The feed that the cursor was on before the list was narrowed."""
         self._shown: tuple[object, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -150,8 +152,14 @@ class FeedsScreen(ListWithPage):
 
     @on(Input.Changed, "#feeds-narrow")
     def _narrowed(self, event: Input.Changed) -> None:
-        self._words = event.value.strip()
+        """Go to the first of the feeds that have the words; without words back to where the cursor was."""
+        words, before = event.value.strip(), self._words
+        if words and not before:
+            self._before = self.current.feed.id if self.current else None
+        self._words = words
         self._fill()
+        if words != before:
+            self.lines.cursor = 0 if words else self.lines.place_of(self._before) or 0
 
     @on(Input.Submitted, "#feeds-narrow")
     def _taken(self) -> None:

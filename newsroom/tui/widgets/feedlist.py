@@ -46,9 +46,13 @@ class FeedList(ItemList[Standing]):
     def show(self, feeds: Sequence[Standing], keep: int | None = None) -> None:
         """Show feeds; the cursor stays on the feed of that id if it is among them."""
         self.fill(feeds)
-        place = next((n for n, each in enumerate(self.items) if each.feed.id == keep), None)
+        place = self.place_of(keep)
         if place is not None:
             self.cursor = place
+
+    def place_of(self, id: int | None) -> int | None:
+        """Return the line of a feed, None where it is not shown."""
+        return next((n for n, each in enumerate(self.items) if each.feed.id == id), None)
 
     def draw(self, index: int, width: int, cursor: bool) -> Strip:
         """Return the line of a feed."""
