@@ -264,8 +264,10 @@ class Grouping:
 
     def _says(self, article: int, rare: Sequence[str], *, chinese: bool) -> bool:
         """Tell whether a headline of one language says a number or version of one of the other."""
+        if self._chinese(article) != chinese:
+            return False
         key = self._known.key_of(article)
-        return any(each in key for each in rare) and self._chinese(article) == chinese
+        return any(each in key for each in rare)
 
     def _chinese(self, article: int) -> bool:
         if article not in self._has_han:

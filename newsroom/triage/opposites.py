@@ -112,7 +112,10 @@ def opposed(one: str, other: str) -> bool:
 
     A headline that has both sides of a pair (美股涨跌不一, 先涨后跌) is opposed to neither.
     """
-    mine, others = _sides(one), _sides(other)
+    mine = _sides(one)
+    if not mine:
+        return False
+    others = _sides(other)
     for number in mine.keys() & others.keys():
         if mine[number][0] != others[number][0]:
             if number != _MORE_OR_LESS:

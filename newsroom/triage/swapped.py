@@ -69,14 +69,13 @@ def swapped(one: str, other: str, one_parts: Set[str], other_parts: Set[str]) ->
         other_parts: Those of the other.
     """
     mine, others = _TOKEN.findall(one), _TOKEN.findall(other)
-    mine_breaks, others_breaks = _breaks(one), _breaks(other)
     blocks = SequenceMatcher(None, mine, others, autojunk=False).get_opcodes()
     same = sum(end - start for kind, start, end, _a, _b in blocks if kind == "equal")
     for kind, start, end, first, last in blocks:
         # What is left and right of the two names is the frame.
         rest = max(len(mine) - (end - start), len(others) - (last - first))
         framed = kind == "replace" and same >= max(_FRAME * rest, _LEAST)
-        if not framed or _clauses((start, end), mine_breaks, (first, last), others_breaks):
+        if not framed or _clauses((start, end), _breaks(one), (first, last), _breaks(other)):
             continue
         if _at_home(mine[start:end], others[first:last]) or _at_home(others[first:last], mine[start:end]):
             continue
