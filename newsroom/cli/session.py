@@ -95,7 +95,9 @@ class Session:
         from newsroom.settings.clock import use_zone
 
         file = self.database_path
-        new = not (file.exists() and file.stat().st_size)
+        new = not (
+            os.path.exists(file) and os.path.getsize(file)
+        )  # a file out of reach is told of on opening
         desk = self._open.enter_context(open_desk(self.settings, self.database_path, create=create))
         use_zone(desk.publication.zone)
         if desk.settings.ambiguous_width != 1:
@@ -125,10 +127,14 @@ class Session:
         Raises:
             FileLost: there is none any more.
         """
-        if self.database_path.exists():
-            return self.desk(create=False)
         from newsroom.store.errors import lost
 
+        try:
+            there = self.database_path.exists()
+        except OSError:  # who may not look there is told so by opening it
+            there = True
+        if there:
+            return self.desk(create=False)
         if gone := lost(self.database_path):
             raise gone
         return None

@@ -76,7 +76,7 @@ def _say_restored(session: Session, done: Restored) -> None:
 
 @click.command(
     cls=Command,
-    help=N_("Check settings, folders, database, feeds, terminal and programs, and say what to do."),
+    help=N_("Check settings, folders, database, feeds, mail, terminal and programs, and say what to do."),
 )
 @json_option
 @click.option(

@@ -72,7 +72,15 @@ def repair(database: Path) -> Restored | None:
 
 
 def _is_sound(database: Path) -> bool:
-    from newsroom.store import FileDamaged, FileLost, FileMissing, NotNewsroomFile, OlderFile, open_store
+    from newsroom.store import (
+        FileDamaged,
+        FileEmpty,
+        FileLost,
+        FileMissing,
+        NotNewsroomFile,
+        OlderFile,
+        open_store,
+    )
 
     try:
         with open_store(database, read_only=True) as store:
@@ -81,7 +89,7 @@ def _is_sound(database: Path) -> bool:
         from newsroom.store.copies import is_sound
 
         return is_sound(database)
-    except (FileDamaged, FileLost, FileMissing, NotNewsroomFile):
+    except (FileDamaged, FileEmpty, FileLost, FileMissing, NotNewsroomFile):
         return False
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, assert_never
 
@@ -24,6 +24,7 @@ from newsroom.text.headlines import without_site_suffix
 from newsroom.text.likeness import containment
 
 if TYPE_CHECKING:
+    from newsroom.model import Publication
     from newsroom.settings.config import Settings
 
 _ALIKE = 0.55
@@ -108,13 +109,7 @@ def start(desk: Desk, form: Form, day: date | None = None, title: str = "") -> c
         now = now.replace(year=day.year, month=day.month, day=day.day)  # the day is read from the text
     day = day or desk.today()
     composing.need_sensible(day)
-    values: dict[str, Any] = {
-        "now": now.isoformat(timespec="seconds"),
-        "day": day,
-        "year": day.year,
-        "month": f"{day.year}年{day.month}月",
-        "publication": desk.publication,
-    }
+    values = _given(now, day, desk.publication)
     day = first_day(day, traits.period)
     if traits.period != "day" and (heads := desk.store.issues.between(day, day, form)):
         desk.store.issues.set_open(heads[0].id)
@@ -124,6 +119,43 @@ def start(desk: Desk, form: Form, day: date | None = None, title: str = "") -> c
     text = templating.fill(form, templates_folder(desk.settings), values)
     content = with_text(Issue(date=day, title=title, form=form), text, desk.publication)
     return composing.Started(desk.store.issues.create(content), True)
+
+
+def _given(now: datetime, day: date, publication: Publication) -> dict[str, Any]:
+    """Gather what every template is given, but the title."""
+    return {
+        "now": now.isoformat(timespec="seconds"),
+        "day": day,
+        "year": day.year,
+        "month": f"{day.year}年{day.month}月",
+        "publication": publication,
+    }
+
+
+def own_templates(settings: Settings) -> list[tuple[Form, Path]]:
+    """Return the templates that the editor has written: the form of each, and its file."""
+    from newsroom.publish import templating
+
+    folder = templates_folder(settings)
+    found = [(form, templating.place_of(form, folder)) for form in FORMS if form in templating.names()]
+    return [(form, file) for form, file in found if file.parent == folder]
+
+
+def try_template(form: Form, settings: Settings) -> None:
+    """Fill in the template of a form with samples, for a month or a year in which something happened.
+
+    Raises:
+        TemplateFaulty: it cannot be read, or has a fault; it names file and line.
+    """
+    from newsroom.publish import templating
+
+    now = datetime(2025, 12, 28, 9, 0, tzinfo=UTC)
+    event = Event(now.date(), "样稿", "https://example.org/")
+    reviews = [Review(month, f"2025年{month}月", *["样稿"] * 6) for month in range(1, 13)]
+    drawn = {"world": [event] * 10, "home": [event] * 10, "issues": 28, "reviews": reviews}
+    names = {"monthly": ("world", "home", "issues"), "annual": ("reviews",)}.get(form, ())
+    values = _given(now, now.date(), settings.publication) | {name: drawn[name] for name in names}
+    templating.fill(form, templates_folder(settings), values | {"title": "样稿"})
 
 
 def _drawn_on(desk: Desk, form: Form, day: date) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from newsroom.desk.patterns import filled
 from newsroom.desk.processes import MOST_OUTPUT, Ran, run
-from newsroom.model import Issue, NewsroomError, Publication
+from newsroom.model import Git, Issue, NewsroomError, Publication
 from newsroom.settings.language import _
 
 _OTHERS = (
@@ -149,6 +149,31 @@ def plan(
         timeout=settings.timeout,
         others=git.of_others() if settings.push and remote else (),
     )
+
+
+def faults(home: Path, settings: Git) -> list[str]:
+    """Return what would keep files from being committed and pushed, as far as that is seen without a network.
+
+    Args:
+        home: The folder of the publication.
+        settings: Says how.
+
+    Raises:
+        GitError: there is no git, or the folder lies in no repository.
+    """
+    git = _Git(_repository(home, settings.timeout), settings.timeout)
+    found = []
+    if not git.run("var", "GIT_COMMITTER_IDENT").fine:
+        found.append(
+            _(
+                "git does not know who commits: git config --global user.name NAME, and user.email ADDRESS,"
+                " tell it"
+            )
+        )
+    branch = git.answer("symbolic-ref", "--quiet", "--short", "HEAD")
+    if settings.push and not (branch and git.answer("config", f"branch.{branch}.remote")):
+        found.append(_("there is nowhere to push to: git push --set-upstream once, yourself"))
+    return found
 
 
 def committed(file: Path, timeout: int) -> str:
@@ -331,11 +356,17 @@ def _literal(paths: Iterable[Path]) -> list[str]:
 
 def _repository(folder: Path, timeout: int) -> Path:
     # It need not be made yet.
-    there = next(each for each in (folder.absolute(), *folder.absolute().parents) if each.is_dir())
+    there = next(each for each in (folder.absolute(), *folder.absolute().parents) if os.path.isdir(each))
     git = _Git(there, timeout)
     ran = git.run("rev-parse", "--show-toplevel")
     if ran.code is None:
         raise GitError(_("git cannot be used: {problem}").format(problem=ran.problem), ran.output)
+    if not ran.fine and "safe.directory" in ran.output:
+        message = _(
+            "{folder} belongs to someone else, so git leaves it alone: git config --global --add"
+            " safe.directory {folder}"
+        )
+        raise GitError(message.format(folder=there), ran.output)
     if not ran.fine:
         message = _("{folder} lies in no git repository: git init makes one, or leave out commit = true")
         raise GitError(message.format(folder=folder), ran.output)

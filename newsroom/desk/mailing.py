@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from email.message import EmailMessage
 from email.utils import formataddr, getaddresses, make_msgid
 from typing import Any
@@ -296,10 +296,15 @@ def _address(
     message["From"] = formataddr(sender)
     message["To"] = receivers[0] if len(receivers) == 1 else formataddr(sender)
     message["Message-ID"] = make_msgid(domain=sender[1].rpartition("@")[2])
-    if table.unsubscribe:
-        if not _LEAVE.match(table.unsubscribe):
-            raise MailSetting(_("mail.unsubscribe is no address beginning with https: or mailto:"))
-        message["List-Unsubscribe"] = f"<{table.unsubscribe}>"
+    if leaving := _leaving(table):
+        message["List-Unsubscribe"] = f"<{leaving}>"
+
+
+def _leaving(table: MailTable) -> str:
+    """Return where to leave the list, '' where nothing is set."""
+    if table.unsubscribe and not _LEAVE.match(table.unsubscribe):
+        raise MailSetting(_("mail.unsubscribe is no address beginning with https: or mailto:"))
+    return table.unsubscribe or ""
 
 
 def _subject(table: MailTable, issue: Issue) -> str:
@@ -311,6 +316,23 @@ def _subject(table: MailTable, issue: Issue) -> str:
     from newsroom.text.clean import one_line
 
     return one_line(subject)
+
+
+def faults(table: MailTable) -> Iterator[str]:
+    """Yield what of the settings, the environment and the keyring keeps issues from being mailed."""
+    looks: list[Callable[[], object]] = [
+        lambda: _sender(table),
+        lambda: table.test and _addresses([table.test], "mail.test"),
+        lambda: table.to and _addresses(table.to, "mail.to"),
+        lambda: _subject(table, Issue(date=date(2025, 7, 27), title="")),
+        lambda: _leaving(table),
+        lambda: _server(table),
+    ]
+    for look in looks:
+        try:
+            look()
+        except NewsroomError as error:
+            yield str(error)
 
 
 def _server(table: MailTable) -> Server:

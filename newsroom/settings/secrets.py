@@ -37,7 +37,12 @@ def secret(where: str, host: str, setting: str) -> str:
     # Whoever wrote the key itself in place of a name is not to see it here, nor in a log.
     name = where if _NAME.fullmatch(where) else setting
     if not found:
-        raise SecretError(_("the environment variable {name} has no key").format(name=name))
+        message = (
+            _("the environment variable {name} has no key: set it where newsroom is started")
+            if name == where
+            else _("{name} names no environment variable that has a key; the key itself never stands there")
+        )
+        raise SecretError(message.format(name=name))
     if not found.isascii() or not found.strip().isprintable():
         raise SecretError(_("the key in {name} has characters that no key has").format(name=name))
     return found.strip()

@@ -59,7 +59,7 @@ def only_to_read(path: Path) -> str:
     Even a reader makes a log, and leaves it, where there is none (sqlite.org/wal.html).
     Without a log nobody has the file open, and it can be read as one that does not change.
     """
-    logged = path.with_name(f"{path.name}-wal").exists()
+    logged = os.path.exists(path.with_name(f"{path.name}-wal"))  # False where it may not be looked for
     return "mode=ro" if logged else "mode=ro&immutable=1"
 
 

@@ -22,6 +22,10 @@ class FileLost(StoreError):
     """The file is gone or empty, though its backups or its log show that there was a newsroom in it."""
 
 
+class FileEmpty(StoreError):
+    """Nothing is in the file, nor is there a trace that anything was, and it was only to be read."""
+
+
 class FileUnreachable(StoreError):
     """The file or its folder cannot be opened."""
 
@@ -292,6 +296,14 @@ def lost(path: Path) -> FileLost | None:
         )
         return FileLost(message.format(told=told, log=log))
     return None
+
+
+def empty() -> str:
+    """Return the message about a file that nothing is in, with a field for its name."""
+    return _(
+        "{file} is empty: newsroom begins anew in it; if there was a newsroom in it, newsroom restore FILE"
+        " puts a copy back"
+    )
 
 
 def _unknown() -> str:

@@ -15,6 +15,7 @@ from newsroom.settings.reasons import reason_of
 from newsroom.store.backups import copy_database, free_name
 from newsroom.store.connections import BUSY_SECONDS, connect, only_to_read, transaction, wrapped
 from newsroom.store.errors import (
+    FileEmpty,
     FileMissing,
     FileReadOnly,
     FileUnreachable,
@@ -22,6 +23,7 @@ from newsroom.store.errors import (
     NotNewsroomFile,
     OlderFile,
     StoreError,
+    empty,
     lost,
     not_newsroom,
     read_only,
@@ -101,13 +103,17 @@ def open_to_read(path: Path, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Conn
 
     Raises:
         OlderFile: its version is an older one.
+        FileEmpty: nothing is in it.
         StoreError: the file is missing, of another kind, of a newer version, locked or unreadable.
     """
     with _told(path):
         _need(path)
         connection = connect(path, busy_seconds, only_to_read(path))
         with _closed_in_vain(connection):
-            if not _up_to_date(_header(connection), path, STEPS):
+            header = _header(connection)
+            if header.empty:
+                raise FileEmpty(empty().format(file=path))
+            if not _up_to_date(header, path, STEPS):
                 message = _(
                     "{file} has an older format: it is brought up to date once newsroom may write to it"
                 )
@@ -117,7 +123,7 @@ def open_to_read(path: Path, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Conn
 
 def may_write(path: Path) -> bool:
     """Tell whether a database may be written; one that is missing is for others to tell of."""
-    if not path.exists():
+    if not os.path.exists(path):  # or may not be looked for
         return True
     # SQLite makes a log beside the file, for readers too (sqlite.org/wal.html).
     return os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
@@ -129,6 +135,9 @@ def _need(path: Path) -> None:
         raise FileUnreachable(_("{file} is a folder: name a file for the database").format(file=path))
     if gone := lost(path):
         raise gone
+    if path.exists() and not path.is_file():  # a device, or a pipe, on which opening would wait for ever
+        message = _("{file} is no file that a database could be in: name another with --database")
+        raise FileUnreachable(message.format(file=path))
     if path.exists():
         _refuse_foreign(path)
     else:

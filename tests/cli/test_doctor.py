@@ -76,3 +76,12 @@ def test_long_sentences_are_broken_as_print_is(
     assert all(line.startswith(" " * 18) and line[18] != " " for line in rest)
     words = [word for line in (second, *rest) for word in line[18:].split()]
     assert words == long.split(), "no word is broken"
+
+
+def test_a_database_out_of_reach_is_told_and_not_a_crash(newsroom: Newsroom, tmp_path: Path) -> None:
+    file = tmp_path / ("n" * 300) / "newsroom.db"  # no name may be so long: even to look for it fails
+    answer = newsroom("--lang", "en", "--database", file, "doctor", "--json")
+    told = [each["message"] for each in answer.json if each["check"] == "database"]
+    assert len(told) == 1 and "cannot be opened" in told[0]
+    for command in (["articles"], ["feeds", "list"], ["fetch"]):
+        assert "cannot be opened" in newsroom("--lang", "en", "--database", file, *command).err

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import os
 import re
+import socket
+import subprocess
 import threading
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
@@ -151,3 +153,124 @@ def unpolled(config: Path, database: Path) -> str:
     """Give the warnings about feeds."""
     found = examine(config, database)
     return "\n".join(each.message for each in found if (each.check, each.state) == ("feeds", "warning"))
+
+
+def test_templates_and_prompts_that_cannot_be_used_are_named(tmp_path: Path) -> None:
+    for folder, name, text in (
+        (
+            "templates",
+            "monthly.md.j2",
+            "# {{ title }}\n\n{% for event in world %}{{ event.when }}{% endfor %}",
+        ),
+        ("templates", "annual.md.j2", "{% for review in reviews %}{{ review.world }}"),
+        ("templates", "deep.md.j2", "# {{ title }}\n"),
+        ("prompts", "lead.md", "Write a {lenght} lead"),
+    ):
+        (tmp_path / folder).mkdir(exist_ok=True)
+        (tmp_path / folder / name).write_text(text)
+    found = messages(write(tmp_path, newsroom=""), "settings", "error")
+    assert any("monthly.md.j2, line 3" in each for each in found)
+    assert any("annual.md.j2, line 1" in each for each in found)
+    assert any("{lenght}" in each for each in found)
+    assert not any("deep" in each for each in found)
+
+
+MAIL = '[mail]\nhost = "smtp.example.org"\nfrom = "a@example.org"\n'
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        ('user = "a"\npassword = "NOWHERE_WORD"\n', "NOWHERE_WORD has no key: set it"),
+        ("port = 1\n", "port 1 of smtp.example.org"),
+        ("port = 465\n", "does not go with security = starttls"),
+        ('to = ["nonsense"]\n', "nonsense is no mail address"),
+        ('subject = "{nope}"\n', "mail.subject"),
+    ],
+)
+def test_mail_that_could_not_be_sent_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, more: str, words: str
+) -> None:
+    monkeypatch.delenv("NOWHERE_WORD", raising=False)
+    config = write(tmp_path, newsroom=MAIL + more)
+    found = messages(config, "mail", "error") + messages(config, "mail", "warning")
+    assert len(found) == 1
+    assert words in found[0]
+    assert not messages(config, "mail", "ok")
+    assert len(messages(write(tmp_path, newsroom=MAIL), "mail", "ok")) == 1
+
+
+def test_a_password_in_place_of_its_variable_is_not_shown(tmp_path: Path) -> None:
+    config = write(tmp_path, newsroom=MAIL + 'user = "a"\npassword = "pa55word"\n')
+    found = messages(config, "mail", "error")
+    assert any("mail.password" in each for each in found)
+    assert not any("pa55word" in each for each in found)
+
+
+def test_hooks_that_cannot_be_started_are_told_without_their_arguments(tmp_path: Path) -> None:
+    (tmp_path / "script").write_text("#!/bin/sh\n")
+    text = "".join(
+        f'[[hooks]]\non = "fetch"\nrun = ["{each}", "pa55word"]\n'
+        for each in ("./nope", "no-such-program", "./script", "sh")
+    )
+    found = messages(write(tmp_path, newsroom=text), "programs", "error")
+    assert [each[:7] for each in found] == ["hook 1,", "hook 2,", "hook 3,"]
+    assert f"the way to it from {tmp_path}" in found[0]
+    assert "$PATH" in found[1]
+    assert f"chmod +x {tmp_path}/./script" in found[2]
+    assert "pa55word" not in "".join(found)
+
+
+def test_a_folder_that_is_no_repository_is_told(tmp_path: Path) -> None:
+    text = f'[publications.daily]\nfolder = "{tmp_path}"\ngit = {{ commit = true, push = true }}\n'
+    config = write(tmp_path, newsroom=text)
+    assert any("git init" in each for each in messages(config, "programs", "error"))
+    subprocess.run(["git", "init", "--quiet", str(tmp_path)], check=True)
+    assert not messages(config, "programs", "error")
+    assert any("git push --set-upstream" in each for each in messages(config, "programs", "warning"))
+
+
+def test_a_server_of_this_machine_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+        text = f'[sources]\nrsshub = "http://127.0.0.1:{port}?key=pa55word"\nwerss = "rss.example.org"\n'
+        text += '[assist]\nprovider = "ollama"\nmodel = "m"\n' + f'base_url = "http://127.0.0.1:{port}"\n'
+        config = write(tmp_path, newsroom=text)
+        assert not messages(config, "feeds", "warning") + messages(config, "model", "warning")
+        assert any("sources.werss" in each for each in messages(config, "feeds", "error"))
+    for check in ("feeds", "model"):
+        found = messages(config, check, "warning")
+        assert any(f"port {port}" in each for each in found)
+        assert "pa55word" not in "".join(found)
+
+
+def test_what_cannot_be_written_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_store(tmp_path / "none.db"):
+        pass
+    (tmp_path / "archive").mkdir()
+    text = f'[publications.daily]\nfolder = "{tmp_path}/out"\narchive = "{tmp_path}/archive"\n'
+    config = write(tmp_path, newsroom=text)
+    assert not any(messages(config, check, "error") for check in ("folders", "database", "backups"))
+    monkeypatch.setattr(os, "access", lambda path, mode: not mode & os.W_OK)  # root may write everywhere
+    out, archive = messages(config, "folders", "error")
+    assert f"{tmp_path}/out" in out and f"{tmp_path}/archive" in archive
+    assert any("can be read only" in each for each in messages(config, "database", "error"))
+    assert any("none-backups" in each for each in messages(config, "backups", "error"))
+
+
+def test_an_empty_file_and_a_device_are_no_older_databases(tmp_path: Path) -> None:
+    (tmp_path / "none.db").write_bytes(b"")
+    config = write(tmp_path, newsroom="")
+    found = messages(config, "database", "error")
+    assert len(found) == 1
+    assert "is empty" in found[0] and "newsroom restore FILE" in found[0]
+    assert not (tmp_path / "none.db").stat().st_size
+    told = [each.message for each in examine(config, Path("/dev/null")) if each.check == "database"]
+    assert len(told) == 1
+    assert "/dev/null is no file that a database could be in" in told[0]
+
+
+def test_a_browser_that_is_not_there_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BROWSER", "no-such-browser %s")
+    config = write(tmp_path, newsroom="")
+    assert any("no-such-browser" in each for each in messages(config, "programs", "warning"))

@@ -1,4 +1,4 @@
-"""Is all well: settings and what they name, database, feeds, terminal, and the programs the desk uses."""
+"""Is all well: settings and what they name, database, feeds, mail, terminal, and the programs in use."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def examine(
         database: The database; None is that of the settings.
         looks: Examines themes and keymaps: the screen alone can read them.
     """
-    from newsroom.desk.doctor import programs, screen, setup, stored
+    from newsroom.desk.doctor import outgoing, programs, screen, setup, stored
     from newsroom.settings.config import load
 
     found: list[Examined] = []
@@ -40,7 +40,8 @@ def examine(
     else:
         found += setup.look(settings)
         found += looks(settings) if looks is not None else ()
-        found.sort(key=lambda each: list(CHECKS).index(each.check))
         found += stored.look(settings, database or settings.database)
+        found += outgoing.look(settings)
     found += screen.look(settings.ambiguous_width if settings else 1)
-    return [*found, *programs.look(settings)]
+    found += programs.look()
+    return sorted(found, key=lambda each: list(CHECKS).index(each.check))

@@ -16,6 +16,7 @@ CHECKS = {
     "database": N_("database"),
     "backups": N_("backups"),
     "feeds": N_("feeds"),
+    "mail": N_("mail"),
     "terminal": N_("terminal"),
     "programs": N_("programs"),
 }

@@ -1,4 +1,4 @@
-"""The programs that the desk calls: editor, clipboard, browser, git; and the extras that are installed."""
+"""The programs that the desk calls: editor, clipboard, browser; and the extras that are installed."""
 
 from __future__ import annotations
 
@@ -8,23 +8,25 @@ import shutil
 import sys
 from collections.abc import Iterator
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
 
 from newsroom.desk import clipboard
 from newsroom.desk.doctor.examined import Examined
 from newsroom.settings.extras import EXTRAS, to_install
 from newsroom.settings.language import _
 
-if TYPE_CHECKING:
-    from newsroom.settings.config import Settings
+_GRAPHICAL = (
+    *("xdg-open", "gio", "x-www-browser", "firefox", "konqueror", "epiphany"),
+    *("google-chrome", "chrome", "chromium", "chromium-browser", "opera"),
+)
+_IN_TEXT = ("www-browser", "links", "elinks", "lynx", "w3m")
+"""Both as Python's webbrowser knows them, which is what opens addresses."""
 
 
-def look(settings: Settings | None) -> Iterator[Examined]:
+def look() -> Iterator[Examined]:
     """Look for the programs; none of them is run."""
     yield _editor()
     yield _clipboard()
-    if settings is not None and any(each.git.commit for each in settings.publications.values()):
-        yield _git()
+    yield _browser()
     missing = [name for name, package in EXTRAS.items() if find_spec(package.replace("-", "_")) is None]
     if missing:
         message = _("extras not installed: {names}; {command} brings them")
@@ -62,7 +64,30 @@ def _clipboard() -> Examined:
     return Examined("programs", "ok", message)
 
 
-def _git() -> Examined:
-    if shutil.which("git"):
-        return Examined("programs", "ok", _("git commits what is published"))
-    return Examined("programs", "error", _("a publication is committed by git, and git is not installed"))
+def _browser() -> Examined:
+    """Look for a browser, by the way of Python's own webbrowser."""
+    wanted = os.environ.get("BROWSER", "")
+    if named := [each for each in wanted.split(os.pathsep) if each.strip()]:
+        there = [each for each in named if shutil.which(_program_of(each))]
+        if there:
+            return Examined("programs", "ok", _("{program} opens pages").format(program=there[0]))
+        message = _("$BROWSER is {program}, which is not there: set it to the browser that opens pages")
+        return Examined("programs", "warning", message.format(program=wanted))
+    if sys.platform in ("darwin", "win32"):
+        return Examined("programs", "ok", _("the system's browser opens pages"))
+    graphical = clipboard.has_screen(os.environ, sys.platform)
+    for program in (*(_GRAPHICAL if graphical else ()), *_IN_TEXT):
+        if shutil.which(program):
+            return Examined("programs", "ok", _("{program} opens pages").format(program=program))
+    message = _(
+        "no browser is there, so pages cannot be opened: install one, or set $BROWSER; addresses are copied"
+        " all the same"
+    )
+    return Examined("programs", "warning" if graphical else "ok", message)
+
+
+def _program_of(command: str) -> str:
+    try:
+        return shlex.split(command)[0]
+    except (ValueError, IndexError):
+        return command

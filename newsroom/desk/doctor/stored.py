@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from datetime import timedelta
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.desk.context import open_desk
 from newsroom.desk.doctor.examined import Examined
+from newsroom.desk.doctor.places import can_be_made, can_write_into
 from newsroom.model import NewsroomError
 from newsroom.settings.language import _, ngettext
 from newsroom.text.addresses import without_credentials
@@ -24,23 +26,24 @@ STALE = timedelta(hours=36)
 
 def look(settings: Settings, path: Path) -> Iterator[Examined]:
     """Look at the database of a newsroom."""
-    from newsroom.store import FileDamaged, FileLost, FileMissing, OlderFile
+    from newsroom.store import FileDamaged, FileEmpty, FileLost, FileMissing, OlderFile
 
     try:
         with open_desk(settings, path, read_only=True) as desk:
             problems = desk.store.check()
             feeds = [] if problems else list(_feeds(desk))
     except FileMissing:
-        yield Examined("database", "ok", _("{file} does not exist yet").format(file=path))
+        yield _to_be_made(path)
         return
     except OlderFile as error:
         yield Examined("database", "ok", str(error))
         yield from _room(path)
+        yield from _written(settings, path)
         yield from _backups(path, damaged=False)
         return
     except NewsroomError as error:
         yield Examined("database", "error", str(error))
-        yield from _backups(path, damaged=isinstance(error, FileDamaged | FileLost))
+        yield from _backups(path, damaged=isinstance(error, FileDamaged | FileLost | FileEmpty))
         return
     for problem in problems:
         yield Examined("database", "error", f"{path}: {problem}")
@@ -48,8 +51,34 @@ def look(settings: Settings, path: Path) -> Iterator[Examined]:
         size = path.stat().st_size / 1_000_000
         yield Examined("database", "ok", _("{file} is sound, {size:.1f} MB").format(file=path, size=size))
     yield from _room(path)
+    yield from _written(settings, path)
     yield from _backups(path, damaged=bool(problems))
     yield from feeds
+
+
+def _to_be_made(database: Path) -> Examined:
+    if can_be_made(database):
+        return Examined("database", "ok", _("{file} does not exist yet").format(file=database))
+    message = _(
+        "{file} does not exist and cannot be made: check the permissions of {folder}, or name another"
+    )
+    return Examined("database", "error", message.format(file=database, folder=database.absolute().parent))
+
+
+def _written(settings: Settings, database: Path) -> Iterator[Examined]:
+    """Tell where the database may only be read, and where no backup of it can be made."""
+    from newsroom.store.copies import folder_of
+    from newsroom.store.opening import may_write
+
+    if not may_write(database):
+        message = _("{file} can be read only: check the permissions of the file and of its folder {folder}")
+        named = {"file": database, "folder": database.absolute().parent}
+        yield Examined("database", "error", message.format(**named))
+    folder = folder_of(database)
+    made = can_write_into(folder) if os.path.exists(folder) else can_be_made(folder)
+    if settings.backups.daily and not made:
+        message = _("no backups can be made in {folder}: check its permissions")
+        yield Examined("backups", "error", message.format(folder=folder))
 
 
 def _backups(database: Path, *, damaged: bool) -> Iterator[Examined]:
