@@ -8,6 +8,7 @@ import os
 import random
 import select
 import shutil
+import signal
 import struct
 import sys
 import tempfile
@@ -52,7 +53,9 @@ class Sat:
     code: int | None
     """The exit code; None: it did not end."""
     report: str
-    """The end of the report of a crash."""
+    """The end of the report of a crash; of a desk that hangs, where its threads and tasks stand."""
+    screen: str
+    """The last that it wrote on the terminal."""
     kept: bool
     """The database is whole, and the lead that was there before is in the issue's history."""
     count: int
@@ -95,8 +98,9 @@ def sit(folder: Path, seed: int) -> Sat:
     options = ("--config", str(config), "--database", str(database), "--lang", ("en", "zh")[seed % 2])
     environment = {name: str(home) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")}
     environment |= {"PATH": "", "COLORTERM": chance.choice(("truecolor", "")), "TERM": "xterm-256color"}
-    environment |= {"PYTHONPATH": os.pathsep.join(sys.path)}
-    terminal = Terminal(*options, environment=environment)
+    log = folder / "hangs.txt"
+    environment |= {"PYTHONPATH": os.pathsep.join(sys.path), "NEWSROOM_CHAOS_LOG": str(log)}
+    terminal = Terminal(*options, program=("-m", "tests.chaos.watched"), environment=environment)
     fcntl.ioctl(terminal.file, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
     terminal.wait_for(lambda output: "云雀".encode() in output)
     strokes: list[str] = []
@@ -107,15 +111,17 @@ def sit(folder: Path, seed: int) -> Sat:
             _read_for(terminal, chance.choice((0, 0, 0, 0.002, 0.02)))
     code = _leave(terminal, chance)
     reports = [each.read_text("utf-8")[-6000:] for each in home.rglob("crash-*.txt")]
+    reports.append(log.read_text("utf-8"))
+    shown = terminal.output[-4000:].decode("utf-8", "backslashreplace")
     with open_desk(parse("", config), database) as desk:
         kept = ("lead", LEAD) in all_texts(desk) and desk.store.check() == []
-    return Sat(seed, code, "".join(reports), kept, len(strokes), tuple(strokes[-40:]))
+    return Sat(seed, code, "".join(reports), shown, kept, len(strokes), tuple(strokes[-40:]))
 
 
 def _read_for(terminal: Terminal, seconds: float) -> None:
     end = time.monotonic() + seconds
     while select.select([terminal.file], [], [], max(0.0, end - time.monotonic()))[0]:
-        os.read(terminal.file, 65536)
+        terminal.output = terminal.output[-65536:] + os.read(terminal.file, 65536)
 
 
 def _leave(terminal: Terminal, chance: random.Random) -> int | None:
@@ -125,6 +131,9 @@ def _leave(terminal: Terminal, chance: random.Random) -> int | None:
         while time.monotonic() < end:
             os.write(terminal.file, chance.choice((_LEAVE, b"\x1b")))
             _read_for(terminal, 0.2)
+        for _time in range(2):  # what moves in between does not hang there
+            os.kill(terminal.pid, signal.SIGUSR1)
+            _read_for(terminal, 1.0)
         terminal.kill()
         return None
     return terminal.wait_for_end()

@@ -1,7 +1,6 @@
 """Order, JSON, silence, fixes; EX002; what it costs."""
 
 import json
-import time
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -15,7 +14,6 @@ from newsroom.issues import (
     add_entry,
     change_entry,
     decode,
-    is_house,
     move_entry,
     new_entry,
     new_issue,
@@ -23,7 +21,6 @@ from newsroom.issues import (
     remove_entry,
     render,
 )
-from newsroom.issues.parsing import read_tree
 from newsroom.model import Issue, Override, Publication, Severity
 from newsroom.preflight import RULES, Subject, check, fixed_all, fixed_issue, fixed_text, to_json, to_sarif
 from tests.issues import samples
@@ -316,17 +313,6 @@ def test_digests_of_other_houses_have_no_findings_of_ours(shared: Path) -> None:
     for path in (shared / "data/digests").rglob("*.md"):
         text = decode(path.read_bytes())
         assert not [f for f in found(text, name=path.name) if f.rule[:2] in ("FM", "ST", "EX")], path
-
-
-def test_ten_entries_are_checked_at_once(founding: str) -> None:
-    seconds = []
-    for _ in range(15):
-        read_tree.cache_clear()
-        start = time.perf_counter()
-        issue = parse(founding)
-        check(Subject(text=founding, issue=issue, publication=Publication(), house=is_house(founding)))
-        seconds.append(time.perf_counter() - start)
-    assert min(seconds) < 0.060
 
 
 @given(st.text())

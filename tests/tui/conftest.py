@@ -108,6 +108,12 @@ async def press(running: Running, *keys: str) -> None:
         await settled(app, pilot)
 
 
+async def until(running: Running, holds: Callable[[], bool]) -> None:
+    """Wait for a condition, however busy the machine is; the test's own limit is the end of patience."""
+    while not holds():
+        await running[1].pause(0.01)
+
+
 async def shows(running: Running, *words: str) -> bool:
     """Tell whether words come to stand on the screen, however busy the machine is."""
     app, pilot = running

@@ -18,7 +18,7 @@ from newsroom.tui.screens.dialogs import ChoiceScreen
 from newsroom.tui.screens.editor import EditorScreen
 from newsroom.tui.widgets.draft import Draft
 from newsroom.tui.widgets.pageview import PageView
-from tests.tui.conftest import Running, press, running, screen_text, settled
+from tests.tui.conftest import Running, press, running, screen_text, settled, until
 
 
 def headlines(desk: Desk) -> list[str]:
@@ -105,11 +105,10 @@ async def test_typing_is_saved_without_leaving_the_editor(desk: Desk) -> None:
     async with running(desk) as run:
         app, pilot = run
         await press(run, "a", "L", "好")
-        await pilot.pause(0.5)
-        await settled(app, pilot)
         id = desk.store.issues.open_id()
         assert id is not None
-        assert desk.store.issues.get(id).issue.lead == "好"
+        await until(run, lambda: desk.store.issues.get(id).issue.lead == "好")
+        assert isinstance(run[0].screen, EditorScreen)
 
 
 async def test_a_pasted_lead_stays_one_line_and_loses_control_characters(desk: Desk) -> None:

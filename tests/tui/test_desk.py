@@ -18,11 +18,12 @@ from newsroom.settings.language import use_language
 from newsroom.store import StoreError
 from newsroom.store.articles import Articles
 from newsroom.store.inbox import Inbox
+from newsroom.tui.app import NewsroomApp
 from newsroom.tui.commands.base import offered
 from newsroom.tui.screens.desk import DeskScreen
 from newsroom.tui.screens.help import HelpScreen
 from newsroom.tui.screens.palette import Palette
-from tests.tui.conftest import NOW, article, press, running, screen_text, settled, toasts
+from tests.tui.conftest import NOW, article, press, running, screen_text, settled, shows, toasts, until
 
 
 @pytest.mark.parametrize(
@@ -135,13 +136,17 @@ async def test_help_lists_the_keys_and_escape_closes_it(desk: Desk) -> None:
         assert not isinstance(app.screen, HelpScreen)
 
 
+def found(app: NewsroomApp) -> int:
+    """Return how many commands the palette lists."""
+    return app.screen.query_one(CommandList).option_count
+
+
 async def test_the_palette_finds_a_command_by_name(desk: Desk) -> None:
     async with running(desk) as run:
         app, pilot = run
         await press(run, "colon")
         await pilot.press(*"zoom")
-        await pilot.pause(0.5)
-        assert "zoom" in screen_text(app)
+        await until(run, lambda: found(app) == 1)
         await pilot.press("down", "enter")
         await press(run)
         assert len(app.desk_screen.shown()) == 1
@@ -154,7 +159,7 @@ async def test_in_chinese_the_palette_knows_the_english_names_and_ids_too(desk: 
         app, pilot = run
         await press(run, "colon")
         await pilot.press(*words)
-        await pilot.pause(0.5)
+        await until(run, lambda: found(app) == 1)
         await pilot.press("down", "enter")
         await press(run)
         assert len(app.desk_screen.shown()) == 1
@@ -169,11 +174,7 @@ async def test_in_chinese_the_palette_says_that_nothing_matches(
         app, pilot = run
         await press(run, "colon")
         await pilot.press(*"xqzj")
-        for _turn in range(100):
-            if "没有" in screen_text(app):
-                break
-            await pilot.pause(0.02)
-        assert "没有这样的命令" in screen_text(app)
+        assert await shows(run, "没有这样的命令")
 
 
 async def test_a_view_of_one_feed_shows_its_stories_only(desk: Desk) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import sys
 import threading
-from collections.abc import Callable
 from types import ModuleType
 from typing import NoReturn
 
@@ -23,7 +22,7 @@ from newsroom.tui.screens.rescue import LeaveScreen
 from newsroom.tui.screens.selectors import SelectorScreen
 from newsroom.tui.screens.waiting import WaitingScreen
 from newsroom.tui.widgets.texts import is_text
-from tests.tui.conftest import Running, press, running, settled, toasts
+from tests.tui.conftest import Running, press, running, settled, toasts, until
 
 
 class Silent:
@@ -39,12 +38,6 @@ class Silent:
         self.asked.set()
         await asyncio.Event().wait()
         raise AssertionError
-
-
-async def until(run: Running, holds: Callable[[], bool]) -> None:
-    """Wait for a condition; the test's own limit is the end of patience."""
-    while not holds():
-        await run[1].pause(0.01)
 
 
 async def ends(run: Running) -> None:

@@ -15,7 +15,7 @@ from newsroom.tui.screens import picture as picture_screen
 from newsroom.tui.screens.picture import PictureScreen
 from tests.desk.server import FeedServer, serve
 from tests.desk.test_pictures import png
-from tests.tui.conftest import NOW, Running, article, press, running, screen_text, settled
+from tests.tui.conftest import NOW, Running, article, press, running, screen_text, settled, shows, until
 
 
 @pytest.fixture
@@ -104,16 +104,12 @@ async def test_leaving_breaks_off_a_fetch_that_takes_long(desk: Desk, server: Fe
         app, pilot = run
         await _read(run, id)
         await pilot.press("i")
-        await pilot.pause(0.2)
-        assert "fetching the picture" in screen_text(app)
+        assert await shows(run, "fetching the picture")
         await press(run, "escape")
         assert not isinstance(app.screen, PictureScreen)
-        assert app.pages is not None
-        for _round in range(100):
-            if not app.pages.under_way:
-                break
-            await pilot.pause(0.05)
-        assert not app.pages.under_way
+        pages = app.pages
+        assert pages is not None
+        await until(run, lambda: not pages.under_way)
         server.gates["/a.png"].set()
 
 

@@ -11,7 +11,7 @@ from newsroom.desk import Desk, composing, picking
 from newsroom.reading import line_text
 from newsroom.text.cells import cell_width
 from newsroom.tui.widgets.textbars import FooterBar
-from tests.tui.conftest import NOW, article, press, running, screen_text, settled
+from tests.tui.conftest import NOW, article, press, running, screen_text, settled, until
 
 
 async def test_words_are_found_and_gone_through_until_escape(desk: Desk) -> None:
@@ -130,8 +130,7 @@ async def test_the_next_article_is_laid_out_while_the_editor_reads(desk: Desk) -
     async with running(desk) as run:
         app, pilot = run
         reader = app.desk_screen.reader
-        await pilot.pause(0.4)
-        await press(run)
+        await until(run, lambda: reader._ahead is not None)
         ahead = reader._ahead
         assert ahead is not None and ahead.article.id == app.desk_screen.inbox.stories.ids[1]
         await press(run, "j")

@@ -27,7 +27,7 @@ from newsroom.tui.screens.editor import EditorScreen
 from newsroom.tui.widgets.draft import Draft
 from newsroom.tui.widgets.masthead import Masthead
 from tests.issues.houses import HOUSES
-from tests.tui.conftest import Running, press, running, screen_text, settled
+from tests.tui.conftest import Running, press, running, screen_text, settled, until
 
 
 def open_id(desk: Desk) -> int:
@@ -220,9 +220,8 @@ async def test_what_is_typed_while_the_choice_is_open_is_kept_and_both_can_be_pu
             desk, open_id(desk), lambda issue: change_entry(issue, uid, summary=theirs), "elsewhere"
         )
         await press(run, "后")
-        await pilot.pause(0.5)
+        await until(run, app.screen.met)
         await settled(app, pilot)
-        assert app.screen.met()
         assert "F2" in screen_text(app)
         assert app.screen.query_one("#summary", Draft).text == begun + "后", "the text under the cursor stays"
         await press(run, "话", "escape")

@@ -1,0 +1,32 @@
+"""Toasts that come and go whatever the clock does."""
+
+from __future__ import annotations
+
+import pytest
+from textual.widgets._toast import Toast, ToastRack
+
+from newsroom.desk import Desk
+from newsroom.tui import notices
+from newsroom.tui.notices import Notice
+from tests.tui.conftest import running, toasts, until
+
+
+def test_a_toast_whose_time_is_over_as_it_is_made_does_not_set_its_timer_to_less_than_none(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    notice = Notice("saved", timeout=5)
+    for late in (4.999, 5.0, 5.001, 90_000):
+        monkeypatch.setattr(notices, "monotonic", lambda late=late: notice.since + late)
+        assert Toast(notice)._timeout > 0
+        assert notice.has_expired is (late >= 5)
+
+
+async def test_the_desk_tells_by_such_toasts_and_they_go_by_themselves(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        app.notify("stays", timeout=600, markup=False)
+        await until(run, lambda: toasts(app) == ["stays"])
+        assert all(isinstance(each, Notice) for each in app._notifications)
+        app.notify("a moment", timeout=1, markup=False)
+        await until(run, lambda: len(app.screen.get_child_by_type(ToastRack).query(Toast)) == 2)
+        await until(run, lambda: toasts(app) == ["stays"])
