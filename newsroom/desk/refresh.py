@@ -9,6 +9,7 @@ from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from newsroom.text.addresses import site, without_credentials
 
 if TYPE_CHECKING:
     from newsroom.desk.folders import UnreadableError
+    from newsroom.store.absorbing import Absorber
     from newsroom.wire.fetch import Outcome
 
 _HOST_RESTS = timedelta(minutes=15)
@@ -33,8 +35,8 @@ _LONGEST_REST = timedelta(days=30)
 _RENEWED = 30.0
 """Seconds after which a round claims its feeds anew; claims lapse after `newsroom.store.claims.LEASE`."""
 
-_AT_ONCE = 50
-"""So many feeds that have nothing new are written in one transaction, so that no one else waits for long."""
+_AT_ONCE, _ARTICLES_AT_ONCE = 50, 1000
+"""So many feeds, and about so many articles of theirs, are handed to the store together."""
 
 __all__ = ["FetchFailure", "Moved", "Progress", "Report", "due", "refresh"]
 
@@ -57,7 +59,7 @@ async def refresh(
         desk: The open newsroom; its store is read and written beside the event loop, never on it.
         feeds: Ids of the feeds to poll, due or not, paused and retired ones too; None polls all that are due.
         all: Poll every feed that is neither paused nor retired, due or not.
-        on_progress: Called on the event loop at the start and after each feed.
+        on_progress: Called on the event loop at the start and as feeds have been written.
         chance: Numbers from 0 to 1, which spread the next polls of failing feeds.
     """
     started, began = monotonic(), desk.now()
@@ -220,6 +222,12 @@ async def _read_folders(
             on_progress(polling.tally.progress())
 
 
+def _brought(polled: tuple[Feed, Outcome]) -> int:
+    """Return how many articles a feed gave, known ones too."""
+    _feed, outcome = polled
+    return len(outcome.feed.articles) if outcome.feed is not None else 0
+
+
 def _unbroken(work: asyncio.Future[None]) -> asyncio.Future[None]:
     """Return work that goes on where who waits for it is cancelled."""
     shielded = asyncio.shield(work)
@@ -237,8 +245,8 @@ def _noticed(done: asyncio.Future[None]) -> None:
 class _Writing:
     """Hands outcomes to the writing thread.
 
-    Feeds with articles are waited for, which bounds how many lie in memory. Of those that have nothing new
-    there are many, with next to nothing to write: they gather while the thread is busy, and go together.
+    They gather while the thread is busy, and go together: what a transaction costs besides what is in it is
+    paid once. As many as a transaction takes may gather, which bounds how much lies in memory.
     """
 
     def __init__(
@@ -249,42 +257,48 @@ class _Writing:
         self._on_progress = on_progress
         self._gathered: deque[tuple[Feed, Outcome]] = deque()
         self._under_way: asyncio.Future[None] | None = None
+        self._goes_on = True
 
     async def take(self, feed: Feed, outcome: Outcome) -> None:
         """Have an outcome written, after those before it."""
-        if outcome.status == "unchanged":
-            self._gathered.append((feed, outcome))
-            if self._under_way is None or self._under_way.done():
-                await self._seen()
-                self._begin()
-            return
-        await self.end()
-        # Shielded: a cancellation that comes now must not leave the caller ahead of the thread.
-        await _unbroken(asyncio.wrap_future(self._writer.submit(self._polling.store, feed, outcome)))
-        self._on_progress(self._polling.tally.progress())
+        self._gathered.append((feed, outcome))
+        if self._under_way is None or self._under_way.done():
+            await self._seen()
+            self._begin()
+        elif sum(map(_brought, self._gathered)) >= _ARTICLES_AT_ONCE:
+            await self._seen()
 
     async def end(self) -> None:
         """Wait until everything is written."""
         while self._under_way is not None:
             await self._seen()
-            if self._gathered:
-                self._begin()
 
     def hurry(self) -> None:
         """Have what was gathered written, though no one waits for it but the end of the thread."""
-        for _batch in range(0, len(self._gathered), _AT_ONCE):
+        self._goes_on = False
+        for _outcome in range(len(self._gathered)):
             self._writer.submit(self._polling.store_all, self._gathered)
 
     def _begin(self) -> None:
         self._under_way = asyncio.wrap_future(self._writer.submit(self._polling.store_all, self._gathered))
-        self._under_way.add_done_callback(_noticed)
+        self._under_way.add_done_callback(self._done)
+
+    def _done(self, written: asyncio.Future[None]) -> None:
+        """Go on with what has come meanwhile."""
+        _noticed(written)
+        if written.cancelled() or written.exception() is not None or not self._goes_on:
+            return
+        self._on_progress(self._polling.tally.progress())
+        if self._gathered and self._under_way is written:
+            self._begin()
 
     async def _seen(self) -> None:
-        """Wait for what is under way, and tell how far it is."""
-        if self._under_way is not None:
-            await _unbroken(self._under_way)
-            self._under_way = None
-            self._on_progress(self._polling.tally.progress())
+        """Wait for what is under way; if nothing followed it, nothing is."""
+        if (under_way := self._under_way) is not None:
+            # Unbroken: a cancellation that comes now must not leave the caller ahead of the thread.
+            await _unbroken(under_way)
+            if self._under_way is under_way:
+                self._under_way = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,26 +312,36 @@ class _Round:
     """Feeds that are folders and could be read, and whether they are not as they were."""
 
     def store_all(self, outcomes: deque[tuple[Feed, Outcome]]) -> None:
-        """Write outcomes with next to nothing in them in one transaction, those too that come meanwhile."""
-        with self.desk.store.writing():
-            for _number in range(_AT_ONCE):
-                if not outcomes:
-                    return
-                self.store(*outcomes.popleft())
+        """Write outcomes, those too that come meanwhile, but never more than memory is to hold.
 
-    def store(self, feed: Feed, outcome: Outcome) -> None:
-        """Write one outcome."""
-        match outcome.status:
-            case "put off":
-                self._put_off(feed, outcome)
-            case "failed":
-                self._failed(feed, outcome)
-            case "unchanged":
-                self._unchanged(feed, outcome)
-            case "read":
-                self._read(feed, outcome)
+        What is news is found out before, as that must not keep anyone else from writing.
+        """
+        writes: deque[Callable[[], None]] = deque()
+        articles = 0
+        for _number in range(_AT_ONCE):
+            if not outcomes or articles >= _ARTICLES_AT_ONCE:
+                break
+            articles += _brought(outcomes[0])
+            writes += self._writes(*outcomes.popleft())
+        self.desk.store.write_all(writes)
+
+    def _writes(self, feed: Feed, outcome: Outcome) -> list[Callable[[], None]]:
+        """Return what writes one outcome."""
         if feed.kind == "folder" and outcome.status in ("unchanged", "read"):
             self.folders.append((feed, outcome.status == "read"))
+        match outcome.status:
+            case "put off":
+                return [partial(self._put_off, feed, outcome)]
+            case "failed":
+                return [partial(self._failed, feed, outcome)]
+            case "unchanged":
+                return [partial(self._unchanged, feed, outcome)]
+            case "read":
+                assert outcome.feed is not None
+                at = self.desk.now()
+                arrivals = self.desk.store.articles.arrivals(feed.id, outcome.feed.articles, at)
+                # After the articles: if the machine stops in between, the feed must not seem unchanged then.
+                return [*arrivals.steps(), partial(self._read, feed, outcome, arrivals, at)]
 
     def store_more(self, feed: Feed, articles: Sequence[ArticleDraft]) -> None:
         """Write articles of a feed whose outcome was written before."""
@@ -360,14 +384,14 @@ class _Round:
         self._move(feed, outcome)
         self.tally.unchanged()
 
-    def _read(self, feed: Feed, outcome: Outcome) -> None:
+    def _read(self, feed: Feed, outcome: Outcome, arrivals: Absorber, at: datetime) -> None:
         from newsroom.store import Answered
         from newsroom.wire.rhythm import rhythm
 
         assert outcome.feed is not None
-        at, read = self.desk.now(), outcome.feed
+        read = outcome.feed
         dates = [article.published for article in read.articles if article.published is not None]
-        absorbed = self.desk.store.articles.absorb(feed.id, read.articles, at)
+        absorbed = arrivals.absorbed()
         answered = Answered(
             etag=outcome.etag,
             modified=outcome.modified,
@@ -387,7 +411,6 @@ class _Round:
             latest=answered.latest or feed.latest,
             wishes=read.wishes,
         )
-        # After the articles: if the machine stops in between, the next poll must not see an unchanged feed.
         due, not_before = self._due(now, outcome), self._not_before(outcome)
         self.desk.store.polls.read(feed.id, at, answered, due, not_before)
         self._move(feed, outcome)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from newsroom.model import ArticleDraft
 from newsroom.store.candidates import Candidate, Stored, dated_by, prepared
@@ -28,11 +29,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 BATCH = 250
-"""Articles in one transaction. With 500, an editor's own change waited most of a second for its turn."""
-
-_GAP_SECONDS = 0.002
-"""Pause between two transactions. Others look only every few milliseconds whether they may write; where one
-transaction followed the other at once, an editor's save waited four times as long."""
+"""So many articles at a time: after each lot an editor's own change can have its turn."""
 
 
 @dataclass(slots=True)
@@ -61,11 +58,14 @@ class Absorber:
         self._recognising = recognising
         self._at = to_seconds(at)
         self._tally = _Tally()
+        self._news: Sequence[Candidate] = ()
+        self._entries: dict[str, Indexed] = {}
+        """What the index will hold of each, by its key."""
         self._former_keys: dict[str, str] = {}
         """Under which key the article of a new key is stored."""
 
-    def absorb(self, drafts: Sequence[ArticleDraft]) -> Absorbed:
-        """Take the articles in; see `Articles.absorb`."""
+    def look(self, drafts: Sequence[ArticleDraft]) -> Self:
+        """Find out which of the articles are news; nothing is written."""
         # The feed's last comes first, as of articles without a date those with higher ids stand above. Of two
         # with one key the one that stands first in the feed counts; else every poll would change the article.
         candidates = list({draft.key: prepared(draft) for draft in reversed(drafts)}.values())
@@ -81,20 +81,26 @@ class Absorber:
             unknown = [each for each in strangers if each.key not in self._former_keys]
             if gone := tidied(db, self._feed, unknown):
                 candidates = [each for each in candidates if each.key not in gone]
-        news = [each for each in candidates if each.key not in stored or each.changes(stored[each.key])]
-        self._tally.unchanged = len(candidates) - len(news)
+        self._news = [each for each in candidates if each.key not in stored or each.changes(stored[each.key])]
+        self._tally.unchanged = len(candidates) - len(self._news)
         words = {draft.key: draft.words for draft in drafts}
-        for start in range(0, len(news), BATCH):
-            if start:
-                time.sleep(_GAP_SECONDS)
-            batch = news[start : start + BATCH]
-            entries = {each.key: indexed_before(words.get(each.key), each.title, each.html) for each in batch}
-            with self._connections.writing() as db:
-                if not db.execute(
-                    "SELECT 1 FROM feeds WHERE id = ? AND removed IS NULL", [self._feed]
-                ).fetchone():
-                    break
-                self._take(db, batch, entries)
+        self._entries = {
+            each.key: indexed_before(words.get(each.key), each.title, each.html) for each in self._news
+        }
+        return self
+
+    def steps(self) -> list[Callable[[], None]]:
+        """Return what takes in that which was found, some articles each; to be done in this order."""
+        starts = range(0, len(self._news), BATCH)
+        return [partial(self._take, self._news[start : start + BATCH]) for start in starts]
+
+    def keep(self) -> Absorbed:
+        """Take in what was found; see `Articles.absorb`."""
+        self._connections.write_all(deque(self.steps()))
+        return self.absorbed()
+
+    def absorbed(self) -> Absorbed:
+        """Tell what was taken in so far."""
         tally = self._tally
         return Absorbed(tuple(reversed(tally.new)), tuple(reversed(tally.updated)), tally.unchanged)
 
@@ -107,25 +113,32 @@ class Absorber:
         )
         return {row[0]: Stored(*row) for row in rows}
 
-    def _take(self, db: Database, candidates: Sequence[Candidate], entries: Mapping[str, Indexed]) -> None:
+    def _take(self, candidates: Sequence[Candidate]) -> None:
+        with self._connections.writing() as db:
+            kept = "SELECT 1 FROM feeds WHERE id = ? AND removed IS NULL"
+            if db.execute(kept, [self._feed]).fetchone():
+                self._take_into(db, candidates)
+
+    def _take_into(self, db: Database, candidates: Sequence[Candidate]) -> None:
         former = self._former_keys
         keys = [key for each in candidates for key in (each.key, former.get(each.key)) if key is not None]
         stored = self._stored(db.conn, keys)
         known = {
             each.key: stored.get(each.key) or stored.get(former.get(each.key, "")) for each in candidates
         }
-        self._insert(db, [each for each in candidates if known[each.key] is None], entries)
+        self._insert(db, [each for each in candidates if known[each.key] is None])
         for candidate in candidates:
             if (article := known[candidate.key]) is None:
                 continue
             if candidate.changes(article):
-                self._update(db, candidate, article, entries[candidate.key])
+                self._update(db, candidate, article)
             if candidate.differs(article):
                 self._tally.updated.append(article.id)
             else:
                 self._tally.unchanged += 1
 
-    def _update(self, db: Database, candidate: Candidate, known: Stored, entry: Indexed) -> None:
+    def _update(self, db: Database, candidate: Candidate, known: Stored) -> None:
+        entry = self._entries[candidate.key]
         published = candidate.came_out(known)
         dated = dated_by(published, known.seen)
         before = dated_by(known.published, known.seen)
@@ -162,7 +175,7 @@ class Absorber:
         if published != known.published:
             repair_stories(db, [known.story])
 
-    def _insert(self, db: Database, candidates: Sequence[Candidate], entries: Mapping[str, Indexed]) -> None:
+    def _insert(self, db: Database, candidates: Sequence[Candidate]) -> None:
         if not candidates:
             return
         neighbours = Neighbours(db.conn, self._feed, self._at, candidates)
@@ -184,7 +197,7 @@ class Absorber:
             neighbours.add(Known(traits, story))
             *columns, _html, tags = each
             place = places.take(dated)
-            words.append((place, entries[each.key]))
+            words.append((place, self._entries[each.key]))
             articles.append((id, self._feed, *columns, self._at, dated, tags, story, place))
         db.conn.executemany("INSERT INTO stories (id, lead, dated, seen) VALUES (?, ?, ?, ?)", stories)
         db.conn.executemany(

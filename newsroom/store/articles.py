@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newsroom.model import Article, ArticleDraft
 from newsroom.model.query import Query
@@ -15,6 +15,9 @@ from newsroom.store.instants import optional_day, optional_instant, to_instant
 from newsroom.store.living import LIVING
 from newsroom.store.outcomes import Absorbed
 from newsroom.store.storing import as_list
+
+if TYPE_CHECKING:
+    from newsroom.store.absorbing import Absorber
 
 _SELECT = """
     SELECT a.id, a.feed, coalesce(a.source, f.title), a.url, a.canonical, a.title, a.author, a.published,
@@ -50,7 +53,8 @@ class Articles:
         come back because another site carries it too. Otherwise it begins a story of its own. The story is
         then shown by the article that came out first.
 
-        At most 250 articles go in one transaction. A feed that was removed meanwhile takes nothing in.
+        They are written 250 at a time, in as few transactions as others who write allow. A feed that was
+        removed meanwhile takes nothing in.
 
         Args:
             feed_id: The feed.
@@ -60,9 +64,16 @@ class Articles:
         Raises:
             StoreError: the database cannot be written; articles of the transactions before are there.
         """
+        return self.arrivals(feed_id, drafts, at).keep()
+
+    def arrivals(self, feed_id: int, drafts: Sequence[ArticleDraft], at: datetime) -> Absorber:
+        """Look what of a feed is news, which keeps no one from writing; `Absorber.keep` takes it in.
+
+        All else is as for `absorb`.
+        """
         from newsroom.store.absorbing import Absorber
 
-        return Absorber(self._connections, feed_id, at).absorb(drafts)
+        return Absorber(self._connections, feed_id, at).look(drafts)
 
     def get(self, id: int) -> Article | None:
         """Return an article, or None where there is none."""

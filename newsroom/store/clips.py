@@ -50,7 +50,7 @@ class Clips:
             feed, _is_new = self._feeds.add(FeedDraft(url=CLIPPINGS, title=_("Clippings"), kind="clip"))
             draft = replace(draft, key=_known_as(db.conn, feed.id, draft))
             absorber = Absorber(session.connections, feed.id, session.now(), recognising=False)
-            absorbed = absorber.absorb([draft])
+            absorbed = absorber.look([draft]).keep()
             changed = (*absorbed.new, *absorbed.updated)
             sql = "SELECT id, story FROM articles WHERE feed = ? AND (id = ? OR key = ?) ORDER BY id = ? DESC"
             first = changed[0] if changed else 0

@@ -22,11 +22,18 @@ def repair_stories(db: Database, stories: Iterable[int]) -> None:
     from newsroom.text.originality import originality
 
     ids = list(stories)
-    db.execute(
-        "DELETE FROM stories WHERE id IN (SELECT value FROM json_each(?))"
+    # A statement that may delete several rows has the index of words write all it holds back, each time
+    # (FTS5 does at every savepoint), so none is run where there is nothing to delete.
+    empty = db.execute(
+        "SELECT id FROM stories WHERE id IN (SELECT value FROM json_each(?))"
         " AND NOT EXISTS (SELECT 1 FROM articles a WHERE a.story = stories.id)",
         [as_list(ids)],
-    )
+    ).fetchall()
+    if empty:
+        db.execute(
+            "DELETE FROM stories WHERE id IN (SELECT value FROM json_each(?))",
+            [as_list(id for (id,) in empty)],
+        )
     leads: dict[int, tuple[tuple[object, ...], tuple[object, ...]]] = {}
     rows = db.execute(
         "SELECT a.story, a.id, a.dated, f.removed IS NOT NULL, a.title, a.url, f.url"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import deque
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
@@ -173,6 +174,14 @@ class Store:
             StoreError: the file cannot be written.
         """
         return self._connections.writing(durable=durable)
+
+    def write_all(self, writes: deque[Callable[[], None]]) -> None:
+        """Do writes in as few transactions as other threads allow, each whole in one of them.
+
+        Raises:
+            StoreError: the file cannot be written; what was written in earlier transactions is there.
+        """
+        self._connections.write_all(writes)
 
     def before_writing(self, do: Callable[[], object] | None) -> None:
         """Have something done once, before the next transaction that writes; None: nothing any more."""

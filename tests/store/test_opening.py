@@ -275,7 +275,10 @@ def test_a_file_that_turns_read_only_while_it_is_open_is_reported(path: Path) ->
         assert len(store.inbox.ids(View())) == 0
 
 
-def test_a_full_disk_stops_a_fetch_between_two_transactions(path: Path) -> None:
+def test_a_full_disk_stops_a_fetch_between_two_transactions(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsroom.store.connections._LONG_SECONDS", 0.0)
     with open_store(path) as store:
         feed = add_feed(store)
         with store.writing() as db:

@@ -7,7 +7,8 @@ import sqlite3
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -177,6 +178,47 @@ def test_a_write_is_done_in_a_short_pause_of_another_program(
         assert store.state.get("place") == 1
     assert len(waits) == 20
     assert max(waits) <= 0.002  # so long is the pause of one that stores a fetch
+
+
+@pytest.mark.parametrize(("seconds", "seen"), [(3600.0, None), (0.0, 1)])
+def test_much_is_written_together_as_long_as_it_does_not_take_long(
+    path: Path, monkeypatch: pytest.MonkeyPatch, seconds: float, seen: int | None
+) -> None:
+    monkeypatch.setattr("newsroom.store.connections._LONG_SECONDS", seconds)
+    found: list[object] = []
+    with open_store(path) as store, open_store(path) as other:
+        writes: list[Callable[[], None]] = [
+            lambda: store.state.set("first", 1),
+            lambda: found.append(other.state.get("first")),
+        ]
+        store.write_all(deque(writes))
+        assert other.state.get("first") == 1
+    assert found == [seen]
+
+
+def test_one_who_writes_much_lets_another_thread_have_its_turn(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsroom.store.connections._LONG_SECONDS", 3600.0)
+    had_turn = threading.Event()
+    writes: deque[Callable[[], None]] = deque()
+    with open_store(path, busy_seconds=5) as store:
+
+        def save() -> None:
+            try:
+                store.state.set("place", 1)
+            finally:
+                had_turn.set()
+
+        def lot() -> None:
+            if not had_turn.is_set():
+                writes.append(lot)
+
+        editor = threading.Thread(target=save)
+        writes += [editor.start, lot]
+        store.write_all(writes)
+        editor.join()
+        assert store.state.get("place") == 1
 
 
 def test_nobody_writes_before_what_is_to_be_done_before_writing_is_done(path: Path) -> None:
