@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from textual.widgets._toast import Toast, ToastRack
+from textual.widgets._toast import Toast
 
 from newsroom.desk import Desk
 from newsroom.tui import notices
+from newsroom.tui.app import NewsroomApp
 from newsroom.tui.notices import Notice
-from tests.tui.conftest import running, toasts, until
+from tests.tui.conftest import toasts, until
 
 
 def test_a_toast_whose_time_is_over_as_it_is_made_does_not_set_its_timer_to_less_than_none(
@@ -22,11 +23,11 @@ def test_a_toast_whose_time_is_over_as_it_is_made_does_not_set_its_timer_to_less
 
 
 async def test_the_desk_tells_by_such_toasts_and_they_go_by_themselves(desk: Desk) -> None:
-    async with running(desk) as run:
-        app, _pilot = run
+    app = NewsroomApp(desk)
+    async with app.run_test(notifications=True) as pilot:
         app.notify("stays", timeout=600, markup=False)
-        await until(run, lambda: toasts(app) == ["stays"])
+        await until((app, pilot), lambda: toasts(app) == ["stays"])
         assert all(isinstance(each, Notice) for each in app._notifications)
         app.notify("a moment", timeout=1, markup=False)
-        await until(run, lambda: len(app.screen.get_child_by_type(ToastRack).query(Toast)) == 2)
-        await until(run, lambda: toasts(app) == ["stays"])
+        await until((app, pilot), lambda: len(toasts(app)) == 2)
+        await until((app, pilot), lambda: toasts(app) == ["stays"])
