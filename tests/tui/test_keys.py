@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,10 +14,13 @@ from newsroom.settings.config import load
 from newsroom.settings.language import use_language
 from newsroom.tui.commands.base import key_name
 from newsroom.tui.keymaps.conflicts import all_commands, conflicts, shared_by_default, taken_around
-from newsroom.tui.keymaps.reading import keymap_files, read_keys, unknown_ids
+from newsroom.tui.keymaps.reading import keymap_files, keys_of, read_keys, unknown_ids
 from newsroom.tui.keymaps.spelling import key_of, keys_in
+from newsroom.tui.screens.desk import DeskScreen
+from newsroom.tui.screens.dialogs import ChoiceScreen
 from newsroom.tui.screens.help import HelpScreen
 from newsroom.tui.screens.keys import key_lines
+from tests.reference import ROOT
 from tests.tui.conftest import press, running, screen_text, settled
 
 
@@ -94,6 +98,68 @@ async def test_newsboats_keys_do_what_they_do_there(desk: Desk) -> None:
         await press(run, "D")
         assert len(app.desk_screen.inbox.stories.ids) == 39
         assert "^z undo" in screen_text(app).splitlines()[-1]  # u lists links in newsboat; the footer says so
+        await press(run, "J", "J", "K", "enter", "J")
+        assert app.desk_screen.inbox.stories.cursor == 2 and app.focused is app.desk_screen.reader.view
+        await press(run, "g")
+        assert isinstance(app.screen, DeskScreen)  # an article is not sorted
+        await press(run, "q", "g")
+        assert isinstance(app.screen, ChoiceScreen)
+
+
+@pytest.mark.parametrize("size", [(160, 45), (120, 40), (80, 24)])
+async def test_newsboats_q_goes_back_to_the_list_and_leaves_from_there(
+    desk: Desk, size: tuple[int, int]
+) -> None:
+    async with running(with_keys(desk, "newsboat"), size) as run:
+        app, _pilot = run
+        for away in (["enter"], ["3"], ["slash", *"机器人", "enter"]):
+            await press(run, *away, "q")
+            assert app.is_running and app.focused is app.desk_screen.inbox.stories
+            assert len(app.desk_screen.inbox.stories.ids) == 40
+        await press(run, "q")
+        assert app.return_value == ""
+
+
+async def test_newsboats_capital_q_leaves_from_an_article(desk: Desk) -> None:
+    async with running(with_keys(desk, "newsboat"), (80, 24)) as run:
+        app, _pilot = run
+        await press(run, "enter", "Q")
+        assert app.return_value == ""
+
+
+async def test_emacs_ctrl_g_goes_back_wherever_esc_does(desk: Desk) -> None:
+    async with running(with_keys(desk, "emacs")) as run:
+        app, _pilot = run
+        await press(run, "a")
+        for there in ("enter", "3", "c", "F", "B", "T", "X", "f", "question_mark"):
+            await press(run, there)
+            if there not in ("enter", "3"):
+                assert app.screen is not app.desk_screen, there
+            await press(run, "ctrl+g")
+            assert app.screen is app.desk_screen, there
+            assert app.focused is app.desk_screen.inbox.stories, there
+
+
+def test_emacs_ctrl_g_is_a_key_of_all_that_esc_goes_back_by() -> None:
+    keymap = keys_of(keymap_files()["emacs"]).keymap
+    by_esc = [id for id, kind in all_commands().items() if "escape" in kind.keys]
+    assert len(by_esc) > 10 and [id for id in by_esc if "ctrl+g" not in keymap.get(id, ())] == []
+
+
+@pytest.mark.parametrize("file", ["README.md", "README.zh-CN.md"])
+@pytest.mark.parametrize("name", ["vim", "emacs", "newsboat"])
+def test_the_readmes_name_every_key_that_a_preset_gives(file: str, name: str) -> None:
+    text = (ROOT / file).read_text(encoding="utf-8")
+    row = next(line for line in text.splitlines() if line.startswith(f"| `{name}` |"))
+    told = set(re.findall("`([^`]+)`", row.replace("空格", "space")))
+    commands = all_commands()
+    given = {
+        key_name(key)
+        for id, keys in keys_of(keymap_files()[name]).keymap.items()
+        for key in keys
+        if key not in commands[id].keys
+    }
+    assert given - told == set()
 
 
 async def test_a_key_of_two_commands_is_told_with_both(desk: Desk) -> None:

@@ -252,6 +252,38 @@ class Quit(Command["DeskScreen"]):
         return target.app.leave()
 
 
+class BackAndQuit(Command["DeskScreen"]):
+    """End a search, go back to the inbox from another pane, and leave the desk from there.
+
+    Everything is saved; it opens again as it was left.
+    """
+
+    id = "desk.back"
+    label = N_("back, then quit")
+    keys = ()
+    palette = False
+
+    def run(self, target: DeskScreen) -> Awaitable[None] | None:
+        """Go back, or leave."""
+        if target.focused is not target.inbox.stories:
+            target.show_pane("inbox")
+            return None
+        return target.inbox.end_search() if target.inbox.searching else target.app.leave()
+
+
+class QuitAtOnce(Command["DeskScreen"]):
+    """Leave the desk from any pane. Everything is saved; it opens again as it was left."""
+
+    id = "desk.leave"
+    label = N_("quit at once")
+    keys = ()
+    palette = False
+
+    def run(self, target: DeskScreen) -> Awaitable[None]:
+        """Leave."""
+        return target.app.leave()
+
+
 DESK_COMMANDS: Offers = (
     ShowInbox,
     ShowReader,
@@ -276,4 +308,6 @@ DESK_COMMANDS: Offers = (
     ShowHooks,
     Statistics,
     Quit,
+    BackAndQuit,
+    QuitAtOnce,
 )

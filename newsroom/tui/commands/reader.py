@@ -199,6 +199,30 @@ class PreviousUnread(ReaderCommand):
             target.post_message(target.Unread(-1))
 
 
+class NextStory(ReaderCommand):
+    """Go to the next story of the inbox, read or not."""
+
+    id = "reader.next"
+    label = N_("next story")
+    keys = ()
+
+    def run(self, target: ReaderPane) -> None:
+        """Ask the desk for it."""
+        target.post_message(target.Onward(1))
+
+
+class PreviousStory(ReaderCommand):
+    """Go to the story before in the inbox, read or not."""
+
+    id = "reader.previous"
+    label = N_("previous story")
+    keys = ()
+
+    def run(self, target: ReaderPane) -> None:
+        """Ask the desk for it."""
+        target.post_message(target.Onward(-1))
+
+
 class Browse(ReaderCommand):
     """Open the article in the browser."""
 
@@ -359,6 +383,8 @@ READER_COMMANDS: Offers = (
     Changes,
     NextUnread,
     PreviousUnread,
+    NextStory,
+    PreviousStory,
     NextSource,
     PreviousSource,
     OpenGroup,

@@ -67,6 +67,12 @@ class ReaderPane(Commanded, Vertical):
 
         step: int
 
+    @dataclass
+    class Onward(Message):
+        """The editor wants the next story, or the previous one, read or not."""
+
+        step: int
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.loaded: Loaded | None = None

@@ -14,7 +14,8 @@ from newsroom.desk.reconciling import ChangedMeanwhile, as_now, both_of
 from newsroom.model import NewsroomError
 from newsroom.reading import Line, Page
 from newsroom.settings.language import _
-from newsroom.tui.commands.conflict import CONFLICT_COMMANDS
+from newsroom.tui.commands.base import Command, first_key
+from newsroom.tui.commands.conflict import CONFLICT_COMMANDS, Both, Mine, Theirs
 from newsroom.tui.context import DeskApp
 from newsroom.tui.jobs import run_guarded, show_error
 from newsroom.tui.revisionpage import FIELDS, difference_lines, words_lines
@@ -72,8 +73,11 @@ class ConflictScreen(Dialog["Choice | None"]):
                 self._resized()
 
     def _name_keys(self) -> None:
-        keys = [_("m mine"), _("t theirs"), *([_("b both")] if self.both is not None else []), _("Esc later")]
-        self.hint(" · ".join(keys))
+        kinds = (Mine, Theirs, Both) if self.both is not None else (Mine, Theirs)
+        self.hint(" · ".join([*(f"{self._key(each)} {each.name()}" for each in kinds), _("Esc later")]))
+
+    def _key(self, kind: type[Command[ConflictScreen]]) -> str:
+        return first_key(kind, self.app.keymap)
 
     @on(PageView.Resized)
     def _resized(self) -> None:
@@ -85,8 +89,8 @@ class ConflictScreen(Dialog["Choice | None"]):
         lines = head_lines(self._place(), "title", width)
         hint = _("The one you do not choose stays in the history (B).")
         lines += [*head_lines(hint, "muted", width), Line((), HEAD)]
-        for key, name, text in (("m", _("mine"), aside.text), ("t", _("theirs"), aside.other)):
-            lines += head_lines(f"{key}  {name}", "strong", width)
+        for kind, text in ((Mine, aside.text), (Theirs, aside.other)):
+            lines += head_lines(f"{self._key(kind)}  {kind.name()}", "strong", width)
             if text is None:
                 lines += head_lines(_("(taken out of the issue)"), "muted", width)
             elif aside.field == "order":
@@ -95,7 +99,7 @@ class ConflictScreen(Dialog["Choice | None"]):
                 lines += _told(aside.base or "", text, width)
             lines.append(Line((), HEAD))
         if self.both is not None:
-            lines += head_lines("b  " + _("both"), "strong", width)
+            lines += head_lines(f"{self._key(Both)}  {Both.name()}", "strong", width)
             lines += words_lines(self.both, width)
         return lines
 

@@ -364,6 +364,13 @@ class DeskScreen(FullScreen):
         if not await self.inbox.go_to_unread(event.step):
             self.app.notify(_("No unread story there."), markup=False)
 
+    @on(ReaderPane.Onward)
+    def _onward(self, event: ReaderPane.Onward) -> None:
+        before = self.inbox.stories.cursor
+        self.inbox.stories.move(event.step)
+        if self.inbox.stories.cursor == before:
+            self.app.notify(_("No story there."), markup=False)
+
     @on(InboxPane.OtherSource)
     async def _other_source(self, event: InboxPane.OtherSource) -> None:
         row = self.inbox.current_row()
