@@ -87,7 +87,6 @@ _MUCH_TOLD, _TOLD_JOINED = 1.5, 0.4
 """From so much of that on accounts join which are not as sure."""
 _BARE_TOLD, _BARE_HALF = 2.6, 1.7
 """So much of that is shared by two headlines that share no name, number or beginning; less if it is half."""
-_HAN = re.compile(r"[㐀-鿿]")
 _VERSION = re.compile(r"[a-z]{2,}\d+\.\d+")
 _LATIN = re.compile(r"[a-z][a-z0-9]*(?:[.+-][a-z0-9]+)*|\d+(?:[.,]\d+)*")
 
@@ -165,7 +164,6 @@ class Grouping:
         self._texts = texts
         self._read: dict[int, str] = {}
         self._accounts: dict[int, Account] = {}
-        self._has_han: dict[int, bool] = {}
         step = 1 + len(week) // _SAMPLE
         self._common = max(1, _COMMON // step)
         sample = week.keys[::step]
@@ -212,15 +210,19 @@ class Grouping:
         return sorted(known, key=lambda each: (each.dated, each.article))
 
     def _kin(self, order: Sequence[Headline], comparable: Callable[[Headline, int], bool]) -> list[Kinship]:
-        sought = {each.article: self._sought(each) for each in order}
-        found = self._known.having(frozenset().union(*sought.values()))
-        candidates = {
-            each.article: self._likely(each, sought[each.article], found, comparable) for each in order
-        }
+        candidates = self._candidates(order, comparable)
         self._read_texts({id for article, ids in candidates.items() for id in (article, *ids[:FIRST]) if ids})
         touched = {id for article, ids in candidates.items() for id in (article, *ids)}
         stories = Stories(self._known, touched)
         return [kin for each in order for kin in self._compared(each, candidates[each.article], stories)]
+
+    def _candidates(
+        self, order: Sequence[Headline], comparable: Callable[[Headline, int], bool]
+    ) -> dict[int, list[int]]:
+        """Return for each headline what it is compared with."""
+        sought = {each.article: self._sought(each) for each in order}
+        found = self._known.having(frozenset().union(*sought.values()))
+        return {each.article: self._likely(each, sought[each.article], found, comparable) for each in order}
 
     def _likely(
         self,
@@ -243,36 +245,40 @@ class Grouping:
             for id in having:
                 shared[id] = so_far(id, 0.0) + weight
         least = max(_LEAST_SHARED, _SHARE * most)
-        likely = [id for id, weight in shared.items() if weight > least]
-        chinese = self._chinese(headline.article)
-        rare = _rare(headline)
-        likely.sort(key=lambda id: (-shared[id], id))
-        if rare:
+        # What shares most comes first, of what shares as much the earliest.
+        likely = sorted([id for id, weight in shared.items() if weight > least])
+        likely.sort(key=shared.__getitem__, reverse=True)
+        near, far = self._by_language(likely, headline)
+        if far and (rare := _rare(headline)):
             # All that names the company shares as many letters with it.
-            likely.sort(key=lambda id: not self._says(id, rare, chinese=not chinese))
-        near: list[int] = []
-        far: list[int] = []
-        for id in likely:
-            among = near if self._chinese(id) == chinese else far
-            if len(among) == _COMPARED or (among and shared[id] < _BESIDE * shared[among[0]]):
-                continue
-            if self._known.story_of(id) != headline.story and comparable(headline, id):
-                among.append(id)
-            if len(near) == len(far) == _COMPARED:
-                break
-        return near + far
+            far.sort(key=lambda id: not self._says(id, rare))
 
-    def _says(self, article: int, rare: Sequence[str], *, chinese: bool) -> bool:
-        """Tell whether a headline of one language says a number or version of one of the other."""
-        if self._chinese(article) != chinese:
-            return False
+        def most_like(ids: Iterable[int]) -> list[int]:
+            found: list[int] = []
+            for id in ids:
+                if len(found) == _COMPARED:
+                    break
+                if found and shared[id] < _BESIDE * shared[found[0]]:
+                    continue
+                if self._known.story_of(id) != headline.story and comparable(headline, id):
+                    found.append(id)
+            return found
+
+        return most_like(near) + most_like(far)
+
+    def _by_language(self, articles: Iterable[int], headline: Headline) -> tuple[list[int], list[int]]:
+        """Part articles in those of the language of a headline and those of another one."""
+        han: list[int] = []
+        latin: list[int] = []
+        chinese = self._known.chinese
+        for each in articles:
+            (han if each in chinese else latin).append(each)
+        return (han, latin) if headline.article in chinese else (latin, han)
+
+    def _says(self, article: int, rare: Sequence[str]) -> bool:
+        """Tell whether a headline says a number or version of one of another language."""
         key = self._known.key_of(article)
         return any(each in key for each in rare)
-
-    def _chinese(self, article: int) -> bool:
-        if article not in self._has_han:
-            self._has_han[article] = _HAN.search(self._known.key_of(article)) is not None
-        return self._has_han[article]
 
     def _compared(self, arrived: Headline, candidates: Sequence[int], stories: Stories) -> list[Kinship]:
         if not candidates:

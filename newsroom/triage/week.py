@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import datetime
+from functools import cached_property
 from operator import add
 from typing import NamedTuple
+
+_HAN = re.compile(r"[㐀-鿿]")
 
 
 class Headline(NamedTuple):
@@ -74,6 +78,13 @@ class Week:
     def key_of(self, article: int) -> str:
         """Return the key of an article's headline."""
         return self.keys[self._place[article]]
+
+    @cached_property
+    def chinese(self) -> frozenset[int]:
+        """The articles whose headlines have Han."""
+        return frozenset(
+            article for article, key in zip(self._articles, self.keys, strict=True) if _HAN.search(key)
+        )
 
     def told_by(self, stories: Set[int]) -> Iterator[tuple[int, int]]:
         """Yield the articles of some stories, each with its story."""
