@@ -12,7 +12,7 @@ import re
 
 _NUMBERS = """
     after all at base before code column columns count current date day days done errors free height
-    high issue last least left line low missing month most n nargs new now number numbers over
+    high issue last least left line low missing month most n nargs new now number numbers other over
     picked pixels place points port position read revision row rows seconds size stories story there
     time total unread width year
 """

@@ -10,7 +10,7 @@ import click
 from newsroom.cli.grammar import Command, Option, issue_argument, json_option
 from newsroom.cli.output import StatusLine, instant, moment, put, put_json, put_table, say
 from newsroom.cli.session import Session, pass_session
-from newsroom.settings.language import N_, _, ngettext
+from newsroom.settings.language import N_, _, listed, ngettext
 
 if TYPE_CHECKING:
     from newsroom.desk import Desk
@@ -97,7 +97,7 @@ def _say_lacking(stored: StoredIssue, kept: list[Evidence]) -> None:
         message = ngettext(
             "entry {numbers} has no source text", "entries {numbers} have no source text", len(lacking)
         )
-        say(message.format(numbers=", ".join(lacking)))
+        say(message.format(numbers=listed(lacking)))
 
 
 def _for_people(evidence: Evidence, number: int) -> tuple[str, ...]:

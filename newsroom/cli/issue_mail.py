@@ -10,7 +10,7 @@ from newsroom.cli.grammar import Command, Option, issue_argument
 from newsroom.cli.issue_check import for_people
 from newsroom.cli.output import agreed, moment, put_table, say
 from newsroom.cli.session import Session, pass_session
-from newsroom.settings.language import N_, _, ngettext
+from newsroom.settings.language import N_, _, listed, ngettext
 
 if TYPE_CHECKING:
     from newsroom.desk.mailing import Mailing
@@ -98,14 +98,14 @@ def _show(planned: Mailing) -> None:
         (_("Tried"), tried),
     ]
     if planned.unsure:
-        rows.append((_("Not known"), ", ".join(planned.unsure[:5])))
+        rows.append((_("Not known"), listed(planned.unsure[:5])))
     if planned.sent_before:
-        rows.append((_("Had it before"), ", ".join(planned.sent_before[:5])))
+        rows.append((_("Had it before"), listed(planned.sent_before[:5])))
     put_table(rows)
 
 
 def _receivers(planned: Mailing) -> str:
-    shown = ", ".join(planned.receivers[:5])
+    shown = listed(planned.receivers[:5])
     if len(planned.receivers) <= 5:
         return shown
     n = len(planned.receivers)

@@ -11,7 +11,7 @@ from datetime import date
 from newsroom.desk.context import Desk
 from newsroom.issues import need_held, new_issue
 from newsroom.model import DOCUMENTS, Evidence, Issue, IssueHead, NewsroomError, StoredIssue
-from newsroom.settings.language import _
+from newsroom.settings.language import _, listed
 
 Edit = Callable[[Issue], Issue]
 """A pure function; it may be called again on a newer state of the issue."""
@@ -35,7 +35,7 @@ class AmbiguousIssue(NewsroomError):
 
     def __init__(self, day: date, heads: list[IssueHead]) -> None:
         """Name them all."""
-        ids = ", ".join(str(head.id) for head in heads)
+        ids = listed(str(head.id) for head in heads)
         message = _("several issues are dated {date}: {ids}; give the id of the one you mean")
         super().__init__(message.format(date=day, ids=ids))
         self.heads = tuple(heads)

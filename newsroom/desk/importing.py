@@ -16,7 +16,7 @@ from newsroom.desk.context import Desk
 from newsroom.desk.grouping import look_back
 from newsroom.desk.reading_ahead import FEW, ReadingAhead, read
 from newsroom.model import Issue, IssueHead, NewsroomError
-from newsroom.settings.language import _
+from newsroom.settings.language import _, listed
 from newsroom.store import StoreError
 
 _SEVERAL = 2
@@ -217,7 +217,7 @@ def _went_out_as(desk: Desk, head: IssueHead, sha: str) -> bool:
 
 
 def _taken(file: Path, day: date | None, rivals: list[IssueHead]) -> str:
-    ids = ", ".join(str(head.id) for head in rivals)
+    ids = listed(str(head.id) for head in rivals)
     message = _(
         "{file} was not imported: {date} has an issue with other content (id {ids}); --force keeps both"
     )

@@ -19,7 +19,7 @@ from newsroom.desk.patterns import filled
 from newsroom.model import Finding, Issue, NewsroomError, StoredIssue
 from newsroom.publish.email import CLIPPED, mail_html, message_of
 from newsroom.publish.smtp import PORTS, Delivered, MailError, Server, deliver
-from newsroom.settings.language import _, ngettext
+from newsroom.settings.language import _, listed, ngettext
 from newsroom.settings.said import said
 from newsroom.settings.secrets import secret
 from newsroom.settings.tables import MailTable
@@ -178,7 +178,7 @@ def _need_first(mailing: Mailing) -> None:
             " it is still under way, or was cut off; ask them, then --again sends it again",
             n,
         )
-        raise NotReady(message.format(n=n, some=", ".join(mailing.unsure[:3])))
+        raise NotReady(message.format(n=n, some=listed(mailing.unsure[:3])))
 
 
 def send(desk: Desk, mailing: Mailing, *, again: bool = False) -> Delivered:

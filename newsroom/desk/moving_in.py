@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from newsroom.desk import feeds
 from newsroom.desk.context import Desk
 from newsroom.model import ArticleDraft, Feed, FeedDraft, Mark, NewsroomError
-from newsroom.settings.language import _, ngettext
+from newsroom.settings.language import _, listed, ngettext
 from newsroom.settings.said import said
 from newsroom.text.addresses import same_address
 
@@ -94,7 +94,7 @@ def in_words(done: MovedIn) -> str:
         parts.append(words.format(n=done.articles, read=done.read))
     if n := done.marked:
         parts.append(ngettext("{n} more marked as read", "{n} more marked as read", n).format(n=n))
-    return ", ".join(parts)
+    return listed(parts)
 
 
 def _cache(desk: Desk, content: bytes, on_feed: Callable[[int, int], None]) -> MovedIn:

@@ -10,7 +10,7 @@ from newsroom.desk import searching
 from newsroom.desk.context import Desk
 from newsroom.desk.refreshed import Acted
 from newsroom.model import Change, Deed, NewsroomError, Rule
-from newsroom.settings.language import _, ngettext
+from newsroom.settings.language import _, listed, ngettext
 from newsroom.settings.rules import load_rules
 from newsroom.settings.said import said_of
 from newsroom.store.deeds import Match
@@ -50,7 +50,7 @@ def read_rules(desk: Desk, name: str | None = None) -> tuple[Rule, ...]:
         return rules
     chosen = tuple(rule for rule in rules if rule.name.casefold() == name.strip().casefold())
     if not chosen:
-        known = ", ".join(rule.name for rule in rules) or _("none yet")
+        known = listed(rule.name for rule in rules) or _("none yet")
         message = _("there is no rule “{name}” in {file}; there are: {known}")
         raise NoSuchRule(message.format(name=name, file=desk.settings.rules_file, known=known))
     return chosen
@@ -274,7 +274,7 @@ def _deeds(desk: Desk, rule: Rule, match: Match, *, told: bool) -> Iterator[Deed
 
 def _label(deeds: Sequence[Deed]) -> str:
     n = len({deed.story for deed in deeds})
-    names = ", ".join(dict.fromkeys(deed.rule for deed in deeds))
+    names = listed(dict.fromkeys(deed.rule for deed in deeds))
     return said_of("rules on {n} story: {names}", "rules on {n} stories: {names}", n, names=names)
 
 
@@ -334,4 +334,4 @@ def describe(rule: Rule) -> str:
         deeds.append(Deed(rule.name, 0, 0, "mute", rule.mute_until.isoformat()))
     if rule.notify:
         deeds.append(Deed(rule.name, 0, 0, "notify"))
-    return ", ".join(told(deed) for deed in deeds)
+    return listed(told(deed) for deed in deeds)

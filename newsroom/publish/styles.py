@@ -3,7 +3,7 @@
 import re
 
 from newsroom.publish.errors import PublishError
-from newsroom.settings.language import _
+from newsroom.settings.language import _, listed
 from newsroom.settings.paths import themes_folders
 
 _OUTSIDE = re.compile(r"@import|url\s*\(|</|<!--", re.IGNORECASE)
@@ -34,4 +34,4 @@ def read_style(name: str) -> str:
             raise PublishError(message.format(file=path, found=found[0]))
         return css
     message = _('there is no web style "{name}"; there are {known}')
-    raise PublishError(message.format(name=name, known=", ".join(style_names())))
+    raise PublishError(message.format(name=name, known=listed(style_names())))

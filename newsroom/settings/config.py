@@ -10,7 +10,7 @@ import msgspec
 
 from newsroom.model import HOUSE, Hook, NewsroomError, Publication
 from newsroom.settings import paths, tables
-from newsroom.settings.language import _
+from newsroom.settings.language import _, listed
 from newsroom.settings.publications import PublicationError, publications
 from newsroom.settings.tables import (
     AssistTable,
@@ -165,7 +165,7 @@ def _resolve(read: tables.File, text: str, file: Path) -> Settings:
         raise _error(file, text, [problem]) from None
     if read.publication not in known:
         message = _('"{found}" is not a publication; there are {known}')
-        message = message.format(found=read.publication, known=", ".join(known))
+        message = message.format(found=read.publication, known=listed(known))
         raise _error(file, text, [tables.Problem(("publication",), message)])
     database = file.parent / Path(read.database).expanduser() if read.database else paths.default_database()
     return Settings(

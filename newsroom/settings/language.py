@@ -7,7 +7,7 @@ made after the choice. A string that is written down before that moment (help te
 
 import gettext
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -31,6 +31,11 @@ def _(message: str) -> str:
 def ngettext(singular: str, plural: str, n: int) -> str:
     """Give the form of a message that `n` things need, in the language of the interface."""
     return _catalogue(current()).ngettext(singular, plural, n)
+
+
+def listed(words: Iterable[str]) -> str:
+    """Join words as the language of the interface does: a comma and a blank in English, 、 in Chinese."""
+    return _(", ").join(words)
 
 
 def is_message(message: str) -> bool:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from newsroom.model import NewsroomError, Rule
-from newsroom.settings.language import _
+from newsroom.settings.language import _, listed
 
 MOST_POINTS = 100
 _KEYS = ("name", "match", "tag", "star", "dismiss", "score", "mute_until", "notify")
@@ -78,7 +78,7 @@ class _Reader:
                 hint = (
                     _("there is no such key; did you mean {near}?").format(near=near[0])
                     if near
-                    else _("there is no such key; there are {known}").format(known=", ".join(_KEYS))
+                    else _("there is no such key; there are {known}").format(known=listed(_KEYS))
                 )
                 raise self._error(self._line(number, key), key, hint)
         name = self._text(number, table, "name", _("a text in quotes: what the rule is called"))

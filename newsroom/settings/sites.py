@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, Literal
 
 from newsroom.model import FrontValue, Publication
-from newsroom.settings.language import _
+from newsroom.settings.language import _, listed
 
 SiteName = Literal["hugo", "hexo", "jekyll", "astro"]
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
@@ -102,7 +102,7 @@ def check_front(publication: Publication) -> None:
     for key, name in publication.names:
         if key not in _HOUSE:
             message = _("{found} has no name to change; there are {known}")
-            raise SiteError(f"names.{key}", message.format(found=key, known=", ".join(_HOUSE)))
+            raise SiteError(f"names.{key}", message.format(found=key, known=listed(_HOUSE)))
         _need_bare(f"names.{key}", name)
     taken = [publication.front_name(key) for key in _HOUSE]
     if len(set(taken)) < len(taken):
@@ -126,7 +126,7 @@ def need_pattern(key: str, pattern: str, **further: object) -> str:
     try:
         return pattern.format(**values)
     except (LookupError, ValueError, AttributeError, TypeError):
-        known = ", ".join(f"{{{name}}}" for name in values)
+        known = listed(f"{{{name}}}" for name in values)
         message = _("{found!r} is not a pattern; there are {known}, and a brace is {{{{ or }}}}")
         raise SiteError(key, message.format(found=pattern, known=known)) from None
 

@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Meta, Struct, inspect
 
 from newsroom.model import HOUSE, Hook, HookEvent
-from newsroom.settings.language import _
+from newsroom.settings.language import _, listed
 from newsroom.settings.publications import PublicationTable
 
 KeyPath = tuple[str, ...]
@@ -285,7 +285,7 @@ def _unknown(key: str, known: list[str]) -> str:
     near = get_close_matches(key, known, n=1)
     if near:
         return _("there is no such key; did you mean {near}?").format(near=near[0])
-    return _("there is no such key; there are {known}").format(known=", ".join(known))
+    return _("there is no such key; there are {known}").format(known=listed(known))
 
 
 def _fits(value: object, kind: Any) -> bool:
@@ -359,7 +359,7 @@ def _allowed_list(item: inspect.Type) -> str:
         case inspect.StrType(pattern=str()):
             return _('lists of rules, such as ["ST006", "FA008"]')
         case inspect.LiteralType(values=values):
-            return _("lists of {known}").format(known=", ".join(_shown(value) for value in values))
+            return _("lists of {known}").format(known=listed(_shown(value) for value in values))
         case inspect.StructType():
             return _("tables of their own, such as [[hooks]]")
         case _:

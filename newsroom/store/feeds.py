@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from newsroom.model import KEEP, Change, Feed, FeedChange, FeedDraft, FeedFigures
-from newsroom.settings.language import _, in_all_languages
+from newsroom.settings.language import _, in_all_languages, listed
 from newsroom.store import feed_steps, steps
 from newsroom.store.errors import NoSuchFeed, StoreError
 from newsroom.store.feed_rows import read_feeds
@@ -106,7 +106,7 @@ class Feeds:
             [feed for feed in feeds if text and text.casefold() == feed.title.casefold()],
         ):
             if len(named) > 1:
-                ids = ", ".join(str(feed.id) for feed in named)
+                ids = listed(str(feed.id) for feed in named)
                 raise StoreError(
                     _("several feeds are called {title}: give an id, {ids}").format(title=text, ids=ids)
                 )

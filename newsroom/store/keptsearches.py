@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from newsroom.model import KeptSearch
-from newsroom.settings.language import _
+from newsroom.settings.language import _, listed
 from newsroom.settings.said import said
 from newsroom.store import steps
 from newsroom.store.errors import StoreError
@@ -41,7 +41,7 @@ class KeptSearches:
         for each in every:
             if each.name.casefold() == wanted.casefold() or str(each.id) == wanted:
                 return each
-        known = ", ".join(each.name for each in every) or _("none is kept yet")
+        known = listed(each.name for each in every) or _("none is kept yet")
         message = _("there is no view “{name}”; there are: {known}")
         raise StoreError(message.format(name=wanted, known=known))
 

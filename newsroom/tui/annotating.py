@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsroom.model import Passage
-from newsroom.settings.clock import local
 from newsroom.settings.language import _
 from newsroom.text.cells import truncate
 from newsroom.text.clean import one_line
+from newsroom.tui.days import short_time
 from newsroom.tui.jobs import run_guarded
 from newsroom.tui.screens.dialogs import Choice, ChoiceScreen, PromptScreen
+from newsroom.tui.signs import Signs
 
 if TYPE_CHECKING:
     from newsroom.tui.panes.reader import ReaderPane
@@ -85,7 +86,8 @@ async def list_passages(screen: DeskScreen) -> None:
     if not passages:
         app.notify(_("Nothing is highlighted yet: v in the reader, then * or !"), markup=False)
         return
-    choices = [Choice(each, _described(each), f"{local(each.at):%m-%d %H:%M}") for each in passages]
+    now = app.desk.now()
+    choices = [Choice(each, _described(each, app.signs), short_time(each.at, now)) for each in passages]
 
     def chosen(passage: Passage | None) -> None:
         if passage is not None:
@@ -94,8 +96,8 @@ async def list_passages(screen: DeskScreen) -> None:
     app.push_screen(ChoiceScreen(_("Highlights and notes"), choices), chosen)
 
 
-def _described(passage: Passage) -> str:
-    note = f" ✎ {passage.note}" if passage.note else ""
+def _described(passage: Passage, signs: Signs) -> str:
+    note = f" {signs.drafted} {passage.note}" if passage.note else ""
     return one_line(f"{passage.quote}{note} · {passage.title}")
 
 

@@ -10,15 +10,12 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.content import Content
-
 from newsroom.model import Finding, Issue, Severity
 from newsroom.settings.language import ngettext
-from newsroom.text.clean import one_line
 from newsroom.tui.jobs import beside
 from newsroom.tui.widgets.draft import Draft
 from newsroom.tui.widgets.marks import Mark, mark_at, moved
-from newsroom.tui.widgets.textbars import Bar
+from newsroom.tui.widgets.textbars import FindingBar
 from newsroom.tui.widgets.tooltips import Pieces, parted
 
 if TYPE_CHECKING:
@@ -69,18 +66,16 @@ class LiveFindings:
         if told == self._told:
             return
         self._told = told
-        bar = self._screen.query_one("#editor-finding", Bar)
+        bar = self._screen.query_one("#editor-finding", FindingBar)
         if isinstance(told, str):
             bar.say(told)
-            return
-        sign = getattr(self._screen.app.signs, told.severity)
-        style = bar.get_visual_style(f"bar--{told.severity}")
-        bar.say(Content.assemble((f"{sign} {told.rule}", style), f" {one_line(told.message)}"))
+        else:
+            bar.tell(told)
 
     def say(self, text: str) -> None:
         """Say something else instead, until the cursor moves."""
         self._told = text
-        self._screen.query_one("#editor-finding", Bar).say(text)
+        self._screen.query_one("#editor-finding", FindingBar).say(text)
 
     def _unmarked(self, draft: Draft | None) -> list[Finding]:
         """Return the findings about a field that no words of it are marked for."""

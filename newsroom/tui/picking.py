@@ -11,7 +11,7 @@ from textual.dom import DOMNode
 
 from newsroom.desk import picking
 from newsroom.model import Article, Change, Entry, Issue, Mark
-from newsroom.settings.language import _, ngettext
+from newsroom.settings.language import _, listed, ngettext
 from newsroom.settings.said import said
 from newsroom.text.clean import one_line
 from newsroom.tui.context import DeskApp, StoriesChanged
@@ -60,7 +60,7 @@ async def toggle_picks(
         picked = await app.jobs.write(picking.pick, app.desk, head.id, list(articles))
         await app.book.open()
         new = [pick for pick in picked if pick.new]
-        numbers = ", ".join(str(pick.number) for pick in new)
+        numbers = listed(str(pick.number) for pick in new)
         if new:
             words = ngettext("Picked as entry {numbers}", "Picked as entries {numbers}", len(new))
             app.notify(words.format(numbers=numbers), timeout=2, markup=False)
@@ -109,7 +109,7 @@ async def pick_follow_up(app: DeskApp, articles: Sequence[int]) -> None:
         return
     picked = await app.jobs.write(picking.pick, app.desk, head.id, list(articles), follow_up=True)
     await app.book.open()
-    numbers = ", ".join(str(pick.number) for pick in picked)
+    numbers = listed(str(pick.number) for pick in picked)
     words = ngettext("Follow-up as entry {numbers}", "Follow-ups as entries {numbers}", len(picked))
     app.notify(words.format(numbers=numbers), timeout=3, markup=False)
     _run_hooks(app, head.id, picked)

@@ -12,7 +12,7 @@ from newsroom.desk.mailing import Mailing
 from newsroom.desk.publishing import Plan, Published
 from newsroom.model import Issue, NewsroomError
 from newsroom.publish.smtp import Delivered
-from newsroom.settings.language import N_, _, ngettext
+from newsroom.settings.language import N_, _, listed, ngettext
 from newsroom.text.clean import one_line
 
 CHOSEN = "publish.chosen"
@@ -96,7 +96,7 @@ def _mail_row(desk: Desk, issue: int, target: str) -> Row:
     try:
         planned = mailing.plan(desk, desk.store.issues.get(issue), test=target == "mail-test")
         n = len(planned.receivers)
-        place = ", ".join(planned.receivers)
+        place = listed(planned.receivers)
         some = ngettext("{n} receiver", "{n} receivers", n).format(n=n) if n > 1 else place
         mailing.need_ready(desk, planned)
     except mailing.NotReady as error:
@@ -184,7 +184,7 @@ def mail_question(planned: Mailing) -> Question:
     n = len(planned.receivers)
     words = ngettext("Send it to {n} receiver?", "Send it to {n} receivers?", n).format(n=n)
     size = _("{n} KB").format(n=-(-planned.size // 1024))
-    some = ", ".join(planned.receivers[:20]) + (" …" if n > 20 else "")
+    some = listed(planned.receivers[:20]) + (" …" if n > 20 else "")
     facts = [
         (_("Subject"), str(planned.message["Subject"])),
         (_("From"), str(planned.message["From"])),

@@ -14,7 +14,7 @@ from textual.color import Color, ColorParseError
 from textual.theme import Theme
 
 from newsroom.model import NewsroomError
-from newsroom.settings.language import _
+from newsroom.settings.language import _, listed
 from newsroom.settings.paths import themes_folders
 
 _COLOURS = {field.name for field in fields(Theme)} - {
@@ -51,7 +51,7 @@ def read_theme(path: Path) -> tuple[Theme, str]:
         raise ThemeError(_("theme {file}: {reason}").format(file=path, reason=error)) from error
     if unknown := sorted(set(data) - _KEYS):
         message = _("theme {file}: unknown key {key}; known are {known}")
-        raise ThemeError(message.format(file=path, key=unknown[0], known=", ".join(sorted(_KEYS))))
+        raise ThemeError(message.format(file=path, key=unknown[0], known=listed(sorted(_KEYS))))
     if "primary" not in data:
         raise ThemeError(_("theme {file}: the key primary is missing").format(file=path))
     shown = str(data.pop("name", path.stem))
@@ -92,7 +92,7 @@ def load_themes() -> tuple[dict[str, tuple[Theme, str]], list[ThemeError]]:
 def unknown_theme(name: str, known: Iterable[str]) -> str:
     """Tell that there is no theme of a name."""
     message = _("There is no theme {name}; there are {known}.")
-    return message.format(name=name, known=", ".join(known))
+    return message.format(name=name, known=listed(known))
 
 
 def theme_stamps() -> dict[Path, int]:

@@ -149,7 +149,7 @@ def sources_page(issue: Issue | None, width: int) -> Page:
         lines += head_lines(f"[{note.name}] {note.title or note.markdown}", "strong", width)
         lines += head_lines(" · ".join(fact for fact in facts if fact), "muted", width)
     if not lines:
-        words = _("Nothing is cited yet: Ctrl+G cites a source at the cursor.")
+        words = _("Nothing is cited yet: ^g cites a source at the cursor.")
         lines = head_lines(words, "muted", width)
     return Page(tuple(lines), ())
 

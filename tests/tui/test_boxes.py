@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
+from rich.style import Style
 from textual.widgets import Input
 
-from newsroom.desk import Desk
+from newsroom.desk import Desk, composing
 from newsroom.desk.exporting import ExportEdited
 from newsroom.model import FeedDraft
 from newsroom.tui.screens.candidates import CandidatesScreen
-from newsroom.tui.screens.dialogs import QuestionScreen, Wrapped
+from newsroom.tui.screens.dialogs import Choice, ChoiceList, QuestionScreen
 from newsroom.tui.screens.feedlist import FeedsScreen
-from tests.tui.conftest import press, running, screen_text, settled
+from newsroom.tui.widgets.wrapped import Wrapped
+from tests.tui.conftest import NOW, press, running, screen_text, settled
 
 
 @pytest.mark.parametrize("height", [24, 40])
@@ -139,3 +143,55 @@ async def test_a_text_that_is_asked_about_has_no_comma_at_the_beginning_of_a_lin
         ]
         assert len(about) > 5 and not [line for line in about if line.startswith("，")]
         assert "".join(about).replace(" ", "") == text.replace(" ", "")
+
+
+async def test_what_does_not_fit_behind_a_key_goes_on_below_its_words(empty_desk: Desk) -> None:
+    async with running(empty_desk) as run:
+        lines = [line[3:] for line in screen_text(run[0]).splitlines()]
+        at = next(n for n, line in enumerate(lines) if line.startswith("t  take a starter list"))
+        assert lines[at + 1].startswith("   feeds ") and lines[at + 2].startswith("i  import")
+
+
+async def test_of_a_failing_feed_name_and_unread_stay_whole_and_the_reason_is_cut(desk: Desk) -> None:
+    reason = "a.example.com gave no whole answer in 30 seconds; it may do so later"
+    desk.store.polls.failed(1, NOW, reason, NOW)
+    async with running(desk, (80, 24)) as run:
+        await press(run, "f", "G")
+        line = next(line for line in screen_text(run[0]).splitlines() if "✗" in line)
+        assert "星河科技" in line and "…" in line and "· 30 unread" in line
+
+
+def test_a_detail_without_room_leaves_its_sign() -> None:
+    lines = ChoiceList([Choice(1, "A name of many words", "3 unread", detail="✗ no answer")])
+    lines._component_styles_cache = {name: Style() for name in ("choice--text", "line--muted")}
+    drawn = ["".join(segment.text for segment in lines.draw(0, width, False)) for width in (44, 52)]
+    assert drawn[0].rstrip().endswith("✗ · 3 unread") and drawn[1].rstrip().endswith("✗ no answer · 3 unread")
+
+
+async def test_issues_stand_below_one_another_whichever_is_open(desk: Desk) -> None:
+    for day in (25, 26, 27):
+        composing.start(desk, date(2026, 7, day))
+    async with running(desk) as run:
+        await press(run, "D")
+        lines = [line for line in screen_text(run[0]).splitlines() if "2026.07.2" in line]
+        assert len({line.index("2026.07.2") for line in lines[-3:]}) == 1
+
+
+async def test_lines_that_are_gone_and_new_are_told_by_colours_that_follow_the_theme(desk: Desk) -> None:
+    async with running(desk) as (app, pilot):
+        text = "--- now\n+++ fixed\n-old words\n+new words\n the same"
+        app.push_screen(QuestionScreen("Title", "Apply?", text, difference=True))
+        await settled(app, pilot)
+        for theme in ("night-desk", "newsprint"):
+            app.theme = theme
+            await settled(app, pilot)
+            colours = {
+                segment.text.strip(): segment.style.color.name
+                for strip in app.screen._compositor.render_strips()
+                for segment in strip
+                if segment.style and segment.style.color
+            }
+            variables = app.theme_variables
+            assert colours["-old words"] == variables["error"].lower()
+            assert colours["+new words"] == variables["success"].lower()
+            assert colours["--- now"] == colours["the same"] == variables["foreground"].lower()

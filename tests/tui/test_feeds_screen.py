@@ -55,6 +55,21 @@ def masthead(app: NewsroomApp) -> Strip:
     return app.screen._compositor.render_strips()[0]
 
 
+async def test_the_columns_are_named_where_they_stand_though_the_terminal_changes_below_a_box(
+    failing: Desk,
+) -> None:
+    async with running(failing, (160, 45)) as run:
+        app, pilot = run
+        await press(run, "F", "e")
+        await pilot.resize_terminal(110, 40)
+        await settled(app, pilot)
+        assert "/week picked" in screen_text(app)
+        await press(run, "escape", "slash", *"潮")
+        lines = screen_text(app).splitlines()
+        at = next(n for n, line in enumerate(lines) if "/week" in line)
+        assert "潮" in lines[at - 1] and "潮汐网" in lines[at + 1]
+
+
 async def test_a_feed_is_paused_removed_and_brought_back_by_keys(failing: Desk) -> None:
     async with running(failing) as here:
         await press(here, "F", "p")
@@ -104,3 +119,12 @@ async def test_on_a_tiny_screen_the_feeds_themselves_are_seen(failing: Desk) -> 
         await press(here, "F")
         text = screen_text(here[0])
         assert "潮汐网" in text and "星河科技" in text
+
+
+async def test_an_empty_list_of_feeds_says_why_it_is_empty(desk: Desk, empty_desk: Desk) -> None:
+    async with running(empty_desk, (80, 24)) as run:
+        await press(run, "F")
+        assert "There are no feeds yet; + adds one." in screen_text(run[0])
+    async with running(desk, (80, 24)) as run:
+        await press(run, "F", "slash", *"none")
+        assert "No feed has these words." in screen_text(run[0])

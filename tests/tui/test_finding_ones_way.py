@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 import sys
 from dataclasses import fields, replace
+from datetime import date
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
 from textual.widgets import Input
 
-from newsroom.desk import Desk
+from newsroom.desk import Desk, composing
 from newsroom.reading import line_text
 from newsroom.settings import paths
 from newsroom.settings.config import load
 from newsroom.settings.language import use_language
 from newsroom.tui import tour
 from newsroom.tui.app import NewsroomApp
-from newsroom.tui.commands.base import Commanded, offered
+from newsroom.tui.commands.base import Command, Commanded, offered
 from newsroom.tui.keymaps.conflicts import all_commands, places
 from newsroom.tui.screens.dialogs import ChoiceScreen, Dialog
 from newsroom.tui.screens.help import HEADINGS, HelpScreen
@@ -38,6 +39,21 @@ async def test_help_tells_keys_by_place_commands_without_keys_and_signs(desk: De
     assert "Inbox" in text and "Everywhere on the desk" in text
     assert "F9" in text.upper() and "Choose the colours." in text
     assert "picked into the open issue" in text and "✓" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("One line\nand its end.\n\nAnother.", "One line and its end.\n\nAnother."),
+        ("草稿写入栏内。\nEsc 停下，\n再按一次", "草稿写入栏内。Esc 停下，再按一次"),
+    ],
+)
+def test_the_help_of_a_command_has_a_line_a_paragraph(text: str, joined: str) -> None:
+    class Kind(Command[object]):
+        id = "x.y"
+
+    Kind.__doc__ = text
+    assert Kind.help() == joined
 
 
 @pytest.mark.parametrize("size", [(80, 400), (120, 400)])
@@ -325,6 +341,30 @@ async def test_the_list_of_commands_has_those_of_the_screen_that_is_open(desk: D
         assert "Markdown   m" in screen_text(app) and "pick" not in screen_text(app)
         await press(run, *"markdown", "enter")
         assert isinstance(app.screen, PreviewScreen) and app.screen.markdown
+
+
+async def test_the_list_of_commands_is_broken_as_chinese_is(desk: Desk) -> None:
+    use_language("zh")
+    async with running(desk, (80, 60)) as run:
+        app, pilot = run
+        for width in range(56, 84, 4):
+            await pilot.resize_terminal(width, 60)
+            await press(run, "colon")
+            lines = [line.strip() for line in screen_text(app).splitlines()]
+            assert not [line for line in lines if line[:1] in "。，；：、”" and line]
+            assert any(line.startswith("选入已标记的") for line in lines)
+            await press(run, "escape")
+
+
+@pytest.mark.parametrize("width", [130, 160])
+async def test_the_title_of_the_inbox_is_whole_or_leaves_out_what_it_is(desk: Desk, width: int) -> None:
+    composing.start(desk, date(2026, 7, 26))
+    async with running(desk, (width, 45)) as run:
+        app, pilot = run
+        await pilot.resize_terminal(width, 44)
+        await settled(app, pilot)
+        title = screen_text(app).splitlines()[1]
+        assert "40 stories · best first ─" in title
 
 
 @pytest.mark.parametrize("opens", ["f", "D", "w", "P"])

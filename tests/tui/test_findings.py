@@ -162,6 +162,11 @@ async def test_findings_are_told_while_one_writes(desk: Desk) -> None:
         draft.move_cursor((0, 4))
         await settled(app, pilot)
         assert "CP001" in str(app.screen.query_one("#editor-finding", Bar).render())
+        app.theme = "newsprint"
+        await settled(app, pilot)
+        warning = app.theme_variables["warning"].lower()
+        told = [each for each in app.screen._compositor.render_strips()[-2] if "CP001" in each.text]
+        assert told and told[0].style and told[0].style.color and told[0].style.color.name == warning
         await press(run, *"极了")
         [comma] = [mark for mark in draft.marks if mark.words == ","]
         assert draft.text[comma.start : comma.end] == ","

@@ -161,6 +161,17 @@ async def test_events_of_a_month_are_moved_between_the_lists_by_keys(desk: Desk)
         assert "!\n" not in text_of(desk)
 
 
+async def test_an_empty_list_of_events_says_how_one_comes_there(desk: Desk) -> None:
+    picking.pick(desk, composing.start(desk, date(2026, 7, 27)).stored.head.id, [1])
+    documents.start(desk, "monthly", date(2026, 7, 1))
+    told = "space in the other list moves an event here"
+    async with running(desk) as run:
+        await press(run, "3", "m")
+        assert screen_text(run[0]).count(told) == 1
+        await press(run, "space", "tab", "space")
+        assert screen_text(run[0]).count(told) == 1
+
+
 async def test_what_is_undone_in_the_lists_of_events_is_seen_on_the_desk(desk: Desk) -> None:
     documents.start(desk, "monthly", date(2026, 7, 1))
     async with running(desk) as run:

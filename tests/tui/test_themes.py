@@ -8,6 +8,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+from rich.style import Style
 from textual.color import Color
 from textual.command import CommandList
 from textual.events import Key
@@ -172,6 +173,25 @@ async def test_without_colours_no_cell_has_one_and_the_cursor_is_told_by_reversa
         assert any(style.reverse for style in styles)
 
 
+async def test_in_the_terminals_own_colours_the_lines_under_the_cursors_can_be_read(desk: Desk) -> None:
+    desk = replace(desk, settings=replace(desk.settings, theme=SIXTEEN))
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "a", "x", "3")
+        left, focused = app.desk_screen.inbox.stories, app.desk_screen.composer.outline
+        drawn = [segment for each in (left, focused) for segment in each.render_line(each.cursor)]
+        styles = [segment.style for segment in drawn if segment.text.strip() and segment.style]
+
+        def stands_on_blue(style: Style) -> bool:
+            return style.bgcolor is not None and style.bgcolor.number == 4
+
+        on_blue = {each.color.number for each in styles if stands_on_blue(each) and each.color}
+        assert on_blue == {15}, "of all colours one can be read on this ground"
+        elsewhere = [each for each in styles if not stands_on_blue(each)]
+        assert elsewhere and all(each.underline for each in elsewhere)
+        assert {each.bgcolor.number for each in elsewhere if each.bgcolor} == {None}
+
+
 @pytest.mark.parametrize("key", ["semicolon", "question_mark"])
 async def test_without_colours_the_desk_is_seen_behind_what_lies_over_it(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, key: str
@@ -184,7 +204,7 @@ async def test_without_colours_the_desk_is_seen_behind_what_lies_over_it(
         assert "Inbox" in app.export_screenshot()
 
 
-async def test_without_colours_the_chosen_command_is_underlined(
+async def test_without_colours_the_chosen_command_is_told_by_reversal(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
@@ -193,8 +213,8 @@ async def test_without_colours_the_chosen_command_is_underlined(
         await press(run, "colon")
         commands = app.screen.query_one(CommandList)
         drawn = [segment for y in range(commands.size.height) for segment in commands.render_line(y)]
-        underlined = "".join(each.text for each in drawn if each.style and each.style.underline)
-        assert underlined.strip().startswith("read   Enter") and "page on" not in underlined
+        reversed_ = "".join(each.text for each in drawn if each.style and each.style.reverse)
+        assert reversed_.strip().startswith("read   Enter") and "page on" not in reversed_
 
 
 async def test_without_colours_the_words_of_a_finding_are_underlined(

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsroom.model import NewsroomError
-from newsroom.settings.language import _
+from newsroom.settings.language import _, listed
 from newsroom.settings.reasons import reason_of
 
 NAMES = ("summary", "headline", "lead", "commentary", "translation")
@@ -63,7 +63,7 @@ def read_prompt(name: str, folder: Path, values: Mapping[str, str]) -> Prompt:
         raise PromptError(message.format(file=file))
     if unknown := next((found[1] for found in _PLACE.finditer(text) if found[1] not in PLACES), None):
         message = _("{file}: {{{name}}} means nothing here; there are {known}")
-        known = ", ".join(f"{{{each}}}" for each in PLACES)
+        known = listed(f"{{{each}}}" for each in PLACES)
         raise PromptError(message.format(file=file, name=unknown, known=known))
     parts = _RULE.split(text, maxsplit=1)
     if len(parts) == 1:

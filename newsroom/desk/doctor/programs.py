@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from newsroom.desk import clipboard
 from newsroom.desk.doctor.examined import Examined
 from newsroom.settings.extras import EXTRAS, to_install
-from newsroom.settings.language import _
+from newsroom.settings.language import _, listed
 
 _GRAPHICAL = (
     *("xdg-open", "gio", "x-www-browser", "firefox", "konqueror", "epiphany"),
@@ -30,7 +30,7 @@ def look() -> Iterator[Examined]:
     missing = [name for name, package in EXTRAS.items() if find_spec(package.replace("-", "_")) is None]
     if missing:
         message = _("extras not installed: {names}; {command} brings them")
-        told = message.format(names=", ".join(missing), command=to_install(*missing))
+        told = message.format(names=listed(missing), command=to_install(*missing))
         yield Examined("programs", "ok", told)
 
 

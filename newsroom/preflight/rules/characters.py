@@ -9,7 +9,7 @@ from newsroom.preflight.masks import BLOT, masked
 from newsroom.preflight.places import Places
 from newsroom.preflight.rule import Rule
 from newsroom.preflight.subject import Subject
-from newsroom.settings.language import _, ngettext
+from newsroom.settings.language import _, listed, ngettext
 
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -37,7 +37,7 @@ class Unseen(Rule):
         places = Places(subject)
         for match in _UNSEEN.finditer(text):
             start, end = match.span()
-            codes = ", ".join(f"U+{ord(each):04X}" for each in dict.fromkeys(match[0]))
+            codes = listed(f"U+{ord(each):04X}" for each in dict.fromkeys(match[0]))
             if _TURNING.search(match[0]):
                 message = _("{codes} turns the direction of reading round unseen; take it out")
             else:

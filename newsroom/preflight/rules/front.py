@@ -15,7 +15,7 @@ from newsroom.model import Finding, Publication, Severity
 from newsroom.preflight.rule import Rule
 from newsroom.preflight.rules.dates import NoDay
 from newsroom.preflight.subject import Subject
-from newsroom.settings.language import _
+from newsroom.settings.language import _, listed
 
 
 class Keys(Rule):
@@ -55,7 +55,7 @@ class Keys(Rule):
             elif known == expected or key.name == expected[len(seen - {METADATA})]:
                 seen.add(key.name)
             else:
-                order = ", ".join(names)
+                order = listed(names)
                 message = _("front matter has {key} out of order; the order is {order}")
                 yield self._at_key(subject, key, message.format(key=key.name, order=order))
                 return
@@ -73,7 +73,7 @@ class Keys(Rule):
             subject,
             start,
             start,
-            message.format(keys=", ".join(_names(subject.publication)), fence=subject.publication.fence),
+            message.format(keys=listed(_names(subject.publication)), fence=subject.publication.fence),
             field="front",
             fix=fix,
         )
@@ -205,7 +205,7 @@ def _words(publication: Publication, day: date) -> str | None:
 
 def _told(days: dict[str, date]) -> str:
     names = {"title": _("title"), "date": _("date"), "name": _("file name")}
-    return ", ".join(f"{names[what]} {day.isoformat()}" for what, day in days.items())
+    return listed(f"{names[what]} {day.isoformat()}" for what, day in days.items())
 
 
 RULES: tuple[Rule, ...] = (Keys(), Days())

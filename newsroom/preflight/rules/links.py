@@ -10,7 +10,7 @@ from newsroom.model import Finding, Severity
 from newsroom.preflight.places import Places
 from newsroom.preflight.rule import Rule
 from newsroom.preflight.subject import Subject
-from newsroom.settings.language import _, ngettext
+from newsroom.settings.language import _, listed, ngettext
 from newsroom.text.addresses import canonical, tracking_parameters, untracked
 
 _DESTINATION = re.compile(
@@ -52,7 +52,7 @@ class SameLink(Rule):
                 url = subject.tree.blocks[number - 1].head.url
                 assert url is not None
                 message = _("entries {numbers} have one link; give each its own")
-                message = message.format(numbers=", ".join(map(str, numbers)))
+                message = message.format(numbers=listed(map(str, numbers)))
                 yield self.finding(
                     subject, url.start, url.end, message, entry=number, entries=tuple(numbers), field="link"
                 )
@@ -79,7 +79,7 @@ class Tracking(Rule):
                 "the link has tracking parameters, {names}; take them out",
                 len(names),
             )
-            message = message.format(names=", ".join(names))
+            message = message.format(names=listed(names))
             fix = escape_url(clean)
             yield self.finding(subject, url.start, url.end, message, entry=number, field="link", fix=fix)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Awaitable, Iterator, Mapping
 from typing import Any, ClassVar, Generic, TypeVar, cast
 
@@ -63,7 +64,7 @@ class Command(Generic[Target]):
     @classmethod
     def help(cls) -> str:
         """Return what the command does, in the interface language."""
-        return _(inspect.cleandoc(cls.__doc__ or ""))
+        return _joined(_(inspect.cleandoc(cls.__doc__ or "")))
 
     @classmethod
     def name(cls) -> str:
@@ -76,6 +77,14 @@ class Command(Generic[Target]):
         # A command without keys is bound all the same: a keymap can only move what is.
         keys = ",".join(cls.keys) or UNBOUND
         return Binding(keys, f"command('{cls.id}')", description=cls.label, show=False, id=cls.id)
+
+
+_CJK = re.compile("[\u2014-\u2026\u3000-\u9fff\uff00-\uffef]")
+
+
+def _joined(text: str) -> str:
+    """Make one line of each paragraph: where its lines end in the code says nothing."""
+    return re.sub(r"(\S)\n(?=(\S))", lambda end: end[1] + ("" if _CJK.search(end[1] + end[2]) else " "), text)
 
 
 Offers = tuple[type[Command[Any]], ...]

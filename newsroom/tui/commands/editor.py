@@ -86,7 +86,7 @@ class Write(Command["EditorScreen"]):
     """Have a draft made: out of the source's own sentences, or by your language model, if you set one up.
 
     It is written into the field and stays marked until you edit or confirm it; meanwhile the source shows
-    where the sentence under the cursor comes from. Esc stops a model, ctrl+z takes a draft back.
+    where the sentence under the cursor comes from. Esc stops a model, ^z takes a draft back.
     """
 
     id = "editor.write"

@@ -10,7 +10,7 @@ from pathlib import Path
 from newsroom.model import NewsroomError
 from newsroom.settings import paths
 from newsroom.settings.config import Settings
-from newsroom.settings.language import _
+from newsroom.settings.language import _, listed
 
 Keymap = dict[str, tuple[str, ...]]
 """From a command's id to its keys, as Textual names them."""
@@ -81,7 +81,7 @@ def read_keys(settings: Settings) -> Keys:
             keys = keys_of(file)
         else:
             message = _("There is no keymap {name}; there are {known}.")
-            keys.problems.append(message.format(name=settings.keymap, known=", ".join(files)))
+            keys.problems.append(message.format(name=settings.keymap, known=listed(files)))
     _take(keys, settings.keys, str(settings.file))
     return keys
 

@@ -13,7 +13,6 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 from textual.strip import Strip
-from textual.widgets import Static
 
 from newsroom.model import Entry, Finding, Issue, IssueHead, Publication, Severity
 from newsroom.reading import Page, typeset
@@ -44,6 +43,7 @@ from newsroom.tui.widgets.linelist import LineList
 from newsroom.tui.widgets.pageview import PageView
 from newsroom.tui.widgets.strips import Piece, justified, right_piece_at
 from newsroom.tui.widgets.tooltips import ToldFrame, parted
+from newsroom.tui.widgets.wrapped import Wrapped
 
 if TYPE_CHECKING:
     from newsroom.issues.forms.sections import Section
@@ -255,7 +255,7 @@ class ComposerPane(Commanded, ToldFrame, Vertical):
 
     def compose(self) -> ComposeResult:
         """Lay out the outline and what is under its cursor."""
-        yield Static(no_issue(), id="composer-empty", markup=False)
+        yield Wrapped(no_issue(), id="composer-empty")
         yield Outline(signs=self.app.signs, id="outline")
         yield PageView(id="part")
 

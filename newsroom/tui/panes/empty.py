@@ -21,7 +21,7 @@ def first_steps() -> str:
 
 def no_article() -> str:
     """Return what the reader says without an article."""
-    return _("The story under the inbox's cursor is shown here.")
+    return "\n".join([_("The story under the inbox's cursor is shown here."), "", _("1  go to the inbox")])
 
 
 def no_issue() -> str:

@@ -11,11 +11,12 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from newsroom.model import Change, Mark, NewsroomError, Query, Row, View
 from newsroom.model.query import All
 from newsroom.settings.language import _, ngettext
+from newsroom.text.cells import cell_width
 from newsroom.tui.commands.base import Commanded
 from newsroom.tui.commands.inbox import INBOX_COMMANDS
 from newsroom.tui.context import DeskApp, StoriesChanged
@@ -26,11 +27,15 @@ from newsroom.tui.views import layout_of, title_of
 from newsroom.tui.widgets.linelist import LineList
 from newsroom.tui.widgets.storylist import StoryList
 from newsroom.tui.widgets.textbars import FooterBar
+from newsroom.tui.widgets.wrapped import Wrapped
 
 FIRST_HITS = 400
 """Articles that a search looks for before it looks for all."""
 SEARCH_PAUSE = 0.06
 """Seconds without a key after which a search runs."""
+_BETWEEN = " · "
+_CORNERS = 6
+"""Cells of a frame's upper edge that its words leave free."""
 
 
 class InboxPane(Commanded, Vertical):
@@ -80,7 +85,7 @@ class InboxPane(Commanded, Vertical):
     def compose(self) -> ComposeResult:
         """Lay out search line, list and the text shown in their place."""
         yield Input(placeholder=_("Search title and text"), id="search", compact=True)
-        yield Static("", id="inbox-empty", markup=False)
+        yield Wrapped("", id="inbox-empty")
         yield StoryList(self._rows, self.app.desk.now, signs=self.app.signs, id="stories")
 
     @property
@@ -165,6 +170,10 @@ class InboxPane(Commanded, Vertical):
         self.has_feeds = bool(await self.app.jobs.read(self.app.desk.store.feeds.all))
         await self.show_view(self.view, keep=self.stories.current)
 
+    def on_resize(self) -> None:
+        """Say above the list as much as fits now."""
+        self._describe()
+
     def _describe(self) -> None:
         count = len(self.stories.ids)
         stories = ngettext("{n} story", "{n} stories", count).format(n=f"{count:,}")
@@ -174,13 +183,16 @@ class InboxPane(Commanded, Vertical):
         parts.append(layout_of(replace(self.view, order="relevance") if by_relevance else self.view))
         if self.stories.marked:
             parts.append(_("{n} marked").format(n=len(self.stories.marked)))
-        self.border_title = Content(" · ".join(part for part in parts if part))
+        parts = [part for part in parts if part]
+        # What the pane is is seen from what it has.
+        fits = cell_width(_BETWEEN.join(parts)) <= self.size.width - _CORNERS
+        self.border_title = Content(_BETWEEN.join(parts if fits else parts[1:]))
         self.border_subtitle = Content(self._not_read or "" if self._search else "")
-        empty = self.query_one("#inbox-empty", Static)
+        empty = self.query_one("#inbox-empty", Wrapped)
         empty.display = count == 0
         self.stories.styles.height = 1 if count == 0 else None
         if count == 0:
-            empty.update(first_steps() if not self.has_feeds else self._nothing_here())
+            empty.say(first_steps() if not self.has_feeds else self._nothing_here())
 
     def _nothing_here(self) -> str:
         if self._search:

@@ -11,7 +11,6 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
-from textual.widgets import Static
 
 from newsroom.desk.teasers import is_teaser
 from newsroom.model import Article, Entry, Passage, Row
@@ -33,6 +32,7 @@ from newsroom.tui.typesetting import article_page, exact_copy, page_in_short, re
 from newsroom.tui.widgets.findbar import FindBar
 from newsroom.tui.widgets.pageview import PageView
 from newsroom.tui.widgets.textbars import FooterBar
+from newsroom.tui.widgets.wrapped import Wrapped
 
 PAUSE = 0.05
 """Seconds the cursor must rest before its article is laid out: keys repeat faster than that."""
@@ -97,7 +97,7 @@ class ReaderPane(Commanded, Vertical):
 
     def compose(self) -> ComposeResult:
         """Lay out the page and the text shown in its place."""
-        yield Static(no_article(), id="reader-empty", markup=False)
+        yield Wrapped(no_article(), id="reader-empty")
         yield PageView(id="article")
         yield FindBar(self._sought, id="find")
 

@@ -27,5 +27,5 @@ def ask_for_correction(app: DeskApp, entry: Entry) -> None:
             run_guarded(app, correct, text)
 
     hint = _("What was wrong in entry {n}, and what is right? It is printed as readers will see it:")
-    note = correcting.note_of(app.desk, issue, number, "…")
+    note = correcting.note_of(app.desk, issue, number, "…").replace("**", "")
     app.push_screen(PromptScreen(_("Correction (更正)"), hint.format(n=number) + "\n" + note), answered)

@@ -15,20 +15,22 @@ from textual.strip import Strip
 from textual.widgets import Input, Static
 
 from newsroom.settings.language import N_, _
-from newsroom.text.cells import cell_width
+from newsroom.text.cells import cell_width, truncate
 from newsroom.text.clean import one_line
-from newsroom.text.wrap import wrap
 from newsroom.tui.commands.base import Commanded, key_here, key_name
 from newsroom.tui.commands.dialogs import CHOICE_COMMANDS, CLOSE_COMMANDS, QUESTION_COMMANDS
 from newsroom.tui.commands.help import EVERYWHERE, Help
 from newsroom.tui.context import DeskApp
 from newsroom.tui.widgets.linelist import LineList
 from newsroom.tui.widgets.strips import Piece, justified
+from newsroom.tui.widgets.wrapped import Difference, Wrapped
 
 Value = TypeVar("Value")
 _TALLEST = 30
 """Lines of a list that are shown at most."""
 _BETWEEN = " · "
+_FEWEST = 12
+"""Cells that a detail is cut to at least."""
 _CORNERS = 4
 """Cells of a frame's lower edge that its words leave free."""
 
@@ -44,10 +46,12 @@ class Choice(Generic[Value]):
     """A line that only names those below it."""
     inside: str = ""
     """What stands in what is chosen, in small letters: narrowing finds it too."""
+    detail: str = ""
+    """What there is to say before the note where it has room; its first sign stays in any case."""
 
 
 def _has(choice: Choice[Any], word: str) -> bool:
-    return word in f"{choice.text} {choice.note}".lower() or word in choice.inside
+    return word in f"{choice.text} {choice.detail} {choice.note}".lower() or word in choice.inside
 
 
 class ChoiceList(LineList, Generic[Value]):
@@ -120,8 +124,20 @@ class ChoiceList(LineList, Generic[Value]):
         """Return the line of a choice."""
         choice = self.shown[index]
         style = self.style_of("choice--heading" if choice.heading else "choice--text")
-        left: list[Piece] = [("  " if not choice.heading else " ", style), (one_line(choice.text), style)]
-        return justified(left, [("  " + choice.note + " ", self.style_of("line--muted"))], width, 1)
+        indent = len(choice.text) - len(choice.text.lstrip(" "))
+        margin = (" " if choice.heading else "  ") + " " * indent
+        left: list[Piece] = [(margin, style), (one_line(choice.text), style)]
+        note = choice.note
+        if choice.detail:
+            name = max(cell_width(left[1][0]), _FEWEST)
+            room = width - cell_width(margin) - name - cell_width(f"  {_BETWEEN}{note} ")
+            note = f"{_cut(choice.detail, room)}{_BETWEEN}{note}"
+        return justified(left, [("  " + note + " ", self.style_of("line--muted"))], width, 1)
+
+
+def _cut(detail: str, room: int) -> str:
+    """Cut a detail to the room there is; of fewer words than two nobody would learn anything."""
+    return truncate(one_line(detail), room) if room >= _FEWEST else detail[:1]
 
 
 class Dialog(Commanded, ModalScreen[Value], Generic[Value]):
@@ -305,23 +321,6 @@ class PromptScreen(Dialog[str | None]):
         self.dismiss(text or None)
 
 
-class Wrapped(Static):
-    """A text broken into lines as Chinese is: no comma begins one, a Latin word may end one."""
-
-    def __init__(self, text: str, *, id: str | None = None) -> None:
-        super().__init__(text, markup=False, id=id)
-        self._text = text
-        self._broken_at = 0
-
-    def on_resize(self) -> None:
-        """Break it anew where it is wider or narrower now."""
-        width = self.content_size.width
-        if width and width != self._broken_at:
-            self._broken_at = width
-            lines = self._text.split("\n")
-            self.update("\n".join(line[a:b] for line in lines for a, b in wrap(line, width) or [(0, 0)]))
-
-
 class QuestionScreen(Dialog[bool]):
     """A question answered by y or n, with the text it is about."""
 
@@ -329,11 +328,20 @@ class QuestionScreen(Dialog[bool]):
     KEYS: ClassVar[str] = N_("y yes · n no")
     """What the keys answer, named below the box."""
 
-    def __init__(self, title: str, question: str, text: str = "") -> None:
+    def __init__(self, title: str, question: str, text: str = "", *, difference: bool = False) -> None:
+        """Make a question.
+
+        Args:
+            title: Above it.
+            question: What y says yes to.
+            text: What it is about.
+            difference: The text is one: lines that are gone and lines that are new.
+        """
         super().__init__()
         self._title = title
         self._question = question
         self._text = text
+        self._kind = Difference if difference else Wrapped
 
     def compose(self) -> ComposeResult:
         """Lay out the box."""
@@ -342,7 +350,7 @@ class QuestionScreen(Dialog[bool]):
         with Vertical(id="box"):
             if self._text:
                 with VerticalScroll(id="about"):
-                    yield Wrapped(self._text)
+                    yield self._kind(self._text)
             yield Wrapped(self._question, id="hint")
 
     def on_mount(self) -> None:

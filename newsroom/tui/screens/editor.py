@@ -33,7 +33,7 @@ from newsroom.tui.widgets.draft import Draft
 from newsroom.tui.widgets.incoming import Incoming
 from newsroom.tui.widgets.pageview import PageView
 from newsroom.tui.widgets.sourceview import SourceView
-from newsroom.tui.widgets.textbars import Bar, FooterBar
+from newsroom.tui.widgets.textbars import FindingBar, FooterBar
 from newsroom.tui.widgets.tooltips import ToldBar
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ class EditorScreen(FullScreen):
                     draft = Draft(text, single=field.single, id=field.name)
                     draft.say_above([(_(field.label), "")])
                     yield draft
-        yield Bar(id="editor-finding")
+        yield FindingBar(id="editor-finding")
         yield FooterBar(id="footer")
 
     # What is edited

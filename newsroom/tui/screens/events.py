@@ -18,7 +18,8 @@ from newsroom.settings.language import _, ngettext
 from newsroom.settings.said import said
 from newsroom.text.clean import one_line
 from newsroom.tui.book import Edit
-from newsroom.tui.commands.events import EVENTS_COMMANDS
+from newsroom.tui.commands.base import first_key
+from newsroom.tui.commands.events import EVENTS_COMMANDS, MoveAcross
 from newsroom.tui.context import DeskApp, IssueChanged
 from newsroom.tui.jobs import run_guarded
 from newsroom.tui.screens.dialogs import Choice, ChoiceScreen, PromptScreen
@@ -47,6 +48,7 @@ class EventLines(LineList):
     """Events, one line each."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"event--text"}
+    app = getters.app(DeskApp)
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -55,6 +57,13 @@ class EventLines(LineList):
     def __len__(self) -> int:
         """How many events there are."""
         return len(self.events.items) if self.events else 0
+
+    def nothing(self) -> str:
+        """Say how an event comes here."""
+        if self.events is None:
+            return ""
+        words = _("{key} in the other list moves an event here")
+        return words.format(key=first_key(MoveAcross, self.app.keymap))
 
     def show(self, events: EventList | None) -> None:
         """Show a list; the cursor stays at its place in it."""

@@ -104,7 +104,9 @@ def _ask_about_edits(
             run_guarded(app, take)
 
     question = _("{path} was edited by hand since the last export. Take its edits into the issue?")
-    screen = EditedScreen(_("Edited in the file"), question.format(path=error.path), error.difference)
+    screen = EditedScreen(
+        _("Edited in the file"), question.format(path=error.path), error.difference, difference=True
+    )
     app.push_screen(screen, answered)
 
 
@@ -122,4 +124,4 @@ def _ask(app: DeskApp, title: str, question: str, text: str, go: Callable[[], Aw
         if yes:
             run_guarded(app, go)
 
-    app.push_screen(QuestionScreen(title, question, text), answered)
+    app.push_screen(QuestionScreen(title, question, text, difference=True), answered)

@@ -16,7 +16,8 @@ from newsroom.desk.standing import SORTS, Standing, in_order, standings
 from newsroom.model import Change, FeedChange
 from newsroom.settings.language import _, ngettext
 from newsroom.text.folding import fold
-from newsroom.tui.commands.feedlist import FEED_LIST_COMMANDS
+from newsroom.tui.commands.base import first_key
+from newsroom.tui.commands.feedlist import FEED_LIST_COMMANDS, Add
 from newsroom.tui.context import DeskApp, StoriesChanged
 from newsroom.tui.feedpage import feed_page
 from newsroom.tui.jobs import beside, run_guarded
@@ -57,8 +58,8 @@ class FeedsScreen(ListWithPage):
         yield Bar(id="feeds-title")
         with Horizontal(id="feeds"):
             with Vertical(id="feeds-left"):
-                yield Bar(id="feeds-columns")
                 yield Input(placeholder=_("words of title, address or tag"), id="feeds-narrow", compact=True)
+                yield Bar(id="feeds-columns")
                 yield FeedList(signs=self.app.signs, id="feed-list")
             yield PageView(id="feed")
         yield FooterBar(id="footer")
@@ -85,7 +86,11 @@ class FeedsScreen(ListWithPage):
         """Put the page below the list where there is no room beside it, or nowhere on a low screen."""
         super().on_resize()
         self.set_class(self.size.height < _LOW and self.size.width < NARROW, "-low")
-        self.call_after_refresh(self._describe)
+
+    @on(FeedList.Resized)
+    def _name_columns(self) -> None:
+        width = self.lines.scrollable_content_region.width
+        self.query_one("#feeds-columns", Bar).say(headings(width))
 
     @on(StoriesChanged)
     def reload(self) -> None:
@@ -100,6 +105,12 @@ class FeedsScreen(ListWithPage):
         words = fold(self._words).split()
         found = [each for each in self._all if all(word in _told(each) for word in words)]
         keep = self.current.feed.id if self.current else None
+        if self._all:
+            self.lines.none = _("No feed has these words.")
+        else:
+            self.lines.none = _("There are no feeds yet; {key} adds one.").format(
+                key=first_key(Add, self.app.keymap)
+            )
         self.lines.show(in_order(found, self._sort), keep)
         self._describe()
         self.draw_page()
@@ -117,8 +128,6 @@ class FeedsScreen(ListWithPage):
         if self._words:
             parts.append(f"/{self._words} {len(self.lines):,}")
         self.query_one("#feeds-title", Bar).say(" · ".join(parts))
-        width = self.lines.scrollable_content_region.width
-        self.query_one("#feeds-columns", Bar).say(headings(width))
         self.query_one(FooterBar).show_keys()
 
     def show_current(self) -> None:

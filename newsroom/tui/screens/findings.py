@@ -230,7 +230,7 @@ class FindingsScreen(ListWithPage):
 
         n = len(fixed())
         question = ngettext("Apply this fix?", "Apply these {n} fixes?", n).format(n=n)
-        self.app.push_screen(QuestionScreen(_("The change"), question, change), answered)
+        self.app.push_screen(QuestionScreen(_("The change"), question, change, difference=True), answered)
 
     def follow_links(self) -> None:
         """Go online: follow the links of the entries, and check again with what they led to."""

@@ -91,7 +91,7 @@ class KeysScreen(ChoiceScreen[str]):
 
     def __init__(self, app: DeskApp, lines: Sequence[Choice[str]]) -> None:
         super().__init__(
-            _("Keys"), lines, at=1, hint=_("Enter other key · + one more · - none · d default · Esc")
+            _("Keys"), lines, at=1, hint=_("Enter other key · + one more · - none · d default · Esc close")
         )
         self._desk_app = app
 

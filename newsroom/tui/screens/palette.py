@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from functools import partial
 
+from rich.style import Style as RichStyle
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
@@ -12,17 +13,40 @@ from textual.command import CommandInput, CommandList, CommandPalette, Hit, Sear
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Click
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import Visual
 from textual.widgets import Input, LoadingIndicator
 from textual.widgets.option_list import Option
 from textual.worker import Worker
 
 from newsroom.settings.language import _
+from newsroom.text.wrap import wrap
 from newsroom.tui.context import DeskApp
 from newsroom.tui.typeahead import PATIENCE, TurnPassed
+
+_REVERSE = RichStyle(reverse=True)
 
 
 class Commands(CommandList):
     """The list of commands, which a click may come to when another letter has emptied it."""
+
+    def _get_visual(self, option: Option) -> Visual:
+        """Break the lines of an option as Chinese is: no full stop begins one. A seam."""
+        prompt = option.prompt
+        width = self.scrollable_content_region.width - self._get_left_gutter_width()
+        width -= self.get_component_styles("option-list--option").padding.width
+        if not isinstance(prompt, Content) or width <= 0:
+            return super()._get_visual(option)
+        parts = [line[a:b] for line in prompt.split("\n") for a, b in wrap(line.plain, width) or [(0, 0)]]
+        return Content("\n").join(parts)
+
+    def _get_option_render(self, option: Option, style: Style) -> list[Strip]:
+        """Exchange text and ground of the option that is chosen where there are no colours. A seam."""
+        strips = super()._get_option_render(option, style)
+        if not self.app.no_color or self._option_to_index.get(option) != self.highlighted:
+            return strips
+        return [strip.apply_style(_REVERSE) for strip in strips]
 
     def on_click(self, event: Click) -> None:
         """Take no click on a line that is gone."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -15,6 +16,7 @@ from newsroom.desk import rules as verbs
 from newsroom.model import Deed, NewsroomError, Rule
 from newsroom.reading import Line, Page, Span
 from newsroom.settings.language import _, ngettext
+from newsroom.text.cells import cell_width, pad
 from newsroom.text.clean import one_line
 from newsroom.tui.commands.rules import RULES_COMMANDS
 from newsroom.tui.context import DeskApp, StoriesChanged
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
 
 _DEEDS = 1000
 _SHOWN = 500
+_WIDEST = 16
+"""Cells that the deeds of all lines are set in at most; a longer one pushes its headline to the right."""
 Item = Rule | Deed
 
 
@@ -40,6 +44,16 @@ class RuleList(ItemList[Item]):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"choice--heading", "choice--text"}
     app = getters.app(DeskApp)
+
+    _told = 0
+    """Cells of the column that tells what was done."""
+
+    def fill(self, items: Iterable[Item]) -> None:
+        """Show rules and deeds in place of those there are."""
+        items = tuple(items)
+        told = (cell_width(one_line(verbs.told(item))) for item in items if isinstance(item, Deed))
+        self._told = min(max(told, default=0), _WIDEST)
+        super().fill(items)
 
     def draw(self, index: int, width: int, cursor: bool) -> Strip:
         """Return the line of a rule or a deed."""
@@ -51,7 +65,8 @@ class RuleList(ItemList[Item]):
         style = muted if item.undone else self.style_of("choice--text")
         at = short_time(item.at, self.app.desk.now()) + " " if item.at else ""
         told = verbs.told(item) + (_(" (taken back)") if item.undone else "")
-        left = [("  " + at, muted), (one_line(told) + "  ", muted), (one_line(item.title), style)]
+        words = pad(one_line(told), self._told)
+        left = [("  " + at, muted), (words + "  ", muted), (one_line(item.title), style)]
         return justified(left, [("  " + one_line(item.rule) + " ", muted)], width, 2)
 
 

@@ -14,6 +14,7 @@ from newsroom.desk import Desk, without_feed
 from newsroom.model import ArticleDraft, FeedDraft, NewsroomError
 from newsroom.settings.clock import local
 from newsroom.settings.language import _, ngettext
+from newsroom.text.cells import cell_width, pad, truncate
 from newsroom.text.clean import one_line
 from newsroom.tui.commands.selectors import SELECTOR_COMMANDS
 from newsroom.tui.jobs import beside
@@ -39,8 +40,12 @@ class CaughtList(ItemList[ArticleDraft]):
         article, style = self.items[index], self.style_of("choice--text")
         muted = self.style_of("line--muted")
         date = local(article.published).strftime("%Y-%m-%d %H:%M") if article.published else "-"
-        words = f" · {len(article.html):,}" if article.html else ""
-        left = [(" " + (one_line(article.title) or "-"), style), ("  " + (article.url or "-"), muted)]
+        n = len(article.html)
+        words = " · " + ngettext("{n} character", "{n} characters", n).format(n=f"{n:,}") if n else ""
+        titles = max(cell_width(one_line(each.title)) for each in self.items)
+        cells = min(max(titles, 1), width * 2 // 5)
+        title = pad(truncate(one_line(article.title) or "-", cells), cells)
+        left = [(" " + title, style), ("  " + (article.url or "-"), muted)]
         return justified(left, [(f"  {date}{words} ", muted)], width, 1)
 
 
@@ -76,7 +81,7 @@ class SelectorScreen(Dialog[FeedDraft | None]):
         """Name the box."""
         box = self.frame()
         box.border_title = Content(_("Follow a page"))
-        self.hint(_("Ctrl+S add the page · Tab next field · Esc close"))
+        self.hint(_("^s add the page · Tab next field · Esc close"))
         self.query_one("#item" if self._address else "#address").focus()
 
     def on_unmount(self) -> None:

@@ -61,7 +61,7 @@ async def _show(screen: DeskScreen, days: int) -> None:
     asked = question.format(n=f"{n:,}")
     if app.desk.settings.backups.daily:
         kept = _("The backup of today, made first if there is none yet, keeps all.")
-        asked = f"{asked} {kept}"
+        asked = f"{asked}\n{kept}"
     app.push_screen(QuestionScreen(_("Tidy up"), asked, "\n".join(lines)), answered)
 
 

@@ -80,9 +80,8 @@ def _feeds(app: DeskApp) -> Iterator[Choice[View]]:
         yield Choice(None, _("Feeds"), heading=True)
     for feed in feeds:
         note = _("{n} unread").format(n=f"{unread.get(feed.id, 0):,}")
-        if is_failing(feed):
-            note = f"{app.signs.error} {feed.error} · {note}"
-        yield Choice(views.resolve("feed", app.desk, feeds=(feed.id,)), feed.title, note)
+        trouble = f"{app.signs.error} {feed.error}" if is_failing(feed) else ""
+        yield Choice(views.resolve("feed", app.desk, feeds=(feed.id,)), feed.title, note, detail=trouble)
 
 
 def choose_layout(pane: InboxPane) -> None:

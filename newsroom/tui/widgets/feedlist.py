@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
+from textual.message import Message
 from textual.strip import Strip
 
 from newsroom.desk.standing import Standing, State
@@ -39,9 +41,26 @@ class FeedList(ItemList[Standing]):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"feed--well", "feed--trouble", "feed--warning", "feed--off"}
 
+    @dataclass
+    class Resized(Message):
+        """The columns stand elsewhere."""
+
+        list: FeedList
+
     def __init__(self, *, signs: Signs = FULL, id: str | None = None) -> None:
         super().__init__(id=id)
         self._signs = signs
+        self.none = ""
+        """What the list says while there is nothing in it."""
+
+    def nothing(self) -> str:
+        """Say why there is nothing."""
+        return self.none
+
+    def on_resize(self) -> None:
+        """Draw to the new width, and have the columns named where they stand now."""
+        super().on_resize()
+        self.post_message(self.Resized(self))
 
     def show(self, feeds: Sequence[Standing], keep: int | None = None) -> None:
         """Show feeds; the cursor stays on the feed of that id if it is among them."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
+from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.cache import LRUCache
@@ -15,6 +16,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from newsroom.text.cells import truncate
 from newsroom.tui.commands.base import Commanded
 from newsroom.tui.commands.moving import LIST_COMMANDS
 from newsroom.tui.widgets.tooltips import told
@@ -82,6 +84,10 @@ class LineList(Commanded, ScrollView, can_focus=True):
     def draw(self, index: int, width: int, cursor: bool) -> Strip:
         """Return the line of an item, exactly `width` cells wide."""
         return Strip.blank(width)
+
+    def nothing(self) -> str:
+        """Return what an empty list says."""
+        return ""
 
     def sign_at(self, index: int, x: int) -> str:
         """Return what stands in a cell of an item's line, by its name in the legend; '' if it is no sign."""
@@ -162,7 +168,9 @@ class LineList(Commanded, ScrollView, can_focus=True):
         index = y + round(self.scroll_y)
         width = self.scrollable_content_region.width
         if index >= len(self):
-            return Strip.blank(width, self.rich_style)
+            words = truncate(self.nothing(), width - 2) if index == 0 else ""
+            line = Strip([Segment(f" {words}" if words else "", self.style_of("line--muted"))])
+            return line.extend_cell_length(width).apply_style(self.rich_style)
         cursor = index == self.cursor
         key = (index, width, cursor)
         strip = self._strips.get(key)

@@ -22,7 +22,8 @@ from newsroom.tui.widgets.linelist import LineList
 from newsroom.tui.widgets.strips import Piece, justified, underlined, width_of
 
 PAGE = 64
-SOURCE_WIDTH = 8
+SOURCE_WIDTHS = ((70, 16), (54, 10), (0, 8))
+"""Cells of the sources in lines of at least so many."""
 _WITH_YEAR = 48
 """Lines of so many cells have room for the year of a day in another one."""
 _STATES = {
@@ -184,7 +185,7 @@ class StoryList(LineList):
         aged = age(row.when, self._now())
         if width < 36:
             return self._hits(justified(left, [(f" {aged:>3}", muted)], width, title), left, title, width - 4)
-        source_width = SOURCE_WIDTH if width < 70 else 16
+        source_width = next(cells for least, cells in SOURCE_WIDTHS if width >= least)
         source = pad(truncate(one_line(row.source), source_width), source_width)
         right: list[Piece] = [("  " + source, muted), (" " * (4 - cell_width(aged)) + aged, muted)]
         if self.grouping == "feed":

@@ -9,6 +9,8 @@ from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
+from newsroom.model import Finding
+from newsroom.text.clean import one_line
 from newsroom.tui.commands.base import Command, Commanded, key_here, key_name, offered
 from newsroom.tui.context import DeskApp
 
@@ -34,6 +36,33 @@ class Bar(Static):
     def say(self, words: str | Content) -> None:
         """Show other words; a line is always one line, so nothing else on the screen moves."""
         self.update(words, layout=False)
+
+
+class FindingBar(Bar):
+    """Tells a finding, its sign and rule in the colour of how bad it is; or some words."""
+
+    app = getters.app(DeskApp)
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._finding: Finding | None = None
+
+    def tell(self, finding: Finding) -> None:
+        """Show a finding."""
+        self._finding = finding
+        sign = getattr(self.app.signs, finding.severity)
+        style = self.get_visual_style(f"bar--{finding.severity}")
+        super().say(Content.assemble((f"{sign} {finding.rule}", style), f" {one_line(finding.message)}"))
+
+    def say(self, words: str | Content) -> None:
+        """Show words in place of a finding."""
+        self._finding = None
+        super().say(words)
+
+    def draw_again(self) -> None:
+        """Show the finding in the present colours."""
+        if self._finding is not None:
+            self.tell(self._finding)
 
 
 _BETWEEN = "  "

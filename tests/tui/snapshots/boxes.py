@@ -15,6 +15,7 @@ from newsroom.tui.screens.keys import CaptureScreen, KeysScreen
 from newsroom.tui.screens.links import LinksScreen
 from newsroom.tui.screens.picture import PictureScreen
 from newsroom.tui.screens.publish import PublishScreen
+from newsroom.tui.screens.rescue import LeaveScreen
 from newsroom.tui.screens.selectors import SelectorScreen
 from newsroom.tui.screens.themes import _Themes
 from newsroom.tui.screens.waiting import WaitingScreen
@@ -27,6 +28,7 @@ SCENES = (
     Scene("why", ("w",), WhyScreen),
     Scene("views", ("f",), ChoiceScreen),
     Scene("correction", ("3", "j", "N"), PromptScreen, prepare=sets.gone_out),
+    Scene("leaving", ("L", "x", "escape", "q"), LeaveScreen, prepare=sets.unsaved),
     Scene("tidy-question", ("desk.tidy", *sets.THREE_DAYS), QuestionScreen),
     Scene("links", ("j", "j", "2", "enter"), LinksScreen),
     Scene("sources", ("j", "j", "b"), GroupScreen),
@@ -54,11 +56,13 @@ SCENES = (
     Scene("help-composer", ("3", "question_mark"), HelpScreen, state=True),
     Scene("help-editor", ("3", "j", "e", "f1"), HelpScreen, state=True),
     Scene("highlights", ("desk.passages",), ChoiceScreen, prepare=sets.highlights, state=True),
+    Scene("found-feeds", ("plus", *sets.ADDRESS, "enter"), ChoiceScreen, prepare=sets.two_feeds, state=True),
+    Scene("key-taken", ("desk.keys", "enter", "a"), QuestionScreen, state=True),
+    Scene("another-day", ("D", "g", "j", "enter"), PromptScreen, state=True),
     Scene("issues", ("D",), ChoiceScreen, state=True),
     Scene("keep-search", ("slash", *"AI", "ctrl+s"), PromptScreen, state=True),
     Scene("keymaps", ("desk.keymap",), ChoiceScreen, state=True, asks=True),
     Scene("layout", ("comma",), ChoiceScreen, state=True),
-    Scene("leaving", ("L", "x", "escape", "q"), QuestionScreen, prepare=sets.unsaved, state=True),
     Scene("let-pass", ("3", "c", "o"), PromptScreen, state=True),
     Scene("no-feed", ("plus", *sets.ADDRESS, "enter"), QuestionScreen, prepare=sets.no_feed, state=True),
     Scene("note", ("j", "j", "2", "v", "exclamation_mark"), PromptScreen, state=True),

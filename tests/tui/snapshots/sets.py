@@ -15,8 +15,10 @@ from newsroom.desk.processes import Ran
 from newsroom.issues import set_lead
 from newsroom.model import ArticleDraft, Evidence, FeedDraft, Issue
 from newsroom.model.outgoing import Hook
+from newsroom.settings.language import _
 from newsroom.settings.said import said
 from newsroom.tui.app import NewsroomApp
+from newsroom.wire.discovery import Candidate
 from tests.tui.snapshots.scene import Stage
 
 PAGE = "https://xinghe.example.com/blog"
@@ -49,7 +51,7 @@ def edited_file(stage: Stage) -> None:
     done = exporting.export(stage.desk, stage.issue, force=True)
     text = done.path.read_text(encoding="utf-8")
     done.path.write_text(text.replace("发布", "公开", 1).replace("今天", "今日", 1), encoding="utf-8")
-    composing.change(stage.desk, stage.issue, _longer, said("{field} edited", field="lead"))
+    composing.change(stage.desk, stage.issue, _longer, said("{field} edited", field=said("Lead")))
     export = exporting.export
 
     def in_spite_of_errors(desk: Desk, id: int, **more: Any) -> exporting.Exported:
@@ -112,7 +114,8 @@ def ran_hooks(app: NewsroomApp) -> None:
     """Have hooks run: one succeeded, one did not."""
     ended = datetime(2026, 7, 27, 0, 12, tzinfo=UTC)
     fine = Ran(0, "构建网站 …\n共 214 页，用时 1.8 秒")
-    failed = Ran(1, "rsync: connection refused (111)\n没有文件传出", "exit code 1")
+    problem = _("it ended with exit code {code}").format(code=1)
+    failed = Ran(1, "rsync: connection refused (111)\n没有文件传出", problem)
     app.hooks.keep(HookRun(Hook(on="export", run=("hugo", "--minify")), fine, ended))
     app.hooks.keep(HookRun(Hook(on="export", run=("rsync", "-a", "public/", "host:/srv/www")), failed, ended))
 
@@ -133,6 +136,25 @@ def no_feed(stage: Stage) -> None:
         return [Found(given=given[0], error=f"{given[0]}：这一页没有订阅源，也不像已知的平台", is_page=True)]
 
     stage.patch.setattr("newsroom.tui.screens.adding.discovering.discover", discover)
+
+
+def two_feeds(stage: Stage) -> None:
+    """Have a page looked at that names two feeds."""
+
+    async def discover(_desk: object, given: list[str]) -> list[Found]:
+        titles = ("星河科技", "星河科技 · 评论")
+        feeds = [
+            Candidate(url=f"{PAGE}/{n}.xml", title=title, site=None, articles=20 * n)
+            for n, title in enumerate(titles, 1)
+        ]
+        return [Found(given=given[0], feeds=tuple(feeds))]
+
+    stage.patch.setattr("newsroom.tui.screens.adding.discovering.discover", discover)
+
+
+def begun(stage: Stage) -> None:
+    """Have an issue begun that has no entries yet."""
+    composing.start(stage.desk, date(2026, 7, 28))
 
 
 def caught(stage: Stage) -> None:
