@@ -7,12 +7,12 @@ from datetime import UTC, date, datetime, time
 
 def to_seconds(instant: datetime) -> str:
     """Write an instant in UTC to the second, as in 2025-07-26T13:40:00Z."""
-    return _utc(instant).isoformat(timespec="seconds") + "Z"
+    return _utc(instant).isoformat(timespec="seconds")[:19] + "Z"
 
 
 def to_milliseconds(instant: datetime) -> str:
     """Write an instant in UTC to the millisecond, as in 2025-07-26T13:40:00.000Z."""
-    return _utc(instant).isoformat(timespec="milliseconds") + "Z"
+    return _utc(instant).isoformat(timespec="milliseconds")[:23] + "Z"
 
 
 def optional_seconds(instant: datetime | None) -> str | None:
@@ -41,8 +41,10 @@ def start_of(day: date) -> datetime:
 
 
 def _utc(instant: datetime) -> datetime:
+    if instant.tzinfo is UTC:
+        return instant
     try:
-        return instant.astimezone(UTC).replace(tzinfo=None)
+        return instant.astimezone(UTC)
     except OverflowError:
         # Feeds do say 0001-01-01T00:00:00+08:00, which in UTC lies before the first year there is.
-        return instant.replace(tzinfo=None)
+        return instant

@@ -46,6 +46,8 @@ _NAMED = re.compile(
 )
 _NO_KEY = re.compile(r"(?:[^\w.]|_|(?<!\d)\.|\.(?!\d))+")
 """What is no letter or digit, but for the point in a decimal number."""
+_MARKS = re.compile("[，。：；！？、（）《》【】“”‘’「」…—｜]")
+"""Marks that no key has. Where there is one, NFKC takes the whole text apart and puts it together again."""
 _FLASH = re.compile(
     r"^\s*(?:(?:【[^】]{0,12}】|\[[^\]]{0,12}\]|"
     r"(?:快讯|突发|最新|独家|刚刚|简讯|breaking|exclusive|update)\s*[：:|｜丨!！])\s*)+",
@@ -75,7 +77,7 @@ def title_key(title: str) -> str:
     NFKC and case folding, without spaces and punctuation but the point in a decimal number, as 1.5 is not 15.
     A title without letters and digits has the key '', which says nothing about sameness.
     """
-    return _NO_KEY.sub("", unicodedata.normalize("NFKC", title).casefold())
+    return _NO_KEY.sub("", unicodedata.normalize("NFKC", _MARKS.sub(" ", title)).casefold())
 
 
 def flash_key(title: str) -> str:

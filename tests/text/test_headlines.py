@@ -1,5 +1,8 @@
 """Headlines without their site's name, and headlines that are the same."""
 
+import random
+import re
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -61,6 +64,16 @@ def test_other_numbers_make_another_headline() -> None:
 
 def test_a_headline_without_words_has_no_key() -> None:
     assert title_key("🚀🚀——！") == ""
+
+
+def test_marks_are_taken_out_before_as_they_would_be_afterwards() -> None:
+    letters = "，。：；！？、（）《》【】“”‘’「」…—｜．.１2aÀ\u0301\u3099カ\u1100\u1161㎞ßΐ中"
+    chance = random.Random(7)
+    for _number in range(20_000):
+        title = "".join(chance.choices(letters, k=chance.randrange(1, 8)))
+        plain = unicodedata.normalize("NFKC", title).casefold()
+        wanted = re.sub(r"(?:[^\w.]|_|(?<!\d)\.|\.(?!\d))+", "", plain)
+        assert title_key(title) == wanted, ascii(title)
 
 
 @pytest.mark.parametrize(
