@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from newsroom.cli.completing import PLACE
 from newsroom.cli.grammar import Command, Group, Option, issue_option
 from newsroom.cli.output import put, say
 from newsroom.cli.session import Session, pass_session
@@ -33,7 +34,7 @@ _TASKS = ("summary", "headline", "bold", "translation", "lead", "commentary")
         "--set takes the first."
     ),
 )
-@click.argument("place", metavar="PLACE")
+@click.argument("place", metavar="PLACE", type=PLACE)
 @click.option(
     "--task",
     cls=Option,

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from newsroom.cli.completing import FILE
 from newsroom.cli.grammar import Command, Option, SpokenDay, json_option
 from newsroom.cli.output import put, put_json, say
 from newsroom.cli.session import Session, pass_session
@@ -26,7 +27,7 @@ _KINDS = ("text", "markdown", "html", "pdf", "word", "mail")
         " kind is seen by its content. The same document again brings its article up to date."
     ),
 )
-@click.argument("what", metavar="FILE|URL|-")
+@click.argument("what", metavar="FILE|URL|-", type=FILE)
 @click.option(
     "--type", "kind", cls=Option, type=click.Choice(_KINDS), help=N_("What it is, if that is not seen.")
 )

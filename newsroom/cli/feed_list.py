@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from newsroom.cli.completing import FEED, TAG, Offered, words
 from newsroom.cli.grammar import Command, Option, json_option
 from newsroom.cli.output import instant, moment, put_json, put_table, say
 from newsroom.cli.session import Session, pass_session
@@ -14,6 +15,8 @@ from newsroom.settings.language import N_, _
 from newsroom.text.addresses import without_credentials
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from newsroom.desk.standing import Standing
 
 _SORTS = ("trouble", "title", "articles", "picked", "success", "due", "added")
@@ -144,18 +147,25 @@ class Interval(click.ParamType[int | None]):
         message = _("{value!r} is neither auto nor minutes from 1 to {most}.")
         self.fail(message.format(value=text, most=_LONGEST_INTERVAL), param, ctx)
 
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Offer the one word there is."""
+        return Offered(words("auto")).shell_complete(ctx, param, incomplete)
+
 
 @click.command(
     cls=Command,
     help=N_("Change what is set of feeds.\n\nA FEED is an id, an address or a title."),
 )
-@click.argument("references", metavar="FEED...", nargs=-1, required=True)
+@click.argument("references", metavar="FEED...", type=FEED, nargs=-1, required=True)
 @click.option("--title", cls=Option, help=N_("What to call it; '' goes back to the feed's own title."))
 @click.option(
     "--tag",
     "tags",
     cls=Option,
     multiple=True,
+    type=TAG,
     help=N_("A tag, in place of all it has; may be given several times, '' for none."),
 )
 @click.option(

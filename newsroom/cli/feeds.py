@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from newsroom.cli.completing import FEED, FILE, ISSUE
 from newsroom.cli.grammar import Command, Group, Month, Option
 from newsroom.cli.output import StatusLine, put_bytes, say
 from newsroom.cli.reading import read_bytes
@@ -31,7 +32,7 @@ def feeds() -> None:
     cls=Command,
     help=N_("Unsubscribe from feeds and drop their articles.\n\nA FEED is an id, an address or a title."),
 )
-@click.argument("references", metavar="FEED...", nargs=-1, required=True)
+@click.argument("references", metavar="FEED...", type=FEED, nargs=-1, required=True)
 @pass_session
 def remove(session: Session, references: tuple[str, ...]) -> None:
     """Remove feeds."""
@@ -50,7 +51,7 @@ def remove(session: Session, references: tuple[str, ...]) -> None:
         "\n\nFolders are tags; a cache brings its articles with it, and what was read. Nothing is fetched."
     ),
 )
-@click.argument("file", metavar="FILE|-")
+@click.argument("file", metavar="FILE|-", type=FILE)
 @pass_session
 def import_feeds(session: Session, file: str) -> None:
     """Import a list of feeds."""
@@ -83,8 +84,8 @@ def import_feeds(session: Session, file: str) -> None:
         "\n\nAll of them, or those whose articles an issue or the issues of a month use, with all sources."
     ),
 )
-@click.argument("file", metavar="[FILE]", required=False)
-@click.option("--issue", "reference", cls=Option, metavar="D", help=N_("An issue's date or id."))
+@click.argument("file", metavar="[FILE]", type=FILE, required=False)
+@click.option("--issue", "reference", cls=Option, metavar="D", type=ISSUE, help=N_("An issue's date or id."))
 @click.option("--month", cls=Option, metavar="M", type=Month(), help=N_("A month, YYYY-MM."))
 @click.option(
     "--with-passwords",

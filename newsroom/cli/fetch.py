@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from newsroom.cli.completing import FEED
 from newsroom.cli.grammar import Command, Option, json_option
 from newsroom.cli.output import StatusLine, put, put_json, say
 from newsroom.cli.session import Session, pass_session
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
         "\n\nA FEED is an id, an address or a title; one that is named is polled whether due or not."
     ),
 )
-@click.argument("references", metavar="[FEED]...", nargs=-1)
+@click.argument("references", metavar="[FEED]...", type=FEED, nargs=-1)
 @click.option("--all", "everything", cls=Option, is_flag=True, help=N_("Poll every feed, due or not."))
 @json_option
 @pass_session

@@ -12,6 +12,7 @@ from typing import Any
 
 import click
 
+from newsroom.cli.completing import ISSUE
 from newsroom.settings.language import N_, _
 
 _WHOLE_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?", re.ASCII)
@@ -121,9 +122,10 @@ issue_option = click.option(
     "reference",
     cls=Option,
     metavar="D",
+    type=ISSUE,
     help=N_("The issue's date, YYYY-MM-DD, or its id; without it, the open issue."),
 )
-issue_argument = click.argument("reference", metavar="[ISSUE]", required=False)
+issue_argument = click.argument("reference", metavar="[ISSUE]", type=ISSUE, required=False)
 
 
 class Number(click.ParamType[int]):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from newsroom.cli.completing import FILE
 from newsroom.cli.grammar import (
     Command,
     Day,
@@ -167,8 +168,8 @@ def pick(session: Session, articles: tuple[int, ...], follow_up: bool, reference
     cls=Command,
     help=N_("Set lead and commentary from files.\n\nA file is a path, or - for standard input."),
 )
-@click.option("--lead", cls=Option, metavar="F", help=N_("The file with the lead: one line."))
-@click.option("--commentary", cls=Option, metavar="F", help=N_("The file with the commentary."))
+@click.option("--lead", cls=Option, metavar="F", type=FILE, help=N_("The file with the lead: one line."))
+@click.option("--commentary", cls=Option, metavar="F", type=FILE, help=N_("The file with the commentary."))
 @issue_option
 @pass_session
 def set_texts(session: Session, lead: str | None, commentary: str | None, reference: str | None) -> None:
@@ -191,7 +192,11 @@ def set_texts(session: Session, lead: str | None, commentary: str | None, refere
 @click.argument("number", metavar="N", type=Number(1))
 @click.option("--headline", cls=Option, metavar="T", help=N_("Its headline."))
 @click.option(
-    "--summary", cls=Option, metavar="F", help=N_("The file with its summary, one line; - is standard input.")
+    "--summary",
+    cls=Option,
+    metavar="F",
+    type=FILE,
+    help=N_("The file with its summary, one line; - is standard input."),
 )
 @click.option("--url", cls=Option, metavar="U", help=N_("Its link."))
 @click.option("--to", cls=Option, metavar="M", type=Number(1), help=N_("Its new number."))

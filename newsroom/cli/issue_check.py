@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from newsroom.cli.completing import ISSUE_OR_FILE
 from newsroom.cli.grammar import Command, Option, json_option
 from newsroom.cli.output import put, put_json, say
 from newsroom.cli.session import Session, pass_session
@@ -34,7 +35,7 @@ _SEVERITIES = {
         "Hold an issue, or any digest file, against the rules.\n\nThe exit code is 1 where there are errors."
     ),
 )
-@click.argument("target", metavar="[ISSUE|FILE.md]", required=False)
+@click.argument("target", metavar="[ISSUE|FILE.md]", type=ISSUE_OR_FILE, required=False)
 @json_option
 @click.option(
     "--sarif",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from newsroom.cli.completing import FILE
 from newsroom.cli.grammar import Command, Option, issue_argument, json_option
 from newsroom.cli.issue_check import for_people
 from newsroom.cli.output import StatusLine, put, put_bytes, put_json, put_table, say
@@ -93,7 +94,12 @@ def import_issues(session: Session, files: tuple[Path, ...], force: bool, as_jso
     help=N_("The form to write."),
 )
 @click.option(
-    "-o", "output", cls=Option, metavar="FILE|-", help=N_("The file to write, or - for standard output.")
+    "-o",
+    "output",
+    cls=Option,
+    metavar="FILE|-",
+    type=FILE,
+    help=N_("The file to write, or - for standard output."),
 )
 @click.option("--force", cls=Option, is_flag=True, help=N_("Write in spite of errors and over another file."))
 @click.option(

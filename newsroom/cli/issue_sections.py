@@ -7,6 +7,7 @@ from functools import partial
 
 import click
 
+from newsroom.cli.completing import FILE
 from newsroom.cli.grammar import Command, Group, Number, Option, issue_argument, issue_option, json_option
 from newsroom.cli.output import put, put_json, put_table
 from newsroom.cli.reading import read_text
@@ -90,7 +91,7 @@ def move(session: Session, number: int, direction: str, reference: str | None) -
     help=N_("Put the text of FILE, or - for standard input, in the place of section N, heading and all."),
 )
 @_number
-@click.argument("file", metavar="FILE|-")
+@click.argument("file", metavar="FILE|-", type=FILE)
 @issue_option
 @pass_session
 def write(session: Session, number: int, file: str, reference: str | None) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from newsroom.cli.completing import RULE, RULE_THAT_DID
 from newsroom.cli.grammar import Command, Group, Number, Option, json_option
 from newsroom.cli.output import instant, moment, put_json, put_table, say
 from newsroom.cli.session import Session, pass_session
@@ -55,7 +56,7 @@ def list_rules(session: Session, as_json: bool) -> None:
     cls=Command,
     help=N_("Show what the rules, or one of them, would do with the last month; nothing is done."),
 )
-@click.argument("rule", metavar="[RULE]", required=False)
+@click.argument("rule", metavar="[RULE]", type=RULE, required=False)
 @_days
 @json_option
 @pass_session
@@ -86,7 +87,7 @@ def test(session: Session, rule: str | None, days: int, as_json: bool) -> None:
         " all of it back."
     ),
 )
-@click.argument("rule", metavar="[RULE]", required=False)
+@click.argument("rule", metavar="[RULE]", type=RULE, required=False)
 @_days
 @json_option
 @pass_session
@@ -114,7 +115,7 @@ def log(session: Session, limit: int, as_json: bool) -> None:
 
 
 @rules.command(cls=Command, help=N_("Take back what a rule did to stories, or single deeds by their number."))
-@click.argument("deeds", metavar="RULE|NUMBER...", nargs=-1, required=True)
+@click.argument("deeds", metavar="RULE|NUMBER...", type=RULE_THAT_DID, nargs=-1, required=True)
 @pass_session
 def undo(session: Session, deeds: tuple[str, ...]) -> None:
     """Take deeds back."""

@@ -34,7 +34,10 @@ def run(arguments: Sequence[str], screen: Screen, looks: Looks = unseen) -> int:
     if asked := os.environ.get("_NEWSROOM_COMPLETE"):
         from click.shell_completion import shell_complete
 
-        return shell_complete(app, {}, "newsroom", "_NEWSROOM_COMPLETE", asked)
+        from newsroom.cli.shells import prepare
+
+        prepare()
+        return shell_complete(app, {"obj": Session(screen, looks)}, "newsroom", "_NEWSROOM_COMPLETE", asked)
     session = Session(screen, looks)
     try:
         code = _answered(arguments, session)

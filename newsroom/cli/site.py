@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from newsroom.cli.completing import FILE
 from newsroom.cli.grammar import Command, Group, Number, Option
 from newsroom.cli.output import put, put_bytes, say
 from newsroom.cli.session import Session, pass_session
@@ -71,6 +72,7 @@ def build(session: Session, output: Path | None, force: bool) -> None:
     "output",
     cls=Option,
     metavar="FILE|-",
+    type=FILE,
     default="-",
     help=N_("The file; without it, standard output."),
 )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from newsroom.cli.completing import FILE, FOLDER, TAG
 from newsroom.cli.grammar import Command, Number, Option
 from newsroom.cli.output import StatusLine, moment, put_table, say
 from newsroom.cli.session import Session, pass_session
@@ -149,7 +150,9 @@ def _print(done: Subscribed) -> None:
 _TITLE = click.option(
     "--name", cls=Option, default="", help=N_("What to call it; without it, as it calls itself.")
 )
-_TAG = click.option("--tag", "tags", cls=Option, multiple=True, help=N_("A tag; may be given several times."))
+_TAG = click.option(
+    "--tag", "tags", cls=Option, type=TAG, multiple=True, help=N_("A tag; may be given several times.")
+)
 _TRY = click.option(
     "--try", "only_try", cls=Option, is_flag=True, help=N_("Show what is caught, and add nothing.")
 )
@@ -219,11 +222,13 @@ def add_page(
     help=N_("How long it may run, 300 at most."),
     show_default=True,
 )
-@click.option("--folder", cls=Option, metavar="DIR", help=N_("Where it runs; without it, in your home."))
+@click.option(
+    "--folder", cls=Option, metavar="DIR", type=FOLDER, help=N_("Where it runs; without it, in your home.")
+)
 @_TITLE
 @_TAG
 @_TRY
-@click.argument("arguments", metavar="COMMAND [ARGUMENT]...", nargs=-1, required=True, type=click.UNPROCESSED)
+@click.argument("arguments", metavar="COMMAND [ARGUMENT]...", nargs=-1, required=True, type=FILE)
 @pass_session
 def add_command(
     session: Session,
@@ -253,7 +258,7 @@ def add_command(
         "\n\nEach is an article; one that changes is updated."
     ),
 )
-@click.argument("folder", metavar="DIR")
+@click.argument("folder", metavar="DIR", type=FOLDER)
 @click.option("--flat", cls=Option, is_flag=True, help=N_("Leave out the folders within it."))
 @_TITLE
 @_TAG

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from newsroom.cli.completing import ISSUE, TERM
 from newsroom.cli.grammar import Command, Group, Option, json_option
 from newsroom.cli.output import put_json, put_table, say
 from newsroom.cli.session import Session, pass_session
@@ -40,7 +41,7 @@ def add(session: Session, wrong: str, right: str) -> None:
 
 
 @terms.command(cls=Command, help=N_("Remove a spelling from the settings, by its wrong form."))
-@click.argument("wrong", metavar="WRONG")
+@click.argument("wrong", metavar="WRONG", type=TERM)
 @pass_session
 def remove(session: Session, wrong: str) -> None:
     """Remove a term."""
@@ -56,7 +57,7 @@ def remove(session: Session, wrong: str) -> None:
         "--add writes them all into the settings; “newsroom terms add” writes one."
     ),
 )
-@click.argument("issue", metavar="[ISSUE]", required=False)
+@click.argument("issue", metavar="[ISSUE]", type=ISSUE, required=False)
 @click.option("--add", "adding", cls=Option, is_flag=True, help=N_("Write them into the settings."))
 @json_option
 @pass_session

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from newsroom.cli.completing import BACKUP, LIST_OR_FILE
 from newsroom.cli.grammar import Command, Option, json_option
 from newsroom.cli.output import put_json, put_table, say
 from newsroom.cli.session import Session, pass_session
@@ -24,18 +25,18 @@ if TYPE_CHECKING:
         "\n\nnewsroom backup list names the copies that are made once a day by themselves."
     ),
 )
-@click.argument("file", metavar="FILE|list", type=click.Path(path_type=Path))
+@click.argument("file", metavar="FILE|list", type=LIST_OR_FILE)
 @click.option("--force", cls=Option, is_flag=True, help=N_("Replace a backup that is there."))
 @click.option("--json", "as_json", cls=Option, is_flag=True, help=N_("Print the list as JSON for programs."))
 @pass_session
-def backup(session: Session, file: Path, force: bool, as_json: bool) -> None:
+def backup(session: Session, file: str, force: bool, as_json: bool) -> None:
     """Copy the database."""
-    if str(file) == "list":
+    if file == "list":
         _list_backups(session, as_json)
         return
     if as_json:
         raise click.UsageError(_("--json goes with newsroom backup list"))
-    session.desk(create=False).store.backup(file, overwrite=force)
+    session.desk(create=False).store.backup(Path(file), overwrite=force)
     say(_("copied {database} to {file}").format(database=session.database_path, file=file))
 
 
@@ -59,7 +60,7 @@ def _list_backups(session: Session, as_json: bool) -> None:
         " The database that is replaced stays beside it under another name."
     ),
 )
-@click.argument("wanted", metavar="[BACKUP]", required=False)
+@click.argument("wanted", metavar="[BACKUP]", type=BACKUP, required=False)
 @pass_session
 def restore(session: Session, wanted: str | None) -> None:
     """Restore the database."""

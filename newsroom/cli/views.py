@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from newsroom.cli.completing import VIEW
 from newsroom.cli.grammar import Command, Group, json_option
 from newsroom.cli.output import put_json, put_table, say
 from newsroom.cli.session import Session, pass_session
@@ -57,7 +58,7 @@ def keep(session: Session, name: str, query: tuple[str, ...]) -> None:
 
 
 @views.command(cls=Command, help=N_("Give a kept search another name."))
-@click.argument("name", metavar="NAME")
+@click.argument("name", metavar="NAME", type=VIEW)
 @click.argument("new", metavar="NEW")
 @pass_session
 def rename(session: Session, name: str, new: str) -> None:
@@ -69,7 +70,7 @@ def rename(session: Session, name: str, new: str) -> None:
 
 
 @views.command(cls=Command, help=N_("Remove a kept search; undo on the desk brings it back."))
-@click.argument("name", metavar="NAME")
+@click.argument("name", metavar="NAME", type=VIEW)
 @pass_session
 def remove(session: Session, name: str) -> None:
     """Remove a kept search."""

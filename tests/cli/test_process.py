@@ -102,7 +102,7 @@ def test_the_version_is_told_without_loading_any_command() -> None:
     rooms = {name.split(".")[1] for name in loaded if name.startswith("newsroom.")}
     assert rooms == {"cli", "settings"}
     assert {name for name in loaded if name.startswith("newsroom.cli.")} == {
-        f"newsroom.cli.{name}" for name in ("app", "grammar", "run", "session", "speech")
+        f"newsroom.cli.{name}" for name in ("app", "completing", "grammar", "run", "session", "speech")
     }
     assert not loaded & {*HEAVY, "msgspec", "tomlkit", "asyncio", "json"}
 
