@@ -55,6 +55,22 @@ async def test_the_picture_is_fetched_and_drawn_and_its_label_tells_its_size(
         assert "[image: a号机 64×48]" in screen_text(app)
 
 
+async def test_without_colours_a_picture_is_drawn_in_signs_of_more_and_less_ink(
+    desk: Desk, server: FeedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from textual_image.widget import HalfcellImage
+
+    monkeypatch.setattr("textual_image.widget.Image", HalfcellImage)
+    monkeypatch.setenv("NO_COLOR", "1")
+    server.pages["/a.png"] = png(64, 48)
+    id = _with_pictures(desk, server, "a.png")
+    async with running(desk) as run:
+        app, _pilot = run
+        await _read(run, id)
+        await press(run, "i")
+        assert not set("▄▀") & set(screen_text(app)) and set("█▓▒░") & set(screen_text(app))
+
+
 async def test_several_pictures_are_listed_and_gone_through(desk: Desk, server: FeedServer) -> None:
     server.pages.update({"/a.png": png(64, 48), "/b.png": png(30, 20)})
     id = _with_pictures(desk, server, "a.png", "b.png")

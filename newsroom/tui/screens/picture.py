@@ -104,14 +104,18 @@ class PictureScreen(Dialog[None]):
         self._desk_app.picture_sizes[shown.address] = picture.pixels
         size = _("{pixels} pixels, {kilobytes:,.0f} KB")
         self._say(size.format(pixels=picture.pixels, kilobytes=max(1, picture.size / 1000)))
-        await self.query_one("#picture").mount(_drawn(picture))
+        await self.query_one("#picture").mount(_drawn(picture, without_colours=self._desk_app.no_color))
 
 
-def _drawn(picture: Picture) -> Static:
-    """Return a widget that draws a picture as large as there is room for."""
-    from textual_image.widget import Image
+def _drawn(picture: Picture, *, without_colours: bool) -> Static:
+    """Return a widget that draws a picture as large as there is room for.
 
-    widget = Image(picture.image)
+    Half cells are told apart by their colours alone; without them signs of more and less ink are.
+    """
+    from textual_image.widget import HalfcellImage, Image, UnicodeImage
+
+    by_ink = without_colours and issubclass(Image, HalfcellImage)
+    widget = (UnicodeImage if by_ink else Image)(picture.image)
     widget.styles.width = "auto"
     widget.styles.height = "100%"
     return widget  # type: ignore[return-value]
