@@ -144,6 +144,11 @@ class Account:
         found -= self.title
         return found
 
+    def forget(self) -> None:
+        """Let go of the parts of the text, which take most memory; they are read anew when asked for."""
+        vars(self).pop("body", None)
+        vars(self).pop("lead", None)
+
     @cached_property
     def lead(self) -> str:
         """The beginning of the text, folded. Blanks that stay after Han part nothing."""

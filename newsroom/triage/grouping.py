@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -65,9 +65,9 @@ _SHARE = 0.06
 """What is compared shares that much of all that was looked up, at least."""
 _READ_AT_ONCE = 500
 """Texts that are read by one question: most of their HTML is not kept, and takes ten times as much memory."""
-_KEPT = 4_000
-"""Accounts that are kept at most, those that were made last: each takes 30 KB, and of a first fetch there are
-tens of thousands. With half as many a tenth more are made anew."""
+_KEPT = 2_000
+"""Accounts whose texts are kept in parts, those that were asked for last: each takes 25 KB, and of a first
+fetch there are tens of thousands."""
 _AGREED, _OTHER_NUMBERS, _LATER = range(3)
 """Accounts whose headlines do not speak against each other; those that are of one event only if a text has
 the number of the other one's headline; those of a later turn, which join nothing."""
@@ -164,6 +164,8 @@ class Grouping:
         self._texts = texts
         self._read: dict[int, str] = {}
         self._accounts: dict[int, Account] = {}
+        self._asked: OrderedDict[int, Account] = OrderedDict()
+        """Those that were asked for last, the latest at the end."""
         step = 1 + len(week) // _SAMPLE
         self._common = max(1, _COMMON // step)
         sample = week.keys[::step]
@@ -389,11 +391,13 @@ class Grouping:
         if known is None:
             if id not in self._read:
                 self._read_texts([id, *among])
-            if len(self._accounts) >= _KEPT:
-                for oldest in list(self._accounts)[: _KEPT // 2]:
-                    del self._accounts[oldest]
             each = self._known[id]
             text = self._read.get(id, "")
             known = Account(id, each.story, each.dated, each.title, text, self._names)
             self._accounts[id] = known
+        self._asked[id] = known
+        self._asked.move_to_end(id)
+        if len(self._asked) > _KEPT:
+            _id, oldest = self._asked.popitem(last=False)
+            oldest.forget()
         return known
