@@ -143,7 +143,7 @@ class Session:
         """Make sure that there is a terminal to show the desk on.
 
         Raises:
-            NewsroomError: standard input or output is a pipe or a file.
+            NewsroomError: standard input or output is a pipe or a file, or the terminal says that it is dumb.
         """
         if os.environ.get("TEXTUAL_DRIVER"):  # a browser stands at the other end of the pipes
             return
@@ -151,6 +151,16 @@ class Session:
             from newsroom.model import NewsroomError
 
             raise NewsroomError(_("the desk needs a terminal; newsroom --help lists what works without one"))
+        from newsroom.desk.doctor.asking import is_dumb
+
+        if is_dumb(os.environ):
+            from newsroom.model import NewsroomError
+
+            message = _(
+                "TERM={term}: the desk cannot be drawn on such a terminal; use another one, or, if it is"
+                " a better one, TERM=xterm-256color newsroom; newsroom --help lists what works without it"
+            )
+            raise NewsroomError(message.format(term=os.environ["TERM"]))
 
     def show(self, desk: Desk, *, sample: bool = False) -> int:
         """Show the desk on the screen and give its exit code."""

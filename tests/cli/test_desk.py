@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import SimpleNamespace
 
 import pytest
 
@@ -124,3 +125,18 @@ def test_the_desk_needs_a_terminal(newsroom: Newsroom) -> None:
         assert "terminal" in result.err
     assert newsroom.screens == []
     assert not newsroom.database.exists()
+
+
+@pytest.mark.parametrize(("term", "opened"), [("dumb", False), ("unknown", False), ("xterm-256color", True)])
+def test_a_terminal_that_places_nothing_is_told_how_to_go_on(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch, term: str, opened: bool
+) -> None:
+    monkeypatch.setenv("TERM", term)
+    terminal = SimpleNamespace(isatty=lambda: True)
+    monkeypatch.setattr("newsroom.cli.session.sys", SimpleNamespace(stdin=terminal, stdout=terminal))
+    result = newsroom()
+    assert bool(newsroom.screens) is opened
+    assert (result.code == 0) is opened
+    if not opened:
+        assert f"TERM={term}" in result.err
+        assert "TERM=xterm-256color newsroom" in result.err

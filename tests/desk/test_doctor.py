@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from newsroom.desk.doctor import asking, examine
-from newsroom.desk.doctor.screen import between
+from newsroom.desk.doctor.between import Tmux, between, shown_colours, tmux
 from newsroom.model import FeedDraft
 from newsroom.store import open_store
 from newsroom.tui.signs import FULL
@@ -73,6 +73,7 @@ def test_a_terminal_wider_than_the_settings_say_is_reported(
     config = tmp_path / "newsroom.toml"
     config.write_text("ambiguous_width = 1\n")
     monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLORTERM", "truecolor")
     monkeypatch.setenv("COLUMNS", "60")
     monkeypatch.setenv("LINES", "24")
     for name in ("TMUX", "STY", "SSH_CONNECTION"):
@@ -88,14 +89,61 @@ def test_the_signs_that_are_measured_are_those_of_the_desk() -> None:
     assert set(asking.SIGNS) == {getattr(FULL, name) for name in FULL.__slots__} - {FULL.more}
 
 
-def test_a_multiplexer_that_takes_colours_away_is_told_what_gives_them_back() -> None:
-    tmux = list(between({"TMUX": "/tmp/tmux", "TERM": "screen-256color"}))
-    assert tmux[0].state == "warning"
-    assert "RGB" in tmux[0].message
-    assert list(between({"TERM": "xterm-256color", "COLORTERM": "truecolor"})) == []
-    screen = next(iter(between({"STY": "1.pts-0", "TERM": "screen"}))).message
-    assert "defutf8" in screen and "leaves the mouse alone" in screen
-    assert any("OSC 52" in each.message for each in between({"SSH_CONNECTION": "1", "TERM": "xterm"}))
+TRUE = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+
+
+def in_tmux(features: str | None, escape: str | None, **environment: str) -> list[tuple[str, str]]:
+    """Tell what the doctor says in a tmux that answers so; None: it does not answer."""
+    around = tmux(
+        {"TMUX": "/tmp/tmux,1,0"}, lambda command, *rest: escape if command == "show-options" else features
+    )
+    given = {"TMUX": "/tmp/tmux,1,0", "TERM": "tmux-256color", **environment}
+    return [(each.state, each.message) for each in between(given, around)]
+
+
+def test_lines_for_tmux_are_told_until_they_are_in_force() -> None:
+    ((_state, told),) = in_tmux("256,title", "20")
+    assert ",*:RGB" in told and "COLORTERM truecolor" in told and "default-terminal" not in told
+    ((_state, told),) = in_tmux("256,RGB,title", "20")
+    assert ",*:RGB" not in told and "COLORTERM truecolor" in told, (
+        "over ssh both lines do not say it to programs"
+    )
+    assert in_tmux("256,RGB,title", "20", COLORTERM="truecolor") == []
+    ((state, told),) = in_tmux("256,title", "20", COLORTERM="truecolor")
+    assert (state, "with 256 colours" in told, ",*:RGB" in told, "COLORTERM" in told) == (
+        "warning",
+        True,
+        True,
+        False,
+    )
+    ((_state, told),) = in_tmux("RGB", "20", TERM="screen", COLORTERM="truecolor")
+    assert "default-terminal" in told
+    assert in_tmux("", "20", COLORTERM="truecolor") == [], "an old tmux does not say what it passes"
+
+
+def test_a_slow_escape_is_told_of_where_it_is_slow() -> None:
+    ((state, told),) = in_tmux("RGB", "500", COLORTERM="truecolor")
+    assert state == "warning" and "escape-time 20" in told
+    assert in_tmux("RGB", "0", COLORTERM="truecolor") == []
+    ((state, told),) = in_tmux("RGB", None, COLORTERM="truecolor")
+    assert state == "ok" and "escape-time" in told
+
+
+def test_what_tmux_does_not_pass_on_is_not_promised() -> None:
+    assert shown_colours(TRUE, Tmux(False, 20)) == 256
+    assert shown_colours(TRUE, Tmux(True, 20)) == shown_colours(TRUE, None) == 1 << 24
+
+
+def test_screen_and_ssh_are_told_what_gives_more_colours() -> None:
+    assert list(between(TRUE, None)) == []
+    (screen,) = between({"STY": "1.pts-0", "TERM": "screen"}, None)
+    assert "defutf8" in screen.message and "leaves the mouse alone" in screen.message
+    (screen,) = between({"STY": "1.pts-0", "TERM": "screen-256color"}, None)
+    assert "screenrc" not in screen.message, "what is in force is not advised"
+    told = [each.message for each in between({"SSH_CONNECTION": "1", "TERM": "xterm-256color"}, None)]
+    assert any("SendEnv COLORTERM" in each and "AcceptEnv COLORTERM" in each for each in told)
+    assert any("OSC 52" in each for each in told)
+    assert not any("SendEnv" in each.message for each in between({"SSH_CONNECTION": "1", **TRUE}, None))
 
 
 def write(folder: Path, **files: str) -> Path:

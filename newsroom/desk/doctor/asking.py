@@ -27,9 +27,14 @@ def colours(environment: Mapping[str, str]) -> int:
     if not environment.get("STY") and environment.get("COLORTERM", "").lower() in ("truecolor", "24bit"):
         return 1 << 24
     terminal = environment.get("TERM", "")
-    if terminal in ("", "dumb"):
+    if not terminal or is_dumb(environment):
         return 2
     return 256 if "256" in terminal else 16
+
+
+def is_dumb(environment: Mapping[str, str]) -> bool:
+    """Tell whether a terminal says that it can place nothing on a screen, as that of Emacs' shell does."""
+    return environment.get("TERM", "").lower() in ("dumb", "unknown")
 
 
 def drawn_width(text: str) -> int | None:

@@ -1,13 +1,14 @@
-"""The terminal: its size, colours, encoding and widths, and what runs between it and the desk."""
+"""The terminal: its size, colours, encoding and widths."""
 
 from __future__ import annotations
 
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from newsroom.desk.doctor import asking
+from newsroom.desk.doctor.between import between, shown_colours, tmux
 from newsroom.desk.doctor.examined import Examined
 from newsroom.settings.language import _
 
@@ -33,44 +34,20 @@ def look(ambiguous_width: int) -> Iterator[Examined]:
         yield Examined("terminal", "warning", size)
     else:
         yield Examined("terminal", "ok", size)
-    yield _colours()
+    around = tmux(os.environ)
+    yield _colours(shown_colours(os.environ, around))
     yield _encoding()
     yield from _widths(ambiguous_width)
-    yield from between(os.environ)
+    yield from between(os.environ, around)
 
 
-def between(environment: Mapping[str, str]) -> Iterator[Examined]:
-    """Tell what a multiplexer or a connection takes away, and what gives it back.
-
-    Args:
-        environment: The variables of the terminal.
-    """
-    n = asking.colours(environment)
-    if environment.get("TMUX"):
-        if 2 < n < 1 << 24:
-            message = _(
-                'in tmux with {n} colours; for all of them: set -g default-terminal "tmux-256color" and'
-                ' set -as terminal-features ",*:RGB" in ~/.tmux.conf'
-            )
-            yield Examined("terminal", "warning", message.format(n=n))
-        message = _("in tmux Esc may wait half a second: set -sg escape-time 20 in ~/.tmux.conf")
-        yield Examined("terminal", "ok", message)
-    elif environment.get("STY"):
+def _colours(n: int) -> Examined:
+    if asking.is_dumb(os.environ):
         message = _(
-            "in screen with {n} colours; for more: term screen-256color and defutf8 on in ~/.screenrc. The"
-            " desk leaves the mouse alone here, for screen would keep Esc back until the next key"
+            "TERM={term}: the desk does not open on such a terminal; where it is a better one all the same,"
+            " TERM=xterm-256color newsroom opens it"
         )
-        yield Examined("terminal", "ok", message.format(n=n))
-    if environment.get("SSH_CONNECTION"):
-        message = _(
-            "over ssh: what is copied goes to your own clipboard only if your terminal knows OSC 52; browsers"
-            " and pages to copy from open on the other machine"
-        )
-        yield Examined("terminal", "ok", message)
-
-
-def _colours() -> Examined:
-    n = asking.colours(os.environ)
+        return Examined("terminal", "warning", message.format(term=os.environ["TERM"]))
     if n <= 2:
         return Examined("terminal", "warning", _("no colours; TERM and NO_COLOR decide on them"))
     return Examined("terminal", "ok", _("{n:,} colours").format(n=n))
