@@ -35,7 +35,7 @@ _LONGEST_REST = timedelta(days=30)
 _RENEWED = 30.0
 """Seconds after which a round claims its feeds anew; claims lapse after `newsroom.store.claims.LEASE`."""
 
-_AT_ONCE, _ARTICLES_AT_ONCE = 50, 1000
+_AT_ONCE, _ARTICLES_AT_ONCE = 50, 2000
 """So many feeds, and about so many articles of theirs, are handed to the store together."""
 
 __all__ = ["FetchFailure", "Moved", "Progress", "Report", "due", "refresh"]

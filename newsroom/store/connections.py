@@ -42,7 +42,7 @@ _PAUSE_SECONDS = 2 * _LOOK_SECONDS
 """Pause between two transactions of one who writes much. Where one followed the other at once, an editor's
 save waited four times as long."""
 
-_LONG_SECONDS = 0.1
+_LONG_SECONDS = 0.2
 """After so long a transaction of one who writes much ends."""
 
 _CACHE_KIB = 16_384
