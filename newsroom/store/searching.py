@@ -8,7 +8,7 @@ from datetime import date
 from itertools import islice
 from typing import Any
 
-from newsroom.model.query import All, Condition, Query, Words
+from newsroom.model.query import All, Condition, Is, Query, State, Words
 from newsroom.store.conditions import FOUND, Compiler, end, matching, span
 from newsroom.store.levelling import level
 from newsroom.store.living import LIVING
@@ -33,6 +33,8 @@ _TRIED = 16
 """So many articles tell whether some characters stand in most of them."""
 _WIDE = 8
 """An index by date is of no use where it finds that part of all articles."""
+_RARE: tuple[State, ...] = ("starred", "held", "dismissed")
+"""Marks of few stories, which are soonest found among the stories themselves."""
 _LONGEST = 99
 _PAIR = 2
 _HELD = "a.place IN (SELECT value FROM json_each(?))"
@@ -53,17 +55,27 @@ def newest_of(db: sqlite3.Connection, query: Query, today: date, limit: int) -> 
         near = _near(db, rest, where, values, limit)
         if len(near) >= limit:
             return near
-        # Few are found; with the plus SQLite looks for these and does not go through all by their dates.
-        sql = (
-            f"SELECT a.id FROM articles a JOIN stories s ON s.id = a.story WHERE {LIVING} AND ({where})"
-            " ORDER BY +a.dated DESC, a.id DESC LIMIT ?"
-        )
-        return [id for (id,) in db.execute(sql, [*values, max(limit, 0)])]
+        return _all(db, rest, where, values, limit)
+    if _asks_for(query.condition, (*_RARE, "ran", "picked")):
+        # Of what has the words next to none has the mark, so that day after day would be gone through.
+        return _all(db, query.condition, *Compiler(db, today).sql(query.condition), limit)
     some = _near_with_run(db, query.condition, today, limit, longest=_LONGEST if _crowded(db) else 1)
     if some is not None:
         return some
     days = _by_day(_found(db, expression, query.condition))
     return list(islice(_dated(db, days, where, values), max(limit, 0)))
+
+
+def _all(
+    db: sqlite3.Connection, condition: Condition, where: str, values: list[Any], limit: int
+) -> list[int]:
+    """Return the newest articles of a condition that few hold of."""
+    # With the plus SQLite looks for these and does not go through all by their dates.
+    sql = (
+        f"SELECT a.id FROM {_joined(condition)} WHERE {LIVING} AND ({where})"
+        " ORDER BY +a.dated DESC, a.id DESC LIMIT ?"
+    )
+    return [id for (id,) in db.execute(sql, [*values, max(limit, 0)])]
 
 
 def best(db: sqlite3.Connection, query: Query, today: date, limit: int) -> list[int]:
@@ -102,7 +114,7 @@ def stories(
         return f"SELECT a.story FROM articles a WHERE a.place IN {FOUND} AND {LIVING}", [expression]
     where, values = Compiler(db, today, by_date=not _spans_much(db, query.condition)).sql(query.condition)
     return (
-        f"SELECT a.story FROM articles a JOIN stories s ON s.id = a.story WHERE {LIVING} AND ({where})",
+        f"SELECT a.story FROM {_joined(query.condition)} WHERE {LIVING} AND ({where})",
         values,
     )
 
@@ -119,6 +131,20 @@ def _first(db: sqlite3.Connection, query: Query, today: date, newest: int) -> li
         return newest_of(db, query, today, newest) if found is None else found
     # What is about words alone the index has in its own order, but that of one letter it has to make first.
     return _near_with_run(db, query.condition, today, enough, longest=1)
+
+
+def _joined(condition: Condition) -> str:
+    """Return articles and stories in SQL; those first that a condition asks a mark of that few have."""
+    if _asks_for(condition, _RARE):
+        return "stories s CROSS JOIN articles a INDEXED BY articles_by_story ON a.story = s.id"
+    return "articles a JOIN stories s ON s.id = a.story"
+
+
+def _asks_for(condition: Condition, states: tuple[State, ...]) -> bool:
+    """Tell whether a condition holds of nothing that is in none of some states."""
+    condition = level(condition)
+    parts = condition.parts if isinstance(condition, All) else (condition,)
+    return any(isinstance(part, Is) and part.state in states for part in parts)
 
 
 def _spans_much(db: sqlite3.Connection, condition: Condition) -> bool:
