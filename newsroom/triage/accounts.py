@@ -50,6 +50,8 @@ _WHEN = re.compile(
     r"^(?:(?:截至|截止)?(?:20)?\d\d年(?:\d{1,2}月(?:份|\d{1,2}日)?)?|\d{1,2}月(?:份|\d{1,2}日)?|"
     r"今日|今天|昨日|昨天|近日|日前|刚刚|今年|去年|[上下]半年)+[,，]?"
 )
+_ABOUT = re.compile(r"(?:[约近超逾达至到为了\s]|至多|以上|大约|接近)+$")
+"""What stands between a number and what it is of."""
 _ANYONE = re.compile(
     r"^(?:中国|我国|全国|国内|全球|a股|美股|港股|[多两三]家|多地|一[家批]|首[个批款]|[沪深两三]+市)"
 )
@@ -164,6 +166,10 @@ class Account:
         """Numbers of the headline, as values; those in names are none."""
         return _numbers(unwired(self._title))
 
+    def before(self, number: Quantity) -> str:
+        """Return the two letters before a number of the headline, but for 约, 超 and the like."""
+        return _ABOUT.sub("", unwired(self._title)[: number.start])[-2:]
+
     @cached_property
     def all_numbers(self) -> tuple[Quantity, ...]:
         """Numbers of headline and lead."""
@@ -202,7 +208,11 @@ class Account:
         title = self._title.strip()
         first = _WORD.match(title)
         words = _WORD.findall(title) if _LAUNCH.search(self.head) else [first[0]] if first else []
-        own = (word for word in words if len(word) > 3 and (not word.isalpha() or _COINED.search(word)))
+        own = (
+            word
+            for word in words
+            if len(word) > 3 and word[:2].isalpha() and (not word.isalpha() or _COINED.search(word))
+        )
         return frozenset(unhyphened(fold(word)) for word in own if not self._names.knows(fold(word)))
 
     @cached_property

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
 from operator import add
+from statistics import fmean
 from typing import Literal
 
 from newsroom.text.folding import fold
@@ -19,31 +20,24 @@ from newsroom.triage.likeness import (
     Likeness,
     headlines_agree,
     likeness,
-    one_text,
-    versions_agree,
+    named_apart,
 )
 from newsroom.triage.opposites import later_turn, opposed
 from newsroom.triage.repeated import repeated
-from newsroom.triage.sharing import (
-    comes_out,
-    enough_across_languages,
-    led_apart,
-    of_one,
-    of_versions,
-    other_session,
-)
+from newsroom.triage.sharing import other_session
 from newsroom.triage.spelling import spellings
+from newsroom.triage.sureness import SAME_NEWS, surely_one
 from newsroom.triage.surest import FIRST, surest_first
-from newsroom.triage.swapped import swapped
 from newsroom.triage.week import Headline, Stories, Week
 
 WINDOW = timedelta(days=7)
 """How far back an event is looked for."""
-JOINED = 0.45
-"""From here an account joins by itself, unless something speaks against it or against others of the story: of
-labelled headlines that join seven in eight are of one event, nearly all others of a later turn of it."""
 OFFERED = 0.35
 """From here the editor is asked."""
+_LOOKED_AT = 0.25
+"""From here it is looked at whether it is sure, as few rare words may be."""
+_LIKE_ALL = 0.3
+"""What joins a story is that like its accounts, taken together."""
 SAME_EVENT = timedelta(days=3)
 """What comes later than that is a later turn of the event."""
 _TURNS = timedelta(hours=24)
@@ -75,18 +69,6 @@ _TOLD = 3
 """Of so many others the editor is told what an article has to do with them."""
 _MEMBERS = 8
 """So many of a story's accounts are asked whether one that joins it speaks against them."""
-_SAME_NEWS = 0.5
-"""So much of the shorter text of two round-ups stands in the other one if they are the same."""
-_SAID = 0.9
-"""What two headlines share beside names weighs that much at least; two of one company may share no more."""
-_LEAST_TOLD = 0.3
-"""What is neither names nor words of any week weighs that much at least: a pair or so, however common."""
-_SHARE_TOLD = 0.1
-"""So much of what the shorter of them tells is shared: two long ones share some pairs by chance."""
-_MUCH_TOLD, _TOLD_JOINED = 1.5, 0.4
-"""From so much of that on accounts join which are not as sure."""
-_BARE_TOLD, _BARE_HALF = 2.6, 1.7
-"""So much of that is shared by two headlines that share no name, number or beginning; less if it is half."""
 _VERSION = re.compile(r"[a-z]{2,}\d+\.\d+")
 _LATIN = re.compile(r"[a-z][a-z0-9]*(?:[.+-][a-z0-9]+)*|\d+(?:[.,]\d+)*")
 
@@ -110,10 +92,6 @@ Texts = Callable[[Sequence[int]], Mapping[int, str]]
 """Gives the beginnings of articles' texts."""
 
 
-def _swapped(one: Account, other: Account) -> bool:
-    return swapped(one.head, other.head, one.text, other.text)
-
-
 def _later(one: Account, other: Account) -> bool:
     """Tell whether one of two accounts is of a later turn, or of the opposite."""
     first, second = sorted((one, other), key=lambda each: each.dated)
@@ -130,7 +108,7 @@ def _rounded_up(one: Account, other: Account) -> bool:
     """Tell whether one stands over a column or round-up (早报：…), and they are not the same news."""
     if is_standing(one.column) and is_standing(other.column):
         # Two of the same words are of two days.
-        return len(one.body & other.body) < _SAME_NEWS * max(1, min(len(one.body), len(other.body)))
+        return len(one.body & other.body) < SAME_NEWS * max(1, min(len(one.body), len(other.body)))
     return (one.over_many or other.over_many) and one.head != other.head
 
 
@@ -291,7 +269,7 @@ class Grouping:
 
         read, round_of = partial(self._account, among=candidates), partial(self._round, account)
         for other, number, alike in surest_first(
-            account, candidates, read, round_of, self.frequencies, OFFERED
+            account, candidates, read, round_of, self.frequencies, _LOOKED_AT
         ):
             if number == _LATER and _enough(refused, others, alike.score):
                 break
@@ -320,48 +298,29 @@ class Grouping:
 
     def _kind(self, one: Account, other: Account, alike: Likeness, *, later: bool) -> Kind | None:
         """Return what two accounts have to do with each other."""
-        if alike.score < OFFERED or alike.strangers or _rounded_up(one, other):
+        if alike.score < _LOOKED_AT or named_apart(one, other) or _rounded_up(one, other):
             return None
-        if alike.differs or later:
-            return "earlier"
-        told = self.frequencies.sum(one.told & other.told)
-        sure = alike.score >= (JOINED if told < _MUCH_TOLD else _TOLD_JOINED)
-        sure = sure and self._more_than_names(one, other, told) and not _swapped(one, other)
-        sure = sure and not led_apart(one, other)
-        return "same" if sure else "likely"
-
-    def _more_than_names(self, one: Account, other: Account, told: float) -> bool:
-        """Tell whether two headlines of one language share a word or so beside names, or one text.
-
-        In Chinese something of it has to be more than words of any week: 大幅提升 and 人工智能 stand in all.
-        """
-        if one_text(one, other) >= _SAME_NEWS:
-            return True
-        if one.chinese != other.chinese:
-            return enough_across_languages(one, other)
-        if self.frequencies.sum(one.said & other.said) < _SAID:
-            return False
-        if not one.chinese:
-            return True
-        least = min(self.frequencies.sum(one.told), self.frequencies.sum(other.told))
-        if told < max(_LEAST_TOLD, _SHARE_TOLD * least):
-            return False
-        if versions_agree(one, other) and not comes_out(one, other):
-            # Of one version there is news of many kinds.
-            told -= self.frequencies.sum(of_versions(one) & other.told)
-            return told >= _LEAST_TOLD
-        return of_one(one, other) or told >= (_BARE_HALF if told >= 0.5 * least else _BARE_TOLD)
+        # What is said another way of one event (伦交所 for 伦敦证交所) is no stranger if all else is alike.
+        chinese = one.chinese and other.chinese
+        against = later or (alike.settled if chinese else alike.differs or alike.strangers)
+        if not against and surely_one(one, other, alike.score, self.frequencies):
+            return "same"
+        if alike.score < OFFERED or alike.strangers:
+            return None
+        return "earlier" if alike.differs or later else "likely"
 
     def _fits(self, account: Account, joined: Account, members: Sequence[int]) -> bool:
-        """Tell whether an account speaks against none of a story: it may be like one of them and no other."""
-        others = (id for id in members[-_MEMBERS:] if id != joined.article)
-        return all(self._goes_with(account, self._account(id)) for id in others)
+        """Tell whether an account speaks against none of a story, and is like all of it taken together."""
+        others = [self._account(id) for id in members[-_MEMBERS:] if id != joined.article]
+        scores = [self._goes_with(account, other) for other in others]
+        return None not in scores and fmean([score or 0.0 for score in scores] or [1.0]) >= _LIKE_ALL
 
-    def _goes_with(self, account: Account, other: Account) -> bool:
-        if _later(account, other):
-            return False
+    def _goes_with(self, account: Account, other: Account) -> float | None:
+        """Return how like an account is to one of a story, or nothing if it speaks against it."""
+        if _later(account, other) or _rounded_up(account, other):
+            return None
         alike = likeness(account, other, self.frequencies)
-        return self._kind(account, other, alike, later=False) in ("same", "likely")
+        return None if alike.strangers or alike.settled else alike.score
 
     def _sought(self, headline: Headline) -> set[str]:
         """Return the rarest pairs of letters of a headline, and of its names and numbers in other words."""

@@ -18,9 +18,12 @@ _ENDS = re.compile(
     r"[：:]|发布|推出|宣布|官宣|回应|完成|收购|并购|开源|上线|亮相|获|将|计划|拟|签署|称|任命|起诉|被|裁员|融资|披露|预计|"
     r"确认|否认|曝光?|入股|投资|公布|升级|更新|成立|启动|登顶|突破|大?涨|大?跌|交付|正式|首次|今日|与|联合|携手|牵手|拿下|"
     r"中标|向|提交|递交|递表|签订|召开|调整|上调|下调|斥资|出资|回购|注销|增持|减持|申请|申报|上市|登陆|挂牌|冲刺|赴港|"
-    r"预[增降减亏盈]|20\d\d年|第?[一二三四]季|前三季|[上下]半年|净利|营收|归母|业绩|毛利|\d+月"
+    r"预[增降减亏盈]|20\d\d年|第?[一二三四]季|前三季|[上下]半年|净利|营收|归母|业绩|毛利|\d+月|"
+    r"寻求|洽谈|考虑|估值|再融|重挫|暴[涨跌]|日内|实控人|控股股东"
 )
 """What a leading subject ends before."""
+_DESCRIBED = re.compile(r"^.{0,12}?(?:创企|初创(?:公司|企业)|独角兽|(?:智能|机器人|芯片)公司)(?=..)")
+"""What stands before a name and tells what kind of firm it is."""
 _SAYER = re.compile(
     r"(?:[部局委署院厅办会]|央行|交易所|人士|媒体?|机构|分析师|专家|报道|消息|快讯|数据|报告|研究|论文|"
     r"速递|盘前|盘后|[开收午早]盘|[收午早]评|独家|突发|最新)$"
@@ -34,7 +37,7 @@ _DOING = re.compile(
 """What begins so begins with what is done, not with who does it."""
 _TAIL = re.compile(
     r"(?:(?:人工)?智能|科技|机器人|股份|控股|集团|公司|汽车|半导体|生物|医药|药业|医疗|信息|技术|动力|能源|电子|光电|"
-    r"重工|重科|证券|银行|保险|财险|传媒|实验室|团队|研究院|大学|首席|\bai\b|创始人|ceo|cto|cfo|总裁|董事长|董事|高管)+"
+    r"股东|重工|重科|证券|银行|保险|财险|传媒|实验室|团队|研究院|大学|首席|\bai\b|创始人|ceo|cto|cfo|总裁|董事长|董事|高管)+"
 )
 """What tells no firm from another."""
 _PARTS = re.compile(r"[a-z0-9]*[a-z][a-z0-9]*(?:[.+-][a-z0-9]+)*|[㐀-鿿]+")
@@ -75,9 +78,11 @@ def leading(head: str, title: str) -> str:
     if end is not None and end[0] in "：:" and _SAYER.search(head[: end.start()]):
         head = head[end.end() :]
         end = _ENDS.search(head, 2)
-    if end is None or end.start() > _LONGEST or _DOING.match(head):
+    if end is None:
         return ""
-    who = head[: end.start()]
+    who = _DESCRIBED.sub("", head[: end.start()])
+    if len(who) > _LONGEST or _DOING.match(who):
+        return ""
     return "" if _SAYER.search(who) or _CLAUSE.search(who) else who
 
 

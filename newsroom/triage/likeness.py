@@ -16,7 +16,7 @@ from functools import cached_property
 from newsroom.text.quantities import Kind, Quantity, agree, comparable
 from newsroom.triage.accounts import Account, unhyphened
 from newsroom.triage.hollow_words import ANYWHERE
-from newsroom.triage.quotes import one_quote
+from newsroom.triage.quotes import of_a_market, one_quote
 
 # Words, numbers, characters and versions that both have count for one event; the others against it.
 WEIGHTS = (1.19, 0.84, -1.08, -2.34, -0.94, -0.83, 4.97, 0.5)
@@ -32,6 +32,10 @@ _LEAST = 1_000
 """Of so many headlines at least the frequencies of words are taken to be: those of a few say little."""
 _BY_UNIT = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
 """Kinds of numbers that are only compared with those of one unit."""
+_SETTLED = frozenset([Kind.COUNT, Kind.DATE, Kind.QUARTER])
+"""Kinds of numbers that accounts of one event tell alike. Amounts and shares are told of many sides of it, by
+how much it grew over a year and over a month; but of one thing (降10%, 降50%) they are told alike, too,
+unless it is a price, which moves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,8 @@ class Likeness:
     """They speak of different companies or people: whatever else is alike, they are of two events."""
     differs: bool
     """They name other numbers or versions: of two events, or of two days of one."""
+    settled: bool
+    """What differs is told one way of one event: a version, a date, how many there are."""
 
 
 class Frequencies:
@@ -93,8 +99,10 @@ class Comparison:
         else:
             logit = BIAS + sum(weight * sign for weight, sign in zip(WEIGHTS, self.signs(), strict=True))
         score = _score(logit + self._beside(self.one_text))
-        apart = self._numbers_differ and not one_quote(one.head, other.head)
-        return Likeness(score, strangers(one, other), apart or _others_differ(one, other))
+        numbers = self._numbers_differ and not one_quote(one.head, other.head)
+        others = _others_differ(one, other)
+        settled = others or (numbers and _settled(one, other))
+        return Likeness(score, strangers(one, other), numbers or others, settled)
 
     def at_most(self, step: int) -> float:
         """Return a score that the two have at most, by what was read of them so far.
@@ -159,7 +167,7 @@ class Comparison:
 
     @cached_property
     def _unheard_of(self) -> float:
-        return float(_unheard_of(self.one, self.other))
+        return float(unheard_of(self.one, self.other))
 
     @cached_property
     def _absent(self) -> float:
@@ -236,7 +244,7 @@ def _said(number: Quantity, others: tuple[Quantity, ...]) -> bool:
 
 def strangers(one: Account, other: Account) -> bool:
     """Tell whether two accounts speak of different companies or people."""
-    return named_apart(one, other) or _unheard_of(one, other)
+    return named_apart(one, other) or unheard_of(one, other)
 
 
 def named_apart(one: Account, other: Account) -> bool:
@@ -261,11 +269,28 @@ def _others_differ(one: Account, other: Account) -> bool:
 
 def numbers_differ(one: Account, other: Account) -> bool:
     """Tell whether two headlines say another number where both say one of a kind, and no text has it."""
+    return next(_differing(one, other), None) is not None
+
+
+def _settled(one: Account, other: Account) -> bool:
+    """Tell whether numbers that differ are told alike by accounts of one event, or are of one thing."""
+    prices = of_a_market(one.head) and of_a_market(other.head)
     return any(
-        not any(_said(each, one.all_numbers) for each in others)
-        and not any(_said(each, other.all_numbers) for each in mine)
-        for mine, others in _other_numbers(one, other)
+        mine[0].kind in _SETTLED
+        or not (
+            prices or {one.before(each) for each in mine}.isdisjoint(other.before(each) for each in others)
+        )
+        for mine, others in _differing(one, other)
     )
+
+
+def _differing(one: Account, other: Account) -> Iterator[tuple[list[Quantity], list[Quantity]]]:
+    """Yield the numbers of one kind that two headlines say, where no text has those of the other."""
+    for mine, others in _other_numbers(one, other):
+        if not any(_said(each, one.all_numbers) for each in others) and not any(
+            _said(each, other.all_numbers) for each in mine
+        ):
+            yield mine, others
 
 
 def headlines_agree(one: Account, other: Account) -> bool:
@@ -321,7 +346,7 @@ def _launches_differ(one: Account, other: Account) -> bool:
     )
 
 
-def _unheard_of(one: Account, other: Account) -> bool:
+def unheard_of(one: Account, other: Account) -> bool:
     """Tell whether neither speaks of whom the other speaks of."""
     if not one.who or not other.who or other.has(one.who) or one.has(other.who):
         return False

@@ -9,13 +9,26 @@ import re
 from datetime import timedelta
 
 from newsroom.triage.accounts import Account
-from newsroom.triage.likeness import is_price, numbers_of_both, tells, versions_agree, words_of_both
+from newsroom.triage.likeness import (
+    Frequencies,
+    is_price,
+    numbers_of_both,
+    tells,
+    versions_agree,
+    words_of_both,
+)
 
 _BEGUN = 3
 """So many parts has a name that a headline begins with, at most; more are a description."""
 _SESSION = re.compile(r"盘[前后初中]|[开收]盘|[午收早]评|[早午尾夜]盘|日内")
 """Prices of a market, at an hour of its day."""
 _DAY = timedelta(hours=12)
+_LEAST_TOLD = 0.3
+"""What is neither names nor words of any week weighs that much at least: a pair or so, however common."""
+_SHARE_TOLD = 0.1
+"""So much of what the shorter of them tells is shared: two long ones share some pairs by chance."""
+_BARE_TOLD, _BARE_HALF = 2.6, 1.7
+"""So much of that is shared by two headlines that share no name, number or beginning; less if it is half."""
 
 
 def enough_across_languages(one: Account, other: Account) -> bool:
@@ -40,8 +53,44 @@ def enough_across_languages(one: Account, other: Account) -> bool:
 
 
 def comes_out(one: Account, other: Account) -> bool:
-    """Tell whether both headlines say that one version of a thing comes out."""
-    return one.brings_out and other.brings_out and versions_agree(one, other) > 0
+    """Tell whether both headlines say that one version of a thing comes out, which both name first.
+
+    What is only named beside it (as good as X 5) came out before.
+    """
+    if not (one.brings_out and other.brings_out):
+        return False
+    first = next(iter(one.models), None)
+    if first is None or first != next(iter(other.models), None):
+        return False
+    return not one.models[first].isdisjoint(other.models[first])
+
+
+def told_beside_versions(one: Account, other: Account, frequencies: Frequencies) -> float:
+    """Return how much two headlines tell alike: of one version there is news of many kinds.
+
+    Where both say that it comes out, it is what they tell.
+    """
+    told = frequencies.sum(one.told & other.told)
+    if not versions_agree(one, other) or comes_out(one, other):
+        return told
+    return told - frequencies.sum(of_versions(one) & other.told)
+
+
+def tells_enough(one: Account, other: Account, frequencies: Frequencies) -> bool:
+    """Tell whether two Chinese headlines share more than names and words of any week (大幅提升)."""
+    told = told_beside_versions(one, other, frequencies)
+    return told >= max(_LEAST_TOLD, _SHARE_TOLD * _least_told(one, other, frequencies))
+
+
+def of_one_subject(one: Account, other: Account, frequencies: Frequencies) -> bool:
+    """Tell whether two Chinese headlines share whom they speak of, a rare number, or several rare pairs."""
+    told = told_beside_versions(one, other, frequencies)
+    half = told >= 0.5 * _least_told(one, other, frequencies)
+    return told >= (_BARE_HALF if half else _BARE_TOLD) or of_one(one, other)
+
+
+def _least_told(one: Account, other: Account, frequencies: Frequencies) -> float:
+    return min(frequencies.sum(one.told), frequencies.sum(other.told))
 
 
 def of_one(one: Account, other: Account) -> bool:

@@ -23,6 +23,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from statistics import fmean, pstdev
@@ -31,10 +32,13 @@ from unittest import mock
 from newsroom.desk.grouping import names
 from newsroom.text.headlines import title_key
 from newsroom.text.likeness import containment, features
-from newsroom.triage import likeness
+from newsroom.triage import likeness, sureness
 from newsroom.triage.accounts import Account, Names
-from newsroom.triage.grouping import JOINED, Grouping
-from newsroom.triage.likeness import Comparison, differs, strangers
+from newsroom.triage.grouping import Grouping
+from newsroom.triage.likeness import Comparison, differs, named_apart, strangers
+from newsroom.triage.opposites import opposed
+from newsroom.triage.sharing import led_apart, tells_enough
+from newsroom.triage.sureness import JOINED
 from newsroom.triage.swapped import swapped
 from newsroom.triage.week import Headline
 
@@ -63,12 +67,22 @@ class Pairs:
         frequencies = Grouping(week, names(), lambda _ids: {}).frequencies
         both = [(accounts[row["title1"]], accounts[row["title2"]]) for row in self.rows]
         self.signs = [Comparison(one, other, frequencies).signs() for one, other in both]
+        self.sure_signs = [sureness.signs(one, other, frequencies) for one, other in both]
         self.against = [
             differs(one, other)
             or strangers(one, other)
             or swapped(one.head, other.head, one.text, other.text)
             for one, other in both
         ]
+        self.judged = [
+            not named_apart(one, other)
+            and not Comparison(one, other, frequencies).likeness().settled
+            and not opposed(one.head, other.head)
+            and not led_apart(one, other)
+            and tells_enough(one, other, frequencies)
+            for one, other in both
+        ]
+        """Of which pairs the second regression is asked."""
 
     def chosen(self, *, followups: bool) -> list[int]:
         """Return the places of the pairs, with those of follow-ups or without."""
@@ -80,19 +94,28 @@ class Pairs:
 
 
 def learned(pairs: Pairs, chosen: Sequence[int]) -> tuple[list[float], float]:
-    """Learn weights and bias by Newton's method, with a little ridge on signs of one spread.
+    """Learn weights and bias of `newsroom.triage.likeness` from some pairs."""
+    return _learned(pairs, chosen, pairs.signs)
+
+
+def learned_sureness(pairs: Pairs, chosen: Sequence[int]) -> tuple[list[float], float]:
+    """Learn those of `newsroom.triage.sureness`, from the pairs of these of which it is asked."""
+    return _learned(pairs, [at for at in chosen if pairs.judged[at]], pairs.sure_signs)
+
+
+def _learned(
+    pairs: Pairs, chosen: Sequence[int], signs: Sequence[Sequence[float]]
+) -> tuple[list[float], float]:
+    """Learn by Newton's method, with a little ridge on signs of one spread.
 
     A follow-up counts for less than an event that has nothing to do with the other: it was often told within
     the hour, and in one story it does less harm.
     """
     counts = [FOLLOWUPS if pairs.rows[at]["label"] == "followup" else 1.0 for at in chosen]
-    columns = list(zip(*(pairs.signs[at] for at in chosen), strict=True))
+    columns = list(zip(*(signs[at] for at in chosen), strict=True))
     means = [fmean(column) for column in columns]
     spreads = [pstdev(column) or 1.0 for column in columns]
-    rows = [
-        [*((s - m) / d for s, m, d in zip(pairs.signs[at], means, spreads, strict=True)), 1.0]
-        for at in chosen
-    ]
+    rows = [[*((s - m) / d for s, m, d in zip(signs[at], means, spreads, strict=True)), 1.0] for at in chosen]
     weights = [0.0] * (len(columns) + 1)
     ridge = [RIDGE] * len(columns) + [0.0]
     for _round in range(ROUNDS):
@@ -154,8 +177,11 @@ def held_out_week(pairs: Pairs) -> dict[str, Counter[str]]:
     part = folds(pairs, chosen)
     told: dict[str, Counter[str]] = {}
     for number in range(5):
-        weights, bias = learned(pairs, [at for at in chosen if part[pairs.rows[at]["topic"]] != number])
-        with mock.patch.multiple(likeness, WEIGHTS=tuple(weights), BIAS=bias):
+        train = [at for at in chosen if part[pairs.rows[at]["topic"]] != number]
+        with ExitStack() as patched:
+            for module, learn in ((likeness, learned), (sureness, learned_sureness)):
+                weights, bias = learn(pairs, train)
+                patched.enter_context(mock.patch.multiple(module, WEIGHTS=tuple(weights), BIAS=bias))
             week = Week(pairs.rows).grouped()
         week.rows = [row for row in pairs.rows if part[row["topic"]] == number]
         for label, counts in week.became().items():
@@ -272,8 +298,9 @@ def main() -> None:
     pairs = Pairs(file)
     if asked.fit:
         every = pairs.chosen(followups=True)
-        weights, bias = learned(pairs, every)
-        print("WEIGHTS =", tuple(round(w, 2) for w in weights), "BIAS =", round(bias, 2))
+        for module, learn in ((likeness, learned), (sureness, learned_sureness)):
+            weights, bias = learn(pairs, every)
+            print(module.__name__, "WEIGHTS =", tuple(round(w, 2) for w in weights), "BIAS =", round(bias, 2))
     for words, followups in (("same or different", False), ("same or not, follow-ups too", True)):
         found, scores = cross_validated(pairs, followups=followups)
         alone = [

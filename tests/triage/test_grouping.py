@@ -489,14 +489,14 @@ def test_a_week_of_labelled_headlines_is_grouped_better_than_by_titles_alone(sha
     ours = week.grouped().became()
     thresholds = week.contained()
     assert ours["different"]["joined"] <= 2
-    assert joined_f1(ours) > 0.85
-    assert precision(ours) > 0.87
+    assert joined_f1(ours) > 0.88
+    assert precision(ours) > 0.84
     # At its best containment joins more of one event, and a fifth of what has nothing to do with another.
     at_its_best = max(thresholds.values(), key=joined_f1)
-    assert joined_f1(ours) > joined_f1(at_its_best) - 0.03
+    assert joined_f1(ours) > joined_f1(at_its_best) - 0.005
     assert ours["different"]["joined"] * 20 < at_its_best["different"]["joined"]
     assert precision(ours) > precision(at_its_best) + 0.15
     # With follow-ups as wrong no threshold comes near.
-    assert joined_f1(ours, followups=True) > 0.03 + max(
+    assert joined_f1(ours, followups=True) > 0.05 + max(
         joined_f1(became, followups=True) for became in thresholds.values()
     )

@@ -1,0 +1,99 @@
+"""How sure it is that one account may join another's story by itself.
+
+A second regression, beside that of `newsroom.triage.likeness`: what is alike there is offered to the editor,
+what is sure here is joined. Its signs are those by which an event is told from its like: how rare the
+characters are that both headlines have, whether all names are shared or one of several, what both tell beside
+names. Its weights are learned of labelled pairs of which nothing else speaks against it
+(``python -m tests.benchmarks.grouping --fit``).
+"""
+
+from __future__ import annotations
+
+import math
+from heapq import nlargest
+
+from newsroom.triage.accounts import Account
+from newsroom.triage.likeness import Frequencies, numbers_of_both, one_text, unheard_of, versions_agree
+from newsroom.triage.sharing import (
+    enough_across_languages,
+    led_apart,
+    of_one_subject,
+    tells_enough,
+    told_beside_versions,
+)
+from newsroom.triage.swapped import swapped
+
+JOINED = 0.45
+"""From so much likeness on accounts of two languages, of English and of one text join by themselves."""
+SURE = 0.62
+"""From so much on Chinese ones do; of the labelled pairs that are joined then a seventh are later turns."""
+_ALL_BUT_SURE = 0.85
+"""From so much on two that name the same need share nothing else: some headlines are words of any week."""
+SAME_NEWS = 0.5
+"""So much of the shorter text stands in the other one if they are the same."""
+_SAID = 0.9
+"""What two English headlines share beside names weighs that much at least."""
+
+WEIGHTS = (4.42, 0.44, 1.26, 1.26, 0.75, 1.29, -0.5)
+"""In the order of `signs`."""
+BIAS = -4.59
+_RAREST = 3
+"""So many of the rarest characters that both have are looked at."""
+
+
+def surely_one(one: Account, other: Account, score: float, frequencies: Frequencies) -> bool:
+    """Tell whether two accounts are sure to be of one event, if none says what the other speaks against.
+
+    Args:
+        one: An account.
+        other: Another one.
+        score: How alike they are, as of `newsroom.triage.likeness`.
+        frequencies: How common words are.
+    """
+    if one_text(one, other) >= SAME_NEWS:
+        sure = score >= JOINED
+    elif one.chinese and other.chinese:
+        found = sureness(one, other, frequencies)
+        nearly_all = found >= _ALL_BUT_SURE and bool(one.names & other.names)
+        # Of one version there is news of many kinds, in the words of any week.
+        nearly_all = nearly_all and not versions_agree(one, other)
+        sure = found >= SURE and of_one_subject(one, other, frequencies)
+        sure = sure and (nearly_all or tells_enough(one, other, frequencies))
+    elif score < JOINED:
+        sure = False
+    elif one.chinese or other.chinese:
+        sure = enough_across_languages(one, other)
+    else:
+        sure = frequencies.sum(one.said & other.said) >= _SAID
+    return sure and not led_apart(one, other) and not swapped(one.head, other.head, one.text, other.text)
+
+
+def sureness(one: Account, other: Account, frequencies: Frequencies) -> float:
+    """Return how sure it is that two accounts of one language tell of one event, from 0 to 1."""
+    found = zip(WEIGHTS, signs(one, other, frequencies), strict=True)
+    logit = BIAS + sum(weight * sign for weight, sign in found)
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
+
+
+def signs(one: Account, other: Account, frequencies: Frequencies) -> tuple[float, ...]:
+    """Return what speaks for it and against it, in the order of WEIGHTS.
+
+    Returns:
+        How much of the characters of the one that says less stands in the other one; what both tell beside
+        names, versions and words of any week; how many of all known names both have; whether they share a
+        number, and a version; how rare the rarest characters are that both have; whether neither speaks of
+        whom the other speaks of.
+    """
+    both = one.characters & other.characters
+    weights = [frequencies.weight(each) for each in both]
+    least = min(frequencies.sum(one.characters), frequencies.sum(other.characters))
+    named = one.names | other.names
+    return (
+        sum(weights) / least if least else 0.0,
+        math.log1p(max(0.0, told_beside_versions(one, other, frequencies))),
+        len(one.names & other.names) / len(named) if named else 0.0,
+        float(bool(numbers_of_both(one, other))),
+        float(versions_agree(one, other) > 0),
+        sum(nlargest(_RAREST, weights)),
+        float(unheard_of(one, other)),
+    )

@@ -1,0 +1,88 @@
+"""What is joined by itself, and what is only offered."""
+
+from collections.abc import Callable
+
+import pytest
+
+from newsroom.desk.grouping import names
+from newsroom.triage.accounts import Account, Names
+from newsroom.triage.likeness import Frequencies
+from newsroom.triage.sureness import sureness
+
+from .test_grouping import NOON, kind
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        # Neither says 青交所 as the other does, nor whom else it is about.
+        ("青交所、云帆银行签署深化战略合作备忘录", "青川证交所与云帆银行签署备忘录 在市场等领域深化合作"),
+        # All but the name are words of any week, and nearly all of them are shared.
+        ("OpenAI承认：重组遇阻，AI Agent研发进度不及预期", "OpenAI内部坦言：AI Agent进展不及预期"),
+        # What was paid to these and what was set aside for all.
+        (
+            "青川平台就退款争议和解 向用户支付3.1亿美元",
+            "退款不到账，青川平台拿出10亿美元和解用户诉讼",
+        ),
+        # Prices go on moving.
+        ("青川期货夜盘开盘，沪银跌超13%", "夜盘期货开盘，沪银跌逾3%，沪锡跌逾8%"),
+        # A version of what mends it is no other thing brought out.
+        (
+            "国产系统hillOS疑似出现重大安全漏洞 官方已修复但没有发布安全公告",
+            "青鸟官方不再沉默 国产系统发布v1.1.18版继续修复漏洞 但仍无法确认安全性",
+        ),
+    ],
+)
+def test_one_event_told_another_way_is_joined(first: str, second: str) -> None:
+    assert kind(first, second) == "same"
+    assert kind(second, first) == "same"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        # The version that both name is brought out by one and a measure to the other.
+        ("OpenAI发布Lake 5：性能媲美Peak 3", "OpenAI发布并暂停Peak 3：因出口管制"),
+        # Two amounts of one thing.
+        ("云帆科技大模型远山涨价10%", "云帆科技大模型远山涨价50%"),
+        ("云帆平台拟募资20亿美元 扩建机房", "云帆平台拟募资35亿美元 扩建机房"),
+    ],
+)
+def test_two_events_of_one_name_are_not_joined(first: str, second: str) -> None:
+    assert kind(first, second) != "same"
+    assert kind(second, first) != "same"
+
+
+def test_a_price_to_the_tenth_is_enough_over_languages_and_a_round_one_is_not() -> None:
+    assert kind("A breakfast for 3.2 yuan in Qingchuan", "青川一份早餐卖3.2元") == "same"
+    assert kind("A breakfast for 3 yuan in Qingchuan", "青川一份早餐卖3元") != "same"
+
+
+@pytest.mark.parametrize(
+    ("headline", "begins"),
+    [
+        ("港湾教授创企忆川完成天使轮融资", "忆川"),
+        ("云帆寻求数亿元融资，加速落地", "云帆"),
+        ("流川医药控股股东拟减持不超3%公司股份", "流川"),
+    ],
+)
+def test_a_firm_is_known_by_its_name_not_by_what_kind_of_firm_it_is(headline: str, begins: str) -> None:
+    account = Account(1, 1, NOON, headline, "", Names(names()))
+    assert account.leading == (begins,)
+
+
+@pytest.fixture
+def sure() -> Callable[[str, str], float]:
+    known, frequencies = Names(names()), Frequencies({"大": 300, "模": 300, "型": 300}, 1_000)
+
+    def of(first: str, second: str) -> float:
+        one, other = (Account(n, n, NOON, title, "", known) for n, title in enumerate((first, second)))
+        return sureness(one, other, frequencies)
+
+    return of
+
+
+def test_rare_characters_names_and_numbers_make_it_surer(sure: Callable[[str, str], float]) -> None:
+    assert sure("鲸湾大模型亮相", "鲸湾的大模型来了") > sure("大模型亮相", "大模型来了")
+    assert sure("谷歌大模型亮相", "谷歌的大模型来了") > sure("谷歌大模型亮相", "谷歌与微软的大模型来了")
+    assert sure("青川桥梁耗资9.4亿元", "9.4亿元的青川桥") > sure("青川桥梁耗资9.4亿元", "7.1亿元的青川桥")
