@@ -28,7 +28,10 @@ def read_style(name: str) -> str:
         try:
             css = path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
-            raise PublishError(_("{file} cannot be read: {error}").format(file=path, error=error)) from None
+            from newsroom.settings.reasons import reason_of
+
+            reason = reason_of(error)
+            raise PublishError(_("{file} cannot be read: {error}").format(file=path, error=reason)) from None
         if found := _OUTSIDE.search(css):
             message = _("{file}: {found} is not allowed in a style; a page loads nothing from outside")
             raise PublishError(message.format(file=path, found=found[0]))

@@ -75,7 +75,10 @@ def fill(name: str, folder: Path, values: Mapping[str, Any]) -> str:
         missing = _("there is no template {name}").format(name=error.name)
         raise _faulty(file, line, missing) from None
     except (OSError, UnicodeDecodeError) as error:
-        raise TemplateFaulty(_("{file} cannot be read: {reason}").format(file=path, reason=error)) from None
+        from newsroom.settings.reasons import reason_of
+
+        reason = reason_of(error)
+        raise TemplateFaulty(_("{file} cannot be read: {reason}").format(file=path, reason=reason)) from None
     except Exception as error:  # A template is a program of the editor's: anything may come of it.
         file, line = _place_of_fault(error, (folder, OURS)) or (str(path), 0)
         raise _faulty(file, line, str(error) or type(error).__name__) from None

@@ -12,6 +12,7 @@ from newsroom.model import HOUSE, Hook, NewsroomError, Publication
 from newsroom.settings import paths, tables
 from newsroom.settings.language import _, listed
 from newsroom.settings.publications import PublicationError, publications
+from newsroom.settings.reasons import reason_of
 from newsroom.settings.tables import (
     AssistTable,
     Backups,
@@ -123,7 +124,8 @@ def _change(path: Path, change: Callable[[str], str]) -> None:
     try:
         text = path.read_bytes().decode("utf-8-sig") if path.exists() else default_text()
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(_("{file} cannot be read: {error}").format(file=path, error=error)) from None
+        reason = reason_of(error)
+        raise ConfigError(_("{file} cannot be read: {error}").format(file=path, error=reason)) from None
     parse(text, path)
     changed = change(text)
     parse(changed, path)
@@ -153,7 +155,8 @@ def _text(file: Path, *, required: bool) -> str:
             return ""
         raise ConfigError(_("{file}: there is no such settings file").format(file=file)) from None
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(_("{file} cannot be read: {error}").format(file=file, error=error)) from None
+        reason = reason_of(error)
+        raise ConfigError(_("{file} cannot be read: {error}").format(file=file, error=reason)) from None
 
 
 def _resolve(read: tables.File, text: str, file: Path) -> Settings:
@@ -241,4 +244,5 @@ def _write(path: Path, text: str) -> None:
         finally:
             draft.unlink(missing_ok=True)
     except OSError as error:
-        raise ConfigError(_("{file} cannot be written: {error}").format(file=path, error=error)) from None
+        reason = reason_of(error)
+        raise ConfigError(_("{file} cannot be written: {error}").format(file=path, error=reason)) from None

@@ -40,7 +40,10 @@ def load_rules(file: Path, fault: Callable[[str], str | None] = lambda _match: N
     except FileNotFoundError:
         return ()
     except (OSError, UnicodeDecodeError) as error:
-        raise RulesError(_("{file} cannot be read: {error}").format(file=file, error=error)) from None
+        from newsroom.settings.reasons import reason_of
+
+        reason = reason_of(error)
+        raise RulesError(_("{file} cannot be read: {error}").format(file=file, error=reason)) from None
     try:
         tree = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import Path
@@ -231,6 +231,7 @@ class NewsroomApp(DeskApp):
         await self._written()
         self._save_all()  # what was typed meanwhile
         await self._written()
+        await self.book.read_back()
         if not self.book.saved:
             from newsroom.tui.screens.rescue import ask_to_leave
 
@@ -249,20 +250,34 @@ class NewsroomApp(DeskApp):
         self.notify(_("The desk closes as soon as what is under way is done."), markup=False)
 
     def _mind_the_line(self) -> None:
-        """Write what is not written when the terminal goes: a closed window or a cut line kills otherwise."""
-        if hasattr(signal, "SIGHUP"):
-            with suppress(
-                NotImplementedError, RuntimeError, ValueError
-            ):  # not on a main thread: there is no line
-                asyncio.get_running_loop().add_signal_handler(
-                    signal.SIGHUP, lambda: self.run_worker(self._hang_up(), group="line")
-                )
+        """Write what is not written when the terminal goes or the program is ended; either would kill."""
+        # Not on a main thread: there is no line.
+        with suppress(NotImplementedError, RuntimeError, ValueError):
+            for name, end in (("SIGHUP", self._hang_up), ("SIGTERM", self._end_unasked)):
+                if hasattr(signal, name):
+                    asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._begin, end)
+
+    def _begin(self, end: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        self.run_worker(end(), group="line")
 
     async def _hang_up(self) -> None:
-        """Leave as if asked to, but ask nobody: what cannot be written is put into a rescue file."""
+        """Leave as if asked to, but ask nobody; the terminal has gone."""
+        await self._keep_unasked()
+        # Textual would wait for a terminal that takes nothing any more; the signal ends the program.
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
+        signal.raise_signal(signal.SIGHUP)
+
+    async def _end_unasked(self) -> None:
+        """Leave as if asked to, but ask nobody, and give the terminal back."""
+        await self._keep_unasked()
+        self._end("")
+
+    async def _keep_unasked(self) -> None:
+        """Write what is not written; what cannot be is put into a rescue file."""
         self._save_all()
         with suppress(TimeoutError):
             await asyncio.wait_for(self._written(), LINE_PATIENCE)
+            await asyncio.wait_for(self.book.read_back(), LINE_PATIENCE)
         if not self.book.saved and self.book.issue is not None:
             from newsroom.desk.rescuing import rescue
 
@@ -270,9 +285,6 @@ class NewsroomApp(DeskApp):
                 words = {each.field: each.text for each in self.book.asides if each.text}
                 await self.jobs.read(rescue, self.desk, self.book.issue, words)
         self.book.stop()
-        # Textual would wait for a terminal that takes nothing any more; the signal ends the program.
-        signal.signal(signal.SIGHUP, signal.SIG_DFL)
-        signal.raise_signal(signal.SIGHUP)
 
     async def _written(self) -> None:
         """Wait for the commands under way, what publishes and mails among them with its hooks.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsroom.desk import Desk
 from newsroom.model import Finding, Issue, IssueHead, NewsroomError, StoredIssue
-from newsroom.store import StoreError
+from newsroom.store import NoSuchIssue, StoreError
 from newsroom.tui.jobs import Jobs
 
 if TYPE_CHECKING:
@@ -109,6 +109,16 @@ class OpenIssue:
         if self.head is not None and self.saved:
             with suppress(StoreError):  # what is on the screen can be worked on all the same
                 self.take(self._desk.store.issues.get(self.head.id))
+
+    async def read_back(self) -> None:
+        """See that what counts as saved can be read: a file spoilt from outside may take writes for long."""
+        if self.head is None or not self.saved:
+            return
+        with suppress(NoSuchIssue):  # another program has removed it, knowingly
+            try:
+                await self._jobs.read(self._desk.store.issues.get, self.head.id)
+            except StoreError as error:
+                self.problem = str(error)
 
     async def read_asides(self) -> None:
         """Look for texts that still wait for the editor's choice."""

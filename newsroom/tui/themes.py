@@ -48,7 +48,9 @@ def read_theme(path: Path) -> tuple[Theme, str]:
     try:
         data: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ThemeError(_("theme {file}: {reason}").format(file=path, reason=error)) from error
+        from newsroom.settings.reasons import reason_of
+
+        raise ThemeError(_("theme {file}: {reason}").format(file=path, reason=reason_of(error))) from error
     if unknown := sorted(set(data) - _KEYS):
         message = _("theme {file}: unknown key {key}; known are {known}")
         raise ThemeError(message.format(file=path, key=unknown[0], known=listed(sorted(_KEYS))))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -126,6 +127,21 @@ def test_a_terminal_that_goes_away_takes_no_text_along(tmp_path: Path) -> None:
     os.waitpid(terminal.pid, 0)
     with open_desk(parse("", config), database) as desk:
         assert opened(desk).issue.lead == "掉线前的话"
+        assert desk.store.check() == []
+
+
+def test_a_desk_that_is_ended_writes_what_was_typed_and_gives_the_terminal_back(tmp_path: Path) -> None:
+    terminal, config, database = _begun(tmp_path)
+    terminal.wait_for(lambda output: "云雀".encode() in output)
+    terminal.type("L")
+    terminal.wait_for(lambda output: b"Entries" in output)
+    terminal.type("关机前的话")
+    terminal.wait_for(lambda output: "关机前的话".encode() in output)
+    os.kill(terminal.pid, signal.SIGTERM)  # as a machine does that is shut down
+    assert terminal.wait_for_end() == 0
+    assert b"\x1b[?1049l" in terminal.output and b"Traceback" not in terminal.output
+    with open_desk(parse("", config), database) as desk:
+        assert opened(desk).issue.lead == "关机前的话"
         assert desk.store.check() == []
 
 

@@ -1,4 +1,7 @@
+import errno
+import tempfile
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from msgspec.structs import replace
@@ -117,6 +120,18 @@ def test_a_folder_that_cannot_be_written_is_said_in_one_line(tmp_path: Path) -> 
     (tmp_path / "settings").write_text("a file where the folder should be")
     with pytest.raises(ConfigError, match="cannot be"):
         set_value(tmp_path / "settings" / "newsroom.toml", "theme", "night")
+
+
+def test_a_disk_that_can_only_be_read_is_named_in_our_own_words(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def only_read(**_where: object) -> NoReturn:
+        raise OSError(errno.EROFS, "Read-only file system", "draft")
+
+    monkeypatch.setattr(tempfile, "mkstemp", only_read)
+    with pytest.raises(ConfigError) as failure:
+        set_value(file, "theme", "night")
+    assert str(failure.value) == f"{file} cannot be written: the disk can only be read"
 
 
 def test_windows_line_ends_are_kept(file: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 import threading
 from types import ModuleType
@@ -185,3 +186,19 @@ def test_a_module_that_a_thread_is_importing_ends_nothing(monkeypatch: pytest.Mo
     monkeypatch.setitem(sys.modules, name, ModuleType(name))
     assert is_text(Input())
     assert not is_text(None)
+
+
+async def test_a_database_that_was_spoilt_is_noticed_before_one_leaves(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        app.book.retries = (60.0,)
+        await press(run, "a", "L", "甲", "escape")
+        for file in desk.store.path.parent.glob(desk.store.path.name + "*"):
+            if not file.name.endswith("-shm"):
+                os.truncate(file, 0)
+        await press(run, "ctrl+q")
+        assert isinstance(app.screen, LeaveScreen)
+        [file] = desk.store.path.parent.glob("newsroom-rescue-*.md")
+        assert parse(file.read_text(encoding="utf-8")).lead == "甲"
+        await press(run, "y")
+        assert app._exit

@@ -87,5 +87,8 @@ def copy_prompts(folder: Path) -> list[Path]:
                 file.write_bytes((_OWN / f"{name}.md").read_bytes())
                 made.append(file)
     except OSError as error:
-        raise PromptError(_("{file} cannot be written: {error}").format(file=folder, error=error)) from None
+        from newsroom.settings.reasons import reason_of
+
+        reason = reason_of(error)
+        raise PromptError(_("{file} cannot be written: {error}").format(file=folder, error=reason)) from None
     return made

@@ -49,7 +49,9 @@ def read_file(file: Path) -> tuple[str, dict[str, str]]:
     try:
         data = tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise KeymapError(_("keymap {file}: {reason}").format(file=file, reason=error)) from error
+        from newsroom.settings.reasons import reason_of
+
+        raise KeymapError(_("keymap {file}: {reason}").format(file=file, reason=reason_of(error))) from error
     keys = data.get("keys", {})
     if not isinstance(keys, dict) or not all(isinstance(value, str) for value in keys.values()):
         message = _('keymap {file}: [keys] takes lines such as "inbox.pick" = "a ctrl+a"')
