@@ -44,6 +44,8 @@ STEPS = (
 )
 """The editor's morning, a key each."""
 SKIP = "desk.skip_tour"
+FOOTER = 1
+"""Lines of the footer, which toasts leave free."""
 
 
 class TourBar(Bar):
@@ -58,6 +60,14 @@ class TourBar(Bar):
     def on_mount(self) -> None:
         """Begin."""
         self._show()
+
+    def on_resize(self) -> None:
+        """Keep toasts above the step: it has more lines the longer its words, and the desk is narrow."""
+        self._lift_toasts(self.outer_size.height)
+
+    def _lift_toasts(self, lines: int) -> None:
+        for rack in self.screen.query("ToastRack"):
+            rack.styles.margin = (0, 0, FOOTER + lines, 0)
 
     def done(self, command: str, place: DOMNode) -> None:
         """Go on where a command, run in a place, did what the step asks for."""
@@ -89,6 +99,7 @@ class TourBar(Bar):
         """Go away for good."""
         self.app.jobs.begin(remember_done)
         self.app.tour = None
+        self._lift_toasts(0)
         self.remove()
 
 

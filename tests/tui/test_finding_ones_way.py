@@ -281,6 +281,21 @@ async def test_every_step_of_the_tour_tells_how_to_end_it_however_narrow_the_des
             await settled(app, pilot)
 
 
+@pytest.mark.parametrize("size", [(80, 24), (50, 20), (160, 45)])
+async def test_toasts_do_not_lie_over_the_step_of_the_tour(desk: Desk, size: tuple[int, int]) -> None:
+    app = NewsroomApp(desk, sample=True)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        run = (app, pilot)
+        await settled(app, pilot)
+        tour.begin(app)
+        await press(run, "j", "a", "u")
+        step = app.screen.query_one(tour.TourBar).region
+        shown = [each.region for each in app.screen.query("Toast")]
+        assert shown and step and all(each.bottom <= step.y for each in shown)
+        await press(run, "f10", "a")
+        assert max(each.region.bottom for each in app.screen.query("Toast")) == size[1] - 1
+
+
 async def test_there_is_no_tour_in_a_newsroom_of_ones_own(desk: Desk) -> None:
     async with running(desk) as (app, pilot):
         app.desk_screen.action_command("desk.tour")
