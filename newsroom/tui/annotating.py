@@ -97,7 +97,7 @@ async def list_passages(screen: DeskScreen) -> None:
 
 
 def _described(passage: Passage, signs: Signs) -> str:
-    note = f" {signs.drafted} {passage.note}" if passage.note else ""
+    note = f" {signs.note} {passage.note}" if passage.note else ""
     return one_line(f"{passage.quote}{note} · {passage.title}")
 
 

@@ -9,7 +9,10 @@ from newsroom.settings.language import N_
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """One cell each; all are East Asian ambiguous, so terminals set to wide get the letters of PLAIN."""
+    """One cell each and one meaning each, wherever it stands.
+
+    Many are East Asian ambiguous, so terminals set to wide get the letters of PLAIN.
+    """
 
     unread: str = "●"
     picked: str = "✓"
@@ -23,6 +26,18 @@ class Signs:
     info: str = "·"
     drafted: str = "✎"
     more: str = "…"
+    passed: str = "○"
+    open: str = "◆"
+    sent: str = "↑"
+    lead: str = "◂"
+    note: str = "¶"
+    failing: str = "⊗"
+    retired: str = "†"
+    moving: str = "→"
+    silent: str = "□"
+    paused: str = "‖"
+    new: str = "◇"
+    clip: str = "§"
 
 
 FULL = Signs()
@@ -39,6 +54,18 @@ PLAIN = Signs(
     info="i",
     drafted="~",
     more=">",
+    passed="o",
+    open="@",
+    sent="^",
+    lead="<",
+    note="#",
+    failing="F",
+    retired="D",
+    moving="M",
+    silent="0",
+    paused="P",
+    new="N",
+    clip="C",
 )
 
 
@@ -55,6 +82,18 @@ LEGEND = {
     "info": N_("hints of the check"),
     "drafted": N_("drafted, not confirmed by you yet"),
     "more": N_("there is more than fits"),
+    "passed": N_("what the check found and you let pass"),
+    "open": N_("the open issue"),
+    "sent": N_("exported as it was then"),
+    "lead": N_("the source in use, of a story or an entry"),
+    "note": N_("your note"),
+    "failing": N_("feeds whose last fetch failed"),
+    "retired": N_("a feed that is given up: it is gone, or failed for too long"),
+    "moving": N_("a feed that moves to another address"),
+    "silent": N_("a feed that has brought nothing for long"),
+    "paused": N_("a feed that you paused"),
+    "new": N_("a feed that was never fetched"),
+    "clip": N_("a feed of what you clipped"),
 }
 """What each sign means."""
 
@@ -64,7 +103,6 @@ COUNTS = {
     "events": N_("events in the list"),
     "entries": N_("entries, and how many the publication wants"),
     "fetched": N_("when the feeds were last fetched"),
-    "failing": N_("feeds whose last fetch failed"),
 }
 """What the counts and times beside the signs mean."""
 
@@ -91,12 +129,23 @@ ACTS: dict[str, tuple[str, ...]] = {
     "info": ("desk.check",),
     "drafted": ("composer.edit", "composer.write", "editor.confirm", "editor.write"),
     "more": (),
+    "passed": ("findings.let_pass",),
+    "open": ("desk.issues",),
+    "sent": ("history.restore",),
+    "lead": (),
+    "note": ("reader.note",),
+    "retired": ("feed_list.remove",),
+    "moving": ("feed_list.edit",),
+    "silent": ("feed_list.site",),
+    "paused": ("feed_list.pause",),
+    "new": ("feed_list.fetch",),
+    "clip": ("feed_list.clip",),
     "sources": ("inbox.group", "inbox.next_source"),
     "length": ("composer.edit",),
     "events": ("composer.events",),
     "entries": ("composer.new",),
     "fetched": ("desk.fetch_all",),
-    "failing": ("desk.feeds",),
+    "failing": ("desk.feeds", "feed_list.fetch"),
     "unsaved": ("composer.retry",),
     "read_only": (),
     "not_held": ("desk.check",),

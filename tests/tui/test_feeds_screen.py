@@ -7,9 +7,11 @@ from textual.strip import Strip
 from textual.widgets import Input
 
 from newsroom.desk import Desk
-from newsroom.desk.standing import standings
+from newsroom.desk.standing import STATES, standings
 from newsroom.tui.app import NewsroomApp
 from newsroom.tui.screens.feedlist import FeedsScreen
+from newsroom.tui.signs import FULL, PLAIN, Signs
+from newsroom.tui.widgets.feedlist import FeedList
 from tests.tui.conftest import NOW, press, running, screen_text, settled
 
 
@@ -28,7 +30,7 @@ async def test_a_failing_feed_stands_first_with_its_reason_and_what_to_do(
 ) -> None:
     async with running(failing, size) as here:
         app, _pilot = here
-        assert "● 1 feed failing" in screen_text(app)
+        assert "⊗ 1 feed failing" in screen_text(app)
         await press(here, "F")
         text = " ".join(screen_text(app).split())
         assert text.index("潮汐网") < text.index("星河科技")
@@ -47,7 +49,7 @@ async def test_the_masthead_takes_the_colours_and_the_width_that_the_desk_change
         assert ground is not None and max(ground.get_truecolor()) > 200, "paper, behind the sign too"
         await pilot.resize_terminal(40, 24)
         await settled(app, pilot)
-        assert "● 1 feed failing" in "".join(segment.text for segment in masthead(app))
+        assert "⊗ 1 feed failing" in "".join(segment.text for segment in masthead(app))
 
 
 def masthead(app: NewsroomApp) -> Strip:
@@ -128,3 +130,33 @@ async def test_an_empty_list_of_feeds_says_why_it_is_empty(desk: Desk, empty_des
     async with running(desk, (80, 24)) as run:
         await press(run, "F", "slash", *"none")
         assert "No feed has these words." in screen_text(run[0])
+
+
+@pytest.mark.parametrize("signs", [FULL, PLAIN])
+async def test_a_sign_means_one_thing_wherever_it_stands(
+    failing: Desk, monkeypatch: pytest.MonkeyPatch, signs: Signs
+) -> None:
+    monkeypatch.setattr("newsroom.tui.context.signs_for", lambda *_about: signs)
+    async with running(failing) as run:
+        app, _pilot = run
+        assert f"{signs.failing} 1 feed failing" in screen_text(app).splitlines()[0]
+        await press(run, "a", "D")
+        assert [line for line in screen_text(app).splitlines() if f" {signs.open} " in line]
+        await press(run, "escape", "f")
+        (line,) = (
+            line
+            for line in screen_text(app).splitlines()
+            if f"{signs.failing} b.example.com has nothing" in line
+        )
+        assert "潮汐网" in line
+        await press(run, "escape", "F")
+        assert f" {signs.failing} 潮汐网" in screen_text(app)
+        await press(run, "escape", "question_mark", "G")
+        (line,) = (line for line in screen_text(app).splitlines() if "last fetch failed" in line)
+        assert f" {signs.failing}  " in line
+
+
+def test_the_sign_of_a_feed_is_that_of_its_state_and_means_nothing_else() -> None:
+    feeds = FeedList(signs=PLAIN)
+    drawn = {state: feeds._sign(state)[0] for state in STATES}
+    assert drawn == {state: " " if state == "well" else getattr(PLAIN, state) for state in STATES}

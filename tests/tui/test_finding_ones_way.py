@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import fields, replace
+from dataclasses import astuple, fields, replace
 from datetime import date
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
@@ -82,6 +82,7 @@ def test_every_sign_is_in_the_legend_and_has_a_letter_in_its_stead() -> None:
     plain = [getattr(PLAIN, field.name) for field in fields(Signs)]
     assert all(each.isascii() and len(each) == 1 for each in plain)
     assert len(set(plain)) == len(plain)
+    assert len(set(astuple(FULL))) == len(plain)
 
 
 def test_letters_stand_for_signs_where_the_encoding_has_none() -> None:

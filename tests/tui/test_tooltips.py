@@ -86,7 +86,7 @@ async def test_the_masthead_tells_of_failing_feeds_and_of_the_last_fetch(desk: D
     desk.store.polls.unchanged(1, NOW, None, NOW + timedelta(hours=1))
     desk.store.polls.failed(2, NOW, "nothing there", NOW + timedelta(hours=1))
     async with running(desk, (120, 40)) as run:
-        assert await told_of(run, "● 1 feed failing") == "feeds whose last fetch failed\nF  feeds"
+        assert await told_of(run, "⊗ 1 feed failing") == "feeds whose last fetch failed\nF  feeds"
         assert await told_of(run, "1 feed failing", at=3) == "feeds whose last fetch failed\nF  feeds"
         assert await told_of(run, "fetched ") == "when the feeds were last fetched\nR  fetch all"
         assert await told_of(run, "newsroom") == ""

@@ -12,7 +12,7 @@ AMBIGUOUS = "“…—①"
 
 HAN = "汉字"
 
-SIGNS = "●✓↺★◷×▌✗⚠·✎"
+SIGNS = "●✓↺★◷×▌✗⚠·✎○◆↑◂¶⊗†→□‖◇§"
 """The signs of the desk; a test holds them together with `newsroom.tui.signs`."""
 
 _ANSWER = re.compile(rb"\x1b\[\d+;(\d+)R")

@@ -62,7 +62,7 @@ class FindingList(ItemList[Finding]):
         finding = self.items[index]
         muted, text = self.style_of("line--muted"), self.style_of("finding--text")
         passed = finding.override is not None
-        sign = self._signs.picked if passed else getattr(self._signs, finding.severity)
+        sign = self._signs.passed if passed else getattr(self._signs, finding.severity)
         left: list[Piece] = [
             (f" {sign} ", self.style_of(f"finding--{finding.severity}")),
             (f"{finding.rule} ", muted),

@@ -25,9 +25,9 @@ class GroupScreen(ChoiceScreen[int]):
 
     OFFERS = GROUP_COMMANDS
 
-    def __init__(self, group: stories.Group, now: datetime) -> None:
+    def __init__(self, group: stories.Group, now: datetime, lead: str) -> None:
         self.group = group
-        choices = [_line(each, now, lead=each.id == group.shown) for each in group.articles]
+        choices = [_line(each, now, lead if each.id == group.shown else " ") for each in group.articles]
         for heading, articles in ((_("Perhaps the same"), group.likely), (_("Other turns"), group.turns)):
             if articles:
                 choices.append(Choice(None, heading, heading=True))
@@ -73,9 +73,9 @@ class GroupScreen(ChoiceScreen[int]):
         await join_stories(self.app, [self.group.shown, id])  # type: ignore[arg-type]
 
 
-def _line(article: Article, now: datetime, *, lead: bool = False) -> Choice[int]:
+def _line(article: Article, now: datetime, lead: str = " ") -> Choice[int]:
     note = f"{article.source} · {short_time(article.when, now)}"
-    return Choice(article.id, article.title or _("(no title)"), f"{note} ◂" if lead else f"{note}  ")
+    return Choice(article.id, article.title or _("(no title)"), f"{note} {lead}")
 
 
 async def show_group(app: DeskApp, article: int) -> None:
@@ -90,7 +90,7 @@ async def show_group(app: DeskApp, article: int) -> None:
         if id is not None:
             screen.run_worker(_show(screen, id), exit_on_error=False)  # type: ignore[arg-type]
 
-    app.push_screen(GroupScreen(group, app.desk.now()), chosen)
+    app.push_screen(GroupScreen(group, app.desk.now(), app.signs.lead), chosen)
 
 
 async def _show(screen: DeskScreen, id: int) -> None:
@@ -132,7 +132,8 @@ async def choose_source(app: DeskApp, entry: Entry) -> None:
         return
     at = next((place for place, each in enumerate(articles) if each.id == entry.article), 0)
     now = app.desk.now()
-    choices = [_line(each, now, lead=each.id == entry.article) for each in articles]
+    lead = app.signs.lead
+    choices = [_line(each, now, lead if each.id == entry.article else " ") for each in articles]
 
     async def link_to(id: int) -> None:
         article = next(each for each in articles if each.id == id)

@@ -60,7 +60,7 @@ class MomentList(ItemList[Item]):
             words = _("text kept aside: {field}").format(field=_(FIELDS.get(item.field, item.field)))
             return justified([(at, muted), (words, self.style_of("moment--aside"))], [], width, 1)
         style = self.style_of("moment--exported" if item.exports else "moment--cause")
-        sent = f"{self._signs.picked} " if item.exports else "  "
+        sent = f"{self._signs.sent} " if item.exports else "  "
         left = [(at, muted), (sent, style), (one_line(item.cause), style)]
         return justified(left, [(f"  {item.number} ", muted)], width, 2)
 

@@ -55,7 +55,7 @@ async def choose_issue(screen: DeskScreen) -> None:
     choices += [Choice(form, _(FORMS[form].start)) for form in DOCUMENTS]
     at = next((n for n, head in enumerate(heads) if head.open), 0) + len(choices) if heads else 0
     for head in heads:
-        mark = app.signs.unread if head.open else " "
+        mark = app.signs.open if head.open else " "
         inside = f"{head.date or ''}\n{texts.get(head.id, '')}"
         state = state_of(head, app.desk.now())
         choices.append(Choice(head, f"{mark} {one_line(head.name)}", state, inside=inside))

@@ -80,7 +80,7 @@ def _feeds(app: DeskApp) -> Iterator[Choice[View]]:
         yield Choice(None, _("Feeds"), heading=True)
     for feed in feeds:
         note = _("{n} unread").format(n=f"{unread.get(feed.id, 0):,}")
-        trouble = f"{app.signs.error} {feed.error}" if is_failing(feed) else ""
+        trouble = f"{app.signs.failing} {feed.error}" if is_failing(feed) else ""
         yield Choice(views.resolve("feed", app.desk, feeds=(feed.id,)), feed.title, note, detail=trouble)
 
 

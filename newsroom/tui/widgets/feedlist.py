@@ -23,6 +23,14 @@ _WIDTHS = (6, 6, 5, 5)
 _FEWEST = 56
 """With fewer columns only the first of them is shown."""
 
+_LOUD = {
+    "failing": "feed--trouble",
+    "retired": "feed--trouble",
+    "moving": "feed--warning",
+    "silent": "feed--warning",
+}
+"""Styles of the states that the editor should see to."""
+
 
 def columns(texts: Sequence[str], width: int) -> str:
     """Set texts in the columns at the right edge, flush right."""
@@ -91,15 +99,13 @@ class FeedList(ItemList[Standing]):
         left = [(f" {sign} ", self.style_of(name)), (one_line(feed.title), style)]
         return justified(left, [(right, self.style_of("line--muted"))], width, 1)
 
+    def sign_at(self, index: int, x: int) -> str:
+        """Return the state of a feed where its sign stands."""
+        state = self.items[index].state if x == 1 and index < len(self.items) else "well"
+        return "" if state == "well" else state
+
     def _sign(self, state: State) -> tuple[str, str]:
-        signs = self._signs
-        return {
-            "failing": (signs.error, "feed--trouble"),
-            "retired": (signs.dismissed, "feed--trouble"),
-            "moving": (signs.ran, "feed--warning"),
-            "silent": (signs.warning, "feed--warning"),
-            "paused": (signs.held, "feed--off"),
-            "new": (signs.info, "feed--off"),
-            "clip": (signs.drafted, "feed--off"),
-            "well": (" ", "feed--well"),
-        }[state]
+        """Return the sign of a state, which is called as the state is, and its style."""
+        if state == "well":
+            return " ", "feed--well"
+        return getattr(self._signs, state), _LOUD.get(state, "feed--off")

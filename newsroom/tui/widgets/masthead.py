@@ -74,7 +74,7 @@ class Masthead(ToldBar):
         self._news = [(words, "fetched")]
         if failures(feeds):
             fetched, _parting, count = words.rpartition(_BETWEEN)
-            self._news = [(fetched, "fetched"), (f"{self.app.signs.unread} {count}", "failing")]
+            self._news = [(fetched, "fetched"), (f"{self.app.signs.failing} {count}", "failing")]
         self.show_state()
 
     def show_progress(self, progress: Progress | None) -> None:
@@ -103,5 +103,5 @@ class Masthead(ToldBar):
         return [(_("READ-ONLY"), "read_only")] if self.app.desk.store.read_only else []
 
     def loud(self, text: str, name: str) -> int:
-        """Have an alarm stand out, of failing feeds the dot before them."""
+        """Have an alarm stand out, of failing feeds the sign before them."""
         return {"unsaved": len(text), "read_only": len(text), "failing": 2}.get(name, 0)
