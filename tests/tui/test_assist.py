@@ -415,3 +415,14 @@ async def test_leaving_for_the_next_entry_leaves_the_model_too(desk: Desk) -> No
         await settled(app, pilot)
         assert issue(desk) == before
         await asyncio.wait_for(server.left.wait(), 5)
+
+
+async def test_a_source_that_is_read_before_the_text_has_the_cursor_is_marked_too(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The keys that move the cursor find the source not read yet, and the source the text without the cursor.
+    monkeypatch.setattr(EditorScreen, "_moved", lambda *_arguments: None)
+    monkeypatch.setattr(EditorScreen, "draft", None)
+    async with running(desk) as run:
+        await press(run, "a", "3", "j", "e")
+        assert marked(run)

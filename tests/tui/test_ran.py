@@ -4,9 +4,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from rich.style import Style
 
 from newsroom.desk import Desk
 from newsroom.model import Entry, Issue, Ran, View
+from newsroom.text.cells import cell_width
+from newsroom.tui.widgets.strips import justified
 from tests.tui.conftest import NOW, press, running, screen_text
 
 TODAY = NOW.date()
@@ -96,3 +99,10 @@ async def test_a_story_that_ran_and_goes_on_is_told_as_a_follow_up_and_stays_up(
         await press(at, "w")
         text = " ".join(line.strip(" │") for line in screen_text(app).splitlines())
         assert "It ran, but what came since" in text
+
+
+@pytest.mark.parametrize("title", ["一二三四五六七八九十一二三四", "a一二三四五六七八九十一二三四"])
+def test_what_stands_behind_a_headline_that_is_cut_stands_in_a_column(title: str) -> None:
+    left = [("● ", Style()), (title, Style()), (" 07.26#1", Style())]
+    line = "".join(segment.text for segment in justified(left, [("  潮汐网", Style())], 40, 1))
+    assert line.endswith(" 07.26#1  潮汐网") and cell_width(line) == 40

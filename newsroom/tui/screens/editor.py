@@ -218,8 +218,9 @@ class EditorScreen(FullScreen):
             view.show_entries(self.app.book.issue)
         if passage is not None:
             view.point_at(passage)
-        elif self.draft is not None:
-            self.drafts.follow(self.draft)
+        else:
+            # A text that was read at once is there before the field has the cursor.
+            self.drafts.follow(self.draft or self.query_one("#" + self._wanted_field(), Draft))
         first = [self.drafts.sources[0].text] if self.fields is ENTRY_FIELDS and self.drafts.sources else []
         known = await self.app.jobs.read(vocabulary, [*first, *(self.value(f.name) for f in self.fields)])
         for field in self.fields:

@@ -9,7 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from newsroom.text.cells import truncate
+from newsroom.text.cells import pad, truncate
 
 Piece = tuple[str, Style]
 _HIT = Style(underline=True, bold=True)
@@ -59,7 +59,9 @@ def justified(left: list[Piece], right: list[Piece], width: int, flexible: int) 
     right = right if _both_fit(left, right, width, flexible) else []
     room = max(0, width - fixed - width_of(right))
     text, style = left[flexible]
-    left = [*left[:flexible], (truncate(text, room), style), *left[flexible + 1 :]]
+    # What is behind it stands in a column, though a wide character more would not have fitted.
+    cut = pad(truncate(text, room), room) if cell_len(text) > room else text
+    left = [*left[:flexible], (cut, style), *left[flexible + 1 :]]
     gap = max(0, width - width_of(left) - width_of(right))
     segments = [Segment(text, style) for text, style in left if text]
     segments.append(Segment(" " * gap, Style.null()))
