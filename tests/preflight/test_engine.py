@@ -23,6 +23,8 @@ from newsroom.issues import (
 )
 from newsroom.model import Issue, Override, Publication, Severity
 from newsroom.preflight import RULES, Subject, check, fixed_all, fixed_issue, fixed_text, to_json, to_sarif
+from newsroom.preflight.rules import registered
+from newsroom.preflight.rules.sitetags import SiteTags
 from tests.issues import samples
 from tests.issues.houses import HOUSES
 from tests.preflight.checking import FILE, HOUSE, by_standards, changed, found, rules, subject
@@ -44,6 +46,13 @@ KEYS = (
 
 def ours(issue: Issue) -> Subject:
     return Subject(text=render(issue), issue=issue, publication=HOUSE, house=True)
+
+
+def test_a_class_among_the_rules_is_told_with_what_to_write() -> None:
+    with pytest.raises(TypeError, match=r"lists the class SiteTags: write SiteTags\(\)"):
+        registered((*RULES, SiteTags))
+    with pytest.raises(TypeError, match="no rule"):
+        registered(["CP001"])
 
 
 def test_every_rule_has_an_id_of_its_own_and_says_what_it_is_about() -> None:
