@@ -10,6 +10,7 @@ from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
+from textual.screen import Screen
 from textual.widgets import Input
 
 from newsroom.desk import Desk, composing
@@ -28,7 +29,7 @@ from newsroom.tui.screens.preview import PreviewScreen
 from newsroom.tui.screens.why import WhyScreen
 from newsroom.tui.signs import FULL, LEGEND, PLAIN, Signs, signs_for
 from newsroom.tui.widgets.pageview import PageView
-from tests.tui.conftest import Running, press, running, screen_text, settled
+from tests.tui.conftest import Running, press, running, screen_text, settled, toasts
 
 
 async def test_help_tells_keys_by_place_commands_without_keys_and_signs(desk: Desk) -> None:
@@ -113,6 +114,31 @@ async def test_a_letter_leads_to_a_row(desk: Desk) -> None:
         await press(run, *name)
         assert len(app.screen_stack) == 1
         assert app.desk_screen.inbox.stories.cursor == 6
+
+
+async def test_jumping_waits_for_a_desk_that_is_not_laid_out_yet(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import newsroom.tui.screens.jump as jumping
+
+    asked: list[bool] = []
+    real = jumping.laid_out
+
+    def laid_out(screen: Screen[object]) -> bool:
+        asked.append(True)
+        return len(asked) > 4 and real(screen)
+
+    def targets(screen: Screen[object]) -> list[jumping.Target]:
+        return found(screen) if len(asked) > 4 else []
+
+    found = jumping.targets
+    monkeypatch.setattr(jumping, "laid_out", laid_out)
+    monkeypatch.setattr(jumping, "targets", targets)
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "semicolon")
+        assert isinstance(app.screen, JumpScreen)
+        assert not toasts(app)
 
 
 async def test_jumping_in_a_list_of_choices_passes_over_its_headings(desk: Desk) -> None:

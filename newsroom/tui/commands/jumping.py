@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable
 from typing import Any
 
 from textual.screen import Screen
@@ -23,12 +24,16 @@ class Jump(Command[Screen[Any]]):
 
     def unavailable(self, target: Screen[Any]) -> str | None:
         """Nowhere to go."""
-        from newsroom.tui.screens.jump import targets
+        from newsroom.tui.screens.jump import laid_out, targets
 
-        return None if targets(target) else _("There is nothing here to jump to.")
+        found = targets(target) or not laid_out(target)
+        return None if found else _("There is nothing here to jump to.")
 
-    def run(self, target: Screen[Any]) -> None:
-        """Show them."""
-        from newsroom.tui.screens.jump import jump
+    def run(self, target: Screen[Any]) -> Awaitable[None] | None:
+        """Show them; on a screen that is still being laid out, as soon as it is."""
+        from newsroom.tui.screens.jump import jump, jump_later, laid_out
 
+        if not laid_out(target):
+            return jump_later(target)
         jump(target)
+        return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -18,6 +19,8 @@ from newsroom.text.cells import cell_width
 from newsroom.tui.widgets.linelist import LineList
 from newsroom.tui.widgets.pageview import PageView
 
+LOOKS, PAUSE = 100, 0.02
+"""How often, and after how many seconds each, it is looked whether a screen is laid out."""
 LETTERS = "fjdkslaghrueiwoqptyvnbmcxz"
 """The letters in the order of how near they lie to the fingers."""
 
@@ -152,6 +155,21 @@ class JumpScreen(ModalScreen[None]):
         """Go back, once: the second of two clicks would close the desk below."""
         if self.is_current:
             self.dismiss(None)
+
+
+def laid_out(screen: Screen[object]) -> bool:
+    """Tell whether what a screen shows has its places: the first layout of the desk waits for its article."""
+    return any(widget.region for widget in screen.focus_chain) or not screen.focus_chain
+
+
+async def jump_later(screen: Screen[object]) -> None:
+    """Show the letters as soon as the screen is laid out; give up where it is not for long, or has gone."""
+    for _look in range(LOOKS):
+        if laid_out(screen) or not screen.is_current:
+            break
+        await asyncio.sleep(PAUSE)
+    if screen.is_current:
+        jump(screen)
 
 
 def jump(screen: Widget) -> None:
