@@ -7,8 +7,9 @@ from threading import Event, Lock, Timer
 from typing import Self
 
 from newsroom.model import Extracted
-from newsroom.settings.language import _
+from newsroom.settings.language import N_, _
 from newsroom.settings.reasons import reason_of
+from newsroom.settings.said import said
 from newsroom.wire.child import Child, WorkerGone, give_up
 
 SECONDS_A_PAGE = 20.0
@@ -41,8 +42,8 @@ class PageReader:
             try:
                 child = self._worker()
             except OSError as error:
-                message = _("no process could be started to read the page: {reason}")
-                return Extracted(problem="failed"), message.format(reason=reason_of(error))
+                message = N_("no process could be started to read the page: {reason}")
+                return Extracted(problem="failed"), said(message, reason=reason_of(error))
             timer = Timer(self._seconds, give_up, (child, late))
             timer.daemon = True
             timer.start()
@@ -85,8 +86,8 @@ class PageReader:
 
     def _reason(self, late: bool) -> str:
         if late:
-            message = _(
+            message = N_(
                 "the page takes more than {seconds:g} seconds to read; it is too large or made to do so"
             )
-            return message.format(seconds=self._seconds)
-        return _("the page ended the process that read it; it is too large or badly broken")
+            return said(message, seconds=self._seconds)
+        return said("the page ended the process that read it; it is too large or badly broken")

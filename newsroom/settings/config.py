@@ -10,9 +10,9 @@ import msgspec
 
 from newsroom.model import HOUSE, Hook, NewsroomError, Publication
 from newsroom.settings import paths, tables
+from newsroom.settings.faults import why
 from newsroom.settings.language import _, listed
 from newsroom.settings.publications import PublicationError, publications
-from newsroom.settings.reasons import reason_of
 from newsroom.settings.tables import (
     AssistTable,
     Backups,
@@ -124,8 +124,7 @@ def _change(path: Path, change: Callable[[str], str]) -> None:
     try:
         text = path.read_bytes().decode("utf-8-sig") if path.exists() else default_text()
     except (OSError, UnicodeDecodeError) as error:
-        reason = reason_of(error)
-        raise ConfigError(_("{file} cannot be read: {error}").format(file=path, error=reason)) from None
+        raise ConfigError(_("{file} cannot be read: {error}").format(file=path, error=why(error))) from None
     parse(text, path)
     changed = change(text)
     parse(changed, path)
@@ -141,7 +140,7 @@ def parse(text: str, file: Path) -> Settings:
     try:
         tree = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(_("{file} is not TOML: {error}").format(file=file, error=error)) from None
+        raise ConfigError(_("{file}: {problem}").format(file=file, problem=why(error, text))) from None
     if found := tables.problems(tree):
         raise _error(file, text, found)
     return _resolve(msgspec.convert(tree, tables.File), text, file)
@@ -155,8 +154,7 @@ def _text(file: Path, *, required: bool) -> str:
             return ""
         raise ConfigError(_("{file}: there is no such settings file").format(file=file)) from None
     except (OSError, UnicodeDecodeError) as error:
-        reason = reason_of(error)
-        raise ConfigError(_("{file} cannot be read: {error}").format(file=file, error=reason)) from None
+        raise ConfigError(_("{file} cannot be read: {error}").format(file=file, error=why(error))) from None
 
 
 def _resolve(read: tables.File, text: str, file: Path) -> Settings:
@@ -244,5 +242,6 @@ def _write(path: Path, text: str) -> None:
         finally:
             draft.unlink(missing_ok=True)
     except OSError as error:
-        reason = reason_of(error)
-        raise ConfigError(_("{file} cannot be written: {error}").format(file=path, error=reason)) from None
+        raise ConfigError(
+            _("{file} cannot be written: {error}").format(file=path, error=why(error))
+        ) from None

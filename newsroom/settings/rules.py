@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from newsroom.model import NewsroomError, Rule
+from newsroom.settings.faults import why
 from newsroom.settings.language import _, listed
 
 MOST_POINTS = 100
@@ -40,14 +41,11 @@ def load_rules(file: Path, fault: Callable[[str], str | None] = lambda _match: N
     except FileNotFoundError:
         return ()
     except (OSError, UnicodeDecodeError) as error:
-        from newsroom.settings.reasons import reason_of
-
-        reason = reason_of(error)
-        raise RulesError(_("{file} cannot be read: {error}").format(file=file, error=reason)) from None
+        raise RulesError(_("{file} cannot be read: {error}").format(file=file, error=why(error))) from None
     try:
         tree = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise RulesError(_("{file} is not TOML: {error}").format(file=file, error=error)) from None
+        raise RulesError(_("{file}: {problem}").format(file=file, problem=why(error, text))) from None
     return _Reader(file, text, fault).read(tree)
 
 

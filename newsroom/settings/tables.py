@@ -240,7 +240,7 @@ def _in_struct(table: Mapping[str, Any], shape: type[Struct], path: KeyPath) -> 
             yield from _in_list(value, here, kind)
         elif not _fits(value, fields[key].type):
             message = _("{found} is not allowed, only {allowed}")
-            yield Problem(here, message.format(found=_shown(value), allowed=_allowed(kind)))
+            yield Problem(here, message.format(found=shown(value), allowed=_allowed(kind)))
 
 
 def _is_list_of_tables(kind: inspect.Type) -> TypeGuard[inspect.VarTupleType]:
@@ -255,7 +255,7 @@ def _in_list(tables: list[Any], path: KeyPath, kind: inspect.VarTupleType) -> It
         here = (*path, str(number))
         if not isinstance(table, Mapping):
             message = _("{found} is not allowed, only {allowed}")
-            yield Problem(here, message.format(found=_shown(table), allowed=_("a table")))
+            yield Problem(here, message.format(found=shown(table), allowed=_("a table")))
             continue
         yield from _in_struct(table, shape, here)
         for field in msgspec.structs.fields(shape):
@@ -273,10 +273,10 @@ def _in_tables(tables: Mapping[str, Any], path: KeyPath, kind: inspect.DictType)
             yield from _in_struct(value, kind.value_type.cls, here)
         elif not _is(name, kind.key_type):
             message = _("{found} is no name for a key here, only {allowed}")
-            yield Problem(here, message.format(found=_shown(name), allowed=_allowed(kind.key_type)))
+            yield Problem(here, message.format(found=shown(name), allowed=_allowed(kind.key_type)))
         elif isinstance(kind.value_type, inspect.StructType) or not _is(value, kind.value_type):
             message = _("{found} is not allowed, only {allowed}")
-            yield Problem(here, message.format(found=_shown(value), allowed=_allowed(kind.value_type)))
+            yield Problem(here, message.format(found=shown(value), allowed=_allowed(kind.value_type)))
 
 
 def _unknown(key: str, known: list[str]) -> str:
@@ -315,7 +315,7 @@ def _is(value: object, kind: inspect.Type) -> bool:
             return isinstance(value, Mapping)
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
     """Write a value as TOML would, shortened."""
     if isinstance(value, bool):
         return str(value).lower()
@@ -331,7 +331,7 @@ def _allowed(kind: inspect.Type) -> str:
         case inspect.BoolType():
             return _("true or false")
         case inspect.LiteralType(values=values):
-            return _(" or ").join(_shown(value) for value in values)
+            return _(" or ").join(shown(value) for value in values)
         case inspect.IntType() | inspect.FloatType():
             return _allowed_numbers(kind)
         case inspect.VarTupleType(item_type=item):
@@ -359,7 +359,7 @@ def _allowed_list(item: inspect.Type) -> str:
         case inspect.StrType(pattern=str()):
             return _('lists of rules, such as ["ST006", "FA008"]')
         case inspect.LiteralType(values=values):
-            return _("lists of {known}").format(known=listed(_shown(value) for value in values))
+            return _("lists of {known}").format(known=listed(shown(value) for value in values))
         case inspect.StructType():
             return _("tables of their own, such as [[hooks]]")
         case _:

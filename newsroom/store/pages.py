@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from newsroom.model import Extracted, FullText
+from newsroom.settings.said import kept, told
 from newsroom.store.connections import Connections
 from newsroom.store.instants import optional_instant, optional_seconds, to_instant, to_seconds
 from newsroom.store.living import LIVING
@@ -60,7 +61,7 @@ class Pages:
                 "html": storable(content.html),
                 "text": storable(content.text),
                 "problem": content.problem,
-                "error": storable(page.error),
+                "error": storable(kept(page.error)),
             }
             from newsroom.store.wordindex import take_page
 
@@ -166,5 +167,5 @@ def _full_text(row: tuple[Any, ...]) -> FullText:
             text=text,
             problem=problem,
         ),
-        error=error,
+        error=told(error),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import fields
 from pathlib import Path
@@ -14,8 +14,11 @@ from textual.color import Color, ColorParseError
 from textual.theme import Theme
 
 from newsroom.model import NewsroomError
+from newsroom.settings.faults import why
 from newsroom.settings.language import _, listed
 from newsroom.settings.paths import themes_folders
+from newsroom.settings.tables import line_of
+from newsroom.settings.tables import shown as shown_value
 
 _COLOURS = {field.name for field in fields(Theme)} - {
     "name", "dark", "luminosity_spread", "text_alpha", "variables", "ansi",
@@ -45,17 +48,20 @@ def read_theme(path: Path) -> tuple[Theme, str]:
     Raises:
         ThemeError: It is not TOML, a key is unknown or missing, or a colour is none.
     """
+    text = ""
     try:
-        data: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
+        data: dict[str, Any] = tomllib.loads(text)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        from newsroom.settings.reasons import reason_of
-
-        raise ThemeError(_("theme {file}: {reason}").format(file=path, reason=reason_of(error))) from error
+        reason = why(error, text)
+        raise ThemeError(_("theme {file}: {reason}").format(file=path, reason=reason)) from error
     if unknown := sorted(set(data) - _KEYS):
         message = _("theme {file}: unknown key {key}; known are {known}")
         raise ThemeError(message.format(file=path, key=unknown[0], known=listed(sorted(_KEYS))))
     if "primary" not in data:
         raise ThemeError(_("theme {file}: the key primary is missing").format(file=path))
+    if problem := _no_colour(data, text):
+        raise ThemeError(_("theme {file}: {reason}").format(file=path, reason=problem))
     shown = str(data.pop("name", path.stem))
     try:
         theme = Theme(name=path.stem, **data)
@@ -63,6 +69,17 @@ def read_theme(path: Path) -> tuple[Theme, str]:
     except Exception as error:  # Textual raises several kinds for what is not a colour
         raise ThemeError(_("theme {file}: {reason}").format(file=path, reason=error)) from error
     return theme, shown
+
+
+def _no_colour(data: Mapping[str, Any], text: str) -> str:
+    """Say which value of a theme is no colour, and on which line; '' where all are."""
+    for key in sorted(_COLOURS & set(data)):
+        try:
+            Color.parse(data[key] if isinstance(data[key], str) else "")
+        except ColorParseError:
+            message = _("line {line}: {key}: {found} is no colour; write #rrggbb or a name such as red")
+            return message.format(line=line_of(text, (key,)) or "?", key=key, found=shown_value(data[key]))
+    return ""
 
 
 def theme_named(name: str) -> Theme | None:

@@ -7,7 +7,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsroom.settings.language import _
+from newsroom.settings.language import N_
+from newsroom.settings.said import said
 from newsroom.text.addresses import is_web
 from newsroom.wire.errors import FeedError, StatusError, TooLarge
 from newsroom.wire.exchange import MOST_BYTES, Answer, FetchRequest
@@ -118,8 +119,8 @@ async def fetch_document(
         async with await asyncio.to_thread(client_for, manners, accept) as client:
             return await client.get(FetchRequest(0, url, named_by=_namer(named_by)))
     except TooLarge:
-        message = _("the page of {host} is larger than {size} MiB")
-        raise FeedError(message.format(host=host, size=MOST_BYTES // 2**20)) from None
+        message = N_("the page of {host} is larger than {size} MiB")
+        raise FeedError(said(message, host=host, size=MOST_BYTES // 2**20)) from None
     except StatusError as error:
         raise FeedError(_status(error.status, host)) from None
 
@@ -127,21 +128,21 @@ async def fetch_document(
 async def _page(client: Client, request: PageRequest) -> PageBody:
     url, host = request.url, host_of(request.url)
     if not is_web(url):
-        return PageBody(url, error=_("the article has no web address"))
+        return PageBody(url, error=said("the article has no web address"))
     try:
         answer = await client.get(FetchRequest(0, url, named_by=_namer(request.feed)))
     except TooLarge:
-        message = _("the page of {host} is larger than {size} MiB")
-        return PageBody(url, error=message.format(host=host, size=MOST_BYTES // 2**20))
+        message = N_("the page of {host} is larger than {size} MiB")
+        return PageBody(url, error=said(message, host=host, size=MOST_BYTES // 2**20))
     except StatusError as error:
         return PageBody(url, error=_status(error.status, host))
     except FeedError as error:
-        return PageBody(url, error=str(error))
+        return PageBody(url, error=error.message)
     body, kind = answer.body or b"", answer.content_type.partition(";")[0].strip().lower()
     found = next((name for opening, name in _KINDS if body.startswith(opening)), "")
     if found or kind.startswith(("image/", "audio/", "video/", "application/pdf", "font/")):
-        message = _("{host} gives a file ({kind}), no page")
-        return PageBody(answer.url, error=message.format(host=host, kind=found or kind))
+        message = N_("{host} gives a file ({kind}), no page")
+        return PageBody(answer.url, error=said(message, host=host, kind=found or kind))
     return PageBody(answer.url, body, answer.content_type)
 
 
@@ -156,13 +157,13 @@ def _namer(feed: str | None) -> str | None:
 def _status(status: int, host: str) -> str:
     """Say what a status other than 200 means for a page (RFC 9110 section 15)."""
     if status in (404, 410):
-        message = _("{host} has no such page (HTTP {status})")
+        message = N_("{host} has no such page (HTTP {status})")
     elif status in (401, 402, 403, 407, 451):
-        message = _("{host} does not show the page to this program (HTTP {status})")
+        message = N_("{host} does not show the page to this program (HTTP {status})")
     elif status == 429:
-        message = _("{host} is asked too often (HTTP {status}); try again later")
+        message = N_("{host} is asked too often (HTTP {status}); try again later")
     elif status >= 500:
-        message = _("{host} has a fault of its own (HTTP {status}); try again later")
+        message = N_("{host} has a fault of its own (HTTP {status}); try again later")
     else:
-        message = _("{host} answers with HTTP {status}, and no page")
-    return message.format(host=host, status=status)
+        message = N_("{host} answers with HTTP {status}, and no page")
+    return said(message, host=host, status=status)

@@ -85,3 +85,20 @@ def test_a_database_out_of_reach_is_told_and_not_a_crash(newsroom: Newsroom, tmp
     assert len(told) == 1 and "cannot be opened" in told[0]
     for command in (["articles"], ["feeds", "list"], ["fetch"]):
         assert "cannot be opened" in newsroom("--lang", "en", "--database", file, *command).err
+
+
+def test_what_parsers_say_in_english_is_told_in_chinese(newsroom: Newsroom, tmp_path: Path) -> None:
+    for folder, text in (("themes", 'primary = "purplish"\n'), ("keymaps", '[keys]\n"inbox.pick" = "p\n')):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "mine.toml").write_text(text, "utf-8")
+    config = tmp_path / "newsroom.toml"
+    config.write_text("", "utf-8")
+    answer = newsroom("--lang", "zh", "--config", config, "doctor", "--json").json
+    told = [each["message"] for each in answer if each["state"] == "error"]
+    assert any(
+        each.endswith('第1行：primary："purplish" 不是颜色；请写 #rrggbb，或 red 之类的颜色名')
+        for each in told
+    )
+    assert any(each.endswith("第2行第18列：文字末尾缺引号") for each in told)
+    config.write_text("[desk\n", "utf-8")
+    assert newsroom("--lang", "zh", "--config", config, "articles").err.endswith("第1行第6列：表头末尾缺 ]\n")

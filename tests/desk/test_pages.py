@@ -14,6 +14,7 @@ from newsroom.desk.extraction import PageReader
 from newsroom.desk.teasers import is_teaser
 from newsroom.issues import change_entry
 from newsroom.model import FeedChange, FeedDraft, FullText
+from newsroom.settings.language import use_language
 from newsroom.settings.tables import Fetch
 from tests.desk.conftest import NOW, article
 from tests.desk.server import FeedServer, serve
@@ -104,6 +105,21 @@ def test_a_server_that_is_down_or_slow_is_said(desk: Desk, server: FeedServer, r
     assert "in 1 seconds" in fetched[slow].error
     assert "127.0.0.1" in fetched[down].error
     assert desk.store.pages.lacking([slow, down], NOW.replace(year=2026)) == [slow, down]
+
+
+def test_why_a_page_failed_is_told_in_the_language_of_the_reader(
+    desk: Desk, server: FeedServer, reader: PageReader
+) -> None:
+    (gone,) = _stock(desk, server, "/gone")
+    try:
+        use_language("zh")
+        assert "网页" in _fetch(desk, reader, gone)[gone].error
+        use_language("en")
+        page = desk.store.pages.get(gone)
+    finally:
+        use_language(None)
+    assert page is not None
+    assert page.error == "127.0.0.1 has no such page (HTTP 404)"
 
 
 def test_a_feed_cannot_have_us_ask_what_only_this_machine_reaches(

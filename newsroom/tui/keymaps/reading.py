@@ -10,6 +10,7 @@ from pathlib import Path
 from newsroom.model import NewsroomError
 from newsroom.settings import paths
 from newsroom.settings.config import Settings
+from newsroom.settings.faults import why
 from newsroom.settings.language import _, listed
 
 Keymap = dict[str, tuple[str, ...]]
@@ -46,12 +47,13 @@ def read_file(file: Path) -> tuple[str, dict[str, str]]:
     Raises:
         KeymapError: It cannot be read, is not TOML, or has something else in it.
     """
+    text = ""
     try:
-        data = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+        text = file.read_text(encoding="utf-8-sig")
+        data = tomllib.loads(text)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        from newsroom.settings.reasons import reason_of
-
-        raise KeymapError(_("keymap {file}: {reason}").format(file=file, reason=reason_of(error))) from error
+        reason = why(error, text)
+        raise KeymapError(_("keymap {file}: {reason}").format(file=file, reason=reason)) from error
     keys = data.get("keys", {})
     if not isinstance(keys, dict) or not all(isinstance(value, str) for value in keys.values()):
         message = _('keymap {file}: [keys] takes lines such as "inbox.pick" = "a ctrl+a"')
