@@ -115,6 +115,13 @@ class DeskApp(App[str]):
         seconds = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
         self.post_message(Notify(Notice(message, title, severity, seconds, markup=markup)))
 
+    def on_notify(self, event: Notify) -> None:
+        """Let what is told again take the place of its first time: a disk that is full covered the draft."""
+        told = event.notification
+        for each in list(self._notifications):
+            if each is not told and (each.title, each.message) == (told.title, told.message):
+                self._unnotify(each)
+
     async def leave(self, result: str = "") -> None:
         """End the app."""
         self.exit(result)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from textual.widgets._toast import Toast
+from textual.widgets._toast import Toast, ToastRack
 
 from newsroom.desk import Desk
 from newsroom.tui import notices
@@ -31,3 +31,13 @@ async def test_the_desk_tells_by_such_toasts_and_they_go_by_themselves(desk: Des
         app.notify("a moment", timeout=1, markup=False)
         await until((app, pilot), lambda: len(toasts(app)) == 2)
         await until((app, pilot), lambda: toasts(app) == ["stays"])
+
+
+async def test_what_is_told_again_is_shown_once(desk: Desk) -> None:
+    app = NewsroomApp(desk)
+    async with app.run_test(notifications=True) as pilot:
+        for words in ("the disk is full", "another", "the disk is full"):
+            app.notify(words, title="That did not work", timeout=600, markup=False)
+        await until((app, pilot), lambda: toasts(app) == ["another", "the disk is full"])
+        rack = app.screen.get_child_by_type(ToastRack)
+        await until((app, pilot), lambda: len(rack.query(Toast)) == 2)
