@@ -28,7 +28,9 @@ JOINED = 0.45
 SURE = 0.62
 """From so much on Chinese ones do; of the labelled pairs that are joined then a seventh are later turns."""
 _ALL_BUT_SURE = 0.85
-"""From so much on two that name the same need share nothing else: some headlines are words of any week."""
+_ALL_BUT_SHARED = 0.5
+"""From so much on two that name the same, and share so much of the shorter one's characters, need share
+nothing else: some headlines are words of any week."""
 SAME_NEWS = 0.5
 """So much of the shorter text stands in the other one if they are the same."""
 _SAID = 0.9
@@ -55,6 +57,7 @@ def surely_one(one: Account, other: Account, score: float, frequencies: Frequenc
     elif one.chinese and other.chinese:
         found = sureness(one, other, frequencies)
         nearly_all = found >= _ALL_BUT_SURE and bool(one.names & other.names)
+        nearly_all = nearly_all and _characters(one, other, frequencies) >= _ALL_BUT_SHARED
         # Of one version there is news of many kinds, in the words of any week.
         nearly_all = nearly_all and not versions_agree(one, other)
         sure = found >= SURE and of_one_subject(one, other, frequencies)
@@ -86,10 +89,9 @@ def signs(one: Account, other: Account, frequencies: Frequencies) -> tuple[float
     """
     both = one.characters & other.characters
     weights = [frequencies.weight(each) for each in both]
-    least = min(frequencies.sum(one.characters), frequencies.sum(other.characters))
     named = one.names | other.names
     return (
-        sum(weights) / least if least else 0.0,
+        _characters(one, other, frequencies),
         math.log1p(max(0.0, told_beside_versions(one, other, frequencies))),
         len(one.names & other.names) / len(named) if named else 0.0,
         float(bool(numbers_of_both(one, other))),
@@ -97,3 +99,9 @@ def signs(one: Account, other: Account, frequencies: Frequencies) -> tuple[float
         sum(nlargest(_RAREST, weights)),
         float(unheard_of(one, other)),
     )
+
+
+def _characters(one: Account, other: Account, frequencies: Frequencies) -> float:
+    """Return how much of the Han of the headline that says less stands in the other one."""
+    least = min(frequencies.sum(one.characters), frequencies.sum(other.characters))
+    return frequencies.sum(one.characters & other.characters) / least if least else 0.0

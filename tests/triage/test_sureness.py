@@ -18,7 +18,7 @@ from .test_grouping import NOON, kind
         # Neither says 青交所 as the other does, nor whom else it is about.
         ("青交所、云帆银行签署深化战略合作备忘录", "青川证交所与云帆银行签署备忘录 在市场等领域深化合作"),
         # All but the name are words of any week, and nearly all of them are shared.
-        ("OpenAI承认：重组遇阻，AI Agent研发进度不及预期", "OpenAI内部坦言：AI Agent进展不及预期"),
+        ("谷歌高管承认：Agent研发进度不及预期", "谷歌内部坦言：Agent进展不及预期"),
         # What was paid to these and what was set aside for all.
         (
             "青川平台就退款争议和解 向用户支付3.1亿美元",
@@ -43,6 +43,13 @@ def test_one_event_told_another_way_is_joined(first: str, second: str) -> None:
     [
         # The version that both name is brought out by one and a measure to the other.
         ("OpenAI发布Lake 5：性能媲美Peak 3", "OpenAI发布并暂停Peak 3：因出口管制"),
+        # In posts on what people say there are turns of phrase of any week.
+        (
+            "林一帆在社交媒体上分享了渡轮模型的试用感受，对它的表现表示肯定",
+            "陈老渔在社交媒体上分享了他做的下载工具，三分钟就能部署",
+        ),
+        # Who it is about, and nothing else.
+        ("亚马逊推出了重磅模型——Deep Lake", "亚马逊CEO发出了一个信号：随着技术飞速发展，未来将面临更多裁员"),
         # Two amounts of one thing.
         ("云帆科技大模型远山涨价10%", "云帆科技大模型远山涨价50%"),
         ("云帆平台拟募资20亿美元 扩建机房", "云帆平台拟募资35亿美元 扩建机房"),
