@@ -456,3 +456,13 @@ async def test_frames_are_drawn_in_letters_where_lines_would_be_wide(desk: Desk)
         text = screen_text(app)
         assert not set("╭╮╰╯│─┌┐└┘") & set(text)
         assert "+-" in text
+
+
+async def test_titles_of_compact_panes_stand_apart_from_their_line(desk: Desk) -> None:
+    async with running(desk, (120, 40)) as run:
+        app, _pilot = run
+        assert "─ Inbox" in screen_text(app)
+        app.desk_screen.action_command("desk.compact")
+        await settled(*run)
+        titles = screen_text(app).splitlines()[1]
+        assert "─ Inbox" in titles and "─ Reader" in titles

@@ -186,7 +186,9 @@ class InboxPane(Commanded, Vertical):
         parts = [part for part in parts if part]
         # What the pane is is seen from what it has.
         fits = cell_width(_BETWEEN.join(parts)) <= self.size.width - _CORNERS
-        self.border_title = Content(_BETWEEN.join(parts if fits else parts[1:]))
+        # Textual leaves a blank before a title only where the frame has a corner, as none has when compact.
+        lead = "" if self.styles.border_left[0] else " "
+        self.border_title = Content(lead + _BETWEEN.join(parts if fits else parts[1:]))
         self.border_subtitle = Content(self._not_read or "" if self._search else "")
         empty = self.query_one("#inbox-empty", Wrapped)
         empty.display = count == 0
