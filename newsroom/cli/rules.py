@@ -151,12 +151,15 @@ def _print(deeds: Sequence[Deed], as_json: bool) -> None:
     if as_json:
         put_json([_for_programs(deed) for deed in deeds])
         return
+    # What a rule would do or just did has no number and time here, but the points that it replaces have.
+    logged = all(deed.at for deed in deeds)
+    gone = _(" (taken back)") if logged else _(" (no longer)")
     put_table(
         [
             (
-                *((str(deed.id), moment(deed.at)) if deed.at else ()),
+                *((str(deed.id), moment(deed.at)) if logged else ()),
                 deed.rule,
-                told(deed) + (_(" (taken back)") if deed.undone else ""),
+                told(deed) + (gone if deed.undone else ""),
                 str(deed.article),
                 deed.source,
                 deed.title,

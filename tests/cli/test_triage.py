@@ -104,6 +104,19 @@ def test_of_a_rule_that_was_changed_the_newest_points_count_and_undo_takes_these
     assert all("(taken back)" in line for line in stocked("rules", "log").lines)
 
 
+def test_points_that_are_changed_stand_in_one_table_with_those_they_replace(stocked: Newsroom) -> None:
+    rule = '[[rule]]\nname = "芯片"\nmatch = "title:芯片"\nscore = {}\n'
+    load().rules_file.write_text(rule.format(20), encoding="utf-8")
+    stocked("rules", "apply")
+    load().rules_file.write_text(rule.format(-5), encoding="utf-8")
+    for command in ("test", "apply"):
+        told = stocked("rules", command)
+        assert told.code == 0 and len(told.lines) == 2, told.err
+        assert told.lines[0].startswith("芯片  +20 points (no longer)  ")
+        assert told.lines[1].startswith("芯片  -5 points               ")
+    assert [line.count("(taken back)") for line in stocked("rules", "log").lines] == [0, 1]
+
+
 def test_a_broken_file_of_rules_is_named_by_each_fetch_though_it_brings_nothing(newsroom: Newsroom) -> None:
     file = load().rules_file
     file.parent.mkdir(parents=True, exist_ok=True)
