@@ -28,6 +28,7 @@ from newsroom.triage.sharing import other_session
 from newsroom.triage.spelling import spellings
 from newsroom.triage.sureness import SAME_NEWS, surely_one
 from newsroom.triage.surest import FIRST, surest_first
+from newsroom.triage.turning import done_now, told_as_done, turned
 from newsroom.triage.week import Headline, Stories, Week
 
 WINDOW = timedelta(days=7)
@@ -40,6 +41,8 @@ _LIKE_ALL = 0.3
 """What joins a story is that like its accounts, taken together."""
 SAME_EVENT = timedelta(days=3)
 """What comes later than that is a later turn of the event."""
+_TURNED = timedelta(hours=6)
+"""From here on what denies, ends or completes what another headline told is a later turn."""
 _TURNS = timedelta(hours=24)
 """From here on a headline that says what went before is a later turn."""
 
@@ -100,8 +103,17 @@ def _later(one: Account, other: Account) -> bool:
         passed > SAME_EVENT
         or opposed(one.head, other.head)
         or other_session(first, second)
-        or (passed > _TURNS and later_turn(second.head, first.head))
+        or (passed > _TURNED and _turned(second.head, first.head))
+        or (passed > _TURNS and _goes_on(second.head, first.head))
     )
+
+
+def _turned(later: str, earlier: str) -> bool:
+    return turned(later, earlier) or done_now(later, earlier)
+
+
+def _goes_on(later: str, earlier: str) -> bool:
+    return later_turn(later, earlier) or told_as_done(later, earlier)
 
 
 def _rounded_up(one: Account, other: Account) -> bool:

@@ -7,6 +7,7 @@ import re
 from newsroom.triage.accounts import Account
 from newsroom.triage.opposites import later_turn
 from newsroom.triage.quotes import of_a_market
+from newsroom.triage.turning import done_now, turned
 
 _SAID_BEFORE = 0.7
 """So much of what the later headline says stands in the earlier one."""
@@ -26,7 +27,9 @@ def repeated(one: Account, other: Account) -> bool:
         one: The later account; that both are of one event is known.
         other: The earlier one.
     """
-    if of_a_market(one.head) or of_a_market(other.head) or later_turn(one.head, other.head):
+    if of_a_market(one.head) or of_a_market(other.head):
+        return False
+    if later_turn(one.head, other.head) or turned(one.head, other.head) or done_now(one.head, other.head):
         return False
     if not {each.value for each in one.numbers} <= {each.value for each in other.numbers}:
         return False
