@@ -11,7 +11,7 @@ from functools import lru_cache
 
 _FAMILIES = """
 否认 辟谣 澄清 失实 不属实 谣言 deny denies denied refute rebut
-撤回 撤销 收回 取消 作废 放弃 终止 中止 告吹 叫停 搁置 withdraw withdrew retract rescind cancel cancelled scrap scrapped
+撤回 撤销 收回 取消 作废 放弃 终止 中止 告吹 叫停 搁置 withdraw withdrew retract cancel cancelled scrap
 推迟 延期 延后 延迟 暂缓 暂停 中止 搁置 叫停 停工 delay postpone suspend pause halt
 驳回 否决 拒绝 不予 未获 叫停 reject deny denies denied veto block
 结束 终止 告终 复工 ends ended
