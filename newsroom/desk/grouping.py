@@ -96,9 +96,10 @@ def _turns(desk: Desk, arrived: Sequence[Headline]) -> tuple[list[tuple[int, Ran
         return [], []
     days = {each.article: each.dated.date() for each in arrived}
     now = desk.now()
-    # Entries stand beside the articles as if they came just now: a turn may take weeks.
+    # Entries stand beside the articles as if they came just now: a turn may take weeks. Each is held against
+    # them for itself, whatever story it is in.
     ran = [_entry(place, each.headline, now) for place, each in enumerate(past, 1)]
-    came = [each._replace(dated=now) for each in arrived]
+    came = [each._replace(dated=now, story=each.article) for each in arrived]
     grouping = Grouping([*ran, *came], names(), desk.store.stories.beginnings)
     turns: dict[int, Kinship] = {}
     copies: dict[int, Kinship] = {}

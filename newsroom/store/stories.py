@@ -18,6 +18,8 @@ from newsroom.text.headlines import flash_key, says_again
 from newsroom.text.tagless import plain
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from sqlite_utils import Database
 
 _GROUPED = "grouped"
@@ -34,11 +36,14 @@ _FREE = (
     "SELECT a.id, a.story FROM articles a JOIN stories s ON s.id = a.story"
     " WHERE a.id IN (SELECT value FROM json_each(?))"
     " AND s.read = 0 AND s.starred = 0 AND s.dismissed = 0 AND s.held IS NULL"
-    " AND NOT EXISTS (SELECT 1 FROM placed p WHERE p.article = a.id)"
-    " AND NOT EXISTS (SELECT 1 FROM articles b WHERE b.story = a.story AND b.id <> a.id)"
-    " AND NOT EXISTS (SELECT 1 FROM entries e WHERE e.article = a.id)"
+    " AND NOT EXISTS (SELECT 1 FROM articles b WHERE b.story = a.story"
+    " AND ((b.id <> a.id AND b.id <= ?)"
+    " OR EXISTS (SELECT 1 FROM placed p WHERE p.article = b.id)"
+    " OR EXISTS (SELECT 1 FROM entries e WHERE e.article = b.id)))"
 )
-"""Articles that are a story of their own still, that no one has marked, picked or placed."""
+"""Articles whose story no one has marked, picked or placed, all of it come since articles were last grouped.
+
+What came together under one headline is one story already, and goes as a whole."""
 
 
 class Told(NamedTuple):
@@ -61,6 +66,11 @@ class Found(NamedTuple):
     score: float
 
 
+def _last_grouped(db: sqlite3.Connection) -> int:
+    row = db.execute("SELECT value FROM state WHERE key = ?", [_GROUPED]).fetchone()
+    return int(json.loads(row[0])) if row else 0
+
+
 class Stories:
     """How articles stand together."""
 
@@ -71,13 +81,12 @@ class Stories:
     def arrived(self, since: datetime) -> list[int]:
         """Return the articles that came since they were last grouped and that came out since an instant."""
         with self._connections.reading() as db:
-            row = db.execute("SELECT value FROM state WHERE key = ?", [_GROUPED]).fetchone()
-            last = json.loads(row[0]) if row else 0
+            last = _last_grouped(db)
             rows = db.execute(
                 f"SELECT a.id FROM articles a WHERE a.id > ? AND a.dated >= ? AND {LIVING}",
                 [last, to_seconds(since)],
             ).fetchall()
-            free = {id for id, _story in db.execute(_FREE, [as_list(id for (id,) in rows)])}
+            free = {id for id, _story in db.execute(_FREE, [as_list(id for (id,) in rows), last])}
         return [id for (id,) in rows if id in free]
 
     def since(self, since: datetime) -> Told:
@@ -171,13 +180,20 @@ class Stories:
         return joined
 
     def _join(self, db: Database, joins: Sequence[tuple[int, int]]) -> int:
-        free = dict(db.execute(_FREE, [as_list(article for article, _other in joins)]).fetchall())
+        asked = as_list(article for article, _other in joins)
+        free: dict[int, int] = dict(db.execute(_FREE, [asked, _last_grouped(db.conn)]).fetchall())
         others: dict[int, int] = dict(
             db.execute(
                 "SELECT id, story FROM articles WHERE id IN (SELECT value FROM json_each(?))",
                 [as_list(other for _article, other in joins)],
             ).fetchall()
         )
+        told: dict[int, list[int]] = {}
+        for article, story in db.execute(
+            "SELECT id, story FROM articles WHERE story IN (SELECT value FROM json_each(?))",
+            [as_list(set(free.values()))],
+        ):
+            told.setdefault(story, []).append(article)
         went: dict[int, int] = {}
         moves = []
         for article, other in joins:
@@ -185,9 +201,10 @@ class Stories:
                 continue
             story = others[other]
             story = went.get(story, story)
-            if story != free[article] and free[article] not in went.values():
-                moves.append((article, free[article], story))
-                went[free[article]] = story
+            mine = free[article]
+            if story != mine and mine not in went and mine not in went.values():
+                moves += [(each, mine, story) for each in told[mine]]
+                went[mine] = story
         placing.move(db, moves)
         return len(moves)
 

@@ -289,9 +289,12 @@ class Grouping:
             if kind is None:
                 continue
             found = Kinship(arrived.article, other.article, stories.of(other.article), kind, alike.score)
+            if found.story == stories.of(arrived.article):
+                # One that came under the same headline went there, or what came before this one came here.
+                continue
             if kind != "same":
                 others.append(found)
-            elif self._fits(account, other, stories.told_by(found.story)):
+            elif self._all_fit(stories.unit(arrived.article), other, stories.told_by(found.story)):
                 stories.join(arrived.article, found.story)
                 return [found]
             else:
@@ -320,6 +323,10 @@ class Grouping:
         if alike.score < OFFERED or alike.strangers:
             return None
         return "earlier" if alike.differs or later else "likely"
+
+    def _all_fit(self, unit: Sequence[int], joined: Account, members: Sequence[int]) -> bool:
+        """Tell whether all that goes with an article may join a story; nothing goes a second time."""
+        return bool(unit) and all(self._fits(self._account(id), joined, members) for id in unit[:_MEMBERS])
 
     def _fits(self, account: Account, joined: Account, members: Sequence[int]) -> bool:
         """Tell whether an account speaks against none of a story, and is like all of it taken together."""

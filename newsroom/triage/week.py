@@ -110,6 +110,7 @@ class Stories:
         """Know the stories of some articles of a week, those that may be joined and those that may join."""
         self._week = week
         self._went: dict[int, int] = {}
+        self._joined: set[int] = set()
         self._members: dict[int, list[int]] = {week.story_of(article): [] for article in touched}
         for article, story in week.told_by(self._members.keys()):
             self._members[story].append(article)
@@ -122,8 +123,15 @@ class Stories:
         """Return the articles that a story has now."""
         return self._members[story]
 
+    def unit(self, article: int) -> Sequence[int]:
+        """Return the articles that go with one as a whole: none once its story joined one, or was joined."""
+        mine = self._week.story_of(article)
+        return () if article in self._went or mine in self._joined else tuple(self._members[mine])
+
     def join(self, article: int, story: int) -> None:
-        """Put an article into a story."""
-        self._members[self.of(article)].remove(article)
-        self._went[article] = story
-        self._members[story].append(article)
+        """Put an article into a story, with all of its own."""
+        mine = self.of(article)
+        moved, self._members[mine] = self._members[mine], []
+        self._went.update(dict.fromkeys(moved, story))
+        self._members[story].extend(moved)
+        self._joined.add(story)

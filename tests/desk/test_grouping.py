@@ -26,6 +26,46 @@ def test_one_event_of_two_feeds_is_one_row_and_stays_read(desk: Desk, stock: Sto
     assert grouping.group(desk) == 0
 
 
+def test_one_headline_of_two_feeds_of_one_fetch_joins_the_story_as_a_whole(desk: Desk, stock: Stock) -> None:
+    [first] = stock([article("1", FIRST)], "甲报")
+    grouping.group(desk)
+    stock([article("2", AGAIN)], "乙报")
+    stock([article("3", AGAIN)], "丙报")
+    assert grouping.group(desk) == 2
+    [row] = desk.store.inbox.rows([first])
+    assert row.sources == 3 and desk.store.check() == []
+
+
+def test_one_headline_of_two_feeds_stays_a_story_that_others_join(desk: Desk, stock: Stock) -> None:
+    stock([article("1", FIRST)], "甲报")
+    [second] = stock([article("2", AGAIN)], "乙报")
+    stock([article("3", FIRST)], "丙报")
+    stock([article("4", AGAIN)], "丁报")
+    assert grouping.group(desk) == 2
+    [row] = desk.store.inbox.rows([second])
+    assert row.sources == 4
+
+
+@pytest.mark.parametrize("mark", [Mark.STARRED, Mark.READ, Mark.DISMISSED])
+def test_one_headline_of_two_feeds_that_was_marked_stays(desk: Desk, stock: Stock, mark: Mark) -> None:
+    stock([article("1", FIRST)], "甲报")
+    grouping.group(desk)
+    [second] = stock([article("2", AGAIN)], "乙报")
+    stock([article("3", AGAIN)], "丙报")
+    desk.store.marks.set([second], mark, True, "marked")
+    assert grouping.group(desk) == 0
+
+
+def test_a_story_that_was_there_before_does_not_go_for_one_headline_more(desk: Desk, stock: Stock) -> None:
+    stock([article("1", FIRST)], "甲报")
+    stock([article("2", AGAIN)], "乙报")
+    desk.store.stories.grouped(desk.store.stories.last_id())
+    [third] = stock([article("3", AGAIN)], "丙报")
+    assert grouping.group(desk) == 0
+    [row] = desk.store.inbox.rows([third])
+    assert row.sources == 2
+
+
 def test_what_the_editor_took_out_is_not_joined_again(desk: Desk, stock: Stock) -> None:
     stock([article("1", FIRST)], "甲报")
     [second] = stock([article("2", AGAIN)], "乙报")
