@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from functools import cache
 
@@ -57,6 +57,7 @@ def group(desk: Desk) -> int:
             turns,
             [*copies, *stories.told_again((each.article, each.title) for each in came)],
         )
+        _sink_retellings(desk, known, arrived)
     stories.grouped(last)
     return joined
 
@@ -82,13 +83,42 @@ def look_back(desk: Desk) -> None:
     turns, copies = _turns(desk, known)
     copies += stories.told_again((each.article, each.title) for each in told)
     stories.keep((), (), turns, copies)
+    if turns:
+        _sink_retellings(desk, Week(*stories.since(since)), [article for article, _ran in turns])
     state.set(_LOOKED_BACK, last)
 
 
-def _turns(desk: Desk, arrived: Sequence[Headline]) -> tuple[list[tuple[int, Ran]], list[tuple[int, Ran]]]:
+def _sink_retellings(desk: Desk, known: Week, arrived: Sequence[int]) -> None:
+    """Mark as ran what may be a later turn of an entry that its own story told, and says the same again.
+
+    What an account in other words leaves in doubt is settled by the others of its story.
+    """
+    doubted = desk.store.stories.beside_copies(arrived)
+    if not doubted:
+        return
+    supported = {article for article, (_ran, copied) in doubted.items() if copied}
+    _rest, copies = _turns(
+        desk,
+        known.some(doubted.keys()),
+        lambda grouping, kin: grouping.retells(kin, supported=kin.article in supported),
+    )
+    sure = [(article, ran) for article, ran in copies if (ran.issue, ran.number) == doubted[article][0]]
+    desk.store.stories.keep((), (), (), sure)
+
+
+def _turns(
+    desk: Desk,
+    arrived: Sequence[Headline],
+    says_so: Callable[[Grouping, Kinship], bool] = Grouping.repeats,
+) -> tuple[list[tuple[int, Ran]], list[tuple[int, Ran]]]:
     """Find for articles the entry that went out and that they may be a later turn of, or that they repeat.
 
-    What says an entry's news in nearly its words within the days of an event brings nothing further.
+    What says an entry's news and nothing beyond it within the days of an event brings nothing further.
+
+    Args:
+        desk: The open newsroom.
+        arrived: The articles.
+        says_so: Tells which those are.
     """
     since = desk.today() - timedelta(days=_REMEMBERED)
     past = list(desk.store.issues.past(since=since))
@@ -110,7 +140,7 @@ def _turns(desk: Desk, arrived: Sequence[Headline]) -> tuple[list[tuple[int, Ran
             # It came out before, and goes on from nothing that was told later.
             continue
         at_once = passed is not None and passed <= SAME_EVENT
-        found = copies if at_once and grouping.repeats(each) else turns
+        found = copies if at_once and says_so(grouping, each) else turns
         if each.article not in found or each.score > found[each.article].score:
             found[each.article] = each
     return _runs(past, turns), _runs(past, copies)

@@ -45,6 +45,22 @@ _FREE = (
 
 What came together under one headline is one story already, and goes as a whole."""
 
+_BESIDE_COPIES = """
+    SELECT * FROM (
+        SELECT t.article, t.issue, t.number, EXISTS (
+            SELECT 1 FROM articles b JOIN turns c ON c.article = b.id AND c.copy
+            WHERE b.story = a.story AND c.issue = t.issue AND c.number = t.number
+        ) AS copied, r.story IS a.story OR EXISTS (
+            SELECT 1 FROM articles b WHERE b.story = a.story
+            AND (b.canonical = r.canonical OR (b.title_key = r.title_key AND b.title_key <> ''))
+        ) AS ran
+        FROM turns t JOIN articles a ON a.id = t.article
+        JOIN runs r ON r.issue = t.issue AND r.number = t.number
+        WHERE NOT t.copy AND a.story IN
+            (SELECT story FROM articles WHERE id IN (SELECT value FROM json_each(?)))
+    ) WHERE copied OR ran
+"""
+
 
 class Told(NamedTuple):
     """What is known at once of articles, a column for each thing: so many rows take long to make."""
@@ -134,6 +150,20 @@ class Stories:
                         found.append((article, Ran(issue, optional_day(day), number)))
                         break
         return found
+
+    def beside_copies(self, articles: Iterable[int]) -> dict[int, tuple[tuple[int, int], bool]]:
+        """Return what may be a later turn of an entry that its own story ran as, by another article of it.
+
+        Args:
+            articles: Those whose stories are looked at.
+
+        Returns:
+            For each its entry, as issue and number, and whether another article is marked as repeating that;
+            else one has its very link or headline, or the story was picked for it.
+        """
+        with self._connections.reading() as db:
+            rows = db.execute(_BESIDE_COPIES, [as_list(articles)]).fetchall()
+        return {article: ((issue, number), bool(copied)) for article, issue, number, copied, _ran in rows}
 
     def keep(
         self,

@@ -23,7 +23,7 @@ from newsroom.triage.likeness import (
     named_apart,
 )
 from newsroom.triage.opposites import later_turn, opposed
-from newsroom.triage.repeated import repeated
+from newsroom.triage.repeated import counts_more, repeated, retold
 from newsroom.triage.sharing import other_session
 from newsroom.triage.spelling import spellings
 from newsroom.triage.sureness import SAME_NEWS, surely_one
@@ -39,6 +39,8 @@ _LOOKED_AT = 0.25
 """From here it is looked at whether it is sure, as few rare words may be."""
 _LIKE_ALL = 0.3
 """What joins a story is that like its accounts, taken together."""
+_RETOLD = 0.9
+"""From here what tells in other words what its story was picked for tells the same."""
 SAME_EVENT = timedelta(days=3)
 """What comes later than that is a later turn of the event."""
 _TURNED = timedelta(hours=6)
@@ -196,6 +198,18 @@ class Grouping:
         if kin.kind != "same":
             return False
         return repeated(self._account(kin.article), self._account(kin.other))
+
+    def retells(self, kin: Kinship, *, supported: bool) -> bool:
+        """Tell whether an article is of the other's event and says the same in other words.
+
+        Args:
+            kin: What it has to do with the other.
+            supported: A further account of its story repeats the other; else it has to be very like it.
+        """
+        one, other = self._account(kin.article), self._account(kin.other)
+        if kin.kind != "same" or not retold(one, other):
+            return False
+        return supported or (kin.score >= _RETOLD and not counts_more(one, other))
 
     def _in_order(self, arrived: Iterable[int]) -> list[Headline]:
         known = (self._known[id] for id in arrived if id in self._known)

@@ -13,8 +13,35 @@ _SAID_BEFORE = 0.7
 """So much of what the later headline says stands in the earlier one."""
 _SHARED = 0.3
 """So much of what the two say both say: a few words stand in many a long headline."""
+_TOLD_ANEW = 0.4
+"""So much of a headline stands in one that tells the same in other words."""
+_FURTHER = re.compile(
+    r"破[0-9一二三四五六七八九十百千万亿]|突破|超[过0-9百千万亿]|新高|纪录|里程碑|首日|下载量|销量|用户数|月活|估值|累计|票房|"
+    r"首映|下线|停[止用服售]|召回|道歉|致歉|评测|实测|细节|详解|解读|股价|\b(?:surpass|record|hits|reach)"
+)
+"""What an event comes to, and what is made of it: told by who tells more than that it took place."""
 _BEGINNING = re.compile(r"[a-z0-9]+(?:[.+-][a-z0-9]+)*|.{1,2}")
 """What a headline begins with is mostly who it is about: two firms file for a listing in the same words."""
+
+
+def retold(one: Account, other: Account) -> bool:
+    """Tell whether an account of an event may tell in other words what another one told before.
+
+    It speaks of no later turn, of nothing that came of the event and of no prices, and two fifths of its
+    headline stand in the other.
+
+    Args:
+        one: The later account; that both are of one event is known.
+        other: The earlier one.
+    """
+    if _goes_on(one.head, other.head) or set(_FURTHER.findall(one.head)) - set(_FURTHER.findall(other.head)):
+        return False
+    return len(one.title & other.title) >= _TOLD_ANEW * len(one.title) > 0
+
+
+def counts_more(one: Account, other: Account) -> bool:
+    """Tell whether the headline of an account says a number that the other one's does not."""
+    return not {each.value for each in one.numbers} <= {each.value for each in other.numbers}
 
 
 def repeated(one: Account, other: Account) -> bool:
@@ -27,14 +54,17 @@ def repeated(one: Account, other: Account) -> bool:
         one: The later account; that both are of one event is known.
         other: The earlier one.
     """
-    if of_a_market(one.head) or of_a_market(other.head):
-        return False
-    if later_turn(one.head, other.head) or turned(one.head, other.head) or done_now(one.head, other.head):
-        return False
-    if not {each.value for each in one.numbers} <= {each.value for each in other.numbers}:
+    if _goes_on(one.head, other.head) or counts_more(one, other):
         return False
     begun = _BEGINNING.match(one.head)
     if begun is None or begun[0] not in other.head:
         return False
     shared = len(one.title & other.title)
     return shared >= _SAID_BEFORE * len(one.title) and shared >= _SHARED * len(one.title | other.title)
+
+
+def _goes_on(head: str, other: str) -> bool:
+    """Tell whether a headline tells of a price, or of a later turn."""
+    if of_a_market(head) or of_a_market(other):
+        return True
+    return later_turn(head, other) or turned(head, other) or done_now(head, other)

@@ -221,6 +221,27 @@ def test_a_story_of_retellings_alone_sinks(desk: Desk, stock: Stock) -> None:
     assert desk.store.inbox.sinks(View(today=desk.today()), one)
 
 
+IN_OTHER_WORDS = "刚刚，大模型远山3.0开源，云帆科技称它支持百万字上下文"
+
+
+@pytest.mark.parametrize("together", [True, False])
+@pytest.mark.parametrize(("title", "sinks"), [(IN_OTHER_WORDS, True), (FOLLOW_UP, False)])
+def test_what_a_story_that_ran_tells_again_in_other_words_sinks_with_it(
+    desk: Desk, stock: Stock, title: str, together: bool, sinks: bool
+) -> None:
+    import_digest(desk, FIRST, desk.today() - timedelta(days=1))
+    [told] = stock([article("1", title)], "甲报")
+    if not together:
+        grouping.group(desk)
+        assert desk.store.inbox.rows([told])[0].turn is not None, "alone it may be a later turn"
+    [again] = stock([article("2", AGAIN)], "乙报")
+    grouping.group(desk)
+    [row] = desk.store.inbox.rows([again])
+    assert row.sources == 2, "they are one story by themselves"
+    assert row.ran is not None and (row.turn is None) is sinks
+    assert desk.store.inbox.sinks(View(today=desk.today()), again) is sinks
+
+
 def test_what_was_there_when_a_story_ran_keeps_it_up_no_more(desk: Desk, stock: Stock) -> None:
     import_digest(desk, FIRST, desk.today() - timedelta(days=2))
     [later] = stock([article("1", FOLLOW_UP)], "甲报")
