@@ -16,6 +16,7 @@ from newsroom.model import Entry, Issue, NewsroomError, StoredIssue
 from newsroom.settings.language import _
 from newsroom.settings.said import said
 from newsroom.text.addresses import canonical
+from newsroom.text.punctuation import nested
 
 
 class NotOut(NewsroomError):
@@ -40,8 +41,9 @@ def note_of(desk: Desk, content: Issue, number: int, text: str) -> str:
     if not 1 <= number <= len(content.entries):
         message = _("there is no entry {number}; the issue has {n}")
         raise EntryNotFound(message.format(number=number, n=len(content.entries)))
-    headline = escape_headline(content.entries[number - 1].headline)
     pattern = desk.publication.standards.correction
+    before = pattern.partition("{headline}")[0]
+    headline = escape_headline(nested(content.entries[number - 1].headline, before[-1:]))
     return pattern.format(date=desk.today(), text=words, number=number, headline=headline)
 
 

@@ -136,6 +136,22 @@ def test_a_correction_stands_at_the_end_with_its_day_and_is_in_the_history(desk:
     assert change is not None and "更正" not in content_of(desk, out).commentary
 
 
+@pytest.mark.parametrize(
+    ("headline", "quoted"),
+    [
+        ("甲社发布《蓝图〈二〉》并称“可行”", "甲社发布〈蓝图《二》〉并称“可行”"),
+        ("〈蓝图〉由甲社发布，写得足够长", "〈蓝图〉由甲社发布，写得足够长"),
+    ],
+)
+def test_a_correction_quotes_titles_within_its_own_and_the_issue_goes_out_again(
+    desk: Desk, out: int, headline: str, quoted: str
+) -> None:
+    change_entry(desk, out, 2, EntryChange(headline=headline))
+    correcting.correct(desk, out, 2, "产能应为三千台，不是三万台。")
+    assert f"第2条《{quoted}》）：" in content_of(desk, out).commentary
+    exporting.export(desk, out)
+
+
 def test_a_correction_stands_where_and_as_the_publication_wants_it(desk: Desk, out: int) -> None:
     standards = Standards(correction="*更正第{number}条：{text}*", correction_place="entry")
     other = replace(desk, publication=Publication(standards=standards))

@@ -1,12 +1,12 @@
 """FA001 to FA005: facts held against the sources, on sentences made up for the purpose."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
 from newsroom.issues import parse
-from newsroom.model import Evidence, Finding, Severity
+from newsroom.model import Evidence, Finding, Severity, Standards
 from tests.preflight.checking import HOUSE, changed, of_rule
 
 SUMMARY = "潮汐公司把它的 **推理框架** 放了出来。"
@@ -135,6 +135,25 @@ def test_a_finding_in_the_lead_says_of_how_many_sources_only_excerpts_are_kept()
     known = {"kind": "feed", "url": "https://example.com/b"}
     [finding] = found("FA001", file, "潮汐公司今天宣布，它的推理框架开源了。", **known)
     assert "excerpt is kept of 1 source:" in finding.message
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        Standards().correction,
+        "*{date:%m月%d日}更正第{number}条：{text}*",
+        "{text}（第{number}条，{date:%Y年%m月%d日}更正）",
+    ],
+)
+def test_the_day_of_a_correction_is_no_fact_and_what_it_says_is(pattern: str) -> None:
+    day = date(2031, 11, 27)
+    note = pattern.format(date=day, number=12, headline="开源〈框架〉", text="下载量为730万次。")
+    publication = replace(HOUSE, standards=Standards(correction=pattern))
+    file = summary(f"公司开源了框架。 {note}")
+    uid = parse(file, publication).entries[1].uid
+    [kept] = evidence("公司开源了框架。")
+    known = of_rule("FA001", file, evidence=(replace(kept, entry=uid),), publication=publication)
+    assert [finding.excerpt for finding in known] == ["730万次"]
 
 
 def test_a_number_in_the_lead_must_be_in_some_entry() -> None:

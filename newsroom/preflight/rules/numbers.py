@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from newsroom.model import Finding, Severity
+from newsroom.preflight.notes import notes
 from newsroom.preflight.rule import Rule
 from newsroom.preflight.running import Running, running
 from newsroom.preflight.slips import Slip, slips
@@ -51,10 +52,16 @@ class NumbersInSource(Rule):
                 yield from self._missing(subject, piece, all_sources(subject))
 
     def _missing(self, subject: Subject, piece: Running, sources: Sources) -> Iterator[Finding]:
-        otherwise = list(slips(piece.text, sources.text))
+        ours = notes(subject.text, subject.standards.correction)
+
+        def own(start: int, end: int) -> bool:
+            first, last = place(piece, start, end)
+            return any(begins < last and first < ends for begins, ends in ours)
+
+        otherwise = [each for each in slips(piece.text, sources.text) if not own(each.start, each.end)]
         told: list[tuple[int, int]] = []
         for quantity in claims(piece.text):
-            if sources.has_number(quantity, piece.text):
+            if own(quantity.start, quantity.end) or sources.has_number(quantity, piece.text):
                 continue
             if quantity.kind is Kind.MONEY and is_converted(piece.text, quantity, sources.text):
                 continue
