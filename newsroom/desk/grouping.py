@@ -49,15 +49,20 @@ def group(desk: Desk) -> int:
     if arrived:
         known = Week(*stories.since(since))
         came = known.some(set(arrived))
-        kin = Grouping(known, names(), stories.beginnings).kin(arrived)
+        grouping = Grouping(known, names(), stories.beginnings)
+        kin = grouping.kin(arrived)
         turns, copies = _turns(desk, came)
+        copies += stories.told_again((each.article, each.title) for each in came)
         joined = stories.keep(
             [(each.article, each.other) for each in kin if each.kind == "same"],
             [Found(each.article, each.other, each.kind, each.score) for each in kin if each.kind != "same"],
             turns,
-            [*copies, *stories.told_again((each.article, each.title) for each in came)],
+            copies,
+            {each.article for each in kin if grouping.goes_on(each)} - {article for article, _ran in copies},
         )
         _sink_retellings(desk, known, arrived)
+        if turns:
+            stories.stand_anew(article for article, _ran in turns)
     stories.grouped(last)
     return joined
 

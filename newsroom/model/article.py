@@ -131,7 +131,7 @@ class View:
     name: str = ""
     """What the view is known by: a built-in one's id such as ``since``, ``feed`` or ``tag``, or ''."""
     since: datetime | None = None
-    """Only what was first seen or published at or after this instant."""
+    """Only what was first seen, or went on, at or after this instant."""
     unread: bool = False
     starred: bool = False
     held: bool = False

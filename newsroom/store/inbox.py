@@ -28,7 +28,8 @@ class Inbox:
     """Stories as an editor goes through them: one row each, however many feeds carry it.
 
     Marks belong to the story, so all its articles have the same. An article that joins a story later takes
-    the story's marks: a dismissed story stays dismissed, a read one read, a held one held.
+    the story's marks: a dismissed story stays dismissed, a read one read, a held one held; see
+    `Stories.keep` for those that bring something new.
     """
 
     def __init__(self, connections: Connections, now: Clock) -> None:
@@ -40,9 +41,10 @@ class Inbox:
 
         Stories that ran within a month stand below all others, but where days or feeds are grouped.
         A story is as new as the article that shows it: the one that came out first; in a view of feeds or a
-        tag, the first from these feeds. `View.since` asks when a story's first article was fetched. A held
-        story shows from its day on; a dismissed one only where the view is of dismissed ones. A query holds
-        of a story if it holds of any of its articles, see `Articles.search`.
+        tag, the first from these feeds. `View.since` asks when a story's first article was fetched, or the
+        last that brought something new. A held story shows from its day on; a dismissed one only where the
+        view is of dismissed ones. A query holds of a story if it holds of any of its articles, see
+        `Articles.search`.
 
         Args:
             view: The view.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -44,6 +44,18 @@ _FREE = (
 """Articles whose story no one has marked, picked or placed, all of it come since articles were last grouped.
 
 What came together under one headline is one story already, and goes as a whole."""
+_GOES_ON = """
+    UPDATE stories SET seen = max(stories.seen, a.seen), read = 0, dismissed = stories.dismissed AND EXISTS (
+        SELECT 1 FROM deeds d WHERE d.story = stories.id AND d.action = 'dismiss' AND d.undone IS NULL
+    ) FROM articles a WHERE stories.id = ?1 AND a.id = ?2
+"""
+"""A story that goes on is news again, whatever the editor did with it."""
+_STANDS_ANEW = """
+    UPDATE stories SET seen = came.seen FROM (
+        SELECT a.story, max(a.seen) AS seen FROM articles a JOIN turns t ON t.article = a.id AND NOT t.copy
+        WHERE a.id IN (SELECT value FROM json_each(?)) GROUP BY a.story
+    ) came WHERE stories.id = came.story AND stories.read = 0 AND stories.seen < came.seen
+"""
 
 _BESIDE_COPIES = """
     SELECT * FROM (
@@ -171,17 +183,20 @@ class Stories:
         found: Sequence[Found],
         turns: Sequence[tuple[int, Ran]],
         copies: Sequence[tuple[int, Ran]] = (),
+        news: Container[int] = (),
     ) -> int:
         """Put articles into the stories they tell of, and keep what may be.
 
-        An article takes the marks of the story it joins, so that nothing comes back. One that was marked,
-        picked or placed by hand meanwhile stays where it is.
+        An article takes the marks of the story it joins, so that a retelling brings nothing back. One that
+        was marked, picked or placed by hand meanwhile stays where it is.
 
         Args:
             joins: Articles, each with the other one whose story it joins.
             found: What the editor may be asked.
             turns: Articles with the entry that went out and that they may be a later turn of.
             copies: Articles with the entry that went out and whose headline they say again.
+            news: Articles that bring something new: a story that one of these joins is unread again, as new
+                as the article, and no longer dismissed, unless a rule dismissed it.
 
         Returns:
             How many joined.
@@ -189,7 +204,7 @@ class Stories:
         joined = 0
         for start in range(0, len(joins), _BATCH):
             with self._connections.writing() as db:
-                joined += self._join(db, joins[start : start + _BATCH])
+                joined += self._join(db, joins[start : start + _BATCH], news)
         if found or turns or copies:
             with self._connections.writing() as db:
                 db.conn.executemany(
@@ -209,7 +224,7 @@ class Stories:
                 )
         return joined
 
-    def _join(self, db: Database, joins: Sequence[tuple[int, int]]) -> int:
+    def _join(self, db: Database, joins: Sequence[tuple[int, int]], news: Container[int]) -> int:
         asked = as_list(article for article, _other in joins)
         free: dict[int, int] = dict(db.execute(_FREE, [asked, _last_grouped(db.conn)]).fetchall())
         others: dict[int, int] = dict(
@@ -236,7 +251,14 @@ class Stories:
                 moves += [(each, mine, story) for each in told[mine]]
                 went[mine] = story
         placing.move(db, moves)
+        goes_on = [(story, article) for article, _from, story in moves if article in news]
+        db.conn.executemany(_GOES_ON, goes_on)
         return len(moves)
+
+    def stand_anew(self, articles: Iterable[int]) -> None:
+        """Make unread stories as new as those of some articles that may be later turns of what ran."""
+        with self._connections.writing() as db:
+            db.execute(_STANDS_ANEW, [as_list(articles)])
 
     def grouped(self, last: int) -> None:
         """Remember up to which id articles were grouped."""

@@ -42,7 +42,7 @@ def _conditions(view: View, today: date) -> _Conditions:
     if view.starred:
         asked.stories.append("s.starred = 1")
     if view.since is not None:
-        # A story is never dated later than it was first seen.
+        # A story is never dated later than it was first seen, and seen anew when it goes on.
         _ask(asked, "s.seen >= ?", to_seconds(view.since))
     if view.feeds:
         asked.feeds.append("a.feed IN (SELECT value FROM json_each(?))")

@@ -211,6 +211,17 @@ class Grouping:
             return False
         return supported or (kin.score >= _RETOLD and not counts_more(one, other))
 
+    def goes_on(self, kin: Kinship) -> bool:
+        """Tell whether an article that joins the other's story may tell more than the story did.
+
+        Within hours others tell the same in their own words; what comes later and tells it neither in nearly
+        the same words nor surely in others may.
+        """
+        if kin.kind != "same":
+            return False
+        passed = self._known[kin.article].dated - self._known[kin.other].dated
+        return passed > _TURNED and not self.repeats(kin) and not self.retells(kin, supported=False)
+
     def _in_order(self, arrived: Iterable[int]) -> list[Headline]:
         known = (self._known[id] for id in arrived if id in self._known)
         return sorted(known, key=lambda each: (each.dated, each.article))

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.desk import Desk, composing, grouping, importing, picking, searching
+from newsroom.desk import Desk, composing, grouping, importing, picking, searching, views
 from newsroom.issues import change_entry
-from newsroom.model import Entry, Issue, Mark, View
+from newsroom.model import Entry, FeedDraft, Issue, Mark, View
 from tests.desk.conftest import NOW, Stock, article
 
 FIRST = "云帆科技宣布开源大模型远山3.0，支持百万字上下文"
@@ -64,6 +64,80 @@ def test_a_story_that_was_there_before_does_not_go_for_one_headline_more(desk: D
     assert grouping.group(desk) == 0
     [row] = desk.store.inbox.rows([third])
     assert row.sources == 2
+
+
+ANEW = "大模型远山3.0开源后，云帆科技公布百万字上下文的评测与全部代码"
+
+
+def came(desk: Desk, name: str, title: str, hours: float) -> int:
+    """Put an article of a feed of its own into the newsroom that came so many hours ago."""
+    at = NOW - timedelta(hours=hours)
+    feed, _new = desk.store.feeds.add(FeedDraft(url=f"https://feeds.example/{name}", title=name))
+    draft = replace(article(name, title), published=at)
+    return desk.store.articles.absorb(feed.id, [draft], at).new[0]
+
+
+def since_the_last_issue(desk: Desk) -> list[int]:
+    return list(desk.store.inbox.ids(views.resolve("since", desk)))
+
+
+@pytest.mark.parametrize("mark", [Mark.READ, Mark.DISMISSED])
+def test_what_tells_more_hours_later_brings_back_what_was_read_or_dismissed(desk: Desk, mark: Mark) -> None:
+    first = came(desk, "甲报", FIRST, hours=20)
+    grouping.group(desk)
+    issue = desk.store.issues.create(Issue(date=desk.today(), title="")).head.id
+    desk.store.issues.mark_exported(issue, NOW - timedelta(hours=10), "out.md")
+    desk.store.marks.set([first], mark, True, "done")
+    came(desk, "乙报", AGAIN, hours=1)
+    assert grouping.group(desk) == 1
+    [row] = desk.store.inbox.rows([first])
+    assert (row.sources, row.read or row.dismissed) == (2, True), "it is only told again"
+    assert since_the_last_issue(desk) == []
+    came(desk, "丙报", ANEW, hours=0)
+    assert grouping.group(desk) == 1
+    [row] = desk.store.inbox.rows([first])
+    assert (row.sources, row.read, row.dismissed) == (3, False, False)
+    assert since_the_last_issue(desk) == [first]
+    desk.store.journal.undo()
+    assert since_the_last_issue(desk) == [first]
+    desk.store.journal.redo()
+    [row] = desk.store.inbox.rows([first])
+    assert row.read or row.dismissed
+
+
+def test_what_others_tell_in_their_own_words_within_hours_brings_nothing_back(desk: Desk) -> None:
+    first = came(desk, "甲报", FIRST, hours=3)
+    grouping.group(desk)
+    desk.store.marks.set([first], Mark.DISMISSED, True, "dismissed")
+    came(desk, "乙报", ANEW, hours=0)
+    assert grouping.group(desk) == 1
+    [row] = desk.store.inbox.rows([first])
+    assert (row.sources, row.dismissed) == (2, True)
+
+
+def test_an_unread_story_that_ran_and_that_a_later_turn_joins_is_new_since_the_last_issue(desk: Desk) -> None:
+    first = came(desk, "甲报", FIRST, hours=12)
+    grouping.group(desk)
+    issue = desk.store.issues.create(Issue(date=desk.today(), title="")).head.id
+    picking.pick(desk, issue, [first])
+    desk.store.issues.mark_exported(issue, NOW - timedelta(hours=10), "out.md")
+    desk.store.issues.set_open(None)
+    assert since_the_last_issue(desk) == []
+    came(desk, "乙报", ANEW, hours=7)
+    assert grouping.group(desk) == 1
+    assert since_the_last_issue(desk) == [first]
+    assert desk.store.inbox.rows([first])[0].turn is not None
+
+
+def test_a_denial_of_what_was_dismissed_is_a_story_of_its_own(desk: Desk) -> None:
+    first = came(desk, "甲报", "云帆科技收购山海智能", hours=20)
+    grouping.group(desk)
+    desk.store.marks.set([first], Mark.DISMISSED, True, "dismissed")
+    denial = came(desk, "乙报", "云帆科技否认收购山海智能", hours=0)
+    assert grouping.group(desk) == 0
+    assert since_the_last_issue(desk) == [denial]
+    [kin] = desk.store.stories.kin(denial)
+    assert (kin.other, kin.kind) == (first, "earlier")
 
 
 def test_what_the_editor_took_out_is_not_joined_again(desk: Desk, stock: Stock) -> None:
