@@ -8,6 +8,7 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
+from itertools import islice
 from operator import add
 from statistics import fmean
 from typing import Literal
@@ -27,7 +28,7 @@ from newsroom.triage.repeated import counts_more, repeated, retold
 from newsroom.triage.sharing import other_session
 from newsroom.triage.spelling import spellings
 from newsroom.triage.sureness import SAME_NEWS, surely_one
-from newsroom.triage.surest import FIRST, surest_first
+from newsroom.triage.surest import FIRST, Compared, surest_first
 from newsroom.triage.turning import done_now, told_as_done, turned
 from newsroom.triage.week import Headline, Stories, Week
 
@@ -74,6 +75,10 @@ _TOLD = 3
 """Of so many others the editor is told what an article has to do with them."""
 _MEMBERS = 8
 """So many of a story's accounts are asked whether one that joins it speaks against them."""
+_AGAINST = 1 / 3
+"""That share of these may speak against it: one of three, two of six; never what told the story first."""
+_AFTER_ALL = 6
+"""So many more are looked at once an article joined a story: it may surely tell of another one, too."""
 _VERSION = re.compile(r"[a-z]{2,}\d+\.\d+")
 _LATIN = re.compile(r"[a-z][a-z0-9]*(?:[.+-][a-z0-9]+)*|\d+(?:[.,]\d+)*")
 
@@ -303,11 +308,11 @@ class Grouping:
         account = self._account(arrived.article)
         refused: list[Kinship] = []
         others: list[Kinship] = []
+        joined: list[Kinship] = []
 
         read, round_of = partial(self._account, among=candidates), partial(self._round, account)
-        for other, number, alike in surest_first(
-            account, candidates, read, round_of, self.frequencies, _LOOKED_AT
-        ):
+        compared = surest_first(account, candidates, read, round_of, self.frequencies, _LOOKED_AT)
+        for other, number, alike in compared:
             if number == _LATER and _enough(refused, others, alike.score):
                 break
             kind = self._kind(account, other, alike, later=number == _LATER)
@@ -321,13 +326,31 @@ class Grouping:
                 others.append(found)
             elif self._all_fit(stories.unit(arrived.article), other, stories.told_by(found.story)):
                 stories.join(arrived.article, found.story)
-                return [found]
+                joined.append(found)
+                refused = [each for each in refused if each.story != found.story]
+                refused += self._of_others(account, compared, stories)
+                others = []
+                break
             else:
                 refused.append(replace(found, kind="likely"))
         places = {id: place for place, id in enumerate(candidates)}
         for each in (refused, others):
             each.sort(key=lambda kin: (-kin.score, places[kin.other]))
-        return [*refused, *others][:_TOLD]
+        return [*joined, *[*refused, *others][:_TOLD]]
+
+    def _of_others(self, account: Account, compared: Iterable[Compared], stories: Stories) -> list[Kinship]:
+        """Return which other stories an account that joined one surely tells of, too, among the next."""
+        found: dict[int, Kinship] = {}
+        told = stories.of(account.article)
+        for other, number, alike in islice(compared, _AFTER_ALL):
+            if number == _LATER:
+                break
+            story = stories.of(other.article)
+            if story == told or story in found:
+                continue
+            if self._kind(account, other, alike, later=False) == "same":
+                found[story] = Kinship(account.article, other.article, story, "likely", alike.score)
+        return list(found.values())
 
     @staticmethod
     def _round(one: Account, other: Account) -> int:
@@ -354,10 +377,19 @@ class Grouping:
         return bool(unit) and all(self._fits(self._account(id), joined, members) for id in unit[:_MEMBERS])
 
     def _fits(self, account: Account, joined: Account, members: Sequence[int]) -> bool:
-        """Tell whether an account speaks against none of a story, and is like all of it taken together."""
-        others = [self._account(id) for id in members[-_MEMBERS:] if id != joined.article]
-        scores = [self._goes_with(account, other) for other in others]
-        return None not in scores and fmean([score or 0.0 for score in scores] or [1.0]) >= _LIKE_ALL
+        """Tell whether an account goes with a story: with what told it first and with most of its accounts.
+
+        Of many accounts one is at the fringe (what shares did on the news), and speaks against others of the
+        event. Taken together the story is like what joins it in any case.
+        """
+        first = min(members, key=lambda id: (self._known[id].dated, id))
+        later = [id for id in members if id not in (first, joined.article)]
+        asked = [id for id in (first, *later[1 - _MEMBERS :]) if id != joined.article]
+        scores = [self._goes_with(account, self._account(id)) for id in asked]
+        against = scores.count(None)
+        if against > _AGAINST * len(scores) or (first in asked and scores[0] is None):
+            return False
+        return fmean([score or 0.0 for score in scores] or [1.0]) >= _LIKE_ALL
 
     def _goes_with(self, account: Account, other: Account) -> float | None:
         """Return how like an account is to one of a story, or nothing if it speaks against it."""

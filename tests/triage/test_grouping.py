@@ -196,6 +196,47 @@ def test_who_is_like_one_of_a_story_and_against_another_does_not_join_it() -> No
     assert found[7].kind != "same"
 
 
+TOLD = [
+    "云帆科技提名陈望舒出任董事长",
+    "陈望舒获云帆科技提名出任董事长",
+    "云帆科技正式提名陈望舒出任董事长",
+    "云帆科技宣布提名陈望舒出任董事长",
+]
+SAYS_300, SAYS_500 = (f"云帆科技提名陈望舒出任董事长，年薪{pay}万" for pay in (300, 500))
+
+
+def in_turn(titles: Sequence[str]) -> dict[int, list[Kinship]]:
+    """What each of some headlines that came one after another has to do with those before, by its place."""
+    week = [Headline(n, n, NOON, title, title_key(title)) for n, title in enumerate(FILLING, 101)]
+    week += [
+        Headline(n, n, NOON + timedelta(minutes=n), title, title_key(title))
+        for n, title in enumerate(titles, 1)
+    ]
+    found: dict[int, list[Kinship]] = {}
+    for each in Grouping(week, names(), lambda _ids: {}).kin(range(1, len(titles) + 1)):
+        found.setdefault(each.article, []).append(each)
+    return found
+
+
+def test_one_account_at_the_fringe_of_a_large_story_keeps_no_one_out() -> None:
+    assert [each.story for each in in_turn([*TOLD, SAYS_300, SAYS_500])[6] if each.kind == "same"] == [1]
+
+
+@pytest.mark.parametrize("told", [[SAYS_300, *TOLD], [TOLD[0], SAYS_300], [*TOLD[:2], SAYS_300]])
+def test_what_told_a_story_first_or_over_a_third_of_it_keeps_out_what_it_speaks_against(
+    told: list[str],
+) -> None:
+    found = in_turn([*told, SAYS_500])
+    assert all(each.kind == "same" for n in range(2, len(told) + 1) for each in found[n][:1])
+    kinds = [each.kind for each in found[len(told) + 1]]
+    assert kinds and "same" not in kinds
+
+
+def test_who_surely_tells_of_two_stories_joins_one_and_offers_the_other() -> None:
+    found = in_turn([SAYS_300, SAYS_500, TOLD[0]])
+    assert [(each.kind, each.story) for each in found[3]] == [("same", 1), ("likely", 2)]
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [
