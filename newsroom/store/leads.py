@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsroom.store.storing import as_list
 
@@ -11,13 +13,28 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 
+_LIKE_THE_OTHERS = 0.7
+"""What is less like all of a story, beside what is most like it, does not stand for it."""
+
+
+class _Told(NamedTuple):
+    """An article of a story."""
+
+    rank: tuple[int, int]
+    """Whether its feed was removed, and how far it is from its origin."""
+    dated: str
+    id: int
+    title: str
+
+
 def repair_stories(db: Database, stories: Iterable[int]) -> None:
     """Have each story shown by its most original article.
 
-    The site of the company that it is about goes before any other, an aggregator behind all (see
-    `newsroom.text.originality`); of several the one that came out first, of two of one instant the one
-    fetched first. Articles of feeds that were removed do not count; a story that has no others is hidden. A
-    story without articles goes.
+    The site of the company that it is about and what is labelled as exclusive go before others, an
+    aggregator behind all (see `newsroom.text.originality`); of several the one that came out first, of two of
+    one instant the one fetched first. A headline that is far less like the others than theirs are, as that of
+    an event before, does not count then. Nor do articles of feeds that were removed; a story that has no
+    others is hidden. A story without articles goes.
     """
     from newsroom.text.originality import originality
 
@@ -34,20 +51,42 @@ def repair_stories(db: Database, stories: Iterable[int]) -> None:
             "DELETE FROM stories WHERE id IN (SELECT value FROM json_each(?))",
             [as_list(id for (id,) in empty)],
         )
-    leads: dict[int, tuple[tuple[object, ...], tuple[object, ...]]] = {}
+    told: defaultdict[int, list[_Told]] = defaultdict(list)
     rows = db.execute(
         "SELECT a.story, a.id, a.dated, f.removed IS NOT NULL, a.title, a.url, f.url"
         " FROM articles a JOIN feeds f ON f.id = a.feed WHERE a.story IN (SELECT value FROM json_each(?))",
         [as_list(ids)],
     )
     for story, id, dated, removed, title, url, feed in rows:
-        rank = (removed, -originality(title, url, feed), dated, id)
-        if story not in leads or rank < leads[story][0]:
-            leads[story] = rank, (id, dated, removed, story)
+        told[story].append(_Told((removed, -originality(title, url, feed)), dated, id, title))
+    leads = [(_lead(articles), story) for story, articles in told.items()]
     db.conn.executemany(
         "UPDATE stories SET lead = ?, dated = ?, hidden = ? WHERE id = ?",
-        [record for _rank, record in leads.values()],
+        [(lead.id, lead.dated, lead.rank[0], story) for lead, story in leads],
     )
+
+
+def _lead(told: Sequence[_Told]) -> _Told:
+    """Return the article that shows a story."""
+    first = min(each.rank for each in told)
+    best = [each for each in told if each.rank == first]
+    if len(best) > 1 and len(told) > 2:
+        likeness = _likeness([each.title for each in told if each.rank[0] == first[0]])
+        least = _LIKE_THE_OTHERS * max(likeness[each.title] for each in best)
+        best = [each for each in best if likeness[each.title] >= least]
+    return min(best, key=lambda each: (each.dated, each.id))
+
+
+def _likeness(titles: Sequence[str]) -> dict[str, float]:
+    """Return how like all of a story's headlines each is: by the parts that it shares with others."""
+    from newsroom.text.likeness import features
+
+    often = Counter(part for title in titles for part in features(title))
+    return {
+        title: sum(often[part] - 1 for part in parts) / (math.sqrt(len(parts)) or 1.0)
+        for title in titles
+        for parts in (features(title),)
+    }
 
 
 def stories_of(db: Database, feed: int) -> list[int]:

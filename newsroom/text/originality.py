@@ -18,6 +18,13 @@ AGGREGATORS = frozenset(
     )
 )
 """Sites that mostly pass on what others wrote."""
+_PORTALS = frozenset(("sohu.com", "163.com", "toutiao.com", "baijiahao.baidu.com", "zaker.com"))
+"""Those of them on which outlets publish themselves."""
+_EXCLUSIVE = re.compile(
+    r"^\s*[【\[]?(?P<outlet>[^：:，,。丨|｜】\]\s]{2,8})?\s?独家\s?(?:[：:丨|｜】\]!！]|专访|获悉)|^\s*[【\[]?exclusive\s?[：:|｜\]】]",
+    re.IGNORECASE,
+)
+"""The label of what an outlet found out itself (晚点独家丨…); 独家代理 is none."""
 _ENDINGS = frozenset(
     (
         *("com", "cn", "net", "org", "io", "ai", "co", "dev", "app", "gov", "edu", "uk", "jp", "kr", "de"),
@@ -30,13 +37,21 @@ _PREFIXES = frozenset(("www", "blog", "blogs", "news", "newsroom", "feeds", "fee
 def originality(title: str, address: str | None, feed: str) -> int:
     """Return 2 for an article on the site of whom its headline speaks, 0 for one of an aggregator, else 1.
 
+    What is labelled as exclusive (独家) is an origin, too, on a portal only if its outlet is named.
+
     Args:
         title: Its headline.
         address: Its own address.
         feed: The address of its feed; where that is an aggregator's, the article is passed on.
     """
-    if any(_of(_host(each), AGGREGATORS) for each in (address, feed)):
+    exclusive = _EXCLUSIVE.match(title)
+    passed_on = [host for host in map(_host, (address, feed)) if _of(host, AGGREGATORS)]
+    if passed_on and not (
+        exclusive and exclusive["outlet"] and all(_of(each, _PORTALS) for each in passed_on)
+    ):
         return 0
+    if exclusive:
+        return 2
     if (maker := _maker(_host(address))) and _names(maker).search(fold(title)):
         return 2
     name = _name(_host(address))

@@ -98,3 +98,20 @@ def test_the_company_s_own_site_shows_the_story(store: Store) -> None:
     assert [row.id for row in rows(store)] == [ids[2], ids[1]]
     store.stories.join(ids)
     assert [row.id for row in rows(store)] == [ids[2]]
+
+
+def test_the_headline_of_an_event_before_does_not_stand_over_a_story(store: Store) -> None:
+    told = {
+        "a": (90, "云帆总裁称远山的候选人都十分出色"),
+        "b": (80, "云帆提名林远山担任海港银行主席"),
+        "c": (70, "云帆提名林远山为海港银行下任主席"),
+        "d": (60, "林远山获云帆提名担任海港银行主席"),
+    }
+    ids = [
+        absorb(store, add_feed(store, name), draft(name, minutes=minutes, title=title))[0]
+        for name, (minutes, title) in told.items()
+    ]
+    store.stories.join(ids[:2])
+    assert [row.id for row in rows(store)][-1] == ids[0], "of two the earlier one"
+    store.stories.join(ids)
+    assert [row.id for row in rows(store)] == [ids[1]], "of those like all, the earliest"
