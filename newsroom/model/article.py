@@ -106,6 +106,8 @@ class Row:
     turn: Ran | None = None
     """An entry that went out and that the story may be a later turn of (后续). It did not run itself, or what
     came since and is unread goes on from what ran: it does not sink then."""
+    of_dismissed: bool = False
+    """It may be a later turn of a story that was dismissed."""
 
 
 Order = Literal["best", "newest", "relevance"]

@@ -36,6 +36,11 @@ _RAN_LATELY = """
         WHERE a.story = ran.story AND substr(a.seen, 1, 19) > substr(ran.at, 1, 19)
     )
 """
+_OF_DISMISSED = """
+    SELECT a.story FROM articles a JOIN kin k ON k.article = a.id AND k.kind = 'earlier'
+    JOIN articles o ON o.id = k.other AND o.story <> a.story JOIN stories s ON s.id = o.story AND s.dismissed
+    WHERE a.story IN (SELECT value FROM json_each(?))
+"""
 
 
 class _Run(NamedTuple):
@@ -132,6 +137,8 @@ class Appearances:
         self._read_open_issue(db)
         self._read_runs(db)
         self._turns = _turns_of(db, self._stories)
+        rows = db.execute(_OF_DISMISSED, [as_list(self._stories)])
+        self._of_dismissed = {story for (story,) in rows}
 
     def _read_open_issue(self, db: sqlite3.Connection) -> None:
         self._open: int | None = None
@@ -188,6 +195,10 @@ class Appearances:
         last, turns = self._last_run(story), self._turns.get(story, [])
         open_ones = [turn for turn in turns if last is None or turn.came_after(last)]
         return open_ones[-1].of if open_ones else None
+
+    def of_dismissed(self, story: int) -> bool:
+        """Tell whether the story may be a later turn of one that was dismissed."""
+        return story in self._of_dismissed
 
     def picked(self, story: int) -> int | None:
         """Return the number of the story's first entry in the open issue."""

@@ -7,7 +7,8 @@ import pytest
 from rich.style import Style
 
 from newsroom.desk import Desk
-from newsroom.model import Entry, Issue, Ran, View
+from newsroom.model import Entry, Issue, Mark, Ran, View
+from newsroom.store.stories import Found
 from newsroom.text.cells import cell_width
 from newsroom.tui.widgets.strips import justified
 from tests.tui.conftest import NOW, press, running, screen_text
@@ -106,3 +107,13 @@ def test_what_stands_behind_a_headline_that_is_cut_stands_in_a_column(title: str
     left = [("● ", Style()), (title, Style()), (" 07.26#1", Style())]
     line = "".join(segment.text for segment in justified(left, [("  潮汐网", Style())], 40, 1))
     assert line.endswith(" 07.26#1  潮汐网") and cell_width(line) == 40
+
+
+async def test_what_may_go_on_from_a_dismissed_story_is_told_as_a_follow_up(desk: Desk) -> None:
+    later, earlier = list(desk.store.inbox.ids(View()))[:2]
+    desk.store.stories.keep((), [Found(later, earlier, "earlier", 0.8)], ())
+    async with running(desk) as at:
+        assert "follow-up?" not in screen_text(at[0])
+    desk.store.marks.set([earlier], Mark.DISMISSED, True, "dismissed")
+    async with running(desk) as at:
+        assert screen_text(at[0]).count("follow-up?") == 1

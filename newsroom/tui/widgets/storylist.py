@@ -182,6 +182,8 @@ class StoryList(LineList):
             left.append((" " + self._turn(row, width), style("story--ran")))
         elif row.ran and row.ran.date:
             left.append((self._ran(row.ran.date, row.ran.number, width), style("story--ran")))
+        elif row.of_dismissed:
+            left.append((" " + _("follow-up?"), style("story--ran")))
         aged = age(row.when, self._now())
         if width < 36:
             return self._hits(justified(left, [(f" {aged:>3}", muted)], width, title), left, title, width - 4)
