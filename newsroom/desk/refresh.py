@@ -156,10 +156,10 @@ def _triage(desk: Desk, began: datetime, tally: Tally) -> Acted:
     from newsroom.desk import grouping, ranking, rules
 
     grouping.group(desk)
-    if not tally.brought:
-        return Acted(problem=rules.problem(desk) or "")
+    # Without new articles too: a rule may have been changed since.
     acted = rules.act_on_new(desk, began)
-    ranking.rank(desk)
+    if tally.brought or acted.deeds:
+        ranking.rank(desk)
     return acted
 
 

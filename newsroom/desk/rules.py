@@ -86,7 +86,8 @@ def tried(desk: Desk, rule: Rule, *, since: datetime | None = None) -> Trial:
         since: Only with articles that came out since.
     """
     deeds, spared = _wanted(desk, rule, since=since)
-    given, outgrown = _changed_points(desk, [rule], desk.store.state.get(_KNOWN, {}))
+    known = desk.store.state.get(_KNOWN, {})
+    given, outgrown = _changed_points(desk, [rule], known, _names(desk, [rule]))
     fresh = desk.store.deeds.fresh([*given, *deeds], again=True, outgrown=outgrown)
     done = {deed.story: deed for deed in deeds}
     for deed in fresh:
@@ -125,18 +126,22 @@ def apply(desk: Desk, rules: Sequence[Rule], days: int = MONTH) -> tuple[Change,
     """Have rules act on what came out lately, as one step that can be undone.
 
     What they did stays done, and what was taken back is done again, as the editor asks for it. Points that
-    a rule gave before it was changed are replaced by those it gives now, whenever the article came.
+    a rule gave before it was changed are replaced by those it gives now, whenever the article came; those of
+    rules that are no longer in the settings go.
     """
-    known = desk.store.state.get(_KNOWN, {})
-    given, outgrown = _changed_points(desk, rules, known)
+    known, names = desk.store.state.get(_KNOWN, {}), _names(desk, rules)
+    given, outgrown = _changed_points(desk, rules, known, names)
     deeds = [*given, *wanted(desk, rules, since=month(desk, days))]
     done = desk.store.deeds.do(deeds, _label, again=True, outgrown=outgrown)
-    desk.store.state.set(_KNOWN, known | _as_known(rules))
+    stay = {name: was for name, was in known.items() if names is None or name in names}
+    desk.store.state.set(_KNOWN, stay | _as_known(rules))
     return done
 
 
 def act_on_new(desk: Desk, started: datetime) -> Acted:
     """Have the rules act on the articles that came since they last did.
+
+    Where none came, points of rules that were changed or are gone are set right all the same.
 
     Args:
         desk: The open newsroom.
@@ -154,8 +159,9 @@ def act_on_new(desk: Desk, started: datetime) -> Acted:
         return Acted(problem=_("no rule acts until this is put right: {problem}").format(problem=error))
     deeds: list[Deed] = []
     known, now = store.state.get(_KNOWN, {}), _as_known(rules)
-    if changed := [rule for rule in rules if known.get(rule.name) != now[rule.name]]:
-        given, outgrown = _changed_points(desk, changed, known)
+    changed = [rule for rule in rules if known.get(rule.name) != now[rule.name]]
+    given, outgrown = _changed_points(desk, changed, known, set(now))
+    if given or outgrown:
         _change, deeds = store.deeds.do(given, _label, again=True, outgrown=outgrown)
     store.state.set(_KNOWN, now)
     if rules and last > after:
@@ -176,24 +182,41 @@ def _as_known(rules: Iterable[Rule]) -> dict[str, list[str | int]]:
     return {rule.name: [rule.match, rule.score] for rule in rules}
 
 
+def _names(desk: Desk, rules: Iterable[Rule]) -> set[str] | None:
+    """Return the names of all rules there are, or None where their file cannot be read just now."""
+    try:
+        return {rule.name for rule in (*read_rules(desk), *rules)}
+    except NewsroomError:
+        return None
+
+
 def _changed_points(
-    desk: Desk, rules: Iterable[Rule], known: Mapping[str, Sequence[str | int]]
+    desk: Desk, rules: Iterable[Rule], known: Mapping[str, Sequence[str | int]], names: set[str] | None
 ) -> tuple[list[Deed], list[Deed]]:
     """Return what rules that were changed give in place of the points they gave, and these.
 
     A story that the rule held of keeps its place unless the match was changed: it may have asked for what is
-    unread, and the story has been read since.
+    unread, and the story has been read since. A new rule that asks for the same as one that is gone is that
+    one under another name.
 
     Args:
         desk: The open newsroom.
         rules: The rules as they are now.
         known: Match and points of each when rules last acted, by name.
+        names: The rules there are; what others gave counts no more. None leaves it.
     """
     given: list[Deed] = []
     outgrown: list[Deed] = []
+    gone = [] if names is None else desk.store.deeds.points_beside(names)
+    gone_by_match: dict[str | int, list[Deed]] = {}
+    for deed in gone:
+        if deed.rule in known:
+            gone_by_match.setdefault(known[deed.rule][0], []).append(deed)
     for rule in rules:
         moved = rule.name in known and known[rule.name][0] != rule.match
         old = [deed for deed in desk.store.deeds.points(rule.name) if moved or deed.value != str(rule.score)]
+        if rule.name not in known:
+            old += gone_by_match.get(rule.match, [])
         stories, new = {deed.story: deed for deed in old}, list[Deed]()
         if rule.score and stories:
             searching.fill_index(desk)
@@ -205,12 +228,15 @@ def _changed_points(
                     if match.story in stories
                 }
             told = store.told_by_others(query, desk.today(), stories) if rule.score < 0 else set[int]()
-            now = [replace(deed, value=str(rule.score), at=None, id=0) for deed in stories.values()]
+            now = [
+                replace(deed, rule=rule.name, value=str(rule.score), at=None, id=0)
+                for deed in stories.values()
+            ]
             new = [deed for deed in now if deed.story not in told]
         given += new
-        stay = {(deed.story, deed.value) for deed in new}
-        outgrown += [deed for deed in old if (deed.story, deed.value) not in stay]
-    return given, outgrown
+        stay = {(deed.rule, deed.story, deed.value) for deed in new}
+        outgrown += [deed for deed in old if (deed.rule, deed.story, deed.value) not in stay]
+    return given, [*outgrown, *gone]
 
 
 def _bring_back(desk: Desk, rules: Sequence[Rule], after: int) -> None:

@@ -123,6 +123,16 @@ class Deeds:
         with self._connections.reading() as db:
             return _deeds(db.execute(sql, [storable(rule)]))
 
+    def points_beside(self, rules: Iterable[str]) -> list[Deed]:
+        """Return the points that count and that other rules than these have given, the oldest first."""
+        sql = (
+            f"{_TOLD} WHERE d.undone IS NULL AND d.action = 'score'"
+            " AND d.rule NOT IN (SELECT value FROM json_each(?))"
+            " AND d.story IN (SELECT id FROM stories) ORDER BY d.id"
+        )
+        with self._connections.reading() as db:
+            return _deeds(db.execute(sql, [as_list(storable(rule) for rule in rules)]))
+
     def fresh(self, deeds: Sequence[Deed], *, again: bool, outgrown: Sequence[Deed] = ()) -> list[Deed]:
         """Return what `do` would do now, as it returns it."""
         with self._connections.reading() as db:

@@ -7,10 +7,10 @@ from datetime import timedelta
 
 import pytest
 
-from newsroom.desk import Desk, feeds
+from newsroom.desk import Desk, feeds, ranking
 from newsroom.desk.refresh import Progress, due, refresh
 from newsroom.desk.standing import standings
-from newsroom.model import Feed
+from newsroom.model import Feed, View
 from newsroom.store.errors import StoreError
 from newsroom.store.polls import Polls
 from tests.desk.conftest import NOW
@@ -42,6 +42,26 @@ async def test_a_second_poll_finds_all_unchanged(desk: Desk, server: FeedServer)
     await refresh(desk)
     report = await refresh(desk, all=True)
     assert (report.feeds, report.unchanged, report.new, report.updated) == (2, 2, 0, 0)
+
+
+async def test_a_changed_rule_counts_from_a_fetch_on_that_brings_nothing(
+    desk: Desk, server: FeedServer
+) -> None:
+    rule = '[[rule]]\nname = "甲"\nmatch = "source:甲"\nscore = {}\n'
+    desk.settings.rules_file.write_text(rule.format(15), encoding="utf-8")
+    server.pages = {"/a": rss("甲", 1)}
+    feeds.import_opml(desk, server.opml())
+    await refresh(desk)
+    desk.settings.rules_file.write_text(rule.format(-20), encoding="utf-8")
+    report = await refresh(desk, all=True)
+    assert report.new == 0
+    assert [(deed.value, deed.undone) for deed in report.rules.deeds] == [("15", True), ("-20", False)]
+    [id] = desk.store.inbox.ids(View())
+    explained = ranking.explain(desk, id)
+    assert explained is not None and [part.points for part in explained.parts if part.kind == "rules"] == [
+        -20
+    ]
+    assert (await refresh(desk, all=True)).rules.deeds == ()
 
 
 async def test_an_article_that_changed_is_updated_not_doubled(desk: Desk, server: FeedServer) -> None:

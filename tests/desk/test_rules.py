@@ -368,6 +368,45 @@ def test_points_taken_out_of_a_rule_go_and_its_other_deeds_stay(stocked: Desk) -
     assert points(stocked) == [] and shown(stocked, tag="商业") == ["甲公司完成融资"]
 
 
+@pytest.mark.parametrize("act", [apply_anew, fetch_anew])
+@pytest.mark.parametrize("score", [15, 20, -5])
+def test_a_rule_under_another_name_counts_once(
+    stocked: Desk, act: Callable[[Desk], None], score: int
+) -> None:
+    write(stocked, POINTS.format(match="title:融资", score=15))
+    rules.apply(stocked, rules.read_rules(stocked))
+    rules.act_on_new(stocked, NOW)
+    write(stocked, POINTS.format(match="title:融资", score=score).replace('name = "融资"', 'name = "钱"'))
+    act(stocked)
+    assert points(stocked) == [score]
+    standing = [deed for deed in stocked.store.deeds.log() if deed.action == "score" and not deed.undone]
+    assert [deed.rule for deed in standing] == ["钱"]
+    stocked.store.journal.undo()
+    assert points(stocked) == [15]
+
+
+@pytest.mark.parametrize("act", [apply_anew, fetch_anew])
+def test_a_rule_that_is_gone_counts_no_more_and_is_told(stocked: Desk, act: Callable[[Desk], None]) -> None:
+    write(stocked, POINTS.format(match="title:融资", score=15))
+    rules.apply(stocked, rules.read_rules(stocked))
+    write(stocked, '[[rule]]\nname = "钱"\nmatch = "title:公司"\nstar = true\n')
+    [rule] = rules.read_rules(stocked)
+    promised = rules.tried(stocked, rule, since=rules.month(stocked)).deeds
+    assert ("融资", "score", True) in [(deed.rule, deed.action, deed.undone) for deed in promised]
+    act(stocked)
+    assert points(stocked) == [] and shown(stocked, tag="商业") == ["甲公司完成融资"]
+
+
+def test_while_the_rules_cannot_be_read_what_they_gave_stays(stocked: Desk) -> None:
+    write(stocked, POINTS.format(match="title:融资", score=15))
+    [rule] = rules.read_rules(stocked)
+    rules.apply(stocked, [rule])
+    write(stocked, "[[rule")
+    assert rules.act_on_new(stocked, NOW).problem
+    rules.apply(stocked, [replace(rule, name="钱", match="模型")])
+    assert points(stocked) == [15]
+
+
 def test_points_that_the_editor_took_back_do_not_come_back_with_a_change_of_the_rule(stocked: Desk) -> None:
     write(stocked, POINTS.format(match="title:融资", score=15))
     rules.act_on_new(stocked, NOW)
@@ -460,7 +499,7 @@ def test_whatever_is_changed_applied_and_undone_a_rule_counts_once(stocked: Desk
             6,
             "two",
         ),
-        ('[[rule]\nname = "a"\n', 1, "not TOML"),
+        ('[[rule]\nname = "a"\n', 1, "] is missing"),
     ],
 )
 def test_a_slip_in_the_rules_is_named_with_its_line(desk: Desk, text: str, line: int, words: str) -> None:
