@@ -25,7 +25,7 @@ from newsroom.triage.likeness import (
 )
 from newsroom.triage.opposites import later_turn, opposed
 from newsroom.triage.repeated import counts_more, repeated, retold
-from newsroom.triage.sharing import other_session
+from newsroom.triage.sharing import more_than_a_name, other_session
 from newsroom.triage.spelling import spellings
 from newsroom.triage.sureness import SAME_NEWS, surely_one
 from newsroom.triage.surest import FIRST, Compared, surest_first
@@ -368,7 +368,7 @@ class Grouping:
         against = later or (alike.settled if chinese else alike.differs or alike.strangers)
         if not against and surely_one(one, other, alike.score, self.frequencies):
             return "same"
-        if alike.score < OFFERED or alike.strangers:
+        if alike.strangers or (alike.score < OFFERED and not more_than_a_name(one, other)):
             return None
         return "earlier" if alike.differs or later else "likely"
 

@@ -9,6 +9,7 @@ import re
 from datetime import timedelta
 
 from newsroom.triage.accounts import Account
+from newsroom.triage.hollow_words import ANYWHERE
 from newsroom.triage.likeness import (
     Frequencies,
     is_price,
@@ -50,6 +51,18 @@ def enough_across_languages(one: Account, other: Account) -> bool:
     if one.first_named != other.first_named:
         return len(words) > 1
     return len(both) > 1 or bool(words) or comes_out(one, other)
+
+
+def more_than_a_name(one: Account, other: Account) -> bool:
+    """Tell whether headlines of two languages share a known name and a word that is none: it is worth asking.
+
+    Few words are the same in two languages, and most that are name what the news is about (Q.AI). A version
+    is none: there is news of many kinds of it.
+    """
+    if one.chinese == other.chinese or not one.names & other.names:
+        return False
+    said = (one.said & other.said) - ANYWHERE - of_versions(one) - one.models.keys()
+    return any(len(each) > 2 and any(map(str.isalpha, each)) for each in said)
 
 
 def comes_out(one: Account, other: Account) -> bool:

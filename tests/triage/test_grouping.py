@@ -339,6 +339,11 @@ def test_a_name_with_a_number_another_name_or_what_comes_out_is_enough(first: st
     assert kind(second, first) == "same"
 
 
+def test_a_firm_and_a_name_that_both_languages_write_alike_is_worth_asking() -> None:
+    assert kind("美光收购一家初创公司 V.Lo", "Micron buys startup V.Lo") == "likely"
+    assert kind("美光收购一家初创公司", "Micron buys startup V.Lo") == ""
+
+
 def test_who_says_the_number_is_found_among_many_that_say_the_name() -> None:
     places = (
         "学校",
