@@ -52,8 +52,6 @@ async def toggle_picks(
         if entry is not None:
             article, number = entry
             await link_entry(app, app.book.issue.entries[number - 1], article)  # type: ignore[union-attr]
-            words = _("Entry {n} links to {source} now; a again takes it out, u undoes.")
-            app.notify(words.format(n=number, source=one_line(article.source)), timeout=4, markup=False)
         else:
             await _take_out(app, [row.picked for row in rows if row.picked])
     else:
@@ -95,6 +93,14 @@ async def link_entry(app: DeskApp, entry: Entry, article: Article) -> None:
         await app.jobs.write(sources.keep, app.desk, app.book.head.id, entry.uid, [article])
         cause = said("link of {source}", source=article.source)
         await app.book.change(lambda content: sources.linked_to(content, entry.uid, article), cause)
+        words = _(
+            "Entry {n} links to {source} now; headline and summary stay, u undoes. For those of {source}"
+            " press a twice in its article: out, and picked anew."
+        )
+        uids = [each.uid for each in app.book.issue.entries] if app.book.issue else []
+        if entry.uid in uids:
+            number, source = uids.index(entry.uid) + 1, one_line(article.source)
+            app.notify(words.format(n=number, source=source), timeout=6, markup=False)
 
 
 async def pick_follow_up(app: DeskApp, articles: Sequence[int]) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from newsroom.desk import Desk, composing, grouping, picking, ranking
-from newsroom.model import FeedDraft
+from newsroom.model import FeedDraft, View
 from newsroom.settings.tables import Rank
 from tests.tui.conftest import NOW, article, press, running, screen_text, settled, toasts
 
@@ -85,7 +85,8 @@ async def test_a_links_the_entry_to_the_source_that_is_read_and_takes_it_out_whe
         assert first[0] == "https://news.example.com/1.html"
         await press(run, "right_square_bracket", "a")
         assert links() == [("https://c.example.com/other.html", other)]
-        assert "Entry 1 links to 海港日报 now" in " ".join(toasts(app))
+        said = " ".join(" ".join(toasts(app)).split())
+        assert "Entry 1 links to 海港日报 now; headline and summary stay" in said
         await press(run, "u")
         assert links() == [first]
         await press(run, "U", "a")
@@ -95,6 +96,25 @@ async def test_a_links_the_entry_to_the_source_that_is_read_and_takes_it_out_whe
         assert links() == [first]
         await press(run, "a")
         assert links() == []
+
+
+async def test_taken_out_and_picked_anew_in_the_article_an_entry_has_the_headline_of_its_source(
+    desk: Desk,
+) -> None:
+    lead = next(iter(desk.store.inbox.ids(View(today=desk.today()))))
+    feed, _new = desk.store.feeds.add(FeedDraft(url="https://c.example.com/rss", title="海港日报"))
+    [id] = desk.store.articles.absorb(feed.id, [article(901, minutes=1, title="云雀上岗了")], NOW).new
+    desk.store.stories.join([lead, id])
+    other = desk.store.articles.get(id)
+    assert other is not None
+    issue = composing.start(desk).stored.head.id
+    async with running(desk) as run:
+        await press(run, "a", "enter", "right_square_bracket", "a")
+        [entry] = desk.store.issues.get(issue).issue.entries
+        assert entry.article == other.id and entry.headline != other.title
+        await press(run, "a", "a")
+        [entry] = desk.store.issues.get(issue).issue.entries
+        assert (entry.article, entry.headline) == (other.id, other.title)
 
 
 async def test_the_reader_tells_of_an_earlier_turn_that_never_ran_and_b_shows_it(desk: Desk) -> None:
