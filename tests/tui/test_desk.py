@@ -258,6 +258,19 @@ async def test_what_a_search_looks_for_is_marked_in_list_and_reader(desk: Desk) 
         assert not screen.inbox.stories.sought
 
 
+async def test_of_a_title_that_is_cut_the_words_alone_are_marked(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "slash", *"机器人在港口上岗", "enter")
+        cut = 0
+        for width in range(24, 72):
+            strip = app.desk_screen.inbox.stories.draw(0, width, False)
+            marked = "".join(s.text for s in strip if s.style and s.style.underline)
+            assert not {*marked} - {*"机器人在港口上岗"}, (width, marked)
+            cut += "…" in strip.text and bool(marked)
+        assert cut
+
+
 async def test_a_list_or_article_that_cannot_be_read_is_told_and_the_desk_goes_on(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

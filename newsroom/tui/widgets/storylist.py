@@ -252,10 +252,15 @@ class StoryList(LineList):
         """Mark the words of the search in the title, the piece at `place`, as far as it is shown."""
         if not self.sought:
             return strip
+        from os.path import commonprefix
+
         from newsroom.text.matching import hits
 
         words = left[place][0]
         before = width_of(left[:place])
+        # Of a title that is cut neither the ellipsis nor the blank that may follow it is a word.
+        shown = commonprefix([words, strip.text[sum(len(text) for text, _style in left[:place]) :]])
+        end = min(end, before + cell_width(shown))
         cells = [
             (before + cell_width(words[:start]), before + cell_width(words[:stop]))
             for start, stop in hits(words, self.sought, title=True)
