@@ -101,6 +101,23 @@ async def test_a_summary_is_drafted_until_it_is_touched(desk: Desk) -> None:
         assert entry.summary.endswith("x") and not entry.drafted
 
 
+async def test_enter_in_the_last_field_stays_there_and_says_why(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "a", "3", "j", "e")
+        fields = {name: app.screen.query_one("#" + name, Draft) for name in ("headline", "url", "summary")}
+        fields["headline"].focus()
+        headline = fields["headline"].text
+        await press(run, "enter")
+        assert app.focused is fields["url"]
+        await press(run, "enter")
+        assert app.focused is fields["summary"]
+        await press(run, "end", "enter", "x")
+        assert app.focused is fields["summary"] and fields["summary"].text.endswith("x")
+        assert fields["headline"].text == headline
+        assert any("Summary is one paragraph" in each.message for each in app._notifications)
+
+
 async def test_typing_is_saved_without_leaving_the_editor(desk: Desk) -> None:
     async with running(desk) as run:
         app, pilot = run
@@ -288,7 +305,7 @@ async def test_issues_are_found_by_what_stands_in_them(desk: Desk) -> None:
         app, pilot = run
         await press(run, "a", "L", *"lighthouse", "escape", "D", "slash", *"lighthouse")
         assert isinstance(app.screen, ChoiceScreen)
-        assert [choice.text.strip(" ●*") for choice in app.screen.lines.shown] == [
+        assert [choice.text.strip(" ◆●*") for choice in app.screen.lines.shown] == [
             "2026.07.27 全球AI新闻速递"
         ]
         await press(run, *"xyz")

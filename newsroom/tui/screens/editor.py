@@ -401,8 +401,14 @@ class EditorScreen(FullScreen):
                 self.save(draft.id or "")
 
     @on(Draft.Done)
-    def _next_field(self) -> None:
-        self.focus_next(Draft)
+    def _next_field(self, message: Draft.Done) -> None:
+        last = self.fields[-1]
+        if message.draft.id != last.name:
+            self.focus_next(Draft)
+            return
+        # Who wants a new paragraph types on, and in the first field that would stand before the headline.
+        words = _("{field} is one paragraph, in which Enter begins no new line")
+        self.app.notify(words.format(field=_(last.label)), markup=False)
 
     # Sections
 
