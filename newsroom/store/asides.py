@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from newsroom.store.archive import Archive
@@ -37,6 +37,7 @@ class Asides(Archive):
         """Keep a text that met another program's; it is on the disk when the call returns.
 
         One of the same field that still waits is followed by the newer text: it is what its writer has now.
+        The same text that met another once more, as a file that is read again, is kept once.
 
         Raises:
             StoreError: it cannot be written.
@@ -48,6 +49,11 @@ class Asides(Archive):
                 " AND settled IS NULL",
                 [to_milliseconds(now), id, field, optional_text(entry), optional_text(base)],
             )
+            waiting = (each for each in self.asides(id) if (each.field, each.entry) == (field, entry))
+            same = next((each for each in waiting if (each.base, each.text) == (base, text)), None)
+            if same is not None:
+                db.execute("UPDATE asides SET other = ? WHERE id = ?", [optional_text(other), same.id])
+                return replace(same, other=other)
             record = {
                 "issue": id,
                 "field": storable(field),

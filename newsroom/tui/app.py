@@ -282,7 +282,7 @@ class NewsroomApp(DeskApp):
             from newsroom.desk.rescuing import rescue
 
             with suppress(NewsroomError):
-                words = {each.field: each.text for each in self.book.asides if each.text}
+                words = self.book.words_aside()
                 await self.jobs.read(rescue, self.desk, self.book.issue, words)
         self.book.stop()
 

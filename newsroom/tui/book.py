@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from newsroom.desk import Desk
@@ -57,7 +58,9 @@ class OpenIssue:
         self.problem: str | None = None
         """Why the last change could not be written; its text is still on the screen."""
         self.asides: tuple[Aside, ...] = ()
-        """Texts that met another program's and wait for the editor's choice."""
+        """Texts that met another program's and wait for the editor's choice, as they are on the screen."""
+        self._typed: dict[int, str] = {}
+        """By the id of such a text: what the editor made of it and the store does not hold yet."""
 
     def take_desk(self, desk: Desk) -> None:
         """Work for the same newsroom by other settings from now on."""
@@ -170,30 +173,36 @@ class OpenIssue:
     ) -> None:
         """Write a value of the screen, which was counted as waiting before."""
         self._cause = cause
+        typed = dict(self._typed)
         try:
-            done = await self._jobs.write(self._write, id, mine, cause, group, seen)
+            done = await self._jobs.write(self._write, id, mine, cause, group, seen, typed)
         except NewsroomError as error:
             self._fail(error)
             raise
         finally:
             self._waiting -= 1
+        self._hold(typed)
         if self.problem is not None:
             self.problem = None
             self._changed()
-        if done.asides:
+        if done.asides or typed:
             await self.read_asides()
         if self.head is not None and self.head.id == done.stored.head.id:
             self.take(done.stored)
         await self.check()
 
-    def _write(self, id: int, mine: Issue, cause: str, group: str | None, seen: Edit | None) -> Reconciled:
+    def _write(
+        self, id: int, mine: Issue, cause: str, group: str | None, seen: Edit | None, typed: Mapping[int, str]
+    ) -> Reconciled:
         """Write the value of the screen, with all that could not be written before; on the writing thread."""
         from newsroom.desk import reconciling
 
         base = self._base or mine
         if seen is not None:
             base = seen(base)
-        done = reconciling.write(self._desk, id, base, mine, cause, group)
+        with self._desk.store.writing(durable=True):
+            self._write_typed(typed)
+            done = reconciling.write(self._desk, id, base, mine, cause, group)
         self._base = mine
         return done
 
@@ -223,24 +232,53 @@ class OpenIssue:
         """Return the text of a field that waits for the editor's choice, if one does."""
         return next((each for each in self.asides if (each.field, each.entry) == (field, entry)), None)
 
+    def words_aside(self) -> dict[str, str]:
+        """Return the texts that wait for the editor's choice by what they are, for a rescue file."""
+        uids = [each.uid for each in self.issue.entries] if self.issue is not None else []
+        words = {}
+        for each in self.asides:
+            if each.text:
+                name = f"{uids.index(each.entry) + 1} {each.field}" if each.entry in uids else each.field
+                words[f"{name}, {each.id}" if name in words else name] = each.text
+        return words
+
     def as_now(self, aside: Aside) -> Aside:
-        """Return a text that waits beside the other as that is now; a look-up by key, a millisecond.
+        """Return a text that waits as it is on the screen, beside the other as that is now.
+
+        It is a look-up by key, a millisecond.
 
         Raises:
             StoreError: it cannot be read.
         """
         from newsroom.desk import reconciling
 
-        return reconciling.as_now(self._desk, aside)
+        return self._as_typed(reconciling.as_now(self._desk, aside))
 
     async def follow_aside(self, aside: Aside, text: str) -> None:
-        """Keep what the editor goes on writing while the choice is open.
+        """Keep what the editor goes on writing while the choice is open, by the way of every change.
 
         Raises:
-            StoreError: it cannot be written.
+            StoreError: it cannot be written yet; it is tried again until it can.
         """
-        await self._jobs.write(self._desk.store.issues.follow_aside, aside.id, text)
-        await self.read_asides()
+        if self.issue is None or self.head is None:
+            return
+        self._typed[aside.id] = text
+        self._waiting += 1
+        self._set_asides(self.asides)
+        await self._store(self.head.id, self.issue, self._cause, None)
+
+    def _as_typed(self, aside: Aside) -> Aside:
+        return replace(aside, text=self._typed.get(aside.id, aside.text))
+
+    def _write_typed(self, typed: Mapping[int, str]) -> None:
+        for id, text in typed.items():
+            self._desk.store.issues.follow_aside(id, text)
+
+    def _hold(self, typed: Mapping[int, str]) -> None:
+        """Take up that texts are in the store; of one that was written on since the newer one is not."""
+        for id, text in typed.items():
+            if self._typed.get(id) == text:
+                del self._typed[id]
 
     async def written(self) -> None:
         """Wait for the writes that were given before, and for what they met."""
@@ -253,12 +291,21 @@ class OpenIssue:
         Raises:
             NewsroomError: it does not fit the issue, or cannot be written.
         """
-        from newsroom.desk import reconciling
-
-        await self._jobs.write(reconciling.settle, self._desk, aside, choice)
+        typed = dict(self._typed)
+        await self._jobs.write(self._settle, aside, choice, typed)
+        self._hold(typed)
         await self.open()
 
+    def _settle(self, aside: Aside, choice: Choice, typed: Mapping[int, str]) -> None:
+        """Settle a text as it is on the screen; on the writing thread."""
+        from newsroom.desk import reconciling
+
+        with self._desk.store.writing(durable=True):
+            self._write_typed(typed)
+            reconciling.settle(self._desk, aside, choice)
+
     def _set_asides(self, asides: tuple[Aside, ...]) -> None:
+        asides = tuple(self._as_typed(each) for each in asides)
         if asides != self.asides:
             self.asides = asides
             self._changed()

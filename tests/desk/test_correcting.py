@@ -118,6 +118,18 @@ def test_a_text_edited_in_the_file_and_here_is_put_aside(desk: Desk, out: int) -
     assert content_of(desk, out).lead.startswith("编辑部里")
 
 
+def test_a_text_that_waits_is_put_aside_once_however_often_the_file_is_taken(desk: Desk, out: int) -> None:
+    text = FILE.read_text(encoding="utf-8")
+    FILE.write_text(text.replace("导语说今天", "文件里说今天"), encoding="utf-8")
+    set_texts(desk, out, Texts(lead="编辑部里的导语。" * 15))
+    [first] = correcting.take_edits(desk, out, FILE).asides
+    set_texts(desk, out, Texts(lead="编辑部里又改的导语。" * 15))
+    [again] = correcting.take_edits(desk, out, FILE).asides
+    assert again.other == "编辑部里又改的导语。" * 15
+    assert desk.store.issues.asides(out) == [again]
+    assert again.id == first.id
+
+
 def test_an_entry_added_in_the_file_becomes_one_here(desk: Desk, out: int) -> None:
     read = parse(FILE.read_text(encoding="utf-8"))
     longer = replace(read, source=None, entries=(*read.entries[:3], entry(11), *read.entries[3:]))

@@ -230,6 +230,66 @@ async def test_what_is_typed_while_the_choice_is_open_is_kept_and_both_can_be_pu
         assert desk.store.issues.get(open_id(desk)).issue.entries[0].summary == theirs + "后话"
 
 
+async def test_what_is_typed_while_the_choice_is_open_and_nothing_can_be_written_is_kept_as_all_is(
+    desk: Desk,
+) -> None:
+    desk.store._connections._busy_seconds = 0.05
+    async with running(desk) as run:
+        app, pilot = run
+        await press(run, "a")
+    begun = open_id(desk)
+    desk.store.issues.keep_aside(begun, "lead", None, "", "我写的", "别处写的")
+    async with running(desk) as run:
+        app, pilot = run
+        app.book.retries = (60.0,)
+        await press(run, "escape", "3", "L")
+        with closing(sqlite3.connect(desk.store.path, isolation_level=None)) as other:
+            desk.store._connections._outdated |= set(desk.store._connections._open)  # with the short timeout
+            other.execute("BEGIN IMMEDIATE")
+            await press(run, "甲", "乙", "escape")
+            assert isinstance(app.screen, ConflictScreen)
+            assert "我写的甲乙" in screen_text(app), "what is to be chosen is what was typed"
+            await app.screen.follow()
+            assert "我写的甲乙" in screen_text(app)
+            await press(run, "m")
+            assert lead(desk) == "", "nothing could be chosen either"
+            assert first_line(run).startswith(" NOT SAVED · newsroom")
+            await press(run, "L")
+            assert app.screen.query_one("#lead", Draft).text == "我写的甲乙"
+            await press(run, "escape", "escape", "q")
+            assert isinstance(app.screen, QuestionScreen)
+            [file] = desk.store.path.parent.glob("newsroom-rescue-*.md")
+            assert "我写的甲乙" in file.read_text(encoding="utf-8")
+            await press(run, "n")
+            other.execute("ROLLBACK")
+        await press(run, "ctrl+s")
+        assert app.book.saved
+        assert [each.text for each in desk.store.issues.asides(begun)] == ["我写的甲乙"]
+        await press(run, "equals_sign", "m")
+        assert lead(desk) == "我写的甲乙"
+
+
+async def test_a_rescue_file_has_the_texts_to_choose_of_every_entry(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(desk) as run:
+        await press(run, "a", "j", "a")
+    entries = desk.store.issues.get(open_id(desk)).issue.entries
+    for entry, text in zip(entries, ("甲写的", "乙写的"), strict=True):
+        desk.store.issues.keep_aside(open_id(desk), "summary", entry.uid, "", text, "别处写的")
+    async with running(desk) as run:
+        app, _pilot = run
+        app.book.retries = (60.0,)
+        await press(run, "escape", "3")
+        with monkeypatch.context() as broken:
+            broken.setattr(reconciling, "write", full)
+            await press(run, "L", "丙", "escape", "q")
+            assert isinstance(app.screen, QuestionScreen)
+        [file] = desk.store.path.parent.glob("newsroom-rescue-*.md")
+        kept = file.read_text(encoding="utf-8")
+        assert "甲写的" in kept and "乙写的" in kept
+
+
 async def test_the_desk_asks_again_about_texts_left_unchosen(desk: Desk) -> None:
     async with running(desk) as run:
         await press(run, "a")

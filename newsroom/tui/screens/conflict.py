@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 
-from newsroom.desk.reconciling import ChangedMeanwhile, as_now, both_of
+from newsroom.desk.reconciling import ChangedMeanwhile, both_of
 from newsroom.model import NewsroomError
 from newsroom.reading import Line, Page
 from newsroom.settings.language import _
@@ -66,7 +66,7 @@ class ConflictScreen(Dialog["Choice | None"]):
     async def follow(self) -> None:
         """Show the other text as it is now, if it was changed again."""
         with suppress(NewsroomError):  # what is shown can be chosen from all the same
-            now = await self.app.jobs.read(as_now, self.app.desk, self._aside)
+            now = await self.app.jobs.read(self.app.book.as_now, self._aside)
             if now != self._aside and self.is_attached:
                 self._aside, self.both = now, both_of(now)
                 self._name_keys()

@@ -28,7 +28,7 @@ async def ask_to_leave(app: DeskApp, leave: Callable[[], None]) -> None:
     if issue is None:
         leave()
         return
-    words = {each.field: each.text for each in app.book.asides if each.text}
+    words = app.book.words_aside()
     why = app.book.problem or _("it is still being written")
     try:
         place = await app.jobs.read(rescuing.rescue, app.desk, issue, words)
