@@ -31,6 +31,7 @@ from newsroom.tui.opening import Opening, read_opening
 from newsroom.tui.signs import PLAIN, Signs, signs_for
 from newsroom.tui.typeahead import TypeAhead
 from newsroom.tui.underway import UnderWay
+from newsroom.tui.widgets.wrapped import TOAST, broken
 
 if TYPE_CHECKING:
     from newsroom.text.script import Script
@@ -111,9 +112,10 @@ class DeskApp(App[str]):
         timeout: float | None = None,
         markup: bool = True,
     ) -> None:
-        """Tell something in a toast, as Textual does, but by a clock that does not jump."""
+        """Tell something in a toast as Textual does, but in lines of ours and by a clock that never jumps."""
         seconds = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
-        self.post_message(Notify(Notice(message, title, severity, seconds, markup=markup)))
+        lines = message if markup else broken(message, TOAST)
+        self.post_message(Notify(Notice(lines, title, severity, seconds, markup=markup, said=message)))
 
     def on_notify(self, event: Notify) -> None:
         """Let what is told again take the place of its first time: a disk that is full covered the draft."""

@@ -20,6 +20,8 @@ class Notice(Notification):
     Textual's then runs for ever without giving way to anything: the desk stood still until it was killed.
     """
 
+    said: str = ""
+    """The message before it was broken into lines."""
     since: float = field(default_factory=monotonic)
     """When it was told, by a clock that nobody sets."""
 

@@ -278,6 +278,13 @@ def joined_f1(became: dict[str, Counter[str]], *, followups: bool = False) -> fl
     return 2 * hits / (became["same"].total() + hits + wrong)
 
 
+def shown_f1(became: dict[str, Counter[str]]) -> float:
+    """Return the F1 of what an editor is shown as of one event or asked about: what was joined or offered."""
+    same, different = became["same"], became["different"]
+    hits, wrong = (each["joined"] + each["offered"] for each in (same, different))
+    return 2 * hits / (same.total() + hits + wrong)
+
+
 def precision(became: dict[str, Counter[str]]) -> float:
     """Return how much of what was joined and labelled is of one event: a later turn is not."""
     return became["same"]["joined"] / sum(counts["joined"] for counts in became.values())
@@ -328,7 +335,8 @@ def main() -> None:
         f1s = [f"{joined_f1(became, followups=followups):.3f}" for followups in (False, True)]
         told = {label: dict(counts) for label, counts in became.items()}
         print(
-            f"  {words}: F1 {f1s[0]}, with follow-ups as wrong {f1s[1]}; "
+            f"  {words}: F1 {f1s[0]}, of what is joined or offered {shown_f1(became):.3f}, "
+            f"with follow-ups as wrong {f1s[1]}; "
             f"of labelled joins {precision(became):.3f} are of one event; {told}"
         )
 

@@ -14,6 +14,7 @@ from newsroom.model import ArticleDraft, FeedDraft
 from newsroom.settings.config import parse
 from newsroom.settings.language import use_language
 from newsroom.tui.app import NewsroomApp
+from newsroom.tui.notices import Notice
 
 NOW = datetime(2026, 7, 27, 0, 30, tzinfo=UTC)
 """08:30 in Shanghai."""
@@ -132,7 +133,7 @@ def screen_text(app: NewsroomApp) -> str:
 
 def toasts(app: NewsroomApp) -> list[str]:
     """Return what toasts say, the oldest first; they lie over the screen and are not in `screen_text`."""
-    return [each.message for each in app._notifications]
+    return [each.said for each in app._notifications if isinstance(each, Notice)]
 
 
 ShowText = Callable[[NewsroomApp], str]

@@ -18,7 +18,7 @@ from newsroom.tui.screens.dialogs import ChoiceScreen
 from newsroom.tui.screens.editor import EditorScreen
 from newsroom.tui.widgets.draft import Draft
 from newsroom.tui.widgets.pageview import PageView
-from tests.tui.conftest import Running, press, running, screen_text, settled, until
+from tests.tui.conftest import Running, press, running, screen_text, settled, toasts, until
 
 
 def headlines(desk: Desk) -> list[str]:
@@ -174,7 +174,7 @@ async def test_another_file_in_the_way_is_shown_before_it_is_written_over(desk: 
         assert path.read_text(encoding="utf-8").startswith("---\n")
         [copy] = desk.store.path.parent.glob("*-overwritten/*")
         assert copy.read_text(encoding="utf-8") == "something else\n"
-        assert any(str(copy) in each.message for each in app._notifications)
+        assert any(str(copy) in each for each in toasts(app))
 
 
 async def test_who_insists_in_spite_of_errors_is_asked_about_the_file_too(desk: Desk) -> None:

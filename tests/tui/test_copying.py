@@ -8,7 +8,7 @@ import pytest
 
 from newsroom.desk import Desk, clipboard
 from newsroom.tui.app import NewsroomApp
-from tests.tui.conftest import press, running, screen_text
+from tests.tui.conftest import press, running, screen_text, toasts
 
 
 async def test_marked_entries_are_copied_and_the_choice_is_remembered(
@@ -28,7 +28,7 @@ async def test_the_preview_copies_the_issue_as_rich_text(desk: Desk, copies: lis
     async with running(desk) as run:
         await press(run, "a", "p", "Y", "j", "enter")
         assert "<h2" in copies[0][1]
-        assert any("the whole issue as rich text" in note.message for note in run[0]._notifications)
+        assert any("the whole issue as rich text" in note for note in toasts(run[0]))
 
 
 async def test_without_a_tool_a_page_is_opened(

@@ -283,7 +283,7 @@ async def test_a_list_or_article_that_cannot_be_read_is_told_and_the_desk_goes_o
             patch.setattr(Inbox, "ids", broken)
             patch.setattr(Articles, "get", broken)
             await press(run, "slash", *"xyz", "enter", "j", "enter")
-            assert any("cannot be read just now" in toast.message for toast in app._notifications)
+            assert any("cannot be read just now" in toast for toast in toasts(app))
         await press(run, "escape", "1", "j")
         assert app.desk_screen.inbox.stories.ids
 

@@ -10,7 +10,7 @@ import pytest
 
 from newsroom.desk import Desk
 from newsroom.desk.feeds import add
-from tests.tui.conftest import press, running, screen_text
+from tests.tui.conftest import press, running, screen_text, toasts
 
 ITEM = "<item><title>第{n}条</title><guid>{n}</guid><link>https://e.example.com/{n}</link></item>"
 FEED = "<rss version='2.0'><channel><title>测试源</title>{items}</channel></rss>"
@@ -67,7 +67,7 @@ async def test_new_stories_come_and_a_failing_feed_is_named(empty_desk: Desk, se
         await press(run, "R")
         assert len(app.desk_screen.inbox.stories.ids) == 3
         assert "1 feed failing" in screen_text(app).splitlines()[0]
-        assert any("404" in note.message for note in app._notifications)
+        assert any("404" in note for note in toasts(app))
 
 
 async def test_escape_stops_a_fetch_and_keeps_what_came(empty_desk: Desk, server: Server) -> None:
@@ -79,7 +79,7 @@ async def test_escape_stops_a_fetch_and_keeps_what_came(empty_desk: Desk, server
             await pilot.pause(0.05)
         await press(run, "escape")
         assert len(app.desk_screen.inbox.stories.ids) == 3
-        assert any("stopped" in note.message for note in app._notifications)
+        assert any("stopped" in note for note in toasts(app))
         assert "fetching" not in screen_text(app).splitlines()[0]
 
 

@@ -12,7 +12,7 @@ from newsroom.settings.tables import Fetch
 from newsroom.tui.app import NewsroomApp
 from newsroom.tui.screens.changes import ChangesScreen
 from tests.desk.server import FeedServer, serve
-from tests.tui.conftest import NOW, article, running, settled
+from tests.tui.conftest import NOW, article, running, settled, toasts
 
 _TEXT = (
     "港口昨夜启用了新的调度系统，十二台吊车由一间控制室统一指挥，司机改在屏幕前值班。",
@@ -67,7 +67,7 @@ async def test_a_page_that_cannot_be_had_is_said_and_the_feed_stays(desk: Desk, 
         app.desk_screen.show_pane("reader")
         await pilot.press("t")
         await settled(app, pilot)
-        assert any("HTTP 404" in toast.message for toast in app._notifications)
+        assert any("HTTP 404" in toast for toast in toasts(app))
         assert "港口昨夜" in _shown(app)
 
 

@@ -15,14 +15,14 @@ from newsroom.store import StoreError
 from newsroom.tui.app import NewsroomApp
 from newsroom.tui.screens.export import EditedScreen
 from newsroom.tui.screens.history import HistoryScreen
-from tests.tui.conftest import Running, press, running, screen_text
+from tests.tui.conftest import Running, press, running, screen_text, toasts
 from tests.tui.test_composer import headlines, pick
 from tests.tui.test_safety import lead, open_id
 
 
 def told(app: NewsroomApp) -> str:
     """What the toasts say, in which a line may break anywhere."""
-    return " ".join(each.message for each in app._notifications)
+    return " ".join(each for each in toasts(app))
 
 
 async def export(run: Running) -> Path:

@@ -9,7 +9,7 @@ import pytest
 
 from newsroom.desk import Desk
 from newsroom.model import Hook, HookEvent
-from tests.tui.conftest import press, running, screen_text, shows
+from tests.tui.conftest import press, running, screen_text, shows, toasts
 
 
 def python(code: str, on: HookEvent) -> Hook:
@@ -24,7 +24,7 @@ async def test_a_pick_runs_its_hook_and_its_last_words_are_told(desk: Desk) -> N
     code = "import json, sys; print('先'); print('选了第', json.load(sys.stdin)['picks'][0]['number'], '条')"
     async with running(hooked(desk, python(code, "pick"))) as (app, pilot):
         await press((app, pilot), "a")
-        assert any("it succeeded\n选了第 1 条" in note.message for note in app._notifications)
+        assert any("it succeeded\n选了第 1 条" in note for note in toasts(app))
 
 
 async def test_an_export_stays_when_its_hook_fails_and_all_it_printed_can_be_read(desk: Desk) -> None:
@@ -32,7 +32,7 @@ async def test_an_export_stays_when_its_hook_fails_and_all_it_printed_can_be_rea
     async with running(hooked(desk, python(code, "export"))) as (app, pilot):
         await press((app, pilot), "a", "E", "E", "y")
         assert app.book.head is not None and app.book.head.exported is not None
-        assert any("exit code 5\n" in note.message for note in app._notifications)
+        assert any("exit code 5\n" in note for note in toasts(app))
         app.clear_notifications()
         await press((app, pilot), "escape")
         await press((app, pilot), "colon", *"hooks", "enter")
@@ -52,7 +52,7 @@ async def test_what_goes_wrong_before_a_hook_runs_is_told(
     monkeypatch.setattr("newsroom.desk.hooks.after_pick", fails)
     async with running(hooked(desk, python("", "pick"))) as (app, pilot):
         await press((app, pilot), "a")
-        [told] = [each.message for each in app._notifications if "no thread" in each.message]
+        [told] = [each for each in toasts(app) if "no thread" in each]
         assert "could not be run" in told and "\x1b" not in told
 
 

@@ -21,7 +21,7 @@ from newsroom.tui.screens.dialogs import ChoiceScreen
 from newsroom.tui.screens.help import HelpScreen
 from newsroom.tui.screens.keys import key_lines
 from tests.reference import ROOT
-from tests.tui.conftest import press, running, screen_text, settled
+from tests.tui.conftest import press, running, screen_text, settled, toasts
 
 
 def with_keys(desk: Desk, keymap: str | None = None, **keys: str) -> Desk:
@@ -164,7 +164,7 @@ def test_the_readmes_name_every_key_that_a_preset_gives(file: str, name: str) ->
 
 async def test_a_key_of_two_commands_is_told_with_both(desk: Desk) -> None:
     async with running(with_keys(desk, inbox__pick="x")) as (app, _pilot):
-        message = next(iter(app._notifications)).message
+        message = toasts(app)[0]
         assert "inbox.pick" in message and "inbox.dismiss" in message
 
 
@@ -174,7 +174,7 @@ async def test_a_key_that_leaves_the_desk_is_no_commands_and_the_editor_is_told(
     assert "^q leaves the desk" in keys.problems[0] and "inbox.pick" in keys.problems[0]
     assert "most terminals send ^i as Tab" in keys.doubts[0] and "^c copies" in keys.doubts[1]
     async with running(with_keys(desk, reader__links="ctrl+q", inbox__pick="ctrl+m")) as (app, _pilot):
-        message = next(iter(app._notifications)).message
+        message = toasts(app)[0]
         assert "^q leaves the desk" in message and "reader.links" in message
         assert "most terminals send ^m as Enter" in message
 
@@ -199,7 +199,7 @@ def test_every_key_that_the_app_takes_first_is_known_as_kept() -> None:
 
 async def test_an_unknown_command_and_an_unknown_key_are_told(desk: Desk) -> None:
     async with running(with_keys(desk, inbox__pik="a", inbox__star="banana")) as (app, _pilot):
-        message = next(iter(app._notifications)).message
+        message = toasts(app)[0]
         assert "inbox.pick" in message and "banana" in message
 
 
@@ -247,10 +247,10 @@ async def test_a_key_that_is_kept_is_not_given_and_does_not_leave_the_desk_eithe
         app, _pilot = run
         await press(run, "colon", *"changekeys", "enter", "slash", *"inbox.star", "enter", "ctrl+q")
         assert isinstance(app.screen, KeysScreen) and not app.keymap
-        assert "^q leaves the desk" in list(app._notifications)[-1].message
+        assert "^q leaves the desk" in toasts(app)[-1]
         await press(run, "enter", "ctrl+c")
         assert app.keymap["inbox.star"] == ("ctrl+c",)
-        assert "^c copies" in list(app._notifications)[-1].message
+        assert "^c copies" in toasts(app)[-1]
 
 
 def test_the_keys_of_every_place_stand_under_its_name_in_the_language_of_the_desk() -> None:

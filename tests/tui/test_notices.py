@@ -41,3 +41,20 @@ async def test_what_is_told_again_is_shown_once(desk: Desk) -> None:
         await until((app, pilot), lambda: toasts(app) == ["another", "the disk is full"])
         rack = app.screen.get_child_by_type(ToastRack)
         await until((app, pilot), lambda: len(rack.query(Toast)) == 2)
+
+
+async def test_a_toast_in_chinese_is_broken_as_print_is(desk: Desk) -> None:
+    words = "今天选入的第十二条新闻已经移到这一期的最后面，按 u 撤销；摘要和点评都没有改动。"
+    app = NewsroomApp(desk)
+    async with app.run_test(notifications=True, size=(80, 24)) as pilot:
+        for cut in range(8):
+            app.notify(words[cut:], timeout=600, markup=False)
+        await until((app, pilot), lambda: sum(bool(each.region) for each in app.screen.query(Toast)) == 8)
+        lines = [
+            "".join(part.text for part in strip).strip()
+            for toast in app.screen.query(Toast)
+            for strip in toast.render_lines(toast.size.region)
+        ]
+        assert toasts(app)[0] == words
+        assert sum(map(bool, lines)) > 8
+        assert not [line for line in lines if line[:1] in tuple("，；。")]

@@ -15,7 +15,18 @@ from newsroom.tui.screens import picture as picture_screen
 from newsroom.tui.screens.picture import PictureScreen
 from tests.desk.server import FeedServer, serve
 from tests.desk.test_pictures import png
-from tests.tui.conftest import NOW, Running, article, press, running, screen_text, settled, shows, until
+from tests.tui.conftest import (
+    NOW,
+    Running,
+    article,
+    press,
+    running,
+    screen_text,
+    settled,
+    shows,
+    toasts,
+    until,
+)
 
 
 @pytest.fixture
@@ -105,7 +116,7 @@ async def test_without_the_extra_one_line_says_how_to_get_it(
         app, _pilot = run
         await _read(run, id)
         await press(run, "i")
-        [told] = [each.message for each in app._notifications]
+        [told] = toasts(app)
         assert "python3 -m pip install textual-image" in told
         assert server.asked == []
 

@@ -20,7 +20,7 @@ from newsroom.settings.tables import MailTable
 from newsroom.tui import publishing
 from newsroom.tui.app import NewsroomApp
 from newsroom.tui.screens.publish import PublishScreen
-from tests.tui.conftest import Running, press, running, screen_text, settled
+from tests.tui.conftest import Running, press, running, screen_text, settled, toasts
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def sound(desk: Desk) -> Desk:
 
 
 def notes(run: Running) -> str:
-    return "\n".join(note.message for note in run[0]._notifications)
+    return "\n".join(note for note in toasts(run[0]))
 
 
 async def test_the_forms_that_are_taken_are_written_and_told(sound: Desk, tmp_path: Path) -> None:

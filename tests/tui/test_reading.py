@@ -11,7 +11,7 @@ from newsroom.desk import Desk, composing, picking
 from newsroom.reading import line_text
 from newsroom.text.cells import cell_width
 from newsroom.tui.widgets.textbars import FooterBar
-from tests.tui.conftest import NOW, article, press, running, screen_text, settled, until
+from tests.tui.conftest import NOW, article, press, running, screen_text, settled, toasts, until
 
 
 async def test_words_are_found_and_gone_through_until_escape(desk: Desk) -> None:
@@ -220,4 +220,4 @@ async def test_a_footnote_is_gone_to_and_left_by_key_and_by_mouse(desk: Desk) ->
         await press(run, "circumflex_accent")
         assert reader.view.scroll_y == before
         await press(run, "g", "pagedown", "circumflex_accent")
-        assert any("no footnote mark" in each.message for each in app._notifications)
+        assert any("no footnote mark" in each for each in toasts(app))

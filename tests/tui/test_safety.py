@@ -27,7 +27,7 @@ from newsroom.tui.screens.editor import EditorScreen
 from newsroom.tui.widgets.draft import Draft
 from newsroom.tui.widgets.masthead import Masthead
 from tests.issues.houses import HOUSES
-from tests.tui.conftest import Running, press, running, screen_text, settled, until
+from tests.tui.conftest import Running, press, running, screen_text, settled, toasts, until
 
 
 def open_id(desk: Desk) -> int:
@@ -351,9 +351,7 @@ async def test_what_stays_in_a_file_when_an_entry_goes_is_told(desk: Desk, tmp_p
         app, pilot = run
         await press(run, "3", "j", "j", "j", "d")
         await settled(app, pilot)
-        assert [each.message for each in app._notifications] == [
-            "what stands below stays in the file: 编辑部在三楼。"
-        ]
+        assert toasts(app) == ["what stands below stays in the file: 编辑部在三楼。"]
         before = len(app._notifications)
         await press(run, "g", "j", "d")
         await settled(app, pilot)
@@ -425,8 +423,8 @@ async def test_a_database_that_may_not_be_written_is_read_and_every_edit_is_refu
             for keys in (("3", "L"), ("3", "plus"), ("1", "a"), ("1", "s")):
                 app.clear_notifications()
                 await press(run, *keys)
-                [refused] = app._notifications
-                assert "cannot be written; nothing was changed" in refused.message
+                [refused] = toasts(app)
+                assert "cannot be written; nothing was changed" in refused
                 assert not isinstance(app.screen, EditorScreen)
             assert app.book.saved and app.book.issue is not None and app.book.issue.entries == ()
             assert first_line(run).startswith(" READ-ONLY")

@@ -20,7 +20,7 @@ from newsroom.tui.screens.dialogs import ChoiceScreen
 from newsroom.tui.screens.themes import choose_theme
 from newsroom.tui.themes import DARK, SIXTEEN, derived, first_theme, load_themes
 from newsroom.tui.widgets.pageview import PageView
-from tests.tui.conftest import press, running, settled
+from tests.tui.conftest import press, running, settled, toasts
 from tests.tui.contrast import AA, AAA, contrast
 
 TEXTS = ("foreground", "text-muted", "primary", "secondary", "accent", "success", "warning", "error")
@@ -106,14 +106,14 @@ async def test_a_theme_broken_while_it_is_written_is_named_and_the_colours_stay(
         await app._follow_themes()
         await settled(app, pilot)
         assert app.screen.styles.background.hex == "#F7F2E6"
-        assert "mine.toml" in next(iter(app._notifications)).message
+        assert "mine.toml" in toasts(app)[0]
 
 
 async def test_a_theme_that_is_not_there_leaves_the_desk_in_its_own(desk: Desk) -> None:
     desk = replace(desk, settings=replace(desk.settings, theme="gone"))
     async with running(desk) as (app, _pilot):
         assert app.theme == DARK
-        assert "gone" in next(iter(app._notifications)).message
+        assert "gone" in toasts(app)[0]
 
 
 async def test_the_theme_under_the_cursor_is_shown_while_the_list_is_narrowed(desk: Desk) -> None:

@@ -19,7 +19,13 @@ from newsroom.tui.app import NewsroomApp
 from newsroom.tui.keymaps.conflicts import all_commands
 from newsroom.tui.signs import ACTS, LEGEND, MEANINGS
 from newsroom.tui.widgets.masthead import Masthead
+from newsroom.tui.widgets.wrapped import TOOLTIP, broken
 from tests.tui.conftest import NOW, Running, press, running, screen_text, settled
+
+
+def in_lines(words: str) -> str:
+    """Return words as a tooltip has them."""
+    return broken(words, TOOLTIP)
 
 
 async def told_at(run: Running, widget: Widget, x: int, y: int) -> str:
@@ -109,7 +115,9 @@ async def test_badges_and_counts_of_the_composer_are_told(desk: Desk) -> None:
         width = outline.scrollable_content_region.width
         assert await told_at(run, outline, width - 1, 1) == "characters of the text\ne  edit"
         assert await told_at(run, outline, 6, 1) == "", "a headline is told of nothing, whatever it has"
-        assert await told_of(run, "1/10", at=1) == "entries, and how many the publication wants\n+  new entry"
+        assert await told_of(run, "1/10", at=1) == in_lines(
+            "entries, and how many the publication wants\n+  new entry"
+        )
         frame = screen_text(app).splitlines()[-2]
         for sign, name in (("✗", "error"), ("⚠", "warning")):
             if sign in frame:
@@ -131,14 +139,16 @@ async def test_what_is_not_saved_is_told_with_the_reason_and_the_key(
         await press(run, "L", "甲", "escape", "3")
         app.clear_notifications()
         meaning = f"{MEANINGS['unsaved']}\nthe disk is full"
-        assert await told_at(run, app.desk_screen.query_one(Masthead), 2, 0) == f"{meaning}\n^s  save again"
+        assert await told_at(run, app.desk_screen.query_one(Masthead), 2, 0) == in_lines(
+            f"{meaning}\n^s  save again"
+        )
         frame = screen_text(app).splitlines()[-2]
         assert "NOT SAVED" in frame
         at = cell_width(frame.partition("NOT SAVED")[0])
-        assert await told_at(run, app.screen, at, 28) == f"{meaning}\n^s  save again"
+        assert await told_at(run, app.screen, at, 28) == in_lines(f"{meaning}\n^s  save again")
         await press(run, "L")
         assert "NOT SAVED: the disk is full" in screen_text(app)
-        assert await told_of(run, "NOT SAVED", at=3) == meaning
+        assert await told_of(run, "NOT SAVED", at=3) == in_lines(meaning)
         monkeypatch.undo()
         await press(run, "escape", "ctrl+s")
 
@@ -146,7 +156,7 @@ async def test_what_is_not_saved_is_told_with_the_reason_and_the_key(
 async def test_a_database_that_may_only_be_read_is_told(desk: Desk) -> None:
     with open_desk(desk.settings, desk.store.path, read_only=True, now=desk.now) as to_read:
         async with running(to_read) as run:
-            assert await told_of(run, "READ-ONLY") == MEANINGS["read_only"]
+            assert await told_of(run, "READ-ONLY") == in_lines(MEANINGS["read_only"])
 
 
 async def test_badges_of_a_field_and_of_the_editors_title_are_told(desk: Desk) -> None:

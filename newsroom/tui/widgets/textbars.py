@@ -13,6 +13,7 @@ from newsroom.model import Finding
 from newsroom.text.clean import one_line
 from newsroom.tui.commands.base import Command, Commanded, key_here, key_name, offered
 from newsroom.tui.context import DeskApp
+from newsroom.tui.widgets.wrapped import TOOLTIP, broken
 
 
 class Bar(Static):
@@ -108,7 +109,7 @@ class FooterBar(Bar):
         action = str(event.style.meta.get("@click", ""))
         for _place, command in offered(self.screen.focused, self.screen):
             if f"'{command.id}'" in action:
-                self.tooltip = Content(command.help())
+                self.tooltip = Content(broken(command.help(), TOOLTIP))
                 return
         self.tooltip = None
 

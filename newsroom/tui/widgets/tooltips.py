@@ -20,6 +20,7 @@ from newsroom.tui.commands.base import first_key, offered
 from newsroom.tui.context import DeskApp
 from newsroom.tui.signs import ACTS, MEANINGS
 from newsroom.tui.widgets.textbars import Bar
+from newsroom.tui.widgets.wrapped import TOOLTIP, broken
 
 Pieces = Sequence[tuple[str, str]]
 """Words that stand behind one another, each with its name in the legend, '' where it has none."""
@@ -81,7 +82,8 @@ def told(place: Widget, name: str) -> Content | None:
     if name == "unsaved" and app is not None and app.book.problem:
         lines.append(one_line(app.book.problem))
     keymap = app.keymap if app is not None else {}
-    return Content("\n".join([*lines, *(f"{first_key(each, keymap)}  {each.name()}" for each in acts)]))
+    lines += [f"{first_key(each, keymap)}  {each.name()}" for each in acts]
+    return Content(broken("\n".join(lines), TOOLTIP))
 
 
 class ToldBar(Bar):

@@ -10,6 +10,8 @@ from textual.widgets import Static
 from newsroom.text.cells import cell_width
 from newsroom.text.wrap import wrap
 
+TOAST, TOOLTIP = 41, 36
+"""Cells of a line of a toast, as newsroom.tcss has it, and of a tooltip, as Textual has it."""
 _KEY = re.compile(r"\S+ {2,}(?=\S)")
 """A key at the beginning of a line, before what it does."""
 _CHANGED = {"+": "$success", "-": "$error"}
@@ -43,7 +45,7 @@ class Wrapped(Static):
             return
         self._broken_at = width
         lines = self._text.split("\n")
-        parts = [(line, part) for line in lines for part in (_lines(line, width) if width else [line])]
+        parts = [(line, part) for line in lines for part in (_parts(line, width) if width else [line])]
         self.update(Content("\n").join(self.drawn(line, part) for line, part in parts))
 
     def drawn(self, line: str, part: str) -> Content:
@@ -60,7 +62,17 @@ class Difference(Wrapped):
         return Content.styled(part, style) if style else Content(part)
 
 
-def _lines(line: str, width: int) -> list[str]:
+def broken(text: str, width: int) -> str:
+    """Return a text with its lines broken as those of `Wrapped` are, for what Textual draws itself.
+
+    Args:
+        text: The text.
+        width: Cells of a line.
+    """
+    return "\n".join(part for line in text.split("\n") for part in _parts(line, width))
+
+
+def _parts(line: str, width: int) -> list[str]:
     key = _KEY.match(line)
     indent = cell_width(key[0]) if key else 0
     parts = [line[a:b] for a, b in wrap(line, width, indent=indent)] or [""]
