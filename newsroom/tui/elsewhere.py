@@ -7,8 +7,8 @@ import shlex
 import signal
 import subprocess
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,10 @@ from newsroom.tui.jobs import show_error
 if TYPE_CHECKING:
     from newsroom.tui.context import DeskApp
     from newsroom.tui.widgets.draft import Draft
+
+
+_LOOK = 0.2
+"""Seconds after which it is looked whether the terminal has gone."""
 
 
 class ElsewhereError(NewsroomError):
@@ -68,8 +72,8 @@ def edited_elsewhere(app: DeskApp, text: str, name: str) -> str:
         raise ElsewhereError(_("$EDITOR is no command: {command}").format(command=wanted))
     path = _written(text, name)
     try:
-        with app.suspend(), _its_interrupts():
-            code = subprocess.run([*command, str(path)], check=False).returncode
+        with app.suspend(), _its_interrupts(), _ends_with_the_desk() as ends:
+            code = ends(subprocess.Popen([*command, str(path)]))
     except SuspendNotSupported:
         path.unlink(missing_ok=True)
         message = _("this terminal cannot be given to another program")
@@ -99,6 +103,30 @@ def _its_interrupts() -> Iterator[None]:
     before = [(each, signal.signal(each, lambda *_about: None)) for each in signals]
     try:
         yield
+    finally:
+        for each, handler in before:
+            signal.signal(each, handler)
+
+
+@contextmanager
+def _ends_with_the_desk() -> Iterator[Callable[[subprocess.Popen[bytes]], int]]:
+    """Pass on what ends the desk, a closed terminal or SIGTERM: it would wait for the other program for ever.
+
+    The desk has it from the event loop as soon as it goes on. What is yielded waits for the program.
+    """
+    signals = [each for name in ("SIGHUP", "SIGTERM") if (each := getattr(signal, name, None)) is not None]
+    sent: list[int] = []
+    before = [(each, signal.signal(each, lambda number, _at: sent.append(number))) for each in signals]
+
+    def ends(program: subprocess.Popen[bytes]) -> int:
+        while True:
+            while sent:
+                program.send_signal(sent.pop())
+            with suppress(subprocess.TimeoutExpired):
+                return program.wait(_LOOK)
+
+    try:
+        yield ends
     finally:
         for each, handler in before:
             signal.signal(each, handler)

@@ -85,7 +85,7 @@ async def test_lists_of_events_and_messages_have_frames_of_letters(desk: Desk, s
         await press((app, pilot), "3", "m")
         assert isinstance(app.screen, EventsScreen)
         for severity in ("information", "warning", "error"):
-            app.notify("甲", severity=severity, timeout=600)
+            app.notify(f"甲{severity}", severity=severity, timeout=600)
         await settled(app, pilot)
         assert screen_text(app).count("甲") == 3
         assert widths(app) == {size[0]}
