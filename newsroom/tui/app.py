@@ -51,6 +51,8 @@ from newsroom.tui.widgets.textbars import FooterBar
 from newsroom.tui.widgets.texts import is_text
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from newsroom.tui.keymaps.reading import Keymap, Keys
 
 THEME_PAUSE = 1.0
@@ -90,6 +92,8 @@ class NewsroomApp(DeskApp):
         """
         self._offers_tour = tour
         self._leaves = False
+        self._gone = False
+        """The terminal has gone."""
         super().__init__(desk, sample=sample, opening=opening)
         take_pastes_whole(self.driver_class)
         self._keys: Keys | None = None
@@ -262,10 +266,20 @@ class NewsroomApp(DeskApp):
 
     async def _hang_up(self) -> None:
         """Leave as if asked to, but ask nobody; the terminal has gone."""
+        self._gone = True
         await self._keep_unasked()
         # Textual would wait for a terminal that takes nothing any more; the signal ends the program.
         signal.signal(signal.SIGHUP, signal.SIG_DFL)
         signal.raise_signal(signal.SIGHUP)
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """Paint, unless the terminal has gone. A seam of Textual's.
+
+        Textual's writing thread ends with the terminal, and who hands it more than a few paintings waits for
+        ever: the desk stayed, reading nothing from nowhere at full speed.
+        """
+        if not self._gone:
+            super()._display(screen, renderable)
 
     async def _end_unasked(self) -> None:
         """Leave as if asked to, but ask nobody, and give the terminal back."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
 import sys
 import threading
 from types import ModuleType
 from typing import NoReturn
 
 import pytest
+from textual.app import App
 from textual.widgets import Input
 
 from newsroom.desk import Desk, composing, reconciling
@@ -202,3 +204,24 @@ async def test_a_database_that_was_spoilt_is_noticed_before_one_leaves(desk: Des
         assert parse(file.read_text(encoding="utf-8")).lead == "甲"
         await press(run, "y")
         assert app._exit
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGHUP")
+async def test_nothing_is_painted_once_the_terminal_has_gone(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted: list[object] = []
+    raised: list[int] = []
+    async with running(desk) as (app, pilot):
+        monkeypatch.setattr(App, "_display", lambda _app, _screen, what: painted.append(what))
+        monkeypatch.setattr(signal, "raise_signal", raised.append)
+        before = signal.getsignal(signal.SIGHUP)
+        await press((app, pilot), "j")
+        assert painted
+        await app._hang_up()
+        signal.signal(signal.SIGHUP, before)
+        painted.clear()
+        app.screen.refresh(layout=True)
+        await press((app, pilot), "j")
+        assert raised == [signal.SIGHUP]
+        assert not painted
