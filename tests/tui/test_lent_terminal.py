@@ -46,7 +46,7 @@ def _lead(folder: Path) -> str:
     ("code", "said", "lead"),
     [
         (None, b"cannot be started", "甲乙"),
-        ("import os, signal\nos.kill(os.getpid(), signal.SIGKILL)", b"ended with -9", "甲乙"),
+        ("import os, signal\nos.kill(os.getpid(), signal.SIGKILL)", b"ended", "甲乙"),
         # As the terminal does on Ctrl+C and Ctrl+backslash, which this program does not mind.
         (
             "import os, signal\n"
