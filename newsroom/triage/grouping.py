@@ -8,7 +8,6 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
-from itertools import islice
 from operator import add
 from statistics import fmean
 from typing import Literal
@@ -28,7 +27,7 @@ from newsroom.triage.repeated import counts_more, repeated, retold
 from newsroom.triage.sharing import more_than_a_name, other_session
 from newsroom.triage.spelling import spellings
 from newsroom.triage.sureness import SAME_NEWS, surely_one
-from newsroom.triage.surest import FIRST, Compared, surest_first
+from newsroom.triage.surest import FIRST, surest_first
 from newsroom.triage.turning import done_now, told_as_done, turned
 from newsroom.triage.week import Headline, Stories, Week
 
@@ -77,8 +76,8 @@ _MEMBERS = 8
 """So many of a story's accounts are asked whether one that joins it speaks against them."""
 _AGAINST = 1 / 3
 """That share of these may speak against it: one of three, two of six; never what told the story first."""
-_AFTER_ALL = 6
-"""So many more are looked at once an article joined a story: it may surely tell of another one, too."""
+_MUCH_SHARED = 0.5
+"""So much of the shorter headline stands in the other where what joined a story may tell of another."""
 _VERSION = re.compile(r"[a-z]{2,}\d+\.\d+")
 _LATIN = re.compile(r"[a-z][a-z0-9]*(?:[.+-][a-z0-9]+)*|\d+(?:[.,]\d+)*")
 
@@ -134,6 +133,10 @@ def _rounded_up(one: Account, other: Account) -> bool:
 def _enough(refused: Sequence[Kinship], others: Sequence[Kinship], score: float) -> bool:
     """Tell whether the editor is told of enough that is surer than a score."""
     return len(refused) + sum(each.score > score for each in others) >= _TOLD
+
+
+def _pairs_of(key: str) -> set[str]:
+    return set(map(add, key, key[1:]))
 
 
 def _rare(headline: Headline) -> list[str]:
@@ -328,7 +331,7 @@ class Grouping:
                 stories.join(arrived.article, found.story)
                 joined.append(found)
                 refused = [each for each in refused if each.story != found.story]
-                refused += self._of_others(account, compared, stories)
+                refused += self._of_others(account, candidates, stories)
                 others = []
                 break
             else:
@@ -338,18 +341,27 @@ class Grouping:
             each.sort(key=lambda kin: (-kin.score, places[kin.other]))
         return [*joined, *[*refused, *others][:_TOLD]]
 
-    def _of_others(self, account: Account, compared: Iterable[Compared], stories: Stories) -> list[Kinship]:
-        """Return which other stories an account that joined one surely tells of, too, among the next."""
+    def _of_others(self, account: Account, candidates: Sequence[int], stories: Stories) -> list[Kinship]:
+        """Return which other stories an account that joined one surely tells of, too.
+
+        Only those are read whose headlines share much with its own: most that join have no second story.
+        """
         found: dict[int, Kinship] = {}
         told = stories.of(account.article)
-        for other, number, alike in islice(compared, _AFTER_ALL):
-            if number == _LATER:
-                break
-            story = stories.of(other.article)
+        mine = _pairs_of(self._known[account.article].key)
+        for id in candidates:
+            story = stories.of(id)
             if story == told or story in found:
                 continue
+            others = _pairs_of(self._known[id].key)
+            if len(mine & others) < _MUCH_SHARED * min(len(mine), len(others)):
+                continue
+            other = self._account(id)
+            if self._round(account, other) != _AGREED:
+                continue
+            alike = likeness(account, other, self.frequencies)
             if self._kind(account, other, alike, later=False) == "same":
-                found[story] = Kinship(account.article, other.article, story, "likely", alike.score)
+                found[story] = Kinship(account.article, id, story, "likely", alike.score)
         return list(found.values())
 
     @staticmethod
@@ -401,7 +413,7 @@ class Grouping:
     def _sought(self, headline: Headline) -> set[str]:
         """Return the rarest pairs of letters of a headline, and of its names and numbers in other words."""
         key = title_key(unwired(fold(headline.title)))
-        pairs = set(map(add, key, key[1:]))
+        pairs = _pairs_of(key)
         sought = set(self._rarest(pairs))
         for name in self._names.within(fold(headline.title)):
             for other in self._others.get(name, ()):
