@@ -77,15 +77,22 @@ async def work_done(running: Running, scene: Scene) -> None:
     await pilot.pause()
 
 
-async def at_rest(running: Running, scene: Scene) -> None:
-    """Wait until the screen of the scene is in front, and what is drawn changes no more."""
+async def at_rest(running: Running, scene: Scene, size: tuple[int, int] | None = None) -> None:
+    """Wait until the screen of the scene is in front, and what is drawn changes no more.
+
+    Args:
+        running: The app.
+        scene: The scene.
+        size: What the screen was just made: on a busy machine it stands in its old size for a while.
+    """
     app, _pilot = running
     before: object = None
     for _round in range(_ROUNDS):
         await work_done(running, scene)
         if not scene.toasts:
             app.clear_notifications()
-        there = type(app.screen) is scene.screen and (not scene.sees or len(app.screen.query(scene.sees)))
+        there = type(app.screen) is scene.screen and size in (None, app.screen.size)
+        there = there and (not scene.sees or bool(app.screen.query(scene.sees)))
         drawn = [str(strip) for strip in app.screen._compositor.render_strips()] if there else None
         if drawn is not None and drawn == before:
             return

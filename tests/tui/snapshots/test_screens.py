@@ -138,7 +138,7 @@ async def test_a_screen_looks_as_it_did(
             for look in sitting.looks:
                 wear(app, look)
                 await pilot.resize_terminal(*SIZES[look.size])
-                await at_rest((app, pilot), scene)
+                await at_rest((app, pilot), scene, SIZES[look.size])
                 taken.append(app.export_screenshot(title="newsroom", simplify=True))
                 if look.theme not in (TERMINAL, PLAIN) and (found := weak_texts(app)):
                     weak[look.id] = found
