@@ -331,6 +331,8 @@ class NewsroomApp(DeskApp):
 
     async def on_event(self, event: events.Event) -> None:
         """Take a key, unless something opens that it is meant for: then it is held until that takes keys."""
+        if isinstance(event, events.InputEvent | events.Paste) and not self.screen_stack:
+            return  # the desk has ended
         if isinstance(event, events.Key | events.Paste):
             if event.is_forwarded:
                 # One that no widget took was no command where it was typed, and is not for what opens since.
@@ -412,6 +414,8 @@ class NewsroomApp(DeskApp):
 
     async def _let_go(self, typed: list[Typed]) -> None:
         for number, event in enumerate(typed):
+            if not self.screen_stack:
+                return  # the desk has ended while they were held: nothing is left that they are for
             if self.typed_ahead.holding:
                 self.typed_ahead.hold_again(typed[number:])
                 return

@@ -173,3 +173,14 @@ async def test_enter_in_a_line_that_a_list_came_over_waits_until_the_list_stands
         await app._run_in_box(box, events.Key("enter", "\r"), turn)  # as it was on its way
         await settled(app, pilot)
         assert chosen == ["first"]
+
+
+async def test_keys_that_were_held_when_the_desk_ended_are_let_go_to_nothing(desk: Desk) -> None:
+    async with running(desk) as (app, _pilot):
+        turn = app.typed_ahead.take_turn()
+        await app.on_event(events.Key("x", "x"))
+    # Textual takes the screens away first, and ends its loop only then.
+    await app.on_turn_over(typeahead.TurnOver(turn))
+    await app.on_event(events.Key("x", "x"))
+    await app.on_event(events.Paste("words"))
+    assert not app.typed_ahead.holding and len(desk.store.inbox.ids(View())) == 40
