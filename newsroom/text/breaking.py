@@ -10,7 +10,6 @@ section 3.1.6), with JIS X 4051's for kana:
 - elsewhere Han text may break between any two characters, and Latin text at its spaces.
 """
 
-import re
 import unicodedata
 
 from newsroom.text.cells import cell_width
@@ -71,7 +70,7 @@ _LATIN_UNIT = late(
 """Units that Latin letters write after a blank, by their symbols (ISO 80000) and as the trade writes them."""
 _BLANKS = frozenset(" \u2009\u2002\u2005")
 _FARTHEST = 5000
-_UNIT_CHARACTERS = frozenset(re.sub(r"[^\u4e00-\u9fff]", "", _UNITS + "多余几来十百千万亿兆"))
+_UNIT_CHARACTERS = frozenset(each for each in _UNITS + "多余几来十百千万亿兆" if "\u4e00" <= each <= "\u9fff")
 
 
 def _kind(character: str) -> int:

@@ -14,6 +14,7 @@ from textual.keys import KEY_NAME_REPLACEMENTS, format_key, key_to_character
 from textual.screen import Screen
 
 from newsroom.settings.language import _
+from newsroom.text.patterns import late
 from newsroom.tui.widgets.texts import is_text
 
 Target = TypeVar("Target")
@@ -79,7 +80,7 @@ class Command(Generic[Target]):
         return Binding(keys, f"command('{cls.id}')", description=cls.label, show=False, id=cls.id)
 
 
-_CJK = re.compile("[\u2014-\u2026\u3000-\u9fff\uff00-\uffef]")
+_CJK = late("[\u2014-\u2026\u3000-\u9fff\uff00-\uffef]")
 
 
 def _joined(text: str) -> str:
