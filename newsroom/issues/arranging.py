@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from newsroom.issues.composing import write_entry, write_head, write_number, write_text
-from newsroom.issues.escapes import escape_headline, escape_url
+from newsroom.issues.escapes import escape_headline, escape_url, rewritten
 from newsroom.issues.heads import HeadStyle
 from newsroom.issues.lines import columns, split
 from newsroom.issues.paragraphs import is_blank, write_paragraph
@@ -16,7 +16,14 @@ from newsroom.issues.tree import Block, Tree
 from newsroom.model import Entry
 
 
-def arrange(rope: Rope, tree: Tree, entries: Sequence[Entry], *, firm: bool = False) -> Rope:
+def arrange(
+    rope: Rope,
+    tree: Tree,
+    entries: Sequence[Entry],
+    *,
+    firm: bool = False,
+    pains: Mapping[str, int] | None = None,
+) -> Rope:
     """Write the entries into a text.
 
     An entry called ``e3`` is the third of the text, any other is new. Entries that stay are put into the
@@ -27,13 +34,14 @@ def arrange(rope: Rope, tree: Tree, entries: Sequence[Entry], *, firm: bool = Fa
         rope: The text.
         tree: What was read in it.
         entries: The entries as they shall be.
-        firm: Write a head that is told from other text by its neighbours alone so that it is told by itself:
-            one of ours that has neither link nor bold in the house form, one of another house in bold.
+        firm: Write a head of ours that is told by its neighbours alone, as it has no link or bold, in the
+            house form.
+        pains: How far to go with each entry of another house, by its name (`writing.changes`).
     """
     places = {f"e{number}": number - 1 for number in range(1, len(tree.blocks) + 1)}
     order = [places.get(entry.uid) for entry in entries]
     if tree.foreign:
-        cores = _foreign_cores(rope, tree, entries, order, firm=firm)
+        cores = _foreign_cores(rope, tree, entries, order, pains or {})
     else:
         cores = [
             _entry(rope, tree, number, entry, place, firm)
@@ -46,7 +54,7 @@ def arrange(rope: Rope, tree: Tree, entries: Sequence[Entry], *, firm: bool = Fa
 
 
 def _foreign_cores(
-    rope: Rope, tree: Tree, entries: Sequence[Entry], order: list[int | None], *, firm: bool
+    rope: Rope, tree: Tree, entries: Sequence[Entry], order: list[int | None], pains: Mapping[str, int]
 ) -> list[Rope]:
     """Write each entry in the shape of its house, with marks and number of the place it comes into."""
     from newsroom.issues.foreign import writing
@@ -62,9 +70,8 @@ def _foreign_cores(
             cores.append(Rope.new(made))
             continue
         here, block = blocks[next(kept)], blocks[place]
-        changes = writing.changes(tree, block, entry, firm=firm) + writing.place_changes(
-            tree, block, here, number
-        )
+        changes = writing.changes(tree, block, entry, pains.get(entry.uid, 0))
+        changes += writing.place_changes(tree, block, here, number)
         moved = [(start - block.start, end - block.start, text) for start, end, text in changes]
         cores.append(rope.cut(block.start, block.end).replace(moved))
     return cores
@@ -75,14 +82,14 @@ def _entry(rope: Rope, tree: Tree, number: int, entry: Entry, place: int | None,
     if place is None:
         return Rope.new(write_entry(number, entry, tree.newline))
     block = tree.blocks[place]
-    changes = _head_changes(block, entry, house_heads) + _summary_changes(tree, block, entry)
+    changes = _head_changes(tree.text, block, entry, house_heads) + _summary_changes(tree, block, entry)
     if number != place + 1:
         changes += _number_changes(tree, block, number)
     moved = [(start - block.start, end - block.start, text) for start, end, text in changes]
     return rope.cut(block.start, block.end).replace(moved)
 
 
-def _head_changes(block: Block, entry: Entry, house_heads: bool) -> list[Change]:
+def _head_changes(text: str, block: Block, entry: Entry, house_heads: bool) -> list[Change]:
     head = block.head
     if head.style is HeadStyle.PLAIN and (house_heads or entry.url or entry.headline != block.headline):
         return [(head.content, head.end, write_head(entry.headline, entry.url))]
@@ -94,7 +101,8 @@ def _head_changes(block: Block, entry: Entry, house_heads: bool) -> list[Change]
     elif entry.headline != block.headline:
         whole = not entry.headline or not block.headline
         start, end = (head.text_start, head.text_end) if whole else (head.headline.start, head.headline.end)
-        changes.append((start, end, (write_text if whole else escape_headline)(entry.headline)))
+        words = write_text(entry.headline) if whole else rewritten(text[start:end], entry.headline)
+        changes.append((start, end, words))
     if head.url and entry.url != block.url:
         # Without a destination a parser would take the title for one.
         url = escape_url(entry.url) or ("<>" if head.titled else "")

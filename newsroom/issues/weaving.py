@@ -48,16 +48,38 @@ def _entries(rope: Rope, issue: Issue, publication: Publication) -> Rope:
     if tree.foreign and (listed := _listed(tree, issue)):
         rope = rope.replace(listed)
         tree = read_tree(rope.text, publication)
+    if tree.foreign:
+        return _held(rope, tree, issue, publication)
     woven = arrange(rope, tree, issue.entries)
-    there = _entries_of(read_tree(woven.text, publication))
-    wanted = [(entry.headline, entry.url, entry.summary) for entry in issue.entries]
-    if there == wanted or (not tree.foreign and len(there) == len(wanted)):
+    if len(read_tree(woven.text, publication).blocks) == len(issue.entries):
         return woven
     # A head without link or bold is an entry for its neighbours' sake; without them it needs its own marks.
-    firm = arrange(rope, tree, issue.entries, firm=True)
-    if tree.foreign and _entries_of(read_tree(firm.text, publication)) != wanted:
-        return woven
-    return firm
+    return arrange(rope, tree, issue.entries, firm=True)
+
+
+def _held(rope: Rope, tree: Tree, issue: Issue, publication: Publication) -> Rope:
+    """Write entries of another house so that they are read back, each with no more pains than it takes."""
+    from newsroom.issues.foreign.writing import MOST
+
+    wanted = [(entry.headline, entry.url, entry.summary) for entry in issue.entries]
+    before = {f"e{number}": each for number, each in enumerate(_entries_of(tree), 1)}
+    changed = [before.get(entry.uid, said) != said for entry, said in zip(issue.entries, wanted, strict=True)]
+    pains = {entry.uid: 0 for entry in issue.entries}
+    first = woven = arrange(rope, tree, issue.entries, pains=pains)
+    while (there := _entries_of(read_tree(woven.text, publication))) != wanted:
+        told = there if len(there) == len(wanted) else [None] * len(wanted)
+        further = [
+            (entry.uid, one != other)
+            for entry, one, other, edited in zip(issue.entries, told, wanted, changed, strict=True)
+            if edited and pains[entry.uid] < MOST
+        ]
+        # Where it is a neighbour that reads otherwise, any of those that changed may be why.
+        lost = [uid for uid, misread in further if misread] or [uid for uid, _misread in further]
+        if not lost:
+            return first
+        pains |= {uid: pains[uid] + 1 for uid in lost}
+        woven = arrange(rope, tree, issue.entries, pains=pains)
+    return woven
 
 
 def _listed(tree: Tree, issue: Issue) -> list[Change]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import accumulate
 from os.path import commonprefix
 from typing import Literal
 
@@ -54,6 +55,15 @@ def differences(before: str, after: str) -> tuple[Piece, ...]:
         pieces += [Piece("gone", gone)] if gone else []
         pieces += [Piece("new", came)] if came else []
     return tuple(pieces)
+
+
+def hunks(before: str, after: str) -> tuple[tuple[int, int, str], ...]:
+    """Tell which stretches of a text became other words: where each begins and ends, and what it became."""
+    old, new = _WORD.findall(before), _WORD.findall(after)
+    places = [0, *accumulate(map(len, old))]
+    return tuple(
+        (places[change.start], places[change.end], "".join(change.words)) for change in _changes(old, new)
+    )
 
 
 def nearby(pieces: Sequence[Piece]) -> tuple[Piece, ...]:

@@ -88,6 +88,8 @@ def test_what_is_unusual_is_read() -> None:
     ("uid", "changes", "old", "new"),
     [
         ("e1", {"headline": "新[题]"}, "甲公司\\[A\\]发布AT&amp;T", "新\\[题\\]"),
+        ("e1", {"headline": "甲公司[A]新发布AT&T"}, "发布AT&amp;T", "新发布AT&amp;T"),
+        ("e1", {"headline": "甲公司[A]发布*AT&T"}, "发布AT&amp;T", "发布\\*AT&amp;T"),
         ("e1", {"url": "https://b.cn/"}, "<https://example.com/a b>", "https://b.cn/"),
         ("e1", {"url": ""}, "<https://example.com/a b>", "<>"),
         ("e1", {"headline": ""}, "**甲公司\\[A\\]发布AT&amp;T**", ""),

@@ -7,7 +7,7 @@ import re
 from newsroom.issues.escapes import escape_headline, escape_url
 from newsroom.issues.figures import write_like
 from newsroom.issues.foreign.names import is_generic
-from newsroom.issues.foreign.writing import changes, end_of_item
+from newsroom.issues.foreign.writing import ANEW, changes, end_of_item
 from newsroom.issues.tree import Block, Tree
 from newsroom.model import Entry
 
@@ -37,7 +37,7 @@ def copied(tree: Tree, like: Block, entry: Entry, number: int | None) -> str | N
     rest = _TAG.sub(" ", _without(tree.text, like, spans))
     if any(not is_generic(word) for word in _WORD.findall(rest)):
         return None
-    made = changes(tree, like, entry)
+    made = changes(tree, like, entry, ANEW)
     if head.digits > head.number and number is not None:
         figures = tree.text[head.number : head.digits]
         made.append((head.number, head.digits, write_like(number, figures)))

@@ -1,9 +1,11 @@
 """The words of a stretch of Markdown, without its markup."""
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 
-from newsroom.issues.escapes import unescape
+from newsroom.issues.escapes import ESCAPE, unescape
 from newsroom.text.sentences import sentences
 
 BLOT = "\ufffc"
@@ -34,6 +36,58 @@ def plain(markdown: str) -> str:
     if "<" in text:
         text = _TAG.sub("", _AUTOLINK.sub(r"\1", text))
     return _SPACE.sub(" ", unescape(_MARKS.sub("", text))).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter that a reader sees, and the Markdown that stands for it: ``markdown[start:end]``."""
+
+    text: str
+    start: int
+    end: int
+    written: str
+
+
+def letters(markdown: str) -> list[Letter]:
+    """Return the letters of `plain`, each with its place in the Markdown."""
+    found = [Letter(each, at, at + 1, each) for at, each in enumerate(markdown)]
+    found = _left(_LINK, _left(_PICTURE, found), 1)
+    found = _left(_MARKS, _left(_TAG, _left(_AUTOLINK, found, 1)))
+    found = _put(ESCAPE, found, markdown, lambda match: unescape(match[0]))
+    found = _put(_SPACE, found, markdown, lambda _match: " ")
+    edges = [at for at, letter in enumerate(found) if letter.text != " "]
+    return found[edges[0] : edges[-1] + 1] if edges else []
+
+
+def _left(pattern: re.Pattern[str], found: list[Letter], group: int | None = None) -> list[Letter]:
+    """Leave out what a pattern finds, but for a group of it."""
+    kept: list[Letter] = []
+    at = 0
+    for match in pattern.finditer("".join(letter.text for letter in found)):
+        kept += found[at : match.start()]
+        if group is not None:
+            kept += found[slice(*match.span(group))]
+        at = match.end()
+    return kept + found[at:]
+
+
+def _put(
+    pattern: re.Pattern[str], found: list[Letter], markdown: str, other: Callable[[re.Match[str]], str]
+) -> list[Letter]:
+    """Put one letter, or the few of a reference, in the place of each stretch that a pattern finds."""
+    made: list[Letter] = []
+    at = 0
+    for match in pattern.finditer("".join(letter.text for letter in found)):
+        start, end = found[match.start()].start, found[match.end() - 1].end
+        text = other(match)
+        if text == match[0]:
+            continue
+        if text == " " and not markdown[start:end].isspace():
+            end = start + 1  # marks stand among the blanks
+        made += found[at : match.start()]
+        made.append(Letter(text, start, end, markdown[start:end]))
+        at = match.end()
+    return made + found[at:]
 
 
 def width(text: str) -> int:

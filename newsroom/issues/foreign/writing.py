@@ -6,11 +6,14 @@ from itertools import pairwise
 
 from newsroom.issues.escapes import escape_headline, escape_url
 from newsroom.issues.figures import value_of, write_like
+from newsroom.issues.foreign.retouching import Beside, retouched
 from newsroom.issues.paragraphs import is_blank, write_paragraph
 from newsroom.issues.passages import Change, write_passage
 from newsroom.issues.tree import Block, Passage, Shape, Tree
 from newsroom.model import Entry
 
+ANEW, MOST = 2, 3
+"""From how much pains on a headline is written anew, and what is the most (see `changes`)."""
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _MARKUP = re.compile(r"[\\\[\]*_`<>&~\r\n]|^\s|\s$")
 _WORD = re.compile(r"\w")
@@ -26,18 +29,20 @@ _UNSAFE = re.compile(r"[\x00-\x20<>\"`|\\^{}\x7f]")
 _HAN_SAFE = re.compile(r"[\s（）【】《》「」“”‘’，。；、！？\u3400-\u9fff]")
 
 
-def changes(tree: Tree, block: Block, entry: Entry, *, firm: bool = False) -> list[Change]:
+def changes(tree: Tree, block: Block, entry: Entry, pains: int = 0) -> list[Change]:
     """Return what has to be replaced in an entry of another house so that it reads as `entry`.
-
-    A link that stands within the words that are replaced is written anew behind the new ones.
 
     Args:
         tree: The text.
         block: The entry as it is there.
         entry: As it shall be.
-        firm: Make it plain what is headline and link where that is to be guessed otherwise: the headline in
-            bold, the link called by what it is.
+        pains: How far to go so that it is read back. Below `ANEW` a headline keeps the markup it had, and the
+            letters that changed alone are other ones, each number another way where there are some. From
+            `ANEW` on it is written anew, all of it a link where a link stood within it. `MOST` makes it plain
+            what is headline and link where that is to be guessed otherwise: the headline in bold, the link
+            called by what it is.
     """
+    firm = pains >= MOST
     shape, head = block.shape, block.head
     assert shape is not None
     made: list[Change] = []
@@ -46,6 +51,8 @@ def changes(tree: Tree, block: Block, entry: Entry, *, firm: bool = False) -> li
     start, end = head.headline.start, head.headline.end
     within = bool(shape.way) and start <= shape.link_start and shape.link_end <= end
     in_html = _in_html(shape)
+    if entry.headline != block.headline and (kept := _kept(tree, block, entry, pains)) is not None:
+        return [*kept, *_other_changes(tree, block, entry, link, url_written or within)]
     words = _html(entry.headline) if in_html else _cell(shape, escape_headline(entry.headline))
     if entry.headline != block.headline or (not shape.way and entry.url):
         if entry.headline == block.headline:
@@ -67,13 +74,44 @@ def changes(tree: Tree, block: Block, entry: Entry, *, firm: bool = False) -> li
     elif within and not url_written:
         made.append(_address(shape, block, entry.url))
         url_written = True
+    return made + _other_changes(tree, block, entry, link, url_written)
+
+
+def _other_changes(tree: Tree, block: Block, entry: Entry, link: str, url_written: bool) -> list[Change]:
+    """Return the changes of summary and address."""
+    made: list[Change] = []
     if entry.summary != block.brief:
         change, with_link = _summary(tree, block, entry, link)
         made += change
         url_written = url_written or with_link
-    if not url_written and shape.way:
-        made.append(_address(shape, block, entry.url))
+    if not url_written and block.shape and block.shape.way:
+        made.append(_address(block.shape, block, entry.url))
     return made
+
+
+def _kept(tree: Tree, block: Block, entry: Entry, pains: int) -> list[Change] | None:
+    """Return the change of a headline that leaves its markup as it is; None where there is no such way."""
+    shape, there = block.shape, block.head.headline
+    assert shape is not None
+    if pains >= ANEW or (not shape.way and entry.url):
+        return None
+    start, end = there.start, there.end
+    within = bool(shape.way) and start <= shape.link_start and shape.link_end <= end
+    raw = tree.text[start:end]
+    if within and entry.url != block.url:
+        first, last, text = _address(shape, block, entry.url)
+        if not start <= first <= last <= end:
+            return None
+        raw = raw[: first - start] + text + raw[last - start :]
+    escape = _html if _in_html(shape) else lambda text: _cell(shape, escape_headline(text))
+    beside = Beside(tree.text[max(0, start - 1) : start], tree.text[end : end + 1])
+    ways = retouched(raw, entry.headline, escape, beside, limit=ANEW)
+    if not ways:
+        return None
+    words = ways[min(pains, len(ways) - 1)]
+    if entry.headline[-1:] != block.headline[-1:] and not _in_html(shape):
+        words += _stop(tree, block, entry.headline)
+    return [(start, end, words)]
 
 
 def numbers(tree: Tree, order: list[int | None]) -> list[int | None]:
