@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newsroom.issues.amending import amend
+    from newsroom.issues.crossing import move_by
     from newsroom.issues.differences import difference
     from newsroom.issues.edits import (
         EditError,
@@ -69,6 +70,7 @@ __all__ = [
     "form_of",
     "is_house",
     "locate",
+    "move_by",
     "move_entry",
     "need_held",
     "new_entry",
@@ -88,6 +90,7 @@ __all__ = [
 
 _HOMES = {
     "amend": "amending",
+    "move_by": "crossing",
     "difference": "differences",
     "EditError": "edits",
     "add_entry": "edits",

@@ -84,7 +84,7 @@ def _entry(rope: Rope, tree: Tree, number: int, entry: Entry, place: int | None,
     block = tree.blocks[place]
     changes = _head_changes(tree.text, block, entry, house_heads) + _summary_changes(tree, block, entry)
     if number != place + 1:
-        changes += _number_changes(tree, block, number)
+        changes += number_changes(tree, block, number)
     moved = [(start - block.start, end - block.start, text) for start, end, text in changes]
     return rope.cut(block.start, block.end).replace(moved)
 
@@ -129,7 +129,7 @@ def _removal(text: str, block: Block, start: int, end: int) -> Change:
     return before, end + len(text[end : block.end]) - len(text[end : block.end].lstrip(" \t")), ""
 
 
-def _number_changes(tree: Tree, block: Block, number: int) -> list[Change]:
+def number_changes(tree: Tree, block: Block, number: int) -> list[Change]:
     """Rewrite number and padding in the columns usual in the file; the lines below move if they have to."""
     head = block.head
     widths = Counter(other.head.content - other.head.number for other in tree.blocks)
@@ -153,7 +153,7 @@ def _deeper(text: str, block: Block, needed: int, by: int) -> list[Change]:
     return [(start, start, " " * by) for start in starts] if falls_out else []
 
 
-_UNDERLINES = re.compile(r"(?:\r\n|\r|\n)?[ \t]*[-=]")
+UNDERLINES = re.compile(r"(?:\r\n|\r|\n)?[ \t]*[-=]")
 """A line right below words makes a heading of them (CommonMark 0.31.2, 4.3)."""
 
 
@@ -243,7 +243,7 @@ class _Places:
 
 def _usual(gaps: list[str]) -> str:
     """Return what stands between entries as a rule: blank lines, or a line drawn between them."""
-    drawn = Counter(gap for gap in gaps if not gap.strip(" \t\r\n-*_=") and not _UNDERLINES.match(gap))
+    drawn = Counter(gap for gap in gaps if not gap.strip(" \t\r\n-*_=") and not UNDERLINES.match(gap))
     usual = drawn.most_common(1)
     return usual[0][0] if usual else ""
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from newsroom.desk import Desk, composing, reconciling
-from newsroom.issues import parse, set_lead
+from newsroom.desk import Desk, composing, importing, reconciling
+from newsroom.issues import parse, render, set_lead
 from newsroom.reading import line_text
 from newsroom.store import DiskFull
 from newsroom.tui.screens.dialogs import ChoiceScreen
@@ -63,6 +63,31 @@ async def test_entries_are_reordered_and_removed_and_undo_brings_them_back(desk:
         assert headlines(desk) == [before[1], before[2]]
         await press(run, "u", "u")
         assert headlines(desk) == before
+
+
+async def test_an_entry_goes_over_into_the_next_section_before_it_goes_on(desk: Desk, tmp_path: Path) -> None:
+    text = "### 模型\n\n- 甲公司发布了新的模型。[原文](https://a.example/1)\n- 乙公司发布了新的模型。[原文](https://a.example/2)\n"
+    text += "\n### 硬件\n\n- 丙公司发布了新的芯片。[原文](https://a.example/3)\n- 丁公司发布了新的芯片。[原文](https://a.example/4)\n"
+    file = tmp_path / "wire.md"
+    file.write_text(text, encoding="utf-8")
+    [imported] = importing.import_files(desk, [file]).imported
+    desk.store.issues.set_open(imported.head.id)
+
+    def names() -> str:
+        issue = desk.store.issues.get(imported.head.id).issue
+        lines = (line for line in render(issue).splitlines() if line)
+        return "".join(" " if line.startswith("#") else line[2] for line in lines).strip()
+
+    async with running(desk) as run:
+        await press(run, "3", "j", "j", "J")
+        assert names() == "甲 乙丙丁"
+        assert "Entry 2 is now in 硬件." in toasts(run[0])
+        await press(run, "J")
+        assert names() == "甲 丙乙丁"
+        await press(run, "K", "K")
+        assert names() == "甲乙 丙丁"
+        await press(run, "u", "u")
+        assert names() == "甲 丙乙丁"
 
 
 async def test_undo_goes_back_past_a_restart(desk: Desk) -> None:

@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING
 
 from newsroom.settings.language import N_, _
 from newsroom.settings.said import said
+from newsroom.text.cells import truncate
 from newsroom.tui.commands.base import Command, Offers
 
 if TYPE_CHECKING:
     from newsroom.tui.panes.composer import ComposerPane
+
+
+_SECTION = 40
+"""Columns of a heading in a message."""
 
 
 class PartCommand(Command["ComposerPane"]):
@@ -89,7 +94,10 @@ class Write(PartCommand):
 
 
 class MoveDown(MovableCommand):
-    """Move the entry, or the section with all below it, down by one."""
+    """Move the entry, or the section with all below it, down by one.
+
+    The last entry of a section of an imported file goes over into the next one first.
+    """
 
     id = "composer.move_down"
     label = N_("move down")
@@ -102,7 +110,10 @@ class MoveDown(MovableCommand):
 
 
 class MoveUp(MovableCommand):
-    """Move the entry, or the section with all below it, up by one."""
+    """Move the entry, or the section with all below it, up by one.
+
+    The first entry of a section of an imported file goes over into the one before it first.
+    """
 
     id = "composer.move_up"
     label = N_("move up")
@@ -401,21 +412,27 @@ class ShowEvents(Command["ComposerPane"]):
 
 def move(target: ComposerPane, by: int) -> Awaitable[None] | None:
     """Move the entry or section under the cursor, if there is room in that direction."""
-    from newsroom.issues import move_entry
+    from newsroom.issues import move_by
 
     if (number := target.current_section()) is not None:
         from newsroom.tui.documents import move_section_by
 
         return move_section_by(target, number, by)
-    entry, issue = target.current_entry(), target.app.book.issue
-    if entry is None or issue is None:
+    entry, app = target.current_entry(), target.app
+    if entry is None or app.book.issue is None:
         return None
-    uids = [each.uid for each in issue.entries]
-    place = uids.index(entry.uid) + 1 + by
-    if not 1 <= place <= len(uids):
+    moved = move_by(app.book.issue, entry.uid, by, app.desk.publication)
+    if moved is None:
         return None
+    place = [each.uid for each in moved.issue.entries].index(entry.uid) + 1
     cause = said("entry moved to {n}", n=place)
-    return target.app.book.change(lambda issue: move_entry(issue, entry.uid, place), cause)
+    if moved.section:
+        # The list has no headings: where the entry went has to be said.
+        section = truncate(moved.section, _SECTION)
+        cause = said("entry {n} moved to section {section}", n=place, section=section)
+        words = _("Entry {n} is now in {section}.").format(n=place, section=section)
+        app.notify(words, timeout=3, markup=False)
+    return app.book.change(lambda _issue: moved.issue, cause)
 
 
 COMPOSER_COMMANDS: Offers = (
