@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import datetime
 from functools import cache, cached_property
 from operator import add
 
 from newsroom.text.folding import fold
 from newsroom.text.quantities import Kind, Quantity, quantities
+from newsroom.text.quantities.quantity import LABEL
 from newsroom.triage.hollow_words import ANYWHERE, telling
 from newsroom.triage.leading import leading, over_many, own_parts
 
 LEAD = 400
 """Characters of an article's text that tell which event it is about; what follows tells of others too."""
 
+_BY_UNIT = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
+"""Kinds of numbers that are only compared with those of one unit."""
 _HAN = re.compile(r"[㐀-鿿\U00020000-\U0003ffff]+")
 _LATIN = re.compile(r"[a-z][a-z0-9]*(?:[.+-][a-z0-9]+)*")
 _NUMBER = re.compile(r"(?<![a-z0-9.+-])\d+(?:[.,]\d+)*(?![a-z0-9]*-?[a-z]\d)")
@@ -85,7 +88,13 @@ class Account:
     """
 
     def __init__(
-        self, article: int, story: int, dated: datetime, title: str, text: str, names: Names
+        self,
+        article: int,
+        story: int,
+        dated: datetime,
+        title: str,
+        text: str | Callable[[], str],
+        names: Names,
     ) -> None:
         """Know an article.
 
@@ -94,11 +103,11 @@ class Account:
             story: The story it belongs to.
             dated: When it came out.
             title: Its headline, without the site's name.
-            text: Its plain text; the beginning is enough.
+            text: Its plain text, or what reads it; the beginning is enough.
             names: The names by which companies and people go.
         """
         self.article, self.story, self.dated = article, story, dated
-        self._title, self._text, self._names = title, text[:LEAD], names
+        self._title, self._given, self._names = title, text, names
         self._folded = fold(title)
         head = _FRAME.sub("", unwired(self._folded))
         self.head = _AFTER_HAN.sub(r"\1", _BEFORE_HAN.sub("", head))
@@ -152,6 +161,10 @@ class Account:
         vars(self).pop("lead", None)
 
     @cached_property
+    def _text(self) -> str:
+        return (self._given if isinstance(self._given, str) else self._given())[:LEAD]
+
+    @cached_property
     def lead(self) -> str:
         """The beginning of the text, folded. Blanks that stay after Han part nothing."""
         return _BEFORE_HAN.sub("", fold(self._text))
@@ -174,6 +187,14 @@ class Account:
     def all_numbers(self) -> tuple[Quantity, ...]:
         """Numbers of headline and lead."""
         return self.numbers + _numbers(self._text)
+
+    @cached_property
+    def numbers_by_kind(self) -> Mapping[tuple[Kind, str], Sequence[Quantity]]:
+        """Those of the headline, those of one kind together: amounts and the like by their unit, too."""
+        found: dict[tuple[Kind, str], list[Quantity]] = {}
+        for each in self.numbers:
+            found.setdefault((each.kind, each.unit if each.kind in _BY_UNIT else ""), []).append(each)
+        return found
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -342,7 +363,7 @@ def _as_word(name: str) -> re.Pattern[str]:
 
 
 def _numbers(text: str) -> tuple[Quantity, ...]:
-    return tuple([each for each in quantities(text) if each.kind is not Kind.LABEL])
+    return tuple([each for each in quantities(text) if each.kind is not LABEL])
 
 
 def unhyphened(folded: str) -> str:

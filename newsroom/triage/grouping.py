@@ -7,7 +7,7 @@ from collections import Counter, OrderedDict
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from functools import partial
+from functools import cache, partial
 from operator import add
 from statistics import fmean
 from typing import Literal
@@ -313,7 +313,9 @@ class Grouping:
         others: list[Kinship] = []
         joined: list[Kinship] = []
 
-        read, round_of = partial(self._account, among=candidates), partial(self._round, account)
+        # What joins a story is held against the others once more, and most of these were just compared.
+        round_of = cache(partial(self._round, account))
+        read = partial(self._account, among=candidates)
         compared = surest_first(account, candidates, read, round_of, self.frequencies, _LOOKED_AT)
         for other, number, alike in compared:
             if number == _LATER and _enough(refused, others, alike.score):
@@ -331,7 +333,7 @@ class Grouping:
                 stories.join(arrived.article, found.story)
                 joined.append(found)
                 refused = [each for each in refused if each.story != found.story]
-                refused += self._of_others(account, candidates, stories)
+                refused += self._of_others(account, candidates, round_of, stories)
                 others = []
                 break
             else:
@@ -341,7 +343,13 @@ class Grouping:
             each.sort(key=lambda kin: (-kin.score, places[kin.other]))
         return [*joined, *[*refused, *others][:_TOLD]]
 
-    def _of_others(self, account: Account, candidates: Sequence[int], stories: Stories) -> list[Kinship]:
+    def _of_others(
+        self,
+        account: Account,
+        candidates: Sequence[int],
+        round_of: Callable[[Account], int],
+        stories: Stories,
+    ) -> list[Kinship]:
         """Return which other stories an account that joined one surely tells of, too.
 
         Only those are read whose headlines share much with its own: most that join have no second story.
@@ -356,8 +364,8 @@ class Grouping:
             others = _pairs_of(self._known[id].key)
             if len(mine & others) < _MUCH_SHARED * min(len(mine), len(others)):
                 continue
-            other = self._account(id)
-            if self._round(account, other) != _AGREED:
+            other = self._account(id, among=candidates)
+            if round_of(other) != _AGREED:
                 continue
             alike = likeness(account, other, self.frequencies)
             if self._kind(account, other, alike, later=False) == "same":
@@ -432,14 +440,17 @@ class Grouping:
             texts = self._texts(unread[start : start + _READ_AT_ONCE])
             self._read.update((id, text[:LEAD]) for id, text in texts.items())
 
+    def _text(self, id: int, among: Sequence[int]) -> str:
+        if id not in self._read:
+            self._read_texts([id, *among])
+        return self._read.get(id, "")
+
     def _account(self, id: int, among: Sequence[int] = ()) -> Account:
-        """Read an article as an account; the texts of those it is among are read with its own."""
+        """Take an article as an account; if its text is asked for, those it is among are read, too."""
         known = self._accounts.get(id)
         if known is None:
-            if id not in self._read:
-                self._read_texts([id, *among])
             each = self._known[id]
-            text = self._read.get(id, "")
+            text = partial(self._text, id, among)
             known = Account(id, each.story, each.dated, each.title, text, self._names)
             self._accounts[id] = known
         self._asked[id] = known

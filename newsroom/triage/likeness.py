@@ -9,11 +9,12 @@ two companies' announcements may be as like as two peas.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from newsroom.text.quantities import Kind, Quantity, agree, comparable
+from newsroom.text.quantities import Quantity, comparable, either_agrees
+from newsroom.text.quantities.quantity import BARE, CLOCK, COUNT, DATE, MONEY, ORDINAL, QUARTER
 from newsroom.triage.accounts import Account, unhyphened
 from newsroom.triage.hollow_words import ANYWHERE
 from newsroom.triage.quotes import of_a_market, one_quote
@@ -30,9 +31,9 @@ _TELLING = 40
 """Pairs and words that a text has at least to tell that."""
 _LEAST = 1_000
 """Of so many headlines at least the frequencies of words are taken to be: those of a few say little."""
-_BY_UNIT = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
-"""Kinds of numbers that are only compared with those of one unit."""
-_SETTLED = frozenset([Kind.COUNT, Kind.DATE, Kind.QUARTER])
+_UNTOLD = (DATE, QUARTER, ORDINAL, CLOCK)
+"""Kinds of numbers that many accounts have."""
+_SETTLED = frozenset([COUNT, DATE, QUARTER])
 """Kinds of numbers that accounts of one event tell alike. Amounts and shares are told of many sides of it, by
 how much it grew over a year and over a month; but of one thing (降10%, 降50%) they are told alike, too,
 unless it is a price, which moves."""
@@ -57,6 +58,7 @@ class Frequencies:
 
     def __init__(self, counts: Mapping[str, int], total: int) -> None:
         self._weights = _Weights(counts, max(total, _LEAST))
+        self._sums: dict[frozenset[str], float] = {}
 
     def weight(self, part: str) -> float:
         """Return how much a part tells, from 0 (it stands in every headline) to 1 (in no other)."""
@@ -65,6 +67,18 @@ class Frequencies:
     def sum(self, parts: frozenset[str]) -> float:
         """Return how much parts tell together."""
         return sum(map(self._weights.__getitem__, parts))
+
+    def contained(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """Return how much of those parts of two that tell less stands in the other ones."""
+        least = min(self._sum_of_all(one), self._sum_of_all(other))
+        return self.sum(one & other) / least if least else 0.0
+
+    def _sum_of_all(self, parts: frozenset[str]) -> float:
+        """Return what `sum` does of parts that are compared with many others."""
+        found = self._sums.get(parts)
+        if found is None:
+            found = self._sums[parts] = self.sum(parts)
+        return found
 
 
 class _Weights(dict[str, float]):
@@ -108,18 +122,17 @@ class Comparison:
         """Return a score that the two have at most, by what was read of them so far.
 
         Args:
-            step: What is read: at 0 the words of their headlines, at 1 the numbers in these, at 2 the texts,
-                but for the numbers in them. Each takes several times as long as the one before it.
+            step: What is read: at 0 their headlines, at 1 the texts, but for the numbers in them, which take
+                several times as long.
         """
         if self.one.chinese != self.other.chinese:
             return 1.0
-        signs = [self._words, 1.0, 0.0, 0.0, 0.0, 0.0, self._characters, self._versions_agree]
+        agree = self._numbers_agree
+        signs = [self._words, agree, 0.0, 0.0, 0.0, 0.0, self._characters, self._versions_agree]
         if step >= 1:
-            signs[1] = self._numbers_agree
-        if step >= 2:
             signs[3:6] = self._names_differ, self._unheard_of, self._absent
         logit = BIAS + sum(weight * sign for weight, sign in zip(WEIGHTS, signs, strict=True) if sign)
-        return _score(logit + self._beside(self.one_text if step >= 2 else 1.0))
+        return _score(logit + self._beside(self.one_text if step >= 1 else 1.0))
 
     def signs(self) -> tuple[float, ...]:
         """Return what speaks for one event and against it, in the order of WEIGHTS."""
@@ -145,9 +158,7 @@ class Comparison:
 
     @cached_property
     def _characters(self) -> float:
-        mine, others = self.one.characters, self.other.characters
-        least = min(self._frequencies.sum(mine), self._frequencies.sum(others))
-        return self._frequencies.sum(mine & others) / least if least else 0.0
+        return self._frequencies.contained(self.one.characters, self.other.characters)
 
     @cached_property
     def _versions_agree(self) -> float:
@@ -224,22 +235,22 @@ def versions_agree(one: Account, other: Account) -> int:
 
 def tells(number: Quantity) -> float:
     """Return how much it tells that two accounts have a number: 570亿 more than 10亿, and a year nothing."""
-    if number.kind in (Kind.DATE, Kind.QUARTER, Kind.ORDINAL, Kind.CLOCK) or number.value < 2:
+    if number.kind in _UNTOLD or number.value < 2:
         return 0.0
     if is_price(number):
         return 2.0
     digits = len(number.value.normalize().as_tuple().digits)
-    return 1.4 if digits > 1 and number.kind is not Kind.BARE else 0.8
+    return 1.4 if digits > 1 and number.kind is not BARE else 0.8
 
 
 def is_price(number: Quantity) -> bool:
     """Tell whether a number is an amount to the tenth or cent, as few others are: 3.2 yuan, $19.99."""
-    return number.kind is Kind.MONEY and number.value % 1 != 0
+    return number.kind is MONEY and number.value % 1 != 0
 
 
 def _said(number: Quantity, others: tuple[Quantity, ...]) -> bool:
     kinds = comparable(number.kind)
-    return any(each.kind in kinds and (agree(number, each) or agree(each, number)) for each in others)
+    return any(each.kind in kinds and either_agrees(number, each) for each in others)
 
 
 def strangers(one: Account, other: Account) -> bool:
@@ -284,7 +295,7 @@ def _settled(one: Account, other: Account) -> bool:
     )
 
 
-def _differing(one: Account, other: Account) -> Iterator[tuple[list[Quantity], list[Quantity]]]:
+def _differing(one: Account, other: Account) -> Iterator[tuple[Sequence[Quantity], Sequence[Quantity]]]:
     """Yield the numbers of one kind that two headlines say, where no text has those of the other."""
     for mine, others in _other_numbers(one, other):
         if not any(_said(each, one.all_numbers) for each in others) and not any(
@@ -298,14 +309,11 @@ def headlines_agree(one: Account, other: Account) -> bool:
     return next(_other_numbers(one, other), None) is None
 
 
-def _other_numbers(one: Account, other: Account) -> Iterator[tuple[list[Quantity], list[Quantity]]]:
+def _other_numbers(one: Account, other: Account) -> Iterator[tuple[Sequence[Quantity], Sequence[Quantity]]]:
     """Yield the numbers of one kind that two headlines say, where none of the one is said in the other."""
-    for kind in {_of(each) for each in one.numbers} & {_of(each) for each in other.numbers}:
-        mine = [each for each in one.numbers if _of(each) == kind]
-        others = [each for each in other.numbers if _of(each) == kind]
-        if kind[0] is Kind.DATE and not all(
-            _other_days(first, second) for first in mine for second in others
-        ):
+    for kind in one.numbers_by_kind.keys() & other.numbers_by_kind.keys():
+        mine, others = one.numbers_by_kind[kind], other.numbers_by_kind[kind]
+        if kind[0] is DATE and not all(_other_days(first, second) for first in mine for second in others):
             continue
         if not any(_said(each, other.numbers) for each in mine):
             yield mine, others
@@ -315,10 +323,6 @@ def _other_days(one: Quantity, other: Quantity) -> bool:
     """Tell whether two dates are not of one day, month or year: 2025年 may be said of 1月30日."""
     days = zip(one.day, other.day, strict=True)
     return any(mine is not None and others is not None and mine != others for mine, others in days)
-
-
-def _of(number: Quantity) -> tuple[Kind, str]:
-    return number.kind, number.unit if number.kind in _BY_UNIT else ""
 
 
 def _names_differ(one: Account, other: Account) -> bool:

@@ -103,5 +103,4 @@ def signs(one: Account, other: Account, frequencies: Frequencies) -> tuple[float
 
 def _characters(one: Account, other: Account, frequencies: Frequencies) -> float:
     """Return how much of the Han of the headline that says less stands in the other one."""
-    least = min(frequencies.sum(one.characters), frequencies.sum(other.characters))
-    return frequencies.sum(one.characters & other.characters) / least if least else 0.0
+    return frequencies.contained(one.characters, other.characters)

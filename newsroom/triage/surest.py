@@ -13,7 +13,7 @@ FIRST = 3
 """So many of those that share most words are read at once."""
 _UNREAD = 0.9
 """What shares fewer words is taken for less sure than that, and not read while there is what is surer."""
-_STEPS = 2
+_STEPS = 1
 """The last step of `Comparison.at_most`."""
 
 
@@ -48,19 +48,20 @@ def surest_first(
     """
     compared: dict[int, Comparison] = {}
     waiting: list[tuple[int, float, int, int, Likeness | None]] = [
-        (0, -1.0 if place < FIRST else -_UNREAD, place, -1, None) for place in range(len(candidates))
+        (0, -1.0 if place < FIRST else -_UNREAD, place, -2, None) for place in range(len(candidates))
     ]
     heapify(waiting)
     while waiting:
         number, score, place, step, found = heappop(waiting)
         if -score < least:
             continue
-        if step < 0:
+        if step < -1:
             other = read(candidates[place])
-            if named_apart(one, other):
-                continue
-            compared[place] = Comparison(one, other, frequencies)
-            number = round_of(other)
+            if not named_apart(one, other):
+                compared[place] = Comparison(one, other, frequencies)
+                # Nothing is reckoned of what waits for a later round: most join in the first one.
+                heappush(waiting, (round_of(other), -1.0, place, -1, None))
+            continue
         each = compared[place]
         if found:
             yield Compared(each.other, number, found)

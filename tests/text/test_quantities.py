@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.text.quantities import Kind, Quantity, agree, comparable, han_value, in_han, quantities
+from newsroom.text.quantities import (
+    Kind,
+    Quantity,
+    agree,
+    comparable,
+    either_agrees,
+    han_value,
+    in_han,
+    quantities,
+)
 
 
 def one(text: str) -> Quantity:
@@ -254,7 +263,12 @@ def test_numbers_that_agree_are_of_kinds_that_are_compared() -> None:
         "0.85",
         "30%",
     ]
-    found = [each for text in said for each in quantities(text)]
+    found = [each for text in (*said, "约3家", "超2.9家", "30.4%") for each in quantities(text)]
     agreeing = [(a.kind, b.kind) for a in found for b in found if agree(a, b)]
     assert len({kinds for kinds in agreeing if kinds[0] is not kinds[1]}) > 8
     assert all(b in comparable(a) and a in comparable(b) for a, b in agreeing)
+    assert all(
+        either_agrees(one, other) == (agree(one, other) or agree(other, one))
+        for one in found
+        for other in found
+    )

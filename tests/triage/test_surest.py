@@ -6,10 +6,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from newsroom.desk.grouping import names
+from newsroom.text.headlines import title_key
 from newsroom.triage import surest
 from newsroom.triage.accounts import Account, Names
+from newsroom.triage.grouping import Grouping
 from newsroom.triage.likeness import Comparison, Frequencies, likeness
 from newsroom.triage.surest import surest_first
+from newsroom.triage.week import Headline
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 TOLD = (
@@ -67,7 +70,7 @@ def test_nothing_scores_more_than_it_may_by_what_was_read() -> None:
     for one in read:
         for other in read:
             compared = Comparison(one, other, FREQUENCIES)
-            bounds = [compared.at_most(step) for step in range(3)]
+            bounds = [compared.at_most(step) for step in range(2)]
             assert bounds == sorted(bounds, reverse=True)
             assert bounds[-1] >= likeness(one, other, FREQUENCIES).score - 1e-9
 
@@ -86,3 +89,29 @@ def test_texts_are_left_unread_behind_what_is_surer() -> None:
     assert asked == [1, 2, 3]
     assert "body" in vars(read[1])
     assert "body" not in vars(read[4])
+
+
+def test_of_what_joins_a_story_at_once_no_more_texts_are_read_than_those_that_share_most() -> None:
+    titles = [f"云帆科技第三代家用机器人首批{n}台售罄" for n in (5000, 300, 400, 600, 700, 800)]
+    week = [Headline(n, n, NOON, title, title_key(title)) for n, title in enumerate([*titles, titles[0]], 1)]
+    asked: set[int] = set()
+
+    def texts(ids: Sequence[int]) -> dict[int, str]:
+        asked.update(ids)
+        return dict.fromkeys(ids, "上周发布的家用机器人首批已经售罄。")
+
+    found = Grouping(week, names(), texts).kin([7])
+    assert [(each.other, each.kind) for each in found] == [(1, "same")]
+    assert len(asked) == 1 + surest.FIRST
+
+
+def test_nothing_is_reckoned_of_what_waits_for_a_later_round() -> None:
+    read = accounts()
+    rounds = [0, 0, 1, 1, 1, 1, 1, 1]
+    found = surest_first(
+        read[0], range(1, 4), read.__getitem__, lambda other: rounds[other.article], FREQUENCIES, 0.2
+    )
+    assert next(found).other is read[1]
+    assert "title" in vars(read[1])
+    assert "title" not in vars(read[2])
+    assert next(found).other is read[2]

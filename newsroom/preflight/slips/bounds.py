@@ -1,7 +1,6 @@
 """Bounds that the source's own number contradicts: 超700亿 for 681.3亿."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from newsroom.preflight.clauses import about
@@ -25,7 +24,7 @@ def bounds(text: str, source: str) -> Iterator[Slip]:
         if said.mode not in ("over", "under") or said.kind not in _KINDS:
             continue
         alike = [each for each in quantities(source) if same_kind(said, each) and each.value > 0]
-        exact = replace(said, mode="")
+        exact = said._replace(mode="")
         if any(agree(exact, each) and not _against(said, each) for each in alike):
             continue
         contrary = [each for each in alike if _against(said, each)]

@@ -4,7 +4,7 @@
 (GPT-5.5, 5G, 16:9) is told apart, so that it is never compared as one.
 """
 
-from newsroom.text.quantities.agreeing import agree, comparable, same_kind
+from newsroom.text.quantities.agreeing import agree, comparable, either_agrees, same_kind
 from newsroom.text.quantities.dates import HALF
 from newsroom.text.quantities.modes import with_mode
 from newsroom.text.quantities.multiples import HALVES, has_numeral, same_multiple
@@ -21,6 +21,7 @@ __all__ = [
     "Quantity",
     "agree",
     "comparable",
+    "either_agrees",
     "gaps",
     "han_value",
     "has_numeral",

@@ -1,6 +1,5 @@
 """Whether two numbers can be the same one, as news says them: rounded, with 约, 近 or 超, in another unit."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 from newsroom.text.quantities.quantity import (
@@ -73,6 +72,17 @@ def agree(said: Quantity, source: Quantity) -> bool:
     return said.kind is not source.kind and _in_other_words(said, source)
 
 
+def either_agrees(one: Quantity, other: Quantity) -> bool:
+    """Tell whether one of two numbers, whichever is the source, can be the other one.
+
+    Most that are compared are of one kind, and say as exactly something else: of these it is told at once.
+    """
+    plain = one.kind is other.kind and one.kind not in (DATE, LABEL)
+    if plain and one.step == other.step and not (one.mode or other.mode):
+        return one.value == other.value and same_kind(one, other)
+    return agree(one, other) or agree(other, one)
+
+
 def _values(said: Quantity, source: Quantity) -> bool:
     a, b = said.value, source.value
     if a == b:
@@ -101,7 +111,7 @@ def _in_other_words(said: Quantity, source: Quantity) -> bool:
         percent, other = (said, source) if said.kind is PERCENT else (source, said)
         if other.kind is TIMES or (other.value <= 1 and other.step < 1):
             grown = 1 if other.unit == CAME_TO else 0
-            as_percent = replace(other, value=(other.value - grown) * 100, step=other.step * 100)
+            as_percent = other._replace(value=(other.value - grown) * 100, step=other.step * 100)
             # 1.4倍 is what 141.7% rounds to; 2倍 is too round to be of any number near it.
             if other is said and other.kind is TIMES and (other.step < 1 or other.mode):
                 return _values(as_percent, percent)

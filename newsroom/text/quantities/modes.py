@@ -24,9 +24,15 @@ _AFTER = re.compile(
 _SIGNS = "$¥€£ 人民币US"
 _LAST = frozenset("超过了出逾破于少多近到足满约为概计>≥<≤~≈rntdsgefywoaRNTDSGEFYWOA")
 """What the text before a number and its signs ends with where it says how exact that is; most do not."""
+_FIRST = frozenset("以之+op有左上")
+"""What that begins with. What a number ends with is looked at by so little first: few are said to be rough,
+and there are thousands of numbers in the texts that are compared."""
 _THING = re.compile(r"[\u3400-\u9fff]{0,2}(?=以上|左右)")
-CONVERTED = re.compile(r"(?:约合|折合|合约|相当于|equivalent to|or about)(?:人民币|[\s$¥€£])*$")
+_CONVERTED = re.compile(r"(?:约合|折合|合约|相当于|equivalent to|or about)(?:人民币|[\s$¥€£])*$")
 """Before an amount that the writer reckoned from another."""
+_ENDS_CONVERTED = frozenset("合约于ot")
+_BETWEEN = "人民币$¥€£" + "".join(filter(str.isspace, map(chr, range(0x3001))))
+"""What may stand between that and the amount."""
 
 
 def mode_of(text: str, start: int, end: int) -> Mode:
@@ -35,7 +41,7 @@ def mode_of(text: str, start: int, end: int) -> Mode:
     if (end_of := text[max(0, start - 8) : start].rstrip(_SIGNS)[-1:]) and end_of in _LAST:
         before = _before(text, start)
         said = before.lastgroup if before else None
-    if said is None:
+    if said is None and ((first := text[end : end + 1]) in _FIRST or first.isspace()):
         following = _AFTER.match(text, end)
         said = following.lastgroup if following else None
     if said == "over":
@@ -43,6 +49,12 @@ def mode_of(text: str, start: int, end: int) -> Mode:
     if said == "under":
         return "under"
     return "about" if said == "about" else ""
+
+
+def is_converted(text: str, start: int) -> bool:
+    """Tell whether the writer reckoned the amount at a place from another."""
+    before = text[max(0, start - 8) : start]
+    return before.rstrip(_BETWEEN)[-1:] in _ENDS_CONVERTED and _CONVERTED.search(before) is not None
 
 
 def with_mode(text: str, start: int) -> int:
@@ -57,5 +69,6 @@ def _before(text: str, start: int) -> re.Match[str] | None:
 
 def after(text: str, end: int) -> int:
     """Return where to look for what is said after a number: past the person or thing that follows."""
-    match = _THING.match(text, end)
+    near = text[end : end + 4]
+    match = _THING.match(text, end) if "以上" in near or "左右" in near else None
     return match.end() if match else end

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
 from newsroom.text.quantities.dates import DATES, dated
-from newsroom.text.quantities.modes import CONVERTED, after, mode_of
+from newsroom.text.quantities.modes import after, is_converted, mode_of
 from newsroom.text.quantities.multiples import ENGLISH_HALVINGS, ENGLISH_MULTIPLES, MULTIPLE, multiple
 from newsroom.text.quantities.numerals import han_value
 from newsroom.text.quantities.quantity import (
@@ -41,7 +40,8 @@ _TOKEN = re.compile(
     rf"""
     (?=[0-9A-Za-z零〇一二两三四五六七八九十廿卅百千万亿第数几上下近过好成半人翻腰减\#$¥￥€£₩₹])(?:
       (?P<url>(?:https?://|www\.)[^\s<>"'）)】\u3000-\u9fff]+)
-    | (?=[0-9零〇一二三四五六七八九十第上下A-Zfst])(?:{DATES})
+    | (?=[零〇一二三四五六七八九十第上下A-Zfst]
+        |[0-9]{{1,4}}(?:\s?[-./:：年月日点时财季A-Zap]|(?:st|nd|rd|th)\s))(?:{DATES})
     | (?P<dotted>[0-9]+(?:\.[0-9]+){{2,}}|[0-9]{{3,4}}-[0-9]{{6,8}}(?![0-9])|[0-9]{{11,}}|[0-9]+[:/×][0-9.]+)
     | (?P<name>[A-Za-z]+(?:[-.'+_]?[A-Za-z0-9]+)*(?:\.[0-9]+)*)
     | (?:第|No\.[ ]?|\#)(?P<ordinal>[0-9]+|{_HAN})
@@ -65,6 +65,8 @@ lost adds added
 _LESS_COMMON_WIDE = re.compile(f"[{''.join(map(chr, _WIDE))}]")
 _NO_NAMES = frozenset(_NO_NAMES_WORDS.split())
 """Words after which a number is a number, and not the version of what the word names."""
+_TELLING = frozenset((*ENGLISH, *FRACTIONS, *ENGLISH_MULTIPLES, *ENGLISH_HALVINGS))
+"""Words that may say a number."""
 _CURRENCY = frozenset(("USD", "RMB", "CNY", "EUR", "JPY", "HKD", "GBP", "KRW"))
 _BETWEEN = re.compile(r"\s?(?:[-–—~至到]|to|and)\s?[$¥€£]?\s?")
 _LIST = re.compile(r"(?:^|\n)[ \t]*[（(]?$")
@@ -128,6 +130,9 @@ def _read(text: str) -> Iterator[Quantity]:
         if kind in ("url", "vague"):
             continue
         if kind == "name":
+            word = match["name"]
+            if word.islower() and word.isalpha() and word not in _TELLING and not word.endswith("fold"):
+                continue  # most words
             found, at = _name(text, match)
             yield from found
         elif kind in ("number", "han"):
@@ -195,12 +200,10 @@ def _name(text: str, match: re.Match[str]) -> tuple[list[Quantity], int]:
             and inner.lastgroup == "number"
             and (amount := _number(text, inner, currency=SIGNS.get(word, word)))
         ):
-            return [replace(amount, start=match.start())], amount.end
+            return [amount._replace(start=match.start())], amount.end
     plain = word.isalpha()
     if plain and (many := _in_words(text, match)):
         return [many], match.end()
-    if plain and word.islower() and word not in ENGLISH and not word.endswith("fold"):
-        return [], match.end()  # most words
     if _FOLD.sub("", word.lower()).split("-")[0] in ENGLISH:
         return _english(text, match)
     digits = () if plain else _DIGITS.finditer(word)
@@ -281,11 +284,10 @@ def _number(text: str, match: re.Match[str], currency: str = "") -> Quantity | N
     """Read a number in digits or Han with what follows it; None where it is none."""
     han = match.lastgroup == "han"
     numeral = match["han"] if han else match["number"]
-    value = _value(numeral)
+    value, step = _value_and_step(numeral)
     start, end = match.start(match.lastgroup or 0), match.end()
     if value is None:
         return None
-    step = _han_step(numeral) if han else _step(_places(numeral))
     more = _MORE.match(text, end)
     end = more.end() if more else end
     scaled = han and value >= 10**4
@@ -349,8 +351,9 @@ def _united(
     elif kind is BARE and not scaled and not han:
         kind, name, end = _bare(text, start, end, value)
     mode = "over" if more or text[end - 1] == "多" else mode_of(text, start, after(text, end))
-    converted = bool(CONVERTED.search(text[max(0, start - 8) : start]))
-    return Quantity(start, end, kind, value, name, step, mode, (None, None, None), han, scaled, converted)
+    return Quantity(
+        start, end, kind, value, name, step, mode, (None, None, None), han, scaled, is_converted(text, start)
+    )
 
 
 def _and_a_half(
@@ -398,6 +401,13 @@ def _bare(text: str, start: int, end: int, value: Decimal) -> tuple[Kind, str, i
     return BARE, "", end
 
 
+@lru_cache(maxsize=4096)
+def _value_and_step(numeral: str) -> tuple[Decimal | None, Decimal]:
+    """Return the value of a numeral and that of its last digit: a few numerals are most of those in news."""
+    value = _value(numeral)
+    return value, _step(_places(numeral)) if numeral[0].isascii() else _han_step(value or Decimal(1))
+
+
 @lru_cache(maxsize=32)
 def _step(places: int) -> Decimal:
     return Decimal(1).scaleb(-places)
@@ -407,8 +417,7 @@ def _places(numeral: str) -> int:
     return len(numeral.strip().partition(".")[2]) or len(numeral.strip().partition("点")[2])
 
 
-def _han_step(numeral: str) -> Decimal:
-    value = han_value(numeral) or Decimal(1)
+def _han_step(value: Decimal) -> Decimal:
     exponent = value.normalize().as_tuple().exponent
     return Decimal(1).scaleb(exponent) if isinstance(exponent, int) and value else Decimal(1)
 
@@ -425,7 +434,7 @@ def _with_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
             continue
         if one.kind is MONEY and other.kind is BARE and other.scaled:
             # $3-5 billion
-            other = found[place + 1] = replace(other, kind=MONEY, unit=one.unit)
+            other = found[place + 1] = other._replace(kind=MONEY, unit=one.unit)
         if one.kind is BARE or (one.kind is MONEY and other.kind is MONEY and not one.scaled):
             found[place] = _like(text, one, other)
     return found
@@ -437,4 +446,4 @@ def _like(text: str, one: Quantity, other: Quantity) -> Quantity:
         written = re.search(_NUMBER, text[other.start : other.end])
         base = Decimal(written[0].replace(",", "")) if written else other.value
         factor = other.value / base if base else factor
-    return replace(one, kind=other.kind, unit=other.unit, value=one.value * factor, step=one.step * factor)
+    return one._replace(kind=other.kind, unit=other.unit, value=one.value * factor, step=one.step * factor)

@@ -5,7 +5,6 @@ They are the ends of 780亿美元，上下浮动2%, and what is added where some
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -66,7 +65,7 @@ def gaps(text: str) -> tuple[Quantity, ...]:
     """Return by how many points one per cent lies off the one beside it in a sentence of a text."""
     found = [each for each in quantities(text) if each.kind is Kind.PERCENT]
     return tuple(
-        replace(one, end=other.end, kind=Kind.POINT, value=abs(one.value - other.value), mode="")
+        one._replace(end=other.end, kind=Kind.POINT, value=abs(one.value - other.value), mode="")
         for one, other in zip(found, found[1:], strict=False)
         if one.value != other.value
         and not _SENTENCE.search(text, one.end, other.start)
@@ -84,9 +83,9 @@ def _steps(text: str) -> Iterator[Quantity]:
             continue
         change = abs(other.value - one.value)
         if one.kind is Kind.PERCENT:
-            yield replace(one, end=other.end, kind=Kind.POINT, value=change, mode="")
+            yield one._replace(end=other.end, kind=Kind.POINT, value=change, mode="")
             continue
-        yield replace(one, end=other.end, value=change, mode="", scaled=one.scaled or other.scaled)
+        yield one._replace(end=other.end, value=change, mode="", scaled=one.scaled or other.scaled)
         rate = change * 100 / one.value
         yield Quantity(one.start, other.end, Kind.PERCENT, rate, step=Decimal("0.01"))
 
@@ -96,8 +95,7 @@ def _ends(text: str) -> Iterator[Quantity]:
     for middle, off in zip(found, found[1:], strict=False):
         if off.kind is Kind.PERCENT and _SPREAD.fullmatch(text, middle.end, off.start):
             for share in (100 - off.value, 100 + off.value):
-                yield replace(
-                    middle,
+                yield middle._replace(
                     end=off.end,
                     value=middle.value * share / 100,
                     step=middle.step / Decimal(100),

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from newsroom.text.quantities.quantity import Kind
+from newsroom.text.quantities.quantity import COUNT, Kind
 
 SCALES = {
     "万亿": 10**12,
@@ -169,6 +169,6 @@ def unit_at(text: str, at: int) -> tuple[int, Kind, str, Decimal] | None:
     if match is None or not match.lastgroup:
         return None
     kind, unit, factor, _words = _KINDS[int(match.lastgroup[1:])]
-    if kind is Kind.COUNT:
+    if kind is COUNT:
         unit = match[0].strip(" -多")
     return match.end(), kind, unit, factor
