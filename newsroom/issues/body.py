@@ -16,6 +16,8 @@ _MARKUP = re.compile(r"[*_`]+")
 _NOT_NAME = re.compile(r"[\W_]+")
 _FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})([^\r\n]*)")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*$")
+RULE_LINE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*(?:\r\n|\r|\n|$)")
+"""A line that is drawn (CommonMark 0.31.2, 4.1)."""
 _ADDRESS = (
     r"(?>\[[^\[\]]*\]\(<?https?://(?:[^\s<>()]|\([^\s<>()]*\))++>?\)|<https?://[^\s<>]++>|https?://[^\s<>]++)"
 )
@@ -102,9 +104,11 @@ class _Scan:
     # Lead
 
     def _lead(self, end: int) -> Passage | None:
-        start = self.first
-        while start < end and self.is_blank(start):
-            start += 1
+        """Read the first paragraph as the lead; below a heading it is one if a rule stands below it."""
+        start = self._told(self.first, end)
+        titled = start < end and _HEADING.match(self.content(start)) is not None
+        if titled:
+            start = self._told(start + 1, end)
         if start == end or not self._begins_paragraph(start):
             return None
         stop = start + 1
@@ -112,7 +116,17 @@ class _Scan:
             stop += 1
         if stop < end and _UNDERLINE.match(self.content(stop)):
             return None
+        if titled:
+            behind = self._told(stop, end)
+            if behind == end or not RULE_LINE.match(self.content(behind)):
+                return None
         return self._passage(start, stop, 0)
+
+    def _told(self, number: int, end: int) -> int:
+        """Return the first line from `number` on that is not blank."""
+        while number < end and self.is_blank(number):
+            number += 1
+        return number
 
     def _begins_paragraph(self, number: int, deepest: int = 3) -> bool:
         content = self.content(number)

@@ -2,13 +2,16 @@
 
 import re
 
+from newsroom.issues.body import RULE_LINE
 from newsroom.issues.composing import RULE, write_lead
+from newsroom.issues.dates import find_day
 from newsroom.issues.lines import BYTE_ORDER_MARK
 from newsroom.issues.rope import Rope
 from newsroom.issues.tree import Passage, Tree
 
+_HEADINGS = re.compile(r"^ {0,3}#{1,6}[ \t]", re.MULTILINE)
 _OTHER_RULE = "***"
-_RULE_LINE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*(?:\r\n|\r|\n|$)")
+_HEADING = re.compile(r" {0,3}(#{1,6})(?=[ \t])[^\r\n]*")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _BLANKS = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n))*(?:[ \t]+$)?")
 
@@ -26,8 +29,12 @@ class Sections:
         self._rule = _OTHER_RULE if opens else RULE
 
     def with_lead(self, lead: str, heading: str) -> Rope:
-        """Put a lead before everything else."""
+        """Put a lead before everything else, but for the title that another house has above its news."""
         first = self._skip_blanks(self._tree.body)
+        if (end := self._title_end(first)) is not None:
+            following = self._skip_blanks(end)
+            rule = "" if self._rule_at(following) else self._blank + self._rule
+            return self._rope.replace([(end, end, self._blank + write_lead(lead, heading) + rule)])
         written = self.gap_before(first) + write_lead(lead, heading)
         if first < len(self._text):
             rule = "" if self._rule_at(first) else self._blank + self._rule
@@ -75,6 +82,15 @@ class Sections:
             return ""
         return self._tree.newline * max(0, 2 - len(_LINE_END.findall(self._text, end, at)))
 
+    def _title_end(self, first: int) -> int | None:
+        """Return the end of the heading that comes first, where it is neither an entry's nor a section's."""
+        title = _HEADING.match(self._text, first)
+        blocks = self._tree.blocks
+        if title is None or not self._tree.foreign or blocks[0].start < title.end():
+            return None
+        further = _HEADINGS.search(self._text, title.end(), blocks[0].start)
+        return title.end() if len(title[1]) == 1 or further or find_day(title[0]) else None
+
     @property
     def _blank(self) -> str:
         """The end of a line and a blank line."""
@@ -90,7 +106,7 @@ class Sections:
         return self._rope.replace([(end, end, rule + self._blank + part)])
 
     def _rule_at(self, at: int) -> re.Match[str] | None:
-        return _RULE_LINE.match(self._text, at)
+        return RULE_LINE.match(self._text, at)
 
     def _skip_blanks(self, at: int) -> int:
         """Return where the next line that is not blank begins, `at` being the beginning or end of a line."""

@@ -329,3 +329,28 @@ def test_a_link_that_is_none_is_no_entry(head: str) -> None:
 def test_an_address_may_have_brackets_in_pairs() -> None:
     (entry,) = parse("1. [甲]( https://a.cn/x_(y(z)) '题' )\n").entries
     assert entry.url == "https://a.cn/x_(y(z))"
+
+
+TITLED = (
+    "# 日报\n\n> 更新于早八点\n\n## 模型\n\n- 甲公司发布了新的模型。[原文](https://a.example/1)\n",
+    "## 洞察日报 2031/3/9\n\n1. 甲公司发布了新的模型。[原文](https://a.example/1)\n",
+    "## 洞察日报\n### 模型\n1. 甲公司发布了新的模型。[原文](https://a.example/1)\n",
+)
+
+
+@pytest.mark.parametrize("text", TITLED)
+def test_a_lead_stands_below_the_title_of_another_house_and_stays_there(text: str) -> None:
+    title, rest = text.split("\n", 1)
+    issue = set_lead(parse(text), "今天一件事。")
+    written = f"{title}\n\n今天一件事。\n\n---\n{rest}"
+    check(issue, written)
+    check(set_lead(parse(written), "今天只有一件事。"), written.replace("一件", "只有一件"))
+    again = render(set_lead(parse(written), ""))
+    assert again.replace("\n", "") == text.replace("\n", "")
+    assert parse(again).lead == ""
+
+
+def test_a_heading_of_entries_is_no_title() -> None:
+    text = "## 模型\n\n1. 甲公司发布了新的模型。[原文](https://a.example/1)\n"
+    check(set_lead(parse(text), "今天一件事。"), f"今天一件事。\n\n---\n\n{text}")
+    assert parse("# 日报\n\n早上好。\n\n## 模型\n").lead == ""
