@@ -102,7 +102,7 @@ def take_edits(desk: Desk, id: int, path: Path) -> Reconciled:
     """Take what was edited by hand in an issue's file since it was exported into the issue, as a revision.
 
     What was changed here meanwhile stays; where both changed one text, that of the file is put aside for the
-    editor to choose.
+    editor to choose, once: of a file that is taken again what was chosen stays chosen.
 
     Raises:
         NewsroomError: the file cannot be read, or the issue never went out.
@@ -131,7 +131,7 @@ def take_edits(desk: Desk, id: int, path: Path) -> Reconciled:
         kept = replace(mine, source=there)
         if issues.render(kept, desk.publication) == there:
             mine = kept
-    return reconciling.write(desk, id, base, mine, said("edits taken from {file}", file=path.name))
+    return reconciling.write(desk, id, base, mine, said("edits taken from {file}", file=path.name), once=True)
 
 
 def _named(known: tuple[Entry, ...], read: tuple[Entry, ...]) -> tuple[Entry, ...]:

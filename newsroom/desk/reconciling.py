@@ -32,7 +32,16 @@ class Reconciled:
     asides: tuple[Aside, ...]
 
 
-def write(desk: Desk, id: int, base: Issue, mine: Issue, cause: str, group: str | None = None) -> Reconciled:
+def write(
+    desk: Desk,
+    id: int,
+    base: Issue,
+    mine: Issue,
+    cause: str,
+    group: str | None = None,
+    *,
+    once: bool = False,
+) -> Reconciled:
     """Store what became of an issue here, keeping all that another program made of it meanwhile.
 
     Where both changed one field to different things the store keeps the other's, which is there already, and
@@ -45,6 +54,8 @@ def write(desk: Desk, id: int, base: Issue, mine: Issue, cause: str, group: str 
         mine: What it is here now.
         cause: What the history says of the change.
         group: Consecutive changes of one group are one step of undo.
+        once: A text whose choice was made does not wait again, as when a file is read a second time; what the
+            editor chose then stays.
 
     Raises:
         StoreError: it cannot be written; nothing was.
@@ -54,9 +65,12 @@ def write(desk: Desk, id: int, base: Issue, mine: Issue, cause: str, group: str 
         stored = store.get(id)
         merged = merge(base, mine, stored.issue)
         store.save(id, merged.issue, cause, stored.head.revision, group=group)
+        settled = store.asides(id, settled=True) if once else []
+        chosen = {(each.field, each.entry, each.base, each.text) for each in settled}
         kept = tuple(
             store.keep_aside(id, each.field, each.entry, each.base, each.mine, each.theirs)
             for each in merged.conflicts
+            if (each.field, each.entry, each.base, each.mine) not in chosen
         )
         return Reconciled(store.get(id), kept)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from newsroom import issues
-from newsroom.desk import Desk, composing, correcting, exporting, importing, picking
+from newsroom.desk import Desk, composing, correcting, exporting, importing, picking, reconciling
 from newsroom.desk.writing import EntryChange, EntryNotFound, Texts, change_entry, set_texts
 from newsroom.issues import parse
 from newsroom.model import Entry, Issue, Publication
@@ -128,6 +128,26 @@ def test_a_text_that_waits_is_put_aside_once_however_often_the_file_is_taken(des
     assert again.other == "编辑部里又改的导语。" * 15
     assert desk.store.issues.asides(out) == [again]
     assert again.id == first.id
+
+
+@pytest.mark.parametrize("choice", ["theirs", "both", "mine"])
+def test_what_was_chosen_is_not_asked_again_when_the_file_is_taken_again(
+    desk: Desk, out: int, choice: reconciling.Choice
+) -> None:
+    text = FILE.read_text(encoding="utf-8")
+    FILE.write_text(text.replace("导语说今天", "导语在文件里说今天"), encoding="utf-8")
+    set_texts(desk, out, Texts(lead=content_of(desk, out).lead + "编辑部加的一句。"))
+    [aside] = correcting.take_edits(desk, out, FILE).asides
+    reconciling.settle(desk, aside, choice)
+    chosen = content_of(desk, out).lead
+    assert ("文件里" in chosen, "编辑部" in chosen) == (choice != "theirs", choice != "mine")
+    assert correcting.take_edits(desk, out, FILE).asides == ()
+    assert desk.store.issues.asides(out) == []
+    assert content_of(desk, out).lead == chosen
+    set_texts(desk, out, Texts(lead=chosen + "又一句。"))
+    assert correcting.take_edits(desk, out, FILE).asides == ()
+    FILE.write_text(text.replace("导语说今天", "导语在文件里又改了，说今天"), encoding="utf-8")
+    assert len(correcting.take_edits(desk, out, FILE).asides) == 1
 
 
 def test_an_entry_added_in_the_file_becomes_one_here(desk: Desk, out: int) -> None:
