@@ -9,7 +9,7 @@ import pytest
 
 from newsroom.desk import Desk, composing
 from newsroom.desk.fixing import SafeFixes
-from newsroom.issues import set_lead
+from newsroom.issues import add_entry, change_entry, new_entry, set_lead
 from newsroom.model import Finding, Issue, Severity
 from newsroom.reading import line_text
 from newsroom.tui.findingpage import finding_page, read_subject
@@ -224,3 +224,27 @@ async def test_a_check_that_another_overtakes_is_not_told_to_have_found_nothing(
         await app.workers.wait_for_complete([first, second])
         await settled(app, pilot)
         assert isinstance(app.screen, FindingsScreen)
+
+
+async def test_a_refused_export_shows_the_first_error_below_many_warnings(desk: Desk) -> None:
+    async with running(desk, (80, 24)) as run:
+        app, pilot = run
+        await press(run, *["a", "j"] * 6)
+        for number in range(6):
+            issue = app.book.issue
+            assert issue is not None
+            await app.book.change(
+                lambda issue, at=number: change_entry(
+                    issue, issue.entries[at].uid, summary="全球首个 **云雀** 上岗 ,业内唯一。"
+                ),
+                "written",
+            )
+        await app.book.change(lambda issue: add_entry(issue, new_entry()), "added")
+        await press(run, "E")
+        assert isinstance(app.screen, FindingsScreen)
+        await settled(app, pilot)
+        lines = app.screen.lines
+        before = [finding.severity for finding in lines.items[: lines.cursor]]
+        assert len(before) > lines.page and Severity.ERROR not in before
+        assert lines.current is not None and lines.current.severity is Severity.ERROR
+        assert lines.current.rule in "".join(screen_text(app).splitlines()[2 : 2 + lines.page])

@@ -89,8 +89,10 @@ class FindingsScreen(ListWithPage):
     AUTO_FOCUS = ""
     app = getters.app(DeskApp)
 
-    def __init__(self) -> None:
+    def __init__(self, *, at_error: bool = False) -> None:
+        """Take whether the cursor is to stand on the first error, which is what stops an export."""
         super().__init__()
+        self._at_error = at_error
         self._subject: Subject | None = None
         self._shown: tuple[object, ...] = ()
 
@@ -125,6 +127,12 @@ class FindingsScreen(ListWithPage):
         """Show what was found."""
         self.lines.focus()
         self._changed()
+        if self._at_error:
+            self.lines.cursor = next(filter(self._stops, range(len(self.lines))), 0)
+
+    def _stops(self, index: int) -> bool:
+        finding = self.lines.items[index]
+        return finding.severity is Severity.ERROR and finding.override is None
 
     @on(IssueChanged)
     def _changed(self) -> None:
@@ -321,7 +329,7 @@ def export_checked(app: DeskApp) -> Awaitable[None]:
     """Export the open issue; errors that stop it are shown."""
 
     def show_errors() -> None:
-        app.push_screen(FindingsScreen())
+        app.push_screen(FindingsScreen(at_error=True))
         message = _(
             "Errors stop the export: correct them, f fixes, o lets one pass with a reason; then E again."
         )
