@@ -156,13 +156,14 @@ def export(
 def _taken(desk: Desk, issue: int, target: Path | None) -> str | None:
     """Take edits made by hand in the exported file into the issue; return its SHA-256, None without any."""
     from newsroom.desk import correcting, exporting
+    from newsroom.desk.fieldnames import field_name
 
     edited = exporting.edited(desk, issue, target)
     if edited is None:
         return None
     for aside in correcting.take_edits(desk, issue, edited.path).asides:
         message = _("{field} was changed in the file and here; both are kept: the desk asks which stays")
-        say(message.format(field=aside.field))
+        say(message.format(field=field_name(aside.field)))
     return edited.sha
 
 

@@ -129,14 +129,21 @@ def _change_for_programs(change: FieldChange) -> dict[str, Any]:
 
 
 def _change_for_people(change: FieldChange) -> str:
-    place = change.field if change.number is None else f"{change.number} {change.field}"
-    if change.what == "moved":
-        return f"{place}: {change.before} → {change.after}"
+    from newsroom.desk.fieldnames import field_name
     from newsroom.issues.words import nearby
 
-    return f"{place}: " + "".join(_MARKS[each.kind].format(each.text) for each in nearby(change.pieces))
+    place = field_name(change.field)
+    if change.number is not None:
+        pattern = _("{n} entry") if change.field == "entry" else _("{n} {field}")
+        place = pattern.format(n=change.number, field=place)
+    words = "".join(_MARKS[each.kind].format(each.text) for each in nearby(change.pieces))
+    if change.what == "moved":
+        words = f"{change.before} → {change.after}"
+    return _("{place}: {words}").format(place=place, words=words)
 
 
 def _aside(aside: Aside) -> str:
+    from newsroom.desk.fieldnames import field_name
+
     message = _("kept aside {at}, {field}: {text}")
-    return message.format(at=moment(aside.at), field=aside.field, text=aside.text or "-")
+    return message.format(at=moment(aside.at), field=field_name(aside.field), text=aside.text or "-")

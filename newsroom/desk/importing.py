@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from newsroom import issues
-from newsroom.desk.checking import LARGEST, need_text, need_utf8, read_digest
+from newsroom.desk.checking import LARGEST, NoDigest, need_text, need_utf8, read_digest
 from newsroom.desk.context import Desk
 from newsroom.desk.grouping import look_back
 from newsroom.desk.reading_ahead import FEW, ReadingAhead, read
@@ -149,7 +149,7 @@ def import_file(
 
     Raises:
         DigestUnreadable: the file cannot be read.
-        NoDigest: it is not text, or far too large.
+        NoDigest: it is not text, empty, or far too large.
         DateTaken: there is another issue of its date, and `force` is not set.
     """
     issue = ahead.take(file) if ahead else None
@@ -183,11 +183,14 @@ def _content(file: Path) -> tuple[bytes, str]:
 
     Raises:
         DigestUnreadable: it cannot be read.
-        NoDigest: it is not text, or far too large.
+        NoDigest: it is not text, empty, or far too large.
     """
     content = read_digest(file, LARGEST)
     need_text(file, content)
     need_utf8(file, content)
+    if not issues.decode(content).strip("\ufeff \t\r\n"):
+        message = _("{file} is empty and was not imported: put the digest's text into it, or leave it out")
+        raise NoDigest(message.format(file=file))
     return content, hashlib.sha256(content).hexdigest()
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from newsroom.desk.fieldnames import field_name
 from newsroom.reading import Line, Span
-from newsroom.settings.language import N_, _
+from newsroom.settings.language import _
 from newsroom.text.clean import clean_text
 from newsroom.text.wrap import wrap
 from newsroom.tui.typesetting import HEAD, head_lines
@@ -16,30 +17,12 @@ if TYPE_CHECKING:
     from newsroom.issues.comparing import FieldChange
     from newsroom.issues.words import Piece
 
-FIELDS = {
-    "title": N_("title"),
-    "date": N_("date"),
-    "published": N_("time of publication"),
-    "categories": N_("categories"),
-    "lead": N_("lead"),
-    "commentary": N_("commentary"),
-    "labelling": N_("labelling"),
-    "aigc": N_("labelling"),
-    "headline": N_("headline"),
-    "url": N_("link"),
-    "summary": N_("summary"),
-    "section": N_("section"),
-    "source": N_("text"),
-    "entry": N_("entry"),
-    "order": N_("order of entries"),
-    "marks": N_("marks"),
-}
 _STYLES = {"same": "", "gone": "gone", "new": "new"}
 
 
 def change_lines(change: FieldChange, width: int) -> list[Line]:
     """Return one thing that is different, with its words."""
-    field = _(FIELDS.get(change.field, change.field))
+    field = field_name(change.field)
     number = "" if change.number is None else f"{change.number} · "
     if change.what == "moved":
         words = _("entry moved from {before} to {after}").format(before=change.before, after=change.after)

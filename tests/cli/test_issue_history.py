@@ -36,6 +36,16 @@ def test_the_difference_is_told_by_words_since_the_export_or_a_revision(out: New
     assert out("issue", "diff", "--to", 1).code == 2
 
 
+def test_the_difference_is_told_in_the_language_of_the_editor(out: Newsroom) -> None:
+    out("issue", "set", "--lead", "-", stdin="新的导语")
+    out("issue", "entry", 1, "--headline", "换了标题")
+    out("issue", "entry", 2, "--drop")
+    told = out("--lang", "zh", "issue", "diff").out
+    assert "导语：{+新的导语+}\n" in told
+    assert "第1条标题：" in told and "第2条：" in told
+    assert not {"lead", "headline", "entry"} & set(told.replace(":", " ").split())
+
+
 def test_paragraphs_that_are_as_they_were_are_not_printed_again(out: Newsroom) -> None:
     written = ["第一段说过了。", "第二段也是。", "第三段在后。"]
     out("issue", "set", "--commentary", "-", stdin="\n\n".join(written))

@@ -90,9 +90,7 @@ def test_the_date_is_that_of_front_matter_name_or_heading(
     assert importing.import_file(desk, write(name, text)).head.date == day
 
 
-@pytest.mark.parametrize(
-    "text", ["", "\ufeff# 标题\r\n\r\n1. 一条\r\n", "文字 \t\n\n\n", "# 日报 2025-07-05"]
-)
+@pytest.mark.parametrize("text", ["\ufeff# 标题\r\n\r\n1. 一条\r\n", "文字 \t\n\n\n", "# 日报 2025-07-05"])
 def test_any_text_comes_back_as_it_was(desk: Desk, text: str) -> None:
     done = importing.import_file(desk, write("2025-07-01.md", text))
     exporting.export(desk, done.head.id, Path("out.md"), force=True)
@@ -112,6 +110,16 @@ def test_a_program_or_picture_is_no_digest(desk: Desk) -> None:
     path.write_bytes(b"\x7fELF\x02\x01\x00\x00")
     with pytest.raises(checking.NoDigest, match="2025-07-01.md"):
         importing.import_file(desk, path)
+
+
+@pytest.mark.parametrize("content", [b"", b"\xef\xbb\xbf \r\n\n"], ids=["nothing", "blanks"])
+def test_an_empty_file_is_no_issue(desk: Desk, content: bytes) -> None:
+    path = Path("2025-07-01.md")
+    path.write_bytes(content)
+    report = importing.import_files(desk, [path])
+    [refused] = report.refused
+    assert "2025-07-01.md is empty" in str(refused)
+    assert not report.imported and not desk.store.issues.on_date(date(2025, 7, 1), "daily")
 
 
 def test_importing_never_changes_which_issue_is_open(desk: Desk) -> None:

@@ -80,6 +80,8 @@ def test_titles_that_fit_or_cannot_be_compared_are_left_alone(title: str) -> Non
         "https://example.com/news/",
         "https://example.com/tag/ai",
         "https://example.com/category/models/",
+        "https://example.com/topic/8vJ5xTRFZTH",
+        "https://readhub.cn/topics",
     ],
 )
 def test_home_and_list_pages_are_told(url: str) -> None:
@@ -95,6 +97,7 @@ def test_home_and_list_pages_are_told(url: str) -> None:
         "https://example.com/#/story/12",
         "https://github.com/tide/frame",
         "https://example.com/2031/03/topics-of-the-day",
+        "https://readhub.cn/topic/8vJ5xTRFZTH",
     ],
 )
 def test_articles_are_no_lists(url: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from functools import partial
 
 import pytest
 
@@ -230,15 +231,11 @@ async def test_a_refused_export_shows_the_first_error_below_many_warnings(desk: 
     async with running(desk, (80, 24)) as run:
         app, pilot = run
         await press(run, *["a", "j"] * 6)
-        for number in range(6):
-            issue = app.book.issue
-            assert issue is not None
-            await app.book.change(
-                lambda issue, at=number: change_entry(
-                    issue, issue.entries[at].uid, summary="全球首个 **云雀** 上岗 ,业内唯一。"
-                ),
-                "written",
-            )
+        issue = app.book.issue
+        assert issue is not None
+        for entry in issue.entries:
+            changed = partial(change_entry, uid=entry.uid, summary="全球首个 **云雀** 上岗 ,业内唯一。")
+            await app.book.change(changed, "written")
         await app.book.change(lambda issue: add_entry(issue, new_entry()), "added")
         await press(run, "E")
         assert isinstance(app.screen, FindingsScreen)

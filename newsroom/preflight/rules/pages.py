@@ -40,6 +40,8 @@ _LISTING = frozenset(
     {"author", "authors", "categories", "category", "search", "tag", "tags", "topic", "topics"}
 )
 """Folders of which every page is a list."""
+_STORIES = {"readhub.cn": "topic"}
+"""Sites, and a folder of theirs whose pages tell one story each, whatever it is called."""
 _INDEX = re.compile(r"(?:index|default|home)\.(?:html?|php|aspx?|jsp)", re.IGNORECASE)
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _WORD = re.compile(r"[a-z0-9]")
@@ -149,9 +151,12 @@ def _is_list(url: str) -> bool:
         return False
     if parts.query or parts.fragment.startswith(("/", "!")):
         return False
+    host = (parts.hostname or "").removeprefix("www.").removeprefix("m.")
     steps = [step.lower() for step in parts.path.split("/") if step]
     if steps and _INDEX.fullmatch(steps[-1]):
         steps.pop()
+    if len(steps) == 2 and _STORIES.get(host) == steps[0]:
+        return False
     return not steps or steps[-1] in _LISTS or (len(steps) == 2 and steps[0] in _LISTING)
 
 

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 
+from newsroom.desk.fieldnames import field_name
 from newsroom.desk.reconciling import ChangedMeanwhile, both_of
 from newsroom.model import NewsroomError
 from newsroom.reading import Line, Page
@@ -18,7 +19,7 @@ from newsroom.tui.commands.base import Command, first_key
 from newsroom.tui.commands.conflict import CONFLICT_COMMANDS, Both, Mine, Theirs
 from newsroom.tui.context import DeskApp
 from newsroom.tui.jobs import run_guarded, show_error
-from newsroom.tui.revisionpage import FIELDS, difference_lines, words_lines
+from newsroom.tui.revisionpage import difference_lines, words_lines
 from newsroom.tui.screens.dialogs import Dialog
 from newsroom.tui.typesetting import HEAD, head_lines
 from newsroom.tui.widgets.pageview import PageView
@@ -104,7 +105,7 @@ class ConflictScreen(Dialog["Choice | None"]):
         return lines
 
     def _place(self) -> str:
-        field = _(FIELDS.get(self._aside.field, self._aside.field))
+        field = field_name(self._aside.field)
         uids = [each.uid for each in self._issue.entries] if self._issue else []
         if self._aside.entry in uids:
             return f"{uids.index(self._aside.entry) + 1} · {field}"

@@ -12,6 +12,7 @@ from textual.strip import Strip
 
 from newsroom.desk import history as histories
 from newsroom.desk import reconciling
+from newsroom.desk.fieldnames import field_name
 from newsroom.desk.history import History, Moment
 from newsroom.reading import Line, Page
 from newsroom.settings.clock import local
@@ -22,7 +23,7 @@ from newsroom.tui.commands.history import HISTORY_COMMANDS
 from newsroom.tui.context import DeskApp, IssueChanged
 from newsroom.tui.days import short_time
 from newsroom.tui.jobs import beside
-from newsroom.tui.revisionpage import FIELDS, change_lines, words_lines
+from newsroom.tui.revisionpage import change_lines, words_lines
 from newsroom.tui.screens.beside import ListWithPage
 from newsroom.tui.signs import FULL, Signs
 from newsroom.tui.typesetting import HEAD, head_lines
@@ -57,7 +58,7 @@ class MomentList(ItemList[Item]):
             return justified([(" " + words, self.style_of("moment--exported"))], [], width, 0)
         at = f" {short_time(item.at, self.app.desk.now(), '%H:%M:%S')} "
         if isinstance(item, Aside):
-            words = _("text kept aside: {field}").format(field=_(FIELDS.get(item.field, item.field)))
+            words = _("text kept aside: {field}").format(field=field_name(item.field))
             return justified([(at, muted), (words, self.style_of("moment--aside"))], [], width, 1)
         style = self.style_of("moment--exported" if item.exports else "moment--cause")
         sent = f"{self._signs.sent} " if item.exports else "  "

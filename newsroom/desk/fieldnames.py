@@ -1,0 +1,29 @@
+"""What the fields of an issue and of its entries are called."""
+
+from __future__ import annotations
+
+from newsroom.settings.language import N_, _
+
+_NAMES = {
+    "title": N_("title"),
+    "date": N_("date"),
+    "published": N_("time of publication"),
+    "categories": N_("categories"),
+    "lead": N_("lead"),
+    "commentary": N_("commentary"),
+    "labelling": N_("labelling"),
+    "aigc": N_("labelling"),
+    "headline": N_("headline"),
+    "url": N_("link"),
+    "summary": N_("summary"),
+    "section": N_("section"),
+    "source": N_("text"),
+    "entry": N_("entry"),
+    "order": N_("order of entries"),
+    "marks": N_("marks"),
+}
+
+
+def field_name(field: str) -> str:
+    """Return what a field is called in the language of the interface."""
+    return _(_NAMES.get(field, field))
