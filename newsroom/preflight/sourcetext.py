@@ -18,6 +18,7 @@ from newsroom.text.quantities import (
     Kind,
     Quantity,
     agree,
+    are_at_odds,
     gaps,
     quantities,
     rough,
@@ -56,15 +57,21 @@ class Sources:
     @cached_property
     def _numbers(self) -> tuple[Quantity, ...]:
         """The numbers, read paragraph by paragraph: most of them are as they were at the last check."""
-        parts = self.text.split("\n\n")
-        return tuple(each for part in parts for each in (*quantities(part), *rough(part), *spreads(part)))
+        return tuple(each for part in self.text.split("\n\n") for each in _numbers_of(part))
 
     def has_number(self, quantity: Quantity, text: str = "") -> bool:
         """Tell whether the sources have a number of a text, or say nothing that could be held against it."""
         found = self._numbers
-        if any(agree(quantity, each) for each in found) and self._knows_year(quantity, found):
-            return True
         parts = self.text.split("\n\n")
+        if quantity.kind is Kind.TIMES:
+            if any(
+                agree(quantity, each) and not are_at_odds(text, quantity, part, each)
+                for part in parts
+                for each in _numbers_of(part)
+            ):
+                return True
+        elif any(agree(quantity, each) for each in found) and self._knows_year(quantity, found):
+            return True
         if any(same_multiple(text, quantity, part, quantities(part)) for part in parts):
             return True
         if quantity.kind is Kind.POINT:
@@ -100,6 +107,10 @@ class Sources:
             has_name(other, self.text) if other.isascii() else other in plain(self.text)
             for other in others(name)
         ) or any(form.search(plain(self.text)) for form in versioned(name))
+
+
+def _numbers_of(part: str) -> tuple[Quantity, ...]:
+    return (*quantities(part), *rough(part), *spreads(part))
 
 
 def _is_most(said: Quantity, found: tuple[Quantity, ...], text: str) -> bool:

@@ -7,7 +7,7 @@
 from newsroom.text.quantities.agreeing import agree, comparable, either_agrees, same_kind
 from newsroom.text.quantities.dates import HALF
 from newsroom.text.quantities.modes import with_mode
-from newsroom.text.quantities.multiples import HALVES, has_numeral, same_multiple
+from newsroom.text.quantities.multiples import HALVES, are_at_odds, has_numeral, same_multiple
 from newsroom.text.quantities.numerals import han_value, in_han
 from newsroom.text.quantities.quantity import Kind, Quantity
 from newsroom.text.quantities.reading import quantities
@@ -20,6 +20,7 @@ __all__ = [
     "Kind",
     "Quantity",
     "agree",
+    "are_at_odds",
     "comparable",
     "either_agrees",
     "gaps",

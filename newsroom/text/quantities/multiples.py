@@ -1,7 +1,8 @@
 """How many times: 增长两倍, 翻两番, 腰斩, 过半, tripled, halved, and which of them say the same.
 
-Strictly 增长两倍 is three times as much, in use it is twice as much, too: either is held to be what a source
-says in other words. Two that are said in the same way (增长两倍, 增长三倍) are compared as they stand.
+增长两倍 is three times as much: what a source calls tripled, 翻番 or 增至三倍 is held to that. English says
+three times more and threefold of either: these agree with both. Two that are said in the same way (增长两倍,
+增长三倍) are compared as they stand.
 """
 
 import re
@@ -36,6 +37,7 @@ _GREW = re.compile(
     r"(?:增长|增加|激增|猛增|大增|增幅|涨幅|增速|提升|提高|提速|上涨|上升|大涨|暴涨|飙升|扩大|扩增|高出|多出|[增涨升快])"
     r"(?:了|幅度|同比|环比|[高多]?达|最高|至少|[足整]+|为|有|大?约|将?近|超过?|逾|不到|不足)*\s*$"
 )
+_CAME = re.compile(r"(?:[至到]|[是为][^，。；\s]{0,8}的)(?:了|约|近|逾|超过?|[足整]+)*\s*$")
 _GROWTH = re.compile(r"(?:以上|左右)?的?(?:增长|增幅|涨幅|提升)")
 _SENTENCE = re.compile(r"[。；！？\n]|[.;!?]\s")
 _COUNTED = (Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.PERCENT, Kind.BARE)
@@ -79,8 +81,8 @@ def has_numeral(text: str, quantity: Quantity) -> bool:
 def same_multiple(text: str, said: Quantity, source_text: str, found: tuple[Quantity, ...]) -> bool:
     """Tell whether a multiple or a rate of a text is one of a source that says it in another way.
 
-    `found` are the numbers of the source. 增长两倍 is what tripled or doubled, 达到三倍 what grew 200%,
-    增长100% what doubled; and a multiple can be reckoned from two amounts of the source that stand together.
+    `found` are the numbers of the source. 增长两倍 is what tripled, 达到三倍 what grew 200%, 增长100% what
+    doubled; and a multiple can be reckoned from two amounts of the source that stand together.
     """
     if said.kind is Kind.PERCENT:
         if not _grew(text, said):
@@ -95,7 +97,7 @@ def same_multiple(text: str, said: Quantity, source_text: str, found: tuple[Quan
         )
     if said.kind is not Kind.TIMES:
         return False
-    growth, whole = is_growth(text, said), said.step >= 1
+    growth = is_growth(text, said)
     more, less = _times(said, said.value + 1), _times(said, said.value - 1)
     for each in found:
         if each.kind is Kind.TIMES:
@@ -104,16 +106,29 @@ def same_multiple(text: str, said: Quantity, source_text: str, found: tuple[Quan
                 return True
             if of_growth and not growth and agree(less, each):
                 return True
-        elif each.kind is Kind.PERCENT and less.value > 0 and (whole or not growth) and agree(less, each):
+        elif each.kind is Kind.PERCENT and less.value > 0 and not growth and agree(less, each):
             return True
-    wanted = (said, more) if growth else (said,)
-    return any(agree(one, ratio) for ratio in _ratios(source_text, found) for one in wanted)
+    return any(agree(more if growth else said, ratio) for ratio in _ratios(source_text, found))
+
+
+def are_at_odds(text: str, said: Quantity, source_text: str, other: Quantity) -> bool:
+    """Tell whether one of two multiples is what was added, the other what it came to: 增长三倍, tripled."""
+    if said.kind is not Kind.TIMES or other.kind is not Kind.TIMES:
+        return False
+    return (is_growth(text, said) and _came_to(source_text, other)) or (
+        _came_to(text, said) and is_growth(source_text, other)
+    )
 
 
 def is_growth(text: str, quantity: Quantity) -> bool:
     """Tell whether a multiple is what was added (增长两倍), and not what it came to (达到三倍, 翻两番)."""
     words = text[quantity.start : quantity.end]
     return quantity.kind is Kind.TIMES and "倍" in words and words[0] != "翻" and _grew(text, quantity)
+
+
+def _came_to(text: str, quantity: Quantity) -> bool:
+    """Tell whether a multiple is said of what something came to: tripled, 翻番, 增至三倍, 是去年的三倍."""
+    return quantity.unit == CAME_TO or bool(_CAME.search(text[max(0, quantity.start - 12) : quantity.start]))
 
 
 def _grew(text: str, quantity: Quantity) -> bool:

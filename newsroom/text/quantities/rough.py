@@ -17,6 +17,12 @@ _HALF = re.compile(
     r"(?<![上下前后大小多])(?P<many>[0-9]{1,3}|[零〇一二两三四五六七八九十]{1,3})?"
     r"(?:(?P<long>年|天)半|个半(?P<months>月)|个半(?P<hours>小时)|半(?P<unit>年|天|个月|个?小时|数))"
 )
+_SEVERAL = re.compile(
+    r"\b(?:(?P<many>tens|dozens|hundreds) of )?(?P<scale>thousands|millions|billions)(?= of\b)"
+    r"|(?<![0-9零〇一二两三四五六七八九十])[数几](?P<tens>[十百千])?(?P<han>[万亿])",
+    re.IGNORECASE,
+)
+_MANY = {"tens": 10, "dozens": 10, "hundreds": 100, "十": 10, "百": 100, "千": 1000}
 _FRACTION = re.compile(r"(?<![0-9./])([1-9])\s?/\s?([2-9]|10)(?![0-9./])")
 _DISCOUNT = re.compile(
     r"(?<![0-9第.])(?P<tenths>[1-9](?:\.[0-9])?|[一二三四五六七八九])\s?折(?![叠腾磨合线射旧])"
@@ -39,7 +45,16 @@ def rough(text: str) -> tuple[Quantity, ...]:
     A number of another text can be one of them (100万用户 of 百万用户, 6个月 of 半年, 50% of 五折); they
     themselves are too round to be asked for.
     """
-    return (*_scales(text), *_halves(text), *_discounts(text), *_fractions(text))
+    return (*_scales(text), *_several(text), *_halves(text), *_discounts(text), *_fractions(text))
+
+
+def _several(text: str) -> Iterator[Quantity]:
+    """Read tens of thousands, and 数万, as the size that they are of: a cluster of so many cards is 万卡."""
+    for match in _SEVERAL.finditer(text):
+        scale = match["han"] or match["scale"].lower().removesuffix("s")
+        many = match["tens"] or (match["many"] or "").lower()
+        value = Decimal(SCALES[scale]) * _MANY.get(many, 1)
+        yield Quantity(match.start(), match.end(), Kind.BARE, value, step=value, han=True, scaled=True)
 
 
 def _scales(text: str) -> Iterator[Quantity]:
