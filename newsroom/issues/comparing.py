@@ -26,7 +26,8 @@ class FieldChange:
 
     what: What
     field: str
-    """A field of the issue or of an entry; ``section`` of a document; ``entry`` for one that was added,
+    """A field of the issue or of an entry; ``section`` of a document, or the one of an imported file that an
+    entry stands in; ``entry`` for one that was added,
     removed or moved; ``marks`` for what is known of one beside its texts, such as that a draft was
     confirmed."""
     entry: str | None
@@ -58,6 +59,7 @@ def _changes(before: Issue, after: Issue) -> Iterator[FieldChange]:
         yield FieldChange("changed", "marks", None, None, "", "")
     old = {entry.uid: (number, entry) for number, entry in enumerate(before.entries, 1)}
     shifted = _moved(before, after)
+    here, there = _crossed(before, after)
     for number, entry in enumerate(after.entries, 1):
         if entry.uid not in old:
             yield FieldChange("added", "entry", entry.uid, number, "", _whole(entry))
@@ -65,9 +67,26 @@ def _changes(before: Issue, after: Issue) -> Iterator[FieldChange]:
         was, earlier = old.pop(entry.uid)
         if entry.uid in shifted:
             yield FieldChange("moved", "entry", entry.uid, number, str(was), str(number))
+        if here.get(entry.uid, "") != there.get(entry.uid, ""):
+            yield FieldChange(
+                "changed", "section", entry.uid, number, here.get(entry.uid, ""), there.get(entry.uid, "")
+            )
         yield from _in_entry(earlier, entry, number)
     for number, entry in old.values():
         yield FieldChange("removed", "entry", entry.uid, number, _whole(entry), "")
+
+
+def _crossed(before: Issue, after: Issue) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the sections of entries that went over from one into another of their imported file."""
+    if (
+        before.source in (None, after.source)
+        or after.source is None
+        or "daily" not in (before.form, after.form)
+    ):
+        return {}, {}
+    from newsroom.issues.crossing import sections_of
+
+    return sections_of(before), sections_of(after)
 
 
 def _in_sections(before: str, after: str) -> Iterator[FieldChange]:

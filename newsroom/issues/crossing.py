@@ -60,6 +60,19 @@ def move_by(issue: Issue, uid: str, by: int, publication: Publication = HOUSE) -
     return Moved(move_entry(issue, uid, at + 1 + by))
 
 
+def sections_of(issue: Issue, publication: Publication = HOUSE) -> dict[str, str]:
+    """Return by the names of the entries of an imported file the headings of the sections they stand in."""
+    if issue.source is None or issue.form != "daily":
+        return {}
+    there = _Gaps(read_tree(issue.source, publication))
+    names = {f"e{number}": number - 1 for number in range(1, len(there.tree.blocks) + 1)}
+    uids = [entry.uid for entry in issue.entries if entry.uid in names]
+    return {
+        uid: there.heading_of(place)
+        for uid, place in zip(uids, sorted(map(names.__getitem__, uids)), strict=True)
+    }
+
+
 def _said(issue: Issue) -> list[tuple[str, str, str]]:
     said = [(entry.headline, entry.url, entry.summary) for entry in issue.entries]
     return [*said, (issue.lead, issue.commentary, issue.title)]
@@ -125,6 +138,11 @@ class _Gaps:
         if gap == 0 and len(found) == 1:
             return []  # above its own section there is none
         return found
+
+    def heading_of(self, place: int) -> str:
+        """Return the heading that an entry stands under; '' for none."""
+        start = self.starts[place] + len(self.gaps[place])
+        return next((words for at, _end, _level, words in reversed(self.headings) if at < start), "")
 
     def is_plain(self, gap: int) -> bool:
         """Tell whether nothing but blank lines, or a line that is drawn, parts two entries."""
@@ -243,11 +261,5 @@ def _up(there: _Gaps, above: int, place: int) -> tuple[str, str] | None:
     if not there.is_plain(below):
         heading = heading.rstrip() + there.gaps[below]
     numbers = there.renumbered(border, place, border - 1, empty=bool(cut))
-    section = found[-2].words if cut else _section_above(there, border - 1)
+    section = found[-2].words if cut else there.heading_of(border - 1)
     return there.written({border: kept, below: heading}, numbers), section
-
-
-def _section_above(there: _Gaps, place: int) -> str:
-    """Return the heading that an entry stands under; '' for none."""
-    start = there.starts[place] + len(there.gaps[place])
-    return next((words for at, _end, _level, words in reversed(there.headings) if at < start), "")

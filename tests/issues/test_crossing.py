@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from newsroom.issues import add_entry, decode, move_by, move_entry, new_entry, parse, remove_entry, render
+from newsroom.issues.comparing import changes
 from newsroom.issues.crossing import Moved
 from newsroom.issues.edits import EditError
 from newsroom.model import Issue
@@ -102,6 +103,13 @@ def test_moved_and_dropped_and_new_entries_stand_in_the_places_of_the_file() -> 
         moved(new, "e3", -1).section == "模型"
     )  # over the heading, not past the new one that stands before it
     assert moved(new, "e2", 1).section == ""
+
+
+def test_what_went_over_is_told_as_a_change() -> None:
+    over = moved(parse(ANEW), "e2", 1).issue
+    [change] = changes(parse(ANEW), over)
+    assert (change.field, change.number, change.before, change.after) == ("section", 2, "模型", "硬件")
+    assert [each.field for each in changes(over, moved(over, "e2", 1).issue)] == ["entry"]
 
 
 def test_there_is_an_end() -> None:
