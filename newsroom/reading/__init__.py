@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from newsroom.reading.blocks import Text, block_text
-from newsroom.reading.copy import Copy
+from newsroom.reading.copy import Copy, headline_of
 from newsroom.reading.html import read_html
 from newsroom.reading.page import Line, Page, Span, line_text
 from newsroom.reading.plain import plain_text, read_plain, words
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Copy",
+    "headline_of",
     "Line",
     "Page",
     "Span",

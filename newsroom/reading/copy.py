@@ -1,17 +1,20 @@
 """The letters of a typeset page as one string, whatever its lines: for finding, selecting and marking.
 
 Where a line ends depends on the width, so white space is left out of the count: a place is a number of
-letters from the text's beginning, the same at every width. Title and facts above the text, bars, markers,
-rules, labels of images and the numbers of links are no part of it.
+letters from the text's beginning, the same at every width. Those of a table stand cell by cell, however its
+cells are broken. Title and facts above the text, bars, markers, rules, labels of images and the numbers of
+links are no part of it.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, takewhile
 
-from newsroom.reading.page import Line, Page, line_text
+from newsroom.reading.page import CellLine, Line, Page, line_text
 
 _DRAWN = frozenset({"marker", "table", "rule", "image"})
 _NUMBER = re.compile(r"\[\d+\]")
@@ -21,24 +24,34 @@ Reach = range
 """Letters, by their places."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Letters that follow one another on a line and in the text: a line of it, or of a table's cell."""
+
+    line: int
+    columns: list[int]
+    after: str
+    """What the text has between it and the next one of its block."""
+
+
 class Copy:
     """What a page says, letter by letter."""
 
     def __init__(self, page: Page) -> None:
         self._page = page
-        letters: list[str] = []
+        self._stretches = list(_stretches(page))
         self._firsts: list[int] = []
-        """Of each line, the place of its first letter."""
-        self._columns: list[list[int]] = []
-        """Of each line, the columns of its letters."""
+        """Of each stretch, the place of its first letter."""
+        self._on_line: list[list[int]] = [[] for _line in page.lines]
+        """Of each line, its stretches from left to right."""
+        letters: list[str] = []
         count = 0
-        for line in page.lines:
+        for number, stretch in enumerate(self._stretches):
             self._firsts.append(count)
-            columns = _columns(line) if line.block >= 0 else []
-            self._columns.append(columns)
-            text = line_text(line)
-            letters += [text[column] for column in columns]
-            count += len(columns)
+            self._on_line[stretch.line].append(number)
+            text = line_text(page.lines[stretch.line])
+            letters += [text[column] for column in stretch.columns]
+            count += len(stretch.columns)
         self.letters = "".join(letters)
         self._folded = self.letters.lower()
         self._sentences: list[int] | None = None
@@ -47,36 +60,55 @@ class Copy:
 
     def line_of(self, place: int) -> int:
         """Return the line on which a letter stands."""
+        return self._stretches[self._stretch_of(place)].line if self._stretches else 0
+
+    def _stretch_of(self, place: int) -> int:
         return max(0, bisect_right(self._firsts, place) - 1)
 
     def place(self, line: int, column: int) -> int:
         """Return the place of the letter at a column of a line, or of the first one after it."""
-        if line >= len(self._firsts):
+        line = max(0, line)
+        while line < len(self._on_line) and not self._on_line[line]:
+            line += 1
+        if line >= len(self._on_line):
             return len(self.letters)
-        return self._firsts[max(0, line)] + bisect_left(self._columns[max(0, line)], column)
+        place = 0
+        for number in self._on_line[line]:
+            columns = self._stretches[number].columns
+            place = self._firsts[number] + bisect_left(columns, column)
+            if columns and column <= columns[-1]:
+                break
+        return place
 
-    def columns(self, line: int, reach: Reach) -> tuple[int, int] | None:
-        """Return the columns from and to that letters take on a line; None if they do not touch it."""
-        columns = self._columns[line]
-        first = self._firsts[line]
+    def columns(self, line: int, reach: Reach) -> list[tuple[int, int]]:
+        """Return the columns from and to that letters take on a line: in a table those of each cell."""
+        if line >= len(self._on_line):
+            return []
+        found = (self._within(number, reach) for number in self._on_line[line])
+        return [columns for columns in found if columns is not None]
+
+    def _within(self, number: int, reach: Reach) -> tuple[int, int] | None:
+        """Return the columns from and to that letters take of a stretch; None if they do not touch it."""
+        columns, first = self._stretches[number].columns, self._firsts[number]
         start, stop = max(reach.start - first, 0), min(reach.stop - first, len(columns))
-        if start >= stop:
-            return None
-        return columns[start], columns[stop - 1] + 1
+        return (columns[start], columns[stop - 1] + 1) if start < stop else None
 
     # Units
 
     def paragraph(self, place: int) -> Reach:
         """Return the paragraph, item or row around a place."""
-        line = self.line_of(min(place, max(0, len(self.letters) - 1)))
-        block = self._page.lines[line].block if self._page.lines else -1
-        first = last = line
-        while first > 0 and self._page.lines[first - 1].block == block:
+        if not self._stretches:
+            return range(0)
+        first = last = self._stretch_of(min(place, max(0, len(self.letters) - 1)))
+        block = self._block_of(first)
+        while first > 0 and self._block_of(first - 1) == block:
             first -= 1
-        while last + 1 < len(self._firsts) and self._page.lines[last + 1].block == block:
+        while last + 1 < len(self._stretches) and self._block_of(last + 1) == block:
             last += 1
-        stop = self._firsts[last] + len(self._columns[last])
-        return range(self._firsts[first], stop)
+        return range(self._firsts[first], self._firsts[last] + len(self._stretches[last].columns))
+
+    def _block_of(self, number: int) -> int:
+        return self._page.lines[self._stretches[number].line].block
 
     def sentence(self, place: int) -> Reach:
         """Return the sentence around a place."""
@@ -135,11 +167,10 @@ class Copy:
     def _blocks(self) -> dict[int, Reach]:
         """Return the letters of each block."""
         found: dict[int, Reach] = {}
-        for number, line in enumerate(self._page.lines):
-            first, count = self._firsts[number], len(self._columns[number])
-            if line.block >= 0:
-                start = found[line.block].start if line.block in found else first
-                found[line.block] = range(start, first + count)
+        for number, (stretch, first) in enumerate(zip(self._stretches, self._firsts, strict=True)):
+            if (block := self._block_of(number)) >= 0:
+                start = found[block].start if block in found else first
+                found[block] = range(start, first + len(stretch.columns))
         return found
 
     # Text
@@ -182,21 +213,60 @@ class Copy:
         ]
 
     def words(self, reach: Reach) -> str:
-        """Return letters as text: lines joined again, paragraphs set apart by a blank line."""
+        """Return letters as text: lines joined again, a blank line between blocks, a tab between cells."""
         parts: list[str] = []
         block, between = -1, ""
-        for number in range(self.line_of(reach.start), len(self._firsts)):
+        for number in range(self._stretch_of(reach.start), len(self._stretches)):
             if self._firsts[number] >= reach.stop:
                 break
-            columns = self.columns(number, reach)
-            line = self._page.lines[number]
+            stretch, columns = self._stretches[number], self._within(number, reach)
+            line = self._page.lines[stretch.line]
             if columns is not None:
                 if parts:
                     parts.append(between if line.block == block else "\n\n")
                 parts.append(_text_of(line)[columns[0] : columns[1]].replace("\0", ""))
                 block = line.block
-            between = line.after
+            between = stretch.after
         return re.sub(" {2,}", " ", "".join(parts))
+
+
+def headline_of(page: Page) -> Copy:
+    """Return the letters of the headline above a page's text: of its first lines, by their style."""
+    lines = takewhile(lambda line: any(span.style == "title" for span in line.spans), page.lines)
+    return Copy(Page(tuple(replace(line, block=0) for line in lines), ()))
+
+
+def _stretches(page: Page) -> Iterator[_Stretch]:
+    """Yield what stands next to one another, in the order of the text."""
+    numbered = enumerate(page.lines)
+    for row, lines in groupby(numbered, lambda each: _row_of(each[1])):
+        if row is not None:
+            yield from _row(list(lines))
+            continue
+        for number, line in lines:
+            yield _Stretch(number, _columns(line) if line.block >= 0 else [], line.after)
+
+
+def _row_of(line: Line) -> tuple[int, int] | None:
+    """Return which row of which table a line belongs to."""
+    return (line.block, line.cells[0].row) if line.cells else None
+
+
+def _row(lines: list[tuple[int, Line]]) -> Iterator[_Stretch]:
+    """Yield the letters of a table's row, one cell after the other."""
+    cells: dict[int, list[tuple[int, CellLine, list[int]]]] = {}
+    for number, line in lines:
+        columns = _columns(line)
+        for cell in line.cells:
+            own = columns[bisect_left(columns, cell.start) : bisect_left(columns, cell.stop)]
+            if own:
+                cells.setdefault(cell.column, []).append((number, cell, own))
+    order = sorted(cells)
+    for column, following in zip(order, (*order[1:], None), strict=True):
+        # As a spreadsheet takes it: an empty cell has its tab too.
+        end = "\n" if following is None else "\t" * (following - column)
+        for at, (number, cell, own) in enumerate(cells[column], 1):
+            yield _Stretch(number, own, cell.after if at < len(cells[column]) else end)
 
 
 def _columns(line: Line) -> list[int]:

@@ -109,11 +109,6 @@ def _label(image: Run) -> str:
     return _("[image: {description}]").format(description=words) if words else _("[image]")
 
 
-def set_flow(flow: Flow, width: int, ambiguous: int = 0) -> list[list[Span]]:
-    """Return the lines of a flow, none wider than `width` cells."""
-    return [spans for spans, _after in flow_lines(flow, width, ambiguous)]
-
-
 def flow_lines(flow: Flow, width: int, ambiguous: int = 0, hang: int = 0) -> list[tuple[list[Span], str]]:
     """Return the lines of a flow, each with what is left out between it and the next one.
 

@@ -120,7 +120,8 @@ def _paragraphs(page: Page, copy: Copy) -> list[tuple[int, int]]:
             found.append((copy.place(number, 0), number))
         if line.block >= 0:
             block, after = line.block, line.after
-    return found
+    # Lines of a table's row are broken cells, whose words go on in another order than the lines.
+    return sorted(found)
 
 
 def _beginnings(page: Page, copy: Copy, lines: list[tuple[int, int]]) -> dict[str, int]:

@@ -18,6 +18,19 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class CellLine:
+    """Where on a line of a table a line of one of its cells stands."""
+
+    row: int
+    column: int
+    start: int
+    """The first of its characters on the line, and the one after its last."""
+    stop: int
+    after: str
+    """What the text has between it and the next line of the cell; a line feed after the cell's last."""
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A line of a page."""
 
@@ -28,6 +41,8 @@ class Line:
     """So many spans at its beginning stand before the text: bars of quotations, markers of lists, indents."""
     after: str = ""
     """What the text has between this line and the next of its block: nothing, a space or a line feed."""
+    cells: tuple[CellLine, ...] = ()
+    """Of a table set in columns, the cells that have words on this line, from left to right."""
 
 
 @dataclass(frozen=True, slots=True)

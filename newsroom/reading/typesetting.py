@@ -1,5 +1,8 @@
 """Blocks set into lines of a width: markers, bars, rules, and the list of links at the end."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from newsroom.reading.blocks import (
     Block,
     Code,
@@ -14,7 +17,7 @@ from newsroom.reading.blocks import (
     Text,
 )
 from newsroom.reading.flow import Flow, flow_lines, flowing
-from newsroom.reading.page import Line, Page, Span
+from newsroom.reading.page import CellLine, Line, Page, Span
 from newsroom.reading.plain import stand_close
 from newsroom.reading.signs import Signs, signs
 from newsroom.reading.tables import set_table
@@ -86,11 +89,19 @@ class _Setter:
         others = self._prefix(block.frames, first=False)
         room = self._width - sum(cell_width(span.text, self._ambiguous) for span in first)
         prefix = first
-        for spans, after in self._block(block, room):
-            self.lines.append(Line((*prefix, *spans), number, len(prefix), after))
+        for spans, after, cells in self._block(block, room):
+            if cells and prefix:
+                by = sum(len(span.text) for span in prefix)
+                cells = tuple(replace(cell, start=cell.start + by, stop=cell.stop + by) for cell in cells)
+            self.lines.append(Line((*prefix, *spans), number, len(prefix), after, cells))
             prefix = others
 
-    def _block(self, block: Block, room: int) -> list[tuple[list[Span], str]]:
+    def _block(self, block: Block, room: int) -> Iterable[tuple[list[Span], str, tuple[CellLine, ...]]]:
+        if isinstance(block, Table):
+            return set_table(block, room, self._ambiguous, self._signs)
+        return [(spans, after, ()) for spans, after in self._plain(block, room)]
+
+    def _plain(self, block: Paragraph | Heading | Code | Rule, room: int) -> list[tuple[list[Span], str]]:
         quoted = "quote" if any(isinstance(frame, Quote) for frame in block.frames) else ""
         match block:
             case Paragraph():
@@ -102,8 +113,6 @@ class _Setter:
                 return self._code(block, room)
             case Rule():
                 return [([Span(self._signs.rule * room, "rule")], "")]
-            case Table():
-                return [(line, "\n") for line in set_table(block, room, self._ambiguous, self._signs)]
 
     def _flow(self, runs: Runs, style: str) -> Flow:
         return flowing(runs, style, exact=self._exact)

@@ -146,6 +146,17 @@ class Articles:
             found = searching.best if best else searching.newest_of
             return _articles(db, found(db, query, today, limit))
 
+    def teller(self, article: int, query: Query, today: date) -> int:
+        """Return the article of an article's story that a query holds of.
+
+        Returns:
+            The article itself if it holds of it or of none, or else the first that came out.
+        """
+        from newsroom.store import searching
+
+        with self._connections.reading() as db:
+            return searching.teller(db, query, today, article)
+
 
 def _articles(db: sqlite3.Connection, ids: Sequence[int]) -> list[Article]:
     """Return the articles of these ids in this order, without those that are gone."""

@@ -25,12 +25,17 @@ from newsroom.store.instants import to_seconds
 from newsroom.store.levelling import deepest_first, level
 from newsroom.store.storing import as_list
 from newsroom.text.folding import fold
+from newsroom.text.tokens import is_paired
 
+_PAIR = 2
 _FULL_WIDTH = {"¥": "￥", "£": "￡"}
 """Signs outside ASCII that Chinese texts have in full width."""
 
 FOUND = "(SELECT rowid FROM words WHERE words MATCH ?)"
 """SQL: the places of the articles that an expression of FTS5 finds."""
+_FOUND_SINCE = "(SELECT rowid FROM words WHERE words MATCH ? AND rowid >= ?)"
+_TEXTS = "(SELECT html FROM contents WHERE article = a.id), (SELECT text FROM pages WHERE article = a.id)"
+_FOUND_AT = "EXISTS (SELECT 1 FROM words WHERE words MATCH ? AND rowid = a.place)"
 
 # Asked of the issues once, not of each story: a view of what ran is counted over 100,000 stories.
 _RAN = (
@@ -65,17 +70,34 @@ _STATES: dict[State, str] = {
 class Compiler:
     """Writes conditions as SQL; it looks up feeds by name, so it belongs to one moment of the database."""
 
-    def __init__(self, db: sqlite3.Connection, today: date, *, by_date: bool = True) -> None:
+    def __init__(
+        self,
+        db: sqlite3.Connection,
+        today: date,
+        *,
+        by_date: bool = True,
+        few: bool = False,
+        since: int | None = None,
+        read: int = 0,
+    ) -> None:
         """Begin.
 
         Args:
             db: The database, in a transaction.
             today: The day it is for the editor.
             by_date: Let SQLite look for days in the index by date; with the plus it does not.
+            few: It is asked of few articles, so that the index of words is asked for each of them.
+            since: It is asked of articles from this place on, so that the index is asked of these alone.
+            read: Runs of Chinese of so many characters at most are looked for in the texts themselves.
         """
         self._db = db
         self._today = today
         self._dated = "a.dated" if by_date else "+a.dated"
+        self._found = _FOUND_AT if few else f"a.place IN {FOUND}"
+        self._bounds: list[Any] = []
+        if since is not None:
+            self._found, self._bounds = f"a.place IN {_FOUND_SINCE}", [since]
+        self._read = read
         self._feeds: list[tuple[int, str]] | None = None
 
     def sql(self, condition: Condition) -> tuple[str, list[Any]]:
@@ -83,8 +105,11 @@ class Compiler:
         return self._sql(level(condition))
 
     def _sql(self, condition: Condition) -> tuple[str, list[Any]]:
-        if (expression := _matching(condition)) is not None:
-            return f"a.place IN {FOUND}", [expression]
+        expression = None if has_run(condition, self._read) else _matching(condition)
+        if expression is not None:
+            return self._found, [expression, *self._bounds]
+        if isinstance(condition, Words):
+            return self._run(condition)
         if isinstance(condition, Not):
             inner, values = self._sql(condition.part)
             return f"NOT ({inner})", values
@@ -96,9 +121,14 @@ class Compiler:
         parts = condition.parts
         if isinstance(condition, All):
             # What the index can answer by itself is asked of it in one go.
-            words = tuple(part for part in parts if _matching(part) is not None)
+            words = tuple(
+                part for part in parts if _matching(part) is not None and not has_run(part, self._read)
+            )
             if len(words) > 1:
                 parts = deepest_first((All(words), *(part for part in parts if part not in words)))
+        if self._read:
+            # A text is read only where nothing else has decided.
+            parts = tuple(sorted(parts, key=lambda part: has_run(part, self._read)))
         compiled = [(part, *self._sql(part)) for part in parts]
         if not compiled:
             return "1", []
@@ -136,14 +166,17 @@ class Compiler:
                 return f"({feeds}) OR {own}", [as_list(self._named(text)), as_list(self._sources(text))]
         return "0", []
 
+    def _run(self, words: Words) -> tuple[str, list[Any]]:
+        """Have the texts read themselves for characters that most of them have."""
+        self._db.create_function("has_run", 4, _has_run)
+        texts = "NULL, NULL" if words.title else _TEXTS
+        return f"has_run(?, a.title, {texts})", [run_of(words)]
+
     def _spelt(self, wanted: Spelt) -> tuple[str, list[Any]]:
         """Have the texts read themselves, of the articles that the rest of the query leaves."""
         self._db.create_function("is_spelt", 5, _is_spelt)
-        texts = (
-            "(SELECT html FROM contents WHERE article = a.id), (SELECT text FROM pages WHERE article = a.id)"
-        )
         return (
-            f"is_spelt(?, ?, a.title, {'NULL, NULL' if wanted.title else texts})",
+            f"is_spelt(?, ?, a.title, {'NULL, NULL' if wanted.title else _TEXTS})",
             [wanted.text, wanted.beginning],
         )
 
@@ -172,6 +205,51 @@ class Compiler:
             ]
         words = fold(text).split()
         return [id for id, name in self._feeds if all(word in name for word in words)]
+
+
+def run_of(words: Words) -> str | None:
+    """Return what stands in a folded text wherever it has some words, if they are one run of Chinese."""
+    first, *more = words.tokens
+    if not all(map(is_paired, first)) or words.beginning != (len(words.tokens) == len(first) == 1):
+        return None
+    run = first
+    for token in more:
+        if len(token) != _PAIR or token[0] != run[-1]:
+            return None
+        run += token[1]
+    return run
+
+
+def runs_of(condition: Condition, longest: int) -> list[Words]:
+    """Return the runs of Chinese of so many characters at most that a condition asks for or denies."""
+    match condition:
+        case Words():
+            run = run_of(condition) if longest else None
+            return [condition] if run is not None and len(run) <= longest else []
+        case Not(part):
+            return runs_of(part, longest)
+        case All(parts) | Either(parts):
+            return [words for part in parts for words in runs_of(part, longest)]
+    return []
+
+
+def has_run(condition: Condition, longest: int) -> bool:
+    """Tell whether a condition is about a run of Chinese of so many characters at most."""
+    return bool(longest) and bool(runs_of(condition, longest))
+
+
+def _has_run(run: str, title: str, html: str | None, page: str | None) -> bool:
+    if _has(run, title) or (page is not None and _has(run, page)):
+        return True
+    if html is None:
+        return False
+    from newsroom.text.tagless import plain
+
+    return _has(run, plain(html))
+
+
+def _has(run: str, text: str) -> bool:
+    return run in text or run in fold(text)
 
 
 def _is_spelt(wanted: str, beginning: int, title: str, html: str | None, page: str | None) -> bool:

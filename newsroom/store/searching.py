@@ -3,40 +3,34 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 from typing import Any
 
-from newsroom.model.query import All, Condition, Is, Query, State, Words
-from newsroom.store.conditions import FOUND, Compiler, end, matching, span
+from newsroom.model.query import All, Condition, Is, Query, Source, Spelt, State, Tag
+from newsroom.store.conditions import FOUND, Compiler, has_run, matching, span
 from newsroom.store.levelling import level
 from newsroom.store.living import LIVING
+from newsroom.store.nearby import AFTER_ANY_TIME, LONGEST, near, read_near
 from newsroom.store.storing import as_list
 from newsroom.store.wordindex import date_of, day_of, end_of, first_place
-from newsroom.text.folding import fold
-from newsroom.text.tagless import plain
-from newsroom.text.tokens import is_paired
 
 _CHUNK = 512
 _CROWDED = 1_000
 """Of a day with more hits than that they are not all looked up and sorted for the sake of the last few."""
-_AFTER_ANY_TIME = "~"
-"""Sorts after the time that follows the day in a date as it is stored."""
-_NEAR = 4_000
-"""So many of the newest articles are held against a query without words before it is asked of all."""
 _SCREENFUL = 100
 """So many of the newest are shown while the rest of a list is still being looked for."""
 _FEW = 50
 """Where fewer are near than that, these are not shown before the rest."""
-_TRIED = 16
-"""So many articles tell whether some characters stand in most of them."""
 _WIDE = 8
 """An index by date is of no use where it finds that part of all articles."""
 _RARE: tuple[State, ...] = ("starred", "held", "dismissed")
 """Marks of few stories, which are soonest found among the stories themselves."""
-_LONGEST = 99
-_PAIR = 2
+_CANDIDATES = 512
+"""So many of the newest with a mark are held against the words before these are looked for everywhere."""
+_SHARE = 4
+"""Of these one in so many must have the words, or the other way is quicker."""
 _HELD = "a.place IN (SELECT value FROM json_each(?))"
 
 
@@ -49,21 +43,74 @@ def newest_of(db: sqlite3.Connection, query: Query, today: date, limit: int) -> 
         today: The day it is for the editor.
         limit: At most so many.
     """
-    expression, rest = _parted(query.condition)
+    if limit <= 0:
+        return []
+    if not _is_rare(query.condition):
+        longest = LONGEST if _parted(query.condition)[0] is not None and _crowded(db) else 1
+        if (some := read_near(db, query.condition, today, limit, longest)) is not None:
+            return some
+    return _asked(db, query.condition, today, limit)
+
+
+def _asked(db: sqlite3.Connection, condition: Condition, today: date, limit: int) -> list[int]:
+    """Return the newest articles of a condition, asking the index of words for what is about these."""
+    expression, rest = _parted(condition)
+    if expression is not None and _is_rare(condition):
+        # Of what has the words next to none has the mark, so that day after day would be gone through.
+        return _all(db, condition, *Compiler(db, today).sql(condition), limit)
     where, values = Compiler(db, today).sql(rest)
     if expression is None:
-        near = _near(db, rest, where, values, limit)
-        if len(near) >= limit:
-            return near
-        return _all(db, rest, where, values, limit)
-    if _asks_for(query.condition, (*_RARE, "ran", "picked")):
-        # Of what has the words next to none has the mark, so that day after day would be gone through.
-        return _all(db, query.condition, *Compiler(db, today).sql(query.condition), limit)
-    some = _near_with_run(db, query.condition, today, limit, longest=_LONGEST if _crowded(db) else 1)
-    if some is not None:
+        # To put all pairs together that begin with a character takes as long for some articles as for all.
+        found = [] if has_run(rest, 1) else near(db, rest, today, limit)
+        return found if len(found) >= limit else _all(db, rest, where, values, limit)
+    if rest != All(()) and (some := _having(db, condition, today, limit)) is not None:
         return some
-    days = _by_day(_found(db, expression, query.condition))
+    days = _by_day(_found(db, expression, condition))
     return list(islice(_dated(db, days, where, values), max(limit, 0)))
+
+
+def _is_rare(condition: Condition) -> bool:
+    """Tell whether a condition asks for a mark that few stories have."""
+    return _asks_for(condition, (*_RARE, "ran", "picked"))
+
+
+def _having(db: sqlite3.Connection, condition: Condition, today: date, limit: int) -> list[int] | None:
+    """Return the newest articles with some words among those of a mark, a feed or a tag.
+
+    Of what has common words few may have the mark, and none of the newest: day after day would be gone
+    through.
+
+    Returns:
+        As many as the limit says, or all there are; None where nothing leaves few, few of these have the
+        words, or very many would have to be asked.
+    """
+    condition = level(condition)
+    parts = condition.parts if isinstance(condition, All) else (condition,)
+    words = All(tuple(part for part in parts if matching(part) is not None))
+    rest = All(tuple(part for part in parts if matching(part) is None))
+    if any(isinstance(part, Spelt) for part in parts) or not any(map(_leaves_few, parts)):
+        return None
+    where, values = Compiler(db, today).sql(rest)
+    candidates = db.execute(
+        f"SELECT a.id FROM {_joined(rest)} WHERE {LIVING} AND a.place IS NOT NULL AND ({where})"
+        " ORDER BY +a.dated DESC, a.id DESC LIMIT ?",
+        [*values, _CANDIDATES],
+    ).fetchall()
+    held, sought = Compiler(db, today, few=True, read=LONGEST).sql(words)
+    found: list[int] = []
+    for asked, (id,) in enumerate(candidates, 1):
+        if db.execute(f"SELECT 1 FROM articles a WHERE a.id = ? AND ({held})", [id, *sought]).fetchone():
+            found.append(id)
+            if len(found) >= limit:
+                return found
+        if asked >= _SCREENFUL and _SHARE * len(found) < asked:
+            return None
+    return found if len(candidates) < _CANDIDATES else None
+
+
+def _leaves_few(condition: Condition) -> bool:
+    """Tell whether articles of a condition are soon found without those of all others."""
+    return isinstance(condition, Source | Tag) or condition == Is("read")
 
 
 def _all(
@@ -89,6 +136,25 @@ def best(db: sqlite3.Connection, query: Query, today: date, limit: int) -> list[
     where, values = Compiler(db, today).sql(rest)
     rows = db.execute("SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank, rowid DESC", [expression])
     return list(islice(_kept(db, rows, where, values), max(limit, 0)))
+
+
+def teller(db: sqlite3.Connection, query: Query, today: date, article: int) -> int:
+    """Return the article of a story that a query holds of: the one given, or else the first that came out.
+
+    Args:
+        db: The database, in a transaction.
+        query: What it is to hold.
+        today: The day it is for the editor.
+        article: Any of the story's; it is returned where the query holds of none.
+    """
+    where, values = Compiler(db, today, few=True, read=LONGEST).sql(query.condition)
+    sql = (
+        "SELECT a.id FROM articles a JOIN stories s ON s.id = a.story"
+        f" WHERE a.story = (SELECT story FROM articles WHERE id = ?) AND {LIVING} AND ({where})"
+        " ORDER BY a.id <> ?, a.dated, a.id LIMIT 1"
+    )
+    found = db.execute(sql, [article, *values, article]).fetchone()
+    return found[0] if found else article
 
 
 def stories(
@@ -122,20 +188,21 @@ def stories(
 def _first(db: sqlite3.Connection, query: Query, today: date, newest: int) -> list[int] | None:
     """Return some of the newest articles a query holds of, a screenful at least; None where few are near."""
     words, rest = _parted(query.condition)
-    if words is None:
-        near = _near(db, rest, *Compiler(db, today).sql(rest), newest)
-        return near if len(near) >= min(newest, _FEW) else None
     enough = min(newest, _SCREENFUL)
-    if matching(query.condition) is None:
-        found = _near_with_run(db, query.condition, today, enough)
-        return newest_of(db, query, today, newest) if found is None else found
     # What is about words alone the index has in its own order, but that of one letter it has to make first.
-    return _near_with_run(db, query.condition, today, enough, longest=1)
+    longest = 1 if words is None or matching(query.condition) is not None else LONGEST
+    some = None if _is_rare(query.condition) else read_near(db, query.condition, today, enough, longest)
+    if some is not None:
+        return some
+    if words is None:
+        found = [] if has_run(rest, 1) else near(db, rest, today, newest)
+        return found if len(found) >= min(newest, _FEW) else None
+    return None if matching(query.condition) is not None else _asked(db, query.condition, today, enough)
 
 
 def _joined(condition: Condition) -> str:
     """Return articles and stories in SQL; those first that a condition asks a mark of that few have."""
-    if _asks_for(condition, _RARE):
+    if _asks_for(condition, (*_RARE, "read")):
         return "stories s CROSS JOIN articles a INDEXED BY articles_by_story ON a.story = s.id"
     return "articles a JOIN stories s ON s.id = a.story"
 
@@ -155,7 +222,7 @@ def _spans_much(db: sqlite3.Connection, condition: Condition) -> bool:
     first, last = span(condition)
     if first is None and last is None:
         return False
-    between = [first.isoformat() if first else "", (last.isoformat() if last else "") + _AFTER_ANY_TIME]
+    between = [first.isoformat() if first else "", (last.isoformat() if last else "") + AFTER_ANY_TIME]
     (highest,) = db.execute("SELECT coalesce(max(id), 0) FROM articles").fetchone()
     enough = highest // _WIDE
     found = "SELECT 1 FROM articles WHERE dated BETWEEN ? AND ? LIMIT ?"
@@ -189,97 +256,10 @@ def _parted(condition: Condition) -> tuple[str | None, Condition]:
     return matching(All(words)), All(tuple(part for part in condition.parts if part not in words))
 
 
-def _near(
-    db: sqlite3.Connection, condition: Condition, where: str, values: list[Any], limit: int
-) -> list[int]:
-    """Return the articles near the newest of all that a condition holds of.
-
-    Of a feed, a day or a mark that many articles have a few hundred are read then; to collect all that it
-    holds of and sort them takes a hundred times as long.
-
-    Returns:
-        As many as the limit says, or fewer where there are not as many among those that are looked at.
-    """
-    before = end(condition) or _AFTER_ANY_TIME
-    oldest = "SELECT dated FROM articles WHERE dated < ? ORDER BY dated DESC, id DESC LIMIT 1 OFFSET ?"
-    found = db.execute(
-        "SELECT a.id FROM articles a INDEXED BY articles_by_date CROSS JOIN stories s ON s.id = a.story"
-        f" WHERE a.dated < ? AND a.dated >= coalesce(({oldest}), '') AND {LIVING} AND ({where})"
-        " ORDER BY a.dated DESC, a.id DESC LIMIT ?",
-        [before, before, _NEAR, *values, max(limit, 0)],
-    )
-    return [id for (id,) in found]
-
-
-def _near_with_run(
-    db: sqlite3.Connection, condition: Condition, today: date, limit: int, longest: int = _LONGEST
-) -> list[int] | None:
-    """Return the newest articles that have some characters of Chinese, with whatever else a condition asks.
-
-    Of one character that stands in most texts the index puts together what it has of all pairs that begin
-    with it, and of a word in a day full of it all has to be sorted, however few are asked for. To read some
-    texts is quicker then, and no help where few have it.
-
-    Returns:
-        As many as the limit says; None where the condition asks for other words, or few have these.
-    """
-    condition = level(condition)
-    parts = condition.parts if isinstance(condition, All) else (condition,)
-    words = [part for part in parts if matching(part) is not None]
-    if len(words) != 1 or not isinstance(word := words[0], Words):
-        return None
-    run = _run(word)
-    if run is None or len(run) > longest:
-        return None
-    rest = All(tuple(part for part in parts if part != word))
-    where, values = Compiler(db, today).sql(rest)
-    ids = _near(db, rest, f"a.place IS NOT NULL AND ({where})", values, 2 * limit)
-    found: list[int] = []
-    for start, stop in ((0, _TRIED), (_TRIED, len(ids))):
-        some = ids[start:stop]
-        having = _having(db, run, some, title=word.title)
-        found += [id for id in some if id in having]
-        if 2 * len(found) < len(some):
-            return None
-    return found[:limit] if len(found) >= limit else None
-
-
-def _run(words: Words) -> str | None:
-    """Return what stands in a folded text wherever it has some words, if they are one run of Chinese."""
-    first, *more = words.tokens
-    if not all(map(is_paired, first)) or words.beginning != (len(words.tokens) == len(first) == 1):
-        return None
-    run = first
-    for token in more:
-        if len(token) != _PAIR or token[0] != run[-1]:
-            return None
-        run += token[1]
-    return run
-
-
 def _crowded(db: sqlite3.Connection) -> bool:
     """Tell whether very many articles came on the newest day."""
     (last,) = db.execute("SELECT max(place) FROM articles WHERE place IS NOT NULL").fetchone()
     return last is not None and last - first_place(date_of(last)) >= _CROWDED
-
-
-def _having(db: sqlite3.Connection, run: str, ids: Sequence[int], *, title: bool) -> set[int]:
-    """Return which articles have some characters, in the title alone if that is asked."""
-    texts = "'', ''" if title else "c.html, coalesce(p.text, '')"
-    rows = db.execute(
-        f"SELECT a.id, a.title, {texts} FROM articles a JOIN contents c ON c.article = a.id"
-        " LEFT JOIN pages p ON p.article = a.id WHERE a.id IN (SELECT value FROM json_each(?))",
-        [as_list(ids)],
-    )
-    return {
-        id
-        for id, headline, html, page in rows
-        if _has(run, headline) or _has(run, plain(html)) or _has(run, page)
-    }
-
-
-def _has(run: str, text: str) -> bool:
-    return run in text or run in fold(text)
 
 
 def _found(db: sqlite3.Connection, expression: str, condition: Condition) -> Iterator[int]:
@@ -330,7 +310,7 @@ def _among(db: sqlite3.Connection, places: list[int], where: str, values: list[A
     rows = db.execute(
         "SELECT a.id, a.place FROM articles a CROSS JOIN stories s ON s.id = a.story"
         f" WHERE a.dated BETWEEN ? AND ? AND {LIVING} AND ({where}) ORDER BY a.dated DESC, a.id DESC",
-        [day, day + _AFTER_ANY_TIME, *values],
+        [day, day + AFTER_ANY_TIME, *values],
     )
     while chunk := rows.fetchmany(_CHUNK):
         yield from (id for id, place in chunk if place in found)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from newsroom.desk import Desk
 from newsroom.desk.views import restored
 from newsroom.model import Feed, StoredIssue, View
+from newsroom.settings.language import listed
 from newsroom.store import Store
 
 STATE = "desk"
@@ -27,8 +28,8 @@ class Opening:
     feeds: list[Feed]
     stored: StoredIssue | None
     """The open issue."""
-    kept: dict[str, str] = field(default_factory=dict)
-    """Names of kept searches, by the name of their view."""
+    called: str = ""
+    """What the view is called, where its own name does not say it."""
 
 
 def read_view(
@@ -65,10 +66,15 @@ def read_opening(desk: Desk) -> Opening:
         ids=ids,
         feeds=desk.store.feeds.all(),
         stored=None if open_id is None else desk.store.issues.get(open_id),
-        kept=kept_names(desk),
+        called=called(desk, view),
     )
 
 
-def kept_names(desk: Desk) -> dict[str, str]:
-    """Return the names of kept searches, by the name of their view."""
-    return {f"kept:{each.id}": each.name for each in desk.store.searches.all()}
+def called(desk: Desk, view: View) -> str:
+    """Return the name of a kept search that is a view, or of the feeds that one is of; '' for any other."""
+    if view.name.startswith("kept:"):
+        kept = desk.store.searches.all()
+        return next((each.name for each in kept if view.name == f"kept:{each.id}"), "")
+    if view.name == "feed":
+        return listed(each.title for each in desk.store.feeds.all() if each.id in view.feeds)
+    return ""

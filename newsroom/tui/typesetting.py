@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsroom.model import Article, Evidence, FullText, Issue
@@ -25,7 +26,16 @@ HEAD = -1
 def head_lines(text: str, style: str, width: int) -> list[Line]:
     """Return a run of text as lines of one style, broken by the rules."""
     clean = without_holes(one_line(text))
-    return [Line((Span(clean[a:b].rstrip(), style, None),), HEAD) for a, b in wrap(clean, width)]
+    ranges = wrap(clean, width)
+    ends = [*(a for a, _b in ranges[1:]), len(clean)]
+    return [
+        Line(
+            (Span(words := clean[a:b].rstrip(), style, None),),
+            HEAD,
+            after=" " if a + len(words) < end else "",
+        )
+        for (a, b), end in zip(ranges, ends, strict=True)
+    ]
 
 
 def with_head(head: Iterable[Line], page: Page) -> Page:
@@ -132,7 +142,7 @@ def entries_page(issue: Issue | None, width: int) -> Page:
         for text, style in ((f"{number}. {entry.headline}", "strong"), (plain(entry.summary), "")):
             # A block each: only what belongs to one is text that can be pointed at.
             block = lines[-1].block + 1 if lines else 0
-            lines += [Line(line.spans, block) for line in head_lines(text, style, width)]
+            lines += [replace(line, block=block) for line in head_lines(text, style, width)]
     return Page(tuple(lines), ())
 
 

@@ -17,13 +17,13 @@ ORDERS = {
 GROUPINGS = {"none": "", "day": N_("by day"), "feed": N_("by feed")}
 
 
-def title_of(view: View, now: datetime, kept: str = "") -> str:
+def title_of(view: View, now: datetime, called: str = "") -> str:
     """Return what a view is called in the inbox's title.
 
     Args:
         view: The view.
         now: What time it is.
-        kept: The name of the search it is, if it is one that was kept.
+        called: The name of the search it is, if it is one that was kept, or of its feeds.
     """
     if view.tag:
         return "#" + view.tag
@@ -32,8 +32,8 @@ def title_of(view: View, now: datetime, kept: str = "") -> str:
     if view.name == "source":
         return view.query.text.removeprefix('source:"').removesuffix('"')
     if view.name.startswith("kept:"):
-        return kept or view.query.text
-    return _(NAMES[view.name]) if view.name in NAMES else ""
+        return called or view.query.text
+    return _(NAMES[view.name]) if view.name in NAMES else called
 
 
 def layout_of(view: View) -> str:

@@ -1,10 +1,15 @@
 """The letters of a page: the same whatever its width, found across lines, given back as text."""
 
+from datetime import UTC, datetime
+from functools import partial
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.reading import Copy, read_html, read_markdown, typeset
+from newsroom.reading import Copy, line_text, read_html, read_markdown, typeset
+from newsroom.text.matching import hits, words_of
+from newsroom.text.queries import read_query
 
 TEXT = """# 潮汐实验室
 
@@ -24,6 +29,46 @@ TEXT = """# 潮汐实验室
 
 def copy(width: int) -> Copy:
     return Copy(typeset(read_markdown(TEXT), width))
+
+
+TABLE = (
+    "<p>前</p><blockquote><table><tr><th>公司</th><th>说明</th></tr><tr><td>潮汐实验室</td>"
+    "<td>发布了芯片产业链的报告 and open models</td></tr><tr><td></td><td>续</td></tr></table></blockquote>"
+    "<p>后</p>"
+)
+"""At 32 cells the description is broken over lines, at 14 the table is set as lines of its rows."""
+
+
+@pytest.mark.parametrize("width", [32, 90])
+def test_a_table_is_read_cell_by_cell_wherever_its_cells_are_broken(width: int) -> None:
+    page = Copy(typeset(read_html(TABLE), width))
+    assert page.words(range(len(page.letters))) == (
+        "前\n\n公司\t说明\n潮汐实验室\t发布了芯片产业链的报告 and open models\n续\n\n后"
+    )
+    [at] = page.find("芯片产业链")
+    assert page.letters[at.start : at.stop] == "芯片产业链"
+    lines = [n for n in range(40) if page.columns(n, at)]
+    assert len(lines) == (2 if width == 32 else 1)
+    for line in lines:
+        [(start, _stop)] = page.columns(line, at)
+        assert page.place(line, start) in at
+    assert page.sentence(at.start) == page.paragraph(at.start) == range(1, len(page.letters) - 1)
+
+
+def test_what_is_looked_for_is_found_over_the_lines_of_a_cell_and_not_over_two_cells() -> None:
+    for width in (14, 32, 90):
+        page = Copy(typeset(read_html(TABLE), width))
+        for words, times in (("芯片产业链", 1), ('"and open"', 1), ("公司说明", 0), ("室发", 0)):
+            sought = words_of(read_query(words, datetime(2026, 7, 20, tzinfo=UTC)))
+            assert len(page.reaches(partial(hits, words=sought))) == times, (width, words)
+
+
+def test_words_chosen_over_cells_are_marked_in_each() -> None:
+    page = Copy(typeset(read_html(TABLE), 90))
+    [at] = page.find("室发布")
+    line = page.line_of(at.start)
+    text = line_text(typeset(read_html(TABLE), 90).lines[line])
+    assert [text[start:stop] for start, stop in page.columns(line, at)] == ["室", "发布"]
 
 
 @pytest.mark.parametrize("width", range(12, 90, 3))

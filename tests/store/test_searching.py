@@ -316,7 +316,7 @@ def test_what_most_articles_have_is_first_looked_for_among_the_newest(
     )
     queries = [read_query(text, NOON) for text in texts]
     usual = [store.inbox.ids(View(query=query)) for query in queries]
-    monkeypatch.setattr("newsroom.store.searching._NEAR", 30)
+    monkeypatch.setattr("newsroom.store.nearby._NEAR", 30)
     for query, all_of_it in zip(queries, usual, strict=True):
         assert store.inbox.ids(View(query=query)) == all_of_it
         few = store.inbox.ids(View(query=query), 5)

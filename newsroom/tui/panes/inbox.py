@@ -14,14 +14,14 @@ from textual.message import Message
 from textual.widgets import Input
 
 from newsroom.model import Change, Mark, NewsroomError, Query, Row, View
-from newsroom.model.query import All
+from newsroom.model.query import EVERYTHING, All
 from newsroom.settings.language import _, ngettext
-from newsroom.text.cells import cell_width
+from newsroom.text.cells import cell_width, truncate
 from newsroom.tui.commands.base import Commanded
 from newsroom.tui.commands.inbox import INBOX_COMMANDS
 from newsroom.tui.context import DeskApp, StoriesChanged
 from newsroom.tui.jobs import told
-from newsroom.tui.opening import kept_names, read_view
+from newsroom.tui.opening import called, read_view
 from newsroom.tui.panes.empty import first_steps
 from newsroom.tui.views import layout_of, title_of
 from newsroom.tui.widgets.linelist import LineList
@@ -34,6 +34,8 @@ FIRST_HITS = 400
 SEARCH_PAUSE = 0.06
 """Seconds without a key after which a search runs."""
 _BETWEEN = " · "
+_LEAST_OF_NAME = 8
+"""Cells of a view's name that are left however narrow it is."""
 _CORNERS = 6
 """Cells of a frame's upper edge that its words leave free."""
 
@@ -69,8 +71,10 @@ class InboxPane(Commanded, Vertical):
         super().__init__(id=id)
         self.view = View(name="since")
         self.has_feeds = True
-        self.kept: dict[str, str] = {}
-        """Names of kept searches, by the name of their view."""
+        self._called = ""
+        """What the view is called, where its own name does not say it."""
+        self.asked = EVERYTHING
+        """What is asked of the articles: by a kept search that is shown, and by what is typed."""
         self._search = ""
         self._not_read: str | None = None
         """What of the search has no meaning."""
@@ -98,6 +102,11 @@ class InboxPane(Commanded, Vertical):
         """The search line."""
         return self.query_one("#search", Input)
 
+    def begin(self, view: View, called: str) -> None:
+        """Take the view that the desk opens with and what it is called; whoever calls it fills in."""
+        self.view, self._called = view, called
+        self._ask(view.query)
+
     def on_mount(self) -> None:
         """Begin without a search line."""
         self.search.display = False
@@ -124,8 +133,11 @@ class InboxPane(Commanded, Vertical):
     async def show_view(self, view: View, keep: int | None = None) -> None:
         """Show the stories of a view, the cursor on article `keep` if it is among them."""
         self.view = view
-        if view.name.startswith("kept:"):
-            self.kept = await self.app.jobs.read(kept_names, self.app.desk)
+        self._called = ""
+        if view.name == "feed" or view.name.startswith("kept:"):
+            self._called = await self.app.jobs.read(called, self.app.desk, view)
+            if self.view is not view:
+                return
         await self._read(self._searched(view), keep)
 
     @told
@@ -174,21 +186,37 @@ class InboxPane(Commanded, Vertical):
         """Say above the list as much as fits now."""
         self._describe()
 
-    def _describe(self) -> None:
+    def _title(self) -> str:
+        """Return what the view is called."""
+        return title_of(self.view, self.app.desk.now(), self._called)
+
+    def _parts(self, name: str) -> list[str]:
+        """Return what stands above the list, part by part."""
         count = len(self.stories.ids)
-        stories = ngettext("{n} story", "{n} stories", count).format(n=f"{count:,}")
-        name = title_of(self.view, self.app.desk.now(), self.kept.get(self.view.name, ""))
-        parts = [_("Inbox"), name, stories]
+        if self._search and name:
+            # What is not in the view is not found, however few that leaves.
+            among = ngettext("{n} story found in “{view}”", "{n} stories found in “{view}”", count)
+            parts = [among.format(n=f"{count:,}", view=name)]
+        else:
+            parts = [name, ngettext("{n} story", "{n} stories", count).format(n=f"{count:,}")]
         by_relevance = self._search and self.by_relevance
         parts.append(layout_of(replace(self.view, order="relevance") if by_relevance else self.view))
         if self.stories.marked:
             parts.append(_("{n} marked").format(n=len(self.stories.marked)))
-        parts = [part for part in parts if part]
-        # What the pane is is seen from what it has.
-        fits = cell_width(_BETWEEN.join(parts)) <= self.size.width - _CORNERS
+        return [part for part in parts if part]
+
+    def _describe(self) -> None:
+        count, name, room = len(self.stories.ids), self._title(), self.size.width - _CORNERS
+        said = _BETWEEN.join([_("Inbox"), *self._parts(name)])
+        if cell_width(said) > room:
+            # What the pane is is seen from what it has.
+            said = _BETWEEN.join(self._parts(name))
+        if (over := cell_width(said) - room) > 0:
+            shorter = truncate(name, max(_LEAST_OF_NAME, cell_width(name) - over))
+            said = _BETWEEN.join(self._parts(shorter))
         # Textual leaves a blank before a title only where the frame has a corner, as none has when compact.
         lead = "" if self.styles.border_left[0] else " "
-        self.border_title = Content(lead + _BETWEEN.join(parts if fits else parts[1:]))
+        self.border_title = Content(lead + said)
         self.border_subtitle = Content(self._not_read or "" if self._search else "")
         empty = self.query_one("#inbox-empty", Wrapped)
         empty.display = count == 0
@@ -198,7 +226,11 @@ class InboxPane(Commanded, Vertical):
 
     def _nothing_here(self) -> str:
         if self._search:
+            view = self._title()
             nothing = _("Nothing matches “{text}”. Esc ends the search.").format(text=self._search)
+            if view:
+                nothing = _("Nothing in “{view}” matches “{text}”. Esc ends the search.")
+                nothing = nothing.format(view=view, text=self._search)
             return f"{nothing}\n\n{self._not_read}" if self._not_read else nothing
         if self.view.name == "since" and self.view.since is None:
             return _("There are no articles yet.\n\nR  fetch all feeds")
@@ -231,17 +263,24 @@ class InboxPane(Commanded, Vertical):
 
     def _searched(self, view: View) -> View:
         """Narrow a view by what is typed."""
-        if not self._search:
-            self.stories.sought = ()
-            return view
-        from newsroom.desk import searching
-        from newsroom.text.matching import words_of
+        if self._search:
+            from newsroom.desk import searching
 
-        query = searching.read(self.app.desk, self._search)
-        self._not_read = searching.not_read(query)
-        self.stories.sought = words_of(query)
-        view = replace(view, query=Query(query.text, All((view.query.condition, query.condition))))
-        return replace(view, order="relevance", grouping="none") if self.by_relevance else view
+            query = searching.read(self.app.desk, self._search)
+            self._not_read = searching.not_read(query)
+            view = replace(view, query=Query(query.text, All((view.query.condition, query.condition))))
+            if self.by_relevance:
+                view = replace(view, order="relevance", grouping="none")
+        self._ask(view.query)
+        return view
+
+    def _ask(self, query: Query) -> None:
+        """Have list and reader mark what a query looks for."""
+        self.asked, self.stories.sought = query, ()
+        if query:
+            from newsroom.text.matching import words_of
+
+            self.stories.sought = words_of(query)
 
     def drop_search(self) -> None:
         """Close the search line; whoever calls it shows a view."""

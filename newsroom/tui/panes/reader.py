@@ -13,8 +13,8 @@ from textual.message import Message
 from textual.timer import Timer
 
 from newsroom.desk.teasers import is_teaser
-from newsroom.model import Article, Entry, Passage, Row
-from newsroom.model.query import Words
+from newsroom.model import Article, Entry, Passage, Query, Row
+from newsroom.model.query import EVERYTHING, Words
 from newsroom.reading import Copy, Page, Text
 from newsroom.reading.blocks import with_sizes
 from newsroom.settings.language import _
@@ -82,6 +82,7 @@ class ReaderPane(Commanded, Vertical):
         self._pause: Timer | None = None
         self._width = 0
         self._sought_above: tuple[Words, ...] = ()
+        self._asked_above = EVERYTHING
         self._ahead: Loaded | None = None
         """The next article of the inbox, laid out while the editor reads this one."""
         self._idle: Timer | None = None
@@ -113,6 +114,8 @@ class ReaderPane(Commanded, Vertical):
 
     def _sought(self, words: str, done: bool) -> None:
         self.view.look_for(words)
+        if not words:
+            self._show_hits()
         if done:
             self.view.focus()
         self.describe()
@@ -129,18 +132,22 @@ class ReaderPane(Commanded, Vertical):
 
     # Following
 
-    def follow(self, row: Row | None, sought: tuple[Words, ...] = ()) -> None:
-        """Show the row's article once the cursor rests.
+    def follow(self, row: Row | None, sought: tuple[Words, ...] = (), asked: Query = EVERYTHING) -> None:
+        """Show the row's article once the cursor rests; of its story, the one that was found.
 
         Args:
             row: The story under the cursor.
             sought: Words of the inbox's search, marked where the article has them.
+            asked: The search.
         """
+        # Instants of 7d are others whenever it is read.
+        other = bool(asked) and asked.text != self._asked_above.text
+        self._asked_above = asked
         if sought != self._sought_above:
             self._sought_above = sought
             self._show_hits()
         # Read anew, the list is at the same story: another source of it that is being read stays.
-        if row is None or row.id != self._followed or not self.shows(row):
+        if row is None or row.id != self._followed or other or not self.shows(row):
             self._wanted = row.id if row else None
         self._followed = row.id if row else None
         if not self.display and self.loaded is not None and self.loaded.article.id != self._wanted:
@@ -162,11 +169,32 @@ class ReaderPane(Commanded, Vertical):
 
     async def _load_wanted(self) -> None:
         if self.display:
-            await self.show_article(self._wanted)
+            await self._show_wanted()
 
     async def on_show(self) -> None:
         """Catch up with the cursor: while the pane is hidden nothing is laid out."""
-        await self.show_article(self._wanted)
+        await self._show_wanted()
+
+    @told
+    async def _show_wanted(self) -> None:
+        wanted = self._wanted
+        source = wanted
+        if wanted is not None and wanted == self._followed:
+            source = await self._source(wanted)
+        if self._wanted == wanted:
+            await self.show_article(source)
+
+    async def _source(self, article: int) -> int:
+        """Return the article of a story that the search found."""
+        if not self._asked_above:
+            return article
+        telling = self.app.desk.store.articles.teller
+        return await self.app.jobs.read(telling, article, self._asked_above, self.app.desk.today())
+
+    async def show_story(self, row: Row) -> None:
+        """Show a row's article; of its story, the one that was found."""
+        self._followed = self._wanted = row.id
+        await self._show_wanted()
 
     @told
     async def show_article(self, id: int | None) -> None:
@@ -251,16 +279,18 @@ class ReaderPane(Commanded, Vertical):
 
     def _show_hits(self) -> None:
         """Mark the words of the inbox's search."""
-        if not self._sought_above:
-            if self.view.found and self.view.here < 0:
-                self.view.found = []
-                self.view.draw_anew()
+        view, sought = self.view, self._sought_above
+        if not sought:
+            if view.found_above or (view.found and view.here < 0):
+                view.found_above, view.found = [], [] if view.here < 0 else view.found
+                view.draw_anew()
             return
         from newsroom.text.matching import hits
 
-        sought = self._sought_above
-        self.view.found = self.view.copy.reaches(lambda text: hits(text, sought))
-        self.view.draw_anew()
+        view.found = view.copy.reaches(lambda text: hits(text, sought))
+        if self.loaded is not None and self.loaded.article.title:
+            view.found_above = view.headline.reaches(lambda text: hits(text, sought, title=True))
+        view.draw_anew()
 
     def _show_passages(self, loaded: Loaded) -> None:
         """Mark what the editor marked, wherever it stands now."""

@@ -106,8 +106,7 @@ class DeskScreen(FullScreen):
         self._zoomed = opening.zoomed
         self._pane = opening.pane if opening.pane in PANES else "inbox"
         self.inbox.has_feeds = bool(opening.feeds)
-        self.inbox.view = opening.view
-        self.inbox.kept = opening.kept
+        self.inbox.begin(opening.view, opening.called)
         self.inbox.fill(opening.ids, opening.article)
         if len(opening.ids):
             self.reader.expect_article()
@@ -324,7 +323,7 @@ class DeskScreen(FullScreen):
 
     @on(InboxPane.Following)
     def _following(self, event: InboxPane.Following) -> None:
-        self.reader.follow(event.row, self.inbox.stories.sought)
+        self.reader.follow(event.row, self.inbox.stories.sought, self.inbox.asked)
         self.state_changed()
 
     @on(InboxPane.Opened)
@@ -332,7 +331,7 @@ class DeskScreen(FullScreen):
         row = self.inbox.current_row()
         if row is None:
             return
-        await self.reader.show_article(row.id)
+        await self.reader.show_story(row)
         self.show_pane("reader")
         await self._read(row.id)
 

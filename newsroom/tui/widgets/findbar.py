@@ -55,7 +55,7 @@ class FindBar(Vertical):
         self.words = ""
         if self.query(Input):
             self.query_one(Input).value = ""
-        self._view.look_for("")
+        self._sought("", False)
 
     @property
     def _view(self) -> PageView:
@@ -67,6 +67,8 @@ class FindBar(Vertical):
         view = self._view
         if not self.words:
             return _("find")
+        if not view.found and view.found_above:
+            return _("in the headline alone")
         if not view.found:
             return _("not found: {words}").format(words=self.words)
         return _("match {n} of {total}").format(n=view.here + 1, total=len(view.found))

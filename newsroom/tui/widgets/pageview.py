@@ -17,7 +17,7 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
-from newsroom.reading import Copy, Page, line_text
+from newsroom.reading import Copy, Page, headline_of, line_text
 from newsroom.tui.commands.base import Commanded
 from newsroom.tui.commands.moving import PAGE_COMMANDS
 from newsroom.tui.context import DeskApp
@@ -85,12 +85,15 @@ class PageView(Commanded, ScrollView, can_focus=True):
         self._strips: LRUCache[int, Strip] = LRUCache(1024)
         self._styles: dict[str, Style] = {}
         self._copy: Copy | None = None
+        self._headline: Copy | None = None
         self.chosen: Choice | None = None
         """What is chosen by keyboard, or by two or three clicks."""
         self.found: list[range] = []
         """Where what is looked for stands."""
         self.here = -1
         """Which of these was gone to last."""
+        self.found_above: list[range] = []
+        """What is looked for in the headline, which is no part of the text: letters of its own."""
         self.highlights: list[range] = []
         self.noted: list[range] = []
         """What the editor marked, and what has a note."""
@@ -119,9 +122,10 @@ class PageView(Commanded, ScrollView, can_focus=True):
         place = self.copy.place(round(self.scroll_y), 0) if keep_place and self.scroll_y else 0
         share = self.scroll_y / max(1, len(self.page.lines)) if keep_place else 0.0
         chosen = self.chosen if keep_place else None
-        self.page, self._copy, self.chosen = page, None, None
+        self.page, self._copy, self._headline, self.chosen = page, None, None, None
         if not keep_place:
             self.found, self.here, self.highlights, self.noted = [], -1, [], []
+            self.found_above = []
         self._strips.clear()
         self.virtual_size = Size(self.text_width, len(page.lines))
         top = self.copy.line_of(place) if place else round(share * len(page.lines))
@@ -147,6 +151,13 @@ class PageView(Commanded, ScrollView, can_focus=True):
         if self._copy is None:
             self._copy = Copy(self.page)
         return self._copy
+
+    @property
+    def headline(self) -> Copy:
+        """The letters of the headline above the text."""
+        if self._headline is None:
+            self._headline = headline_of(self.page)
+        return self._headline
 
     @property
     def _measure(self) -> tuple[int, int]:
@@ -228,7 +239,8 @@ class PageView(Commanded, ScrollView, can_focus=True):
         start = self.copy.place(selection.start.y, selection.start.x) if selection.start is not None else 0
         end, letters = selection.end, len(self.copy.letters)
         stop = self.copy.place(end.y, end.x) if end is not None else letters
-        return range(start, stop) if stop > start else None
+        # A table is chosen cell by cell, so that what is to the left on a line below may stand before.
+        return range(min(start, stop), max(start, stop)) if stop != start else None
 
     def in_sight(self) -> range:
         """Return the letters that are on the screen."""
@@ -251,7 +263,7 @@ class PageView(Commanded, ScrollView, can_focus=True):
 
     def look_for(self, words: str) -> None:
         """Mark where words stand, and go to the first place from the top of the screen on."""
-        self.found = self.copy.find(words)
+        self.found, self.found_above = self.copy.find(words), self.headline.find(words)
         self.here = -1
         if self.found:
             top = self.copy.place(round(self.scroll_y), 0)
@@ -306,6 +318,8 @@ class PageView(Commanded, ScrollView, can_focus=True):
 
     def _marks(self, number: int) -> Iterator[tuple[tuple[int, int], str]]:
         """Yield what is marked on a line, the strongest last."""
+        for reach in self.found_above:
+            yield from ((columns, "found") for columns in self.headline.columns(number, reach))
         kinds: list[tuple[Sequence[range], str]] = [
             (self.highlights, "highlight"),
             (self.noted, "noted"),
@@ -317,8 +331,7 @@ class PageView(Commanded, ScrollView, can_focus=True):
             return
         for reaches, name in kinds:
             for reach in reaches:
-                if (columns := self.copy.columns(number, reach)) is not None:
-                    yield columns, name
+                yield from ((columns, name) for columns in self.copy.columns(number, reach))
 
     def _marked(self, strip: Strip, text: str, reach: tuple[int, int], chosen: Style) -> Strip:
         from rich.cells import cell_len

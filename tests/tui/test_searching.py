@@ -1,0 +1,105 @@
+"""A search on the desk: what it finds is marked, opened and told of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from newsroom.desk import Desk, views
+from newsroom.tui.widgets.pageview import PageView
+from tests.tui.conftest import NOW, article, press, running, screen_text, settled
+
+
+def marked(view: PageView) -> list[str]:
+    """Return what is marked on the page as found, line by line."""
+    found = view.get_component_rich_style("page--found", partial=True)
+    lines = (view.render_line(y) for y in range(view.visible_lines))
+    marks = ("".join(s.text for s in line if s.style and s.style.bgcolor == found.bgcolor) for line in lines)
+    return [each for each in marks if each]
+
+
+async def test_a_hit_is_marked_in_the_headline_and_in_a_table_however_they_are_broken(desk: Desk) -> None:
+    title = "云雀机器人" * 9 + "鲸落计划 open models"
+    table = "<table><tr><td>项目</td><td>" + "港口" * 17 + "鲸落计划</td></tr></table>"
+    made = replace(article(1, title=title), html="<p>正文。</p>" + table)
+    feed = desk.store.feeds.all()[0]
+    desk.store.articles.absorb(feed.id, [made], NOW)
+    async with running(desk) as run:
+        app, _pilot = run
+        view = app.desk_screen.reader.view
+        for words in ('"鲸落计划"', '"open models"', '"人鲸落计"'):
+            await press(run, "slash", "ctrl+u", *words, "enter")
+            # However lines are broken, all of it is marked, and nothing beside.
+            assert "".join(marked(view)).replace(" ", "") in {
+                words.strip('"').replace(" ", "") * n for n in (1, 2)
+            }
+        await press(run, "slash", "ctrl+u", *"鲸落计划", "enter")
+        above = len(view.found_above)
+        assert above == 1 and len("".join(marked(view))) == 8
+        await press(run, "2", "slash", *"港口", "enter")
+        assert "鲸" not in "".join(marked(view))
+        await press(run, "escape")
+        assert "".join(marked(view)) == "鲸落计划" * 2
+        await press(run, "1", "escape")
+        assert marked(view) == []
+
+
+async def test_of_a_story_the_source_that_was_found_is_opened(desk: Desk) -> None:
+    second = desk.store.feeds.all()[1]
+    made = article(50, title="港口的另一种说法")
+    desk.store.articles.absorb(second.id, [replace(made, html="<p>只有这里提到鲸落计划。</p>")], NOW)
+    ids = {each.title: each.id for each in desk.store.articles.latest(99)}
+    lead, other = ids["第31号云雀机器人在港口上岗"], ids["港口的另一种说法"]
+    desk.store.stories.join([lead, other, ids["第30号云雀机器人在港口上岗"]])
+    async with running(desk) as run:
+        app, _pilot = run
+        reader = app.desk_screen.reader
+        await press(run, "slash", *"鲸落计划", "enter")
+        assert reader.loaded is not None and reader.loaded.article.id == other
+        assert marked(reader.view) == ["鲸落计划"]
+        await press(run, "enter")
+        assert reader.loaded.article.id == other
+        # Whoever goes to another source stays there, and comes back by the same key.
+        await press(run, "right_square_bracket")
+        elsewhere = reader.loaded.article.id
+        assert elsewhere != other
+        await press(run, "1", "ctrl+l")
+        assert reader.loaded.article.id == elsewhere
+        # What all of them have is read where the story is read without a search.
+        await press(run, "slash", "ctrl+u", *"港口", "enter")
+        stories = app.desk_screen.inbox.stories
+        stories.cursor = list(stories.ids).index(lead)
+        await settled(*run)
+        assert reader.loaded.article.id == lead
+
+
+async def test_a_search_says_in_which_view_it_looks(desk: Desk) -> None:
+    views.keep(desk, "港口机器人的长期跟踪", "云雀")
+    async with running(desk, (80, 24)) as run:
+        app, _pilot = run
+        inbox = app.desk_screen.inbox
+        await press(run, "slash", *"第1", "enter")
+        assert "11 stories found in “all”" in str(inbox.border_title)
+        await press(run, "escape")
+        view = views.of_search(desk.store.searches.find("港口机器人的长期跟踪"), desk)
+        await inbox.show_view(view)
+        await press(run, "slash", *"第10", "enter")
+        assert "1 story found in “港口机器人的长期跟踪”" in str(inbox.border_title)
+        await press(run, "slash", *"鲸落")
+        assert "Nothing in “港口机器人的长期跟踪” matches" in screen_text(app)
+        await press(run, "escape")
+        assert "港口机器人的长期跟踪 · 40 stories" in str(inbox.border_title)
+        # A view of a feed has its name too.
+        feed = desk.store.feeds.all()[1]
+        await inbox.show_view(views.resolve("feed", desk, feeds=(feed.id,)))
+        assert "潮汐网 · 10 stories" in screen_text(app)
+
+
+async def test_a_long_name_leaves_room_for_the_count(desk: Desk) -> None:
+    views.keep(desk, "港口机器人的长期跟踪" * 6, "云雀")
+    async with running(desk, (80, 24)) as run:
+        app, _pilot = run
+        inbox = app.desk_screen.inbox
+        await inbox.show_view(views.of_search(desk.store.searches.all()[0], desk))
+        await settled(*run)
+        line = next(each for each in screen_text(app).splitlines() if "40 stories" in each)
+        assert "港口机器人的长期跟踪" in line and "…" in line
