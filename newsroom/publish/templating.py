@@ -11,6 +11,7 @@ from traceback import walk_tb
 from typing import Any
 
 from newsroom.model import NewsroomError
+from newsroom.publish.templatefaults import plain_fault
 from newsroom.publish.writing import write_atomically
 from newsroom.settings.language import _
 
@@ -69,7 +70,8 @@ def fill(name: str, folder: Path, values: Mapping[str, Any]) -> str:
     try:
         return environment.get_template(path.name).render(values)
     except TemplateSyntaxError as error:
-        raise _faulty(error.filename or str(path), error.lineno, error.message or "") from None
+        reason = plain_fault(error.message or "")
+        raise _faulty(error.filename or str(path), error.lineno, reason) from None
     except TemplateNotFound as error:  # An OSError too: what the template includes is not there.
         file, line = _place_of_fault(error, (folder, OURS)) or (str(path), 0)
         missing = _("there is no template {name}").format(name=error.name)
@@ -81,7 +83,7 @@ def fill(name: str, folder: Path, values: Mapping[str, Any]) -> str:
         raise TemplateFaulty(_("{file} cannot be read: {reason}").format(file=path, reason=reason)) from None
     except Exception as error:  # A template is a program of the editor's: anything may come of it.
         file, line = _place_of_fault(error, (folder, OURS)) or (str(path), 0)
-        raise _faulty(file, line, str(error) or type(error).__name__) from None
+        raise _faulty(file, line, plain_fault(str(error)) or type(error).__name__) from None
 
 
 def _faulty(file: str, line: int, reason: str) -> TemplateFaulty:

@@ -8,6 +8,7 @@ from newsroom.model import Passage
 from newsroom.settings.language import _
 from newsroom.text.cells import truncate
 from newsroom.text.clean import one_line
+from newsroom.tui.commands.base import keyed
 from newsroom.tui.days import short_time
 from newsroom.tui.jobs import run_guarded
 from newsroom.tui.screens.dialogs import Choice, ChoiceScreen, PromptScreen
@@ -28,7 +29,7 @@ async def highlight(pane: ReaderPane) -> None:
     if within:
         for passage in within:
             await app.jobs.write(passages.take_away, passage.id)
-        app.notify(_("Highlight taken away; u brings it back."), timeout=2, markup=False)
+        app.notify(keyed(_("Highlight taken away; {desk.undo} brings it back.")), timeout=2, markup=False)
     else:
         start, words = pane.in_source(reach).start, pane.words(reach)
         await app.jobs.write(passages.mark, pane.loaded.article.id, start, words)
@@ -84,7 +85,15 @@ async def list_passages(screen: DeskScreen) -> None:
     app = screen.app
     passages = await app.jobs.read(app.desk.store.passages.latest)
     if not passages:
-        app.notify(_("Nothing is highlighted yet: v in the reader, then * or !"), markup=False)
+        app.notify(
+            keyed(
+                _(
+                    "Nothing is highlighted yet: {reader.choose} in the reader, then "
+                    "{reader.highlight} or {reader.note}"
+                )
+            ),
+            markup=False,
+        )
         return
     now = app.desk.now()
     choices = [Choice(each, _described(each, app.signs), short_time(each.at, now)) for each in passages]

@@ -22,7 +22,7 @@ from newsroom.desk import Desk
 from newsroom.model import NewsroomError
 from newsroom.settings.language import _
 from newsroom.tui.commands.base import UNBOUND
-from newsroom.tui.context import DeskApp, Writing
+from newsroom.tui.context import DeskApp, NamesKeys, Writing
 from newsroom.tui.opening import Opening
 from newsroom.tui.palette import DeskCommands
 from newsroom.tui.screens.desk import DeskScreen
@@ -47,7 +47,6 @@ from newsroom.tui.typeahead import (
     again,
 )
 from newsroom.tui.widgets.pastes import LARGEST_PASTE, PasteCut, take_pastes_whole
-from newsroom.tui.widgets.textbars import FooterBar
 from newsroom.tui.widgets.texts import is_text
 
 if TYPE_CHECKING:
@@ -132,12 +131,13 @@ class NewsroomApp(DeskApp):
             self.set_interval(minutes * 60, lambda: self.desk_screen.fetch())
 
     def take_keys(self, keymap: Keymap) -> None:
-        """Put other keys in force, and show them in the footer."""
+        """Put other keys in force, and show them wherever keys are shown."""
         super().take_keys(keymap)
         self.set_keymap({id: ",".join(keys) or UNBOUND for id, keys in keymap.items()})
         for screen in self.screen_stack:
-            for footer in screen.query(FooterBar):
-                footer.show_keys()
+            for node in (screen, *screen.walk_children()):
+                if isinstance(node, NamesKeys):
+                    node.show_keys()
 
     async def check_keys(self, keys: Keys) -> None:
         """Put keys in force, and tell of what is wrong with them."""
@@ -160,14 +160,18 @@ class NewsroomApp(DeskApp):
 
     def _begin_with_theme(self, wanted: str) -> None:
         """Read the one theme that is shown first; the others are read after the first paint."""
-        with suppress(ThemeError):  # told with those of the other files
+        broken = False
+        try:
             if theme := theme_named(wanted):
                 self.register_theme(theme)
                 self._show_first(wanted)
                 return
+        except ThemeError:  # told with those of the other files
+            broken = True
         self._take_themes(theme_stamps(), *load_themes())
         known = self.theme_names()
-        self._theme_errors.append(unknown_theme(wanted, known))
+        if not broken:
+            self._theme_errors.append(unknown_theme(wanted, known))
         self._show_first(DARK if DARK in known else self.theme)
 
     def _show_first(self, name: str) -> None:

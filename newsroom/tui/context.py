@@ -24,6 +24,7 @@ from newsroom.desk import Desk
 from newsroom.model import NewsroomError
 from newsroom.settings.clock import use_zone
 from newsroom.tui.book import OpenIssue
+from newsroom.tui.commands.base import use_keys
 from newsroom.tui.hooks import HookLog
 from newsroom.tui.jobs import Jobs, show_error
 from newsroom.tui.notices import Notice
@@ -62,6 +63,7 @@ class DeskApp(App[str]):
         """Of pictures that were fetched, by their addresses, as labels give them."""
         self.keymap: Keymap = {}
         """Keys of commands that the editor changed, by their ids."""
+        use_keys(self.keymap)
         self.typed_ahead = TypeAhead(self)
         """Holds keys while what they are meant for opens."""
         self.under_way = UnderWay()
@@ -93,6 +95,7 @@ class DeskApp(App[str]):
     def take_keys(self, keymap: Keymap) -> None:
         """Put other keys in force, and show them wherever keys are shown."""
         self.keymap = keymap
+        use_keys(keymap)
 
     async def check_keys(self, keys: Keys) -> None:
         """Put keys in force, and tell of unknown commands and of keys that two commands want."""
@@ -195,6 +198,14 @@ def _is_gone(node: DOMNode) -> bool:
         return node is not node.app and node.screen not in node.app.screen_stack
     except (NoScreen, NoActiveAppError):
         return True
+
+
+@runtime_checkable
+class NamesKeys(Protocol):
+    """A widget or screen that names keys."""
+
+    def show_keys(self) -> None:
+        """Name those in force."""
 
 
 @runtime_checkable

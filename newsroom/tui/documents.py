@@ -12,6 +12,7 @@ from newsroom.model import FORMS, Form, Issue, Period, dated
 from newsroom.settings.language import _
 from newsroom.settings.said import said
 from newsroom.text.clean import one_line
+from newsroom.tui.commands.base import keyed
 from newsroom.tui.context import AtHand, DeskApp
 from newsroom.tui.jobs import run_guarded
 from newsroom.tui.parts import Caret
@@ -107,7 +108,7 @@ async def drop_section_at(target: ComposerPane, number: int) -> None:
     from newsroom.issues.forms.arranging import drop_section
 
     await target.app.book.change(lambda issue: drop_section(issue, number), said("section removed"))
-    target.app.notify(_("The section is out; u brings it back."), timeout=3, markup=False)
+    target.app.notify(keyed(_("The section is out; {desk.undo} brings it back.")), timeout=3, markup=False)
 
 
 # Starting

@@ -9,6 +9,7 @@ from newsroom.desk import Desk
 from newsroom.model import Issue, NewsroomError, StoredIssue
 from newsroom.settings.language import N_, _
 from newsroom.settings.said import said
+from newsroom.tui.commands.base import keyed
 from newsroom.tui.context import DeskApp
 from newsroom.tui.jobs import run_guarded
 from newsroom.tui.screens.dialogs import Choice, ChoiceScreen
@@ -119,7 +120,7 @@ async def put(app: DeskApp, drafted: Drafted, editor: EditorScreen | None) -> No
         await editor.drafts.take(drafted)
         return
     await app.book.change(drafted.put, drafted.cause)
-    app.notify(_("Drafted; u takes it back."), markup=False)
+    app.notify(keyed(_("Drafted; {desk.undo} takes it back.")), markup=False)
 
 
 async def _draft(app: DeskApp, place: str, offer: Offer, ask: Ask, editor: EditorScreen | None) -> None:
@@ -181,4 +182,4 @@ async def _embolden(app: DeskApp, stored: StoredIssue, uid: str, editor: EditorS
         )
         return
     await app.book.change(lambda issue: embolden(issue, uid, text), said("key phrases bold"))
-    app.notify(_("Bold; u takes it back."), markup=False)
+    app.notify(keyed(_("Bold; {desk.undo} takes it back.")), markup=False)

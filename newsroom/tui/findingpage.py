@@ -10,6 +10,7 @@ from newsroom.settings.clock import local
 from newsroom.settings.language import N_, _
 from newsroom.text.clean import clean_text
 from newsroom.text.wrap import wrap
+from newsroom.tui.commands.base import keyed
 from newsroom.tui.typesetting import HEAD, head_lines
 
 if TYPE_CHECKING:
@@ -80,7 +81,11 @@ def _words(finding: Finding, subject: Subject, width: int, ambiguous: int) -> li
     lines = [Line((), HEAD), *head_lines(_("In the issue"), "strong", width)]
     lines += _marked(line, [(first, last, "finding")], width, ambiguous)
     if finding.fix is not None:
-        title = _("To be considered (f)") if finding.suggestion else _("Fixed it would be (f)")
+        title = (
+            keyed(_("To be considered ({findings.fix})"))
+            if finding.suggestion
+            else keyed(_("Fixed it would be ({findings.fix})"))
+        )
         fix = " ".join(finding.fix.split("\n"))
         lines += [Line((), HEAD), *head_lines(title, "strong", width)]
         lines += _marked(

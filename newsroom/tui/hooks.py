@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from newsroom.model import HookEvent, NewsroomError
 from newsroom.settings.language import _
 from newsroom.text.clean import one_line
+from newsroom.tui.commands.base import keyed
 
 if TYPE_CHECKING:
     from newsroom.desk.hooks import HookRun
@@ -61,7 +62,9 @@ def tell_hooks(app: DeskApp, runs: Runs) -> None:
         if each.ran.fine:
             app.notify(words, timeout=5, markup=False)
         else:
-            words += "\n" + _("What was done stays. “hooks” among the commands (:) shows all it printed.")
+            words += "\n" + keyed(
+                _("What was done stays. “hooks” among the commands ({desk.palette}) shows all it printed.")
+            )
             app.notify(words, severity="error", timeout=12, markup=False)
 
 

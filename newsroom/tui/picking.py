@@ -14,6 +14,7 @@ from newsroom.model import Article, Change, Entry, Issue, Mark
 from newsroom.settings.language import _, listed, ngettext
 from newsroom.settings.said import said
 from newsroom.text.clean import one_line
+from newsroom.tui.commands.base import keyed
 from newsroom.tui.context import DeskApp, StoriesChanged
 
 if TYPE_CHECKING:
@@ -94,13 +95,14 @@ async def link_entry(app: DeskApp, entry: Entry, article: Article) -> None:
         cause = said("link of {source}", source=article.source)
         await app.book.change(lambda content: sources.linked_to(content, entry.uid, article), cause)
         words = _(
-            "Entry {n} links to {source} now; headline and summary stay, u undoes. For those of {source}"
-            " press a twice in its article: out, and picked anew."
+            "Entry {n} links to {source} now; headline and summary stay,"
+            " {desk.undo} undoes. For those of {source} use {reader.pick} twice"
+            " in its article: out, and picked anew."
         )
         uids = [each.uid for each in app.book.issue.entries] if app.book.issue else []
         if entry.uid in uids:
             number, source = uids.index(entry.uid) + 1, one_line(article.source)
-            app.notify(words.format(n=number, source=source), timeout=6, markup=False)
+            app.notify(keyed(words, n=number, source=source), timeout=6, markup=False)
 
 
 async def pick_follow_up(app: DeskApp, articles: Sequence[int]) -> None:
@@ -137,7 +139,7 @@ async def _take_out(app: DeskApp, numbers: Sequence[int]) -> None:
         return
     for uid in [issue.entries[n - 1].uid for n in sorted(numbers) if n <= len(issue.entries)]:
         await app.book.change(partial(_without, uid=uid), said("entry taken out"))
-    app.notify(_("Taken out of the issue; u brings it back."), timeout=2, markup=False)
+    app.notify(keyed(_("Taken out of the issue; {desk.undo} brings it back.")), timeout=2, markup=False)
 
 
 def _without(issue: Issue, uid: str) -> Issue:

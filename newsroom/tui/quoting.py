@@ -14,6 +14,7 @@ from newsroom.settings.said import said
 from newsroom.text.cells import truncate
 from newsroom.text.clean import one_line
 from newsroom.text.quotations import quoted
+from newsroom.tui.commands.base import keyed
 from newsroom.tui.jobs import run_guarded
 from newsroom.tui.screens.dialogs import Choice, ChoiceScreen
 
@@ -59,7 +60,7 @@ async def _put(pane: ReaderPane, article: Article, words: str, place: Place) -> 
     label = said("quotation put in") if place.quotation else said("material put in")
     await app.book.change(edit, label)
     pane.end_choosing()
-    app.notify(_("Put into the issue; u takes it back."), timeout=2, markup=False)
+    app.notify(keyed(_("Put into the issue; {desk.undo} takes it back.")), timeout=2, markup=False)
 
 
 def _places(

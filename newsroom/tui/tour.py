@@ -9,10 +9,11 @@ from textual.dom import DOMNode
 
 from newsroom.settings import paths
 from newsroom.settings.language import N_, _
-from newsroom.tui.commands.base import first_key
+from newsroom.text.cells import cell_width
+from newsroom.tui.commands.base import keyed
 from newsroom.tui.context import DeskApp
-from newsroom.tui.keymaps.conflicts import all_commands
 from newsroom.tui.widgets.textbars import Bar
+from newsroom.tui.widgets.wrapped import broken
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,7 @@ class Step:
     """Something to try."""
 
     words: str
-    """What it is, in English; ``{keys}`` are those of the first command."""
+    """What it is, in English, with the ids of the commands whose keys it names."""
     commands: tuple[str, ...]
     """Ids of the commands that do it."""
     within: str = ""
@@ -29,21 +30,29 @@ class Step:
 
 STEPS = (
     Step(
-        N_("{keys} goes down the stories; the reader follows."),
+        N_("{list.down} goes down the stories; the reader follows."),
         ("list.down", "list.up", "inbox.next_unread"),
         within="inbox",
     ),
-    Step(N_("{keys} pages the article, then goes on to the next unread one."), ("inbox.page", "reader.page")),
-    Step(N_("{keys} picks the story into the issue."), ("inbox.pick", "reader.pick")),
-    Step(N_("{keys} takes it back: any change can be undone."), ("desk.undo",)),
-    Step(N_("{keys} goes to the composer, {more} back to the inbox."), ("desk.composer", "desk.next_pane")),
-    Step(N_("{keys} edits what is under the cursor; Esc comes back, all is saved."), ("composer.edit",)),
-    Step(N_("{keys} checks the issue: findings point at the very words."), ("desk.check",)),
-    Step(N_("{keys} shows the issue as readers will see it."), ("desk.preview",)),
-    Step(N_("{keys} is help, wherever you are."), ("desk.help",)),
+    Step(
+        N_("{inbox.page} pages the article, then goes on to the next unread one."),
+        ("inbox.page", "reader.page"),
+    ),
+    Step(N_("{inbox.pick} picks the story into the issue."), ("inbox.pick", "reader.pick")),
+    Step(N_("{desk.undo} takes it back: any change can be undone."), ("desk.undo",)),
+    Step(
+        N_("{desk.composer} goes to the composer, {desk.inbox} back to the inbox."),
+        ("desk.composer", "desk.next_pane"),
+    ),
+    Step(
+        N_("{composer.edit} edits what is under the cursor; {editor.close} comes back, all is saved."),
+        ("composer.edit",),
+    ),
+    Step(N_("{desk.check} checks the issue: findings point at the very words."), ("desk.check",)),
+    Step(N_("{desk.preview} shows the issue as readers will see it."), ("desk.preview",)),
+    Step(N_("{desk.help} is help, wherever you are."), ("desk.help",)),
 )
 """The editor's morning, a key each."""
-SKIP = "desk.skip_tour"
 FOOTER = 1
 """Lines of the footer, which toasts leave free."""
 
@@ -56,6 +65,7 @@ class TourBar(Bar):
     def __init__(self) -> None:
         super().__init__(id="tour")
         self._at = 0
+        self._words = self._end = ""
 
     def on_mount(self) -> None:
         """Begin."""
@@ -64,6 +74,20 @@ class TourBar(Bar):
     def on_resize(self) -> None:
         """Keep toasts above the step: it has more lines the longer its words, and the desk is narrow."""
         self._lift_toasts(self.outer_size.height)
+        self._set()
+
+    def _set(self) -> None:
+        """Break the words as Chinese is; unlike other bars this has as many lines as they need.
+
+        How it ends stands last, on a line of its own where there is no room for all of it.
+        """
+        width = self.content_size.width
+        lines = broken(self._words, width).split("\n") if width else [self._words]
+        if cell_width(lines[-1] + self._end) + 2 <= width or not width:
+            lines[-1] += f"  {self._end}"
+        else:
+            lines += broken(self._end, width).split("\n")
+        self.update("\n".join(lines))
 
     def _lift_toasts(self, lines: int) -> None:
         for rack in self.screen.query("ToastRack"):
@@ -78,22 +102,31 @@ class TourBar(Bar):
             self._at += 1
             self._show()
 
+    def show_keys(self) -> None:
+        """Name the keys in force."""
+        if self._at < len(STEPS):
+            self._show()
+
     def _show(self) -> None:
         if self._at == len(STEPS):
             self.end()
             self.app.notify(
-                _("That was the tour. Everything else: ? for keys, : for commands."), markup=False
+                keyed(
+                    _(
+                        "That was the tour. Everything else: {desk.help} for keys,"
+                        " {desk.palette} for commands."
+                    )
+                ),
+                markup=False,
             )
             return
         step = STEPS[self._at]
-        words = _(step.words).format(keys=self._key(step.commands[0]), more=self._key("desk.inbox"))
+        words = keyed(_(step.words))
         left = _("Tour {n}/{all}").format(n=self._at + 1, all=len(STEPS))
-        end = _("{key} ends the tour").format(key=self._key(SKIP))
-        # Unlike other bars it has as many lines as its words need: how it ends stands last.
-        self.update(f"{left} · {words}  ({end})")
-
-    def _key(self, id: str) -> str:
-        return first_key(all_commands()[id], self.app.keymap)
+        self._words = f"{left} · {words}"
+        end = keyed(_("{desk.skip_tour} ends the tour"))
+        self._end = f"({end})"
+        self._set()
 
     def end(self) -> None:
         """Go away for good."""

@@ -14,6 +14,7 @@ from newsroom.settings.language import _, ngettext
 from newsroom.text.clean import clean_text, one_line
 from newsroom.text.script import Script, html_in_script
 from newsroom.text.wrap import wrap
+from newsroom.tui.commands.base import keyed
 
 if TYPE_CHECKING:
     from newsroom.desk.evidence import Compared
@@ -85,12 +86,21 @@ def article_page(
     if sources > 1:
         facts.append(_("{n} sources").format(n=sources))
     if related:
-        facts.append(ngettext("{n} related: b", "{n} related: b", related).format(n=related))
+        facts.append(
+            keyed(ngettext("{n} related: {reader.group}", "{n} related: {reader.group}", related), n=related)
+        )
     head += head_lines(" · ".join(one_line(fact) for fact in facts if fact), "meta", width)
     page = typeset(text, width, ambiguous, hang)
     if not length:
         page = Page(
-            (*head_lines(_("The feed gives no text. o opens the page in the browser."), "muted", width),), ()
+            (
+                *head_lines(
+                    keyed(_("The feed gives no text; {reader.browse} opens the page in the browser.")),
+                    "muted",
+                    width,
+                ),
+            ),
+            (),
         )
     return with_head(head, page)
 
@@ -159,7 +169,7 @@ def sources_page(issue: Issue | None, width: int) -> Page:
         lines += head_lines(f"[{note.name}] {note.title or note.markdown}", "strong", width)
         lines += head_lines(" · ".join(fact for fact in facts if fact), "muted", width)
     if not lines:
-        words = _("Nothing is cited yet: ^g cites a source at the cursor.")
+        words = keyed(_("Nothing is cited yet: {editor.cite} cites a source at the cursor."))
         lines = head_lines(words, "muted", width)
     return Page(tuple(lines), ())
 

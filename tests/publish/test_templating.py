@@ -1,5 +1,6 @@
 """Templates of documents: copied, changed, faulty, and kept from the machine."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,14 @@ import pytest
 from newsroom.model import NewsroomError
 from newsroom.publish import templating
 from newsroom.publish.templating import TemplateFaulty
+from newsroom.settings.language import use_language
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    use_language("en")
+    yield
+    use_language(None)
 
 
 def filled(folder: Path, template: str) -> str:
@@ -36,6 +45,40 @@ def test_a_fault_names_file_and_line(tmp_path: Path, template: str, line: int) -
         filled(tmp_path, template)
     message = str(caught.value)
     assert str(tmp_path / "deep.md.j2") in message and f" {line}: " in message and "\n" not in message
+
+
+@pytest.mark.parametrize(
+    ("template", "told"),
+    [
+        ("{{ nobody }}", "没有 nobody 这个值（'nobody' is undefined）"),
+        ("{% for each in title %}", "模板已到结尾，“for”还没有结束（Unexpected end of template."),
+        ("{% if title %}{% endfor %}", "“endfor”之前要先结束“if”（Encountered unknown tag 'endfor'."),
+        ("{% fro title %}", "此处没有“fro”这个标签（"),
+        ("{{ title year }}", "“year”处应为“}}”（expected token"),
+        ("{{ (title }}", "“}”处应为“)”（"),
+        ("{% for each title %}", "“title”处应为“in”（"),
+        ("{{ }}", "“}}”处缺少一个值（"),
+        ("{{ title ] }}", "“]”不能出现在这里（"),
+        ("{{ 'title }}", "“'”不能出现在这里（"),
+        ("{% %}", "缺少标签的名称（"),
+        ("{{ title.nothing }}", "这个值里没有 nothing（"),
+        ("{{ title | nofilter }}", "没有 nofilter 这个过滤器（"),
+        ("{% if title is odder %}{% endif %}", "没有 odder 这个判断（"),
+        ("{# never closed", "注释没有结束（"),
+        ("{{ ''.__class__ }}", "模板不能访问 __class__（"),
+        ("{{ 1 // 0 }}", "除数为零（"),
+        ("{% for each in year %}{% endfor %}", "要逐项处理的不是列表（'int' object is not iterable）"),
+        ("{{ title + 1 }}", "拿文字来计算（"),
+        ("{% set 1 = 2 %}", "第1行：can't assign to 'const'"),
+    ],
+)
+def test_what_is_wrong_is_said_in_chinese_with_the_words_of_jinja_behind(
+    tmp_path: Path, template: str, told: str
+) -> None:
+    use_language("zh")
+    with pytest.raises(TemplateFaulty) as caught:
+        filled(tmp_path, template)
+    assert told in str(caught.value)
 
 
 def test_a_fault_in_an_included_file_names_that_one(tmp_path: Path) -> None:

@@ -374,7 +374,7 @@ async def test_what_is_typed_on_the_source_is_for_the_draft_and_letters_are_told
         assert app.screen.query_one(PageView).has_focus
         await press(run, "x", "5")
         assert app.screen.query_one(PageView).has_focus and draft.text == before
-        assert "Letters are commands in the source. Tab goes back to the text." in screen_text(app)
+        assert "Letters are commands in the source; Tab goes back to the text." in screen_text(app)
         await press(run, "中", "x", "j")
         assert draft.has_focus and draft.text == before + "中xj"
         assert "Letters are commands" not in screen_text(app)

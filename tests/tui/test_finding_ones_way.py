@@ -308,6 +308,23 @@ async def test_every_step_of_the_tour_tells_how_to_end_it_however_narrow_the_des
             await settled(app, pilot)
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("width", [44, 60, 73, 80])
+async def test_how_the_tour_ends_is_never_broken(desk: Desk, language: str, width: int) -> None:
+    use_language(language)
+    end = {"en": "(F10 ends the tour)", "zh": "(F10 结束导览)"}[language]
+    app = NewsroomApp(desk, sample=True)
+    async with app.run_test(size=(width, 24)) as pilot:
+        await settled(app, pilot)
+        tour.begin(app)
+        await settled(app, pilot)
+        for step in tour.STEPS:
+            assert any(end in line for line in screen_text(app).splitlines()[-5:])
+            assert app.tour is not None
+            app.tour(step.commands[0], app.desk_screen.inbox.stories)
+            await settled(app, pilot)
+
+
 @pytest.mark.parametrize("size", [(80, 24), (50, 20), (160, 45)])
 async def test_toasts_do_not_lie_over_the_step_of_the_tour(desk: Desk, size: tuple[int, int]) -> None:
     app = NewsroomApp(desk, sample=True)

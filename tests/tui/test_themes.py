@@ -116,6 +116,15 @@ async def test_a_theme_that_is_not_there_leaves_the_desk_in_its_own(desk: Desk) 
         assert "gone" in toasts(app)[0]
 
 
+async def test_a_theme_that_is_broken_is_told_of_once(desk: Desk, own_themes: Path) -> None:
+    (own_themes / "mine.toml").write_text('primary = "#12345', "utf-8")
+    desk = replace(desk, settings=replace(desk.settings, theme="mine"))
+    async with running(desk) as (app, _pilot):
+        assert app.theme == DARK
+        [told] = toasts(app)
+        assert "mine.toml" in told and "There is no theme" not in told
+
+
 async def test_the_theme_under_the_cursor_is_shown_while_the_list_is_narrowed(desk: Desk) -> None:
     async with running(desk) as run:
         app, _pilot = run

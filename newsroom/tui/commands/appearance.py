@@ -73,7 +73,7 @@ class Compact(Command["DeskScreen"]):
 
 
 class ReadingMode(Command["DeskScreen"]):
-    """Show the article alone, without frame, masthead and footer; the same key, or Esc, comes back."""
+    """Show the article alone, without frame and bars; the same key, or {reader.leave}, comes back."""
 
     id = "desk.reading"
     label = N_("reading mode")

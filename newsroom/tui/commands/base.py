@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import inspect
 import re
 from collections.abc import Awaitable, Iterator, Mapping
@@ -18,10 +19,18 @@ from newsroom.text.patterns import late
 from newsroom.tui.widgets.texts import is_text
 
 Target = TypeVar("Target")
+BETWEEN = " · "
+"""What parts the keys of a hint."""
 UNBOUND = "unbound"
 """The key of commands that have none: no terminal sends it."""
 _EDITING = ("enter", "delete", "backspace", "left", "right", "home", "end")
 """Keys besides letters that a text takes for itself."""
+
+
+_known: dict[str, type[Command[Any]]] = {}
+"""The commands whose modules are imported, by their ids."""
+_in_force: Mapping[str, tuple[str, ...]] = {}
+"""The editor's keymap, which every message that names a key goes by."""
 
 
 class Command(Generic[Target]):
@@ -44,6 +53,12 @@ class Command(Generic[Target]):
     opens: ClassVar[bool] = False
     """It opens a box out of a text, after a moment: what is typed behind its key is for the box."""
 
+    def __init_subclass__(cls, **arguments: Any) -> None:
+        """Be known by the id, for messages that name the key."""
+        super().__init_subclass__(**arguments)
+        if "id" in cls.__dict__:
+            _known.setdefault(cls.id, cls)
+
     def unavailable(self, target: Target) -> str | None:
         """Return why the command cannot be used right now, or None."""
         return None
@@ -64,8 +79,8 @@ class Command(Generic[Target]):
 
     @classmethod
     def help(cls) -> str:
-        """Return what the command does, in the interface language."""
-        return _joined(_(inspect.cleandoc(cls.__doc__ or "")))
+        """Return what the command does, in the interface language and with the keys in force."""
+        return _joined(keyed(_(inspect.cleandoc(cls.__doc__ or ""))))
 
     @classmethod
     def name(cls) -> str:
@@ -208,8 +223,73 @@ def key_name(key: str) -> str:
 
 def first_key(command: type[Command[Any]], keymap: Mapping[str, tuple[str, ...]]) -> str:
     """Return the key that runs a command, for people; where it has none, how it is found by name."""
-    keys = keymap.get(command.id) or command.keys
+    keys = keymap.get(command.id, command.keys)
     return key_name(keys[0]) if keys else _("command “{name}”").format(name=command.name())
+
+
+def use_keys(keymap: Mapping[str, tuple[str, ...]]) -> None:
+    """Have messages name the keys of a keymap from now on, as `use_language` chooses their language."""
+    global _in_force
+    _in_force = keymap
+
+
+_NAMED = re.compile(
+    r"(?P<before>按 | )?\{(?P<ids>[a-z_]+\.[a-z_]+(?:\|[a-z_]+\.[a-z_]+)*)\}(?P<after> (?! ))?"
+)
+"""A key in a message: the id of its command in braces. Of several ids that of the first that has a key."""
+
+
+def keyed(message: str, **values: object) -> str:
+    """Fill in a message that names keys: those in force, and whatever else it says.
+
+    Args:
+        message: Such as ``{desk.undo} brings {title} back.``, in the interface language. A command without a
+            key is named as the list of commands has it.
+        values: What the other fields stand for, as in `str.format`.
+    """
+
+    def key(found: re.Match[str]) -> str:
+        kinds = [command_of(id) for id in found["ids"].split("|")]
+        kind = next((each for each in kinds if _in_force.get(each.id, each.keys)), None)
+        words = first_key(kind or kinds[0], _in_force)
+        before, after = found["before"] or "", found["after"] or ""
+        if kind is None and _CJK.match(words):
+            # In Chinese one presses a key, but uses a command; its name has no blanks around it.
+            before, after = "用" if before == "按 " else "", ""
+        return before + (words.replace("{", "{{").replace("}", "}}") if values else words) + after
+
+    filled = _NAMED.sub(key, message)
+    return filled.format(**values) if values else filled
+
+
+def keyed_hint(hint: str, focused: DOMNode | None) -> Iterator[str]:
+    """Yield the parts of a hint, parted by `` · ``, without those whose command no key runs from a widget."""
+    for part in hint.split(BETWEEN):
+        ids = _NAMED.search(part)
+        if ids is None:
+            yield part
+            continue
+        kinds = [command_of(id) for id in ids["ids"].split("|")]
+        keys = [key for kind in kinds for key in _in_force.get(kind.id, kind.keys)]
+        # In a line of text Enter does what it does in the list below it.
+        if key := next((key for key in keys if key == "enter" or not is_typed(key, focused)), None):
+            yield part.replace(f"{{{ids['ids']}}}", key_name(key))
+
+
+def command_of(id: str) -> type[Command[Any]]:
+    """Return the command of an id.
+
+    Raises:
+        KeyError: There is none.
+    """
+    if id not in _known:
+        # What opens later is named by what is there already: its commands are imported for that.
+        import pkgutil
+
+        package = __package__ or ""
+        for module in pkgutil.iter_modules(importlib.import_module(package).__path__, package + "."):
+            importlib.import_module(module.name)
+    return _known[id]
 
 
 def keys_of(command: type[Command[Any]], keymap: Mapping[str, tuple[str, ...]] | None = None) -> str:

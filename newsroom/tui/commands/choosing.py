@@ -6,7 +6,7 @@ from collections.abc import Awaitable
 from typing import TYPE_CHECKING
 
 from newsroom.settings.language import N_, _
-from newsroom.tui.commands.base import Command, Offers
+from newsroom.tui.commands.base import Command, Offers, keyed
 
 if TYPE_CHECKING:
     from newsroom.tui.panes.reader import ReaderPane
@@ -27,7 +27,11 @@ class ChosenCommand(TextCommand):
         """Tell that nothing is chosen."""
         if reason := super().unavailable(target):
             return reason
-        return None if target.view.reach() else _("Choose words first: v and j, or the mouse.")
+        return (
+            None
+            if target.view.reach()
+            else keyed(_("Choose words first: {reader.choose} and {page.down}, or the mouse."))
+        )
 
 
 class ChoosingCommand(TextCommand):
@@ -37,11 +41,18 @@ class ChoosingCommand(TextCommand):
         """Tell that nothing is being chosen."""
         if reason := super().unavailable(target):
             return reason
-        return None if target.view.chosen is not None else _("Choose words first: v and j, or the mouse.")
+        return (
+            None
+            if target.view.chosen is not None
+            else keyed(_("Choose words first: {reader.choose} and {page.down}, or the mouse."))
+        )
 
 
 class Find(TextCommand):
-    """Find words in the article: n and N go from place to place, Esc ends it."""
+    """Find words in the article.
+
+    {reader.next_unread} and {reader.previous_unread} go from place to place, {reader.leave} ends it.
+    """
 
     id = "reader.find"
     label = N_("find in article")
@@ -55,8 +66,10 @@ class Find(TextCommand):
 class Choose(TextCommand):
     """Choose text, beginning with the paragraph at the top of the screen.
 
-    j and k choose one more or one less, J and K the next or the one before; v again changes the unit from
-    paragraph to sentence to character. y copies, Q quotes, * highlights, ! makes a note, Esc ends it.
+    {page.down} and {page.up} choose one more or one less, {reader.choose_next} and {reader.choose_previous}
+    the next or the one before; {reader.choose} again changes the unit from paragraph to sentence to
+    character. {reader.yank} copies, {reader.quote} quotes, {reader.highlight} highlights,
+    {reader.note} makes a note, {reader.leave} ends it.
     """
 
     id = "reader.choose"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from newsroom.settings.language import N_, _
 from newsroom.settings.said import said
 from newsroom.text.cells import truncate
-from newsroom.tui.commands.base import Command, Offers
+from newsroom.tui.commands.base import Command, Offers, keyed
 
 if TYPE_CHECKING:
     from newsroom.tui.panes.composer import ComposerPane
@@ -23,7 +23,7 @@ class PartCommand(Command["ComposerPane"]):
 
     def unavailable(self, target: ComposerPane) -> str | None:
         """Tell that no issue is open."""
-        return None if target.app.book.issue else _("No issue is open. D starts one.")
+        return None if target.app.book.issue else keyed(_("No issue is open; {desk.issues} starts one."))
 
 
 class EntryCommand(PartCommand):
@@ -207,7 +207,7 @@ class Yank(EntryCommand):
 
 
 class MarkEntry(EntryCommand):
-    """Mark the entry, to copy several of them with Y; again takes the mark away."""
+    """Mark the entry, to copy several of them with {composer.copy}; again takes the mark away."""
 
     id = "composer.mark"
     label = N_("mark entry")
@@ -278,7 +278,7 @@ class OtherSource(PickedCommand):
 
 
 class Correct(EntryCommand):
-    """Print a correction (更正) of this entry, in an issue that went out; E then exports it again."""
+    """Print a correction (更正) of this entry of an issue that went out; {desk.export} exports it again."""
 
     id = "composer.correct"
     label = N_("correction")
@@ -290,7 +290,7 @@ class Correct(EntryCommand):
             return reason
         head = target.app.book.head
         if head is not None and head.exported is None and head.origin is None:
-            return _("The issue has not gone out yet: e changes the entry itself.")
+            return keyed(_("The issue has not gone out yet: {composer.edit} changes the entry itself."))
         return None
 
     def run(self, target: ComposerPane) -> None:

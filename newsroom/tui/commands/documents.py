@@ -6,7 +6,7 @@ from collections.abc import Awaitable
 from typing import TYPE_CHECKING
 
 from newsroom.settings.language import N_, _
-from newsroom.tui.commands.base import Command
+from newsroom.tui.commands.base import Command, keyed
 
 if TYPE_CHECKING:
     from newsroom.tui.context import DeskApp
@@ -18,9 +18,11 @@ def no_citing(app: DeskApp) -> str | None:
     """Tell why nothing can be cited now; None where it can."""
     issue = app.book.issue
     if issue is None:
-        return _("No issue is open. D starts one.")
+        return keyed(_("No issue is open; {desk.issues} starts one."))
     if issue.form == "daily":
-        return _("The open issue is a digest, which has no footnotes. D starts a deep dive.")
+        return keyed(
+            _("The open issue is a digest, which has no footnotes; {desk.issues} starts a deep dive.")
+        )
     return None
 
 
@@ -47,7 +49,9 @@ class CiteStory(Command["InboxPane"]):
     def unavailable(self, target: InboxPane) -> str | None:
         """Tell that there is no story, or nothing to cite in."""
         return (
-            no_citing(target.app) if target.stories.ids else _("There is no story here; R fetches all feeds.")
+            no_citing(target.app)
+            if target.stories.ids
+            else keyed(_("There is no story here; {desk.fetch_all} fetches all feeds."))
         )
 
     def run(self, target: InboxPane) -> Awaitable[None]:

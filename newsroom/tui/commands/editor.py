@@ -6,7 +6,7 @@ from collections.abc import Awaitable
 from typing import TYPE_CHECKING
 
 from newsroom.settings.language import N_, _
-from newsroom.tui.commands.base import Command, Offers
+from newsroom.tui.commands.base import Command, Offers, keyed
 
 if TYPE_CHECKING:
     from newsroom.tui.screens.editor import EditorScreen
@@ -38,7 +38,11 @@ class Close(Command["EditorScreen"]):
 
     def unavailable(self, target: EditorScreen) -> str | None:
         """Tell that the key stops a model first."""
-        return _("The model is still writing; Esc stops it.") if target.drafts.incoming else None
+        return (
+            keyed(_("The model is still writing; {editor.stop} stops it."))
+            if target.drafts.incoming
+            else None
+        )
 
     def run(self, target: EditorScreen) -> None:
         """Save and go back."""
@@ -86,7 +90,7 @@ class Write(Command["EditorScreen"]):
     """Have a draft made: out of the source's own sentences, or by your language model, if you set one up.
 
     It is written into the field and stays marked until you edit or confirm it; meanwhile the source shows
-    where the sentence under the cursor comes from. Esc stops a model, ^z takes a draft back.
+    where the sentence under the cursor comes from. {editor.stop} stops a model, ^z takes a draft back.
     """
 
     id = "editor.write"
@@ -100,8 +104,8 @@ class Write(Command["EditorScreen"]):
         if target.part.startswith("section:"):
             return _("Drafts are made for the entries, the lead and the commentary of a digest.")
         if target.drafts.incoming is not None:
-            return _("The model is still writing; Esc stops it.")
-        return _("Choose between the two texts first: F2.") if target.met() else None
+            return keyed(_("The model is still writing; {editor.stop} stops it."))
+        return keyed(_("Choose between the two texts first: {editor.settle}.")) if target.met() else None
 
     def run(self, target: EditorScreen) -> Awaitable[None]:
         """Ask what."""

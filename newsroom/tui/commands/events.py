@@ -6,7 +6,7 @@ from collections.abc import Awaitable
 from typing import TYPE_CHECKING
 
 from newsroom.settings.language import N_, _
-from newsroom.tui.commands.base import Command, Offers
+from newsroom.tui.commands.base import Command, Offers, keyed
 
 if TYPE_CHECKING:
     from newsroom.tui.screens.events import EventsScreen
@@ -17,7 +17,11 @@ class EventCommand(Command["EventsScreen"]):
 
     def unavailable(self, target: EventsScreen) -> str | None:
         """Tell that there is none."""
-        return None if target.current else _("There is no event here; + adds one of the month.")
+        return (
+            None
+            if target.current
+            else keyed(_("There is no event here; {events.add} adds one of the month."))
+        )
 
 
 class CloseEvents(Command["EventsScreen"]):

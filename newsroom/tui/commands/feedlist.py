@@ -6,7 +6,7 @@ from collections.abc import Awaitable
 from typing import TYPE_CHECKING
 
 from newsroom.settings.language import N_, _
-from newsroom.tui.commands.base import Command, Offers
+from newsroom.tui.commands.base import Command, Offers, keyed
 from newsroom.tui.commands.dialogs import Close as CloseDialog
 from newsroom.tui.links import browse, yank_address
 
@@ -20,7 +20,7 @@ class FeedCommand(Command["FeedsScreen"]):
 
     def unavailable(self, target: FeedsScreen) -> str | None:
         """Tell that there is none."""
-        return None if target.current else _("There is no feed here; + adds one.")
+        return None if target.current else keyed(_("There is no feed here; {feed_list.add} adds one."))
 
 
 class PolledFeedCommand(FeedCommand):

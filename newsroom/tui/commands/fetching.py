@@ -6,14 +6,14 @@ from collections.abc import Awaitable
 from typing import TYPE_CHECKING
 
 from newsroom.settings.language import N_, _
-from newsroom.tui.commands.base import Command, Offers
+from newsroom.tui.commands.base import Command, Offers, keyed
 
 if TYPE_CHECKING:
     from newsroom.tui.screens.desk import DeskScreen
 
 
 class FetchAll(Command["DeskScreen"]):
-    """Fetch all feeds now. Esc stops it and keeps what was fetched."""
+    """Fetch all feeds now. {desk.stop} stops it and keeps what was fetched."""
 
     id = "desk.fetch_all"
     label = N_("fetch all")
@@ -34,7 +34,11 @@ class FetchFeed(Command["DeskScreen"]):
 
     def unavailable(self, target: DeskScreen) -> str | None:
         """Tell that there is no story to take the feed from."""
-        return None if target.inbox.stories.ids else _("There is no story here; R fetches all feeds.")
+        return (
+            None
+            if target.inbox.stories.ids
+            else keyed(_("There is no story here; {desk.fetch_all} fetches all feeds."))
+        )
 
     async def run(self, target: DeskScreen) -> None:
         """Start fetching the feed of the story under the cursor."""

@@ -6,7 +6,7 @@ from collections.abc import Awaitable
 from typing import TYPE_CHECKING
 
 from newsroom.settings.language import N_, _
-from newsroom.tui.commands.base import Command, Offers
+from newsroom.tui.commands.base import Command, Offers, keyed
 
 if TYPE_CHECKING:
     from newsroom.tui.screens.findings import FindingsScreen
@@ -58,7 +58,7 @@ class Fix(FindingCommand):
         """Tell that there is no fix."""
         finding = target.current
         if finding is None or finding.fix is None:
-            return _("There is no fix for this one; Enter goes to the words.")
+            return keyed(_("There is no fix for this one; {findings.go_to} goes to the words."))
         return None
 
     def run(self, target: FindingsScreen) -> Awaitable[None] | None:

@@ -201,7 +201,7 @@ class PreviousUnread(InboxCommand):
 
 
 class NextSource(InboxCommand):
-    """Show the same story from its next source in the reader; a picks the source that is shown."""
+    """Show the same story from its next source in the reader; {inbox.pick} picks the one shown."""
 
     id = "inbox.next_source"
     label = N_("next source")
@@ -213,7 +213,7 @@ class NextSource(InboxCommand):
 
 
 class PreviousSource(InboxCommand):
-    """Show the same story from its previous source in the reader; a picks the source that is shown."""
+    """Show the same story from its previous source in the reader; {inbox.pick} picks the one shown."""
 
     id = "inbox.previous_source"
     label = N_("previous source")
@@ -257,7 +257,7 @@ class Join(InboxCommand):
 
 
 class Split(InboxCommand):
-    """Take the article that the row shows out of its story, for good; b does it for the other sources."""
+    """Take the row's article out of its story, for good; {inbox.group} does it for the other sources."""
 
     id = "inbox.split"
     label = N_("split story")
@@ -305,7 +305,7 @@ class Yank(InboxCommand):
 
 
 class Search(Command["InboxPane"]):
-    """Search as you type, in titles and texts. Enter goes to the list, Esc shows everything again."""
+    """Search titles and texts as you type. Enter goes to the list, {inbox.leave} shows everything again."""
 
     id = "inbox.search"
     label = N_("search")

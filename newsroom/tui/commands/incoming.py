@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsroom.settings.language import N_, _
-from newsroom.tui.commands.base import Command, Offers
+from newsroom.tui.commands.base import Command, Offers, keyed
 
 if TYPE_CHECKING:
     from newsroom.tui.screens.candidates import CandidatesScreen
@@ -23,7 +23,7 @@ class Keep(Command["Incoming"]):
     def unavailable(self, target: Incoming) -> str | None:
         """Tell that the model is still writing, or that nothing came."""
         if target.problem is None:
-            return _("The model is still writing; Esc stops it.")
+            return keyed(_("The model is still writing; {editor.stop} stops it."))
         return None if target.text else _("Nothing came that could be kept.")
 
     def run(self, target: Incoming) -> None:
@@ -41,7 +41,11 @@ class Again(Command["Incoming"]):
 
     def unavailable(self, target: Incoming) -> str | None:
         """Tell that it is still writing."""
-        return _("The model is still writing; Esc stops it.") if target.problem is None else None
+        return (
+            keyed(_("The model is still writing; {editor.stop} stops it."))
+            if target.problem is None
+            else None
+        )
 
     def run(self, target: Incoming) -> None:
         """Ask."""
@@ -59,7 +63,7 @@ class OthersAgain(Command["CandidatesScreen"]):
         """Tell that no model is asked, or that it is still writing."""
         if not target.by_model:
             return _("These are the headline's own words; there are no others.")
-        return _("The model is still writing; Esc stops it.") if target.writing else None
+        return keyed(_("The model is still writing; {dialog.close} stops it.")) if target.writing else None
 
     def run(self, target: CandidatesScreen) -> None:
         """Ask."""

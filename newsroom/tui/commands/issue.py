@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.settings.language import N_, _
 from newsroom.text.clean import one_line
-from newsroom.tui.commands.base import Command, Offers
+from newsroom.tui.commands.base import Command, Offers, keyed
 
 if TYPE_CHECKING:
     from newsroom.tui.screens.desk import DeskScreen
@@ -18,7 +18,7 @@ class IssueCommand(Command["DeskScreen"]):
 
     def unavailable(self, target: DeskScreen) -> str | None:
         """Tell that no issue is open."""
-        return None if target.app.book.issue else _("No issue is open. D starts one.")
+        return None if target.app.book.issue else keyed(_("No issue is open; {desk.issues} starts one."))
 
 
 class DigestCommand(IssueCommand):
@@ -29,8 +29,8 @@ class DigestCommand(IssueCommand):
         issue = target.app.book.issue
         if issue is None or issue.form == "daily":
             return super().unavailable(target)
-        words = _("{title} has sections, not lead and commentary: in the composer e edits one.")
-        return words.format(title=one_line(issue.title))
+        words = _("{title} has sections, not lead and commentary: in the composer {composer.edit} edits one.")
+        return keyed(words, title=one_line(issue.title))
 
     def belongs(self, target: DeskScreen) -> bool:
         """Tell whether a digest is open."""
@@ -82,7 +82,7 @@ class Commentary(DigestCommand):
 
 
 class Check(IssueCommand):
-    """Check the issue: findings with their rule; Enter goes to the very words."""
+    """Check the issue: findings with their rule; {findings.go_to} goes to the very words."""
 
     id = "desk.check"
     label = N_("check")
@@ -97,7 +97,7 @@ class Check(IssueCommand):
 
 
 class Preview(IssueCommand):
-    """Preview the issue as readers will see it; m shows its Markdown."""
+    """Preview the issue as readers will see it; {preview.markdown} shows its Markdown."""
 
     id = "desk.preview"
     label = N_("preview")

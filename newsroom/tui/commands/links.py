@@ -25,7 +25,7 @@ class Yank(Command["LinksScreen"]):
 
 
 class Clip(Command["LinksScreen"]):
-    """Put the page under the cursor in the inbox; the list stays open. `u` on the desk takes it out again."""
+    """Put the page under the cursor in the inbox; the list stays open. On the desk {desk.undo} undoes it."""
 
     id = "links.clip"
     label = N_("clip")

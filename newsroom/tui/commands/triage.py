@@ -6,7 +6,7 @@ from collections.abc import Awaitable
 from typing import TYPE_CHECKING
 
 from newsroom.settings.language import N_, _
-from newsroom.tui.commands.base import Command, Offers
+from newsroom.tui.commands.base import Command, Offers, keyed
 
 if TYPE_CHECKING:
     from newsroom.tui.panes.inbox import InboxPane
@@ -45,7 +45,7 @@ class Layout(Command["InboxPane"]):
 
 
 class Rules(Command["InboxPane"]):
-    """List your rules, what each would do with the last month, and what they did; Enter takes a deed back."""
+    """List your rules, what each would do with the last month, what it did; {rules.take_back} undoes it."""
 
     id = "inbox.rules"
     label = N_("rules")
@@ -59,7 +59,7 @@ class Rules(Command["InboxPane"]):
 
 
 class KeepSearch(Command["InboxPane"]):
-    """Keep what is searched for as a view of its own, which f lists with its count."""
+    """Keep what is searched for as a view of its own, which {desk.views} lists with its count."""
 
     id = "inbox.keep_search"
     label = N_("keep search")
@@ -67,7 +67,9 @@ class KeepSearch(Command["InboxPane"]):
 
     def unavailable(self, target: InboxPane) -> str | None:
         """Tell that nothing is searched for."""
-        return None if target.search.value.strip() else _("Search for something first: /.")
+        return (
+            None if target.search.value.strip() else keyed(_("Search for something first: {inbox.search}."))
+        )
 
     def run(self, target: InboxPane) -> None:
         """Ask for a name."""
@@ -81,7 +83,7 @@ class _KeptView(Command["InboxPane"]):
         """Tell that the view is none that was kept."""
         if target.view.name.startswith("kept:"):
             return None
-        return _("This view is no kept search; f lists those.")
+        return keyed(_("This view is no kept search; {desk.views} lists those."))
 
 
 class RenameView(_KeptView):

@@ -25,7 +25,7 @@ from newsroom.tui.commands.composer import COMPOSER_COMMANDS
 from newsroom.tui.context import DeskApp
 from newsroom.tui.days import short_time
 from newsroom.tui.jobs import beside
-from newsroom.tui.panes.empty import no_issue
+from newsroom.tui.panes.empty import Empty, no_issue
 from newsroom.tui.parts import (
     COMMENTARY,
     LEAD,
@@ -43,7 +43,6 @@ from newsroom.tui.widgets.linelist import LineList
 from newsroom.tui.widgets.pageview import PageView
 from newsroom.tui.widgets.strips import Piece, justified, right_piece_at
 from newsroom.tui.widgets.tooltips import ToldFrame, parted
-from newsroom.tui.widgets.wrapped import Wrapped
 
 if TYPE_CHECKING:
     from newsroom.issues.forms.sections import Section
@@ -255,7 +254,7 @@ class ComposerPane(Commanded, ToldFrame, Vertical):
 
     def compose(self) -> ComposeResult:
         """Lay out the outline and what is under its cursor."""
-        yield Wrapped(no_issue(), id="composer-empty")
+        yield Empty(no_issue, id="composer-empty")
         yield Outline(signs=self.app.signs, id="outline")
         yield PageView(id="part")
 

@@ -17,7 +17,7 @@ from newsroom.model import Change, Mark, NewsroomError, Query, Row, View
 from newsroom.model.query import EVERYTHING, All
 from newsroom.settings.language import _, ngettext
 from newsroom.text.cells import cell_width, truncate
-from newsroom.tui.commands.base import Commanded
+from newsroom.tui.commands.base import Commanded, keyed
 from newsroom.tui.commands.inbox import INBOX_COMMANDS
 from newsroom.tui.context import DeskApp, StoriesChanged
 from newsroom.tui.jobs import told
@@ -186,6 +186,10 @@ class InboxPane(Commanded, Vertical):
         """Say above the list as much as fits now."""
         self._describe()
 
+    def show_keys(self) -> None:
+        """Name the keys in force where there is nothing to read."""
+        self._describe()
+
     def _title(self) -> str:
         """Return what the view is called."""
         return title_of(self.view, self.app.desk.now(), self._called)
@@ -227,16 +231,29 @@ class InboxPane(Commanded, Vertical):
     def _nothing_here(self) -> str:
         if self._search:
             view = self._title()
-            nothing = _("Nothing matches “{text}”. Esc ends the search.").format(text=self._search)
+            nothing = keyed(_("Nothing matches “{text}”; {inbox.leave} ends the search."), text=self._search)
             if view:
-                nothing = _("Nothing in “{view}” matches “{text}”. Esc ends the search.")
-                nothing = nothing.format(view=view, text=self._search)
+                nothing = keyed(
+                    _("Nothing in “{view}” matches “{text}”; {inbox.leave} ends the search."),
+                    view=view,
+                    text=self._search,
+                )
             return f"{nothing}\n\n{self._not_read}" if self._not_read else nothing
         if self.view.name == "since" and self.view.since is None:
-            return _("There are no articles yet.\n\nR  fetch all feeds")
+            return keyed(_("There are no articles yet.\n\n{desk.fetch_all}  fetch all feeds"))
         if self.view.name == "since":
-            return _("Nothing new since the last issue.\n\nR  fetch all feeds\nf  another view or feed")
-        return _("Nothing in this view.\n\nf  another view or feed\nR  fetch all feeds")
+            return keyed(
+                _(
+                    "Nothing new since the last issue.\n\n{desk.fetch_all}  fetch all"
+                    " feeds\n{desk.views}  another view or feed"
+                )
+            )
+        return keyed(
+            _(
+                "Nothing in this view.\n\n{desk.views}  another view or feed"
+                "\n{desk.fetch_all}  fetch all feeds"
+            )
+        )
 
     # Search as one types
 

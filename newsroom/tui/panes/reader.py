@@ -24,15 +24,14 @@ from newsroom.tui.commands.reader import READER_COMMANDS
 from newsroom.tui.context import DeskApp
 from newsroom.tui.footnotes import Footnotes
 from newsroom.tui.fulltexts import FullTexts
-from newsroom.tui.jobs import run_guarded, told
+from newsroom.tui.jobs import beside, run_guarded, told
 from newsroom.tui.links import browse
 from newsroom.tui.loaded import Loaded, text_of
-from newsroom.tui.panes.empty import no_article
+from newsroom.tui.panes.empty import Empty, no_article
 from newsroom.tui.typesetting import article_page, exact_copy, page_in_short, read_article
 from newsroom.tui.widgets.findbar import FindBar
 from newsroom.tui.widgets.pageview import PageView
 from newsroom.tui.widgets.textbars import FooterBar
-from newsroom.tui.widgets.wrapped import Wrapped
 
 PAUSE = 0.05
 """Seconds the cursor must rest before its article is laid out: keys repeat faster than that."""
@@ -98,7 +97,7 @@ class ReaderPane(Commanded, Vertical):
 
     def compose(self) -> ComposeResult:
         """Lay out the page and the text shown in its place."""
-        yield Wrapped(no_article(), id="reader-empty")
+        yield Empty(no_article, id="reader-empty")
         yield PageView(id="article")
         yield FindBar(self._sought, id="find")
 
@@ -375,6 +374,11 @@ class ReaderPane(Commanded, Vertical):
             self.view.show(page, keep_place=True)
 
     # Laid out anew
+
+    def show_keys(self) -> None:
+        """Name the keys in force beside the article; `Empty` does where there is none."""
+        self._width, self._ahead = 0, None
+        beside(self, self._resized, "keys", fatal=False)
 
     async def relabel(self) -> None:
         """Set the article anew with the sizes of pictures that are known by now, staying at the place."""

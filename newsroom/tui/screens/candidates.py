@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 from newsroom.model import NewsroomError, StoredIssue
 from newsroom.settings.language import _
 from newsroom.text.clean import one_line
+from newsroom.tui.commands.base import keyed
 from newsroom.tui.commands.incoming import CANDIDATES_COMMANDS
 from newsroom.tui.context import DeskApp
 from newsroom.tui.jobs import beside
@@ -94,12 +95,12 @@ class CandidatesScreen(ChoiceScreen[str]):
             async with aclosing(Answer(self.app.desk, stored, "headline", uid).states()) as states:  # type: ignore[type-var]
                 async for text in states:
                     self._found = headlines_in(text)
-                    self._say(_("The model is writing; Esc stops it."))
+                    self._say(keyed(_("The model is writing; {dialog.close} stops it.")))
                     self._fill()
         except NewsroomError as error:
-            self._say(_("{problem} · r asks again").format(problem=error), wrong=True)
+            self._say(keyed(_("{problem} · {candidates.again} asks again"), problem=error), wrong=True)
         else:
-            self._say(_("r asks for others"))
+            self._say(keyed(_("{candidates.again} asks for others")))
         self.writing = False
 
     def _fill(self) -> None:

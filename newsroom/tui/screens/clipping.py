@@ -67,7 +67,7 @@ class ClipScreen(Dialog[str | None]):
     def on_mount(self) -> None:
         """Name the box."""
         self.frame().border_title = Content(_("Clip"))
-        self.hint(_("^s clip · Enter takes an address or a path · Esc close"))
+        self.hint(_("{clip.take} clip · Enter takes an address or a path · {dialog.close} close"))
         self.query_one(Pasted).focus()
 
     def take(self) -> None:

@@ -15,7 +15,7 @@ from newsroom.desk.reconciling import ChangedMeanwhile, both_of
 from newsroom.model import NewsroomError
 from newsroom.reading import Line, Page
 from newsroom.settings.language import _
-from newsroom.tui.commands.base import Command, first_key
+from newsroom.tui.commands.base import BETWEEN, Command, first_key, keyed
 from newsroom.tui.commands.conflict import CONFLICT_COMMANDS, Both, Mine, Theirs
 from newsroom.tui.context import DeskApp
 from newsroom.tui.jobs import run_guarded, show_error
@@ -75,7 +75,9 @@ class ConflictScreen(Dialog["Choice | None"]):
 
     def _name_keys(self) -> None:
         kinds = (Mine, Theirs, Both) if self.both is not None else (Mine, Theirs)
-        self.hint(" · ".join([*(f"{self._key(each)} {each.name()}" for each in kinds), _("Esc later")]))
+        self.hint(
+            BETWEEN.join([*(f"{{{each.id}}} {each.name()}" for each in kinds), _("{dialog.close} later")])
+        )
 
     def _key(self, kind: type[Command[ConflictScreen]]) -> str:
         return first_key(kind, self.app.keymap)
@@ -88,7 +90,7 @@ class ConflictScreen(Dialog["Choice | None"]):
     def _lines(self, width: int) -> list[Line]:
         aside = self._aside
         lines = head_lines(self._place(), "title", width)
-        hint = _("The one you do not choose stays in the history (B).")
+        hint = keyed(_("The one you do not choose stays in the history ({desk.history})."))
         lines += [*head_lines(hint, "muted", width), Line((), HEAD)]
         for kind, text in ((Mine, aside.text), (Theirs, aside.other)):
             lines += head_lines(f"{self._key(kind)}  {kind.name()}", "strong", width)

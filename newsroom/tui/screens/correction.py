@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsroom.desk import correcting
 from newsroom.model import Entry
 from newsroom.settings.language import _
+from newsroom.tui.commands.base import keyed
 from newsroom.tui.context import DeskApp
 from newsroom.tui.jobs import run_guarded
 from newsroom.tui.screens.dialogs import PromptScreen
@@ -20,7 +21,12 @@ def ask_for_correction(app: DeskApp, entry: Entry) -> None:
     async def correct(text: str) -> None:
         await app.jobs.write(correcting.correct, app.desk, head.id, number, text)
         await app.book.open()
-        app.notify(_("The correction is in the issue; E exports it again, B shows it."), markup=False)
+        app.notify(
+            keyed(
+                _("The correction is in the issue; {desk.export} exports it again, {desk.history} shows it.")
+            ),
+            markup=False,
+        )
 
     def answered(text: str | None) -> None:
         if text:

@@ -17,7 +17,7 @@ from textual.widgets import Input, Static
 from newsroom.settings.language import N_, _
 from newsroom.text.cells import cell_width, truncate
 from newsroom.text.clean import one_line
-from newsroom.tui.commands.base import Commanded, key_here, key_name
+from newsroom.tui.commands.base import BETWEEN, Commanded, key_here, key_name, keyed_hint
 from newsroom.tui.commands.dialogs import CHOICE_COMMANDS, CLOSE_COMMANDS, QUESTION_COMMANDS
 from newsroom.tui.commands.help import EVERYWHERE, Help
 from newsroom.tui.context import DeskApp
@@ -28,7 +28,6 @@ from newsroom.tui.widgets.wrapped import Difference, Wrapped
 Value = TypeVar("Value")
 _TALLEST = 30
 """Lines of a list that are shown at most."""
-_BETWEEN = " · "
 _FEWEST = 12
 """Cells that a detail is cut to at least."""
 _CORNERS = 4
@@ -130,8 +129,8 @@ class ChoiceList(LineList, Generic[Value]):
         note = choice.note
         if choice.detail:
             name = max(cell_width(left[1][0]), _FEWEST)
-            room = width - cell_width(margin) - name - cell_width(f"  {_BETWEEN}{note} ")
-            note = f"{_cut(choice.detail, room)}{_BETWEEN}{note}"
+            room = width - cell_width(margin) - name - cell_width(f"  {BETWEEN}{note} ")
+            note = f"{_cut(choice.detail, room)}{BETWEEN}{note}"
         return justified(left, [("  " + note + " ", self.style_of("line--muted"))], width, 1)
 
 
@@ -151,29 +150,34 @@ class Dialog(Commanded, ModalScreen[Value], Generic[Value]):
         self.dismiss(None)
 
     def hint(self, keys: str) -> None:
-        """Tell the most used keys at the lower edge of the box, behind that of help."""
+        """Tell the most used keys at the lower edge of the box, behind that of help.
+
+        Args:
+            keys: Parts such as ``{choice.narrow} narrow``, with a dot between them; see `keyed_hint`.
+        """
         if not self._keys_told:
-            self.watch(self, "focused", self._tell_keys, init=False)
+            self.watch(self, "focused", self.show_keys, init=False)
         self._keys_told = keys
-        self._tell_keys()
-        self.call_after_refresh(self._tell_keys)
+        self.show_keys()
+        self.call_after_refresh(self.show_keys)
 
     def on_resize(self) -> None:
         """Tell as many keys as there is room for now."""
-        self.call_after_refresh(self._tell_keys)
+        self.call_after_refresh(self.show_keys)
 
-    def _tell_keys(self) -> None:
+    def show_keys(self) -> None:
+        """Tell the keys in force."""
         if not self._keys_told:
             return
         keymap = self.app.keymap if isinstance(self.app, DeskApp) else {}
         key = key_here(Help, keymap, self.focused)
         told = [f"{key_name(key)} {Help.name()}"] if key and Help().unavailable(self) is None else []
-        told += self._keys_told.split(_BETWEEN)
+        told += keyed_hint(self._keys_told, self.focused)
         room = self.frame().size.width - _CORNERS
         # Where they do not fit, how to get help and how to leave stay; help tells the others.
-        while room > 0 and len(told) > 2 and cell_width(_BETWEEN.join(told)) > room:
+        while room > 0 and len(told) > 2 and cell_width(BETWEEN.join(told)) > room:
             del told[-2]
-        self.frame().border_subtitle = Content(_BETWEEN.join(told))
+        self.frame().border_subtitle = Content(BETWEEN.join(told))
 
     def frame(self) -> Vertical:
         """Return the box."""
@@ -220,7 +224,7 @@ class ChoiceScreen(Dialog[Value | None], Generic[Value]):
         """Name the box and put the cursor on the present choice."""
         box = self.frame()
         box.border_title = Content(self._title)
-        self.hint(self._hint or _("Enter choose · / narrow · Esc close"))
+        self.hint(self._hint or _("{choice.take} choose · {choice.narrow} narrow · {dialog.close} close"))
         self.query_one("#narrow").display = False
         self.fit()
         self.lines.items_changed()
@@ -308,7 +312,7 @@ class PromptScreen(Dialog[str | None]):
     def on_mount(self) -> None:
         """Name the box."""
         self.frame().border_title = Content(self._title)
-        self.hint(_("Enter take · Esc close"))
+        self.hint(_("Enter take · {dialog.close} close"))
         self.query_one("#answer").focus()
 
     @on(Input.Submitted, "#answer")
@@ -325,7 +329,7 @@ class QuestionScreen(Dialog[bool]):
     """A question answered by y or n, with the text it is about."""
 
     OFFERS = QUESTION_COMMANDS
-    KEYS: ClassVar[str] = N_("y yes · n no")
+    KEYS: ClassVar[str] = N_("{question.yes} yes · {question.no} no")
     """What the keys answer, named below the box."""
 
     def __init__(self, title: str, question: str, text: str = "", *, difference: bool = False) -> None:

@@ -20,6 +20,7 @@ from newsroom.text.clean import one_line
 from newsroom.text.phrases import vocabulary
 from newsroom.tui.autosave import Autosave
 from newsroom.tui.book import Edit
+from newsroom.tui.commands.base import keyed
 from newsroom.tui.commands.editor import EDITOR_COMMANDS
 from newsroom.tui.context import DeskApp, IssueChanged
 from newsroom.tui.fielddrafts import FieldDrafts
@@ -315,7 +316,11 @@ class EditorScreen(FullScreen):
             return _("NOT SAVED: {reason}").format(reason=problem), "unsaved"
         if reason := self._not_held(number):
             return reason, "not_held"
-        return (_("Another program changed this text too: F2 shows both") if self.met() else ""), "met"
+        return (
+            keyed(_("Another program changed this text too: {editor.settle} shows both"))
+            if self.met()
+            else ""
+        ), "met"
 
     def _not_held(self, number: int | None) -> str:
         """Say that the file cannot hold what is written here; it is in the issue, but will not go out."""

@@ -18,8 +18,8 @@ from newsroom.settings.language import _, ngettext
 from newsroom.settings.said import said
 from newsroom.text.clean import one_line
 from newsroom.tui.book import Edit
-from newsroom.tui.commands.base import first_key
-from newsroom.tui.commands.events import EVENTS_COMMANDS, MoveAcross
+from newsroom.tui.commands.base import keyed
+from newsroom.tui.commands.events import EVENTS_COMMANDS
 from newsroom.tui.context import DeskApp, IssueChanged
 from newsroom.tui.jobs import run_guarded
 from newsroom.tui.screens.dialogs import Choice, ChoiceScreen, PromptScreen
@@ -62,8 +62,7 @@ class EventLines(LineList):
         """Say how an event comes here."""
         if self.events is None:
             return ""
-        words = _("{key} in the other list moves an event here")
-        return words.format(key=first_key(MoveAcross, self.app.keymap))
+        return keyed(_("{events.move_across} in the other list moves an event here"))
 
     def show(self, events: EventList | None) -> None:
         """Show a list; the cursor stays at its place in it."""

@@ -7,6 +7,7 @@ from functools import partial
 
 from newsroom.desk import exporting
 from newsroom.settings.language import N_, _, ngettext
+from newsroom.tui.commands.base import keyed
 from newsroom.tui.commands.dialogs import EDITED_COMMANDS
 from newsroom.tui.context import DeskApp
 from newsroom.tui.jobs import run_guarded
@@ -19,7 +20,7 @@ class EditedScreen(QuestionScreen):
     """The exported file was edited by hand: its edits, and what to do with them."""
 
     OFFERS = EDITED_COMMANDS
-    KEYS = N_("y take them in · o write over them · n neither")
+    KEYS = N_("{question.yes} take them in · {question.over} write over them · {question.no} neither")
     over = False
     """The editor would rather lose the edits."""
 
@@ -94,7 +95,9 @@ def _ask_about_edits(
 
         await app.jobs.write(correcting.take_edits, app.desk, id, error.path)
         await app.book.open()
-        app.notify(_("The edits of the file are in the issue; u takes them out."), markup=False)
+        app.notify(
+            keyed(_("The edits of the file are in the issue; {desk.undo} takes them out.")), markup=False
+        )
         await go(over=error.sha)
 
     def answered(yes: bool | None) -> None:

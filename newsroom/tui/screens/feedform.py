@@ -53,7 +53,7 @@ class FeedForm(Dialog[FeedChange | None]):
         """Name the box."""
         box = self.frame()
         box.border_title = Content(self._feed.title)
-        self.hint(_("^s save · Tab next field · Esc close"))
+        self.hint(_("{feed_form.take} save · Tab next field · {dialog.close} close"))
         self.query_one("#url").disabled = self._feed.kind not in ("feed", "page")
         self.query_one("#own_title").focus()
 

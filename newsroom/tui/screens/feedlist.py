@@ -16,8 +16,8 @@ from newsroom.desk.standing import SORTS, Standing, in_order, standings
 from newsroom.model import Change, FeedChange
 from newsroom.settings.language import _, ngettext
 from newsroom.text.folding import fold
-from newsroom.tui.commands.base import first_key
-from newsroom.tui.commands.feedlist import FEED_LIST_COMMANDS, Add
+from newsroom.tui.commands.base import keyed
+from newsroom.tui.commands.feedlist import FEED_LIST_COMMANDS
 from newsroom.tui.context import DeskApp, StoriesChanged
 from newsroom.tui.feedpage import feed_page
 from newsroom.tui.jobs import beside, run_guarded
@@ -108,9 +108,7 @@ class FeedsScreen(ListWithPage):
         if self._all:
             self.lines.none = _("No feed has these words.")
         else:
-            self.lines.none = _("There are no feeds yet; {key} adds one.").format(
-                key=first_key(Add, self.app.keymap)
-            )
+            self.lines.none = keyed(_("There are no feeds yet; {feed_list.add} adds one."))
         self.lines.show(in_order(found, self._sort), keep)
         self._describe()
         self.draw_page()
@@ -235,7 +233,7 @@ class FeedsScreen(ListWithPage):
             return
         feed = self.current.feed
         await self.app.jobs.write(verbs.remove, self.app.desk, [str(feed.id)])
-        words = _("Removed {title}; u brings it back.").format(title=feed.title)
+        words = keyed(_("Removed {title}; {feed_list.undo} brings it back."), title=feed.title)
         self.app.notify(words, markup=False)
         self.reload()
 

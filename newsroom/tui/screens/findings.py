@@ -14,6 +14,7 @@ from newsroom.model import Finding, Issue, Severity
 from newsroom.settings.language import _, ngettext
 from newsroom.text.clean import one_line
 from newsroom.tui.book import Edit
+from newsroom.tui.commands.base import keyed
 from newsroom.tui.commands.findings import FINDINGS_COMMANDS
 from newsroom.tui.context import DeskApp, IssueChanged
 from newsroom.tui.findingpage import finding_page, place_of, read_subject
@@ -219,7 +220,7 @@ class FindingsScreen(ListWithPage):
         after, change = await self.app.jobs.read(read)
         if not change:
             self.app.notify(
-                _("This cannot be fixed from here; Enter goes to the words."),
+                keyed(_("This cannot be fixed from here; {findings.go_to} goes to the words.")),
                 severity="warning",
                 markup=False,
             )
@@ -317,7 +318,9 @@ def go_to(app: DeskApp, finding: Finding) -> None:
     elif finding.field in ("lead", "commentary"):
         edit_part(app, finding.field, finding)
     else:
-        app.notify(_("This is in the front matter; D sets the date of the issue."), markup=False)
+        app.notify(
+            keyed(_("This is in the front matter; {desk.issues} sets the date of the issue.")), markup=False
+        )
 
 
 def _uid(finding: Finding, issue: Issue) -> str | None:
@@ -331,8 +334,10 @@ def export_checked(app: DeskApp) -> Awaitable[None]:
     def show_errors() -> None:
         app.push_screen(FindingsScreen(at_error=True))
         message = _(
-            "Errors stop the export: correct them, f fixes, o lets one pass with a reason; then E again."
+            "Errors stop the export: correct them, {findings.fix} fixes,"
+            " {findings.let_pass} lets one pass with a reason; then"
+            " {findings.export} again."
         )
-        app.notify(message, severity="warning", markup=False)
+        app.notify(keyed(message), severity="warning", markup=False)
 
     return export_issue(app, show_errors)

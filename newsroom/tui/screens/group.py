@@ -10,6 +10,7 @@ from newsroom.desk import sources, stories
 from newsroom.desk.picking import ArticleNotFound
 from newsroom.model import Article, Change, Entry
 from newsroom.settings.language import _
+from newsroom.tui.commands.base import keyed
 from newsroom.tui.commands.group import GROUP_COMMANDS
 from newsroom.tui.context import DeskApp, StoriesChanged
 from newsroom.tui.days import short_time
@@ -32,7 +33,7 @@ class GroupScreen(ChoiceScreen[int]):
             if articles:
                 choices.append(Choice(None, heading, heading=True))
                 choices += [_line(each, now) for each in articles]
-        hint = _("Enter read · % take out · & join · Esc close")
+        hint = _("{choice.take} read · {group.split} take out · {group.join} join · {dialog.close} close")
         at = next((at for at, each in enumerate(choices) if each.value == group.shown), 0)
         super().__init__(_("Sources of the story"), choices, hint=hint, at=at, filter=False)
 
@@ -105,16 +106,16 @@ async def split_off(app: DeskApp, article: int) -> None:
     if not change.ids:
         app.notify(_("No other source carries this story."), markup=False)
         return
-    _tell(app, _("Taken out: a story of its own. u brings it back."))
+    _tell(app, keyed(_("Taken out: a story of its own; {desk.undo} brings it back.")))
 
 
 async def join_stories(app: DeskApp, articles: Sequence[int]) -> None:
     """Make one story of several."""
     change: Change = await app.jobs.write(stories.join, app.desk, list(articles))
     if not change.ids:
-        app.notify(_("Mark the stories to join with v first."), markup=False)
+        app.notify(keyed(_("Mark the stories to join with {inbox.mark} first.")), markup=False)
         return
-    _tell(app, _("Joined into one story. u takes them apart."))
+    _tell(app, keyed(_("Joined into one story; {desk.undo} takes them apart.")))
 
 
 def _tell(app: DeskApp, words: str) -> None:

@@ -12,7 +12,7 @@ from newsroom.reading import Line, Page, Span
 from newsroom.settings.language import N_, _
 from newsroom.text.cells import cell_width, pad
 from newsroom.text.wrap import wrap
-from newsroom.tui.commands.base import keys_of, offered
+from newsroom.tui.commands.base import keyed, keys_of, offered
 from newsroom.tui.commands.help import HELP_COMMANDS
 from newsroom.tui.context import DeskApp
 from newsroom.tui.screens.dialogs import Dialog
@@ -52,7 +52,7 @@ HEADINGS = {
     "dialog": N_("In this box"),
     "hooks": N_("Hooks"),
     "help": N_("Help"),
-    "unbound": N_("By name, with : (a key can be given to each)"),
+    "unbound": N_("By name, with {desk.palette} (a key can be given to each)"),
     "signs": N_("Signs"),
 }
 """What the groups of commands are called, by the first part of their ids."""
@@ -88,7 +88,7 @@ class HelpScreen(Dialog[None]):
     def on_mount(self) -> None:
         """Name the box."""
         self.frame().border_title = Content(_("Keys"))
-        self.hint(_("Esc close"))
+        self.hint(_("{dialog.close} close"))
         self.query_one(PageView).focus()
 
     @on(PageView.Resized)
@@ -109,7 +109,7 @@ class HelpScreen(Dialog[None]):
             left = 14
             if heading == HEADINGS["unbound"]:
                 left = min(max(cell_width(name) for name, _help in pairs) + 2, max(left, width // 4))
-            lines.append(Line((Span(_(heading) if heading else "", "heading1", None),), -1))
+            lines.append(Line((Span(keyed(_(heading)) if heading else "", "heading1", None),), -1))
             for head, help in pairs:
                 fits = cell_width(head) < left
                 if not fits:

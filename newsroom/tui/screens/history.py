@@ -19,6 +19,7 @@ from newsroom.settings.clock import local
 from newsroom.settings.language import _, ngettext
 from newsroom.store import Aside
 from newsroom.text.clean import one_line
+from newsroom.tui.commands.base import keyed
 from newsroom.tui.commands.history import HISTORY_COMMANDS
 from newsroom.tui.context import DeskApp, IssueChanged
 from newsroom.tui.days import short_time
@@ -145,8 +146,11 @@ class HistoryScreen(ListWithPage):
 
     def _page(self, item: Item, width: int) -> list[Line]:
         if isinstance(item, Aside):
-            hint = _("This text met the other program's in the same place. Enter puts it into the issue.")
-            lines = [*head_lines(hint, "muted", width), Line((), HEAD)]
+            hint = _(
+                "This text met the other program's in the same place;"
+                " {history.restore} puts it into the issue."
+            )
+            lines = [*head_lines(keyed(hint), "muted", width), Line((), HEAD)]
             lines += words_lines(item.text or "", width)
             other = head_lines(_("The other program's:"), "heading4", width)
             return [*lines, Line((), HEAD), *other, *words_lines(item.other or "", width)]
@@ -175,10 +179,12 @@ class HistoryScreen(ListWithPage):
             return
         if isinstance(item, Moment):
             await self.app.jobs.write(histories.restore, self.app.desk, head.id, item.number)
-            words = _("The issue is as it was at revision {n}; u takes that back.").format(n=item.number)
+            words = keyed(
+                _("The issue is as it was at revision {n}; {history.undo} takes that back."), n=item.number
+            )
         elif isinstance(item, Aside):
             await self.app.jobs.write(reconciling.settle, self.app.desk, item, "mine")
-            words = _("The text is in the issue; u takes that back.")
+            words = keyed(_("The text is in the issue; {history.undo} takes that back."))
         else:
             return
         await self.app.book.open()

@@ -38,7 +38,7 @@ class HooksScreen(Dialog[None]):
     def on_mount(self) -> None:
         """Name the box."""
         self.frame().border_title = Content(_("Hooks"))
-        self.hint(_("Esc close"))
+        self.hint(_("{dialog.close} close"))
         self.query_one(PageView).focus()
 
     @on(PageView.Resized)

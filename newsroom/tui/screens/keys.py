@@ -91,7 +91,13 @@ class KeysScreen(ChoiceScreen[str]):
 
     def __init__(self, app: DeskApp, lines: Sequence[Choice[str]]) -> None:
         super().__init__(
-            _("Keys"), lines, at=1, hint=_("Enter other key · + one more · - none · d default · Esc close")
+            _("Keys"),
+            lines,
+            at=1,
+            hint=_(
+                "{choice.take} other key · {keys.add} one more · {keys.none} none ·"
+                " {keys.default} default · {dialog.close} close"
+            ),
         )
         self._desk_app = app
 

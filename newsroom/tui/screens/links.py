@@ -25,7 +25,14 @@ class LinksScreen(ChoiceScreen[str]):
         """Make the list; `named_by` is the address of the feed that gave them, '' if none did."""
         self._named_by = named_by
         choices = [Choice(link, f"[{n}] {without_credentials(link)}") for n, link in enumerate(links, 1)]
-        super().__init__(_("Links"), choices, hint=_("Enter open · y copy · c clip · / narrow · Esc close"))
+        super().__init__(
+            _("Links"),
+            choices,
+            hint=_(
+                "{choice.take} open · {links.yank} copy · {links.clip} clip ·"
+                " {choice.narrow} narrow · {dialog.close} close"
+            ),
+        )
 
     def yank(self) -> None:
         """Copy the address under the cursor."""

@@ -21,6 +21,7 @@ from newsroom.settings.extras import to_install
 from newsroom.settings.language import _
 from newsroom.text.cells import truncate
 from newsroom.text.clean import one_line
+from newsroom.tui.commands.base import keyed
 from newsroom.tui.commands.picture import PICTURE_COMMANDS
 from newsroom.tui.context import DeskApp
 from newsroom.tui.jobs import beside
@@ -65,7 +66,12 @@ class PictureScreen(Dialog[None]):
 
     def on_mount(self) -> None:
         """Fetch the first picture."""
-        self.hint(_("n next · N previous · o browser · Esc close"))
+        self.hint(
+            _(
+                "{picture.next} next · {picture.previous} previous ·"
+                " {picture.browse} browser · {dialog.close} close"
+            )
+        )
         self._fetch()
 
     @property
@@ -86,7 +92,7 @@ class PictureScreen(Dialog[None]):
         place = f"{self._at + 1}/{len(self._pictures)}" if len(self._pictures) > 1 else ""
         title = one_line(self.shown.description) or _("Picture")
         self.frame().border_title = Content(" ".join(part for part in (truncate(title, 60), place) if part))
-        self._say(_("fetching the picture… Esc breaks it off"))
+        self._say(keyed(_("fetching the picture… {dialog.close} breaks it off")))
         self.query_one("#picture").remove_children()
         beside(self, partial(self._show, self.shown), "picture", fatal=False)
 

@@ -104,7 +104,13 @@ class PublishScreen(Dialog[None]):
         """Name the box and find out what would be done."""
         title = self.app.book.issue.title if self.app.book.issue else ""
         self.frame().border_title = Content(_("Publish {title}").format(title=one_line(title)))
-        self.hint(_("space take · Enter publish · o open · y path · c check · Esc close"))
+        self.hint(
+            _(
+                "{publish.take} take · {publish.go} publish · {publish.open} open ·"
+                " {publish.yank} path · {publish.check} check · {dialog.close}"
+                " close"
+            )
+        )
         self.forms.focus()
         run_guarded(self, self._begin)
 

@@ -18,6 +18,7 @@ from newsroom.reading import Line, Page, Span
 from newsroom.settings.language import _, ngettext
 from newsroom.text.cells import cell_width, pad
 from newsroom.text.clean import one_line
+from newsroom.tui.commands.base import keyed
 from newsroom.tui.commands.rules import RULES_COMMANDS
 from newsroom.tui.context import DeskApp, StoriesChanged
 from newsroom.tui.days import short_time
@@ -179,10 +180,12 @@ class RulesScreen(ListWithPage):
         stories = list({deed.story: deed for deed in trial.deeds}.values())
         n = len(stories)
         words = ngettext(
-            "{n} story of the last month; a applies it:", "{n} stories of the last month; a applies it:", n
+            "{n} story of the last month; {rules.apply} applies it:",
+            "{n} stories of the last month; {rules.apply} applies it:",
+            n,
         )
         lines = head_lines(
-            words.format(n=n) if n else _("Nothing of the last month is left to do."), "heading4", width
+            keyed(words, n=n) if n else _("Nothing of the last month is left to do."), "heading4", width
         )
         if trial.spared:
             lines += head_lines(verbs.spared(trial), "muted", width)
@@ -211,7 +214,7 @@ class RulesScreen(ListWithPage):
         if deed is None:
             return
         await app.jobs.write(verbs.take_back, app.desk, [deed])
-        app.notify(_("Taken back; u does it again."), timeout=3, markup=False)
+        app.notify(keyed(_("Taken back; {rules.undo} does it again.")), timeout=3, markup=False)
         await self._changed()
 
     async def step_back(self) -> None:

@@ -81,7 +81,7 @@ class SelectorScreen(Dialog[FeedDraft | None]):
         """Name the box."""
         box = self.frame()
         box.border_title = Content(_("Follow a page"))
-        self.hint(_("^s add the page · Tab next field · Esc close"))
+        self.hint(_("{selectors.take} add the page · Tab next field · {dialog.close} close"))
         self.query_one("#item" if self._address else "#address").focus()
 
     def on_unmount(self) -> None:

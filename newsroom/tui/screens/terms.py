@@ -31,7 +31,7 @@ async def learn_terms(app: DeskApp) -> None:
         if term is not None:
             run_guarded(app, _add, app, term)
 
-    hint = _("Enter adds it to the terms · Esc close")
+    hint = _("{choice.take} adds it to the terms · {dialog.close} close")
     app.push_screen(ChoiceScreen(_("Learned spellings"), choices, hint=hint), chosen)
 
 

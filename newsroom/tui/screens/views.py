@@ -10,6 +10,7 @@ from newsroom.desk import views
 from newsroom.desk.standing import is_failing
 from newsroom.model import Grouping, KeptSearch, NewsroomError, Order, View
 from newsroom.settings.language import _
+from newsroom.tui.commands.base import keyed
 from newsroom.tui.jobs import run_guarded
 from newsroom.tui.screens.dialogs import Choice, ChoiceScreen, PromptScreen
 from newsroom.tui.views import GROUPINGS, ORDERS
@@ -138,7 +139,7 @@ def keep_search(pane: InboxPane) -> None:
 async def _keep(pane: InboxPane, name: str, query: str) -> None:
     app = pane.app
     kept: KeptSearch = await app.jobs.write(views.keep, app.desk, name, query)
-    app.notify(_("View {name} kept; f lists it.").format(name=kept.name), timeout=3, markup=False)
+    app.notify(keyed(_("View {name} kept; {desk.views} lists it."), name=kept.name), timeout=3, markup=False)
     pane.drop_search()
     await pane.show_view(views.of_search(kept, app.desk), keep=pane.stories.current)
     pane.stories.focus()
@@ -163,5 +164,7 @@ async def remove_view(pane: InboxPane, kept: KeptSearch) -> None:
     """Take the kept search that is shown away; undo brings it back."""
     app = pane.app
     await app.jobs.write(app.desk.store.searches.remove, kept.id)
-    app.notify(_("View {name} removed; u brings it back.").format(name=kept.name), timeout=3, markup=False)
+    app.notify(
+        keyed(_("View {name} removed; {desk.undo} brings it back."), name=kept.name), timeout=3, markup=False
+    )
     await pane.show_view(views.resolve("since", app.desk))

@@ -47,7 +47,7 @@ class WaitingScreen(Dialog[None], Generic[T]):
     def on_mount(self) -> None:
         """Name the box, and begin."""
         self.frame().border_title = Content(self._title)
-        self.hint(_("Esc stop"))
+        self.hint(_("{dialog.close} stop"))
         self._work.start()
         beside(self, self._wait, "waiting")
 

@@ -50,7 +50,7 @@ class WhyScreen(Dialog[None]):
     def on_mount(self) -> None:
         """Name the box."""
         self.frame().border_title = Content(_("Why it stands here"))
-        self.hint(_("Esc close"))
+        self.hint(_("{dialog.close} close"))
 
     def _lines(self) -> list[str]:
         parts = self._explained.parts

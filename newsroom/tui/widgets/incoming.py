@@ -16,6 +16,7 @@ from newsroom.model import NewsroomError, StoredIssue
 from newsroom.reading import Line, Page, read_markdown, typeset
 from newsroom.settings.language import _
 from newsroom.tui.answers import Answer
+from newsroom.tui.commands.base import keyed
 from newsroom.tui.commands.incoming import INCOMING_COMMANDS
 from newsroom.tui.context import DeskApp
 from newsroom.tui.typesetting import HEAD, head_lines
@@ -118,13 +119,16 @@ class Incoming(PageView):
         width = self.text_width
         lines = list(typeset(read_markdown(self.text), width, self.app.desk.settings.ambiguous_width).lines)
         if self.problem is not None:
-            words = _("r asks again, Esc brings the old text back.")
+            words = _("{incoming.again} asks again, {editor.stop} brings the old text back.")
             title = _("{field} · no draft came")
             if self.text:
                 lines.append(Line((), HEAD))
-                words = _("Unfinished. Enter keeps what came, r asks again, Esc brings the old text back.")
+                words = _(
+                    "Unfinished: {incoming.keep} keeps what came, {incoming.again} asks"
+                    " again, {editor.stop} brings the old text back."
+                )
                 title = _("{field} · unfinished")
-            lines += [*head_lines(self.problem, "finding", width), *head_lines(words, "muted", width)]
+            lines += [*head_lines(self.problem, "finding", width), *head_lines(keyed(words), "muted", width)]
             self.border_title = Content(title.format(field=self._label))
         elif not self.text:
             lines = head_lines(_("Waiting for the first words …"), "muted", width)

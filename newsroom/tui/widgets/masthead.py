@@ -12,6 +12,7 @@ from newsroom.model import Feed
 from newsroom.settings.clock import local
 from newsroom.settings.language import _, ngettext
 from newsroom.text.cells import cell_width
+from newsroom.tui.commands.base import keyed
 from newsroom.tui.context import DeskApp
 from newsroom.tui.days import short_time
 from newsroom.tui.widgets.tooltips import Pieces, ToldBar, words_of
@@ -28,7 +29,7 @@ def freshness(feeds: list[Feed], now: datetime) -> str:
         return ""
     checked = [feed.checked for feed in feeds if feed.checked]
     if not checked:
-        return _("never fetched · R fetches")
+        return keyed(_("never fetched · {desk.fetch_all} fetches"))
     last, today = local(max(checked)), local(now).date()
     time = f"{last:%H:%M}" if last.date() == today else short_time(last, now)
     words = [_("fetched {time}").format(time=time)]
@@ -58,6 +59,11 @@ class Masthead(ToldBar):
         """Say as much as there is room for now."""
         self.draw_again()
 
+    def show_keys(self) -> None:
+        """Name the keys in force."""
+        if self._news:
+            self.refresh_freshness()
+
     def draw_again(self) -> None:
         """Say the same in the present colours and width."""
         if self._news:
@@ -82,8 +88,12 @@ class Masthead(ToldBar):
         if progress is None:
             self.refresh_freshness()
             return
-        words = _("fetching {done}/{total} · {new} new · {errors} errors · Esc stops").format(
-            done=progress.done, total=progress.total, new=progress.new, errors=progress.errors
+        words = keyed(
+            _("fetching {done}/{total} · {new} new · {errors} errors · {desk.stop} stops"),
+            done=progress.done,
+            total=progress.total,
+            new=progress.new,
+            errors=progress.errors,
         )
         self._news = [(words, "")]
         self.show_state()

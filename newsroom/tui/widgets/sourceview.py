@@ -11,6 +11,7 @@ from textual.content import Content
 from newsroom.model import Evidence, Issue
 from newsroom.reading import Page
 from newsroom.settings.language import _
+from newsroom.tui.commands.base import keyed
 from newsroom.tui.context import DeskApp
 from newsroom.tui.typeahead import Typed
 from newsroom.tui.typesetting import entries_page, evidence_page, head_lines, sources_page
@@ -46,7 +47,9 @@ class SourceView(PageView):
         letter = event.character or "" if isinstance(event, events.Key) and event.is_printable else ""
         if isinstance(event, events.Key) and letter.isascii():
             if letter:
-                self._tell(_("Letters are commands in the source. Tab goes back to the text."))
+                self._tell(
+                    keyed(_("Letters are commands in the source; {editor.next_field} goes back to the text."))
+                )
             return bool(letter)
         if self.draft is None or self.draft.read_only:
             return False
