@@ -68,7 +68,7 @@ def is_standing(headline: str) -> bool:
     Two of them say nothing about whether the news below is the same.
     """
     rest = _ROUNDUP.sub("", headline)
-    return rest != headline and _weight(rest) <= _HARDLY and _NAMED.search(headline) is not None
+    return rest != headline and _NAMED.search(headline) is not None and _weight(rest) <= _HARDLY
 
 
 def title_key(title: str) -> str:

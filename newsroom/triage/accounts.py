@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import datetime
-from functools import cache, cached_property
+from functools import cache
 from operator import add
 
 from newsroom.text.folding import fold
+from newsroom.text.headlines import is_standing
 from newsroom.text.quantities import Kind, Quantity, quantities
 from newsroom.text.quantities.quantity import LABEL
 from newsroom.triage.hollow_words import ANYWHERE, telling
 from newsroom.triage.leading import leading, over_many, own_parts
+from newsroom.triage.once import once
 
 LEAD = 400
 """Characters of an article's text that tell which event it is about; what follows tells of others too."""
@@ -67,6 +69,7 @@ _KIND_OF_FIRM = re.compile(
 )
 """What many names of firms end in, and what tells no one from another."""
 _WHO = re.compile(rf"{_HAN.pattern}|{_LATIN.pattern}")
+_BLANK = re.compile(r"\s")
 _BEFORE_HAN = re.compile(r"\s+(?=[㐀-鿿])")
 _AFTER_HAN = re.compile(r"([㐀-鿿])\s+")
 """Blanks that part nothing."""
@@ -109,28 +112,35 @@ class Account:
         self.article, self.story, self.dated = article, story, dated
         self._title, self._given, self._names = title, text, names
         self._folded = fold(title)
-        head = _FRAME.sub("", unwired(self._folded))
-        self.head = _AFTER_HAN.sub(r"\1", _BEFORE_HAN.sub("", head))
+        head = unwired(self._folded)
+        if frame := _FRAME.match(head):
+            head = head[frame.end() :]
+        self.head = _AFTER_HAN.sub(r"\1", _BEFORE_HAN.sub("", head)) if _BLANK.search(head) else head
         """The headline, folded."""
 
-    @cached_property
+    @once
     def column(self) -> str:
         """What stands in it before a colon, or all of it where there is none."""
         speaker = _SPEAKER.match(self._folded)
         return speaker[1] if speaker else self._folded
 
-    @cached_property
+    @once
+    def in_column(self) -> bool:
+        """That stands over the news of any day or week."""
+        return is_standing(self.column)
+
+    @once
     def title(self) -> frozenset[str]:
         """Pairs of Han and Latin words of the headline; other names of one company are one."""
         return frozenset(_parts(self.head)) | self._bearers
 
-    @cached_property
+    @once
     def said(self) -> frozenset[str]:
         """Those of the headline beside the names in it."""
         spelt = (part for name in self._names.spelt(self.head, self.names) for part in _parts(name))
         return self.title.difference(spelt, self._bearers)
 
-    @cached_property
+    @once
     def told(self) -> frozenset[str]:
         """Those beside names and words that stand in headlines of any week."""
         return self.said.intersection(_parts(telling(self.head))).difference(ANYWHERE)
@@ -148,7 +158,7 @@ class Account:
         """Tell whether all of some parts stand there."""
         return all(map(self.has, parts))
 
-    @cached_property
+    @once
     def body(self) -> Set[str]:
         """Those of the lead that the headline has not."""
         found = _parts(self.lead)
@@ -160,21 +170,21 @@ class Account:
         vars(self).pop("body", None)
         vars(self).pop("lead", None)
 
-    @cached_property
+    @once
     def _text(self) -> str:
         return (self._given if isinstance(self._given, str) else self._given())[:LEAD]
 
-    @cached_property
+    @once
     def lead(self) -> str:
         """The beginning of the text, folded. Blanks that stay after Han part nothing."""
         return _BEFORE_HAN.sub("", fold(self._text))
 
-    @cached_property
+    @once
     def characters(self) -> frozenset[str]:
         """Han of the headline, each by itself: 金银 is said for 黄金白银, 春晚 for 春节晚会."""
         return frozenset("".join(_HAN.findall(self.head)))
 
-    @cached_property
+    @once
     def numbers(self) -> tuple[Quantity, ...]:
         """Numbers of the headline, as values; those in names are none."""
         return _numbers(unwired(self._title))
@@ -183,12 +193,12 @@ class Account:
         """Return the two letters before a number of the headline, but for 约, 超 and the like."""
         return _ABOUT.sub("", unwired(self._title)[: number.start])[-2:]
 
-    @cached_property
+    @once
     def all_numbers(self) -> tuple[Quantity, ...]:
         """Numbers of headline and lead."""
         return self.numbers + _numbers(self._text)
 
-    @cached_property
+    @once
     def numbers_by_kind(self) -> Mapping[tuple[Kind, str], Sequence[Quantity]]:
         """Those of the headline, those of one kind together: amounts and the like by their unit, too."""
         found: dict[tuple[Kind, str], list[Quantity]] = {}
@@ -196,7 +206,7 @@ class Account:
             found.setdefault((each.kind, each.unit if each.kind in _BY_UNIT else ""), []).append(each)
         return found
 
-    @cached_property
+    @once
     def names(self) -> frozenset[str]:
         """Companies, products and people that the headline has by a known name."""
         return self._names.within(self.head)
@@ -205,22 +215,22 @@ class Account:
     def _bearers(self) -> frozenset[str]:
         return frozenset("@" + name for name in self.names)
 
-    @cached_property
+    @once
     def models(self) -> Mapping[str, frozenset[str]]:
         """Versions that the headline names, by what they are versions of: gpt with 5.5."""
         return _models(self.head)
 
-    @cached_property
+    @once
     def variants(self) -> Mapping[tuple[str, str], frozenset[str]]:
         """What follows a name and version: thinking after kimi and k2."""
         return _variants(self.head)
 
-    @cached_property
+    @once
     def rounds(self) -> frozenset[str]:
         """Rounds of financing that the headline names: b, pre-a, a+."""
         return frozenset(match[1] or match[2] for match in _ROUND.finditer(self.head))
 
-    @cached_property
+    @once
     def launched(self) -> frozenset[str]:
         """Latin names, not known ones, of what the headline is about, as of `unhyphened`.
 
@@ -236,13 +246,13 @@ class Account:
         )
         return frozenset(unhyphened(fold(word)) for word in own if not self._names.knows(fold(word)))
 
-    @cached_property
+    @once
     def makers(self) -> frozenset[str]:
         """Known names of whom the headline says that they bring something out: those before the verb."""
         verb = _LAUNCH.search(self.head)
         return self._names.within(self.head[: verb.start()]) if verb and self.names else frozenset()
 
-    @cached_property
+    @once
     def subject(self) -> tuple[str, ...]:
         """Parts of who the headline says it of, where it says so at its beginning."""
         return tuple(_subject(self.head))
@@ -252,13 +262,13 @@ class Account:
         """The first of them, which tells one company from another where both end in the same word."""
         return self.subject[0] if self.subject else ""
 
-    @cached_property
+    @once
     def capitalised(self) -> frozenset[str]:
         """Latin words, no known names, that are written as names: with a capital."""
         words = (fold(word) for word in _WORD.findall(self._title) if word[0].isupper())
         return self.said.intersection(word for word in words if word.isalpha() and len(word) > 2)
 
-    @cached_property
+    @once
     def first_named(self) -> str:
         """The known company or person that the headline names first."""
         found = (
@@ -268,32 +278,32 @@ class Account:
         )
         return min(found, default=(0, ""))[1]
 
-    @cached_property
+    @once
     def leader(self) -> str:
         """The subject that the headline begins with, or nothing."""
         return leading(self.head, self._title)
 
-    @cached_property
+    @once
     def leading(self) -> tuple[str, ...]:
         """What tells that subject from others, as of `newsroom.triage.leading.own_parts`."""
         return own_parts(self.leader)
 
-    @cached_property
+    @once
     def leaders(self) -> frozenset[str]:
         """Known companies and people in it."""
         return self._names.within(self.leader) if self.names else self.names
 
-    @cached_property
+    @once
     def over_many(self) -> bool:
         """The headline stands over a column or a round-up, which tells of much."""
         return over_many(self._folded)
 
-    @cached_property
+    @once
     def brings_out(self) -> bool:
         """The headline says that something comes out."""
         return _LAUNCH.search(self.head) is not None or self.head.startswith("introducing ")
 
-    @cached_property
+    @once
     def chinese(self) -> bool:
         """The headline has Han characters."""
         return _HAN.search(self.head) is not None
@@ -301,7 +311,9 @@ class Account:
 
 def unwired(title: str) -> str:
     """Return a headline without the agency that wires it, and when."""
-    return _AGENCY.sub("", title.strip())
+    title = title.strip()
+    wire = _AGENCY.match(title)
+    return title[wire.end() :] if wire else title
 
 
 class Names:

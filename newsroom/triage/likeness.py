@@ -11,12 +11,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from newsroom.text.quantities import Quantity, comparable, either_agrees
 from newsroom.text.quantities.quantity import BARE, CLOCK, COUNT, DATE, MONEY, ORDINAL, QUARTER
 from newsroom.triage.accounts import Account, unhyphened
 from newsroom.triage.hollow_words import ANYWHERE
+from newsroom.triage.once import once
 from newsroom.triage.quotes import of_a_market, one_quote
 
 # Words, numbers, characters and versions that both have count for one event; the others against it.
@@ -111,12 +111,13 @@ class Comparison:
         if one.chinese != other.chinese:
             logit = _across_languages(one, other)
         else:
-            logit = BIAS + sum(weight * sign for weight, sign in zip(WEIGHTS, self.signs(), strict=True))
+            logit = self._of_headlines + self._of_texts + WEIGHTS[2] * self._numbers_differ
         score = _score(logit + self._beside(self.one_text))
         numbers = self._numbers_differ and not one_quote(one.head, other.head)
         others = _others_differ(one, other)
         settled = others or (numbers and _settled(one, other))
-        return Likeness(score, strangers(one, other), numbers or others, settled)
+        apart = named_apart(one, other) or self._unheard_of
+        return Likeness(score, apart, numbers or others, settled)
 
     def at_most(self, step: int) -> float:
         """Return a score that the two have at most, by what was read of them so far.
@@ -127,12 +128,9 @@ class Comparison:
         """
         if self.one.chinese != self.other.chinese:
             return 1.0
-        agree = self._numbers_agree
-        signs = [self._words, agree, 0.0, 0.0, 0.0, 0.0, self._characters, self._versions_agree]
-        if step >= 1:
-            signs[3:6] = self._names_differ, self._unheard_of, self._absent
-        logit = BIAS + sum(weight * sign for weight, sign in zip(WEIGHTS, signs, strict=True) if sign)
-        return _score(logit + self._beside(self.one_text if step >= 1 else 1.0))
+        if step < 1:
+            return _score(self._of_headlines + self._beside(1.0))
+        return _score(self._of_headlines + self._of_texts + self._beside(self.one_text))
 
     def signs(self) -> tuple[float, ...]:
         """Return what speaks for one event and against it, in the order of WEIGHTS."""
@@ -140,51 +138,64 @@ class Comparison:
             self._words,
             self._numbers_agree,
             float(self._numbers_differ),
-            self._names_differ,
-            self._unheard_of,
+            float(_names_differ(self.one, self.other)),
+            float(self._unheard_of),
             self._absent,
             self._characters,
             self._versions_agree,
         )
+
+    @once
+    def _of_headlines(self) -> float:
+        """What headlines and their numbers add to the logit, in which they differ left out."""
+        return (
+            BIAS
+            + WEIGHTS[0] * self._words
+            + WEIGHTS[1] * self._numbers_agree
+            + WEIGHTS[6] * self._characters
+            + WEIGHTS[7] * self._versions_agree
+        )
+
+    @once
+    def _of_texts(self) -> float:
+        """What names and subjects add, which are looked for in the texts, too."""
+        names, unheard = _names_differ(self.one, self.other), self._unheard_of
+        return WEIGHTS[3] * names + WEIGHTS[4] * unheard + WEIGHTS[5] * self._absent
 
     def _beside(self, one_text: float) -> float:
         """Return what texts and days add to the logit."""
         days = abs((self.one.dated - self.other.dated).total_seconds()) / 86_400
         return _TEXT * max(0.0, one_text - 0.5) - _PER_DAY * max(0.0, days - 1)
 
-    @cached_property
+    @property
     def _words(self) -> float:
         return math.log1p(self._frequencies.sum(self.one.title & self.other.title))
 
-    @cached_property
+    @property
     def _characters(self) -> float:
         return self._frequencies.contained(self.one.characters, self.other.characters)
 
-    @cached_property
+    @property
     def _versions_agree(self) -> float:
         return float(versions_agree(self.one, self.other) > 0)
 
-    @cached_property
+    @property
     def _numbers_agree(self) -> float:
         return float(any(_said(each, self.other.numbers) for each in self.one.numbers))
 
-    @cached_property
+    @once
     def _numbers_differ(self) -> bool:
         return numbers_differ(self.one, self.other)
 
+    @once
+    def _unheard_of(self) -> bool:
+        return unheard_of(self.one, self.other)
+
     @property
-    def _names_differ(self) -> float:
-        return float(_names_differ(self.one, self.other))
-
-    @cached_property
-    def _unheard_of(self) -> float:
-        return float(unheard_of(self.one, self.other))
-
-    @cached_property
     def _absent(self) -> float:
         return (_absent(self.one, self.other) + _absent(self.other, self.one)) / 2
 
-    @cached_property
+    @once
     def one_text(self) -> float:
         """How much of the shorter text stands in the other one, 0 where one is too short to tell."""
         return one_text(self.one, self.other)

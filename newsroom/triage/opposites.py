@@ -146,4 +146,10 @@ def _sides(headline: str) -> dict[int, tuple[int, str]]:
 
 def later_turn(later: str, earlier: str) -> bool:
     """Tell whether a folded headline speaks of something that went before, and the earlier one does not."""
-    return bool(set(_LATER.findall(later)) - set(_LATER.findall(earlier)))
+    return bool(_going_on(later) - _going_on(earlier))
+
+
+@lru_cache(maxsize=2048)
+def _going_on(headline: str) -> frozenset[str]:
+    """Return the words of a headline that say that something went before."""
+    return frozenset(_LATER.findall(headline))

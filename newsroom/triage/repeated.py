@@ -34,9 +34,10 @@ def retold(one: Account, other: Account) -> bool:
         one: The later account; that both are of one event is known.
         other: The earlier one.
     """
-    if _goes_on(one.head, other.head) or set(_FURTHER.findall(one.head)) - set(_FURTHER.findall(other.head)):
+    if not len(one.title & other.title) >= _TOLD_ANEW * len(one.title) > 0:
         return False
-    return len(one.title & other.title) >= _TOLD_ANEW * len(one.title) > 0
+    further = set(_FURTHER.findall(one.head)) - set(_FURTHER.findall(other.head))
+    return not further and not _goes_on(one.head, other.head)
 
 
 def counts_more(one: Account, other: Account) -> bool:
@@ -54,13 +55,13 @@ def repeated(one: Account, other: Account) -> bool:
         one: The later account; that both are of one event is known.
         other: The earlier one.
     """
-    if _goes_on(one.head, other.head) or counts_more(one, other):
-        return False
     begun = _BEGINNING.match(one.head)
     if begun is None or begun[0] not in other.head:
         return False
     shared = len(one.title & other.title)
-    return shared >= _SAID_BEFORE * len(one.title) and shared >= _SHARED * len(one.title | other.title)
+    if shared < _SAID_BEFORE * len(one.title) or shared < _SHARED * len(one.title | other.title):
+        return False
+    return not counts_more(one, other) and not _goes_on(one.head, other.head)
 
 
 def _goes_on(head: str, other: str) -> bool:

@@ -26,6 +26,8 @@ _ABOUT = Decimal("0.1")
 _OPEN = frozenset((COUNT, MONEY, PERCENT, TIMES, MEASURE, POINT))
 """What a number may be of where nothing says so."""
 
+_APART = (DATE, LABEL)
+"""What is compared by other rules than values are."""
 _PLAIN = frozenset((LABEL, BARE, COUNT, ORDINAL))
 
 _BESIDES = (
@@ -73,14 +75,22 @@ def agree(said: Quantity, source: Quantity) -> bool:
 
 
 def either_agrees(one: Quantity, other: Quantity) -> bool:
-    """Tell whether one of two numbers, whichever is the source, can be the other one.
+    """Tell whether one of two numbers, whichever is the source, can be the other one, as `agree` does.
 
-    Most that are compared are of one kind, and say as exactly something else: of these it is told at once.
+    Most that are compared say as exactly something else, or something of another kind: of these it is told
+    sooner than by asking twice.
     """
-    plain = one.kind is other.kind and one.kind not in (DATE, LABEL)
-    if plain and one.step == other.step and not (one.mode or other.mode):
-        return one.value == other.value and same_kind(one, other)
-    return agree(one, other) or agree(other, one)
+    if one.kind in _APART or other.kind in _APART:
+        return agree(one, other) or agree(other, one)
+    if same_kind(one, other):
+        if one.value == other.value:
+            return True
+        rough = one.step != other.step or one.mode or other.mode
+        if rough and (_values(one, other) or _values(other, one)):
+            return True
+    if one.kind is other.kind or (one.kind is not PERCENT and other.kind is not PERCENT):
+        return False
+    return _in_other_words(one, other) or _in_other_words(other, one)
 
 
 def _values(said: Quantity, source: Quantity) -> bool:

@@ -40,7 +40,7 @@ _TOKEN = re.compile(
     rf"""
     (?=[0-9A-Za-z零〇一二两三四五六七八九十廿卅百千万亿第数几上下近过好成半人翻腰减\#$¥￥€£₩₹])(?:
       (?P<url>(?:https?://|www\.)[^\s<>"'）)】\u3000-\u9fff]+)
-    | (?=[零〇一二三四五六七八九十第上下A-Zfst]
+    | (?=[零〇一二三四五六七八九十第上下ADFJMNOQSTfst]
         |[0-9]{{1,4}}(?:\s?[-./:：年月日点时财季A-Zap]|(?:st|nd|rd|th)\s))(?:{DATES})
     | (?P<dotted>[0-9]+(?:\.[0-9]+){{2,}}|[0-9]{{3,4}}-[0-9]{{6,8}}(?![0-9])|[0-9]{{11,}}|[0-9]+[:/×][0-9.]+)
     | (?P<name>[A-Za-z]+(?:[-.'+_]?[A-Za-z0-9]+)*(?:\.[0-9]+)*)
@@ -147,7 +147,7 @@ def _whole(match: re.Match[str]) -> Iterator[Quantity]:
     """Read what the pattern has found to its end: what follows it says no more."""
     kind = match.lastgroup
     if kind == "ordinal":
-        if (value := _value(match["ordinal"])) is not None:
+        if (value := _value_and_step(match["ordinal"])[0]) is not None:
             yield _plain(match, ORDINAL, value, han=not match["ordinal"].isdigit())
     elif kind == "parts":
         yield from _parts(match)
