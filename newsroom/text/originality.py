@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from newsroom.text.aliases import GROUPS
 from newsroom.text.folding import fold
@@ -31,6 +32,7 @@ _ENDINGS = frozenset(
         *("fr", "eu", "tech"),
     )
 )
+_WORD = re.compile(r"[A-Za-z0-9]+")
 _PREFIXES = frozenset(("www", "blog", "blogs", "news", "newsroom", "feeds", "feed", "rss", "research"))
 
 
@@ -45,19 +47,35 @@ def originality(title: str, address: str | None, feed: str) -> int:
         feed: The address of its feed; where that is an aggregator's, the article is passed on.
     """
     exclusive = _EXCLUSIVE.match(title)
-    passed_on = [host for host in map(_host, (address, feed)) if _of(host, AGGREGATORS)]
-    if passed_on and not (
-        exclusive and exclusive["outlet"] and all(_of(each, _PORTALS) for each in passed_on)
-    ):
+    site = _site(_host(address))
+    passed_on = [each for each in (site, _site(_host(feed))) if each.passes_on]
+    if passed_on and not (exclusive and exclusive["outlet"] and all(each.portal for each in passed_on)):
         return 0
     if exclusive:
         return 2
-    if (maker := _maker(_host(address))) and _names(maker).search(fold(title)):
+    folded = fold(title)
+    if site.maker and _names(site.maker).search(folded):
         return 2
-    name = _name(_host(address))
-    if len(name) < 3:
+    if len(site.name) < 3 or site.name not in folded:
         return 1
-    return 2 if any(word.startswith(name) for word in _words(title)) else 1
+    return 2 if any(word.startswith(site.name) for word in _WORD.findall(folded)) else 1
+
+
+class _Site(NamedTuple):
+    passes_on: bool
+    """It mostly passes on what others wrote."""
+    portal: bool
+    """It does, and outlets publish themselves on it."""
+    maker: str | None
+    """Whose it is, if a maker's."""
+    name: str
+    """The label by which it is known."""
+
+
+@lru_cache(maxsize=2048)
+def _site(host: str) -> _Site:
+    """Return what is known of a site: a few of them have most of the articles."""
+    return _Site(_of(host, AGGREGATORS), _of(host, _PORTALS), _maker(host), _name(host))
 
 
 @cache
@@ -80,10 +98,6 @@ def _names(maker: str) -> re.Pattern[str]:
     return re.compile(
         "|".join(rf"(?<![a-z0-9]){re.escape(n)}(?![a-z])" if n.isascii() else re.escape(n) for n in folded)
     )
-
-
-def _words(title: str) -> list[str]:
-    return "".join(c if c.isascii() and c.isalnum() else " " for c in fold(title)).split()
 
 
 def _host(address: str | None) -> str:
