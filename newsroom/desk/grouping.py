@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
-from functools import cache
+from functools import cache, partial
 
 from newsroom.desk.context import Desk
 from newsroom.model import Past, Ran
@@ -13,6 +13,7 @@ from newsroom.text.aliases import GROUPS
 from newsroom.text.folding import fold
 from newsroom.text.headlines import title_key
 from newsroom.text.makers import MAKERS
+from newsroom.triage.accounts import LEAD
 from newsroom.triage.grouping import SAME_EVENT, WINDOW, Grouping, Kinship
 from newsroom.triage.shortlist import shortlist
 from newsroom.triage.week import Headline, Week
@@ -49,7 +50,7 @@ def group(desk: Desk) -> int:
     if arrived:
         known = Week(*stories.since(since))
         came = known.some(set(arrived))
-        grouping = Grouping(known, names(), stories.beginnings)
+        grouping = Grouping(known, names(), partial(stories.beginnings, most=LEAD))
         kin = grouping.kin(arrived)
         turns, copies = _turns(desk, came)
         copies += stories.told_again((each.article, each.title) for each in came)
@@ -135,7 +136,7 @@ def _turns(
     # them for itself, whatever story it is in.
     ran = [_entry(place, each.headline, now) for place, each in enumerate(past, 1)]
     came = [each._replace(dated=now, story=each.article) for each in arrived]
-    grouping = Grouping([*ran, *came], names(), desk.store.stories.beginnings)
+    grouping = Grouping([*ran, *came], names(), partial(desk.store.stories.beginnings, most=LEAD))
     turns: dict[int, Kinship] = {}
     copies: dict[int, Kinship] = {}
     for each in grouping.kin_among(list(days), {-place for place in range(1, len(past) + 1)}):

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from newsroom.model import Change, Ran
 from newsroom.settings.said import said
 from newsroom.store import placing, steps
-from newsroom.store.instants import optional_day, to_instant, to_seconds
+from newsroom.store.instants import optional_day, to_seconds
 from newsroom.store.living import LIVING, REMOVED
 from newsroom.store.session import Session
 from newsroom.store.storing import as_list, to_json
 from newsroom.text.headlines import flash_key, says_again
-from newsroom.text.tagless import plain
+from newsroom.text.tagless import beginning
 
 if TYPE_CHECKING:
     import sqlite3
@@ -132,18 +132,18 @@ class Stories:
                 dated.append(instant)
                 told.titles.append(title)
                 told.keys.append(key)
-        told.dated.extend(map(to_instant, dated))
+        told.dated.extend(map(datetime.fromisoformat, dated))
         return told
 
-    def beginnings(self, ids: Iterable[int]) -> dict[int, str]:
-        """Return the beginnings of articles' texts."""
+    def beginnings(self, ids: Iterable[int], most: int) -> dict[int, str]:
+        """Return the beginnings of articles' texts, so many characters at most."""
         with self._connections.reading() as db:
             rows = db.execute(
                 "SELECT article, substr(html, 1, ?) FROM contents"
                 " WHERE article IN (SELECT value FROM json_each(?))",
                 [_BEGINNING, as_list(ids)],
             ).fetchall()
-        return {article: plain(html) for article, html in rows}
+        return {article: beginning(html, most) for article, html in rows}
 
     def told_again(self, headlines: Iterable[tuple[int, str]]) -> list[tuple[int, Ran]]:
         """Return which articles say the headline of an entry that went out, with the latest such entry.

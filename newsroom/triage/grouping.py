@@ -13,7 +13,7 @@ from statistics import fmean
 from typing import Literal
 
 from newsroom.text.folding import fold
-from newsroom.text.headlines import is_standing, title_key
+from newsroom.text.headlines import title_key
 from newsroom.triage.accounts import LEAD, Account, Names, unwired
 from newsroom.triage.likeness import (
     Frequencies,
@@ -79,7 +79,8 @@ _AGAINST = 1 / 3
 _MUCH_SHARED = 0.5
 """So much of the shorter headline stands in the other where what joined a story may tell of another."""
 _VERSION = re.compile(r"[a-z]{2,}\d+\.\d+")
-_LATIN = re.compile(r"[a-z][a-z0-9]*(?:[.+-][a-z0-9]+)*|\d+(?:[.,]\d+)*")
+_LATIN = re.compile(r"[a-z\d](?:(?<=\d)\d*(?:[.,]\d+)*|[a-z0-9]*(?:[.+-][a-z0-9]+)*)")
+"""Words and numbers. What either begins with is one set, so that all else is passed over fast."""
 
 Kind = Literal["same", "likely", "earlier"]
 
@@ -103,7 +104,7 @@ Texts = Callable[[Sequence[int]], Mapping[int, str]]
 
 def _later(one: Account, other: Account) -> bool:
     """Tell whether one of two accounts is of a later turn, or of the opposite."""
-    first, second = sorted((one, other), key=lambda each: each.dated)
+    first, second = (one, other) if one.dated <= other.dated else (other, one)
     passed = second.dated - first.dated
     return (
         passed > SAME_EVENT
@@ -124,7 +125,7 @@ def _goes_on(later: str, earlier: str) -> bool:
 
 def _rounded_up(one: Account, other: Account) -> bool:
     """Tell whether one stands over a column or round-up (早报：…), and they are not the same news."""
-    if is_standing(one.column) and is_standing(other.column):
+    if one.in_column and other.in_column:
         # Two of the same words are of two days.
         return len(one.body & other.body) < SAME_NEWS * max(1, min(len(one.body), len(other.body)))
     return (one.over_many or other.over_many) and one.head != other.head
@@ -137,6 +138,14 @@ def _enough(refused: Sequence[Kinship], others: Sequence[Kinship], score: float)
 
 def _pairs_of(key: str) -> set[str]:
     return set(map(add, key, key[1:]))
+
+
+def _first_of(pairs: Mapping[str, int]) -> dict[str, int]:
+    """Return how often each letter stands first in pairs, and so in the text they are of."""
+    found: dict[str, int] = {}
+    for pair, n in pairs.items():
+        found[pair[0]] = found.get(pair[0], 0) + n
+    return found
 
 
 def _rare(headline: Headline) -> list[str]:
@@ -159,8 +168,9 @@ class Grouping:
         self._known = week = known if isinstance(known, Week) else Week.of(known)
         self._names = Names(names)
         self._others: dict[str, list[str]] = {}
+        keyed = {name: title_key(name) for name in names}
         for name, bearer in names.items():
-            self._others.setdefault(bearer, []).append(title_key(name))
+            self._others.setdefault(bearer, []).append(keyed[name])
         self._texts = texts
         self._read: dict[int, str] = {}
         self._accounts: dict[int, Account] = {}
@@ -169,14 +179,14 @@ class Grouping:
         step = 1 + len(week) // _SAMPLE
         self._common = max(1, _COMMON // step)
         sample = week.keys[::step]
-        keys = "\n".join(sample)
+        keys = "\n".join([*sample, ""])
         self._pairs = Counter(map(add, keys, keys[1:]))
         words = Counter(_LATIN.findall("\n".join(week.titles[::step]).casefold()))
         bearers: Counter[str] = Counter()
         for name, bearer in names.items():
-            bearers["@" + bearer] += self._stands_in(title_key(name), name, words)
+            bearers["@" + bearer] += self._stands_in(keyed[name], name, words)
         self.frequencies = Frequencies(
-            {**words, **self._pairs, **Counter(keys), **bearers}, len(week.keys[::step])
+            {**words, **self._pairs, **_first_of(self._pairs), **bearers}, len(sample)
         )
 
     def _stands_in(self, key: str, name: str, words: Mapping[str, int]) -> int:
@@ -257,19 +267,22 @@ class Grouping:
         comparable: Callable[[Headline, int], bool],
     ) -> list[int]:
         """Return what is compared with a headline: what shares most with it, rare pairs counting for more."""
+        # Where no other headline has a pair it does not count: a long one says much that a short one of the
+        # event leaves out.
+        alone = [headline.article]
+        having = [(pair, found[pair]) for pair in sought if found.get(pair, alone) != alone]
+        weighty = [(min(self.frequencies.weight(pair), _LEAST_SHARED), ids) for pair, ids in having]
+        weighty.sort(key=lambda each: (-each[0], len(each[1])))
+        left = sum(weight for weight, _ids in weighty)
+        least = max(_LEAST_SHARED, _SHARE * left)
         shared: dict[int, float] = {}
         so_far = shared.get
-        most = 0.0
-        for pair in sought:
-            having = found.get(pair, ())
-            if len(having) < 2 and (not having or having[0] == headline.article):
-                # No other headline has it: a long one says much that a short one of the event leaves out.
-                continue
-            weight = min(self.frequencies.weight(pair), _LEAST_SHARED)
-            most += weight
-            for id in having:
+        for weight, ids in weighty:
+            # The commonest stand in most headlines. What shared nothing so far is not worth counting there
+            # if all that is left does not make it enough.
+            for id in ids if left > least else shared.keys() & ids:
                 shared[id] = so_far(id, 0.0) + weight
-        least = max(_LEAST_SHARED, _SHARE * most)
+            left -= weight
         # What shares most comes first, of what shares as much the earliest.
         likely = sorted([id for id, weight in shared.items() if weight > least])
         likely.sort(key=shared.__getitem__, reverse=True)
@@ -291,14 +304,12 @@ class Grouping:
 
         return most_like(near) + most_like(far)
 
-    def _by_language(self, articles: Iterable[int], headline: Headline) -> tuple[list[int], list[int]]:
+    def _by_language(self, articles: Sequence[int], headline: Headline) -> tuple[list[int], list[int]]:
         """Part articles in those of the language of a headline and those of another one."""
-        han: list[int] = []
-        latin: list[int] = []
         chinese = self._known.chinese
-        for each in articles:
-            (han if each in chinese else latin).append(each)
-        return (han, latin) if headline.article in chinese else (latin, han)
+        han = chinese.intersection(articles)
+        near = han if headline.article in chinese else han.symmetric_difference(articles)
+        return [each for each in articles if each in near], [each for each in articles if each not in near]
 
     def _says(self, article: int, rare: Sequence[str]) -> bool:
         """Tell whether a headline says a number or version of one of another language."""
@@ -361,7 +372,7 @@ class Grouping:
             story = stories.of(id)
             if story == told or story in found:
                 continue
-            others = _pairs_of(self._known[id].key)
+            others = _pairs_of(self._known.key_of(id))
             if len(mine & others) < _MUCH_SHARED * min(len(mine), len(others)):
                 continue
             other = self._account(id, among=candidates)

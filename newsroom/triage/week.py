@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import datetime
 from functools import cached_property
+from itertools import compress
 from operator import add
 from typing import NamedTuple
 
@@ -82,9 +83,7 @@ class Week:
     @cached_property
     def chinese(self) -> frozenset[int]:
         """The articles whose headlines have Han."""
-        return frozenset(
-            article for article, key in zip(self._articles, self.keys, strict=True) if _HAN.search(key)
-        )
+        return frozenset(compress(self._articles, map(_HAN.search, self.keys)))
 
     def told_by(self, stories: Set[int]) -> Iterator[tuple[int, int]]:
         """Yield the articles of some stories, each with its story."""
