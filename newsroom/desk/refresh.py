@@ -6,12 +6,12 @@ import asyncio
 import random
 from collections import deque
 from collections.abc import Callable, Coroutine, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsroom.desk.context import Desk
 from newsroom.desk.refreshed import Acted, FetchFailure, Moved, Progress, Report, Tally
@@ -63,7 +63,10 @@ async def refresh(
         chance: Numbers from 0 to 1, which spread the next polls of failing feeds.
     """
     started, began = monotonic(), desk.now()
-    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="newsroom-refresh") as writer:
+    with (
+        ThreadPoolExecutor(max_workers=1, thread_name_prefix="newsroom-look") as looker,
+        ThreadPoolExecutor(max_workers=1, thread_name_prefix="newsroom-refresh") as writer,
+    ):
         from newsroom.store.claims import new_claimant
 
         duty = _Duty(desk, new_claimant(), feeds, all)
@@ -72,7 +75,7 @@ async def refresh(
             tally = Tally(len(chosen))
             on_progress(tally.progress())
             try:
-                polling = _Round(desk, tally, chance)
+                polling = _Round(desk, tally, chance, looker)
                 await _held(duty, writer, _poll(polling, chosen, writer, on_progress))
                 await _held(duty, writer, _read_folders(polling, writer, on_progress))
             finally:
@@ -222,10 +225,26 @@ async def _read_folders(
             on_progress(polling.tally.progress())
 
 
-def _brought(polled: tuple[Feed, Outcome]) -> int:
-    """Return how many articles a feed gave, known ones too."""
-    _feed, outcome = polled
-    return len(outcome.feed.articles) if outcome.feed is not None else 0
+class _News(NamedTuple):
+    """What is news of a feed that was read."""
+
+    arrivals: Absorber
+    at: datetime
+    """When it was looked."""
+
+
+class _Came(NamedTuple):
+    """What came of a feed, and what is going to be known of it."""
+
+    feed: Feed
+    outcome: Outcome
+    news: Future[_News] | None
+    """None: it brought no articles."""
+
+    @property
+    def articles(self) -> int:
+        """How many articles the feed gave, known ones too."""
+        return len(self.outcome.feed.articles) if self.outcome.feed is not None else 0
 
 
 def _unbroken(work: asyncio.Future[None]) -> asyncio.Future[None]:
@@ -255,17 +274,17 @@ class _Writing:
         self._polling = polling
         self._writer = writer
         self._on_progress = on_progress
-        self._gathered: deque[tuple[Feed, Outcome]] = deque()
+        self._gathered: deque[_Came] = deque()
         self._under_way: asyncio.Future[None] | None = None
         self._goes_on = True
 
     async def take(self, feed: Feed, outcome: Outcome) -> None:
         """Have an outcome written, after those before it."""
-        self._gathered.append((feed, outcome))
+        self._gathered.append(self._polling.looked_at(feed, outcome))
         if self._under_way is None or self._under_way.done():
             await self._seen()
             self._begin()
-        elif sum(map(_brought, self._gathered)) >= _ARTICLES_AT_ONCE:
+        elif sum(came.articles for came in self._gathered) >= _ARTICLES_AT_ONCE:
             await self._seen()
 
     async def end(self) -> None:
@@ -308,24 +327,34 @@ class _Round:
     desk: Desk
     tally: Tally
     chance: Callable[[], float]
+    looker: ThreadPoolExecutor
+    """Finds out what is news while what came before it is stored."""
     folders: list[tuple[Feed, bool]] = field(default_factory=list)
     """Feeds that are folders and could be read, and whether they are not as they were."""
 
-    def store_all(self, outcomes: deque[tuple[Feed, Outcome]]) -> None:
-        """Write outcomes, those too that come meanwhile, but never more than memory is to hold.
+    def looked_at(self, feed: Feed, outcome: Outcome) -> _Came:
+        """Have it found out what of an outcome is news."""
+        news = self.looker.submit(self._look, feed, outcome) if outcome.status == "read" else None
+        return _Came(feed, outcome, news)
 
-        What is news is found out before, as that must not keep anyone else from writing.
-        """
+    def _look(self, feed: Feed, outcome: Outcome) -> _News:
+        """Find out what is news, which keeps no one from writing; no articles of other feeds count in it."""
+        assert outcome.feed is not None
+        at = self.desk.now()
+        return _News(self.desk.store.articles.arrivals(feed.id, outcome.feed.articles, at), at)
+
+    def store_all(self, outcomes: deque[_Came]) -> None:
+        """Write outcomes, those too that come meanwhile, but never more than memory is to hold."""
         writes: deque[Callable[[], None]] = deque()
         articles = 0
         for _number in range(_AT_ONCE):
             if not outcomes or articles >= _ARTICLES_AT_ONCE:
                 break
-            articles += _brought(outcomes[0])
+            articles += outcomes[0].articles
             writes += self._writes(*outcomes.popleft())
         self.desk.store.write_all(writes)
 
-    def _writes(self, feed: Feed, outcome: Outcome) -> list[Callable[[], None]]:
+    def _writes(self, feed: Feed, outcome: Outcome, looked: Future[_News] | None) -> list[Callable[[], None]]:
         """Return what writes one outcome."""
         if feed.kind == "folder" and outcome.status in ("unchanged", "read"):
             self.folders.append((feed, outcome.status == "read"))
@@ -337,9 +366,8 @@ class _Round:
             case "unchanged":
                 return [partial(self._unchanged, feed, outcome)]
             case "read":
-                assert outcome.feed is not None
-                at = self.desk.now()
-                arrivals = self.desk.store.articles.arrivals(feed.id, outcome.feed.articles, at)
+                assert looked is not None
+                arrivals, at = looked.result()
                 # After the articles: if the machine stops in between, the feed must not seem unchanged then.
                 return [*arrivals.steps(), partial(self._read, feed, outcome, arrivals, at)]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsroom.model import ArticleDraft
@@ -92,8 +93,13 @@ def prepared(draft: ArticleDraft) -> Candidate:
         published=optional_seconds(draft.published),
         updated=optional_seconds(draft.updated),
         html=storable(draft.html),
-        tags=to_json(draft.tags) if draft.tags else None,
+        tags=_written(draft.tags) if draft.tags else None,
     )
+
+
+@lru_cache(maxsize=1_000)
+def _written(tags: tuple[str, ...]) -> str:
+    return to_json(tags)
 
 
 def dated_by(published: str | None, seen: str) -> str:
