@@ -175,8 +175,9 @@ class Compiler:
     def _spelt(self, wanted: Spelt) -> tuple[str, list[Any]]:
         """Have the texts read themselves, of the articles that the rest of the query leaves."""
         self._db.create_function("is_spelt", 5, _is_spelt)
+        # What needs no story SQLite asks first, and this takes longest: it waits for what marks leave.
         return (
-            f"is_spelt(?, ?, a.title, {'NULL, NULL' if wanted.title else _TEXTS})",
+            f"CASE WHEN s.id THEN is_spelt(?, ?, a.title, {'NULL, NULL' if wanted.title else _TEXTS}) END",
             [wanted.text, wanted.beginning],
         )
 

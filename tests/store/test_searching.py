@@ -10,9 +10,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsroom.model import Extracted, FullText, Mark, View
-from newsroom.model.query import All, Condition, Either, Is, Not, Query, Words
+from newsroom.model.query import All, Condition, Either, Is, Not, Query, Spelt, Words
 from newsroom.store import Store, open_store
 from newsroom.text.indexing import worded
+from newsroom.text.matching import spelt
 from newsroom.text.queries import read_query
 from newsroom.text.tokens import tokens
 from tests.store.newsdesk import NOON, TODAY, absorb, add_feed, draft
@@ -390,3 +391,37 @@ def test_what_came_out_in_many_days_or_few_is_listed_alike(
         listed = list(store.inbox.ids(View(query=query)))
         assert listed == [article.id for article in store.articles.search(query, 99, TODAY)]
         assert 0 < len(listed) < 40
+
+
+def test_texts_are_read_only_of_what_marks_leave(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    feed = add_feed(store)
+    absorb(store, feed, *(draft(f"{n}", title=f"降低40%的第{n}条", minutes=n) for n in range(30)))
+    read = _all(store)[20].id
+    store.marks.set([read], Mark.READ, True, "read")
+    asked: list[str] = []
+
+    def watched(wanted: Spelt, text: str) -> bool:
+        asked.append(text)
+        return spelt(wanted, text)
+
+    monkeypatch.setattr("newsroom.text.matching.spelt", watched)
+    found = store.articles.search(read_query("is:read 40%", NOON), 9, TODAY)
+    assert [article.id for article in found] == [read]
+    assert len(asked) == 1
+
+
+def test_what_is_common_is_first_looked_for_in_the_newest_texts_whatever_it_is_joined_with(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    feed = add_feed(store)
+    absorb(store, feed, *(draft(f"{n}", title=f"第{n}条的芯片", minutes=n) for n in range(40)))
+    store.marks.set([each.id for each in _all(store)[20:]], Mark.READ, True, "read")
+    queries = ("芯片 OR 的", "-芯 OR 的", "title:的 OR 鲸落", "is:read 的", "的 -鲸")
+    usual = [store.articles.search(read_query(text, NOON), 5, TODAY) for text in queries]
+    assert all(len(each) == 5 for each in usual)
+
+    def no_index(*_values: object) -> list[int]:
+        raise AssertionError("the index was asked")
+
+    monkeypatch.setattr("newsroom.store.searching._asked", no_index)
+    assert [store.articles.search(read_query(text, NOON), 5, TODAY) for text in queries] == usual
