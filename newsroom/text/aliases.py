@@ -65,6 +65,59 @@ JPMorgan|摩根大通|小摩
 UBS|瑞银
 CME|芝商所|芝加哥商品交易所
 HKEX|港交所
+IMF|国际货币基金组织
+World Bank|世界银行
+WTO|世贸组织
+BlackRock|贝莱德
+Berkshire Hathaway|Berkshire|伯克希尔
+Citigroup|Citi|花旗
+HSBC|汇丰
+Barclays|巴克莱
+Nomura|野村
+PayPal|贝宝
+Mastercard|万事达
+Nissan|日产汽车
+Ford|福特
+General Motors|通用汽车
+Ferrari|法拉利
+Porsche|保时捷
+Audi|奥迪
+Volvo|沃尔沃
+Renault|雷诺
+Pfizer|辉瑞
+Moderna|莫德纳
+AstraZeneca|阿斯利康
+Novartis|诺华
+Bayer|拜耳
+Sanofi|赛诺菲
+Nestle|雀巢
+Coca-Cola|可口可乐
+McDonald's|麦当劳
+Nike|耐克
+Adidas|阿迪达斯
+LVMH|路威酩轩
+ExxonMobil|Exxon|埃克森美孚
+Chevron|雪佛龙
+Aramco|沙特阿美
+BHP|必和必拓
+Toshiba|东芝
+Fujitsu|富士通
+Philips|飞利浦
+Bosch|博世
+Dell|戴尔
+Asus|华硕
+Acer|宏碁
+GlobalFoundries|格芯
+Lam Research|泛林
+Synopsys|新思科技
+Supermicro|超微电脑
+Airbnb|爱彼迎
+Shein|希音
+Trip.com|携程
+Roblox|罗布乐思
+Warner Bros|华纳兄弟
+Universal Music|环球音乐
+Getty Images|盖蒂图片
 Arm|安谋
 Boston Dynamics|波士顿动力
 Wikipedia|维基百科
@@ -135,6 +188,7 @@ XPeng|小鹏
 Li Auto|理想汽车
 Geely|吉利
 DJI|大疆
+SpaceX|太空探索技术公司
 OPPO|欧珀
 Honor|荣耀
 ZTE|中兴通讯|中兴
@@ -172,6 +226,39 @@ Andrew Ng|吴恩达
 Jeff Bezos|Bezos|贝索斯
 Bill Gates|Gates|盖茨
 Donald Trump|Trump|特朗普
+Kevin Warsh|Warsh|沃什
+Jerome Powell|Powell|鲍威尔
+Christine Lagarde|Lagarde|拉加德
+Scott Bessent|Bessent|贝森特
+Joe Biden|Biden|拜登
+Vladimir Putin|Putin|普京
+Volodymyr Zelensky|Zelensky|Zelenskyy|泽连斯基
+Emmanuel Macron|Macron|马克龙
+Keir Starmer|Starmer|斯塔默
+Friedrich Merz|Merz|默茨
+Narendra Modi|Modi|莫迪
+Benjamin Netanyahu|Netanyahu|内塔尼亚胡
+Sanae Takaichi|Takaichi|高市早苗
+Warren Buffett|Buffett|巴菲特
+Masayoshi Son|孙正义
+Lisa Su|苏姿丰
+Lip-Bu Tan|陈立武
+Mira Murati|Murati|穆拉蒂
+Greg Brockman|Brockman|布罗克曼
+Peter Thiel|Thiel|彼得·蒂尔
+Larry Ellison|Ellison|埃里森
+Sergey Brin|Brin|谢尔盖·布林
+Pony Ma|马化腾
+Lei Jun|雷军
+Liang Wenfeng|梁文锋
+Ren Zhengfei|任正非
+Joe Tsai|蔡崇信
+Zhang Yiming|张一鸣
+Robin Li|李彦宏
+Morris Chang|张忠谋
+C.C. Wei|魏哲家
+Marco Rubio|Rubio|鲁比奥
+Howard Lutnick|Lutnick|卢特尼克
 Stanford|斯坦福
 MIT|麻省理工
 Harvard|哈佛
@@ -205,7 +292,7 @@ GROUPS = tuple(tuple(line.split("|")) for line in _GROUPS.strip().splitlines())
 
 _WORDS_TOO_WORDS = """
 Seed Step Nature Science Arm Ant Apollo Thunder Honor Huang Cook Gates 自然 科学 苹果 蚂蚁 麒麟 盘古
-元宝 扣子 理想汽车 荣耀 地平线 伊利亚 小鹏 通义 夸克 字节 文心 大众汽车 阿里 小扎 劈柴 欧珀 阶跃
+元宝 扣子 理想汽车 荣耀 地平线 伊利亚 小鹏 通义 夸克 字节 文心 大众汽车 阿里 小扎 劈柴 欧珀 阶跃 雀巢
 """
 _WORDS_TOO = frozenset(_WORDS_TOO_WORDS.split())
 """Names that are words as well; whether they are meant as names no list can tell."""

@@ -10,7 +10,7 @@ from operator import add
 
 from newsroom.text.folding import fold
 from newsroom.text.headlines import is_standing
-from newsroom.text.quantities import Kind, Quantity, quantities
+from newsroom.text.quantities import Kind, Quantity, quantities, rough
 from newsroom.text.quantities.quantity import LABEL
 from newsroom.triage.hollow_words import ANYWHERE, telling
 from newsroom.triage.leading import leading, over_many, own_parts
@@ -21,6 +21,7 @@ LEAD = 400
 
 _BY_UNIT = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
 """Kinds of numbers that are only compared with those of one unit."""
+_MILLION = 10**6
 _HAN = re.compile(r"[㐀-鿿\U00020000-\U0003ffff]+")
 _LATIN = re.compile(r"[a-z][a-z0-9]*(?:[.+-][a-z0-9]+)*")
 _NUMBER = re.compile(r"(?<![a-z0-9.+-])\d+(?:[.,]\d+)*(?![a-z0-9]*-?[a-z]\d)")
@@ -115,8 +116,10 @@ class Account:
         head = unwired(self._folded)
         if frame := _FRAME.match(head):
             head = head[frame.end() :]
-        self.head = _AFTER_HAN.sub(r"\1", _BEFORE_HAN.sub("", head)) if _BLANK.search(head) else head
+        self.spaced = head
         """The headline, folded."""
+        self.head = _AFTER_HAN.sub(r"\1", _BEFORE_HAN.sub("", head)) if _BLANK.search(head) else head
+        """The same without the blanks beside Han, which part clauses in some and nothing in most."""
 
     @once
     def column(self) -> str:
@@ -189,6 +192,11 @@ class Account:
         """Numbers of the headline, as values; those in names are none."""
         return _numbers(unwired(self._title))
 
+    @once
+    def sizes(self) -> tuple[Quantity, ...]:
+        """Numbers of the headline that are said by their size alone, from a million on: 百万台."""
+        return tuple([each for each in rough(unwired(self._title)) if each.scaled and each.value >= _MILLION])
+
     def before(self, number: Quantity) -> str:
         """Return the two letters before a number of the headline, but for 约, 超 and the like."""
         return _ABOUT.sub("", unwired(self._title)[: number.start])[-2:]
@@ -210,6 +218,20 @@ class Account:
     def names(self) -> frozenset[str]:
         """Companies, products and people that the headline has by a known name."""
         return self._names.within(self.head)
+
+    def renamed_beside(self, other: Account) -> str:
+        """Return the headline, folded, with its blanks; whom another one calls otherwise goes by one name."""
+        head = self.spaced
+        for bearer in self.names & other.names:
+            names = sorted(self._names.spelt(head, [bearer]), key=len, reverse=True)
+            if names != sorted(self._names.spelt(other.spaced, [bearer]), key=len, reverse=True):
+                for name in names:
+                    head = head.replace(name, f" {bearer} ")
+        return head
+
+    def named(self, folded: str) -> frozenset[str]:
+        """Return the companies and people that a folded text names."""
+        return self._names.within(folded)
 
     @property
     def _bearers(self) -> frozenset[str]:

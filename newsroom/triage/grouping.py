@@ -23,10 +23,11 @@ from newsroom.triage.likeness import (
     named_apart,
 )
 from newsroom.triage.opposites import later_turn, opposed
+from newsroom.triage.partners import other_partner
 from newsroom.triage.repeated import counts_more, repeated, retold
-from newsroom.triage.sharing import more_than_a_name, other_session
+from newsroom.triage.sharing import more_than_a_name, of_another_thing, one_figure, other_session
 from newsroom.triage.spelling import spellings
-from newsroom.triage.sureness import SAME_NEWS, surely_one
+from newsroom.triage.sureness import SAME_NEWS, name_swapped, surely_one
 from newsroom.triage.surest import FIRST, surest_first
 from newsroom.triage.turning import done_now, told_as_done, turned
 from newsroom.triage.week import Headline, Stories, Week
@@ -39,6 +40,8 @@ _LOOKED_AT = 0.25
 """From here it is looked at whether it is sure, as few rare words may be."""
 _LIKE_ALL = 0.3
 """What joins a story is that like its accounts, taken together."""
+_SAME_WORDS = 0.98
+"""From here what joins a story says what one of its accounts says, whatever the others say."""
 _RETOLD = 0.9
 """From here what tells in other words what its story was picked for tells the same."""
 SAME_EVENT = timedelta(days=3)
@@ -399,7 +402,9 @@ class Grouping:
         against = later or (alike.settled if chinese else alike.differs or alike.strangers)
         if not against and surely_one(one, other, alike.score, self.frequencies):
             return "same"
-        if alike.strangers or (alike.score < OFFERED and not more_than_a_name(one, other)):
+        if alike.strangers or (not alike.differs and of_another_thing(one, other, self.frequencies)):
+            return None
+        if alike.score < OFFERED and not more_than_a_name(one, other):
             return None
         return "earlier" if alike.differs or later else "likely"
 
@@ -420,14 +425,22 @@ class Grouping:
         against = scores.count(None)
         if against > _AGAINST * len(scores) or (first in asked and scores[0] is None):
             return False
-        return fmean([score or 0.0 for score in scores] or [1.0]) >= _LIKE_ALL
+        if fmean([score or 0.0 for score in scores] or [1.0]) >= _LIKE_ALL:
+            return True
+        if one_figure(account, joined):
+            return True
+        return likeness(account, joined, self.frequencies).score >= _SAME_WORDS
 
     def _goes_with(self, account: Account, other: Account) -> float | None:
         """Return how like an account is to one of a story, or nothing if it speaks against it."""
         if _later(account, other) or _rounded_up(account, other):
             return None
         alike = likeness(account, other, self.frequencies)
-        return None if alike.strangers or alike.settled else alike.score
+        if alike.strangers or alike.settled:
+            return None
+        if name_swapped(account, other) or other_partner(account, other):
+            return None
+        return alike.score
 
     def _sought(self, headline: Headline) -> set[str]:
         """Return the rarest pairs of letters of a headline, and of its names and numbers in other words."""

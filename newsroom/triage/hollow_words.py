@@ -38,7 +38,7 @@ _REPORTED = """
     转让 剥离 采购 订购 下单 交付 交货 出货 发货 量产 投放 推送 升级 消息 报道 知情 人士 据悉
     外媒 媒体 独家 最新 突发 重磅 官方 正式 首次 首个 首款 首家 新款 新品 新版 全新 旗下 自家
     员工 公司 集团 企业 厂商 巨头 品牌 官网 客户 用户 高管 创始人 董事长 总裁 负责人 副总裁
-    发言人
+    发言人 离职 离任 卸任 辞职 辞任 换帅 接任 接替 接棒 出任 担任 履新 加入 加盟 结束 在华 任期
 """
 _ENGLISH = """
     a an and are as at be been but by can could do does for from get has have how if in into is it its let

@@ -29,6 +29,8 @@ _TEXT = 8.0
 """What a text that stands whole in the other one adds to the logit: it was taken over."""
 _TELLING = 40
 """Pairs and words that a text has at least to tell that."""
+_SIZE = 0.8
+"""What it tells that two accounts have a number that one of them says by its size alone."""
 _LEAST = 1_000
 """Of so many headlines at least the frequencies of words are taken to be: those of a few say little."""
 _UNTOLD = (DATE, QUARTER, ORDINAL, CLOCK)
@@ -222,7 +224,7 @@ def _across_languages(one: Account, other: Account) -> float:
     A company with a version, with an exact number or with a word that is no name, or two companies, are as
     much as is asked of headlines of one language; a company alone is not told.
     """
-    numbers = sum(tells(each) for each in numbers_of_both(one, other))
+    numbers = sum(tells(each) for each in numbers_of_both(one, other)) or _SIZE * size_of_both(one, other)
     named = len(one.names & other.names)
     words = min(1.0, 0.8 * len(words_of_both(one, other)))
     return 0.95 * (named + 2 * versions_agree(one, other) + numbers + words - 1.7)
@@ -231,6 +233,17 @@ def _across_languages(one: Account, other: Account) -> float:
 def numbers_of_both(one: Account, other: Account) -> list[Quantity]:
     """Return the numbers of one headline that the other one says too."""
     return [each for each in one.numbers if _said(each, other.numbers)]
+
+
+def size_of_both(one: Account, other: Account) -> bool:
+    """Tell whether one headline says by its size alone (百万台) a number of the other one."""
+    return any(
+        number.value == size.value
+        for mine, others in ((one, other), (other, one))
+        for size in mine.sizes
+        for number in others.numbers
+        if number.kind in comparable(size.kind)
+    )
 
 
 def words_of_both(one: Account, other: Account) -> frozenset[str]:

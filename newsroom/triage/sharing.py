@@ -5,11 +5,16 @@ A wrong join hides a story; one that is missed is made by one key.
 
 from __future__ import annotations
 
+import math
 import re
 from datetime import timedelta
+from operator import add
 
+from newsroom.text.common_words import PARTICLES
+from newsroom.text.quantities import Kind, Quantity
 from newsroom.triage.accounts import Account
 from newsroom.triage.hollow_words import ANYWHERE
+from newsroom.triage.leading import listed_apart
 from newsroom.triage.likeness import (
     Frequencies,
     is_price,
@@ -24,10 +29,24 @@ _BEGUN = 3
 _SESSION = re.compile(r"盘[前后初中]|[开收]盘|[午收早]评|[早午尾夜]盘|日内")
 """Prices of a market, at an hour of its day."""
 _DAY = timedelta(hours=12)
-_LEAST_TOLD = 0.3
+_LEAST_TOLD = 0.5
 """What is neither names nor words of any week weighs that much at least: a pair or so, however common."""
 _SHARE_TOLD = 0.1
 """So much of what the shorter of them tells is shared: two long ones share some pairs by chance."""
+_SPEAKER = 4
+"""Characters of a public body that says it, at least: 三部门 is said of any."""
+_NAME_WITH_PARTICLE = re.compile(
+    r"(?=(?P<first>{0}[{1}](?P<end>{0}{0})))|(?=(?P<second>(?P<begin>{0}{0})[{1}]{0}))".format(
+        rf"(?![{''.join(PARTICLES)}])[㐀-鿿]", "".join(PARTICLES)
+    )
+)
+"""Four characters with a particle among them, and the two of them that stand together."""
+_RARE = 0.7
+"""What tells that much stands in few headlines."""
+_TAKEOVER = re.compile(r"收购|并购|买下|拿下|合并")
+_FIGURES = {Kind.MONEY: 10**8, Kind.BARE: 10**8, Kind.COUNT: 10**4}
+"""From here on a number of so many digits is said of one event; 12.98万元 is what many cars cost."""
+_EXACT = 4
 _BARE_TOLD, _BARE_HALF = 2.6, 1.7
 """So much of that is shared by two headlines that share no name, number or beginning; less if it is half."""
 
@@ -99,19 +118,103 @@ def of_one_subject(one: Account, other: Account, frequencies: Frequencies) -> bo
     """Tell whether two Chinese headlines share whom they speak of, a rare number, or several rare pairs."""
     told = told_beside_versions(one, other, frequencies)
     half = told >= 0.5 * _least_told(one, other, frequencies)
-    return told >= (_BARE_HALF if half else _BARE_TOLD) or of_one(one, other)
+    return told >= (_BARE_HALF if half else _BARE_TOLD) or of_one(one, other, frequencies)
 
 
 def _least_told(one: Account, other: Account, frequencies: Frequencies) -> float:
     return min(frequencies.sum(one.told), frequencies.sum(other.told))
 
 
-def of_one(one: Account, other: Account) -> bool:
+def of_one(one: Account, other: Account, frequencies: Frequencies) -> bool:
     """Tell whether two headlines share whom or what they speak of: a name, a rare number, the beginning."""
     if one.names & other.names or versions_agree(one, other):
         return True
+    if _one_speaker(one, other) or _one_name(one, other, frequencies):
+        return True
     begun = {part for each in (one, other) if len(each.leading) <= _BEGUN for part in each.leading[:1]}
     return bool(begun & one.title & other.title) or any(map(_rare_number, one.told & other.told))
+
+
+def _one_speaker(one: Account, other: Account) -> bool:
+    """Tell whether both headlines begin with one public body or reporter, which says it before a colon."""
+    return _speaks(one.column, one.head, other.head) or _speaks(other.column, other.head, one.head)
+
+
+def _speaks(speaker: str, mine: str, others: str) -> bool:
+    return len(speaker) >= _SPEAKER and mine.startswith(speaker + ":") and others.startswith(speaker)
+
+
+def _one_name(one: Account, other: Account, frequencies: Frequencies) -> bool:
+    """Tell whether both headlines have a rare name in which a particle stands: 和 of 诺和诺德."""
+    told = one.told & other.told
+    names = (
+        match["first"] or match["second"]
+        for match in _NAME_WITH_PARTICLE.finditer(one.head)
+        if (match["end"] or match["begin"]) in told
+    )
+    return any(
+        name in other.head and min(map(frequencies.weight, map(add, name, name[1:]))) >= _RARE
+        for name in names
+    )
+
+
+def one_takeover(one: Account, other: Account, frequencies: Frequencies) -> bool:
+    """Tell whether both headlines say that a firm takes over or merges with another one, and name both.
+
+    One of the two is a known name, and the other one is as well, or is a Latin word that few headlines have.
+    """
+    both = one.names & other.names
+    if not both or not (_TAKEOVER.search(one.head) and _TAKEOVER.search(other.head)):
+        return False
+    return len(both) > 1 or any(
+        word[0].isascii() and word[0].isalpha() and frequencies.weight(word) >= _RARE
+        for word in (one.told & other.told) - of_versions(one)
+    )
+
+
+def one_figure(one: Account, other: Account) -> bool:
+    """Tell whether both headlines say one large number of four digits or more, which no two events have."""
+    mine, others = _figures(one), _figures(other)
+    return any(
+        each.value == number.value and (each.unit == number.unit or not (each.unit and number.unit))
+        for each in mine
+        for number in others
+    )
+
+
+def _figures(account: Account) -> list[Quantity]:
+    return [
+        each
+        for each in account.numbers
+        if each.value >= _FIGURES.get(each.kind, math.inf)
+        and len(each.value.normalize().as_tuple().digits) >= _EXACT
+    ]
+
+
+def of_another_thing(one: Account, other: Account, frequencies: Frequencies) -> bool:
+    """Tell whether two headlines are two pieces of news of one firm, which no list has.
+
+    One names a thing and its version, of which the other account says nothing, and both share no more than
+    whom they speak of.
+    """
+    if one.names & other.names:
+        return False
+    led = {*one.leading, *other.leading}
+    if not led & one.title & other.title:
+        return False
+    # 实验 and 验室 of an institute's name tell nothing beside it either.
+    led.update(pair for who in (one.leader, other.leader) for pair in map(add, who, who[1:]))
+    if frequencies.sum((one.told & other.told) - led) >= _LEAST_TOLD:
+        return False
+    return _unheard_of_thing(one, other) or _unheard_of_thing(other, one)
+
+
+def _unheard_of_thing(one: Account, other: Account) -> bool:
+    return any(
+        (version[0].isalpha() or f"{name}-{version}" in one.head) and version not in other.head + other.lead
+        for name, versions in one.models.items()
+        for version in versions
+    )
 
 
 def led_apart(one: Account, other: Account) -> bool:
@@ -121,6 +224,8 @@ def led_apart(one: Account, other: Account) -> bool:
     if one.leaders & other.names or other.leaders & one.names:
         return False
     mine, others = one.head + one.lead, other.head + other.lead
+    if listed_apart(one.head, other.head):
+        return one.leader not in others and other.leader not in mine
     return not any(part in others for part in one.leading) and not any(part in mine for part in other.leading)
 
 

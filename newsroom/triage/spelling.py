@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from newsroom.text.quantities import quantities
+from newsroom.text.quantities import Quantity, quantities, rough
 from newsroom.text.quantities.quantity import BARE, COUNT, MEASURE, MONEY, PERCENT
 
 _SCALES = (("亿", 10**8), ("万", 10**4), ("trillion", 10**12), ("billion", 10**9), ("million", 10**6))
+_HAN_SIZES = ("万亿", "千亿", "百亿", "十亿", "亿", "千万", "百万")
+_SIZES = dict(zip((10**power for power in (12, 11, 10, 9, 8, 7, 6)), _HAN_SIZES, strict=True))
+"""What is said by its size alone: 百万 for a million."""
 _TENTHS = "零一二三四五六七八九"
 
 
@@ -21,9 +24,20 @@ def spellings(headline: str) -> Iterator[str]:
             yield _plain(value)
         elif number.kind in (MONEY, COUNT, BARE, MEASURE) and value >= 1000:
             yield _plain(value)
-            yield from (
-                _plain(value / scale) + name for name, scale in _SCALES if scale <= value < 10_000 * scale
-            )
+            yield from _scaled(number)
+            if value in _SIZES:
+                yield _SIZES[int(value)]
+    for size in rough(headline) if "万" in headline or "亿" in headline else ():
+        if size.scaled and size.value in _SIZES:
+            yield from _scaled(size)
+
+
+def _scaled(number: Quantity) -> Iterator[str]:
+    return (
+        _plain(number.value / scale) + name
+        for name, scale in _SCALES
+        if scale <= number.value < 10_000 * scale
+    )
 
 
 def _plain(value: Decimal) -> str:

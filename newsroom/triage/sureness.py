@@ -14,10 +14,14 @@ from heapq import nlargest
 
 from newsroom.triage.accounts import Account
 from newsroom.triage.likeness import Frequencies, numbers_of_both, one_text, unheard_of, versions_agree
+from newsroom.triage.partners import other_partner
 from newsroom.triage.sharing import (
     enough_across_languages,
     led_apart,
+    of_another_thing,
     of_one_subject,
+    one_figure,
+    one_takeover,
     tells_enough,
     told_beside_versions,
 )
@@ -25,12 +29,16 @@ from newsroom.triage.swapped import swapped
 
 JOINED = 0.45
 """From so much likeness on accounts of two languages, of English and of one text join by themselves."""
-SURE = 0.62
+SURE = 0.61
 """From so much on Chinese ones do; of the labelled pairs that are joined then a seventh are later turns."""
 _ALL_BUT_SURE = 0.85
 _ALL_BUT_SHARED = 0.5
 """From so much on two that name the same, and share so much of the shorter one's characters, need share
 nothing else: some headlines are words of any week."""
+_HALF_SAID = 0.55
+"""Two that are as sure, with that much of the characters of the one that says less, may name no one."""
+_HEADLINE = 50
+"""Sentences longer than that share as many characters by chance."""
 SAME_NEWS = 0.5
 """So much of the shorter text stands in the other one if they are the same."""
 _SAID = 0.9
@@ -60,15 +68,29 @@ def surely_one(one: Account, other: Account, score: float, frequencies: Frequenc
         nearly_all = nearly_all and _characters(one, other, frequencies) >= _ALL_BUT_SHARED
         # Of one version there is news of many kinds, in the words of any week.
         nearly_all = nearly_all and not versions_agree(one, other)
-        sure = found >= SURE and of_one_subject(one, other, frequencies)
+        sure = found >= SURE
+        if sure and not of_one_subject(one, other, frequencies):
+            sure = found >= _ALL_BUT_SURE and max(len(one.head), len(other.head)) <= _HEADLINE
+            sure = sure and _characters(one, other, frequencies) >= _HALF_SAID
+            sure = sure and told_beside_versions(one, other, frequencies) >= 1
         sure = sure and (nearly_all or tells_enough(one, other, frequencies))
+        sure = sure or one_figure(one, other) or one_takeover(one, other, frequencies)
     elif score < JOINED:
         sure = False
     elif one.chinese or other.chinese:
         sure = enough_across_languages(one, other)
     else:
         sure = frequencies.sum(one.said & other.said) >= _SAID
-    return sure and not led_apart(one, other) and not swapped(one.head, other.head, one.text, other.text)
+    if not sure or led_apart(one, other) or other_partner(one, other):
+        return False
+    if of_another_thing(one, other, frequencies):
+        return False
+    return not name_swapped(one, other)
+
+
+def name_swapped(one: Account, other: Account) -> bool:
+    """Tell whether one headline has a name in the place of another one, in a frame that both have."""
+    return swapped(one.renamed_beside(other), other.renamed_beside(one), one.text, other.text)
 
 
 def sureness(one: Account, other: Account, frequencies: Frequencies) -> float:

@@ -24,7 +24,7 @@ _LEAST = 4
 _CHANGED = 0.45
 """A name that takes more of the longer headline than that is no name."""
 _ALIKE = PARTICLES | frozenset(
-    "为这那有于个再到吗呢吧啦们称拟超逾近约达获得地起家款位次名年月日时曝传股跌涨万亿千百元多首大暴猛重急狂现报点桶份"
+    "为这那有于个再到吗呢吧啦们称拟超逾近约达获得地起家款位次名年月日时曝传股跌涨万亿千百元多首大暴猛重急狂现报点桶份任替"
 )
 """Characters that take each other's place in accounts of one event."""
 _NO_NAMES = PLAIN | frozenset(
@@ -52,6 +52,10 @@ _SAID = HOLLOW | REPORTED
 _LONGEST_WORD = 4
 _CLAUSE = 6
 """Characters that a clause without a mark in it has at least: what is shorter may be a name before a mark."""
+_LONGEST_NAME = 12
+"""Words and characters of a name at most: 上海甲乙智能科技股份 has ten."""
+_BODIES = frozenset(["部门", "警方", "法院", "检方", "官方"])
+"""Public bodies, of which one account names the kind and another one the place."""
 _HOME = frozenset(["中国", "我国", "全国", "国内"])
 _PUBLIC = re.compile(
     r"(?:财政|商务|外交|教育|工信|科技|交通|农业农村|生态环境|人力资源|卫生健康|国家[㐀-鿿]{2,6}|[㐀-鿿]{0,4}总)"
@@ -75,9 +79,13 @@ def swapped(one: str, other: str, one_parts: Set[str], other_parts: Set[str]) ->
         # What is left and right of the two names is the frame.
         rest = max(len(mine) - (end - start), len(others) - (last - first))
         framed = kind == "replace" and same >= max(_FRAME * rest, _LEAST)
-        if not framed or _clauses((start, end), _breaks(one), (first, last), _breaks(other)):
+        if not framed or _clauses(
+            (start, end), {*_breaks(one), len(mine)}, (first, last), {*_breaks(other), len(others)}
+        ):
             continue
         if _at_home(mine[start:end], others[first:last]) or _at_home(others[first:last], mine[start:end]):
+            continue
+        if start and _of_a_body(mine, end) and _of_a_body(others, last):
             continue
         if _names(mine, start, end, other_parts) and _names(others, first, last, one_parts):
             return True
@@ -88,10 +96,17 @@ def _breaks(headline: str) -> set[int]:
     """Return before which of a headline's tokens a clause begins, the first one left out."""
     found, count, at = set(), 0, 0
     for token in _TOKEN.finditer(headline):
-        if count and _CLAUSES.search(headline, at, token.start()):
+        between = headline[at : token.start()]
+        if count and between and (_CLAUSES.search(between) or _blank(headline, at, token)):
             found.add(count)
         count, at = count + 1, token.end()
     return found
+
+
+def _blank(headline: str, at: int, token: re.Match[str]) -> bool:
+    """Tell whether what stands before a token is a blank between Han, which parts clauses as a comma."""
+    between = headline[at - 1 : token.start() + 1]
+    return between[1:-1].isspace() and not between[0].isascii() and not between[-1].isascii()
 
 
 def _clauses(
@@ -111,6 +126,11 @@ def _whole(breaks: set[int], start: int, end: int) -> bool:
     return end - start >= _CLAUSE and (not start or start in breaks) and end in breaks
 
 
+def _of_a_body(tokens: list[str], end: int) -> bool:
+    """Tell whether what ends there is what a public body is called by: 市监 of 市监部门."""
+    return "".join(tokens[end : end + 2]) in _BODIES
+
+
 def _at_home(one: list[str], other: list[str]) -> bool:
     """Tell whether one stretch is the country and the other a public body or trade of it: 财政部 for 中国."""
     return "".join(one).strip("份年月日的") in _HOME and _PUBLIC.fullmatch("".join(other)) is not None
@@ -118,7 +138,9 @@ def _at_home(one: list[str], other: list[str]) -> bool:
 
 def _names(tokens: list[str], start: int, end: int, parts: Set[str]) -> bool:
     """Tell whether tokens name something that the other account does not speak of."""
-    if end - start > max(4, _CHANGED * len(tokens)):
+    if end - start > min(_LONGEST_NAME, max(4, _CHANGED * len(tokens))):
+        return False
+    if sum(token[0].isdigit() for token in tokens[start:end]) > 1:
         return False
     own = list(_looked_for(tokens, start, end))
     if not own or not parts.isdisjoint(own):

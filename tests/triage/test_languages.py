@@ -50,6 +50,27 @@ def test_a_firm_and_a_name_that_both_languages_write_alike_is_worth_asking() -> 
     assert kind("美光收购一家初创公司", "Micron buys startup V.Lo") == ""
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Tesla delivers 1 million robots", "特斯拉交付百万台机器人"),
+        ("Tesla raises 10 billion yuan", "特斯拉募资百亿元"),
+    ],
+)
+def test_a_number_said_by_its_size_alone_is_worth_asking(first: str, second: str) -> None:
+    assert kind(first, second) == "likely"
+    assert kind(second, first) == "likely"
+
+
+def test_another_number_than_the_one_said_by_its_size_is_not() -> None:
+    assert kind("Tesla delivers 2 million robots", "特斯拉交付百万台机器人") == ""
+
+
+def test_people_and_firms_in_the_news_are_known_in_both_languages() -> None:
+    assert kind("Powell and Warsh meet in Harbour Bay", "鲍威尔与沃什会面") == "likely"
+    assert kind("Ford sells 41,250 pickups to Pfizer", "辉瑞向福特订购41250辆皮卡") == "same"
+
+
 def test_who_says_the_number_is_found_among_many_that_say_the_name() -> None:
     places = (
         "学校",
