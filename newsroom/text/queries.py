@@ -11,6 +11,7 @@
     is:unread is:starred is:picked is:ran is:held is:dismissed is:read has:group
     after:2026-07-20 before:7d  by when it came out: a day, a month, a year, or so long ago (3d, 2w, 12h)
     标题：眼镜 来源：36氪 标签：中文 状态：未读 之后：昨天 之前：07-20
+    来源：甲报、乙报            by one of these feeds; 苹果 或 谷歌 is 苹果 OR 谷歌
 
     40% $5 3.5 C++              as they are written, with their signs
     https://example.com/a       the article of that address
@@ -62,7 +63,8 @@ Kind = Literal["word", "quoted", "field", "and", "or", "not", "open", "close"]
 
 _QUOTES = {'"': '"', "“": "”", "”": "”", "„": "“", "「": "」", "『": "』", "《": "》"}
 _FIELD = re.compile(
-    r"(title|source|feed|tag|is|has|after|since|before|until|标题|来源|订阅源|标签|状态|之后|之前):",
+    r"(title|source|feed|tag|is|has|after|since|before|until|标题|来源|订阅源|标签|状态|之后|之前"
+    r"|標題|來源|訂閱源|標籤|狀態|之後):",
     re.IGNORECASE,
 )
 _CHINESE = {
@@ -73,6 +75,7 @@ _CHINESE = {
     "状态": "is",
     "之后": "after",
     "之前": "before",
+    **{"標題": "title", "來源": "source", "訂閱源": "source", "標籤": "tag", "狀態": "is", "之後": "after"},
 }
 _STATES: dict[str, State] = {
     "未读": "unread",
@@ -87,6 +90,7 @@ _STATES: dict[str, State] = {
     "不用": "dismissed",
     "不要": "dismissed",
     "多家": "group",
+    **{"收藏": "starred", "星标": "starred", "入选": "picked", "已刊": "ran", "已登": "ran", "多源": "group"},
 }
 _OPERATORS: dict[str, Kind] = {"AND": "and", "&&": "and", "OR": "or", "||": "or", "|": "or", "NOT": "not"}
 _STOPS = frozenset(' \t\r\n\u3000"“”„「」『』()')
@@ -126,6 +130,8 @@ class _Part:
     """The quotation mark before it, if none closes it."""
     typed: str = ""
     """A word as it was typed, in whichever width."""
+    quoted: bool = False
+    """Of a field, it stands in quotation marks."""
 
 
 def read_query(text: str, now: datetime) -> Query:
@@ -135,14 +141,14 @@ def read_query(text: str, now: datetime) -> Query:
         text: What was typed.
         now: The time, in the zone that days are meant in.
     """
-    parts = list(islice(_parts(text.translate(_FULL_WIDTH), text), MOST + 1))
+    parts = list(islice(_parts(text.translate(_FULL_WIDTH), text, now), MOST + 1))
     reader = _Reader(parts[:MOST], now)
     condition = reader.read()
     further = [Unread(_shown(part), why="many") for part in parts[MOST:]]
     return Query(text.strip(), condition, (*reader.unread, *further))
 
 
-def _parts(text: str, typed: str) -> Iterator[_Part]:
+def _parts(text: str, typed: str, now: datetime) -> Iterator[_Part]:
     """Part a query, which is in half width, sign for sign as it was typed."""
     at, end = 0, len(text)
     while at < end:
@@ -164,17 +170,22 @@ def _parts(text: str, typed: str) -> Iterator[_Part]:
         elif field := _FIELD.match(text, at):
             at = field.end()
             name = _CHINESE.get(field[1], field[1].lower())
-            while name in ("title", "source", "feed", "tag") and at < end and text[at].isspace():
-                at += 1
+            if name in ("title", "source", "feed", "tag") or _is_moment(name, text, at, now):
+                at += len(text[at:]) - len(text[at:].lstrip())
             in_quotes = at < end and text[at] in _QUOTES
-            # A source or tag may have a comma in its name.
+            # A source or tag may have a comma in its name; one in full width goes on as between words.
             whole = name in ("source", "feed", "tag")
-            value, at, opened = _quoted(text, at) if in_quotes else (*_value(text, at, whole), "")
-            yield _Part("field", value, name, not in_quotes and at >= end, field[1], opened)
+            value, at, opened = _quoted(text, at) if in_quotes else (*_value(text, typed, at, whole), "")
+            last = not in_quotes and at >= end
+            yield _Part("field", value, name, last, field[1], opened, quoted=in_quotes)
         else:
             begin = at
-            word, at = _word(text, at, _ADDRESS.match(text, at) is not None)
+            address = _ADDRESS.match(text, at) is not None
+            word, at = _word(text, typed, at, address, address=address)
             kind = _OPERATORS.get(word)
+            if word in ("或", "或者") and begin and text[:begin].strip() and text[at:].strip():
+                # Alone between blanks it is no word of a headline, as or is.
+                kind = "or"
             yield (_Part(kind, word) if kind else _Part("word", word, last=at >= end, typed=typed[begin:at]))
 
 
@@ -189,15 +200,25 @@ def _quoted(text: str, at: int) -> tuple[str, int, str]:
     return (text[at + 1 :], len(text), text[at]) if close < 0 else (text[at + 1 : close], close + 1, "")
 
 
-def _value(text: str, at: int, whole: bool) -> tuple[str, int]:
+def _is_moment(name: str, text: str, at: int, now: datetime) -> bool:
+    """Tell whether a day or time stands behind the blank behind a field that asks for one."""
+    if name not in ("after", "since", "before", "until"):
+        return False
+    words = text[at : at + _LONGEST_DAY].split(maxsplit=1)
+    return bool(words) and read_moment(words[0], now) is not None
+
+
+def _value(text: str, typed: str, at: int, whole: bool) -> tuple[str, int]:
     """Return what stands right behind a field: nothing where a bracket opens or closes there."""
-    return ("", at) if at < len(text) and text[at] in "()" else _word(text, at, whole)
+    return ("", at) if at < len(text) and text[at] in "()" else _word(text, typed, at, whole)
 
 
-def _word(text: str, at: int, whole: bool) -> tuple[str, int]:
-    """Return the word that begins at a place, and where it ends; a whole one goes over commas."""
+def _word(text: str, typed: str, at: int, whole: bool, *, address: bool = False) -> tuple[str, int]:
+    """Return the word that begins at a place, and where it ends; a whole one goes over half-width commas."""
     end = at
     while end < len(text) and text[end] not in _STOPS and not text[end].isspace():
+        if whole and not address and typed[end] in "，；":
+            break
         if text[end] in _PARTING and not whole and not _in_number(text, end):
             break
         end += 1
@@ -211,6 +232,8 @@ def _in_number(text: str, at: int) -> bool:
     return text[at] == "," and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
 
 
+_LONGEST_DAY = 30
+"""Characters among which a day ends."""
 _SHOWN = 40
 """Characters of a part that are told."""
 
@@ -344,10 +367,11 @@ class _Reader:
             if len(wanted(value)[0]) > LONGEST:
                 self._tell(part, "long")
             return _words(_Part("word", value, last=part.last), title=True)
-        if name in ("source", "feed"):
-            return Source(value)
-        if name == "tag":
-            return Tag(value)
+        if name in ("source", "feed", "tag"):
+            kind = Tag if name == "tag" else Source
+            # 来源：虎嗅、少数派
+            several = [] if part.quoted else [each for each in value.split("、") if each]
+            return Either(tuple(map(kind, several))) if len(several) > 1 else kind(value)
         if name in ("is", "has"):
             return _state(value)
         instant = read_moment(value, self._now)
