@@ -14,8 +14,6 @@ class IndexWords:
 
     title: bytes
     body: bytes
-    of: int
-    """The checksum of the title and the body that they were made of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +35,7 @@ class ArticleDraft:
     """The fullest body the feed gives, cleaned: no scripts, no remote frames, no control characters."""
     tags: tuple[str, ...] = ()
     words: IndexWords | None = field(default=None, compare=False)
-    """What the index of words is to hold of it, where that was made already."""
+    """What the index of words is to hold of it, where that was made already: of this title and this body."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

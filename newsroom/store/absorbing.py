@@ -83,9 +83,12 @@ class Absorber:
                 candidates = [each for each in candidates if each.key not in gone]
         self._news = [each for each in candidates if each.key not in stored or each.changes(stored[each.key])]
         self._tally.unchanged = len(candidates) - len(self._news)
-        words = {draft.key: draft.words for draft in drafts}
+        given = {draft.key: draft for draft in reversed(drafts)}
         self._entries = {
-            each.key: indexed_before(words.get(each.key), each.title, each.html) for each in self._news
+            each.key: indexed_before(given[each.key], each.title, each.html)
+            if each.key in given
+            else indexed(each.title, each.html)
+            for each in self._news
         }
         return self
 

@@ -191,6 +191,7 @@ def _named(parameter: str) -> tuple[str, str]:
     return _DAMAGED.sub("", unquote_plus(name)).lower(), unquote_plus(value)
 
 
+@lru_cache(maxsize=1_000)
 def _tracks(parameter: str, host: str) -> bool:
     """Return whether a parameter only says by which way the reader came."""
     name, value = _named(parameter)

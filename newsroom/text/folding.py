@@ -40,6 +40,20 @@ def simplified(text: str) -> str:
     return text
 
 
+def unchanged(first: str, last: str) -> str:
+    """Return the characters between two that `simplified` leaves as they are, as a class of a pattern."""
+    ranges: list[list[int]] = []
+    table = _simplified()
+    for code in range(ord(first), ord(last) + 1):
+        if code in table:
+            continue
+        if ranges and ranges[-1][1] == code - 1:
+            ranges[-1][1] = code
+        else:
+            ranges.append([code, code])
+    return "".join(f"{chr(start)}-{chr(end)}" for start, end in ranges)
+
+
 def fold_each(text: str) -> tuple[str, list[int]]:
     """Fold a text, and tell for each character of the result which one of `text` it comes from."""
     folded: list[str] = []

@@ -7,12 +7,11 @@ time, which is when all its articles are new, the process that reads it makes it
 from __future__ import annotations
 
 from typing import NamedTuple
-from zlib import crc32
 
-from newsroom.model import IndexWords
+from newsroom.model import ArticleDraft, IndexWords
 from newsroom.text.tagless import plain
 
-_BREAK = "\u241e"
+_BREAK = "\u241e".encode()
 """Stands between two texts, so that no phrase runs from one into the other."""
 
 
@@ -35,31 +34,30 @@ def indexed(title: str, html: str, page: str = "") -> Indexed:
         page: The text of its page, if that was fetched.
     """
     from newsroom.text.spacing import spaced
-    from newsroom.text.tokens import tokens
 
-    body = spaced(plain(html))
+    words, body = spaced(title, plain(html))
     if page:
-        body = " ".join(filter(None, (body, _BREAK, spaced(page))))
-    # A title is too short for `spaced` to be worth its while.
-    return Indexed(body.encode(), " ".join(tokens(title)).encode())
+        body = b" ".join(filter(None, (body, _BREAK, *spaced(page))))
+    return Indexed(body, words)
 
 
 def worded(title: str, html: str) -> IndexWords:
     """Return what the index will hold of an article, for whoever stores it later."""
     body, words = indexed(title, html)
-    return IndexWords(title=words, body=body, of=_checksum(title, html))
+    return IndexWords(title=words, body=body)
 
 
-def indexed_before(words: IndexWords | None, title: str, html: str) -> Indexed:
+def indexed_before(draft: ArticleDraft, title: str, html: str) -> Indexed:
     """Return what the index holds of an article, as it was made before where it was made of the same.
 
     What goes out of the index has to be what went in: it is made of what is stored, so words that were made
     of anything else are not taken.
+
+    Args:
+        draft: The article as it came.
+        title: Its title as it is stored.
+        html: Its text as it is stored.
     """
-    if words is not None and words.of == _checksum(title, html):
+    if (words := draft.words) is not None and (title, html) == (draft.title, draft.html):
         return Indexed(words.body, words.title)
     return indexed(title, html)
-
-
-def _checksum(title: str, html: str) -> int:
-    return crc32(f"{title}\n{html}".encode(errors="surrogatepass"))

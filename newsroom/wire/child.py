@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from contextlib import suppress
 from threading import Event
 from typing import BinaryIO
 
@@ -29,6 +30,21 @@ def give_up(child: Child, late: Event) -> None:
     child.kill()
 
 
+_PIPE_BYTES = 2**20
+"""What an unprivileged program may have by default on Linux, in place of 64 KB (pipe(7))."""
+
+
+def _widen(pipe: BinaryIO) -> None:
+    """Have a pipe hold most of an answer, where that can be asked for: each filling wakes a process."""
+    if sys.platform != "linux":
+        return
+    import fcntl
+
+    # It is refused to who has many pipes, or where the administrator allows less.
+    with suppress(OSError):
+        fcntl.fcntl(pipe.fileno(), fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
+
+
 class Child:
     """One child process."""
 
@@ -48,6 +64,8 @@ class Child:
         )
         self._in: BinaryIO = self._process.stdin  # type: ignore[assignment]
         self._out: BinaryIO = self._process.stdout  # type: ignore[assignment]
+        for pipe in (self._in, self._out):
+            _widen(pipe)
 
     def parse(self, job: frames.Job, body: bytes) -> ParsedFeed | Page:
         """Have one feed read, or one page looked at; blocks.

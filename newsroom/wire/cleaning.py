@@ -67,6 +67,8 @@ _ATTRIBUTE = re.compile(r' ([\w-]+)="([^"]*)"')
 _POINT = re.compile(r"\s*[01](?:\.0*)?(?:px)?\s*")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|(?:^|;)\s*(?:width|height)\s*:\s*[01](?:px)?\s*(?:;|$)", re.I)
 _ANY_TAG = re.compile(r"<[a-zA-Z/!]")
+_PARAGRAPHS_ALONE = re.compile(r"(?:<p>[^<>&\0\r\xa0]*+(?:<br>[^<>&\0\r\xa0]*+)*+</p>[ \n\t]*+)*+")
+"""Paragraphs of nothing but text, as nh3 writes them: it would give them back letter by letter."""
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
 
@@ -86,10 +88,10 @@ def clean_html(html: str, base: str | None) -> str:
     html = html[:LONGEST_BODY]
     if not _ANY_TAG.search(html):
         return paragraphs(_unescaped(html))
-    html = bounded(html)
-    cleaned = _LINK_OR_IMAGE.sub(partial(_rewritten, base), _cleaner().clean(html))
+    if _PARAGRAPHS_ALONE.fullmatch(html) is None:
+        html = _LINK_OR_IMAGE.sub(partial(_rewritten, base), _cleaner().clean(bounded(html)))
     # After nh3: it writes what a character reference such as &#27; stands for.
-    return clean_text(without_commands(cleaned)).strip()
+    return clean_text(without_commands(html)).strip()
 
 
 def paragraphs(text: str) -> str:

@@ -5,6 +5,7 @@ import re
 import time
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 import feedparser
@@ -212,15 +213,21 @@ def _link(context: Any) -> str:
 
 def _author(context: Any) -> str | None:
     people = dict.get(context, "authors") or ()
-    names = [clean_label(_string(person, "name") or _string(person, "email")) for person in people]
-    names = list(dict.fromkeys(filter(None, names))) or [clean_label(_string(context, "author"))]
-    return clean_label(", ".join(names)) or None
+    names = [_clean_name(_string(person, "name") or _string(person, "email")) for person in people]
+    names = list(dict.fromkeys(filter(None, names))) or [_clean_name(_string(context, "author"))]
+    return _clean_name(", ".join(names)) or None
 
 
 def _tags(entry: Any) -> tuple[str, ...]:
     tags = dict.get(entry, "tags") or ()
-    names = (clean_label(_string(tag, "label") or _string(tag, "term")) for tag in tags)
+    names = (_clean_name(_string(tag, "label") or _string(tag, "term")) for tag in tags)
     return tuple(dict.fromkeys(filter(None, names)))
+
+
+@lru_cache(maxsize=500)
+def _clean_name(text: str) -> str:
+    """Clean a name or a tag; those of a feed are few."""
+    return clean_label(text)
 
 
 def _bodies(entry: Any) -> list[Any]:

@@ -245,14 +245,10 @@ def test_a_feed_that_is_gone_leaves_nothing_in_the_index(store: Store, path: Pat
 
 def test_words_that_were_made_before_are_taken_where_they_are_those_of_the_article(store: Store) -> None:
     feed = add_feed(store)
-    one, other = draft("a", html="<p>推理成本</p>"), draft("b", html="<p>端侧芯片</p>")
-    words = worded(one.title, one.html)
-    absorb(
-        store,
-        feed,
-        replace(one, words=replace(words, body="已经 经做 做好 好".encode())),
-        replace(other, words=words),
-    )
+    # A lone surrogate cannot be stored: what is stored is not what these words were made of.
+    one, other = draft("a", html="<p>推理成本</p>"), draft("b", html="<p>端侧芯片\ud800</p>")
+    words = replace(worded(one.title, one.html), body="已经 经做 做好 好".encode())
+    absorb(store, feed, replace(one, words=words), replace(other, words=words))
     assert found(store, "已经做好") == ["a"] and found(store, "推理") == []
     assert found(store, "端侧芯片") == ["b"]
 

@@ -39,3 +39,19 @@ def test_of_a_long_text_no_more_tags_are_looked_at_than_its_beginning_has(
     monkeypatch.setattr(tagless, "_gap", lambda tag: seen.append(tag[0]) or gap(tag))  # type: ignore[func-returns-value]
     assert beginning("<p>起重机换了新电池。</p>" * 50, 12) == " 起重机换了新电池。  "
     assert len(seen) < 6
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<p>甲</p><p>乙<br>丙</p>", " 甲  乙 丙 "),
+        ("<p>推<b>理</b>成本</p>", " 推理成本 "),
+        ("<p>a &lt; b</p>", " a < b "),
+        # What looks like a paragraph here is a part of another tag.
+        ('<a href="<p>推">理</a>', "理"),
+        ("甲 < 乙<p>丙</p>", "甲  丙 "),
+        ("<<p>b>甲", " b>甲"),
+    ],
+)
+def test_tags_part_words_or_stand_within_them(html: str, text: str) -> None:
+    assert plain(html) == text

@@ -34,19 +34,31 @@ def test_letters_that_make_no_difference_are_one() -> None:
     assert tokens("臺灣") == tokens("台湾")
 
 
+def _written(text: str) -> list[str]:
+    (written,) = spaced(text)
+    return written.decode().split()
+
+
 @given(st.one_of(MIXED, st.text(), st.text("推𠀀ア々の_\n c+#j5é台灣Ⅷ。\u30fb")))
 @example("c++与F#：C#语言")
 @example("推\n理\n\n成本\n")
 @example("𠀀推")
 @example("鮄0")
 def test_tokens_are_written_at_once_as_they_are_one_by_one(text: str) -> None:
-    assert spaced(text).split() == tokens(text)
+    assert _written(text) == tokens(text)
+
+
+@given(MIXED, st.one_of(MIXED, st.text()))
+@example("推理", "成本")
+@example("GPT", "5 C++")
+def test_texts_that_are_written_together_are_written_as_each_is_alone(first: str, second: str) -> None:
+    assert [each.decode().split() for each in spaced(first, second)] == [tokens(first), tokens(second)]
 
 
 def test_letters_and_signs_that_few_texts_have_are_written_like_the_others() -> None:
     for code in (*range(0x3100), *range(0xF900, 0x10000), *range(0x1D400, 0x1FB00)):
         for text in (f"推{chr(code)}理", f"ab{chr(code)}c", f"e{chr(code)}"):
-            assert spaced(text).split() == tokens(text), hex(code)
+            assert _written(text) == tokens(text), hex(code)
 
 
 @given(HAN, MIXED)

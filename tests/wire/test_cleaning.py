@@ -144,6 +144,35 @@ def test_an_endless_title_is_cut() -> None:
     assert len(label) == 1000 and label.endswith("…")
 
 
+_PIECES = (
+    "<p>",
+    "</p>",
+    "<br>",
+    "<P>",
+    "<p >",
+    "</p\n>",
+    "文",
+    "a > b",
+    "&lt;",
+    "\xa0",
+    "\r",
+    "\0",
+    "\x0c",
+    " ",
+    "\n",
+    "'",
+    '"',
+)
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(_PIECES) | st.text(st.characters(exclude_characters="<&"), max_size=3)))
+def test_paragraphs_of_text_alone_come_out_as_they_do_beside_other_tags(parts: list[str]) -> None:
+    html = f"<p>{''.join(parts)}</p>"
+    beside = clean_html(f"<hr>{html}<hr>", PAGE)
+    assert clean_html(html, PAGE) == beside.removeprefix("<hr>").removesuffix("<hr>").strip()
+
+
 DANGEROUS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200b\ufeff]")
 
 

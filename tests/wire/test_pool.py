@@ -4,7 +4,9 @@ import os
 import signal
 import subprocess
 import sys
+from pathlib import Path
 from threading import Thread
+from time import monotonic
 
 import pytest
 
@@ -43,6 +45,23 @@ async def test_of_a_new_feed_the_words_for_the_index_come_too(pool: ParserPool) 
     first, second = (await pool.parse(FEED, "", ADDRESS, new=True)).articles
     assert first.words == worded(first.title, first.html) and second.words == worded("乙", "")
     assert all(article.words is None for article in (await read(pool)).articles)
+
+
+@pytest.mark.skipif(not Path("/proc/self/autogroup").exists(), reason="needs Linux with groups of sessions")
+async def test_a_worker_stands_behind_the_application_though_it_is_in_a_session_of_its_own(
+    pool: ParserPool,
+) -> None:
+    own = Path("/proc/self/autogroup").read_text()
+    deadline = monotonic() + 30
+    found: set[str] = set()
+    # The system takes ten such wishes a second from all programs; a worker has it again after each feed.
+    while monotonic() < deadline and not found:
+        await read(pool)
+        groups = [Path(f"/proc/{worker}/autogroup").read_text() for worker in workers()]
+        if groups and set(groups) == {own}:
+            pytest.skip("sessions are not grouped here")
+        found = {group for group in groups if group.endswith(" nice 5\n")}
+    assert found
 
 
 async def test_a_large_feed_comes_whole_and_in_order(pool: ParserPool) -> None:
