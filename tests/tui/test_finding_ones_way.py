@@ -475,11 +475,19 @@ async def test_frames_are_drawn_in_letters_where_lines_would_be_wide(desk: Desk)
         assert "+-" in text
 
 
-async def test_titles_of_compact_panes_stand_apart_from_their_line(desk: Desk) -> None:
-    async with running(desk, (120, 40)) as run:
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (160, 45)])
+async def test_titles_of_compact_panes_and_texts_stand_apart_from_their_line(
+    desk: Desk, size: tuple[int, int]
+) -> None:
+    async with running(desk, size) as run:
         app, _pilot = run
-        assert "─ Inbox" in screen_text(app)
+        await press(run, "a")
+        assert "─ Inbox" in screen_text(app) or "─ What is new" in screen_text(app)
         app.desk_screen.action_command("desk.compact")
         await settled(*run)
-        titles = screen_text(app).splitlines()[1]
-        assert "─ Inbox" in titles and "─ Reader" in titles
+        for key in ("1", "2", "z", "3", "e"):
+            await press(run, key)
+            [*lines] = [line for line in screen_text(app).splitlines() if "──" in line]
+            assert lines
+            for line in lines:
+                assert not re.search(r"[─┬┌][^\W─]|[^\W─][─┬┐]", line.replace("┌", "─")), line

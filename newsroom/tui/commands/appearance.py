@@ -68,7 +68,6 @@ class Compact(Command["DeskScreen"]):
         app = target.app
         compact = not app.has_class("-compact")
         app.set_class(compact, "-compact")
-        target.call_after_refresh(target.inbox.on_resize)  # its edge is another, though its size may not be
         return app.jobs.write(config.set_value, app.desk.settings.file, "desk.compact", compact)
 
 

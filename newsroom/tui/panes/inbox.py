@@ -27,6 +27,7 @@ from newsroom.tui.views import layout_of, title_of
 from newsroom.tui.widgets.linelist import LineList
 from newsroom.tui.widgets.storylist import StoryList
 from newsroom.tui.widgets.textbars import FooterBar
+from newsroom.tui.widgets.titles import TitledFrame
 from newsroom.tui.widgets.wrapped import Wrapped
 
 FIRST_HITS = 400
@@ -40,7 +41,7 @@ _CORNERS = 6
 """Cells of a frame's upper edge that its words leave free."""
 
 
-class InboxPane(Commanded, Vertical):
+class InboxPane(Commanded, TitledFrame, Vertical):
     """Shows the stories of a view and keeps cursor, marks and search."""
 
     OFFERS = INBOX_COMMANDS
@@ -218,9 +219,7 @@ class InboxPane(Commanded, Vertical):
         if (over := cell_width(said) - room) > 0:
             shorter = truncate(name, max(_LEAST_OF_NAME, cell_width(name) - over))
             said = _BETWEEN.join(self._parts(shorter))
-        # Textual leaves a blank before a title only where the frame has a corner, as none has when compact.
-        lead = "" if self.styles.border_left[0] else " "
-        self.border_title = Content(lead + said)
+        self.border_title = Content(said)
         self.border_subtitle = Content(self._not_read or "" if self._search else "")
         empty = self.query_one("#inbox-empty", Wrapped)
         empty.display = count == 0

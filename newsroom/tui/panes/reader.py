@@ -32,6 +32,7 @@ from newsroom.tui.typesetting import article_page, exact_copy, page_in_short, re
 from newsroom.tui.widgets.findbar import FindBar
 from newsroom.tui.widgets.pageview import PageView
 from newsroom.tui.widgets.textbars import FooterBar
+from newsroom.tui.widgets.titles import TitledFrame
 
 PAUSE = 0.05
 """Seconds the cursor must rest before its article is laid out: keys repeat faster than that."""
@@ -44,7 +45,7 @@ def _sources(story: tuple[Article, ...]) -> int:
     return len({article.feed_id for article in story})
 
 
-class ReaderPane(Commanded, Vertical):
+class ReaderPane(Commanded, TitledFrame, Vertical):
     """Shows one article; knows the other articles of its story."""
 
     OFFERS = READER_COMMANDS

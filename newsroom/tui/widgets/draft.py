@@ -20,6 +20,7 @@ from newsroom.tui.widgets import drafting
 from newsroom.tui.widgets.drawing import draw_line
 from newsroom.tui.widgets.marks import Mark, moved
 from newsroom.tui.widgets.seams import Location, SeamedTextArea, break_lines_by
+from newsroom.tui.widgets.titles import TitledFrame
 from newsroom.tui.widgets.tooltips import ToldFrame
 
 break_lines_by(drafting.wrap_offsets)
@@ -28,7 +29,7 @@ _JOINS = re.compile("[\u200c\u200d\U000e0020-\U000e007f]")
 """Joiners of emoji and of letters, and the tags of flags (Unicode TR 51): text, though none is seen."""
 
 
-class Draft(ToldFrame, SeamedTextArea):
+class Draft(ToldFrame, TitledFrame, SeamedTextArea):
     """A text area whose text is safe to print; a single line takes Enter as "go on"."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"draft--error", "draft--warning", "draft--info"}

@@ -1,0 +1,42 @@
+"""Titles of frames that have no corners: a blank parts them from the line they stand in."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from textual.content import Content
+from textual.widget import Widget
+
+
+class TitledFrame:
+    """A widget whose title stands apart from its frame: mix it in before the Textual class.
+
+    Textual leaves a blank only where the frame has a corner, and compact panes have none at one or both ends.
+    The titles are kept where it keeps them: a seam.
+    """
+
+    _own_title: Content | None = None
+    _own_subtitle: Content | None = None
+
+    @property
+    def _border_title(self) -> Content | None:
+        return self._apart(self._own_title)
+
+    @_border_title.setter
+    def _border_title(self, title: Content | None) -> None:
+        self._own_title = title
+
+    @property
+    def _border_subtitle(self) -> Content | None:
+        return self._apart(self._own_subtitle)
+
+    @_border_subtitle.setter
+    def _border_subtitle(self, title: Content | None) -> None:
+        self._own_subtitle = title
+
+    def _apart(self, title: Content | None) -> Content | None:
+        if not title:
+            return title
+        styles = cast(Widget, self).styles
+        left, right = bool(styles.border_left[0]), bool(styles.border_right[0])
+        return title.pad(0 if left else 1, 0 if right else 1)
