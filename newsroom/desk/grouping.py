@@ -14,7 +14,8 @@ from newsroom.text.folding import fold
 from newsroom.text.headlines import title_key
 from newsroom.text.makers import MAKERS
 from newsroom.triage.accounts import LEAD
-from newsroom.triage.grouping import SAME_EVENT, WINDOW, Grouping, Kinship
+from newsroom.triage.grouping import SAME_EVENT, WINDOW, Grouping
+from newsroom.triage.kinship import Kinship
 from newsroom.triage.shortlist import shortlist
 from newsroom.triage.week import Headline, Week
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from functools import cache, partial
 from operator import add
 from statistics import fmean
-from typing import Literal
 
 from newsroom.text.folding import fold
 from newsroom.text.headlines import title_key
 from newsroom.triage.accounts import LEAD, Account, Names, unwired
+from newsroom.triage.kinship import Kind, Kinship
 from newsroom.triage.likeness import (
     Frequencies,
     Likeness,
@@ -31,6 +31,7 @@ from newsroom.triage.sureness import SAME_NEWS, name_swapped, surely_one
 from newsroom.triage.surest import FIRST, surest_first
 from newsroom.triage.turning import done_now, told_as_done, turned
 from newsroom.triage.week import Headline, Stories, Week
+from newsroom.triage.wholes import wholes
 
 WINDOW = timedelta(days=7)
 """How far back an event is looked for."""
@@ -84,22 +85,6 @@ _MUCH_SHARED = 0.5
 _VERSION = re.compile(r"[a-z]{2,}\d+\.\d+")
 _LATIN = re.compile(r"[a-z\d](?:(?<=\d)\d*(?:[.,]\d+)*|[a-z0-9]*(?:[.+-][a-z0-9]+)*)")
 """Words and numbers. What either begins with is one set, so that all else is passed over fast."""
-
-Kind = Literal["same", "likely", "earlier"]
-
-
-@dataclass(frozen=True, slots=True)
-class Kinship:
-    """What an article that came has to do with another."""
-
-    article: int
-    other: int
-    story: int
-    """The other's."""
-    kind: Kind
-    """It is of the same event; it may be, the editor is to say; it is a later turn of it, or may be."""
-    score: float
-
 
 Texts = Callable[[Sequence[int]], Mapping[int, str]]
 """Gives the beginnings of articles' texts."""
@@ -252,7 +237,30 @@ class Grouping:
         self._read_texts({id for article, ids in candidates.items() for id in (article, *ids[:FIRST]) if ids})
         touched = {id for article, ids in candidates.items() for id in (article, *ids)}
         stories = Stories(self._known, touched)
-        return [kin for each in order for kin in self._compared(each, candidates[each.article], stories)]
+        kin = [kin for each in order for kin in self._compared(each, candidates[each.article], stories)]
+        return kin + self._of_wholes(kin, [each.article for each in order], candidates, stories)
+
+    def _of_wholes(
+        self,
+        kin: Sequence[Kinship],
+        arrived: Sequence[int],
+        candidates: Mapping[int, Sequence[int]],
+        stories: Stories,
+    ) -> list[Kinship]:
+        """Return which stories are offered to each other as wholes."""
+        offered = {
+            frozenset((stories.of(each.article), stories.of(each.other)))
+            for each in kin
+            if each.kind != "same"
+        }
+        return list(wholes(arrived, candidates, stories, self._known, self._may_be_one, offered))
+
+    def _may_be_one(self, one: int, other: int) -> float | None:
+        """Return how like two articles are, or nothing if they are not of one event."""
+        first, second = self._account(one), self._account(other)
+        alike = likeness(first, second, self.frequencies)
+        kind = self._kind(first, second, alike, later=_later(first, second))
+        return alike.score if kind in ("same", "likely") else None
 
     def _candidates(
         self, order: Sequence[Headline], comparable: Callable[[Headline, int], bool]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.desk import Desk, composing, grouping, importing, picking, searching, views
+from newsroom.desk import Desk, composing, grouping, importing, picking, searching, stories, views
 from newsroom.issues import change_entry
 from newsroom.model import Entry, FeedDraft, Issue, Mark, View
 from tests.desk.conftest import NOW, Stock, article
@@ -401,3 +401,23 @@ def test_an_import_that_was_stopped_marks_with_the_next_one(
     assert desk.store.inbox.rows([copy])[0].ran is None
     import_digest(desk, FIRST, desk.today() - timedelta(days=1))
     assert desk.store.inbox.rows([copy])[0].ran is not None
+
+
+def test_two_whole_stories_that_may_be_one_are_offered_and_joined_by_hand(desk: Desk, stock: Stock) -> None:
+    told = [
+        "荷兰监管机构调查一在线游戏平台",
+        "荷兰监管机构调查一家在线游戏平台",
+        "青鸟乐园被指不顾儿童安全",
+        "青鸟乐园被指不顾儿童安全 荷兰对其游戏平台展开调查",
+    ]
+    ids = []
+    for number, title in enumerate(told):
+        ids += stock([article(str(number), title)], f"{number}报")
+        grouping.group(desk)
+    offered = stories.group_of(desk, ids[0])
+    assert len(offered.articles) == 2
+    assert [each.title for each in offered.likely] == [told[3]]
+    stories.join(desk, [ids[0], offered.likely[0].id])
+    assert len(stories.group_of(desk, ids[0]).articles) == 4
+    desk.store.journal.undo()
+    assert len(stories.group_of(desk, ids[0]).articles) == 2

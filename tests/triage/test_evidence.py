@@ -4,7 +4,7 @@ import pytest
 
 from newsroom.desk.grouping import names
 from newsroom.triage.accounts import Account, Names
-from newsroom.triage.grouping import Kinship
+from newsroom.triage.kinship import Kinship
 from newsroom.triage.likeness import Frequencies, likeness
 from newsroom.triage.sureness import SURE, surely_one, sureness
 

@@ -8,7 +8,8 @@ import pytest
 from newsroom.desk.grouping import names
 from newsroom.text.headlines import title_key
 from newsroom.triage.accounts import Account
-from newsroom.triage.grouping import Grouping, Kinship
+from newsroom.triage.grouping import Grouping
+from newsroom.triage.kinship import Kinship
 from newsroom.triage.week import Headline
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)

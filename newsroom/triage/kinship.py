@@ -1,0 +1,21 @@
+"""What an article that came has to do with another one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["same", "likely", "earlier"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kinship:
+    """What an article that came has to do with another."""
+
+    article: int
+    other: int
+    story: int
+    """The other's."""
+    kind: Kind
+    """It is of the same event; it may be, the editor is to say; it is a later turn of it, or may be."""
+    score: float

@@ -1,0 +1,66 @@
+"""Two stories of several accounts each that may be of one event, though no account is sure of both.
+
+What joins a story is asked no further: most have no second one. So two stories that began apart would stay
+so, were not some accounts of each held against those of the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from statistics import fmean
+
+from newsroom.triage.kinship import Kinship
+from newsroom.triage.week import Stories, Week
+
+_ASKED = 3
+"""So many headlines of each story are compared."""
+_ENOUGH = 0.5
+"""So many of the pairs of them may be of one event, at least."""
+_ALIKE = 0.5
+"""So like are these, taken together."""
+
+
+def wholes(
+    arrived: Iterable[int],
+    candidates: Mapping[int, Sequence[int]],
+    stories: Stories,
+    week: Week,
+    alike: Callable[[int, int], float | None],
+    offered: Iterable[frozenset[int]],
+) -> Iterator[Kinship]:
+    """Yield which stories may be of one event with those that articles which came are in.
+
+    Args:
+        arrived: These articles.
+        candidates: What each of them may be like.
+        stories: Which story each article is in, after all joined.
+        week: The headlines.
+        alike: Tells how like two accounts are, or nothing where they may not be of one event.
+        offered: Pairs of stories that are offered to each other anyway.
+    """
+    seen = set(offered)
+    for article in arrived:
+        mine = stories.of(article)
+        for other in candidates[article]:
+            story = stories.of(other)
+            both = frozenset((mine, story))
+            if story == mine or both in seen:
+                continue
+            ones, others = (_headlines(each, stories, week) for each in (article, other))
+            if len(ones) < 2 or len(others) < 2:
+                continue
+            seen.add(both)
+            scores = [alike(one, another) for one in ones for another in others]
+            found = [score for score in scores if score is not None]
+            if len(found) >= _ENOUGH * len(scores) and fmean(found) >= _ALIKE:
+                yield Kinship(article, other, story, "likely", fmean(found))
+
+
+def _headlines(article: int, stories: Stories, week: Week) -> list[int]:
+    """Return an article and others of its story under other headlines."""
+    told = {week.key_of(article): article}
+    for each in stories.told_by(stories.of(article)):
+        if len(told) == _ASKED:
+            break
+        told.setdefault(week.key_of(each), each)
+    return list(told.values())
