@@ -54,6 +54,7 @@ if TYPE_CHECKING:
 
     from newsroom.tui.keymaps.reading import Keymap, Keys
 
+SCREENS_CSS = Path(__file__).parent / "screens.tcss"
 THEME_PAUSE = 1.0
 """Seconds between two looks at the theme files."""
 LINE_PATIENCE = 3.0
@@ -322,6 +323,18 @@ class NewsroomApp(DeskApp):
     def _end(self, result: str) -> None:
         self.book.stop()
         self.exit(result)
+
+    def style_screens(self) -> None:
+        """Read the styles of what lies over the desk; the first paint does not wait for them."""
+        if not self.stylesheet.has_source(str(SCREENS_CSS)):
+            self.stylesheet.read(SCREENS_CSS)
+            self.stylesheet.parse()
+
+    def _load_screen_css(self, screen: Screen[Any]) -> None:
+        """Have the styles of a screen that opens before they were read. A seam of Textual's."""
+        if screen is not self.desk_screen:
+            self.style_screens()
+        super()._load_screen_css(screen)
 
     def show_help(self, screen: Screen[Any]) -> None:
         """Open the help; the app does, as every screen offers it and it is one itself."""

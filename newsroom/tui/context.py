@@ -103,6 +103,9 @@ class DeskApp(App[str]):
     def show_help(self, screen: Screen[Any]) -> None:
         """Show the keys of the place that is focused on a screen, and of what is around it."""
 
+    def style_screens(self) -> None:
+        """Read the styles of what lies over the desk, unless they were read."""
+
     def desk_stands(self) -> None:
         """Take keys: the desk is shown."""
 

@@ -6,7 +6,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from newsroom.desk import Desk
 from newsroom.store import open_store
+from newsroom.tui.app import SCREENS_CSS
+from newsroom.tui.screens.desk import DeskScreen
+from tests.tui.conftest import press, running
 
 PROGRAM = """
 import sys
@@ -57,3 +63,19 @@ def test_what_only_later_work_needs_is_not_imported_before_the_desk_is_drawn(tmp
     loaded = set(told.read_text("utf-8").split())
     assert "newsroom.tui.screens.desk" in loaded
     assert {name: why for name, why in LATER.items() if name in loaded} == {}
+
+
+async def test_the_styles_of_other_screens_are_read_behind_the_first_paint_or_with_the_first_of_them(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(DeskScreen, "_begin_work", lambda self: None)
+    async with running(desk) as run:
+        app, _pilot = run
+        assert not app.stylesheet.has_source(str(SCREENS_CSS))
+        await press(run, "f")
+        assert app.stylesheet.has_source(str(SCREENS_CSS))
+        width = app.screen.query_one("#box").styles.max_width
+        assert width is not None and width.value == 110
+    monkeypatch.undo()
+    async with running(desk) as (app, _pilot):
+        assert app.stylesheet.has_source(str(SCREENS_CSS))

@@ -34,7 +34,7 @@ MARKS = [
 ]
 """Letters on what is marked."""
 PAIRS = [*product(TEXTS, GROUNDS), *MARKS]
-"""Every colour of text in newsroom.tcss on every ground it may lie on."""
+"""Every colour of text in newsroom.tcss and screens.tcss on every ground it may lie on."""
 
 
 OURS = {name: theme for name, (theme, _shown) in load_themes()[0].items()}

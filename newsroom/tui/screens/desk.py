@@ -162,6 +162,7 @@ class DeskScreen(FullScreen):
         """Import what the first change needs, and check the issue, behind the first paint."""
         gc.freeze()
         gc.enable()
+        self.app.style_screens()
         # The first text that is written would import them, in the middle of the editor's work; before the
         # rules, which take longer, as text that is not written yet can be lost and findings cannot.
         for module in ("sqlite_utils", "newsroom.desk.reconciling", "newsroom.tui.screens.editor"):
