@@ -427,7 +427,7 @@ def _subject(head: str) -> list[str]:
 
     A public body or a reporter before a colon is who says it (国家统计局：), whom others leave out.
     """
-    if funded := _FUNDED.search(head):
+    if "融资" in head and (funded := _FUNDED.search(head)):
         name = _KIND_OF_FIRM.sub("", funded[1]) or funded[1]
         return [part for run in _WHO.findall(name) for part in _parts_of(run) if len(part) > 1][::-1]
     match = _SPEAKER.match(head)

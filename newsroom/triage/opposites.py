@@ -93,16 +93,19 @@ def _pairs() -> Iterator[tuple[re.Pattern[str], re.Pattern[str]]]:
 _PAIRS = tuple(_pairs())
 
 
-def _begun() -> dict[str, set[int]]:
-    begun: dict[str, set[int]] = {}
+def _begun() -> dict[str, set[tuple[int, int]]]:
+    begun: dict[str, set[tuple[int, int]]] = {}
     for number, block in enumerate(_OPPOSITES.strip().split("\n\n")):
-        for word in block.split():
-            begun.setdefault(word[:2], set()).add(number)
+        for side, words in enumerate(block.split("\n")):
+            for word in words.split():
+                begun.setdefault(word[:2], set()).add((number, side))
     return begun
 
 
 _BEGUN = _begun()
-"""By what a word begins with, the numbers of the pairs it is of: most headlines have words of few."""
+"""By what a word begins with, the numbers of the pairs it is of, and the side: most headlines have words of
+few, and seldom of both sides."""
+_BEGINNINGS = frozenset(_BEGUN)
 _MORE_OR_LESS = 1
 """The pair of 增 and 减: one report may tell what grew and what shrank, so it is asked of what."""
 
@@ -134,14 +137,12 @@ def opposed(one: str, other: str) -> bool:
 def _sides(headline: str) -> dict[int, tuple[int, str]]:
     """Return for each pair of which a headline takes one side which that is, and what stands before it."""
     headline = _NEITHER.sub(" ", headline)
-    taken = {}
-    begun = _BEGUN.keys() & {*headline, *map(add, headline, headline[1:])}
-    for number in {number for two in begun for number in _BEGUN[two]}:
-        pair = _PAIRS[number]
-        found = [(side, match) for side, word in enumerate(pair) if (match := word.search(headline))]
-        if len(found) == 1:
-            taken[number] = found[0][0], headline[: found[0][1].start()]
-    return taken
+    found: dict[int, list[tuple[int, str]]] = {}
+    begun = _BEGINNINGS.intersection(map(add, headline, headline[1:])) | _BEGINNINGS.intersection(headline)
+    for number, side in {each for beginning in begun for each in _BEGUN[beginning]}:
+        if match := _PAIRS[number][side].search(headline):
+            found.setdefault(number, []).append((side, headline[: match.start()]))
+    return {number: sides[0] for number, sides in found.items() if len(sides) == 1}
 
 
 def later_turn(later: str, earlier: str) -> bool:
