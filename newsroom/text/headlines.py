@@ -5,6 +5,8 @@ import unicodedata
 from collections import deque
 from itertools import pairwise
 
+from newsroom.text.patterns import hastened
+
 _SEPARATOR = re.compile(
     r"\s*[_|｜¦丨]\s*|\s*[—–―]+\s*|\s+[-‐‑·•»«:：~]+\s+|\s*--+\s*|(?<=[^\x00-\x7f])-(?=\S)|-(?=[^\x00-\x7f])"
 )
@@ -40,7 +42,7 @@ _ROUNDUP = re.compile(
     re.IGNORECASE,
 )
 """What a headline that may be the same every day is made of."""
-_NAMED = re.compile(
+_NAMED = hastened(
     r"[早晚午日周月]报|8点1氪|早知道|早参|早餐|简报|要闻|速递|一周|汇总|合集|daily|weekly|digest|brief|roundup|newsletter",
     re.IGNORECASE,
 )
@@ -68,7 +70,12 @@ def is_standing(headline: str) -> bool:
     Two of them say nothing about whether the news below is the same.
     """
     rest = _ROUNDUP.sub("", headline)
-    return rest != headline and _NAMED.search(headline) is not None and _weight(rest) <= _HARDLY
+    return (
+        len(rest) <= _HARDLY
+        and rest != headline
+        and _weight(rest) <= _HARDLY
+        and bool(_NAMED.search(headline))
+    )
 
 
 def title_key(title: str) -> str:

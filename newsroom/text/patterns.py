@@ -1,7 +1,4 @@
-"""Patterns that are compiled when they are first used.
-
-Compiling one with many ranges takes a millisecond, and few of them are needed before the desk is drawn.
-"""
+"""Patterns that are compiled when they are first used, and such as are searched for faster."""
 
 from __future__ import annotations
 
@@ -14,7 +11,10 @@ if TYPE_CHECKING:
 
 
 class _Late:
-    """Stands in for a compiled pattern; each of its methods is looked up here once."""
+    """Stands in for a compiled pattern; each of its methods is looked up here once.
+
+    Compiling one with many ranges takes a millisecond, and few of them are needed before the desk is drawn.
+    """
 
     def __init__(self, pattern: str, flags: int) -> None:
         self._source = pattern, flags
@@ -32,3 +32,18 @@ class _Late:
 def late(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """Give a pattern that is compiled when it is first used; one with an error in it raises only then."""
     return cast("re.Pattern[str]", _Late(pattern, flags))
+
+
+def hastened(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    r"""Compile a pattern of many words so that it passes fast over all that none of them can begin with.
+
+    Where each alternative is a plain word, Python does that itself. Where one has a bound before it (``\b``)
+    it tries each of them at each letter, which takes five to ten times as long.
+
+    Args:
+        pattern: Each of its alternatives begins with a letter or figure that is written in it, not with one
+            of a range or class (``[a-h]``, ``\w``); ``\d`` may be.
+        flags: As of `re.compile`.
+    """
+    letters = "".join(sorted({each for each in pattern if each.isalnum()}))
+    return re.compile(rf"(?=[{letters}\d])(?:{pattern})", flags)

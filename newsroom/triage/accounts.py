@@ -10,6 +10,7 @@ from operator import add
 
 from newsroom.text.folding import fold
 from newsroom.text.headlines import is_standing
+from newsroom.text.patterns import hastened
 from newsroom.text.quantities import Kind, Quantity, quantities, rough
 from newsroom.text.quantities.quantity import LABEL
 from newsroom.triage.hollow_words import ANYWHERE, telling
@@ -34,7 +35,7 @@ _VARIANT = re.compile(
     r"preview|opus|sonnet|haiku|reasoning|fast|exp|lightning|highspeed|vl|image|audio|video|code|edge)(?![a-z])"
 )
 """What tells models of one version apart."""
-_LAUNCH = re.compile(
+_LAUNCH = hastened(
     r"发布|推出|开源|上线|亮相|\b(?:releas|launch|unveil|introduc|announc|debut|open[- ]sourc)\w*\b"
 )
 _COINED = re.compile(r"[a-z][A-Z]|[A-Z][A-Za-z]*-[A-Z]")
@@ -42,12 +43,12 @@ _COINED = re.compile(r"[a-z][A-Z]|[A-Z][A-Za-z]*-[A-Z]")
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[.+-][A-Za-z0-9]+)*")
 _ROUND = re.compile(r"(?<![a-z])((?:pre-?)?[a-h]\d?\+{0,2})轮|\bseries ([a-h])\b")
 _SPEAKER = re.compile(r"^([^：:，,。！!？?\s]{2,14})[：:]")
-_VERB = re.compile(
+_VERB = hastened(
     r"发布|推出|宣布|回应|完成|收购|开源|上线|获得?|将|计划|拟|签署|称|任命|起诉|裁员|融资|披露|预计|确认|否认|"
     r"曝光?|入股|投资|公布|升级|更新|成立|启动|登顶|突破|涨|跌|交付|正式|首次|今日|与|联合|拿下|中标|向|提交|签订|召开|调整|"
     r"预[增降减亏盈]|(?:20\d\d年?)?(?:第?[一二三四]季度?|q[1-4]|前三季度|[上下]半年|全年|年度)?(?:净利|营收|归母|业绩|毛利)"
 )
-_REPORTER = re.compile(
+_REPORTER = hastened(
     r"(?:[部局委署院厅办]|央行|[监协]会|交易所|[上深港联]交所|人士|媒体?|机构|分析师|专家|报道|消息|快讯|数据|报告|"
     r"速递|盘前|盘后|[开收午早]盘|[收午早]评)$"
 )
@@ -250,6 +251,8 @@ class Account:
     @once
     def rounds(self) -> frozenset[str]:
         """Rounds of financing that the headline names: b, pre-a, a+."""
+        if "轮" not in self.head and "series" not in self.head:
+            return frozenset()
         return frozenset(match[1] or match[2] for match in _ROUND.finditer(self.head))
 
     @once

@@ -10,6 +10,7 @@ import re
 from operator import add
 
 from newsroom.text.headlines import is_standing
+from newsroom.text.patterns import hastened
 from newsroom.triage.hollow_words import PLAIN, telling
 
 _LONGEST = 14
@@ -24,7 +25,7 @@ _ENDS = re.compile(
 """What a leading subject ends before."""
 _DESCRIBED = re.compile(r"^.{0,12}?(?:创企|初创(?:公司|企业)|独角兽|(?:智能|机器人|芯片)公司)(?=..)")
 """What stands before a name and tells what kind of firm it is."""
-_SAYER = re.compile(
+_SAYER = hastened(
     r"(?:[部局委署院厅办会]|央行|交易所|人士|(?<!传)媒体?|机构|分析师|专家|报道|消息|快讯|数据|报告|研究|论文|"
     r"速递|盘前|盘后|[开收午早]盘|[收午早]评|独家|突发|最新)$"
 )
@@ -39,7 +40,7 @@ _DOING = re.compile(
 """What begins so begins with what is done, not with who does it."""
 _LISTED = re.compile(r"([㐀-鿿]{4}):")
 """Short names of listed firms have four characters, and stand before what the firm makes known."""
-_TAIL = re.compile(
+_TAIL = hastened(
     r"(?:(?:人工)?智能|科技|机器人|股份|控股|集团|公司|汽车|半导体|生物|医药|药业|医疗|信息|技术|动力|能源|电子|光电|"
     r"股东|重工|重科|证券|指数|期货|主力合约|银行|保险|财险|传媒|实验室|团队|研究院|大学|首席|\bai\b|创始人|ceo|cto|cfo|总裁|董事长|董事|高管)+"
 )
@@ -54,7 +55,7 @@ _LATIN_LEAD = re.compile(
 
 _CLAUSE = re.compile(r"[，,。！!？?]")
 _MASTHEAD = re.compile(r"^[\W_]*([^：:|｜丨，,。！!？?]{2,24}?)\s*[：:|｜丨]")
-_COLUMN = re.compile(
+_COLUMN = hastened(
     r"[早晚午日周月]报|8点1氪|早知道|早参|早餐|简报|要闻|速递|速览|一周|每日|每周|汇总|合集|盘点|"
     r"\b(?:daily|weekly|digest|briefing|roundup|newsletter)(?![a-z])|"
     r"^(?:linkedin|reddit|twitter|推特|知乎|微博|朋友圈|社媒|网友)\S{0,4}(?:分享|热议|热帖|讨论)"

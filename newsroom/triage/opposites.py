@@ -8,6 +8,7 @@ from functools import lru_cache
 from operator import add
 
 from newsroom.text.directions import FALL, LESS, MORE, RISE
+from newsroom.text.patterns import hastened
 
 _OPPOSITES = f"""
 {RISE}
@@ -71,7 +72,7 @@ _NEITHER = re.compile(r"止跌|止涨|[涨跌]幅收窄|涨跌|跌涨|升降|增
 """Words in which one side stands and is not said."""
 _ASPECT = re.compile(r"(?:[㐀-鿿]{2})(?=(?:同比|环比|累计|大幅|继续|再|均|仍|或|将|拟|预计)*$)")
 """What rises or falls, right before it is said."""
-_LATER = re.compile(
+_LATER = hastened(
     r"后(?:[再又仍还追续]|，?追加)|追加|再次|再度|再获|再添|再融|获批|回应|续[投涨跌]|又[一有]|最新进展|后续|新进展|"
     r"\b(?:again|responds?|responded|follow[- ]up|another|further|adds|after)\b"
 )
@@ -81,7 +82,7 @@ _LATER = re.compile(
 def _side(line: str) -> re.Pattern[str]:
     han = [word for word in line.split() if not word.isascii()]
     latin = [word for word in line.split() if word.isascii()]
-    return re.compile("|".join(han + [rf"\b(?:{'|'.join(latin)})(?:s|es|d|ed)?\b"] * bool(latin)))
+    return hastened("|".join(han + [rf"\b(?:{'|'.join(latin)})(?:s|es|d|ed)?\b"] * bool(latin)))
 
 
 def _pairs() -> Iterator[tuple[re.Pattern[str], re.Pattern[str]]]:

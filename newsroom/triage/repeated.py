@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsroom.text.patterns import hastened
 from newsroom.triage.accounts import Account
 from newsroom.triage.opposites import later_turn
 from newsroom.triage.quotes import of_a_market
@@ -15,7 +16,7 @@ _SHARED = 0.3
 """So much of what the two say both say: a few words stand in many a long headline."""
 _TOLD_ANEW = 0.4
 """So much of a headline stands in one that tells the same in other words."""
-_FURTHER = re.compile(
+_FURTHER = hastened(
     r"破[0-9一二三四五六七八九十百千万亿]|突破|超[过0-9百千万亿]|新高|纪录|里程碑|首日|下载量|销量|用户数|月活|估值|累计|票房|"
     r"首映|下线|停[止用服售]|召回|道歉|致歉|评测|实测|细节|详解|解读|股价|\b(?:surpass|record|hits|reach)"
 )

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from newsroom.text.patterns import hastened
+
 _FAMILIES = """
 否认 辟谣 澄清 失实 不属实 谣言 deny denies denied refute rebut
 撤回 撤销 收回 取消 作废 放弃 终止 中止 告吹 叫停 搁置 withdraw withdrew retract cancel cancelled scrap
@@ -27,11 +29,11 @@ _PLANNED = (
     r"\b(?:plan(?:s|ned|ning)?|in talks|consider(?:s|ing)?|weigh(?:s|ing)?|"
     r"seek(?:s|ing)?|expected|may|could|will)\b"
 )
-_PLAN = re.compile(_PLANNED)
-_PLAN_OR_TO = re.compile(_PLANNED + r"|\bto\b")
+_PLAN = hastened(_PLANNED)
+_PLAN_OR_TO = hastened(_PLANNED + r"|\bto\b")
 """A headline that is to say a plan may say it so (Acme to buy Bolt); one that tells what is done has it
 before a name (Bolt completes sale to Acme)."""
-_DONE = re.compile(
+_DONE = hastened(
     r"(?<!未)完成|正式|落地|达成|敲定|(?<![不而])已|"
     r"\b(?:complet(?:es|ed)|clos(?:es|ed)|finali[sz](?:es|ed)|seal(?:s|ed))\b"
 )
@@ -48,7 +50,7 @@ def _families() -> dict[str, set[int]]:
 
 _OF = _families()
 """By a word, the families it is of."""
-_WORD = re.compile(
+_WORD = hastened(
     "|".join(
         [word for word in _OF if not word.isascii()]
         + [rf"\b(?:{'|'.join(word for word in _OF if word.isascii())})(?:s|es|d|ed)?\b"]
