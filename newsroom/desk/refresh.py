@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 from collections import deque
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -14,6 +14,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsroom.desk.context import Desk
+from newsroom.desk.gathering import Gathering, unbroken
 from newsroom.desk.refreshed import Acted, FetchFailure, Moved, Progress, Report, Tally
 from newsroom.desk.tidying import tidy_by_settings
 from newsroom.desk.timetable import at_home, due, polled
@@ -34,9 +35,6 @@ _LONGEST_REST = timedelta(days=30)
 
 _RENEWED = 30.0
 """Seconds after which a round claims its feeds anew; claims lapse after `newsroom.store.claims.LEASE`."""
-
-_AT_ONCE, _ARTICLES_AT_ONCE = 50, 2000
-"""So many feeds, and about so many articles of theirs, are handed to the store together."""
 
 __all__ = ["FetchFailure", "Moved", "Progress", "Report", "due", "refresh"]
 
@@ -176,10 +174,10 @@ async def _poll(
     from newsroom.wire.manners import manners_of
 
     by_id = {feed.id: feed for feed in feeds}
-    writing = _Writing(polling, writer, on_progress)
+    writing = Gathering(polling.store_all, writer, lambda: on_progress(polling.tally.progress()))
 
     async def take(outcome: Outcome) -> None:
-        await writing.take(by_id[outcome.request.feed], outcome)
+        await writing.take(polling.looked_at(by_id[outcome.request.feed], outcome))
 
     requests = [
         FetchRequest(
@@ -213,7 +211,7 @@ async def _read_folders(
         if wanted.unreadable:
             # The poll has forgotten it; it was told when it was found.
             note = polling.desk.store.polls.fault
-            await _unbroken(asyncio.wrap_future(writer.submit(note, feed.id, wanted.unreadable)))
+            await unbroken(asyncio.wrap_future(writer.submit(note, feed.id, wanted.unreadable)))
         for document in wanted.documents:
             try:
                 draft = await folders.read(polling.desk, document)
@@ -221,7 +219,7 @@ async def _read_folders(
                 written = writer.submit(polling.store_fault, feed, error)
             else:
                 written = writer.submit(polling.store_more, feed, [draft])
-            await _unbroken(asyncio.wrap_future(written))
+            await unbroken(asyncio.wrap_future(written))
             on_progress(polling.tally.progress())
 
 
@@ -247,79 +245,6 @@ class _Came(NamedTuple):
         return len(self.outcome.feed.articles) if self.outcome.feed is not None else 0
 
 
-def _unbroken(work: asyncio.Future[None]) -> asyncio.Future[None]:
-    """Return work that goes on where who waits for it is cancelled."""
-    shielded = asyncio.shield(work)
-    for each in (work, shielded):
-        each.add_done_callback(_noticed)
-    return shielded
-
-
-def _noticed(done: asyncio.Future[None]) -> None:
-    """Take note of an error; if the round has failed before no one else does, and asyncio would print it."""
-    if not done.cancelled():
-        done.exception()
-
-
-class _Writing:
-    """Hands outcomes to the writing thread.
-
-    They gather while the thread is busy, and go together: what a transaction costs besides what is in it is
-    paid once. As many as a transaction takes may gather, which bounds how much lies in memory.
-    """
-
-    def __init__(
-        self, polling: _Round, writer: ThreadPoolExecutor, on_progress: Callable[[Progress], None]
-    ) -> None:
-        self._polling = polling
-        self._writer = writer
-        self._on_progress = on_progress
-        self._gathered: deque[_Came] = deque()
-        self._under_way: asyncio.Future[None] | None = None
-        self._goes_on = True
-
-    async def take(self, feed: Feed, outcome: Outcome) -> None:
-        """Have an outcome written, after those before it."""
-        self._gathered.append(self._polling.looked_at(feed, outcome))
-        if self._under_way is None or self._under_way.done():
-            await self._seen()
-            self._begin()
-        elif sum(came.articles for came in self._gathered) >= _ARTICLES_AT_ONCE:
-            await self._seen()
-
-    async def end(self) -> None:
-        """Wait until everything is written."""
-        while self._under_way is not None:
-            await self._seen()
-
-    def hurry(self) -> None:
-        """Have what was gathered written, though no one waits for it but the end of the thread."""
-        self._goes_on = False
-        for _outcome in range(len(self._gathered)):
-            self._writer.submit(self._polling.store_all, self._gathered)
-
-    def _begin(self) -> None:
-        self._under_way = asyncio.wrap_future(self._writer.submit(self._polling.store_all, self._gathered))
-        self._under_way.add_done_callback(self._done)
-
-    def _done(self, written: asyncio.Future[None]) -> None:
-        """Go on with what has come meanwhile."""
-        _noticed(written)
-        if written.cancelled() or written.exception() is not None or not self._goes_on:
-            return
-        self._on_progress(self._polling.tally.progress())
-        if self._gathered and self._under_way is written:
-            self._begin()
-
-    async def _seen(self) -> None:
-        """Wait for what is under way; if nothing followed it, nothing is."""
-        if (under_way := self._under_way) is not None:
-            # Unbroken: a cancellation that comes now must not leave the caller ahead of the thread.
-            await _unbroken(under_way)
-            if self._under_way is under_way:
-                self._under_way = None
-
-
 @dataclass(frozen=True, slots=True)
 class _Round:
     """One round of polling; what stores runs on the writing thread."""
@@ -343,16 +268,25 @@ class _Round:
         at = self.desk.now()
         return _News(self.desk.store.articles.arrivals(feed.id, outcome.feed.articles, at), at)
 
-    def store_all(self, outcomes: deque[_Came]) -> None:
-        """Write outcomes, those too that come meanwhile, but never more than memory is to hold."""
-        writes: deque[Callable[[], None]] = deque()
-        articles = 0
-        for _number in range(_AT_ONCE):
-            if not outcomes or articles >= _ARTICLES_AT_ONCE:
-                break
-            articles += outcomes[0].articles
-            writes += self._writes(*outcomes.popleft())
-        self.desk.store.write_all(writes)
+    def store_all(self, outcomes: deque[_Came], written: Callable[[], object]) -> None:
+        """Write outcomes, those too that come meanwhile.
+
+        Args:
+            outcomes: They are taken out.
+            written: Called after each transaction.
+        """
+        self.desk.store.write_all(self._writes_of(outcomes), written)
+
+    def _writes_of(self, outcomes: deque[_Came]) -> Iterator[Callable[[], None]]:
+        """Give what writes outcomes, up to the first of which is not known yet what is news."""
+        waits = True
+        while outcomes:
+            news = outcomes[0].news
+            # Within a transaction it is not waited for: there are file systems on which no one reads then.
+            if not waits and news is not None and not news.done():
+                return
+            waits = False
+            yield from self._writes(*outcomes.popleft())
 
     def _writes(self, feed: Feed, outcome: Outcome, looked: Future[_News] | None) -> list[Callable[[], None]]:
         """Return what writes one outcome."""

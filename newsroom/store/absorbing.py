@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -99,7 +98,7 @@ class Absorber:
 
     def keep(self) -> Absorbed:
         """Take in what was found; see `Articles.absorb`."""
-        self._connections.write_all(deque(self.steps()))
+        self._connections.write_all(self.steps())
         return self.absorbed()
 
     def absorbed(self) -> Absorbed:

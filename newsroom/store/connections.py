@@ -6,8 +6,7 @@ import os
 import sqlite3
 import threading
 import time
-from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -24,6 +23,7 @@ from newsroom.store.errors import (
     replaced,
     translated,
 )
+from newsroom.store.wishing import Wish
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -42,8 +42,8 @@ _PAUSE_SECONDS = 2 * _LOOK_SECONDS
 """Pause between two transactions of one who writes much. Where one followed the other at once, an editor's
 save waited four times as long."""
 
-_LONG_SECONDS = 0.2
-"""After so long a transaction of one who writes much ends."""
+_LONG_SECONDS = 1.0
+"""After so long a transaction of one who writes much ends, though nobody says that they wait."""
 
 _CACHE_KIB = 16_384
 """Pages of one connection kept in memory; the indexes of 100,000 articles do not fit into SQLite's 2 MB."""
@@ -76,18 +76,21 @@ def only_to_read(path: Path) -> str:
 
 
 @contextmanager
-def transaction(connection: sqlite3.Connection, begin: str, patience: float | None = None) -> Iterator[None]:
+def transaction(
+    connection: sqlite3.Connection, begin: str, patience: float | None = None, wish: Wish | None = None
+) -> Iterator[None]:
     """Do what is within as one transaction, or none of it.
 
     Args:
         connection: Where.
         begin: The statement that begins it.
         patience: For so many seconds look ever so often whether it may begin; None: as the connection does.
+        wish: By which other programs are told meanwhile that somebody waits.
     """
     if patience is None:
         connection.execute(begin)
     else:
-        _begin_soon(connection, begin, patience)
+        _begin_soon(connection, begin, patience, wish)
     try:
         yield
         connection.execute("COMMIT")
@@ -99,9 +102,10 @@ def transaction(connection: sqlite3.Connection, begin: str, patience: float | No
         raise
 
 
-def _begin_soon(connection: sqlite3.Connection, begin: str, patience: float) -> None:
+def _begin_soon(connection: sqlite3.Connection, begin: str, patience: float, wish: Wish | None) -> None:
     """Begin as soon as another program pauses, within so many seconds."""
     deadline = time.monotonic() + patience
+    waits = False
     connection.execute("PRAGMA busy_timeout = 0")
     try:
         while True:
@@ -112,8 +116,13 @@ def _begin_soon(connection: sqlite3.Connection, begin: str, patience: float) -> 
                     raise
             else:
                 return
+            if wish is not None:
+                wish.express()
+                waits = True
             time.sleep(_LOOK_SECONDS)
     finally:
+        if wish is not None and waits:
+            wish.take_back()
         connection.execute(f"PRAGMA busy_timeout = {round(patience * 1000)}")
 
 
@@ -176,6 +185,7 @@ class Connections:
         """What the system knows the file by."""
         self._guard = threading.Lock()
         self._turn = threading.Lock()
+        self._wish = Wish(path)
         self._waiting: set[threading.Thread] = set()
         """Threads that wait for their turn to write."""
         self._closed = False
@@ -269,27 +279,36 @@ class Connections:
         finally:
             self._turn.release()
 
-    def write_all(self, writes: deque[Callable[[], None]]) -> None:
-        """Write much in as few transactions as others allow: each ends early where another thread waits.
+    def write_all(
+        self, writes: Iterable[Callable[[], None]], written: Callable[[], object] = lambda: None
+    ) -> None:
+        """Write much in as few transactions as others allow: each ends where another thread or program waits.
 
         Every page of the file that is touched is written at the end of each transaction, and a large fetch
-        touches the same ones again and again. Of other programs nobody knows whether they wait: for them no
-        transaction lasts long, and between two there is a pause.
+        touches the same ones again and again. For programs that do not say that they wait no transaction
+        lasts long; between two there is a pause.
 
         Args:
-            writes: Each is done whole in one transaction; they are taken out.
+            writes: Each is done whole in one transaction. The first is asked for before that, any other
+                within one.
+            written: Called after each transaction.
 
         Raises:
             StoreError: the file cannot be written; what was written in earlier transactions is there.
         """
         within = self.here().in_transaction
-        while writes:
+        left = iter(writes)
+        write = next(left, None)
+        while write is not None:
             with self.writing():
                 end = time.monotonic() + _LONG_SECONDS
-                writes.popleft()()
-                while writes and not self._waiting and time.monotonic() < end:
-                    writes.popleft()()
-            if writes and not within:
+                while write is not None:
+                    write()
+                    write = next(left, None)
+                    if self._waiting or time.monotonic() >= end or self._wish.is_there():
+                        break
+            written()
+            if write is not None and not within:
                 time.sleep(_PAUSE_SECONDS)
 
     def _take_turn(self) -> None:
@@ -336,7 +355,7 @@ class Connections:
             yield connection
             return
         try:
-            with transaction(connection, begin, patience):
+            with transaction(connection, begin, patience, self._wish):
                 yield connection
         except _NOT_THE_FILE:
             raise

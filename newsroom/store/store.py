@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from functools import cached_property
@@ -175,13 +174,19 @@ class Store:
         """
         return self._connections.writing(durable=durable)
 
-    def write_all(self, writes: deque[Callable[[], None]]) -> None:
-        """Do writes in as few transactions as other threads allow, each whole in one of them.
+    def write_all(
+        self, writes: Iterable[Callable[[], None]], written: Callable[[], object] = lambda: None
+    ) -> None:
+        """Do writes in as few transactions as others allow, each whole in one of them.
+
+        Args:
+            writes: They may come into being one after the other.
+            written: Called after each transaction.
 
         Raises:
             StoreError: the file cannot be written; what was written in earlier transactions is there.
         """
-        self._connections.write_all(writes)
+        self._connections.write_all(writes, written)
 
     def before_writing(self, do: Callable[[], object] | None) -> None:
         """Have something done once, before the next transaction that writes; None: nothing any more."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import random
 import sqlite3
 import subprocess
 import sys
 import threading
-from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -16,6 +16,7 @@ import pytest
 
 from newsroom.model import Mark, View
 from newsroom.store import FileLocked, Store, StoreClosed, open_store
+from newsroom.store.wishing import Wish
 from tests.store.newsdesk import absorb, add_feed, draft
 from tests.store.writers import WRITES
 
@@ -186,39 +187,56 @@ def test_much_is_written_together_as_long_as_it_does_not_take_long(
 ) -> None:
     monkeypatch.setattr("newsroom.store.connections._LONG_SECONDS", seconds)
     found: list[object] = []
+    written: list[object] = []
     with open_store(path) as store, open_store(path) as other:
         writes: list[Callable[[], None]] = [
             lambda: store.state.set("first", 1),
             lambda: found.append(other.state.get("first")),
         ]
-        store.write_all(deque(writes))
+        store.write_all(writes, lambda: written.append(other.state.get("first")))
         assert other.state.get("first") == 1
     assert found == [seen]
+    assert written == [1] if seen is None else [1, 1]
 
 
-def test_one_who_writes_much_lets_another_thread_have_its_turn(
-    path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("beside", [False, True])
+def test_one_who_writes_much_lets_another_thread_or_program_have_its_turn(
+    path: Path, monkeypatch: pytest.MonkeyPatch, beside: bool
 ) -> None:
     monkeypatch.setattr("newsroom.store.connections._LONG_SECONDS", 3600.0)
     had_turn = threading.Event()
-    writes: deque[Callable[[], None]] = deque()
-    with open_store(path, busy_seconds=5) as store:
+    with open_store(path, busy_seconds=5) as store, open_store(path, busy_seconds=5) as other:
 
         def save() -> None:
             try:
-                store.state.set("place", 1)
+                # Of two stores none knows more of the other than of another program's.
+                (other if beside else store).state.set("place", 1)
             finally:
                 had_turn.set()
 
-        def lot() -> None:
-            if not had_turn.is_set():
-                writes.append(lot)
+        def much() -> Iterator[Callable[[], None]]:
+            yield editor.start
+            while not had_turn.is_set():
+                yield lambda: None
 
         editor = threading.Thread(target=save)
-        writes += [editor.start, lot]
-        store.write_all(writes)
+        store.write_all(much())
         editor.join()
         assert store.state.get("place") == 1
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
+def test_the_wish_of_a_program_that_was_killed_is_not_believed_for_long(path: Path) -> None:
+    wish = Wish(path)
+    wish.express()
+    assert wish.is_there()
+    os.utime(f"{path}-wish", (1, 1))
+    assert not wish.is_there()
+    wish.express()
+    assert wish.is_there()
+    wish.take_back()
+    wish.take_back()
+    assert not wish.is_there()
 
 
 def test_nobody_writes_before_what_is_to_be_done_before_writing_is_done(path: Path) -> None:
