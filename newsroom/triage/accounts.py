@@ -23,6 +23,9 @@ LEAD = 400
 _BY_UNIT = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
 """Kinds of numbers that are only compared with those of one unit."""
 _MILLION = 10**6
+_MEDICINE = re.compile(
+    r"(?:盐酸|硫酸|注射用|磷酸|马来酸|枸橼酸|重组|人源化)?([㐀-鿿]{2,8}?)(?:氯化钠|葡萄糖)?(?:注射液|胶囊|缓释片|片剂|颗粒剂|单抗)"
+)
 _HAN = re.compile(r"[㐀-鿿\U00020000-\U0003ffff]+")
 _LATIN = re.compile(r"[a-z][a-z0-9]*(?:[.+-][a-z0-9]+)*")
 _NUMBER = re.compile(r"(?<![a-z0-9.+-])\d+(?:[.,]\d+)*(?![a-z0-9]*-?[a-z]\d)")
@@ -192,6 +195,11 @@ class Account:
     def numbers(self) -> tuple[Quantity, ...]:
         """Numbers of the headline, as values; those in names are none."""
         return _numbers(unwired(self._title))
+
+    @once
+    def medicines(self) -> frozenset[str]:
+        """Pairs of the medicines that the headline names by what they are given as: 甲酮注射液."""
+        return frozenset(pair for name in _MEDICINE.findall(self.head) for pair in map(add, name, name[1:]))
 
     @once
     def sizes(self) -> tuple[Quantity, ...]:

@@ -299,6 +299,7 @@ def _others_differ(one: Account, other: Account) -> bool:
         _versions_differ(one, other)
         or bool(one.rounds and other.rounds and not one.rounds & other.rounds)
         or _launches_differ(one, other)
+        or _medicines_differ(one, other)
     )
 
 
@@ -372,6 +373,13 @@ def _launches_differ(one: Account, other: Account) -> bool:
     return not any(name in others for name in one.launched) and not any(
         name in mine for name in other.launched
     )
+
+
+def _medicines_differ(one: Account, other: Account) -> bool:
+    """Tell whether each headline names a medicine of which the other account has nothing."""
+    if not one.medicines or not other.medicines:
+        return False
+    return not any(map(other.has, one.medicines)) and not any(map(one.has, other.medicines))
 
 
 def unheard_of(one: Account, other: Account) -> bool:

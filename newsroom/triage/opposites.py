@@ -67,6 +67,9 @@ _OPPOSITES = f"""
 
 降息
 加息
+
+正式版
+beta 内测 公测 测试版
 """
 _NEITHER = re.compile(r"止跌|止涨|[涨跌]幅收窄|涨跌|跌涨|升降|增减|盈亏|抗跌|领跌领涨")
 """Words in which one side stands and is not said."""
@@ -82,7 +85,9 @@ _LATER = hastened(
 def _side(line: str) -> re.Pattern[str]:
     han = [word for word in line.split() if not word.isascii()]
     latin = [word for word in line.split() if word.isascii()]
-    return hastened("|".join(han + [rf"\b(?:{'|'.join(latin)})(?:s|es|d|ed)?\b"] * bool(latin)))
+    # Beside Han there is no bound of words: 3beta第二期.
+    words = rf"(?<![a-z0-9])(?:{'|'.join(latin)})(?:s|es|d|ed)?(?![a-z0-9])"
+    return hastened("|".join(han + [words] * bool(latin)))
 
 
 def _pairs() -> Iterator[tuple[re.Pattern[str], re.Pattern[str]]]:

@@ -60,6 +60,12 @@ def test_one_event_is_joined_by_what_only_it_has(first: str, second: str) -> Non
             "青川机场第三季度营收8.41亿元 国际航线及客流量大幅增长",
         ),
         ("青川指数涨幅扩大至2%", "东港托克600指数涨幅扩大至0.7%，创盘中新高"),
+        # Two medicines of one firm, and what is tried out and what is out.
+        (
+            "青川医药：盐酸远帆罗酮注射液获得药品生产注册批件",
+            "青川医药：盐酸海林吉班氯化钠注射液通过一致性评价",
+        ),
+        ("云帆系统 OS 3 正式版覆盖更多机型", "云帆系统 OS 3 Beta 第二期招募开启，覆盖更多机型"),
         # A number of three digits, and a price that many things have.
         ("渡轮基金总规模38.4亿元", "云帆电池净利38.4亿元"),
         ("云帆汽车新款起售价12.98万元 今日开售", "青鸟电动皮卡降至12.98万元"),
