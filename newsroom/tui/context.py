@@ -12,7 +12,7 @@ from traceback import walk_tb
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from textual._context import NoActiveAppError
-from textual.app import App
+from textual.app import App, ScreenStackError
 from textual.css.query import NoMatches
 from textual.dom import DOMNode, NoScreen
 from textual.message import Message
@@ -166,19 +166,32 @@ class DeskApp(App[str]):
         """Tell whether nothing of a screen is seen, as another is in front of it."""
         return self.screen is not screen and screen not in self._background_screens
 
-    def _handle_exception(self, error: Exception) -> None:
-        """Tell of what a worker could not do, and let a closed screen look in vain for its widgets; a seam.
+    async def _dispatch_message(self, message: Message) -> None:
+        """Take a message, and go on behind one that came too late; a seam.
+
+        Textual ends the loop of whatever took a message that failed: of the app's own it would end the desk.
+        """
+        try:
+            await super()._dispatch_message(message)
+        except (NoMatches, NoScreen, ScreenStackError) as error:
+            if not self.is_late(error):
+                raise
+
+    def is_late(self, error: BaseException) -> bool:
+        """Tell whether an error says no more than that what it looked for has gone meanwhile.
 
         It read something, and the editor was gone before it could show it: that is no failure. An app that
-        ends takes the widgets off screens that still stand in the stack.
+        ends takes the widgets off screens that still stand in the stack, and then the screens.
         """
+        gone = isinstance(error, NoMatches | NoScreen | ScreenStackError)
+        return gone and (self._exit or not self.is_running or _left_behind(error))
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Tell of what a worker could not do, and let what came too late look in vain; a seam."""
         cause = error.error if isinstance(error, WorkerFailed) else error
         if isinstance(error, WorkerFailed) and isinstance(cause, NewsroomError):
             show_error(self, cause)
-            return
-        missing = isinstance(cause, NoMatches | NoScreen)
-        ends = self._exit or not self.is_running
-        if not (missing and (ends or _left_behind(cause))):
+        elif not self.is_late(cause):
             super()._handle_exception(error)
 
     def theme_names(self) -> dict[str, str]:

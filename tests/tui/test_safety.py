@@ -9,11 +9,8 @@ from pathlib import Path
 
 import pytest
 from textual import events
-from textual.css.query import NoMatches
 from textual.geometry import Offset
-from textual.screen import Screen
 from textual.widgets import Static
-from textual.worker import WorkerFailed
 
 from newsroom.desk import Desk, composing, importing, open_desk, reconciling
 from newsroom.issues import change_entry, parse, set_commentary, set_lead
@@ -356,52 +353,6 @@ async def test_what_stays_in_a_file_when_an_entry_goes_is_told(desk: Desk, tmp_p
         await press(run, "g", "j", "d")
         await settled(app, pilot)
         assert len(app._notifications) == before
-
-
-class _Reading(Screen[None]):
-    """A screen that looks for a widget it has no more."""
-
-    def look(self) -> Exception:
-        try:
-            self.query_one("#gone")
-        except NoMatches as error:
-            return error
-        raise AssertionError
-
-
-async def test_what_a_closed_screen_had_begun_is_no_failure(desk: Desk) -> None:
-    async with running(desk) as (app, _pilot):
-        closed = _Reading()
-        await app.push_screen(closed)
-        app.pop_screen()
-        app._handle_exception(WorkerFailed(closed.look()))
-        app._handle_exception(closed.look())
-        assert app.is_running
-
-
-async def test_what_a_screen_of_an_ending_app_had_begun_is_no_failure(desk: Desk) -> None:
-    async with running(desk) as (app, _pilot):
-        shown = _Reading()
-        await app.push_screen(shown)
-        app.exit()
-        app._handle_exception(shown.look())
-
-
-async def test_what_a_screen_had_begun_when_the_app_was_taken_down_is_no_failure(desk: Desk) -> None:
-    async with running(desk) as (app, _pilot):
-        shown = _Reading()
-        await app.push_screen(shown)
-        failure = shown.look()
-    app._handle_exception(failure)
-    assert app._exception is None
-
-
-async def test_what_an_open_screen_does_wrong_is_a_failure(desk: Desk) -> None:
-    with pytest.raises(NoMatches):
-        async with running(desk) as (app, _pilot):
-            shown = _Reading()
-            await app.push_screen(shown)
-            app._handle_exception(shown.look())
 
 
 async def test_an_editor_that_is_not_there_yet_has_nothing_to_write(desk: Desk) -> None:

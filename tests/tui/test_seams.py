@@ -124,10 +124,12 @@ def test_the_app_its_palette_and_its_workers_still_have_what_is_used_of_them() -
     held = {
         App(): (
             "_background_screens",
+            "_dispatch_message",
             "_exception",
             "_exit",
             "_exit_renderables",
             "_handle_exception",
+            "_load_screen_css",
             "_print_error_renderables",
             "_refresh_truecolor_filter",
         ),

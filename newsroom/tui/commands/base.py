@@ -12,6 +12,7 @@ from textual.await_complete import AwaitComplete
 from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.keys import KEY_NAME_REPLACEMENTS, format_key, key_to_character
+from textual.message import Message
 from textual.screen import Screen
 
 from newsroom.settings.language import _
@@ -134,6 +135,15 @@ class Commanded:
     def all_commands(cls) -> Offers:
         """Return the commands of this place, its own before those it inherits."""
         return tuple(c for place in cls.__mro__ for c in place.__dict__.get("OFFERS", ()))
+
+    async def _dispatch_message(self, message: Message) -> None:
+        """Take a message, and go on behind one that came too late, as the app does; a seam."""
+        try:
+            await super()._dispatch_message(message)  # type: ignore[misc]
+        except Exception as error:
+            is_late = getattr(cast(DOMNode, self).app, "is_late", None)
+            if is_late is None or not is_late(error):
+                raise
 
     def dismiss(self, result: Any = None) -> AwaitComplete:
         """Leave a screen, once: a second Enter or Esc that was on its way would close the one below."""
