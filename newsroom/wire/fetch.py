@@ -24,6 +24,9 @@ from newsroom.wire.turns import Line, Turns
 if TYPE_CHECKING:
     from newsroom.wire.client import Client
 
+_MANY = 10
+"""For so many new feeds all workers are started before the first has come."""
+
 __all__ = ["FetchRequest", "Outcome", "fetch"]
 
 
@@ -58,6 +61,8 @@ async def fetch(
         return
     async with AsyncExitStack() as stack:
         workers = pool or stack.enter_context(ParserPool())
+        if pool is None and sum(each.fingerprint is None for each in requests) >= _MANY:
+            await asyncio.to_thread(workers.start)
         if client is None:
             client = await stack.enter_async_context(await asyncio.to_thread(client_for, manners))
         poll = _Poll(client, workers, on_outcome, requests, manners)

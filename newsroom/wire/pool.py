@@ -49,11 +49,19 @@ class ParserPool:
         size = workers or min(os.cpu_count() or 1, _MOST_WORKERS)
         # One thread a worker: it writes to the worker's pipe and waits at it. Its queue is the pool's queue.
         self._threads = ThreadPoolExecutor(max_workers=size, thread_name_prefix="newsroom-parse")
+        self._size = size
         self._seconds = seconds
         self._idle: deque[Child] = deque()
         self._alive: set[Child] = set()
         self._lock = Lock()
         self._closed = False
+
+    def start(self) -> None:
+        """Start all workers, as many feeds are going to be read: what they import takes a while."""
+        # What keeps a process from being started is told of the feed that needs it.
+        with suppress(FeedError):
+            for _worker in range(self._size):
+                self._idle.append(self._started())
 
     async def parse(
         self,
@@ -165,6 +173,9 @@ class ParserPool:
                 if worker.lives():
                     return worker
                 self._bury(worker)
+        return self._started()
+
+    def _started(self) -> Child:
         try:
             with self._lock:
                 if self._closed:

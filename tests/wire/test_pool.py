@@ -89,6 +89,16 @@ async def test_nothing_is_started_before_the_first_feed_and_nothing_is_left_afte
 
 
 @posix
+async def test_workers_that_were_started_before_are_those_that_read() -> None:
+    with ParserPool(2) as pool:
+        others = workers()
+        pool.start()
+        started = workers()
+        assert len(started - others) == 2
+        await asyncio.gather(*(read(pool) for _feed in range(5)))
+        assert workers() == started
+
+
 async def test_a_feed_that_takes_too_long_fails_alone() -> None:
     before = workers()
     with ParserPool(1, seconds=10) as pool:
