@@ -52,7 +52,7 @@ from newsroom.tui.widgets.texts import is_text
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from newsroom.tui.keymaps.reading import Keymap, Keys
+    from newsroom.tui.keymaps import Keymap, Keys
 
 SCREENS_CSS = Path(__file__).parent / "screens.tcss"
 THEME_PAUSE = 1.0

@@ -36,7 +36,7 @@ from newsroom.tui.widgets.wrapped import TOAST, broken
 
 if TYPE_CHECKING:
     from newsroom.text.script import Script
-    from newsroom.tui.keymaps.reading import Keymap, Keys
+    from newsroom.tui.keymaps import Keymap, Keys
     from newsroom.tui.pages import PageFetches
     from newsroom.tui.parts import Caret
 

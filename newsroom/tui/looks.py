@@ -10,7 +10,8 @@ from newsroom.desk.doctor import Examined
 from newsroom.settings import paths
 from newsroom.settings.config import Settings
 from newsroom.settings.language import _
-from newsroom.tui.keymaps.reading import Keymap, Keys, keymap_files, keys_of, read_keys, unknown_ids
+from newsroom.tui.keymaps import Keymap, Keys
+from newsroom.tui.keymaps.reading import keymap_files, keys_of, read_keys, unknown_ids
 from newsroom.tui.themes import ThemeError, load_themes, theme_named, unknown_theme
 
 

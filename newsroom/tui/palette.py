@@ -11,7 +11,7 @@ from newsroom.tui.commands.base import Command, Commanded, keys_of, offered
 from newsroom.tui.context import DeskApp
 
 if TYPE_CHECKING:
-    from newsroom.tui.keymaps.reading import Keymap
+    from newsroom.tui.keymaps import Keymap
 
 
 class DeskCommands(Provider):

@@ -11,7 +11,7 @@ from itertools import combinations
 from typing import Any
 
 from newsroom.tui.commands.base import Command, Commanded
-from newsroom.tui.keymaps.reading import Keymap
+from newsroom.tui.keymaps import Keymap
 
 Kind = type[Command[Any]]
 

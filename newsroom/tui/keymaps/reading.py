@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from newsroom.model import NewsroomError
@@ -12,23 +11,11 @@ from newsroom.settings import paths
 from newsroom.settings.config import Settings
 from newsroom.settings.faults import why
 from newsroom.settings.language import _, listed
-
-Keymap = dict[str, tuple[str, ...]]
-"""From a command's id to its keys, as Textual names them."""
+from newsroom.tui.keymaps import Keymap, Keys
 
 
 class KeymapError(NewsroomError):
     """A keymap file cannot be used."""
-
-
-@dataclass
-class Keys:
-    """The keys that differ from the commands' own, and what was wrong in the files."""
-
-    keymap: Keymap = field(default_factory=dict)
-    problems: list[str] = field(default_factory=list)
-    doubts: list[str] = field(default_factory=list)
-    """What does not work in every terminal or place, and is taken all the same."""
 
 
 def folders() -> list[Path]:

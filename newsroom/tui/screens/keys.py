@@ -16,9 +16,10 @@ from newsroom.text.cells import pad, truncate
 from newsroom.tui.commands.base import key_name, keys_of
 from newsroom.tui.commands.keys import KEYS_COMMANDS
 from newsroom.tui.context import DeskApp
+from newsroom.tui.keymaps import Keymap
 from newsroom.tui.keymaps.conflicts import Conflict, Kind, all_commands, conflicts
 from newsroom.tui.keymaps.kept import doubt, why_kept
-from newsroom.tui.keymaps.reading import Keymap, keymap_files, read_file, read_keys
+from newsroom.tui.keymaps.reading import keymap_files, read_file, read_keys
 from newsroom.tui.screens.dialogs import Choice, ChoiceScreen, Dialog, QuestionScreen
 from newsroom.tui.screens.help import HEADINGS
 
