@@ -53,11 +53,8 @@ def complete(desk: Desk, issue: int) -> int:
 
 def _redraft(desk: Desk, issue: int, entry: Entry, summary: str) -> None:
     kept = desk.store.issues.evidence(issue)
-    was = [
-        draft_summary(each.text)
-        for each in kept
-        if (each.entry, each.article, each.kind) == (entry.uid, entry.article, "feed")
-    ]
+    # Where the linked account had no text, the pick drafted from another's.
+    was = [draft_summary(each.text) for each in kept if (each.entry, each.kind) == (entry.uid, "feed")]
     if entry.summary not in was:
         return
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -29,8 +30,8 @@ class NeverRan(NewsroomError):
 _REMEMBERED = 60
 """Days in which a story is looked for by its headline; by link and title it is found for ever."""
 
-_FURTHER = 8
-"""Further sources of a story that are kept as evidence; some stories are told by dozens."""
+_FURTHER = 12
+"""Further accounts of a story that are kept as evidence; some stories are told by dozens."""
 
 _SAME_EVENT = 0.55
 """Likeness of two headlines of one event, as RP002 has it."""
@@ -167,6 +168,12 @@ def _candidate(desk: Desk, id: int) -> _Candidate:
         page = None
     if page is not None and is_teaser(desk, article):
         text = page.page.text
+    others = [each for each in desk.store.articles.story(article.story) if each.id != article.id]
+    texts = {each.id: plain_text(each.html) for each in others}
+    others = _further(article, bool(text.strip()), others, texts)
+    if not text.strip():
+        # As `drafting.source_of` has it: where the linked one says nothing, the fullest of the others does.
+        text = max((texts[each.id] for each in others), key=len, default="")
     headline = without_site_suffix(article.title, article.source)
     entry = issues.new_entry(
         headline=headline or first_sentences(text, _HEADLINE_LIMIT),
@@ -178,9 +185,34 @@ def _candidate(desk: Desk, id: int) -> _Candidate:
     kept = [evidence_of(article, entry.uid, desk.now())]
     if page is not None:
         kept.append(page_evidence(article, page, entry.uid))
-    others = [each for each in desk.store.articles.story(article.story) if each.id != article.id]
-    kept += [evidence_of(each, entry.uid, desk.now()) for each in others[:_FURTHER]]
+    kept += [evidence_of(each, entry.uid, desk.now()) for each in others]
     return _Candidate(article, entry, tuple(kept))
+
+
+def _further(
+    article: Article, has_text: bool, others: Sequence[Article], texts: Mapping[int, str]
+) -> list[Article]:
+    """Choose which further accounts of a story are kept: one of each source before a second of any.
+
+    Of as many accounts of their sources, those with a text go before those without, and the earlier first.
+
+    Args:
+        article: The account that the entry links to.
+        has_text: Whether that one has a text; if it has none, another of its source is as good as the first.
+        others: The other accounts, the earliest first.
+        texts: Their plain texts by their ids.
+    """
+    seen = Counter([article.source] if has_text else [])
+    ranks: dict[int, int] = {}
+    for text in (True, False):
+        if not text:
+            seen[article.source] = max(1, seen[article.source])
+        for each in others:
+            if bool(texts[each.id].strip()) == text:
+                ranks[each.id] = seen[each.source]
+                seen[each.source] += 1
+    order = sorted(others, key=lambda each: (ranks[each.id], not texts[each.id].strip()))
+    return order[:_FURTHER]
 
 
 def evidence_of(article: Article, entry: str, at: datetime) -> Evidence:

@@ -3,7 +3,7 @@
     推理成本 GPT-5.5            all of these, in title or text
     "SWE-bench Verified"        these words next to each other, and no longer ones
     芯片，石榴 芯片;石榴        as with a space between: commas and semicolons part words
-    苹果 OR 谷歌, 苹果 | 谷歌    one of them at least
+    苹果 OR 谷歌, 苹果|谷歌      one of them at least; || says the same, && is AND, with or without blanks
     -融资, NOT 融资              without it
     (苹果 OR 谷歌) 眼镜          brackets put together
     title:眼镜, title:(苹果 OR 谷歌)  in the title; a field is asked of all in the brackets behind it
@@ -11,7 +11,7 @@
     is:unread is:starred is:picked is:ran is:held is:dismissed is:read has:group
     after:2026-07-20 before:7d  by when it came out: a day, a month, a year, or so long ago (3d, 2w, 12h)
     标题：眼镜 来源：36氪 标签：中文 状态：未读 之后：昨天 之前：07-20
-    来源：甲报、乙报            by one of these feeds; 苹果 或 谷歌 is 苹果 OR 谷歌
+    来源：甲报、乙报 来源：甲报|乙报  by one of these feeds; 苹果 或 谷歌 is 苹果 OR 谷歌
 
     40% $5 3.5 C++              as they are written, with their signs
     https://example.com/a       the article of that address
@@ -107,9 +107,13 @@ _SIGNED = re.compile(
 _NAMES_WITH_SIGNS = re.compile(r"(?:(?<![a-z0-9])c|notepad)\+\+|(?<![a-z0-9])[cfj]#")
 """Names that the index holds with their signs."""
 _ADDRESS = re.compile(r"https?://(?=[^\s/]+\.[^\s/])[^\s/]++/\S*", re.IGNORECASE)
+_JOINING = re.compile(r"\|\|?|&&")
+"""Operators that need no blanks around them; a slash and a single ampersand are in names (TCP/IP, R&D)."""
+_BAR = re.compile(r"\|\|?(?=[^\s|&()\-!,;、，；" + re.escape("".join(_QUOTES)) + "])")
 _NO_FIELD = re.compile(r"([a-z]{2,12}):(?!//)\S", re.IGNORECASE)
 _MEANT_AS_FIELD = re.compile(r"(?:([a-z]{2,12}):(?!//)|(作者|语言|日期|网址|链接|正文|分类|栏目)[:：])\S")
 """As whoever types a field writes it; Meta：重组 is the beginning of a headline."""
+_ENUMERATING = re.compile(r"[、|]")
 _PARTING = frozenset(",;、，；")
 """What parts words as a space does, but for the comma within a number."""
 _FIELDS = ("title", "source", "feed", "tag", "is", "has", "after", "since", "before", "until")
@@ -164,20 +168,15 @@ def _parts(text: str, typed: str, now: datetime) -> Iterator[_Part]:
         elif character in _QUOTES:
             quoted, at, opened = _quoted(text, at)
             yield _Part("quoted", quoted, opened=opened)
+        elif joining := _JOINING.match(text, at):
+            yield _Part(_OPERATORS[joining[0]], joining[0])
+            at = joining.end()
         elif character in "-!" and at + 1 < end and not text[at + 1].isspace() and _begins(text, at):
             yield _Part("not", character)
             at += 1
         elif field := _FIELD.match(text, at):
-            at = field.end()
-            name = _CHINESE.get(field[1], field[1].lower())
-            if name in ("title", "source", "feed", "tag") or _is_moment(name, text, at, now):
-                at += len(text[at:]) - len(text[at:].lstrip())
-            in_quotes = at < end and text[at] in _QUOTES
-            # A source or tag may have a comma in its name; one in full width goes on as between words.
-            whole = name in ("source", "feed", "tag")
-            value, at, opened = _quoted(text, at) if in_quotes else (*_value(text, typed, at, whole), "")
-            last = not in_quotes and at >= end
-            yield _Part("field", value, name, last, field[1], opened, quoted=in_quotes)
+            part, at = _field_part(text, typed, field, now)
+            yield part
         else:
             begin = at
             address = _ADDRESS.match(text, at) is not None
@@ -189,9 +188,25 @@ def _parts(text: str, typed: str, now: datetime) -> Iterator[_Part]:
             yield (_Part(kind, word) if kind else _Part("word", word, last=at >= end, typed=typed[begin:at]))
 
 
+def _field_part(text: str, typed: str, field: re.Match[str], now: datetime) -> tuple[_Part, int]:
+    """Return a field with what stands behind it, and where that ends."""
+    at, end = field.end(), len(text)
+    name = _CHINESE.get(field[1], field[1].lower())
+    if name in ("title", "source", "feed", "tag") or _is_moment(name, text, at, now):
+        at += len(text[at:]) - len(text[at:].lstrip())
+    if at < end and text[at] in _QUOTES:
+        value, at, opened = _quoted(text, at)
+        return _Part("field", value, name, False, field[1], opened, quoted=True), at
+    # A source or tag may have a comma in its name; one in full width goes on as between words.
+    whole = name in ("source", "feed", "tag")
+    value, at = _value(text, typed, at, whole, whole or name == "title")
+    return _Part("field", value, name, at >= end, field[1]), at
+
+
 def _begins(text: str, at: int) -> bool:
     """Tell whether a dash stands before a word and not within one."""
-    return at == 0 or text[at - 1].isspace() or text[at - 1] in "(" or text[at - 1] in _PARTING
+    before = text[at - 1 : at]
+    return not before.strip("(|") or before.isspace() or before in _PARTING or text[:at].endswith("&&")
 
 
 def _quoted(text: str, at: int) -> tuple[str, int, str]:
@@ -208,15 +223,26 @@ def _is_moment(name: str, text: str, at: int, now: datetime) -> bool:
     return bool(words) and read_moment(words[0], now) is not None
 
 
-def _value(text: str, typed: str, at: int, whole: bool) -> tuple[str, int]:
-    """Return what stands right behind a field: nothing where a bracket opens or closes there."""
-    return ("", at) if at < len(text) and text[at] in "()" else _word(text, typed, at, whole)
+def _value(text: str, typed: str, at: int, whole: bool, several: bool) -> tuple[str, int]:
+    """Return what stands right behind a field: nothing where a bracket or operator stands there.
+
+    One of several goes over bars, title:苹果|谷歌, but not before another field, a quotation or a bracket.
+    """
+    if at < len(text) and (text[at] in "()" or _JOINING.match(text, at)):
+        return "", at
+    value, end = _word(text, typed, at, whole)
+    while several and (bar := _BAR.match(text, end)) and not _FIELD.match(text, bar.end()):
+        more, end = _word(text, typed, bar.end(), whole)
+        value = f"{value}|{more}"
+    return value, end
 
 
 def _word(text: str, typed: str, at: int, whole: bool, *, address: bool = False) -> tuple[str, int]:
     """Return the word that begins at a place, and where it ends; a whole one goes over half-width commas."""
     end = at
     while end < len(text) and text[end] not in _STOPS and not text[end].isspace():
+        if not address and _JOINING.match(text, end):
+            break
         if whole and not address and typed[end] in "，；":
             break
         if text[end] in _PARTING and not whole and not _in_number(text, end):
@@ -364,13 +390,16 @@ class _Reader:
         if not value:
             return None
         if name == "title":
-            if len(wanted(value)[0]) > LONGEST:
+            titles = [value] if part.quoted else self._several(part, value.split("|"))
+            if any(len(wanted(each)[0]) > LONGEST for each in titles):
                 self._tell(part, "long")
-            return _words(_Part("word", value, last=part.last), title=True)
+            words = (_Part("word", each, last=part.last and each is titles[-1]) for each in titles)
+            meant = [found for each in words if (found := _words(each, title=True)) is not None]
+            return Either(tuple(meant)) if len(meant) > 1 else (meant[0] if meant else None)
         if name in ("source", "feed", "tag"):
             kind = Tag if name == "tag" else Source
             # 来源：虎嗅、少数派
-            several = [] if part.quoted else [each for each in value.split("、") if each]
+            several = [] if part.quoted else self._several(part, _ENUMERATING.split(value))
             return Either(tuple(map(kind, several))) if len(several) > 1 else kind(value)
         if name in ("is", "has"):
             return _state(value)
@@ -378,6 +407,13 @@ class _Reader:
         if instant is None:
             return None
         return After(instant) if name in ("after", "since") else Before(instant)
+
+    def _several(self, part: _Part, values: list[str]) -> list[str]:
+        """Return those of a field's values that say something, as many as are looked at."""
+        said = [each for each in values if each.strip()]
+        if len(said) > MOST:
+            self._tell(part, "many")
+        return said[:MOST]
 
 
 def _all(parts: list[Condition]) -> Condition:

@@ -182,6 +182,20 @@ def test_a_pick_waits_for_no_page_and_gets_it_later(
     assert asyncio.run(evidence.gather(desk, issue, reader=reader)) == []
 
 
+def test_a_summary_of_another_account_makes_way_for_the_page_of_the_linked_one(
+    desk: Desk, server: FeedServer, reader: PageReader
+) -> None:
+    server.pages["/1"] = _page()
+    (linked,) = _stock(desk, server, "/1", html="<p></p>")
+    (other,) = _stock(desk, server, "/2", html="<p>另一家说测试场已经开放，有十二辆车在里面。</p>")
+    desk.store.stories.join([linked, other])
+    issue = composing.start(desk).stored.head.id
+    picking.pick(desk, issue, [linked])
+    assert desk.store.issues.get(issue).issue.entries[0].summary.startswith("另一家说")
+    asyncio.run(evidence.gather(desk, issue, reader=reader))
+    assert desk.store.issues.get(issue).issue.entries[0].summary.startswith(_TEXT[0])
+
+
 def test_a_summary_that_was_edited_stays(desk: Desk, server: FeedServer, reader: PageReader) -> None:
     server.pages["/1"] = _page()
     (id,) = _stock(desk, server, "/1")

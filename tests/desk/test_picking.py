@@ -138,3 +138,38 @@ def test_any_line_of_text_reads_back_as_it_was(text: str) -> None:
     children = [each for token in MarkdownIt("commonmark").parse(markdown) for each in token.children or []]
     assert "".join(child.content for child in children) == f"中{text}文"
     assert {child.type for child in children} <= {"text", "text_special"}
+
+
+def _told_by(stock: Stock, source: str, *names: str, html: str = "<p></p>") -> list[int]:
+    title = "同一条新闻的标题在几家网站都一样"
+    return stock([article(f"{source}-{name}", title, html) for name in names], source)
+
+
+def test_of_a_story_told_by_many_each_source_is_kept_before_a_second_account_of_one(
+    desk: Desk, stock: Stock, issue: int
+) -> None:
+    told = [*_told_by(stock, "甲报", *"123456789"), *_told_by(stock, "乙报", *"123456789")]
+    for source in ("丙报", "丁报", "戊报"):
+        told += _told_by(stock, source, "1")
+    [full] = _told_by(stock, "己报", "1", html="<p>其余的详情都在这里。</p>")
+    desk.store.stories.join([*told, full])
+    linked = told[0]
+    picking.pick(desk, issue, [linked])
+    kept = desk.store.issues.evidence(issue)
+    assert kept[0].article == linked
+    assert [each.source for each in kept[1:6]] == ["己报", "乙报", "丙报", "丁报", "戊报"]
+    assert kept[1].article == full and kept[1].text == "其余的详情都在这里。"
+    assert len(kept) <= 13, "a story of dozens of accounts does not fill the issue"
+
+
+def test_where_the_linked_account_has_no_text_the_summary_is_drafted_from_one_that_has(
+    desk: Desk, stock: Stock, issue: int
+) -> None:
+    [linked] = _told_by(stock, "甲报", "1")
+    later = _told_by(stock, "甲报", "2", html="<p>甲报后来补上一句。</p>")
+    full = _told_by(stock, "乙报", "1", html="<p>乙报说得最多：某公司今天开源了一个模型。模型可以商用。</p>")
+    desk.store.stories.join([linked, *later, *full])
+    picking.pick(desk, issue, [linked])
+    [entry] = entries(desk, issue)
+    assert entry.article == linked
+    assert entry.summary.startswith("乙报说得最多") and entry.drafted
