@@ -14,7 +14,7 @@ from newsroom.text.patterns import hastened
 from newsroom.text.quantities import Kind, Quantity, quantities, rough
 from newsroom.text.quantities.quantity import LABEL
 from newsroom.triage.hollow_words import ANYWHERE, telling
-from newsroom.triage.leading import leading, over_many, own_parts
+from newsroom.triage.leading import leading, over_many, own_parts, whole_names
 from newsroom.triage.once import once
 
 LEAD = 400
@@ -320,6 +320,11 @@ class Account:
     def leading(self) -> tuple[str, ...]:
         """What tells that subject from others, as of `newsroom.triage.leading.own_parts`."""
         return own_parts(self.leader)
+
+    @once
+    def led_by(self) -> tuple[str, ...]:
+        """Those parts, or for a bank or the like (建设银行) its names, each as it is."""
+        return whole_names(self.leader) or self.leading if self.leader else ()
 
     @once
     def leaders(self) -> frozenset[str]:

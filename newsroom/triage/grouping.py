@@ -22,14 +22,20 @@ from newsroom.triage.likeness import (
     likeness,
     named_apart,
 )
-from newsroom.triage.opposites import later_turn, opposed
+from newsroom.triage.opposites import opposed
 from newsroom.triage.partners import other_partner
 from newsroom.triage.repeated import counts_more, repeated, retold
-from newsroom.triage.sharing import more_than_a_name, of_another_thing, one_figure, other_session
+from newsroom.triage.sharing import (
+    more_than_a_name,
+    of_another_firm,
+    of_another_thing,
+    one_figure,
+    other_session,
+)
 from newsroom.triage.spelling import spellings
 from newsroom.triage.sureness import SAME_NEWS, name_swapped, surely_one
 from newsroom.triage.surest import FIRST, surest_first
-from newsroom.triage.turning import done_now, told_as_done, turned
+from newsroom.triage.turning import gone_on, taken_a_turn
 from newsroom.triage.week import Headline, Stories, Week
 from newsroom.triage.wholes import wholes
 
@@ -98,17 +104,9 @@ def _later(one: Account, other: Account) -> bool:
         passed > SAME_EVENT
         or opposed(one.head, other.head)
         or other_session(first, second)
-        or (passed > _TURNED and _turned(second.head, first.head))
-        or (passed > _TURNS and _goes_on(second.head, first.head))
+        or (passed > _TURNED and taken_a_turn(second.head, first.head))
+        or (passed > _TURNS and gone_on(second.head, first.head))
     )
-
-
-def _turned(later: str, earlier: str) -> bool:
-    return turned(later, earlier) or done_now(later, earlier)
-
-
-def _goes_on(later: str, earlier: str) -> bool:
-    return later_turn(later, earlier) or told_as_done(later, earlier)
 
 
 def _rounded_up(one: Account, other: Account) -> bool:
@@ -428,7 +426,10 @@ class Grouping:
         """
         first = min(members, key=lambda id: (self._known[id].dated, id))
         later = [id for id in members if id not in (first, joined.article)]
-        asked = [id for id in (first, *later[1 - _MEMBERS :]) if id != joined.article]
+        told = (first, *later[1 - _MEMBERS :])
+        if of_another_firm(account, [self._account(id) for id in told]):
+            return False
+        asked = [id for id in told if id != joined.article]
         scores = [self._goes_with(account, self._account(id)) for id in asked]
         against = scores.count(None)
         if against > _AGAINST * len(scores) or (first in asked and scores[0] is None):

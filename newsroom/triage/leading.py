@@ -45,6 +45,27 @@ _TAIL = hastened(
     r"股东|重工|重科|证券|指数|期货|主力合约|银行|保险|财险|传媒|实验室|团队|研究院|大学|首席|\bai\b|创始人|ceo|cto|cfo|总裁|董事长|董事|高管)+"
 )
 """What tells no firm from another."""
+_INSTITUTION = re.compile(r"^(?P<own>\S{2,}?)(?:银行|大学|保险|财险|证券)$")
+"""Whose names are words of any week: 中国银行, 建设银行, 北京大学."""
+_ANY_OF_THEM = re.compile(
+    r"^(?:[多各两三四五六七八九十数几]|国有|民营|商业|股份制|外资|中小|地方|全国|国内|大型|上市|部分)"
+)
+"""With that they are of no one's name."""
+_SHORT = {
+    "工行": "工商银行",
+    "农行": "农业银行",
+    "中行": "中国银行",
+    "建行": "建设银行",
+    "交行": "交通银行",
+    "北大": "北京大学",
+    "人大": "人民大学",
+    "中科大": "中国科学技术大学",
+    "美银": "美国银行",
+    "港大": "香港大学",
+    "上大": "上海大学",
+}
+"""Short names of such, with the one each is short for."""
+_SHORT_FOR = {name: short for short, name in _SHORT.items()}
 _CUT = re.compile(r"\s*[^\W\d_一二两三四五六七八九十多各]\s*")
 """What is left of a name in which a word of any week stands: 倍 of 倍轻松."""
 _PARTS = re.compile(r"[a-z0-9]*[a-z][a-z0-9]*(?:[.+-][a-z0-9]+)*|[㐀-鿿]+")
@@ -112,6 +133,25 @@ def own_parts(who: str) -> tuple[str, ...]:
     bare = _TAIL.sub(" ", who)
     left = telling(bare)
     return _parts_of(left) or (_parts_of(bare) if _CUT.fullmatch(left) else ())
+
+
+def whole_names(who: str) -> tuple[str, ...]:
+    """Return what a bank, university or insurer goes by: all of its name may be words of any week.
+
+    Args:
+        who: The subject of a headline, folded.
+
+    Returns:
+        Its names, to be looked for as they are; nothing if it is no such, or any of its kind (多家银行).
+    """
+    name = _SHORT.get(who, who)
+    if not (found := _INSTITUTION.match(name)) or _ANY_OF_THEM.match(found["own"]):
+        return ()
+    home = name.removeprefix("中国")
+    short = _SHORT_FOR.get(name) or _SHORT_FOR.get(home, "")
+    # 中国建设银行 is 建设银行, and 中国银行 is no 银行.
+    names = (name, home if _INSTITUTION.match(home) else "", short)
+    return tuple(dict.fromkeys(each for each in names if each))
 
 
 def _parts_of(text: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from newsroom.text.patterns import hastened
 from newsroom.triage.accounts import Account
 from newsroom.triage.opposites import later_turn
 from newsroom.triage.quotes import of_a_market
-from newsroom.triage.turning import done_now, turned
+from newsroom.triage.turning import taken_a_turn
 
 _SAID_BEFORE = 0.7
 """So much of what the later headline says stands in the earlier one."""
@@ -69,4 +69,4 @@ def _goes_on(head: str, other: str) -> bool:
     """Tell whether a headline tells of a price, or of a later turn."""
     if of_a_market(head) or of_a_market(other):
         return True
-    return later_turn(head, other) or turned(head, other) or done_now(head, other)
+    return later_turn(head, other) or taken_a_turn(head, other)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 from datetime import timedelta
 from operator import add
 
@@ -219,14 +220,30 @@ def _unheard_of_thing(one: Account, other: Account) -> bool:
 
 def led_apart(one: Account, other: Account) -> bool:
     """Tell whether two headlines begin with different subjects, and neither account names the other's."""
-    if not one.leading or not other.leading:
+    if not one.led_by or not other.led_by:
         return False
     if one.leaders & other.names or other.leaders & one.names:
         return False
     mine, others = one.head + one.lead, other.head + other.lead
     if listed_apart(one.head, other.head):
         return one.leader not in others and other.leader not in mine
-    return not any(part in others for part in one.leading) and not any(part in mine for part in other.leading)
+    return not any(part in others for part in one.led_by) and not any(part in mine for part in other.led_by)
+
+
+def of_another_firm(account: Account, told: Sequence[Account]) -> bool:
+    """Tell whether a story is of another than an account begins with: its first one, or most that name one.
+
+    What begins with no one (大动作：申请部署百万颗卫星) says nothing against what two firms do.
+
+    Args:
+        account: What may join the story.
+        told: Accounts of the story, the first one first.
+    """
+    if not account.led_by:
+        return False
+    led = [other for other in told if other.led_by]
+    apart = [led_apart(account, other) for other in led]
+    return bool(apart) and ((led[0] is told[0] and apart[0]) or sum(apart) > len(apart) / 2)
 
 
 def other_session(one: Account, other: Account) -> bool:

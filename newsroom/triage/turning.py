@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from newsroom.text.patterns import hastened
+from newsroom.triage.opposites import later_turn
 
 _FAMILIES = """
 否认 辟谣 澄清 失实 不属实 谣言 deny denies denied refute rebut
@@ -101,3 +102,13 @@ def told_as_done(later: str, earlier: str) -> bool:
     """
     planned = {match["deed"] for match in _PLANNED_DEED.finditer(earlier)}
     return bool(planned) and _PLAN.search(later) is None and any(deed in later for deed in planned)
+
+
+def taken_a_turn(later: str, earlier: str) -> bool:
+    """Tell whether a folded headline says that what an earlier one told was denied, ended or done since."""
+    return turned(later, earlier) or done_now(later, earlier)
+
+
+def gone_on(later: str, earlier: str) -> bool:
+    """Tell whether a folded headline may go on from an earlier one: weaker signs, which count after a day."""
+    return later_turn(later, earlier) or told_as_done(later, earlier)

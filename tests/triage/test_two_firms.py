@@ -1,0 +1,49 @@
+"""What two firms do in like words is told apart, by whom headlines begin with."""
+
+from itertools import combinations
+
+import pytest
+
+from tests.triage.test_grouping import in_turn, kind
+
+BANKS = ("工商银行", "农业银行", "中国银行", "建设银行", "交通银行", "北京银行")
+UNIVERSITIES = ("北京大学", "北京航空航天大学", "上海大学", "上海交通大学", "香港大学", "香港科技大学")
+
+
+@pytest.mark.parametrize(
+    "said", ["将下调人民币存款挂牌利率", "拟发行300亿元二级资本债", "前三季度净利润增长2%"]
+)
+@pytest.mark.parametrize("colon", ["：", ""])
+def test_banks_named_by_words_of_any_week_are_not_mixed(said: str, colon: str) -> None:
+    for one, other in combinations(BANKS, 2):
+        assert kind(f"{one}{colon}{said}", f"{other}{colon}{said}") != "same", (one, other)
+
+
+def test_universities_named_by_words_of_any_week_are_not_mixed() -> None:
+    for one, other in combinations(UNIVERSITIES, 2):
+        assert kind(f"{one}：成立人工智能学院", f"{other}：成立人工智能学院") != "same", (one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("建设银行", "中国建设银行"), ("建行", "建设银行"), ("工行", "中国工商银行")],
+)
+def test_one_bank_by_two_names_is_not_told_apart(one: str, other: str) -> None:
+    said = "拟发行300亿元二级资本债"
+    assert kind(f"{one}{said}", f"{other}{said}") == "same"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ("远山航天提交百万颗卫星申请，剑指轨道数据中心", "又放大招！申请部署百万颗卫星，打造轨道数据中心"),
+        # Here the first one begins with no one, and the other does.
+        ("重磅！百万颗卫星申请提交，轨道数据中心要来了", "李若川旗下远山航天申请发射百万颗卫星"),
+    ],
+)
+def test_what_another_firm_does_joins_no_story_by_an_account_that_begins_with_no_one(
+    told: tuple[str, str],
+) -> None:
+    found = in_turn([*told, "青鸟宇宙申请部署百万颗卫星，打造轨道数据中心"])
+    assert [(each.kind, each.story) for each in found[2]] == [("same", 1)]
+    assert {each.kind for each in found[3]} == {"likely"}
