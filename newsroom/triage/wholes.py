@@ -7,6 +7,7 @@ so, were not some accounts of each held against those of the other.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import add
 from statistics import fmean
 
 from newsroom.triage.kinship import Kinship
@@ -16,6 +17,8 @@ _ASKED = 3
 """So many headlines of each story are compared."""
 _ENOUGH = 0.5
 """So many of the pairs of them may be of one event, at least."""
+_SHARED = 0.3
+"""So many pairs of letters of the shorter headline stand in the other one if it is compared."""
 _ALIKE = 0.5
 """So like are these, taken together."""
 
@@ -50,10 +53,34 @@ def wholes(
             if len(ones) < 2 or len(others) < 2:
                 continue
             seen.add(both)
-            scores = [alike(one, another) for one in ones for another in others]
-            found = [score for score in scores if score is not None]
-            if len(found) >= _ENOUGH * len(scores) and fmean(found) >= _ALIKE:
+            pairs = [(one, another) for one in ones for another in others]
+            found = _scores(pairs, alike) if _share(pairs, week) else []
+            if found and fmean(found) >= _ALIKE:
                 yield Kinship(article, other, story, "likely", fmean(found))
+
+
+def _scores(pairs: Sequence[tuple[int, int]], alike: Callable[[int, int], float | None]) -> list[float]:
+    """Return how like those of some pairs are that may be of one event, or nothing if they are too few."""
+    found: list[float] = []
+    for place, pair in enumerate(pairs, 1):
+        score = alike(*pair)
+        if score is not None:
+            found.append(score)
+        if len(found) + len(pairs) - place < _ENOUGH * len(pairs):
+            return []
+    return found
+
+
+def _share(pairs: Sequence[tuple[int, int]], week: Week) -> bool:
+    """Tell whether enough headlines share letters, which is known at once; two languages share few."""
+    return sum(_shares(*pair, week) for pair in pairs) >= _ENOUGH * len(pairs)
+
+
+def _shares(one: int, other: int, week: Week) -> bool:
+    if (one in week.chinese) != (other in week.chinese):
+        return True
+    mine, others = (set(map(add, key, key[1:])) for key in (week.key_of(one), week.key_of(other)))
+    return len(mine & others) >= _SHARED * min(len(mine), len(others))
 
 
 def _headlines(article: int, stories: Stories, week: Week) -> list[int]:

@@ -67,6 +67,8 @@ def test_a_pair_of_stories_is_offered_once_with_what_it_scores(
         (["甲", "乙"], ["丙", "丁"], [(1, 3)]),
         (["甲"], ["丙", "丁"], [(1, 2), (1, 3)]),
         (["甲", "甲"], ["丙", "丁"], [(1, 3), (1, 4), (2, 3), (2, 4)]),
+        # Their headlines share nothing, so that none is read.
+        (["渡轮停航", "渡轮停开"], ["码头失火", "码头大火"], [(1, 3), (1, 4), (2, 3), (2, 4)]),
     ],
 )
 def test_what_has_too_few_accounts_or_likenesses_is_not_offered_as_a_whole(
