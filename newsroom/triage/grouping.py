@@ -32,11 +32,11 @@ from newsroom.triage.sharing import (
     one_figure,
     other_session,
 )
-from newsroom.triage.spelling import spellings
+from newsroom.triage.spelling import rare_spellings, spellings
 from newsroom.triage.sureness import SAME_NEWS, name_swapped, surely_one
 from newsroom.triage.surest import FIRST, surest_first
 from newsroom.triage.turning import gone_on, taken_a_turn
-from newsroom.triage.week import Headline, Stories, Week
+from newsroom.triage.week import Headline, Stories, Week, first_of
 from newsroom.triage.wholes import wholes
 
 WINDOW = timedelta(days=7)
@@ -88,7 +88,6 @@ _AGAINST = 1 / 3
 """That share of these may speak against it: one of three, two of six; never what told the story first."""
 _MUCH_SHARED = 0.5
 """So much of the shorter headline stands in the other where what joined a story may tell of another."""
-_VERSION = re.compile(r"[a-z]{2,}\d+\.\d+")
 _LATIN = re.compile(r"[a-z\d](?:(?<=\d)\d*(?:[.,]\d+)*|[a-z0-9]*(?:[.+-][a-z0-9]+)*)")
 """Words and numbers. What either begins with is one set, so that all else is passed over fast."""
 
@@ -126,20 +125,6 @@ def _pairs_of(key: str) -> set[str]:
     return set(map(add, key, key[1:]))
 
 
-def _first_of(pairs: Mapping[str, int]) -> dict[str, int]:
-    """Return how often each letter stands first in pairs, and so in the text they are of."""
-    found: dict[str, int] = {}
-    for pair, n in pairs.items():
-        found[pair[0]] = found.get(pair[0], 0) + n
-    return found
-
-
-def _rare(headline: Headline) -> list[str]:
-    """Return the numbers and versions of a headline, as the key of one of another language may have them."""
-    spelt = [each for each in spellings(headline.title) if len(each) > 2 and not each.isdigit()]
-    return spelt + _VERSION.findall(headline.key)
-
-
 class Grouping:
     """Finds for articles that came what they have to do with those of a week."""
 
@@ -172,7 +157,7 @@ class Grouping:
         for name, bearer in names.items():
             bearers["@" + bearer] += self._stands_in(keyed[name], name, words)
         self.frequencies = Frequencies(
-            {**words, **self._pairs, **_first_of(self._pairs), **bearers}, len(sample)
+            {**words, **self._pairs, **first_of(self._pairs), **bearers}, len(sample)
         )
 
     def _stands_in(self, key: str, name: str, words: Mapping[str, int]) -> int:
@@ -256,9 +241,14 @@ class Grouping:
     def _may_be_one(self, one: int, other: int) -> float | None:
         """Return how like two articles are, or nothing if they are not of one event."""
         first, second = self._account(one), self._account(other)
+        if _later(first, second):
+            return None
         alike = likeness(first, second, self.frequencies)
-        kind = self._kind(first, second, alike, later=_later(first, second))
-        return alike.score if kind in ("same", "likely") else None
+        if self._unlike(first, second, alike):
+            return None
+        # Whether it is sure takes longest to tell, and makes no difference to what is likely anyway.
+        likely = self._unsure(first, second, alike, later=False) == "likely"
+        return alike.score if likely or self._sure(first, second, alike) else None
 
     def _candidates(
         self, order: Sequence[Headline], comparable: Callable[[Headline, int], bool]
@@ -296,7 +286,7 @@ class Grouping:
         likely = sorted([id for id, weight in shared.items() if weight > least])
         likely.sort(key=shared.__getitem__, reverse=True)
         near, far = self._by_language(likely, headline)
-        if far and (rare := _rare(headline)):
+        if far and (rare := rare_spellings(headline.title, headline.key)):
             # All that names the company shares as many letters with it.
             far.sort(key=lambda id: not self._says(id, rare))
 
@@ -401,13 +391,25 @@ class Grouping:
 
     def _kind(self, one: Account, other: Account, alike: Likeness, *, later: bool) -> Kind | None:
         """Return what two accounts have to do with each other."""
-        if alike.score < _LOOKED_AT or named_apart(one, other) or _rounded_up(one, other):
+        if self._unlike(one, other, alike):
             return None
+        if not later and self._sure(one, other, alike):
+            return "same"
+        return self._unsure(one, other, alike, later=later)
+
+    @staticmethod
+    def _unlike(one: Account, other: Account, alike: Likeness) -> bool:
+        return alike.score < _LOOKED_AT or named_apart(one, other) or _rounded_up(one, other)
+
+    def _sure(self, one: Account, other: Account, alike: Likeness) -> bool:
+        """Tell whether two accounts that are like each other are surely of one event, as far as they tell."""
         # What is said another way of one event (伦交所 for 伦敦证交所) is no stranger if all else is alike.
         chinese = one.chinese and other.chinese
-        against = later or (alike.settled if chinese else alike.differs or alike.strangers)
-        if not against and surely_one(one, other, alike.score, self.frequencies):
-            return "same"
+        against = alike.settled if chinese else alike.differs or alike.strangers
+        return not against and surely_one(one, other, alike.score, self.frequencies)
+
+    def _unsure(self, one: Account, other: Account, alike: Likeness, *, later: bool) -> Kind | None:
+        """Return what two accounts that are like each other have to do with each other if it is not sure."""
         if alike.strangers or (not alike.differs and of_another_thing(one, other, self.frequencies)):
             return None
         if alike.score < OFFERED and not more_than_a_name(one, other):

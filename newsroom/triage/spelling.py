@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -12,6 +13,7 @@ _SCALES = (("亿", 10**8), ("万", 10**4), ("trillion", 10**12), ("billion", 10*
 _HAN_SIZES = ("万亿", "千亿", "百亿", "十亿", "亿", "千万", "百万")
 _SIZES = dict(zip((10**power for power in (12, 11, 10, 9, 8, 7, 6)), _HAN_SIZES, strict=True))
 """What is said by its size alone: 百万 for a million."""
+_VERSION = re.compile(r"[a-z]{2,}\d+\.\d+")
 _TENTHS = "零一二三四五六七八九"
 
 
@@ -38,6 +40,12 @@ def _scaled(number: Quantity) -> Iterator[str]:
         for name, scale in _SCALES
         if scale <= number.value < 10_000 * scale
     )
+
+
+def rare_spellings(headline: str, key: str) -> list[str]:
+    """Return the numbers and versions of a headline, as the key of one of another language may have them."""
+    spelt = [each for each in spellings(headline) if len(each) > 2 and not each.isdigit()]
+    return spelt + _VERSION.findall(key)
 
 
 def _plain(value: Decimal) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import datetime
 from functools import cached_property
 from itertools import compress
@@ -134,3 +134,11 @@ class Stories:
         self._went.update(dict.fromkeys(moved, story))
         self._members[story].extend(moved)
         self._joined.add(story)
+
+
+def first_of(pairs: Mapping[str, int]) -> dict[str, int]:
+    """Return how often each letter stands first in pairs, and so in the text they are of."""
+    found: dict[str, int] = {}
+    for pair, n in pairs.items():
+        found[pair[0]] = found.get(pair[0], 0) + n
+    return found

@@ -78,3 +78,17 @@ def test_what_has_too_few_accounts_or_likenesses_is_not_offered_as_a_whole(
     alike: Sequence[tuple[int, int]],
 ) -> None:
     assert not offered(ones, others, alike)
+
+
+def test_of_two_stories_that_are_unlike_no_more_is_compared_than_tells_that() -> None:
+    titles = [f"青鸟乐园被指不顾儿童安全{each}" for each in "甲乙丙丁戊己"]
+    week = Week.of([Headline(n, 1 + n // 4, NOON, title, title) for n, title in enumerate(titles, 1)])
+    compared: list[tuple[int, int]] = []
+
+    def score(one: int, other: int) -> float | None:
+        compared.append((one, other))
+        return None
+
+    assert not list(wholes([1], {1: [4]}, Stories(week, range(1, 7)), week, score, ()))
+    # Of nine pairs five have to be alike.
+    assert len(compared) == 5
