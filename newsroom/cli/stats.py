@@ -40,6 +40,7 @@ def stats(session: Session, days: int, as_json: bool) -> None:
 
 
 def _print(numbers: Numbers) -> None:
+    from newsroom.desk.statistics import before_of, heading_of
     from newsroom.text.bars import bar
 
     most = max((n for _day, n in numbers.days), default=0)
@@ -66,8 +67,8 @@ def _print(numbers: Numbers) -> None:
             ]
         )
     if numbers.rising:
-        put("\n" + _("Rising terms: headlines this week, a week before"))
-        put_table([(each.term, f"{each.now:>4}", f"{each.before:>6.1f}") for each in numbers.rising])
+        put("\n" + heading_of(numbers.rising))
+        put_table([(each.term, f"{each.now:>4}", before_of(each, 6)) for each in numbers.rising])
 
 
 def _for_programs(numbers: Numbers) -> dict[str, Any]:
@@ -91,6 +92,11 @@ def _for_programs(numbers: Numbers) -> dict[str, Any]:
             for each in numbers.issues
         ],
         "rising": [
-            {"term": each.term, "now": each.now, "before": round(each.before, 2)} for each in numbers.rising
+            {
+                "term": each.term,
+                "now": each.now,
+                "before": None if each.before is None else round(each.before, 2),
+            }
+            for each in numbers.rising
         ],
     }

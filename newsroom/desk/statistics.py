@@ -8,23 +8,26 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from newsroom.desk.context import Desk
+from newsroom.settings.language import _
 from newsroom.store.statistics import IssueCount, SourceCount
 
 _ISSUES = 30
 _TERMS = 20
 _LEAST = 3
-"""Headlines of this week that a term must stand in to count as rising."""
+"""Stories of this week whose headlines a term must stand in to count as rising."""
+_DOUBLED = 2
+"""How much larger a part of the week's headlines has to have a word of any news, than of those before."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rising:
-    """A term that stands in more headlines this week than in the weeks before."""
+    """A term that stands in the headlines of more stories this week than in the weeks before."""
 
     term: str
     now: int
-    """Headlines of the last seven days."""
-    before: float
-    """Headlines a week, in the three weeks before."""
+    """Stories of the last seven days."""
+    before: float | None
+    """Stories a week, in the three weeks before; None where those have too few to compare with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +78,41 @@ def rising(desk: Desk) -> tuple[Rising, ...]:
     return rising_among(headlines(week, now), headlines(month, week))
 
 
+def heading_of(terms: Sequence[Rising]) -> str:
+    """Say what the numbers of terms are: of a newsroom of a few days nothing is known to rise."""
+    if any(each.before is None for each in terms):
+        return _("Terms of the week: stories (too few of the weeks before to tell which rise)")
+    return _("Rising terms: stories this week, a week before")
+
+
+def before_of(term: Rising, cells: int) -> str:
+    """Return how many stories a week had a term before, set right; nothing where that is not known."""
+    return "" if term.before is None else f"{term.before:>{cells}.1f}"
+
+
 def rising_among(week: Sequence[str], before: Sequence[str]) -> tuple[Rising, ...]:
-    """Return the terms that stand in more headlines of a week than of the three weeks before."""
+    """Return the terms that stand in more headlines of a week than of the three weeks before.
+
+    Words of any news (手机, 值得) have to stand in twice as large a part of them. Where the three weeks have
+    fewer headlines than the one, as in the first days of a newsroom, nothing is known to rise: then it is the
+    terms of the week, without such words.
+    """
+    from newsroom.text.common_words import COMMON, EVERYDAY
     from newsroom.triage.terms import count_terms
 
-    found = [
-        Rising(term, n, earlier / 3)
-        for term, (n, earlier) in count_terms(week, before, _LEAST).items()
-        if n > 1.5 * earlier / 3
-    ]
-    found.sort(key=lambda each: (-(each.now - each.before) / (each.before + 1) ** 0.5, each.term))
-    return tuple(_apart(found))
+    comparable = len(before) >= len(week)
+    found: list[tuple[Rising, float]] = []
+    for term, (n, earlier) in count_terms(week, before, _LEAST).items():
+        usual = earlier / 3
+        if term in COMMON or term in EVERYDAY:
+            rises = comparable and n * (len(before) + 1) > _DOUBLED * (earlier + 1) * len(week)
+        else:
+            rises = n > 1.5 * usual or not comparable
+        if rises:
+            growth = (n - usual) / (usual + 1) ** 0.5 if comparable else n
+            found.append((Rising(term, n, usual if comparable else None), growth))
+    found.sort(key=lambda each: (-each[1], each[0].term))
+    return tuple(_apart([each for each, _growth in found]))
 
 
 def _apart(found: list[Rising]) -> list[Rising]:

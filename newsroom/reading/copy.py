@@ -53,7 +53,7 @@ class Copy:
             letters += [text[column] for column in stretch.columns]
             count += len(stretch.columns)
         self.letters = "".join(letters)
-        self._folded = self.letters.lower()
+        self._folded: tuple[str, list[int]] | None = None
         self._sentences: list[int] | None = None
 
     # Places
@@ -176,15 +176,19 @@ class Copy:
     # Text
 
     def find(self, words: str) -> list[Reach]:
-        """Return where words stand, whatever the case of letters and wherever lines end."""
-        sought = _SPACE.sub("", words).lower()
+        """Return where words stand, whatever the case, width and script of letters and wherever lines end."""
+        from newsroom.text.folding import fold_each
+
+        if self._folded is None:
+            self._folded = fold_each(self.letters)
+        text, origins = self._folded
+        sought, _origins = fold_each(_SPACE.sub("", words))
         found: list[Reach] = []
-        # Lower case of a few letters is two: then no place could be told.
-        text = self._folded if len(self._folded) == len(self.letters) else self.letters
         at = text.find(sought) if sought else -1
         while at >= 0:
-            found.append(range(at, at + len(sought)))
-            at = text.find(sought, at + len(sought))
+            end = at + len(sought)
+            found.append(range(origins[at], origins[end - 1] + 1))
+            at = text.find(sought, end)
         return found
 
     def again(self, start: int, quote: str) -> Reach | None:

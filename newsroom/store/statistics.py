@@ -13,7 +13,7 @@ from newsroom.store.living import LIVING
 
 @dataclass(frozen=True, slots=True)
 class SourceCount:
-    """A source, how many articles it brought, and how many of their stories were picked."""
+    """A source, how many articles it brought, and how many stories were picked that it told by then."""
 
     source: str
     articles: int
@@ -33,10 +33,17 @@ class IssueCount:
     """Sites that its entries lead to."""
 
 
-_PICKED = (
-    "SELECT a.story FROM entries e JOIN issues i ON i.id = e.issue AND i.removed IS NULL"
-    " JOIN articles a ON a.id = e.article"
+_FROM_ENTRIES = "FROM entries e JOIN issues i ON i.id = e.issue AND i.removed IS NULL"
+_PICKED = f"SELECT a.story {_FROM_ENTRIES} JOIN articles a ON a.id = e.article"
+
+_PICKED_AT = (
+    "SELECT a.story, max(coalesce((SELECT min(v.retrieved) FROM evidence v WHERE v.issue = e.issue"
+    f" AND v.entry = e.uid), i.ran, '9')) at {_FROM_ENTRIES}"
+    " JOIN articles a ON a.id = e.article GROUP BY a.story"
 )
+"""Stories, each with when it was picked last: then the first of an entry's evidence was kept."""
+_TOLD = f"a.seen <= p.at OR a.id IN (SELECT e.article {_FROM_ENTRIES})"
+"""An article was there when its story was picked, or is what an entry links to."""
 
 
 class Statistics:
@@ -65,8 +72,9 @@ class Statistics:
         """Return the sources of the articles since an instant, those that brought most first."""
         sql = (
             "SELECT coalesce(a.source, f.title), count(*),"
-            f" count(DISTINCT CASE WHEN a.story IN ({_PICKED}) THEN a.story END)"
-            " FROM articles a JOIN feeds f ON f.id = a.feed AND f.removed IS NULL WHERE a.dated >= ?"
+            f" count(DISTINCT CASE WHEN {_TOLD} THEN a.story END)"
+            " FROM articles a JOIN feeds f ON f.id = a.feed AND f.removed IS NULL"
+            f" LEFT JOIN ({_PICKED_AT}) p ON p.story = a.story WHERE a.dated >= ?"
             " GROUP BY 1 ORDER BY 2 DESC, 1"
         )
         with self._connections.reading() as db:

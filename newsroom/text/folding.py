@@ -58,8 +58,11 @@ def fold_each(text: str) -> tuple[str, list[int]]:
     """Fold a text, and tell for each character of the result which one of `text` it comes from."""
     folded: list[str] = []
     origins: list[int] = []
+    known: dict[str, str] = {}
     for place, character in enumerate(text):
-        parts = fold(character)
+        parts = known.get(character)
+        if parts is None:
+            parts = known[character] = fold(character)
         folded.append(parts)
         origins.extend([place] * len(parts))
     return "".join(folded), origins

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,7 @@ from markdown_it import MarkdownIt
 from newsroom import issues
 from newsroom.desk import Desk, composing, picking
 from newsroom.desk.picking import as_markdown
-from newsroom.model import Entry
+from newsroom.model import Entry, FeedDraft
 from tests.desk.conftest import NOW, Stock, article
 
 
@@ -173,3 +174,18 @@ def test_where_the_linked_account_has_no_text_the_summary_is_drafted_from_one_th
     [entry] = entries(desk, issue)
     assert entry.article == linked
     assert entry.summary.startswith("乙报说得最多") and entry.drafted
+
+
+def test_a_source_that_joins_a_story_after_the_pick_had_no_part_in_it(
+    desk: Desk, stock: Stock, issue: int
+) -> None:
+    [one] = _told_by(stock, "甲报", "1")
+    [two] = _told_by(stock, "乙报", "1")
+    desk.store.stories.join([one, two])
+    picking.pick(desk, issue, [one])
+    feed, _new = desk.store.feeds.add(FeedDraft(url="https://late.example/feed", title="丙报"))
+    draft = article("丙报-1", "晚到的一家另起了一个题目", "<p></p>")
+    [three] = desk.store.articles.absorb(feed.id, [draft], NOW + timedelta(hours=2)).new
+    desk.store.stories.join([one, three])
+    counts = {each.source: each.picked for each in desk.store.statistics.sources(NOW - timedelta(days=1))}
+    assert counts == {"甲报": 1, "乙报": 1, "丙报": 0}

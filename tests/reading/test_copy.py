@@ -127,3 +127,18 @@ def test_letters_are_known_in_a_copy_in_which_a_paragraph_has_another_number_of_
     within = one.letters.index("丁戊")
     assert two.words(one.counterpart(range(within, within + 2), two)) == "丁戊"
     assert two.words(one.counterpart(range(0, 3), two)) == "第壹段"
+
+
+def test_words_are_found_in_whatever_width_and_script_they_are_written() -> None:
+    page = Copy(typeset(read_html("<p>臺積電與ＧＰＴ－５．５，Straße ½ 与 Café。</p>"), 60))
+    for sought, shown in (
+        ("gpt-5.5", "ＧＰＴ－５．５"),
+        ("ＧＰＴ", "ＧＰＴ"),
+        ("台积电与", "臺積電與"),
+        ("strasse", "Straße"),
+        ("cafe", "Café"),
+        ("1", "½"),
+    ):
+        [at] = page.find(sought)
+        assert page.letters[at.start : at.stop] == shown
+    assert page.find("芯") == []

@@ -36,8 +36,30 @@ def test_what_stands_in_every_week_does_not_rise() -> None:
     places = ["跑步", "下棋", "入户", "做饭", "上岗", "停工", "出海", "夺冠", "送货", "进厂", "卖花", "弹琴"]
     before = [f"机器人{place}" for place in places]
     assert [each.term for each in rising_among(["机器人跑步", "下棋的机器人", "机器人入户"], before)] == []
-    [risen] = rising_among(["机器人跑步", "下棋的机器人", "机器人入户"], before[:1])
-    assert (risen.term, risen.now) == ("机器人", 3) and 0 < risen.before < 1
+    others = [each.replace("机器人", "无人车") for each in before[1:]]
+    [risen] = rising_among(["机器人跑步", "下棋的机器人", "机器人入户"], before[:1] + others)
+    assert (risen.term, risen.now, risen.before) == ("机器人", 3, 1 / 3)
+
+
+def test_words_of_any_news_do_not_rise_and_of_the_first_days_nothing_is_known_to() -> None:
+    week = [
+        "月之暗面的新手机值得买",
+        "值得等的手机，月之暗面说",
+        "手机厂商追月之暗面：值得",
+        "谁值得换手机",
+    ]
+    [term] = rising_among(week, [])
+    assert (term.term, term.now, term.before) == ("月之暗面", 3, None)
+    before = [
+        "值得看的手机展",
+        "新手机今天开卖",
+        "哪些旧书值得读",
+        "港口停工",
+        "值得去的手机店",
+        "雨停了",
+        "大桥合龙",
+    ]
+    assert [each.term for each in rising_among(week, before)] == ["月之暗面"]
 
 
 @given(st.lists(st.text("月之暗面发布机器人AI 5万颗星，", max_size=20), max_size=12))

@@ -266,8 +266,14 @@ async def test_of_a_title_that_is_cut_the_words_alone_are_marked(desk: Desk) -> 
         for width in range(24, 72):
             strip = app.desk_screen.inbox.stories.draw(0, width, False)
             marked = "".join(s.text for s in strip if s.style and s.style.underline)
-            assert not {*marked} - {*"机器人在港口上岗"}, (width, marked)
-            cut += "…" in strip.text and bool(marked)
+            whole = "机器人在港口上岗" in strip.text
+            assert not {*marked} - {*"机器人在港口上岗…"}, (width, marked)
+            assert ("…" in marked) == (not whole), (
+                width,
+                marked,
+                "the ellipsis stands for what is cut off of it",
+            )
+            cut += "…" in strip.text and not whole
         assert cut
 
 

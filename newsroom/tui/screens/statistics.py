@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual import getters, on
 from textual.app import ComposeResult
 
-from newsroom.desk.statistics import Numbers, count
+from newsroom.desk.statistics import Numbers, before_of, count, heading_of
 from newsroom.reading import Line, Page, Span
 from newsroom.settings.language import _, ngettext
 from newsroom.text.bars import bar, columns
@@ -91,8 +91,8 @@ def page_lines(numbers: Numbers, width: int) -> list[Line]:
         ]
         lines += [*_across(issues, width), Line((), HEAD)]
     if numbers.rising:
-        lines += head_lines(_("Rising terms: headlines this week, a week before"), "heading3", width)
-        rising = [(each.term, each.now, f"{each.now:>6} {each.before:>6.1f}") for each in numbers.rising]
+        lines += head_lines(heading_of(numbers.rising), "heading3", width)
+        rising = [(each.term, each.now, f"{each.now:>6} {before_of(each, 6)}") for each in numbers.rising]
         lines += _across(rising, width)
     return lines
 

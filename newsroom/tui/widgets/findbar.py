@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
@@ -10,6 +11,7 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from newsroom.settings.language import _
+from newsroom.text.folding import fold
 from newsroom.tui.widgets.pageview import PageView
 
 
@@ -40,6 +42,8 @@ class FindBar(Vertical):
         if not self.query(Input):
             # Few articles are searched: the line is made when it is first wanted.
             self.mount(Input(placeholder=_("find in the article"), id="find-words", compact=True))
+            # What traditional characters stand for is read once, a fifth of a second, while words are typed.
+            self.run_worker(partial(fold, "臺"), group="fold", thread=True)
         self._focus()
 
     def _focus(self) -> None:

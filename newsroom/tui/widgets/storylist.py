@@ -14,7 +14,7 @@ from textual.strip import Strip
 from newsroom.model import Grouping, Row
 from newsroom.model.query import Words
 from newsroom.settings.language import _
-from newsroom.text.cells import cell_width, pad, truncate
+from newsroom.text.cells import ELLIPSIS, cell_width, pad, truncate
 from newsroom.text.clean import one_line
 from newsroom.tui.days import short_day
 from newsroom.tui.signs import FULL, Signs
@@ -186,14 +186,14 @@ class StoryList(LineList):
             left.append((" " + _("follow-up?"), style("story--ran")))
         aged = age(row.when, self._now())
         if width < 36:
-            return self._hits(justified(left, [(f" {aged:>3}", muted)], width, title), left, title, width - 4)
+            return self._hits(justified(left, [(f" {aged:>3}", muted)], width, title), left, title)
         source_width = next(cells for least, cells in SOURCE_WIDTHS if width >= least)
         source = pad(truncate(one_line(row.source), source_width), source_width)
         right: list[Piece] = [("  " + source, muted), (" " * (4 - cell_width(aged)) + aged, muted)]
         if self.grouping == "feed":
-            right, source_width = right[1:], -2
+            right = right[1:]
         strip = justified(left, right, width, title)
-        return self._hits(strip, left, title, width - source_width - 6)
+        return self._hits(strip, left, title)
 
     def _group(self, index: int, row: Row, width: int) -> list[Piece]:
         """Return the column of the group: its name on the first line, then as much blank."""
@@ -248,8 +248,8 @@ class StoryList(LineList):
         entry = f"{short_day(row.turn.date, self._day(self._now()))}#{row.turn.number}"
         return _("follow-up of {entry}?").format(entry=entry)
 
-    def _hits(self, strip: Strip, left: list[Piece], place: int, end: int) -> Strip:
-        """Mark the words of the search in the title, the piece at `place`, as far as it is shown."""
+    def _hits(self, strip: Strip, left: list[Piece], place: int) -> Strip:
+        """Mark the words of the search in the title, the piece at `place`; for those cut off its ellipsis."""
         if not self.sought:
             return strip
         from os.path import commonprefix
@@ -260,12 +260,16 @@ class StoryList(LineList):
         before = width_of(left[:place])
         # Of a title that is cut neither the ellipsis nor the blank that may follow it is a word.
         shown = commonprefix([words, strip.text[sum(len(text) for text, _style in left[:place]) :]])
-        end = min(end, before + cell_width(shown))
+        end = before + cell_width(shown)
         cells = [
             (before + cell_width(words[:start]), before + cell_width(words[:stop]))
             for start, stop in hits(words, self.sought, title=True)
         ]
-        return underlined(strip, [(start, min(stop, end)) for start, stop in cells if start < end])
+        marked = [(start, min(stop, end)) for start, stop in cells if start < end]
+        ellipsis = cell_width(ELLIPSIS)
+        if any(stop > end for _start, stop in cells) and strip.crop(end, end + ellipsis).text == ELLIPSIS:
+            marked.append((end, end + ellipsis))
+        return underlined(strip, marked)
 
     def _state(self, row: Row) -> Piece:
         name = self._state_of(row)
