@@ -80,7 +80,7 @@ def draft(
         if wanted == "bold":
             raise click.UsageError(_("bold needs no model"))
         if wanted == "headline" and put_in:
-            message = _("a model's headlines are for you to choose from: choose one on the desk (W)")
+            message = _("a model's headlines are for you to choose from: choose one on the desk, by “draft…”")
             raise click.UsageError(message)
         text, model = _asked(desk, stored, wanted, uid)  # type: ignore[arg-type]
     else:

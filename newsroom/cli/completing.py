@@ -69,6 +69,12 @@ def _issues(session: Session, begun: str) -> Iterable[tuple[str, str]]:
     return glance.issues(_database(session), begun)
 
 
+def _entries(session: Session, _begun: str) -> Iterable[tuple[str, str]]:
+    from newsroom.store import glance
+
+    return glance.entries(_database(session))
+
+
 def _feeds(session: Session, _begun: str) -> Iterable[tuple[str, str]]:
     from urllib.parse import urlsplit
 
@@ -167,4 +173,4 @@ RULE_THAT_DID = Offered(_done)
 TERM = Offered(_terms)
 BACKUP = Offered(_backups, files=True)
 LIST_OR_FILE = Offered(words("list"), files=True)
-PLACE = Offered(words("lead", "commentary"))
+PLACE = Offered(_entries, words("lead", "commentary"))

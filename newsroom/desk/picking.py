@@ -137,7 +137,7 @@ def _earlier(desk: Desk, issue: int, candidate: _Candidate) -> Ran:
     for past in desk.store.issues.past(exclude=issue, since=since):
         if retelling(candidate.article.title, past.headline) >= _SAME_EVENT:
             return Ran(past.issue, past.date, past.number)
-    message = _("“{title}” never ran, so there is nothing to follow up; a picks it as a new story")
+    message = _("“{title}” never ran, so there is nothing to follow up; pick it as a new story")
     raise NeverRan(message.format(title=candidate.article.title or candidate.article.id))
 
 

@@ -48,6 +48,16 @@ def issues(database: Path, begun: str = "") -> list[Name]:
     return [each for each in found if each[0].startswith(begun)]
 
 
+def entries(database: Path) -> list[Name]:
+    """Return the numbers of the open issue's entries, each with its headline."""
+    rows = _rows(
+        database,
+        "SELECT number, headline FROM entries WHERE issue ="
+        " (SELECT id FROM issues WHERE open AND removed IS NULL) ORDER BY number",
+    )
+    return [(str(number), headline) for number, headline in rows]
+
+
 def feeds(database: Path) -> list[tuple[str, str, str]]:
     """Return what feeds are called by, with title and address; no clippings.
 

@@ -21,6 +21,7 @@ from textual.widgets import Input
 from newsroom.desk import Desk
 from newsroom.model import NewsroomError
 from newsroom.settings.language import _
+from newsroom.tui.bound import bound_to, types_nothing
 from newsroom.tui.commands.base import UNBOUND
 from newsroom.tui.context import DeskApp, NamesKeys, Writing
 from newsroom.tui.opening import Opening
@@ -350,6 +351,8 @@ class NewsroomApp(DeskApp):
         """Take a key, unless something opens that it is meant for: then it is held until that takes keys."""
         if isinstance(event, events.InputEvent | events.Paste) and not self.screen_stack:
             return  # the desk has ended
+        if isinstance(event, events.Key):
+            types_nothing(event)
         if isinstance(event, events.Key | events.Paste):
             if event.is_forwarded:
                 # One that no widget took was no command where it was typed, and is not for what opens since.
@@ -372,6 +375,13 @@ class NewsroomApp(DeskApp):
         """Tell that a pasted text was too long."""
         text = _("What was pasted is too long: only its first {count} characters are taken")
         self.notify(text.format(count=f"{LARGEST_PASTE:,}"), severity="warning", markup=False)
+
+    async def _check_bindings(self, key: str, priority: bool = False) -> bool:
+        """Run what a key is bound to, by the editor's keys; tell whether it is. Textual's own, done anew."""
+        for node, binding in bound_to(key, self.screen, self._keymap, priority=priority):
+            if await self.run_action(binding.action, node):
+                return True
+        return False
 
     async def _run_bound(self, event: Typed) -> bool:
         """Run what a key is bound to where no text has the cursor, and hold those behind it for its turn.

@@ -17,7 +17,7 @@ import pytest
 
 from newsroom.cli.app import app
 from newsroom.cli.run import run
-from newsroom.model import FeedDraft, Issue
+from newsroom.model import Entry, FeedDraft, Issue
 from newsroom.store import open_store
 from tests.cli.conftest import Newsroom
 
@@ -100,7 +100,8 @@ def filled(newsroom: Newsroom) -> Newsroom:
             store.feeds.add(FeedDraft(url=f"https://a.example/{number}?key=pa55word", title=title))
         for days in range(100):
             store.issues.create(Issue(date=date(2026, 11, 1) - timedelta(days), title=f"Issue {days}"))
-        store.issues.create(Issue(date=date(2026, 11, 1), title="again"))
+        entries = tuple(Entry(uid=uid, headline=f"第{uid}条") for uid in "abc")
+        store.issues.create(Issue(date=date(2026, 11, 1), title="again", entries=entries))
         store.searches.keep("my view", "AI")
     newsroom.config.parent.mkdir(parents=True)
     newsroom.config.write_text('[publications.daily.rules]\nterms = { "登录" = "登陆" }\n', "utf-8")
@@ -129,6 +130,7 @@ def offered(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
         ("rules test ", ["chips"]),
         ("rules undo ", []),
         ("issue draft l", ["lead"]),
+        ("issue draft ", ["1", "2", "3", "lead", "commentary"]),
         ("feeds edit --interval ", ["auto"]),
         ("issue show 2026-11", []),
         ("issue show 10", ["101"]),

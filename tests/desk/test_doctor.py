@@ -197,6 +197,24 @@ def test_feeds_that_nobody_polls_want_a_word(tmp_path: Path) -> None:
     assert "30 6 * * *" in unpolled(config, database)
 
 
+@pytest.mark.parametrize("broken", [True, False])
+def test_without_settings_a_named_database_is_looked_at_and_what_is_not_is_told(
+    tmp_path: Path, broken: bool
+) -> None:
+    config = write(tmp_path, newsroom="thme = 1\n") if broken else tmp_path / "none.toml"
+    database = tmp_path / "newsroom.db"
+    with open_store(database) as store:
+        store.feeds.add(FeedDraft(url="https://feed.example/rss"))
+    found = {(each.check, each.state): each.message for each in examine(config, database)}
+    assert "is sound" in found["database", "ok"] and "newsroom fetch" in found["feeds", "warning"]
+    assert "by default settings; folders" in found["settings", "warning"]
+    assert ("none.toml" in found["settings", "error"]) is not broken
+    assert (f"newsroom --config {config} opens" in found["settings", "error"]) is not broken
+    unnamed = {(each.check, each.state): each.message for each in examine(config, None)}
+    assert "not looked at, nor are feeds" in unnamed["database", "warning"]
+    assert not {check for check, _state in unnamed} & {"feeds", "folders", "backups"}
+
+
 def unpolled(config: Path, database: Path) -> str:
     """Give the warnings about feeds."""
     found = examine(config, database)

@@ -18,6 +18,7 @@ from newsroom.tui.commands.base import keyed, use_keys
 from newsroom.tui.keymaps.conflicts import all_commands
 from newsroom.tui.screens.dialogs import ChoiceScreen, Dialog
 from newsroom.tui.screens.keys import edit_keys
+from newsroom.tui.screens.publish import PublishScreen
 from newsroom.tui.widgets.pageview import PageView
 from tests.catalogue import PO
 from tests.settings.test_catalogue import forms, texts
@@ -29,7 +30,7 @@ _FIELD = re.compile(r"\{[^{}]*\}")
 _APART = r"(?<![\w’'.{{<>=\"/~-]){}(?![\w’'.}}<>=\"/~-])"
 _NAMED = re.compile(
     r"\b(?:Esc|Enter|Return|Tab|Backspace|PgUp|PgDn|F\d{1,2})\b|\b(?:Ctrl|Alt|Shift)\+|\^[a-z]\b"
-    r"|(?:^|· )(?:space|空格) "
+    r"|(?:^|· )(?:space|空格) |\b(?:press|with|by|first:) space\b|[按用]空格"
 )
 _LETTER = {"en": re.compile(_APART.format("[b-zB-HJ-Z]")), "zh": re.compile(_APART.format("[A-Za-z]"))}
 """A letter alone; ``a`` and ``I`` are words in English."""
@@ -50,6 +51,22 @@ FIXED = {
     "Have a draft made: out of the source's own sentences, or by your language model, if you set one up.",
     # The box that takes any key keeps this one.
     "Esc close",
+    # The program of one's own is opened by the text itself.
+    "{program} edits texts (^e in an editor)",
+    "{program} is not there: set $EDITOR to the program that ^e opens",
+    # Keys as such: of a browser, of a terminal, of the program that serves the desk.
+    "The browser does not allow it; the text is selected: copy it with Ctrl+C.",
+    "in screen with {n} colours. The desk leaves the mouse alone here, for screen would keep Esc back"
+    " until the next key",
+    "in screen with {n} colours; for more: term screen-256color and defutf8 on in ~/.screenrc. The desk"
+    " leaves the mouse alone here, for screen would keep Esc back until the next key",
+    "in tmux Esc may wait half a second: set -sg escape-time 20 in ~/.tmux.conf",
+    "the desk is at the address below; Ctrl+C ends it",
+    # Letters that are no keys.
+    "a key has letters from a to z, digits, - and _, or stands between quotation marks",
+    "{program} may not be run: chmod +x {place}",
+    "{selector} is not a CSS selector, as h2 a, .title and #main are ({reason})",
+    "{host} is asked too often (HTTP {status}); again in {seconds} s: {reason}",
     # Units.
     "{n}d", "{n}h", "{n}m", "{n}w",
 }  # fmt: skip
@@ -63,24 +80,43 @@ def _keys_of_the_desk() -> Iterator[None]:
     use_keys({})
 
 
-def of_the_desk() -> Iterator[tuple[str, str, str]]:
-    """Yield language, English first line and text of every message that the desk says."""
+def messages() -> Iterator[tuple[str, str, str, str]]:
+    """Yield language, English first line, text and modules of every message."""
     with PO.open("rb") as file:
         for message in texts(read_po(file, locale="zh_CN")):
-            if any("newsroom/tui/" in str(name) for name, _line in message.locations):
-                first = forms(message.id)[0].split("\n")[0]
-                yield from (("en", first, text) for text in forms(message.id))
-                yield from (("zh", first, text) for text in forms(message.string))
+            first = forms(message.id)[0].split("\n")[0]
+            said_by = " ".join(str(name) for name, _line in message.locations)
+            yield from (("en", first, text, said_by) for text in forms(message.id))
+            yield from (("zh", first, text, said_by) for text in forms(message.string))
 
 
-def named_in(language: str, text: str) -> list[str]:
+def of_the_desk() -> Iterator[tuple[str, str, str]]:
+    """Yield language, English first line and text of what the desk's own modules say."""
+    for language, first, text, said_by in messages():
+        if "newsroom/tui/" in said_by:
+            yield language, first, text
+
+
+def from_below() -> Iterator[tuple[str, str, str]]:
+    """Yield those of the rooms below, which the desk shows as well, and of commands that tell of it."""
+    for language, first, text, said_by in messages():
+        of_commands = "newsroom/cli/" in said_by or "settings/template.py" in said_by
+        if "newsroom/tui/" not in said_by and (not of_commands or re.search(r"\bdesk\b|编辑台", text)):
+            yield language, first, text
+
+
+def named_in(language: str, text: str, *, signs: bool = True) -> list[str]:
     """List the keys that a message names as fixed text."""
     plain = _FIELD.sub("{}", text)
-    return [found[0] for each in (_NAMED, _LETTER[language], _SIGN) for found in each.finditer(plain)]
+    patterns = (_NAMED, _LETTER[language], *((_SIGN,) if signs else ()))
+    return [found[0] for each in patterns for found in each.finditer(plain)]
 
 
 def test_no_message_names_a_key_as_fixed_text() -> None:
     found = [(first, named) for of, first, text in of_the_desk() if (named := named_in(of, text))]
+    found += [
+        (first, named) for of, first, text in from_below() if (named := named_in(of, text, signs=False))
+    ]
     assert [each for each in found if each[0] not in FIXED] == []
     assert FIXED - {first for first, _named in found} == set()  # what is fixed no more is not allowed either
 
@@ -98,6 +134,9 @@ def test_no_message_names_a_key_as_fixed_text() -> None:
         ("zh", "按 a 选入"),
         ("zh", "这里没有事件；按 + 添加当月的事件。"),
         ("zh", "空格 勾选"),
+        ("en", "Take a form first: space."),
+        ("zh", "先用空格勾选一种形式。"),
+        ("en", "there is no lead yet; write one (L)"),
         ("zh", "没选的那个留在历史里（B）。"),
     ],
 )
@@ -195,3 +234,15 @@ async def test_the_tour_names_the_keys_of_the_keymap(desk: Desk) -> None:
         await settled(app, pilot)
         said = screen_text(app)
         assert "F9 goes down the stories" in said and "F8 ends the tour" in said
+
+
+async def test_the_box_and_the_toast_of_publishing_name_the_same_key(desk: Desk) -> None:
+    async with running(with_keys(desk, publish__take="x")) as run:
+        app, _pilot = run
+        await press(run, "a", "P")
+        assert isinstance(app.screen, PublishScreen)
+        for _form in app.screen.chosen():
+            await press(run, "x")
+        assert "x take" in hint(app) and not app.screen.chosen()
+        await press(run, "enter")
+        assert toasts(app)[-1] == "Take a form first: x."

@@ -11,6 +11,7 @@ from textual import _wrap, events
 from textual._parser import Parser
 from textual._xterm_parser import XTermParser
 from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingsMap
 from textual.command import CommandPalette
 from textual.document import _wrapped_document
 from textual.document._document import Document
@@ -18,7 +19,7 @@ from textual.document._wrapped_document import WrappedDocument
 from textual.drivers import linux_driver
 from textual.screen import Screen
 from textual.strip import Strip
-from textual.widgets import TextArea
+from textual.widgets import Input, TextArea
 from textual.worker import Worker
 
 import newsroom
@@ -118,6 +119,13 @@ def test_no_other_module_touches_what_is_private_in_a_text_area() -> None:
 
 def test_textual_still_looks_keys_up_by_this_method() -> None:
     assert list(inspect.signature(App._check_bindings).parameters) == ["self", "key", "priority"]
+    assert "_check_bindings(" in inspect.getsource(App.on_event)
+    keys, bindings = Input.BINDINGS[0], Input()._bindings
+    assert isinstance(keys, Binding) and keys.key in bindings.key_to_bindings
+    moved = BindingsMap([Binding("a", "x", id="y")])
+    moved.apply_keymap({"y": "b"})
+    assert set(moved.key_to_bindings) == {"b"}
+    assert Input().check_consume_key("a", "a") and not Input().check_consume_key("alt+a", None)
 
 
 def test_the_app_its_palette_and_its_workers_still_have_what_is_used_of_them() -> None:

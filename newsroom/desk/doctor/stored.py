@@ -126,7 +126,7 @@ def _feeds(desk: Desk) -> Iterator[Examined]:
     polled = [each.feed for each in found if each.polled]
     checked = [feed.checked for feed in polled if feed.checked is not None]
     if polled and not checked:
-        message = _("nothing was fetched yet: newsroom fetch, or R on the desk")
+        message = _("nothing was fetched yet: newsroom fetch, or “fetch all” on the desk")
         yield Examined("feeds", "warning", message)
     elif checked and desk.now() - max(checked) > STALE:
         message = _("last fetched {when:%Y-%m-%d %H:%M}; for every morning: 30 6 * * * newsroom fetch (cron)")

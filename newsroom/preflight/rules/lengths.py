@@ -103,9 +103,7 @@ class Lengths(Rule):
         if tree.lead:
             yield from self._of(subject, "lead", tree.lead.value, tree.lead.start, tree.lead.end)
         elif tree.blocks and standards.lead.least:
-            yield self._missing(
-                subject, "lead", tree.blocks[0].start, _("there is no lead yet; write one (L)")
-            )
+            yield self._missing(subject, "lead", tree.blocks[0].start, _("there is no lead yet; write one"))
         for number, block in enumerate(tree.blocks, 1):
             head = block.head.headline
             yield from self._of(subject, "headline", block.headline, head.start, head.end, number, plain=True)
@@ -116,7 +114,7 @@ class Lengths(Rule):
         if there and there.value:
             yield from self._of(subject, "commentary", there.value, there.text_start, there.text_end)
         elif tree.blocks and standards.commentary.least:
-            message = _("there is no commentary yet; write one (C)")
+            message = _("there is no commentary yet; write one")
             yield self._missing(subject, "commentary", len(subject.text), message)
 
     def _missing(self, subject: Subject, field: str, at: int, message: str) -> Finding:

@@ -17,7 +17,7 @@ from textual.screen import Screen
 
 from newsroom.settings.language import _
 from newsroom.text.patterns import late
-from newsroom.tui.widgets.texts import is_text
+from newsroom.tui.widgets.texts import is_text, own_keys
 
 Target = TypeVar("Target")
 BETWEEN = " · "
@@ -194,12 +194,32 @@ def offered(focused: DOMNode | None, screen: DOMNode) -> Iterator[tuple[Commande
 
 
 def is_typed(key: str, focused: DOMNode | None) -> bool:
-    """Tell whether the focused widget is a text to which a key is a letter, or ends what is typed."""
+    """Tell whether the focused widget is a text to which a key is a letter, or that does something by it."""
     if not is_text(focused):
         return False
     character = key_to_character(key)
     named = key in KEY_NAME_REPLACEMENTS.values()  # of these Textual finds no character: slash, plus, minus …
-    return key in _EDITING or named or (character is not None and character.isprintable())
+    printable = character is not None and character.isprintable()
+    return key in _EDITING or named or printable or key in own_keys(focused)
+
+
+def keys_here(
+    focused: DOMNode | None, screen: DOMNode, keymap: Mapping[str, tuple[str, ...]]
+) -> Iterator[tuple[Commanded, type[Command[Any]], tuple[str, ...]]]:
+    """Yield the commands in reach with the keys that run each from the focused widget, nearest first.
+
+    A key that is typed there is none of them, nor is one that a nearer place has.
+    """
+    taken: dict[str, Commanded] = {}
+    for place, command in offered(focused, screen):
+        keys = keymap.get(command.id, command.keys)
+        yield (
+            place,
+            command,
+            tuple(
+                key for key in keys if not is_typed(key, focused) and taken.setdefault(key, place) is place
+            ),
+        )
 
 
 def key_here(
@@ -304,4 +324,9 @@ def command_of(id: str) -> type[Command[Any]]:
 
 def keys_of(command: type[Command[Any]], keymap: Mapping[str, tuple[str, ...]] | None = None) -> str:
     """Return the command's keys for people, such as ``j ↓``, by the editor's keymap."""
-    return " ".join(key_name(key) for key in (keymap or {}).get(command.id, command.keys))
+    return named_keys((keymap or {}).get(command.id, command.keys))
+
+
+def named_keys(keys: tuple[str, ...]) -> str:
+    """Return keys as people write them, such as ``j ↓``."""
+    return " ".join(map(key_name, keys))

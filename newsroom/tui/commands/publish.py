@@ -6,7 +6,7 @@ from collections.abc import Awaitable
 from typing import TYPE_CHECKING
 
 from newsroom.settings.language import N_, _
-from newsroom.tui.commands.base import Command, Offers
+from newsroom.tui.commands.base import Command, Offers, keyed
 
 if TYPE_CHECKING:
     from newsroom.tui.screens.publish import PublishScreen
@@ -37,7 +37,7 @@ class Go(Command["PublishScreen"]):
             return _("It is under way.")
         if target.looking or target.chosen():
             return None
-        return _("Take a form first: space.")
+        return keyed(_("Take a form first: {publish.take}."))
 
     def run(self, target: PublishScreen) -> Awaitable[None]:
         """Do it."""

@@ -7,12 +7,13 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.dom import DOMNode
+from textual.widgets import Input
 
 from newsroom.reading import Line, Page, Span
 from newsroom.settings.language import N_, _
 from newsroom.text.cells import cell_width, pad
 from newsroom.text.wrap import wrap
-from newsroom.tui.commands.base import keyed, keys_of, offered
+from newsroom.tui.commands.base import key_name, keyed, keys_here, named_keys
 from newsroom.tui.commands.help import HELP_COMMANDS
 from newsroom.tui.context import DeskApp
 from newsroom.tui.screens.dialogs import Dialog
@@ -20,6 +21,7 @@ from newsroom.tui.signs import LEGEND
 from newsroom.tui.widgets.pageview import PageView
 
 HEADINGS = {
+    "line": N_("In this line"),
     "list": N_("In a list"),
     "page": N_("In a text"),
     "inbox": N_("Inbox"),
@@ -57,6 +59,16 @@ HEADINGS = {
 }
 """What the groups of commands are called, by the first part of their ids."""
 
+ENTER = {
+    "search": N_("Go to the list of what was found."),
+    "find-words": N_("Go on in the article, from match to match; without words, end the search."),
+    "narrow": N_("Take what is under the cursor of the list."),
+    "feeds-narrow": N_("Go to the list of what was found."),
+    "answer": N_("Take what is typed."),
+    "": N_("Go to the next line."),
+}
+"""What Enter does in a line of text, by the line's id; the last is that of forms."""
+
 
 class HelpScreen(Dialog[None]):
     """Every command in reach, with keys and what it does."""
@@ -70,12 +82,17 @@ class HelpScreen(Dialog[None]):
         keymap = screen.app.keymap if isinstance(screen.app, DeskApp) else {}
         self._groups: dict[str, list[tuple[str, str]]] = {}
         unbound: list[tuple[str, str]] = []
-        for place, command in offered(focused, screen):
+        if isinstance(focused, Input):
+            enter = _(ENTER.get(focused.id or "", ENTER[""]))
+            self._groups[HEADINGS["line"]] = [(key_name("enter"), enter)]
+        for place, command, keys in keys_here(focused, screen, keymap):
             if not command().belongs(place):
                 continue
-            if keys := keys_of(command, keymap):
+            if keys:
                 heading = HEADINGS.get(command.id.partition(".")[0], "")
-                self._groups.setdefault(heading, []).append((keys, command.help()))
+                self._groups.setdefault(heading, []).append((named_keys(keys), command.help()))
+            elif keymap.get(command.id, command.keys):
+                continue  # a text types its keys here, or a nearer command has them
             elif command.palette and command().unavailable(place) is None:
                 unbound.append((command.name(), command.help()))
         self._groups[HEADINGS["unbound"]] = unbound

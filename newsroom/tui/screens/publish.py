@@ -24,6 +24,7 @@ from newsroom.settings.language import _, ngettext
 from newsroom.text.cells import cell_width, pad, truncate
 from newsroom.text.clean import one_line
 from newsroom.tui import publishing
+from newsroom.tui.commands.base import keyed
 from newsroom.tui.commands.publish import PUBLISH_COMMANDS
 from newsroom.tui.context import DeskApp
 from newsroom.tui.hooks import tell_hooks
@@ -167,7 +168,7 @@ class PublishScreen(Dialog[None]):
             if self.chosen():
                 await self.publish()
             else:
-                self.app.notify(_("Take a form first: space."), markup=False)
+                self.app.notify(keyed(_("Take a form first: {publish.take}.")), markup=False)
 
     async def _look(self, taken: set[str], results: dict[str, tuple[str, bool]] | None = None) -> None:
         """Read what each form would do now, and show it."""

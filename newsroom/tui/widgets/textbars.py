@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from newsroom.model import Finding
 from newsroom.text.clean import one_line
-from newsroom.tui.commands.base import Command, Commanded, key_here, key_name, offered
+from newsroom.tui.commands.base import Command, Commanded, key_name, keys_here, offered
 from newsroom.tui.context import DeskApp
 from newsroom.tui.widgets.wrapped import TOOLTIP, broken
 
@@ -92,12 +92,11 @@ class FooterBar(Bar):
         key_style = self.get_visual_style("footer--key")
         parts: list[Content] = []
         room = self.content_size.width or self.app.size.width - 2
-        reachable = sorted(offered(self.screen.focused, self.screen), key=_helps_first)
-        for place, command in reachable:
-            key = key_here(command, self.app.keymap, self.screen.focused)
-            if key is None or not command().in_footer(place) or command().unavailable(place) is not None:
+        reachable = keys_here(self.screen.focused, self.screen, self.app.keymap)
+        for place, command, keys in sorted(reachable, key=_helps_first):
+            if not keys or not command().in_footer(place) or command().unavailable(place) is not None:
                 continue
-            words = Content.assemble((key_name(key), key_style), f" {command.name()}")
+            words = Content.assemble((key_name(keys[0]), key_style), f" {command.name()}")
             room -= words.cell_length + (len(_BETWEEN) if parts else 0)
             if room < 0:
                 break
@@ -114,7 +113,7 @@ class FooterBar(Bar):
         self.tooltip = None
 
 
-def _helps_first(offer: tuple[Commanded, type[Command[Any]]]) -> tuple[bool, bool, bool]:
+def _helps_first(offer: tuple[Commanded, type[Command[Any]], tuple[str, ...]]) -> tuple[bool, bool, bool]:
     """Sort help first, then what is under way, then the list of commands: it leads to what does not fit."""
     command = offer[1]
     return not command.id.endswith(".help"), not command.foremost, not command.id.endswith(".palette")

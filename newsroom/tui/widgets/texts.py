@@ -21,3 +21,18 @@ def is_text_area(node: DOMNode | None) -> bool:
 def is_text(node: DOMNode | None) -> bool:
     """Tell whether a node is a line of text, or a text of several lines."""
     return isinstance(node, Input) or is_text_area(node)
+
+
+def own_keys(node: DOMNode | None) -> frozenset[str]:
+    """Return the keys that do something to a text by themselves: paste, a word to the left.
+
+    A seam of Textual's. They are looked up before what is around the text; of anything else than a text there
+    are none.
+    """
+    if node is None or not is_text(node):
+        return frozenset()
+    return frozenset(
+        key
+        for key, bindings in node._bindings.key_to_bindings.items()
+        if any(node.check_action(each.action.partition("(")[0], ()) for each in bindings)
+    )
