@@ -36,6 +36,7 @@ Volkswagen|大众汽车
 Toyota|丰田
 Honda|本田
 Boeing|波音
+Blue Origin|蓝色起源
 Foxconn|富士康|鸿海
 MediaTek|联发科
 STMicroelectronics|意法半导体

@@ -218,6 +218,8 @@ def test_a_headline_that_says_again_what_ran_is_marked_and_sinks(
         (FIRST, AGAIN, 1, True),
         (FIRST, AGAIN, 6, False),
         (FIRST, "云帆科技开源的大模型远山3.0下载量破百万", 1, False),
+        ("远山航天申请部署百万颗卫星", "监管机构批准远山航天部署百万颗卫星的申请", 1, False),
+        ("云帆科技首席执行官考虑提前卸任", "云帆科技首席执行官提前卸任", 1, False),
         (FIRST, "云帆科技再度开源大模型远山3.0，支持百万字上下文", 1, False),
         (
             "上海云帆智能科技股份有限公司向港交所提交上市申请书",

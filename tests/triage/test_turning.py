@@ -2,6 +2,7 @@
 
 import pytest
 
+from newsroom.triage.turning import stepped_on
 from tests.triage.test_grouping import kind
 
 
@@ -58,3 +59,56 @@ def test_what_is_told_to_come_one_day_and_to_be_so_the_next_is_a_later_turn() ->
 )
 def test_one_turn_in_other_words_is_one_event(first: str, second: str, hours: float) -> None:
     assert kind(first, second, hours=hours) == "same"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("远山航天申请部署百万颗卫星", "监管机构批准远山航天部署百万颗卫星的申请"),
+        ("远山航天提交部署百万颗卫星的申请", "远山航天部署百万颗卫星的申请获受理"),
+        ("北岭州长提名韩若川出任州法官", "韩若川宣誓就任北岭州法官"),
+        ("云帆科技起诉山海智能侵犯语音识别专利", "云帆科技起诉山海智能侵犯语音识别专利案和解"),
+        ("云帆科技首席执行官考虑提前卸任", "云帆科技首席执行官卸任"),
+    ],
+)
+def test_what_came_of_what_was_asked_for_or_thought_of_is_a_later_turn(first: str, second: str) -> None:
+    assert kind(first, second, hours=7) == "earlier"
+    assert kind(first, second, hours=1) in ("same", "likely")
+
+
+def test_what_is_planned_one_day_and_told_plainly_the_next_is_a_later_turn() -> None:
+    assert kind("云帆科技计划停产远山三代轿车", "云帆科技停产远山三代轿车", hours=7) == "same"
+    assert kind("云帆科技计划停产远山三代轿车", "云帆科技停产远山三代轿车", hours=30) == "earlier"
+
+
+def test_an_approval_is_offered_as_a_later_turn_in_english() -> None:
+    for asks in ("files", "seeks approval", "applies"):
+        first = f"Acmesoft {asks} to buy chipmaker Boltwise for $3 billion"
+        second = "Regulator approves Acmesoft bid to buy chipmaker Boltwise for $3 billion"
+        assert kind(first, second, hours=1) == "likely"
+        assert kind(first, second, hours=7) == "earlier"
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "turn"),
+    [
+        ("acmesoft considers stepping up chip output", "acmesoft steps up chip output", True),
+        ("acmesoft may close its berlin plant", "acmesoft closed its berlin plant", True),
+        ("acmesoft may close its berlin plant", "acmesoft is to close its berlin plant", False),
+        ("acmesoft may close its berlin plant", "acmesoft may close its plant in berlin", False),
+    ],
+)
+def test_a_deed_is_known_in_its_english_forms(earlier: str, later: str, turn: bool) -> None:
+    assert stepped_on(later, earlier) is turn
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("监管机构批准远山航天部署百万颗卫星的申请", "远山航天部署百万颗卫星的申请获批准"),
+        ("远山航天申请部署百万颗卫星", "远山航天寻求批准部署百万颗卫星"),
+        ("云帆科技首席执行官考虑提前卸任", "云帆科技首席执行官正考虑提前卸任"),
+    ],
+)
+def test_one_step_in_other_words_is_no_later_turn(first: str, second: str) -> None:
+    assert kind(first, second, hours=20) == "same"
