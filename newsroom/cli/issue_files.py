@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     help=N_(
         "Take digest files into the archive; of a folder, all that end in .md."
         "\n\nThe same bytes again give the old id. Other bytes for a date that has an issue are refused,"
-        " unless --force keeps both."
+        " unless --force keeps both. newsroom undo takes back what one import brought."
     ),
 )
 @click.argument("files", metavar="FILE.md...", nargs=-1, required=True, type=click.Path(path_type=Path))

@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from uuid import uuid4
 
 from newsroom import issues
 from newsroom.desk.checking import LARGEST, NoDigest, need_text, need_utf8, read_digest
@@ -76,7 +77,7 @@ def import_files(
     """Take files, and all that end in .md in folders, into the archive; one that is refused stops no other.
 
     Each file is in once its turn is over, so an import that was interrupted goes on when it is made again:
-    what is in gives its old id. Which issue is open stays as it is.
+    what is in gives its old id. Which issue is open stays as it is. What comes in is one step of undo.
 
     Args:
         desk: The open newsroom.
@@ -94,6 +95,7 @@ def import_files(
             found.append(error)
     files = [each for each in found if isinstance(each, Path)]
     done = new = 0
+    group = _group()
     with _reading_ahead(desk, files) as ahead:
         for file in found:
             if isinstance(file, NewsroomError):
@@ -101,7 +103,7 @@ def import_files(
                 continue
             done += 1
             try:
-                imported.append(import_file(desk, file, force=force, ahead=ahead))
+                imported.append(import_file(desk, file, force=force, ahead=ahead, group=group))
                 new += imported[-1].new
             except StoreError as error:
                 # A full disk or a locked database would refuse every file after this one too.
@@ -135,7 +137,12 @@ def _reading_ahead(desk: Desk, files: list[Path]) -> AbstractContextManager[Read
 
 
 def import_file(
-    desk: Desk, file: Path, *, force: bool = False, ahead: ReadingAhead | None = None
+    desk: Desk,
+    file: Path,
+    *,
+    force: bool = False,
+    ahead: ReadingAhead | None = None,
+    group: str | None = None,
 ) -> Imported:
     """Take one digest file into the archive, ours or another house's.
 
@@ -146,6 +153,7 @@ def import_file(
         file: The file.
         force: Take it in though its date has an issue.
         ahead: May have read it already.
+        group: The import whose step of undo it belongs to; None: it is one of its own.
 
     Raises:
         DigestUnreadable: the file cannot be read.
@@ -163,10 +171,15 @@ def import_file(
         known = desk.store.issues.find_import(sha)
         if known is not None:
             return Imported(file, desk.store.issues.get(known).head, False)
-        return replace(_kept(desk, file, issue, sha, force), broken=issues.broken_bytes(content))
+        return replace(_kept(desk, file, issue, sha, force, group), broken=issues.broken_bytes(content))
 
 
-def _kept(desk: Desk, file: Path, issue: Issue, sha: str, force: bool) -> Imported:
+def _group() -> str:
+    """Name an import, so that its issues are one step."""
+    return f"import {uuid4().hex}"
+
+
+def _kept(desk: Desk, file: Path, issue: Issue, sha: str, force: bool, group: str | None) -> Imported:
     day = issue.date
     rivals = desk.store.issues.on_date(day, issue.form) if day else []
     for head in rivals:
@@ -174,7 +187,7 @@ def _kept(desk: Desk, file: Path, issue: Issue, sha: str, force: bool) -> Import
             return Imported(file, head, False)
     if rivals and not force and issue.form == "daily":
         raise DateTaken(_taken(file, day, rivals))
-    stored = desk.store.issues.create(issue, origin=file.name, sha=sha, open=False)
+    stored = desk.store.issues.create(issue, origin=file.name, sha=sha, open=False, group=group or _group())
     return Imported(file, stored.head, True)
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from newsroom.model import Evidence, Issue, StoredIssue
-from newsroom.settings.said import said
+from newsroom.settings.said import said, said_of
 from newsroom.store import revisions, steps
 from newsroom.store.archive import open_issue, stored_issue
 from newsroom.store.asides import Asides
@@ -29,19 +29,25 @@ class Issues(Overrides, Asides):
     """
 
     def create(
-        self, issue: Issue, origin: str | None = None, sha: str | None = None, open: bool = True
+        self,
+        issue: Issue,
+        origin: str | None = None,
+        sha: str | None = None,
+        open: bool = True,
+        group: str | None = None,
     ) -> StoredIssue:
         """Put an issue into the archive.
 
         One without origin is a step that can be undone and, if `open`, becomes the open one. An imported one
-        changes neither, and counts as having gone out at the instant its front matter says, else at the
-        beginning of its day.
+        does not, and counts as having gone out at the instant its front matter says, else at the beginning of
+        its day; those of one import are one step.
 
         Args:
             issue: Its content, the first revision.
             origin: Name of the file it is imported from.
             sha: SHA-256 of that file, for `find_import`.
             open: Picks go into it from now on.
+            group: The import it belongs to; None: an imported one is no step.
         """
         imported = origin is not None
         now = self._session.now()
@@ -62,6 +68,8 @@ class Issues(Overrides, Asides):
             revisions.append(db, id, issue, said("imported") if imported else said("started"), now)
             if imported:
                 revisions.keep_runs(db, id, _ran(issue) or moment)
+                if group is not None:
+                    self._record_import(db, id, group)
             else:
                 before = open_issue(db.conn)
                 if open:
@@ -177,6 +185,15 @@ class Issues(Overrides, Asides):
             label = said("remove issue {title}", title=title)
             steps.record(db, self._session, "removal", label, data, issue=id)
             set_removed(db, id, to_milliseconds(self._session.now()))
+
+    def _record_import(self, db: Database, id: int, group: str) -> None:
+        step = steps.of_group(db, self._session, "import", group)
+        ids = [*(step.data["issues"] if step else ()), id]
+        label = said_of("import {n} issue", "import {n} issues", len(ids))
+        if step is None:
+            steps.record(db, self._session, "import", label, {"issues": ids}, group=group)
+        else:
+            steps.enlarge(db, step, label, {"issues": ids})
 
     def _record(self, db: Database, id: int, cause: str, base: int, number: int, group: str | None) -> None:
         step = steps.continued(db, self._session, id, group, base)

@@ -94,6 +94,9 @@ class Journal:
             moment = to_milliseconds(self._session.now())
             article = passages.replay(db, step.data, moment, forward=forward)
             return replace(change, ids=(article,) if article else ())
+        if step.kind == "import":
+            self._replay_import(db, step, forward=forward)
+            return change
         assert step.issue is not None
         self._replay_issue(db, step, step.issue, forward=forward)
         return change
@@ -125,16 +128,32 @@ class Journal:
 
     def _replay_creation(self, db: Database, step: Step, issue: int, *, forward: bool) -> None:
         if not forward:
-            first, now = (
-                revisions.load(db.conn, issue, number) for number in (1, revisions.current(db.conn, issue))
-            )
-            if db.execute("SELECT 1 FROM issues WHERE id = ? AND exported IS NOT NULL", [issue]).fetchone():
-                raise UndoRefused(_refusal(_("the issue has gone out"), step, forward))
-            if encode(first) != encode(now):
-                raise UndoRefused(_refusal(_("the issue was changed since"), step, forward))
+            self._need_first(db, step, issue)
         self._set_removed(db, issue, not forward)
         if step.data["open"]:
             set_open_issue(db, issue if forward else step.data["open_before"])
+
+    def _replay_import(self, db: Database, step: Step, *, forward: bool) -> None:
+        if not forward:
+            for issue in step.data["issues"]:
+                self._need_first(db, step, issue)
+        for issue in step.data["issues"]:
+            self._set_removed(db, issue, not forward)
+
+    def _need_first(self, db: Database, step: Step, issue: int) -> None:
+        """Refuse to take an issue back that is no longer what it was at first.
+
+        Raises:
+            UndoRefused: it was exported or changed.
+        """
+        if db.execute("SELECT 1 FROM issues WHERE id = ? AND exported IS NOT NULL", [issue]).fetchone():
+            raise UndoRefused(_refusal(_("the issue has gone out"), step, False))
+        current = revisions.current(db.conn, issue)
+        if current == 1:
+            return
+        first, now = (revisions.load(db.conn, issue, number) for number in (1, current))
+        if (encode(first), first.source) != (encode(now), now.source):
+            raise UndoRefused(_refusal(_("the issue was changed since"), step, False))
 
     def _set_removed(self, db: Database, issue: int, removed: bool) -> None:
         set_removed(db, issue, to_milliseconds(self._session.now()) if removed else None)

@@ -97,6 +97,19 @@ def extend(db: Database, session: Session, step: Step, label: str, after: int) -
     )
 
 
+def of_group(db: Database, session: Session, kind: str, group: str) -> Step | None:
+    """Return the step of a group, wherever it stands; None if there is none, or if it was undone."""
+    which = "undone = 0 AND kind = ? AND session = ? AND grouping = ?"
+    return _step(db.conn, which, kind, session.name, group)
+
+
+def enlarge(db: Database, step: Step, label: str, data: dict[str, Any]) -> None:
+    """Have a step be about more than it was; it keeps its place."""
+    db.execute(
+        "UPDATE journal SET label = ?, data = ? WHERE id = ?", [storable(kept(label)), to_json(data), step.id]
+    )
+
+
 def last_done(db: sqlite3.Connection) -> Step | None:
     """Return the step that undo takes back."""
     return _step(db, "undone = 0 ORDER BY id DESC")
@@ -122,9 +135,10 @@ def forget_undone(db: Database) -> None:
     db.execute("DELETE FROM journal WHERE undone = 1")
 
 
-def _step(db: sqlite3.Connection, which: str) -> Step | None:
+def _step(db: sqlite3.Connection, which: str, *values: str) -> Step | None:
     row = db.execute(
-        f"SELECT id, at, kind, label, issue, data, session, grouping FROM journal WHERE {which} LIMIT 1"
+        f"SELECT id, at, kind, label, issue, data, session, grouping FROM journal WHERE {which} LIMIT 1",
+        values,
     ).fetchone()
     if row is None:
         return None
