@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
 from functools import cache, partial
 
 from newsroom.desk.context import Desk
@@ -14,8 +15,9 @@ from newsroom.text.folding import fold
 from newsroom.text.headlines import title_key
 from newsroom.text.makers import MAKERS
 from newsroom.triage.accounts import LEAD
-from newsroom.triage.grouping import SAME_EVENT, WINDOW, Grouping
+from newsroom.triage.grouping import WINDOW, Grouping
 from newsroom.triage.kinship import Kinship
+from newsroom.triage.later import SAME_EVENT
 from newsroom.triage.shortlist import shortlist
 from newsroom.triage.week import Headline, Week
 
@@ -131,7 +133,7 @@ def _turns(
     past = list(desk.store.issues.past(since=since))
     if not past:
         return [], []
-    days = {each.article: each.dated.date() for each in arrived}
+    dated = {each.article: each.dated for each in arrived}
     now = desk.now()
     # Entries stand beside the articles as if they came just now: a turn may take weeks. Each is held against
     # them for itself, whatever story it is in.
@@ -140,17 +142,61 @@ def _turns(
     grouping = Grouping([*ran, *came], names(), partial(desk.store.stories.beginnings, most=LEAD))
     turns: dict[int, Kinship] = {}
     copies: dict[int, Kinship] = {}
-    for each in grouping.kin_among(list(days), {-place for place in range(1, len(past) + 1)}):
-        day = past[-each.other - 1].date
-        passed = days[each.article] - day if day is not None else None
-        if passed is not None and passed < -SAME_EVENT:
-            # It came out before, and goes on from nothing that was told later.
+    for each in grouping.kin_among(list(dated), {-place for place in range(1, len(past) + 1)}):
+        entry = past[-each.other - 1]
+        found = {"copy": copies, "turn": turns}.get(
+            _place(grouping, each, _Passed.of(desk, dated[each.article], entry), says_so)
+        )
+        if found is None:
             continue
-        at_once = passed is not None and passed <= SAME_EVENT
-        found = copies if at_once and says_so(grouping, each) else turns
         if each.article not in found or each.score > found[each.article].score:
             found[each.article] = each
     return _runs(past, turns), _runs(past, copies)
+
+
+@dataclass(frozen=True, slots=True)
+class _Passed:
+    """How an article stands in time to an entry that went out."""
+
+    days: int
+    """From the entry's day to the article's."""
+    after: bool | None
+    """It came out after the entry did; of one day nobody knows if the entry tells its day alone."""
+
+    @classmethod
+    def of(cls, desk: Desk, dated: datetime, entry: Past) -> _Passed | None:
+        """Compare an article with an entry; nothing if the entry has no day."""
+        if entry.date is None:
+            return None
+        days = (desk.local(dated).date() - entry.date).days
+        # An issue that was imported from a file with a day alone has midnight for an hour.
+        told = time() not in (entry.at.time(), desk.local(entry.at).time())
+        return cls(days, dated >= entry.at if told else None if days == 0 else days > 0)
+
+
+def _place(
+    grouping: Grouping, kin: Kinship, passed: _Passed | None, says_so: Callable[[Grouping, Kinship], bool]
+) -> str:
+    """Tell whether an article is a ``copy`` of an entry, may be a later ``turn`` of it, or neither.
+
+    Args:
+        grouping: Knows both.
+        kin: The article, and the entry as the other.
+        passed: What passed from the entry to the article, if that is known.
+        says_so: Tells which of what came soon after brings nothing further.
+    """
+    if passed is None or passed.days > SAME_EVENT.days:
+        return "turn"
+    if passed.days < -SAME_EVENT.days:
+        return ""
+    if passed.after and passed.days > 0:
+        # What an entry said to be planned is done on a later day, in the same words.
+        return "copy" if says_so(grouping, kin) and not grouping.tells_as_done(kin) else "turn"
+    # What came before the entry goes on from nothing that was told later; it may have been written of this.
+    if grouping.tells_no_more(kin) or (passed.after and says_so(grouping, kin)):
+        return "copy"
+    # What came at nearly the same time may tell more in so many words (下载量破百万).
+    return "turn" if passed.after or (passed.days == 0 and grouping.tells_more(kin)) else ""
 
 
 def _runs(past: Sequence[Past], found: dict[int, Kinship]) -> list[tuple[int, Ran]]:

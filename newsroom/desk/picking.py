@@ -130,11 +130,21 @@ def _earlier(desk: Desk, issue: int, candidate: _Candidate) -> Ran:
     from newsroom.text.retelling import retelling
 
     [row] = desk.store.inbox.rows([candidate.article.id])
+    told = desk.store.articles.story(candidate.article.story)
+    latest = max(desk.local(each.when).date() for each in (candidate.article, *told))
     for ran in (row.turn, row.ran):
-        if ran is not None and ran.issue != issue:
-            return ran
+        if ran is None or ran.issue == issue:
+            continue
+        if ran.date is not None and ran.date > latest:
+            # It goes on from nothing that was told later.
+            message = _("“{title}” came out before the issue of {day} that told it, so it follows nothing up")
+            title = candidate.article.title or candidate.article.id
+            raise NeverRan(message.format(title=title, day=ran.date.isoformat()))
+        return ran
     since = desk.today() - timedelta(days=_REMEMBERED)
     for past in desk.store.issues.past(exclude=issue, since=since):
+        if past.date is not None and past.date > latest:
+            continue
         if retelling(candidate.article.title, past.headline) >= _SAME_EVENT:
             return Ran(past.issue, past.date, past.number)
     message = _("“{title}” never ran, so there is nothing to follow up; pick it as a new story")

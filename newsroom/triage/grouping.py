@@ -15,6 +15,7 @@ from newsroom.text.folding import fold
 from newsroom.text.headlines import title_key
 from newsroom.triage.accounts import LEAD, Account, Names, unwired
 from newsroom.triage.kinship import Kind, Kinship
+from newsroom.triage.later import TURNED, is_later
 from newsroom.triage.likeness import (
     Frequencies,
     Likeness,
@@ -24,18 +25,17 @@ from newsroom.triage.likeness import (
 )
 from newsroom.triage.opposites import opposed
 from newsroom.triage.partners import other_partner
-from newsroom.triage.repeated import counts_more, repeated, retold
+from newsroom.triage.repeated import counts_more, further, repeated, retold
 from newsroom.triage.sharing import (
     more_than_a_name,
     of_another_firm,
     of_another_thing,
     one_figure,
-    other_session,
 )
 from newsroom.triage.spelling import rare_spellings, spellings
 from newsroom.triage.sureness import SAME_NEWS, name_swapped, surely_one
 from newsroom.triage.surest import FIRST, surest_first
-from newsroom.triage.turning import gone_on, taken_a_turn
+from newsroom.triage.turning import told_as_done
 from newsroom.triage.week import Headline, Stories, Week, first_of
 from newsroom.triage.wholes import wholes
 
@@ -51,12 +51,6 @@ _SAME_WORDS = 0.98
 """From here what joins a story says what one of its accounts says, whatever the others say."""
 _RETOLD = 0.9
 """From here what tells in other words what its story was picked for tells the same."""
-SAME_EVENT = timedelta(days=3)
-"""What comes later than that is a later turn of the event."""
-_TURNED = timedelta(hours=6)
-"""From here on what denies, ends or completes what another headline told is a later turn."""
-_TURNS = timedelta(hours=24)
-"""From here on a headline that says what went before is a later turn."""
 
 _COMMON = 400
 """Pairs of letters in more headlines than that find no one."""
@@ -93,19 +87,6 @@ _LATIN = re.compile(r"[a-z\d](?:(?<=\d)\d*(?:[.,]\d+)*|[a-z0-9]*(?:[.+-][a-z0-9]
 
 Texts = Callable[[Sequence[int]], Mapping[int, str]]
 """Gives the beginnings of articles' texts."""
-
-
-def _later(one: Account, other: Account) -> bool:
-    """Tell whether one of two accounts is of a later turn, or of the opposite."""
-    first, second = (one, other) if one.dated <= other.dated else (other, one)
-    passed = second.dated - first.dated
-    return (
-        passed > SAME_EVENT
-        or opposed(one.head, other.head)
-        or other_session(first, second)
-        or (passed > _TURNED and taken_a_turn(second.head, first.head))
-        or (passed > _TURNS and gone_on(second.head, first.head))
-    )
 
 
 def _rounded_up(one: Account, other: Account) -> bool:
@@ -200,6 +181,20 @@ class Grouping:
             return False
         return supported or (kin.score >= _RETOLD and not counts_more(one, other))
 
+    def tells_as_done(self, kin: Kinship) -> bool:
+        """Tell whether an article tells plainly what the other says is planned."""
+        return told_as_done(self._account(kin.article).head, self._account(kin.other).head)
+
+    def tells_more(self, kin: Kinship) -> bool:
+        """Tell whether an article says in so many words that the other's event has gone on."""
+        one, other = self._account(kin.article), self._account(kin.other)
+        return further(one, other) or opposed(one.head, other.head)
+
+    def tells_no_more(self, kin: Kinship) -> bool:
+        """Tell whether an article is of the other's event, and neither says that it has gone on since."""
+        one, other = self._account(kin.article), self._account(kin.other)
+        return kin.kind == "same" and not further(one, other) and not further(other, one)
+
     def goes_on(self, kin: Kinship) -> bool:
         """Tell whether an article that joins the other's story may tell more than the story did.
 
@@ -209,7 +204,7 @@ class Grouping:
         if kin.kind != "same":
             return False
         passed = self._known[kin.article].dated - self._known[kin.other].dated
-        return passed > _TURNED and not self.repeats(kin) and not self.retells(kin, supported=False)
+        return passed > TURNED and not self.repeats(kin) and not self.retells(kin, supported=False)
 
     def _in_order(self, arrived: Iterable[int]) -> list[Headline]:
         known = (self._known[id] for id in arrived if id in self._known)
@@ -241,7 +236,7 @@ class Grouping:
     def _may_be_one(self, one: int, other: int) -> float | None:
         """Return how like two articles are, or nothing if they are not of one event."""
         first, second = self._account(one), self._account(other)
-        if _later(first, second):
+        if is_later(first, second):
             return None
         alike = likeness(first, second, self.frequencies)
         if self._unlike(first, second, alike):
@@ -385,7 +380,7 @@ class Grouping:
     @staticmethod
     def _round(one: Account, other: Account) -> int:
         """Tell how soon two accounts are compared: most join what comes first, and no more is read."""
-        if _later(one, other):
+        if is_later(one, other):
             return _LATER
         return _AGREED if headlines_agree(one, other) else _OTHER_NUMBERS
 
@@ -444,7 +439,7 @@ class Grouping:
 
     def _goes_with(self, account: Account, other: Account) -> float | None:
         """Return how like an account is to one of a story, or nothing if it speaks against it."""
-        if _later(account, other) or _rounded_up(account, other):
+        if is_later(account, other) or _rounded_up(account, other):
             return None
         alike = likeness(account, other, self.frequencies)
         if alike.strangers or alike.settled:

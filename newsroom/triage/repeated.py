@@ -37,8 +37,13 @@ def retold(one: Account, other: Account) -> bool:
     """
     if not len(one.title & other.title) >= _TOLD_ANEW * len(one.title) > 0:
         return False
-    further = set(_FURTHER.findall(one.head)) - set(_FURTHER.findall(other.head))
-    return not further and not _goes_on(one.head, other.head)
+    return not further(one, other)
+
+
+def further(one: Account, other: Account) -> bool:
+    """Tell whether an account says what came of the event of another one, or tells of prices."""
+    comes_to = set(_FURTHER.findall(one.head)) - set(_FURTHER.findall(other.head))
+    return bool(comes_to) or _goes_on(one.head, other.head)
 
 
 def counts_more(one: Account, other: Account) -> bool:

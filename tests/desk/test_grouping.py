@@ -385,6 +385,50 @@ def test_what_came_before_an_import_is_marked_as_if_it_came_after(
     assert desk.store.inbox.rows([other])[0].ran is None
 
 
+@pytest.mark.parametrize(
+    ("title", "ran", "days", "told"),
+    [
+        (AGAIN, FIRST, 2, "ran"),
+        (IN_OTHER_WORDS, FIRST, 1, "ran"),
+        (IN_OTHER_WORDS, FIRST, 0, "ran"),
+        (FOLLOW_UP, FIRST, 1, ""),
+        (FOLLOW_UP, FIRST, 0, "turn"),
+        ("远山航天申请部署百万颗卫星", "监管机构批准远山航天部署百万颗卫星的申请", 1, ""),
+        ("云帆科技开放一座城市的实验室", FIRST, 1, ""),
+    ],
+)
+def test_what_came_before_an_imported_entry_ran_in_it_or_has_nothing_to_do_with_it(
+    desk: Desk, stock: Stock, title: str, ran: str, days: int, told: str
+) -> None:
+    [came_before] = stock([article("1", title)], "甲报")
+    grouping.group(desk)
+    day = desk.today() + timedelta(days=days)
+    import_digest(desk, ran, day)
+    [row] = desk.store.inbox.rows([came_before])
+    assert (row.ran and (row.ran.date, row.ran.number)) == ((day, 2) if told == "ran" else None)
+    assert (row.turn is not None) is (told == "turn")
+
+
+def test_nothing_follows_up_what_was_told_on_a_later_day(desk: Desk, stock: Stock) -> None:
+    [came_before] = stock([article("1", AGAIN)], "甲报")
+    import_digest(desk, FIRST, desk.today() + timedelta(days=2))
+    assert desk.store.inbox.rows([came_before])[0].ran is not None
+    issue = composing.start(desk).stored.head.id
+    with pytest.raises(picking.NeverRan):
+        picking.pick(desk, issue, [came_before], follow_up=True)
+    assert desk.store.issues.get(issue).issue.entries == ()
+
+
+def test_what_was_planned_when_it_ran_and_is_told_as_done_a_day_later_is_offered(
+    desk: Desk, stock: Stock
+) -> None:
+    import_digest(desk, "蓝鲸汽车将停产远山三代轿车", desk.today() - timedelta(days=1))
+    [done] = stock([article("1", "蓝鲸汽车停产远山三代轿车")], "甲报")
+    grouping.group(desk)
+    [row] = desk.store.inbox.rows([done])
+    assert row.turn is not None and row.ran is None
+
+
 def test_what_repeats_an_entry_goes_on_doing_so_after_another_import(desk: Desk, stock: Stock) -> None:
     [copy] = stock([article("1", AGAIN)], "甲报")
     import_digest(desk, FIRST, desk.today() - timedelta(days=1))

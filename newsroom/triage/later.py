@@ -1,0 +1,30 @@
+"""Which of two accounts tells a later turn of what the other tells, by their words and the time between."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from newsroom.triage.accounts import Account
+from newsroom.triage.opposites import opposed
+from newsroom.triage.sharing import other_session
+from newsroom.triage.turning import gone_on, taken_a_turn
+
+SAME_EVENT = timedelta(days=3)
+"""What comes later than that is a later turn of the event."""
+TURNED = timedelta(hours=6)
+"""From here on what denies, ends or completes what another headline told is a later turn."""
+_TURNS = timedelta(hours=24)
+"""From here on a headline that says what went before is a later turn."""
+
+
+def is_later(one: Account, other: Account) -> bool:
+    """Tell whether one of two accounts is of a later turn, or of the opposite."""
+    first, second = (one, other) if one.dated <= other.dated else (other, one)
+    passed = second.dated - first.dated
+    return (
+        passed > SAME_EVENT
+        or opposed(one.head, other.head)
+        or other_session(first, second)
+        or (passed > TURNED and taken_a_turn(second.head, first.head))
+        or (passed > _TURNS and gone_on(second.head, first.head))
+    )
