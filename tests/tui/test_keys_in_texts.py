@@ -119,7 +119,10 @@ async def test_help_from_a_line_of_text_names_no_letters_and_what_enter_does_the
         await press(run, "f1")
         lines = help_lines(app)
         assert lines[0] == "In this line" and lines[1].startswith(f"Enter         {enter}")
-        end = next(n for n, line in enumerate(lines) if line.startswith("By name"))
+        by_name = {"emacs": "By name, with Alt+x (", "vim": "Without a key ("}.get(
+            preset or "", "By name, with ^p ("
+        )
+        end = next(n for n, line in enumerate(lines) if line.startswith(by_name))
         keys = [line[:14].split() for line in lines[1:end] if re.match(r"\S.* {2}", line)]
         named = {key for each in keys for key in each}
         assert named and not [key for key in named if len(key) == 1 or key in ("space", "^v")]
@@ -135,3 +138,11 @@ async def test_help_names_a_key_once_for_the_nearest_that_has_it(
         await press(run, "a", pane, "question_mark")
         found = [line for line in help_lines(app) if line.startswith(f"{key} ")]
         assert len(found) == 1 and says in found[0]
+
+
+async def test_help_from_a_draft_names_the_keys_that_go_to_other_entries_and_to_a_program(desk: Desk) -> None:
+    async with running(with_keys(desk, editor__elsewhere="f9 ctrl+e")) as run:
+        app, _pilot = run
+        await press(run, "a", "L", "f1")
+        named = {key for line in help_lines(app) for key in line[:14].split()}
+        assert {"^PgDn", "^PgUp", "F9", "^e"} <= named and not {"=", "?", ":"} & named

@@ -51,9 +51,6 @@ FIXED = {
     "Have a draft made: out of the source's own sentences, or by your language model, if you set one up.",
     # The box that takes any key keeps this one.
     "Esc close",
-    # The program of one's own is opened by the text itself.
-    "{program} edits texts (^e in an editor)",
-    "{program} is not there: set $EDITOR to the program that ^e opens",
     # Keys as such: of a browser, of a terminal, of the program that serves the desk.
     "The browser does not allow it; the text is selected: copy it with Ctrl+C.",
     "in screen with {n} colours. The desk leaves the mouse alone here, for screen would keep Esc back"

@@ -41,8 +41,12 @@ def _editor() -> Examined:
     except ValueError:
         command = []
     if command and shutil.which(command[0]):
-        return Examined("programs", "ok", _("{program} edits texts (^e in an editor)").format(program=wanted))
-    message = _("{program} is not there: set $EDITOR to the program that ^e opens")
+        return Examined(
+            "programs",
+            "ok",
+            _("{program} edits texts, when you ask for it in an editor").format(program=wanted),
+        )
+    message = _("{program} is not there: set $EDITOR to a program that edits texts")
     return Examined("programs", "warning", message.format(program=wanted))
 
 

@@ -13,8 +13,8 @@ from newsroom.reading import Line, Page, Span
 from newsroom.settings.language import N_, _
 from newsroom.text.cells import cell_width, pad
 from newsroom.text.wrap import wrap
-from newsroom.tui.commands.base import key_name, keyed, keys_here, named_keys
-from newsroom.tui.commands.help import HELP_COMMANDS
+from newsroom.tui.commands.base import key_name, keys_here, named_keys
+from newsroom.tui.commands.help import HELP_COMMANDS, Palette
 from newsroom.tui.context import DeskApp
 from newsroom.tui.screens.dialogs import Dialog
 from newsroom.tui.signs import LEGEND
@@ -54,7 +54,8 @@ HEADINGS = {
     "dialog": N_("In this box"),
     "hooks": N_("Hooks"),
     "help": N_("Help"),
-    "unbound": N_("By name, with {desk.palette} (a key can be given to each)"),
+    "unbound": N_("By name, with {key} (a key can be given to each)"),
+    "keyless": N_("Without a key (one can be given to each)"),
     "signs": N_("Signs"),
 }
 """What the groups of commands are called, by the first part of their ids."""
@@ -82,12 +83,15 @@ class HelpScreen(Dialog[None]):
         keymap = screen.app.keymap if isinstance(screen.app, DeskApp) else {}
         self._groups: dict[str, list[tuple[str, str]]] = {}
         unbound: list[tuple[str, str]] = []
+        by_name = HEADINGS["keyless"]
         if isinstance(focused, Input):
             enter = _(ENTER.get(focused.id or "", ENTER[""]))
             self._groups[HEADINGS["line"]] = [(key_name("enter"), enter)]
         for place, command, keys in keys_here(focused, screen, keymap):
             if not command().belongs(place):
                 continue
+            if keys and command is Palette:
+                by_name = _(HEADINGS["unbound"]).format(key=key_name(keys[0]))
             if keys:
                 heading = HEADINGS.get(command.id.partition(".")[0], "")
                 self._groups.setdefault(heading, []).append((named_keys(keys), command.help()))
@@ -95,7 +99,7 @@ class HelpScreen(Dialog[None]):
                 continue  # a text types its keys here, or a nearer command has them
             elif command.palette and command().unavailable(place) is None:
                 unbound.append((command.name(), command.help()))
-        self._groups[HEADINGS["unbound"]] = unbound
+        self._groups[by_name] = self._unbound = unbound
 
     def compose(self) -> ComposeResult:
         """Lay out the box."""
@@ -124,9 +128,9 @@ class HelpScreen(Dialog[None]):
                 continue
             # Names are longer than keys, which stand below one another in all groups.
             left = 14
-            if heading == HEADINGS["unbound"]:
+            if pairs is self._unbound:
                 left = min(max(cell_width(name) for name, _help in pairs) + 2, max(left, width // 4))
-            lines.append(Line((Span(keyed(_(heading)) if heading else "", "heading1", None),), -1))
+            lines.append(Line((Span(_(heading) if heading else "", "heading1", None),), -1))
             for head, help in pairs:
                 fits = cell_width(head) < left
                 if not fits:

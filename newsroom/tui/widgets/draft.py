@@ -36,7 +36,7 @@ class Draft(ToldFrame, TitledFrame, SeamedTextArea):
 
     # Textual has the key go to the line's end, as the End key does.
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+e", "elsewhere", show=False),
+        Binding("ctrl+e", "elsewhere", show=False, id="editor.elsewhere"),
         Binding("f8", "choose_all", show=False),
         Binding("ctrl+delete", "delete_word_right", show=False),
     ]

@@ -27,12 +27,14 @@ def own_keys(node: DOMNode | None) -> frozenset[str]:
     """Return the keys that do something to a text by themselves: paste, a word to the left.
 
     A seam of Textual's. They are looked up before what is around the text; of anything else than a text there
-    are none.
+    are none. What has an id does what the command of that id does, and a text that is broken into lines
+    passes the keys on by which others are scrolled.
     """
     if node is None or not is_text(node):
         return frozenset()
     return frozenset(
         key
         for key, bindings in node._bindings.key_to_bindings.items()
-        if any(node.check_action(each.action.partition("(")[0], ()) for each in bindings)
+        for name in (each.action.partition("(")[0] for each in bindings if each.id is None)
+        if not name.startswith(("scroll_", "page_")) and node.check_action(name, ())
     )
