@@ -12,7 +12,7 @@ from newsroom.cli.session import Session, pass_session
 from newsroom.settings.language import N_, _
 
 if TYPE_CHECKING:
-    from newsroom.model import Article
+    from newsroom.model import Article, Past
 
 
 @click.group(
@@ -40,7 +40,8 @@ def show(session: Session, article: int, as_json: bool) -> None:
     group = verbs.group_of(session.desk(create=False), article)
     parts = (("story", group.articles), ("likely", group.likely), ("turn", group.turns))
     if as_json:
-        put_json([_for_programs(kind, each) for kind, articles in parts for each in articles])
+        told = [_for_programs(kind, each) for kind, articles in parts for each in articles]
+        put_json(told + ([_entry(group.follows)] if group.follows else []))
         return
     names = {"story": "", "likely": _("perhaps the same"), "turn": _("other turn")}
     put_table(
@@ -49,6 +50,7 @@ def show(session: Session, article: int, as_json: bool) -> None:
             for kind, articles in parts
             for each in articles
         ]
+        + ([_entry_row(group.follows)] if group.follows else [])
     )
 
 
@@ -83,6 +85,22 @@ def split(session: Session, article: int) -> int:
         return 0
     say(_("no other article tells this story"))
     return 1
+
+
+def _entry_row(entry: Past) -> tuple[str, str, str, str, str]:
+    """Name the entry that a story may be a follow-up of."""
+    day = entry.date.isoformat() if entry.date else ""
+    return "", day, _("follow-up?"), f"#{entry.number}", entry.headline
+
+
+def _entry(entry: Past) -> dict[str, Any]:
+    return {
+        "kind": "follows",
+        "issue": entry.issue,
+        "date": entry.date.isoformat() if entry.date else None,
+        "number": entry.number,
+        "title": entry.headline,
+    }
 
 
 def _for_programs(kind: str, article: Article) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from newsroom.desk import ranking
 from newsroom.desk.context import Desk
 from newsroom.desk.picking import ArticleNotFound
-from newsroom.model import Article, Change
+from newsroom.model import Article, Change, Past
 from newsroom.settings.language import _
 
 
@@ -24,6 +24,8 @@ class Group:
     """Of others that may be of the same event."""
     turns: Sequence[Article]
     """Earlier or later turns of it."""
+    follows: Past | None = None
+    """The entry that went out and that it may be a later turn of."""
 
 
 def group_of(desk: Desk, article: int) -> Group:
@@ -43,7 +45,14 @@ def group_of(desk: Desk, article: int) -> Group:
         told,
         [each for each in dict.fromkeys(likely) if each],
         [each for each in dict.fromkeys(turns) if each and each not in likely],
+        _follows(desk, article),
     )
+
+
+def _follows(desk: Desk, article: int) -> Past | None:
+    ran = next((row.turn for row in desk.store.inbox.rows([article]) if row.turn), None)
+    past = desk.store.issues.past(since=ran.date) if ran else ()
+    return next((each for each in past if ran and (each.issue, each.number) == (ran.issue, ran.number)), None)
 
 
 def join(desk: Desk, articles: Sequence[int]) -> Change:

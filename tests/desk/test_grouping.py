@@ -467,3 +467,11 @@ def test_two_whole_stories_that_may_be_one_are_offered_and_joined_by_hand(desk: 
     assert len(stories.group_of(desk, ids[0]).articles) == 4
     desk.store.journal.undo()
     assert len(stories.group_of(desk, ids[0]).articles) == 2
+
+
+def test_a_story_names_the_entry_that_it_may_follow_up(desk: Desk, stock: Stock) -> None:
+    import_digest(desk, FIRST, desk.today() - timedelta(days=1))
+    [told] = stock([article("1", FOLLOW_UP)], "甲报")
+    grouping.group(desk)
+    follows = stories.group_of(desk, told).follows
+    assert follows is not None and (follows.number, follows.headline) == (2, FIRST)

@@ -100,6 +100,28 @@ async def test_a_story_that_ran_and_goes_on_is_told_as_a_follow_up_and_stays_up(
         await press(at, "w")
         text = " ".join(line.strip(" │") for line in screen_text(app).splitlines())
         assert "It ran, but what came since" in text
+        assert "It may be a follow-up of number 2 of 05.01." in text
+
+
+async def test_a_follow_up_of_what_another_story_told_names_the_entry(desk: Desk) -> None:
+    day = date(2026, 5, 1)
+    ran(desk, day, 2)
+    [issue] = desk.store.issues.on_date(day)
+    rows = desk.store.inbox.rows(desk.store.inbox.ids(View()))
+    other = next(row.id for row in rows if not row.ran)
+    desk.store.stories.keep((), (), [(other, Ran(issue.id, day, 1))])
+    [entry] = [each for each in desk.store.issues.past() if (each.issue, each.number) == (issue.id, 1)]
+    async with running(desk, (120, 40)) as at:
+        app, _pilot = at
+        await press(at, "f", *"all", "enter")
+        assert " follow-up of 05.01#1?" in screen_text(app)
+        inbox = app.desk_screen.inbox
+        [place] = [n for n in range(len(inbox.stories.ids)) if (row := inbox.stories.row(n)) and row.turn]
+        inbox.stories.cursor = place
+        await press(at, "w")
+        assert "It may be a follow-up of number 1 of 05.01." in screen_text(app)
+        await press(at, "escape", "b")
+        assert f"follow-up of 05.01#1? {entry.headline[:6]}" in screen_text(app)
 
 
 @pytest.mark.parametrize("title", ["一二三四五六七八九十一二三四", "a一二三四五六七八九十一二三四"])

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from newsroom.desk import sources, stories
 from newsroom.desk.picking import ArticleNotFound
-from newsroom.model import Article, Change, Entry
+from newsroom.model import Article, Change, Entry, Past
+from newsroom.settings.clock import local
 from newsroom.settings.language import _
+from newsroom.text.clean import one_line
 from newsroom.tui.commands.base import keyed
 from newsroom.tui.commands.group import GROUP_COMMANDS
 from newsroom.tui.context import DeskApp, StoriesChanged
-from newsroom.tui.days import short_time
+from newsroom.tui.days import short_day, short_time
 from newsroom.tui.picking import link_entry
 from newsroom.tui.screens.dialogs import Choice, ChoiceScreen
 
@@ -33,6 +35,8 @@ class GroupScreen(ChoiceScreen[int]):
             if articles:
                 choices.append(Choice(None, heading, heading=True))
                 choices += [_line(each, now) for each in articles]
+        if group.follows is not None:
+            choices.append(Choice(None, _follow_up(group.follows, now), heading=True))
         hint = _("{choice.take} read · {group.split} take out · {group.join} join · {dialog.close} close")
         at = next((at for at, each in enumerate(choices) if each.value == group.shown), 0)
         super().__init__(_("Sources of the story"), choices, hint=hint, at=at, filter=False)
@@ -77,6 +81,13 @@ class GroupScreen(ChoiceScreen[int]):
 def _line(article: Article, now: datetime, lead: str = " ") -> Choice[int]:
     note = f"{article.source} · {short_time(article.when, now)}"
     return Choice(article.id, article.title or _("(no title)"), f"{note} {lead}")
+
+
+def _follow_up(entry: Past, now: datetime) -> str:
+    """Name the entry that a story may go on from: day, number and headline."""
+    day = short_day(entry.date, local(now).date()) if entry.date else ""
+    named = _("follow-up of {entry}?").format(entry=f"{day}#{entry.number}")
+    return f"{named} {one_line(entry.headline)}"
 
 
 async def show_group(app: DeskApp, article: int) -> None:

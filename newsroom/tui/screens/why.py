@@ -66,6 +66,10 @@ class WhyScreen(Dialog[None]):
             lines += ["", _("tags of rules: {tags}").format(tags=" ".join("#" + tag for tag in self._tags))]
         if self._row.ran is not None:
             lines += ["", self._ran(self._row.ran)]
+        if self._row.turn is not None and self._row.turn.date is not None:
+            message = _("It may be a follow-up of number {n} of {day}.")
+            day = short_day(self._row.turn.date, self._today)
+            lines += ["", message.format(n=self._row.turn.number, day=day)]
         return lines
 
     def _ran(self, ran: Ran) -> str:

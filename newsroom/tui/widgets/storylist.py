@@ -242,8 +242,8 @@ class StoryList(LineList):
         return f" {short_day(day, today)}#{number}"
 
     def _turn(self, row: Row, width: int) -> str:
-        """Return what a story may go on from; of one that ran itself, where that was, too."""
-        if row.turn is None or row.turn.date is None or row.ran is None or width < _WITH_YEAR:
+        """Return what a story may go on from, and where that ran if there is room for it."""
+        if row.turn is None or row.turn.date is None or width < _WITH_YEAR:
             return _("follow-up?")
         entry = f"{short_day(row.turn.date, self._day(self._now()))}#{row.turn.number}"
         return _("follow-up of {entry}?").format(entry=entry)
