@@ -150,7 +150,7 @@ class Account:
     @once
     def told(self) -> frozenset[str]:
         """Those beside names and words that stand in headlines of any week."""
-        return self.said.intersection(_parts(telling(self.head))).difference(ANYWHERE)
+        return self.said.intersection(_parts(telling(self.head)), _parts(self._unnamed)).difference(ANYWHERE)
 
     @property
     def text(self) -> Set[str]:
@@ -190,6 +190,20 @@ class Account:
     def characters(self) -> frozenset[str]:
         """Han of the headline, each by itself: 金银 is said for 黄金白银, 春晚 for 春节晚会."""
         return frozenset("".join(_HAN.findall(self.head)))
+
+    @once
+    def unnamed(self) -> frozenset[str]:
+        """Those of them beside the names in it."""
+        return frozenset("".join(_HAN.findall(self._unnamed)))
+
+    @once
+    def _unnamed(self) -> str:
+        """The headline with a blank for each name in Han: with what stands beside it it makes no pair."""
+        rest = self.head
+        for name in self._names.spelt(self.head, self.names):
+            if not name.isascii():
+                rest = rest.replace(name, " ")
+        return rest
 
     @once
     def numbers(self) -> tuple[Quantity, ...]:

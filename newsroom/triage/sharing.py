@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Sequence
 from datetime import timedelta
+from itertools import product
 from operator import add
 
 from newsroom.text.common_words import PARTICLES
@@ -48,6 +49,10 @@ _TAKEOVER = re.compile(r"收购|并购|买下|拿下|合并")
 _FIGURES = {Kind.MONEY: 10**8, Kind.BARE: 10**8, Kind.COUNT: 10**4}
 """From here on a number of so many digits is said of one event; 12.98万元 is what many cars cost."""
 _EXACT = 4
+_AMOUNTS = frozenset(
+    "".join(each) for each in (*product("百千万亿", "万亿美日欧港韩元"), *product("美日欧港韩", "元"))
+)
+"""Pairs that amounts are written with, whatever they are of."""
 _BARE_TOLD, _BARE_HALF = 2.6, 1.7
 """So much of that is shared by two headlines that share no name, number or beginning; less if it is half."""
 
@@ -112,6 +117,8 @@ def told_beside_versions(one: Account, other: Account, frequencies: Frequencies)
 def tells_enough(one: Account, other: Account, frequencies: Frequencies) -> bool:
     """Tell whether two Chinese headlines share more than names and words of any week (大幅提升)."""
     told = told_beside_versions(one, other, frequencies)
+    if len(one.names & other.names) < 2 and not numbers_of_both(one, other):
+        told -= frequencies.sum(one.told & other.told & _AMOUNTS)
     return told >= max(_LEAST_TOLD, _SHARE_TOLD * _least_told(one, other, frequencies))
 
 

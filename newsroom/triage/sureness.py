@@ -26,6 +26,7 @@ from newsroom.triage.sharing import (
     told_beside_versions,
 )
 from newsroom.triage.swapped import swapped
+from newsroom.triage.turning import turns_first
 
 JOINED = 0.45
 """From so much likeness on accounts of two languages, of English and of one text join by themselves."""
@@ -35,6 +36,8 @@ _ALL_BUT_SURE = 0.85
 _ALL_BUT_SHARED = 0.5
 """From so much on two that name the same, and share so much of the shorter one's characters, need share
 nothing else: some headlines are words of any week."""
+_BESIDE_NAME = 0.4
+"""Of two that name one firm alone, so much of what stands beside its name."""
 _HALF_SAID = 0.55
 """Two that are as sure, with that much of the characters of the one that says less, may name no one."""
 _HEADLINE = 50
@@ -44,6 +47,8 @@ SAME_NEWS = 0.5
 _SAID = 0.9
 """What two English headlines share beside names weighs that much at least."""
 
+_OF_ANY = frozenset("百千万亿美日欧港韩元发布推出宣上线公司")
+"""Han that amounts, and what a firm brings out, are written with, whatever it is."""
 WEIGHTS = (4.42, 0.44, 1.26, 1.26, 0.75, 1.29, -0.5)
 """In the order of `signs`."""
 BIAS = -4.59
@@ -64,16 +69,13 @@ def surely_one(one: Account, other: Account, score: float, frequencies: Frequenc
         sure = score >= JOINED
     elif one.chinese and other.chinese:
         found = sureness(one, other, frequencies)
-        nearly_all = found >= _ALL_BUT_SURE and bool(one.names & other.names)
-        nearly_all = nearly_all and _characters(one, other, frequencies) >= _ALL_BUT_SHARED
-        # Of one version there is news of many kinds, in the words of any week.
-        nearly_all = nearly_all and not versions_agree(one, other)
         sure = found >= SURE
         if sure and not of_one_subject(one, other, frequencies):
             sure = found >= _ALL_BUT_SURE and max(len(one.head), len(other.head)) <= _HEADLINE
             sure = sure and _characters(one, other, frequencies) >= _HALF_SAID
             sure = sure and told_beside_versions(one, other, frequencies) >= 1
-        sure = sure and (nearly_all or tells_enough(one, other, frequencies))
+        all_but = found >= _ALL_BUT_SURE and _shares_all_but(one, other, frequencies)
+        sure = sure and (all_but or tells_enough(one, other, frequencies))
         sure = sure or one_figure(one, other) or one_takeover(one, other, frequencies)
     elif score < JOINED:
         sure = False
@@ -82,6 +84,8 @@ def surely_one(one: Account, other: Account, score: float, frequencies: Frequenc
     else:
         sure = frequencies.sum(one.said & other.said) >= _SAID
     if not sure or led_apart(one, other) or other_partner(one, other):
+        return False
+    if turns_first(one.head, other.head) or turns_first(other.head, one.head):
         return False
     if of_another_thing(one, other, frequencies):
         return False
@@ -123,6 +127,21 @@ def signs(one: Account, other: Account, frequencies: Frequencies) -> tuple[float
     )
 
 
+def _shares_all_but(one: Account, other: Account, frequencies: Frequencies) -> bool:
+    """Tell whether two headlines that name the same have so much in common that nothing rare is asked for."""
+    both = one.names & other.names
+    # Of one version there is news of many kinds, in the words of any week.
+    if not both or versions_agree(one, other) or _characters(one, other, frequencies) < _ALL_BUT_SHARED:
+        return False
+    # Of one firm as well: its name, 发布 and 亿美元 are most of what its shortest headlines say.
+    return len(both) > 1 or _unnamed(one, other, frequencies) >= _BESIDE_NAME
+
+
 def _characters(one: Account, other: Account, frequencies: Frequencies) -> float:
     """Return how much of the Han of the headline that says less stands in the other one."""
     return frequencies.contained(one.characters, other.characters)
+
+
+def _unnamed(one: Account, other: Account, frequencies: Frequencies) -> float:
+    """Return how much of the Han beside names and amounts of the one that says less stands in the other."""
+    return frequencies.contained(one.unnamed - _OF_ANY, other.unnamed - _OF_ANY)

@@ -22,6 +22,9 @@ _FAMILIES = """
 恢复 重启 复工 复产 复牌 resume restore reopen
 反悔 变卦 改口 backtrack
 道歉 致歉 apologise apologize apology
+召回 recall
+下架 下线 delist
+更正 勘误 correction
 """
 """A family a line: of one event one account says one word of it, another account another one."""
 _PLANNED = (
@@ -73,6 +76,12 @@ _THOUGHT_OF_IN_ENGLISH = late(
 )
 _PLANNED_IN_ENGLISH = late(r"\b(?:plan(?:s|ning)? to|will|to|set to|expected to|aims? to) (?P<deed>[a-z]+)\b")
 _ENDING = re.compile(r"(?:ing|ed|es|s|e)$")
+_FIRST = re.compile(
+    r"^[^,:;。!?]{1,12}?(?:(?<!疑)(?:否认|辟谣|澄清)|"
+    r"撤回|撤销|收回|取消|放弃|终止|中止|叫停|推迟|暂停|召回|下架|更正)|"
+    r"^(?:[\w.-]+ ){1,3}(?:denies|refutes|withdraws|retracts|cancels|scraps|delays|postpones|recalls)\b"
+)
+"""Who it is about and, as the first thing told of them, a turn."""
 
 
 def _families() -> dict[str, set[int]]:
@@ -117,6 +126,16 @@ def turned(later: str, earlier: str) -> bool:
         return False
     known = frozenset().union(*_said(earlier))
     return any(not families & known for families in words)
+
+
+def turns_first(later: str, earlier: str) -> bool:
+    """Tell whether a folded headline has as its first deed a turn that another one does not tell.
+
+    A denial within the hour is as little told by the report as one of the next day. What says so further on
+    (…，前者否认) may be the same report at greater length, and waits for `turned` and its hours.
+    """
+    first = _FIRST.search(later)
+    return first is not None and turned(first[0], earlier)
 
 
 def done_now(later: str, earlier: str) -> bool:

@@ -50,6 +50,13 @@ def test_one_event_told_another_way_is_joined(first: str, second: str) -> None:
         ),
         # Who it is about, and nothing else.
         ("亚马逊推出了重磅模型——Deep Lake", "亚马逊CEO发出了一个信号：随着技术飞速发展，未来将面临更多裁员"),
+        # Its name and the words of amounts.
+        ("英伟达第三财季营收570亿美元", "英伟达宣布600亿美元股票回购"),
+        ("英伟达市值突破6万亿美元", "英伟达第三财季营收570亿美元，同比增长62%"),
+        # Its name, and that it brings out something.
+        ("苹果发布iPhone 18", "苹果公司发布智能眼镜，售价1,200美元"),
+        # Two names side by side, and the pair of letters where they meet.
+        ("百度文心5.0正式发布", "百度文心5.0遭黑客攻击致服务中断"),
         # Two amounts of one thing.
         ("云帆科技大模型远山涨价10%", "云帆科技大模型远山涨价50%"),
         ("云帆平台拟募资20亿美元 扩建机房", "云帆平台拟募资35亿美元 扩建机房"),
