@@ -129,21 +129,28 @@ issue_argument = click.argument("reference", metavar="[ISSUE]", type=ISSUE, requ
 
 
 class Number(click.ParamType[int]):
-    """A whole number that is not too small."""
+    """A whole number that is neither too small nor too large."""
 
     name = "number"
 
-    def __init__(self, least: int = 0) -> None:
-        """Set the least number to take."""
-        self._least = least
+    def __init__(self, least: int = 0, most: int | None = None) -> None:
+        """Set the least number to take, and the most."""
+        self._least, self._most = least, most
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """Read a number; a default is one already."""
         text = str(value)
-        if re.fullmatch("[0-9]{1,18}", text) and int(text) >= self._least:
+        most = 10**18 if self._most is None else self._most
+        if re.fullmatch("[0-9]{1,18}", text) and self._least <= int(text) <= most:
             return int(text)
         message = _("{value!r} is not a whole number from {least} on.")
-        self.fail(message.format(value=text, least=self._least), param, ctx)
+        if self._most is not None:
+            message = _("{value!r} is not a whole number from {least} to {most}.")
+        self.fail(message.format(value=text, least=self._least, most=f"{most:,}"), param, ctx)
+
+
+DAYS = Number(1, 36_500)
+"""So many days back as settings take as well; far more are before the first day that there is."""
 
 
 class Day(click.ParamType[date]):

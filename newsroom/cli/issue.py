@@ -80,7 +80,9 @@ def issue() -> None:
 @click.option(
     "--month", cls=Option, metavar="M", type=Month(), help=N_("The month a monthly is about, YYYY-MM.")
 )
-@click.option("--year", cls=Option, metavar="Y", type=Number(1900), help=N_("The year an annual is about."))
+@click.option(
+    "--year", cls=Option, metavar="Y", type=Number(1900, 9999), help=N_("The year an annual is about.")
+)
 @click.option("--title", cls=Option, metavar="T", help=N_("The title of a deep dive or review."))
 @pass_session
 def new(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsroom.cli.completing import RULE, RULE_THAT_DID
-from newsroom.cli.grammar import Command, Group, Number, Option, json_option
+from newsroom.cli.grammar import DAYS, Command, Group, Number, Option, json_option
 from newsroom.cli.output import instant, moment, put_json, put_table, say
 from newsroom.cli.session import Session, pass_session
 from newsroom.settings.language import N_, _, ngettext
@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     from newsroom.desk import Desk
     from newsroom.model import Deed, Rule
 
-_days = click.option(
-    "--days", cls=Option, metavar="N", type=Number(1), default=30, help=N_("So many days back.")
-)
+_days = click.option("--days", cls=Option, metavar="N", type=DAYS, default=30, help=N_("So many days back."))
 
 
 @click.group(

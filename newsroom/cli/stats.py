@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsroom.cli.grammar import Command, Number, Option, json_option
+from newsroom.cli.grammar import DAYS, Command, Option, json_option
 from newsroom.cli.output import put, put_json, put_table
 from newsroom.cli.session import Session, pass_session
 from newsroom.settings.language import N_, _
@@ -24,7 +24,7 @@ _SOURCES = 20
     ),
 )
 @click.option(
-    "--days", cls=Option, metavar="N", type=Number(1), default=30, help=N_("So many days, today the last.")
+    "--days", cls=Option, metavar="N", type=DAYS, default=30, help=N_("So many days, today the last.")
 )
 @json_option
 @pass_session

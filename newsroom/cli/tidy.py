@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from newsroom.cli.grammar import Command, Number, Option, json_option
+from newsroom.cli.grammar import DAYS, Command, Number, Option, json_option
 from newsroom.cli.output import instant, moment, put_json, put_table, say
 from newsroom.cli.session import Session, pass_session
 from newsroom.settings.language import N_, _, ngettext
@@ -19,7 +19,7 @@ from newsroom.settings.language import N_, _, ngettext
         " backup is made; newsroom restore puts it back as a whole."
     ),
 )
-@click.option("--days", cls=Option, type=Number(1), help=N_("Those that came so many days ago."))
+@click.option("--days", cls=Option, type=DAYS, help=N_("Those that came so many days ago."))
 @click.option("--count", cls=Option, type=Number(1), help=N_("Those beyond so many of their feed."))
 @click.option("--dry-run", cls=Option, is_flag=True, help=N_("Show what would go, and delete nothing."))
 @json_option

@@ -259,3 +259,13 @@ def test_stories_of_no_article_are_a_message_in_one_line(stocked: Newsroom) -> N
     ):
         ended = stocked("stories", *words)
         assert ended.code == code and ended.out == "" and "Traceback" not in ended.err
+
+
+@pytest.mark.parametrize(
+    "words", [("stats",), ("rules", "test"), ("rules", "apply"), ("tidy", "--dry-run")], ids=" ".join
+)
+def test_days_back_before_the_first_day_there_is_are_refused(
+    stocked: Newsroom, words: tuple[str, ...]
+) -> None:
+    ended = stocked(*words, "--days", "99999999")
+    assert ended.code == 2 and "from 1 to 36,500" in ended.err and "Traceback" not in ended.err
