@@ -134,7 +134,8 @@ def _change_for_people(change: FieldChange) -> str:
 
     place = field_name(change.field)
     if change.number is not None:
-        pattern = _("{n} entry") if change.field == "entry" else _("{n} {field}")
+        # Not “{n} entry”: the catalogue has that as a count, of which the Chinese differs.
+        pattern = _("entry {n}") if change.field == "entry" else _("{n} {field}")
         place = pattern.format(n=change.number, field=place)
     words = "".join(_MARKS[each.kind].format(each.text) for each in nearby(change.pieces))
     if change.what == "moved":

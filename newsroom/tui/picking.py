@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from newsroom.tui.screens.desk import DeskScreen
 
 
+PICKED = "picked"
+"""What the tour is told where a pick took something in: the same key takes out what is in already."""
+
+
 async def toggle_picks(
     app: DeskApp, node: DOMNode, articles: Sequence[int], *, source: int | None = None
 ) -> None:
@@ -63,6 +67,8 @@ async def toggle_picks(
         if new:
             words = ngettext("Picked as entry {numbers}", "Picked as entries {numbers}", len(new))
             app.notify(words.format(numbers=numbers), timeout=2, markup=False)
+            if app.tour is not None:
+                app.tour(PICKED, node)
             from newsroom.tui.pages import complete_evidence
 
             complete_evidence(app)

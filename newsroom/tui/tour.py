@@ -12,6 +12,7 @@ from newsroom.settings.language import N_, _
 from newsroom.text.cells import cell_width
 from newsroom.tui.commands.base import keyed
 from newsroom.tui.context import DeskApp
+from newsroom.tui.picking import PICKED
 from newsroom.tui.widgets.textbars import Bar
 from newsroom.tui.widgets.wrapped import broken
 
@@ -23,7 +24,7 @@ class Step:
     words: str
     """What it is, in English, with the ids of the commands whose keys it names."""
     commands: tuple[str, ...]
-    """Ids of the commands that do it."""
+    """Ids of the commands that do it, or `PICKED`."""
     within: str = ""
     """Id of the pane that they must run in: all lists have keys in common."""
 
@@ -38,7 +39,10 @@ STEPS = (
         N_("{inbox.page} pages the article, then goes on to the next unread one."),
         ("inbox.page", "reader.page"),
     ),
-    Step(N_("{inbox.pick} picks the story into the issue."), ("inbox.pick", "reader.pick")),
+    Step(
+        N_("{inbox.pick} picks the story into the issue; one that is in it already it takes out."),
+        (PICKED,),
+    ),
     Step(N_("{desk.undo} takes it back: any change can be undone."), ("desk.undo",)),
     Step(
         N_("{desk.composer} goes to the composer, {desk.inbox} back to the inbox."),

@@ -32,7 +32,7 @@ def test_the_difference_is_told_by_words_since_the_export_or_a_revision(out: New
     assert out("issue", "diff").out == "lead: {+新的导语+}\n"
     [change] = out("issue", "diff", "--json").json
     assert change == {"what": "changed", "field": "lead", "entry": None, "before": "", "after": "新的导语"}
-    assert "1 entry" in out("issue", "diff", "--from", 1).out
+    assert "entry 1" in out("issue", "diff", "--from", 1).out
     assert out("issue", "diff", "--to", 1).code == 2
 
 

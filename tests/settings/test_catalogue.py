@@ -105,6 +105,17 @@ def test_no_message_hides_from_the_extractor() -> None:
     assert hidden == []
 
 
+def test_no_message_is_a_count_in_one_place_and_something_else_in_another() -> None:
+    """The catalogue keeps both under one key: ``{n} entry`` as a number of entries came out as 第18条."""
+    counted, plain = set[str](), set[str]()
+    for path in FOLDER.parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if is_lookup(node) and isinstance(node.args[0], ast.Constant):
+                several = isinstance(node.func, ast.Name) and KEYWORDS[node.func.id] is not None
+                (counted if several else plain).add(str(node.args[0].value))
+    assert counted & plain == set()
+
+
 def test_the_catalogue_looked_at_is_the_one_the_program_speaks_from() -> None:
     assert PO.samefile(FOLDER / "zh_CN" / "LC_MESSAGES" / f"{DOMAIN}.po")
     assert (Path(__file__).parents[2] / "newsroom").samefile(FOLDER.parent)

@@ -10,6 +10,7 @@ import pytest
 
 from newsroom.desk import Desk
 from newsroom.desk.feeds import add
+from newsroom.tui.screens.desk import DeskScreen
 from tests.tui.conftest import press, running, screen_text, toasts
 
 ITEM = "<item><title>第{n}条</title><guid>{n}</guid><link>https://e.example.com/{n}</link></item>"
@@ -109,3 +110,16 @@ async def test_an_article_that_is_updated_while_it_is_read_shows_its_new_text(
         await press(run, "g")
         screen = screen_text(app)
         assert "新标题" in screen and "旧标题" not in screen
+
+
+async def test_feeds_that_were_taken_are_no_longer_missed_while_they_are_fetched(
+    empty_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fetched: list[tuple[int, ...]] = []
+    monkeypatch.setattr(DeskScreen, "fetch", lambda _screen, feeds=(): fetched.append(feeds))
+    async with running(empty_desk, (120, 40)) as run:
+        assert "no feeds yet" in screen_text(run[0])
+        await press(run, "t")
+        assert fetched and "feeds added" in toasts(run[0])[-1]
+        said = screen_text(run[0])
+        assert "no feeds yet" not in said and "starter" not in said and "There are no articles yet." in said

@@ -7,7 +7,6 @@ import sys
 from dataclasses import astuple, fields, replace
 from datetime import date
 from io import BytesIO, TextIOWrapper
-from pathlib import Path
 
 import pytest
 from textual.screen import Screen
@@ -15,11 +14,8 @@ from textual.widgets import Input
 
 from newsroom.desk import Desk, composing
 from newsroom.reading import line_text
-from newsroom.settings import paths
 from newsroom.settings.config import load
 from newsroom.settings.language import use_language
-from newsroom.tui import tour
-from newsroom.tui.app import NewsroomApp
 from newsroom.tui.commands.base import Command, Commanded, offered
 from newsroom.tui.keymaps.conflicts import all_commands, places
 from newsroom.tui.screens.dialogs import ChoiceScreen, Dialog
@@ -249,95 +245,6 @@ async def test_reading_mode_shows_the_article_alone(desk: Desk) -> None:
         assert "? help" not in text
         await press(run, "escape")
         assert "Inbox" in screen_text(app)
-
-
-async def test_the_tour_goes_on_by_doing_and_does_not_come_back(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(paths, "state_folder", lambda: tmp_path / "state")
-    app = NewsroomApp(desk, sample=True, tour=True)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(app, pilot)
-        await app._begin_tour()
-        await settled(app, pilot)
-        assert "Tour 1/9" in screen_text(app)
-        await press((app, pilot), "x")
-        assert "Tour 1/9" in screen_text(app)
-        await press((app, pilot), "j", "space", "a", "u")
-        assert "Tour 5/9" in screen_text(app)
-        await press((app, pilot), "f10")
-        assert "Tour" not in screen_text(app)
-        assert app.tour is None
-    assert tour.is_done()
-
-
-async def test_only_moving_in_the_stories_is_the_first_step_of_the_tour(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(paths, "state_folder", lambda: tmp_path / "state")
-    app = NewsroomApp(desk, sample=True)
-    async with app.run_test(size=(160, 45)) as pilot:
-        run = (app, pilot)
-        await settled(app, pilot)
-        tour.begin(app)
-        for elsewhere in (("F", "j", "escape"), ("f", "j", "escape"), ("3", "j", "1")):
-            await press(run, *elsewhere)
-            assert app.screen is app.desk_screen
-            assert "Tour 1/9" in screen_text(app), elsewhere
-        await press(run, "j")
-        assert "Tour 2/9" in screen_text(app)
-
-
-@pytest.mark.parametrize("language", ["en", "zh"])
-async def test_every_step_of_the_tour_tells_how_to_end_it_however_narrow_the_desk(
-    desk: Desk, language: str
-) -> None:
-    use_language(language)
-    end = {"en": "(F10 ends the tour)", "zh": "(F10 结束导览)"}[language]
-    app = NewsroomApp(desk, sample=True)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(app, pilot)
-        tour.begin(app)
-        await settled(app, pilot)
-        for number, step in enumerate(tour.STEPS, 1):
-            text = "".join(line.strip() for line in screen_text(app).splitlines()[-4:])
-            assert f"{number}/{len(tour.STEPS)}" in text
-            assert end.replace(" ", "") in text.replace(" ", "")
-            assert app.tour is not None
-            app.tour(step.commands[0], app.desk_screen.inbox.stories)
-            await settled(app, pilot)
-
-
-@pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize("width", [44, 60, 73, 80])
-async def test_how_the_tour_ends_is_never_broken(desk: Desk, language: str, width: int) -> None:
-    use_language(language)
-    end = {"en": "(F10 ends the tour)", "zh": "(F10 结束导览)"}[language]
-    app = NewsroomApp(desk, sample=True)
-    async with app.run_test(size=(width, 24)) as pilot:
-        await settled(app, pilot)
-        tour.begin(app)
-        await settled(app, pilot)
-        for step in tour.STEPS:
-            assert any(end in line for line in screen_text(app).splitlines()[-5:])
-            assert app.tour is not None
-            app.tour(step.commands[0], app.desk_screen.inbox.stories)
-            await settled(app, pilot)
-
-
-@pytest.mark.parametrize("size", [(80, 24), (50, 20), (160, 45)])
-async def test_toasts_do_not_lie_over_the_step_of_the_tour(desk: Desk, size: tuple[int, int]) -> None:
-    app = NewsroomApp(desk, sample=True)
-    async with app.run_test(size=size, notifications=True) as pilot:
-        run = (app, pilot)
-        await settled(app, pilot)
-        tour.begin(app)
-        await press(run, "j", "a", "u")
-        step = app.screen.query_one(tour.TourBar).region
-        shown = [each.region for each in app.screen.query("Toast")]
-        assert shown and step and all(each.bottom <= step.y for each in shown)
-        await press(run, "f10", "a")
-        assert max(each.region.bottom for each in app.screen.query("Toast")) == size[1] - 1
 
 
 async def test_there_is_no_tour_in_a_newsroom_of_ones_own(desk: Desk) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from newsroom.desk import Desk
 from newsroom.model import Mark, View
-from tests.tui.conftest import press, running, screen_text, settled
+from newsroom.tui.widgets.storylist import age
+from tests.tui.conftest import NOW, press, running, screen_text, settled
 
 
 async def test_the_newest_story_is_first_and_under_the_cursor(desk: Desk) -> None:
@@ -131,3 +134,8 @@ async def test_an_empty_newsroom_says_what_to_press(empty_desk: Desk) -> None:
         text = screen_text(app)
         for offer in ("S  ", "t  ", "i  ", "+  "):
             assert offer in text
+
+
+def test_an_age_has_three_characters_at_most() -> None:
+    days = {0: "0m", 1: "24h", 99: "99d", 100: "14w", 699: "99w", 700: "1y", 3650: "10y", 60000: "99y"}
+    assert {ago: age(NOW - timedelta(days=ago), NOW) for ago in days} == days

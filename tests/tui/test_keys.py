@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual.command import CommandList
 
 from newsroom.desk import Desk
 from newsroom.settings import paths
@@ -20,6 +21,7 @@ from newsroom.tui.screens.desk import DeskScreen
 from newsroom.tui.screens.dialogs import ChoiceScreen
 from newsroom.tui.screens.help import HelpScreen
 from newsroom.tui.screens.keys import key_lines
+from newsroom.tui.screens.palette import Palette
 from tests.reference import ROOT
 from tests.tui.conftest import press, running, screen_text, settled, toasts
 
@@ -276,3 +278,16 @@ async def test_a_taken_key_is_asked_for_and_leaves_the_other_command(desk: Desk)
         assert "inbox.dismiss" in screen_text(app)
         await press(run, "y")
         assert app.keymap == {"inbox.star": ("x",), "inbox.dismiss": ()}
+
+
+async def test_the_palette_is_moved_in_and_left_by_the_keys_of_the_keymap(desk: Desk) -> None:
+    async with running(with_keys(desk, "emacs")) as run:
+        app, _pilot = run
+        await press(run, "alt+x")
+        assert isinstance(app.screen, Palette)
+        chosen = app.screen.query_one(CommandList)
+        before = chosen.highlighted or 0
+        await press(run, "ctrl+n", "ctrl+n", "ctrl+p")
+        assert chosen.highlighted == before + 1
+        await press(run, "ctrl+g")
+        assert app.screen is app.desk_screen

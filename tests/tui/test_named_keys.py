@@ -65,7 +65,7 @@ FIXED = {
     "{selector} is not a CSS selector, as h2 a, .title and #main are ({reason})",
     "{host} is asked too often (HTTP {status}); again in {seconds} s: {reason}",
     # Units.
-    "{n}d", "{n}h", "{n}m", "{n}w",
+    "{n}d", "{n}h", "{n}m", "{n}w", "{n}y",
 }  # fmt: skip
 """First lines of the messages in which a key is not of the keymap."""
 

@@ -221,3 +221,25 @@ async def test_a_footnote_is_gone_to_and_left_by_key_and_by_mouse(desk: Desk) ->
         assert reader.view.scroll_y == before
         await press(run, "g", "pagedown", "circumflex_accent")
         assert any("no footnote mark" in each for each in toasts(app))
+
+
+@pytest.mark.parametrize(("keymap", "on", "back"), [(None, "n", "N"), ("newsboat", "J", "K")])
+async def test_what_the_editor_goes_on_to_in_the_reader_is_read(
+    desk: Desk, keymap: str | None, on: str, back: str
+) -> None:
+    desk = replace(desk, settings=replace(desk.settings, keymap=keymap))
+    async with running(desk) as run:
+        stories = run[0].desk_screen.inbox.stories
+
+        def read() -> list[bool]:
+            return [desk.store.inbox.rows([id])[0].read for id in stories.ids[:6]]
+
+        await press(run, on, "g" if keymap is None else "home")
+        assert not any(read())  # in the list they only move the cursor
+        await press(run, "enter", on, on)
+        assert read() == [True, True, True, False, False, False]
+        await press(run, on, "m" if keymap is None else "N")
+        assert read() == [True, True, True, False, False, False]
+        await press(run, on, back)
+        assert stories.cursor == 3
+        assert read() == [True, True, True, True, True, False]

@@ -183,6 +183,11 @@ class InboxPane(Commanded, TitledFrame, Vertical):
         self.has_feeds = bool(await self.app.jobs.read(self.app.desk.store.feeds.all))
         await self.show_view(self.view, keep=self.stories.current)
 
+    def take_feeds(self) -> None:
+        """Offer the first steps no more: there are feeds now, though nothing may have come from them yet."""
+        self.has_feeds = True
+        self._describe()
+
     def on_resize(self) -> None:
         """Say above the list as much as fits now."""
         self._describe()

@@ -106,7 +106,7 @@ async def _clip(screen: DeskScreen, text: str) -> None:
     else:
         given = clipping.Given(body=text.encode("utf-8", "replace"))
     await _keep(screen.app, given)
-    screen.inbox.has_feeds = True
+    screen.inbox.take_feeds()
 
 
 async def clip_link(app: DeskApp, link: str, named_by: str) -> None:

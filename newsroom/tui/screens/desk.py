@@ -64,6 +64,8 @@ class DeskScreen(FullScreen):
         self._stale = False
         """The issue changed while nothing of the desk was seen."""
         self._zoomed = False
+        self._reached: int | None = None
+        """The story that the editor, in the reader, went on to; it is read once it is shown there."""
         self._keeping: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -289,6 +291,7 @@ class DeskScreen(FullScreen):
         """Go to a pane."""
         self._pane = name
         if name != "reader":
+            self._reached = None
             self.remove_class("-reading")
         self.fit_panes()
         target = {"inbox": self.inbox.stories, "reader": self.reader.view, "composer": self.composer.outline}[
@@ -356,12 +359,16 @@ class DeskScreen(FullScreen):
         row = self.inbox.current_row()
         if row is not None and not row.read:
             await self._read(row.id)
-        if not await self.inbox.go_to_unread(1):
+        if await self.inbox.go_to_unread(1):
+            self._went_on()
+        else:
             self.app.notify(_("No unread story below."), markup=False)
 
     @on(ReaderPane.Unread)
     async def _unread(self, event: ReaderPane.Unread) -> None:
-        if not await self.inbox.go_to_unread(event.step):
+        if await self.inbox.go_to_unread(event.step):
+            self._went_on()
+        else:
             self.app.notify(_("No unread story there."), markup=False)
 
     @on(ReaderPane.Onward)
@@ -370,6 +377,12 @@ class DeskScreen(FullScreen):
         self.inbox.stories.move(event.step)
         if self.inbox.stories.cursor == before:
             self.app.notify(_("No story there."), markup=False)
+        else:
+            self._went_on()
+
+    def _went_on(self) -> None:
+        """Have the story that was gone on to in the reader count as read once it is shown, as if opened."""
+        self._reached = self.inbox.stories.current if self._pane == "reader" else None
 
     @on(InboxPane.OtherSource)
     async def _other_source(self, event: InboxPane.OtherSource) -> None:
@@ -419,13 +432,22 @@ class DeskScreen(FullScreen):
             tell_of_texts(self.app)
 
     @on(ReaderPane.Shown)
-    def _shown(self) -> None:
+    async def _shown(self) -> None:
         self._paint()
         if self._pane == "reader":
             # An article that has just come has commands (its links, a pick) that its place lacked before.
             self.query_one(FooterBar).show_keys()
         if (after := self.inbox.stories.after) is not None:
             self.reader.lay_out_ahead(after)
+        await self._read_what_was_reached()
+
+    async def _read_what_was_reached(self) -> None:
+        row = self.inbox.current_row()
+        if row is None or row.id != self._reached or not self.reader.shows(row):
+            return  # gone past before it was seen
+        self._reached = None
+        if not row.read:
+            await self._read(row.id)
 
     @on(StoriesChanged)
     async def _stories_changed(self, event: StoriesChanged) -> None:

@@ -11,6 +11,7 @@ from newsroom.settings.language import _, ngettext
 from newsroom.settings.reasons import reason_of
 from newsroom.tui.jobs import run_guarded
 from newsroom.tui.screens.dialogs import PromptScreen
+from newsroom.tui.widgets.textbars import FooterBar
 
 if TYPE_CHECKING:
     from newsroom.tui.screens.desk import DeskScreen
@@ -78,5 +79,6 @@ def report_added(screen: DeskScreen, done: feeds.Subscribed) -> None:
         words += " · " + _("{n} known already").format(n=len(done.known))
     screen.app.notify(words, markup=False)
     if done.new:
-        screen.inbox.has_feeds = True
+        screen.inbox.take_feeds()
+        screen.query_one(FooterBar).show_keys()
         screen.fetch(tuple(feed.id for feed in done.new))

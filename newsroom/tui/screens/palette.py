@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from contextlib import suppress
 from functools import partial
+from typing import ClassVar
 
 from rich.style import Style as RichStyle
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
+from textual.binding import Binding, BindingType
 from textual.command import CommandInput, CommandList, CommandPalette, Hit, SearchIcon
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -58,6 +60,12 @@ class Commands(CommandList):
 class Palette(CommandPalette):
     """Textual's palette, which takes keys before its list is laid out, and after it was left."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # Under the ids of the desk's commands: a keymap moves these keys here as it does everywhere.
+        Binding("escape", "escape", show=False, id="dialog.close"),
+        Binding("down", "cursor_down", show=False, id="list.down"),
+        Binding("up", "command_list('cursor_up')", show=False, id="list.up"),
+    ]
     app = getters.app(DeskApp)
     _awaited = 0
     """The turn of an Enter that waits for what matches the letters before it."""

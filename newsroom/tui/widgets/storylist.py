@@ -38,7 +38,7 @@ _STATES = {
 
 
 def age(then: datetime, now: datetime) -> str:
-    """Return how long ago, in at most three characters: minutes, hours, days or weeks."""
+    """Return how long ago, in at most three characters: minutes, hours, days, weeks or years."""
     minutes = max(0, int((now - then).total_seconds() // 60))
     if minutes < 60:
         return _("{n}m").format(n=minutes)
@@ -46,7 +46,9 @@ def age(then: datetime, now: datetime) -> str:
         return _("{n}h").format(n=minutes // 60)
     if minutes < 100 * 24 * 60:
         return _("{n}d").format(n=minutes // (24 * 60))
-    return _("{n}w").format(n=minutes // (7 * 24 * 60))
+    if minutes < 100 * 7 * 24 * 60:
+        return _("{n}w").format(n=minutes // (7 * 24 * 60))
+    return _("{n}y").format(n=min(99, minutes // (365 * 24 * 60)))
 
 
 class StoryList(LineList):
