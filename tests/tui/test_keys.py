@@ -290,4 +290,4 @@ async def test_the_palette_is_moved_in_and_left_by_the_keys_of_the_keymap(desk: 
         await press(run, "ctrl+n", "ctrl+n", "ctrl+p")
         assert chosen.highlighted == before + 1
         await press(run, "ctrl+g")
-        assert app.screen is app.desk_screen
+        assert len(app.screen_stack) == 1
