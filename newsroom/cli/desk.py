@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from newsroom.cli.grammar import Command, Option
 from newsroom.cli.session import Session, pass_session
 from newsroom.settings.language import N_, _
+
+if TYPE_CHECKING:
+    from newsroom.settings.config import Settings
 
 SAMPLE_WANTED = 10
 """What the screen answers when the editor asks for the sample newsroom."""
@@ -50,9 +55,27 @@ def _show_sample(session: Session, folder: Path) -> int:
 
     database = make_sample(folder)
     config = database.with_name("newsroom.toml")
-    paths.look_beside(config)
-    with open_desk(load(config), database) as desk:
+    settings = load(config)
+    if _is_given("config"):
+        settings = _looking_like(settings, session.settings)
+    else:
+        paths.look_beside(config)
+    with open_desk(settings, database) as desk:
         return session.show(desk, sample=True)
+
+
+def _looking_like(sample: Settings, own: Settings) -> Settings:
+    """Give the sample the looks and keys of the editor's settings; all else stays its own."""
+    from msgspec.structs import replace as with_fields
+
+    table = with_fields(sample.desk, compact=own.desk.compact)
+    return replace(sample, theme=own.theme, keymap=own.keymap, keys=own.keys, desk=table)
+
+
+def _is_given(option: str) -> bool:
+    """Tell whether the command line names a file for the sample; the environment is not asked."""
+    root = click.get_current_context().find_root()
+    return root.get_parameter_source(option) is click.core.ParameterSource.COMMANDLINE
 
 
 @click.command(
@@ -70,15 +93,8 @@ def _show_sample(session: Session, folder: Path) -> int:
 @pass_session
 def demo(session: Session, folder: Path | None) -> int:
     """Open the sample newsroom."""
-    _tell_what_is_not_used(click.get_current_context().find_root())
+    if _is_given("database"):
+        from newsroom.cli.output import say
+
+        say(_("The sample newsroom has a database of its own: --database is not used."))
     return open_sample(session, folder)
-
-
-def _tell_what_is_not_used(context: click.Context) -> None:
-    """Say that the sample has its own where an option names a file; the environment is not asked."""
-    from newsroom.cli.output import say
-
-    for name in ("config", "database"):
-        if context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE:
-            message = _("The sample newsroom has settings and a database of its own: --{option} is not used.")
-            say(message.format(option=name))

@@ -47,6 +47,7 @@ def manual_page(root: click.Command) -> str:
         f'.TH NEWSROOM 1 "" "newsroom {__version__}"',
         ".SH " + _("NAME"),
         r"newsroom \- " + _summary(root),
+        ".ad l",
     ]
     for ctx, command in every(root):
         lines += [f".SH {ctx.info_name}", f".B {_troff(usage(ctx, command))}", ".PP"]
@@ -73,8 +74,22 @@ def _summary(root: click.Command) -> str:
     return _troff(_said(root).split("\n")[0])
 
 
+_ESCAPES = {"\\": "\\e", "-": "\\-"}
+_MAY_END = "\\:"
+"""Where troff may end a line: of Chinese it knows no such place, and complains of long words."""
+
+
+def _may_end(text: str, at: int) -> bool:
+    from newsroom.text.breaking import may_break
+
+    beside = text[at - 1 : at + 1] if at else ""
+    return not (beside.isascii() or " " in beside or "\n" in beside) and may_break(text, at)
+
+
 def _troff(text: str) -> str:
-    escaped = text.replace("\\", "\\e").replace("-", "\\-")
+    escaped = "".join(
+        (_MAY_END if _may_end(text, at) else "") + _ESCAPES.get(each, each) for at, each in enumerate(text)
+    )
     return "\n".join(f"\\&{line}" if line[:1] in (".", "'") else line for line in escaped.split("\n"))
 
 

@@ -54,6 +54,13 @@ def default_config() -> Path:
     return config_folder() / "newsroom.toml"
 
 
+def is_called(wanted: str, shown: str) -> bool:
+    """Tell whether a name is the one that is shown, or a language of it: 夜竹 of “夜竹 Bamboo night”."""
+    first, _space, rest = shown.casefold().partition(" ")
+    names = {shown.casefold()} if first.isascii() else {shown.casefold(), first, rest}
+    return " ".join(wanted.casefold().split()) in names - {""}
+
+
 def themes_folders() -> list[Path]:
     """Name the folders themes are looked for in, the project's own before the user's; each may be missing.
 

@@ -166,7 +166,7 @@ class NewsroomApp(DeskApp):
         try:
             if theme := theme_named(wanted):
                 self.register_theme(theme)
-                self._show_first(wanted)
+                self._show_first(theme.name)
                 return
         except ThemeError:  # told with those of the other files
             broken = True

@@ -16,7 +16,7 @@ from textual.theme import Theme
 from newsroom.model import NewsroomError
 from newsroom.settings.faults import why
 from newsroom.settings.language import _, listed
-from newsroom.settings.paths import themes_folders
+from newsroom.settings.paths import is_called, themes_folders
 from newsroom.settings.tables import line_of
 from newsroom.settings.tables import shown as shown_value
 
@@ -85,6 +85,8 @@ def _no_colour(data: Mapping[str, Any], text: str) -> str:
 def theme_named(name: str) -> Theme | None:
     """Read one theme, the user's file before ours; None where no folder has it.
 
+    It is found by its file's name, and else by the name that is shown, or either language of it.
+
     Raises:
         ThemeError: Its file cannot be used.
     """
@@ -92,6 +94,9 @@ def theme_named(name: str) -> Theme | None:
         path = folder / f"{name}.toml"
         if path.is_file():
             return read_theme(path)[0]
+    for theme, shown in load_themes()[0].values():
+        if is_called(name, shown):
+            return theme
     return None
 
 

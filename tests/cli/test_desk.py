@@ -64,11 +64,9 @@ def test_the_sample_touches_nothing_of_the_editors(terminal: Newsroom) -> None:
     assert not terminal.config.exists()
 
 
-def test_the_sample_says_that_files_named_for_it_are_not_used(
+def test_the_sample_says_that_a_database_named_for_it_is_not_used(
     terminal: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    config = terminal.home / "mine.toml"
-    assert "--config is not used" in terminal("--config", config, "demo").err
     assert "--database is not used" in terminal("--database", terminal.database, "demo").err
     monkeypatch.setenv("NEWSROOM_DATABASE", str(terminal.database))
     assert terminal("demo").err == ""
@@ -90,18 +88,34 @@ def test_themes_and_keymaps_lie_beside_the_settings_in_use(terminal: Newsroom) -
     assert found == [(True, True), (False, False)]
 
 
-def test_the_sample_has_themes_of_its_own_as_it_has_settings(terminal: Newsroom) -> None:
+def test_the_sample_has_the_looks_and_keys_of_settings_that_are_named_and_nothing_else_of_them(
+    terminal: Newsroom,
+) -> None:
     folder = terminal.home / "elsewhere"
     (folder / "themes").mkdir(parents=True)
     (folder / "themes" / "mine.toml").write_text('primary = "#123456"', encoding="utf-8")
-    found: list[bool] = []
+    config = folder / "mine.toml"
+    wanted = 'theme = "mine"\nkeymap = "vim"\n[desk]\ncompact = true\n[keys]\n"inbox.pick" = "p"\n'
+    config.write_text('database = "other.db"\n' + wanted, encoding="utf-8")
+    found: list[tuple[object, ...]] = []
 
     def screen(desk: Desk, *, sample: bool = False) -> int:
-        found.append(theme_named("mine") is not None)
+        is_own = desk.settings.file == config or desk.store.path == folder / "other.db"
+        looks = (
+            desk.settings.theme,
+            desk.settings.keymap,
+            desk.settings.desk.compact,
+            dict(desk.settings.keys),
+        )
+        found.append((is_own, theme_named("mine") is not None, *looks))
         return 0
 
-    assert run(["--config", str(folder / "mine.toml"), "demo"], screen) == 0
-    assert found == [False]
+    assert run(["--config", str(config), "demo"], screen) == 0
+    assert run(["demo"], screen) == 0
+    assert found == [
+        (False, True, "mine", "vim", True, {"inbox.pick": "p"}),
+        (False, False, None, None, False, {}),
+    ]
 
 
 def test_the_sample_stays_in_a_folder_of_ones_choice(terminal: Newsroom) -> None:

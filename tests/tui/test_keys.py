@@ -22,6 +22,7 @@ from newsroom.tui.screens.dialogs import ChoiceScreen
 from newsroom.tui.screens.help import HelpScreen
 from newsroom.tui.screens.keys import key_lines
 from newsroom.tui.screens.palette import Palette
+from newsroom.tui.themes import theme_named
 from tests.reference import ROOT
 from tests.tui.conftest import press, running, screen_text, settled, toasts
 
@@ -291,3 +292,23 @@ async def test_the_palette_is_moved_in_and_left_by_the_keys_of_the_keymap(desk: 
         assert chosen.highlighted == before + 1
         await press(run, "ctrl+g")
         assert len(app.screen_stack) == 1
+
+
+def test_a_keymap_and_a_theme_are_found_by_the_names_that_are_shown(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "own_folder", lambda: tmp_path)
+    (tmp_path / "keymaps").mkdir()
+    (tmp_path / "keymaps" / "mine.toml").write_text('name = "我的"\n[keys]\n"inbox.pick" = "p"\n', "utf-8")
+    for name in ("mine", "我的"):
+        keys = read_keys(with_keys(desk, name).settings)
+        assert (keys.problems, keys.keymap) == ([], {"inbox.pick": ("p",)})
+    for name in ("bamboo-night", "夜竹", "bamboo night", "夜竹 Bamboo night"):
+        theme = theme_named(name)
+        assert theme is not None and theme.name == "bamboo-night"
+    assert theme_named("night") is None and read_keys(with_keys(desk, "我").settings).problems
+
+
+async def test_the_desk_begins_with_a_theme_by_the_name_that_is_shown(desk: Desk) -> None:
+    async with running(replace(desk, settings=replace(desk.settings, theme="夜竹"))) as (app, _pilot):
+        assert app.theme == "bamboo-night" and toasts(app) == []

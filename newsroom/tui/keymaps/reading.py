@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from newsroom.model import NewsroomError
@@ -68,13 +69,22 @@ def read_keys(settings: Settings) -> Keys:
     keys = Keys()
     if settings.keymap:
         files = keymap_files()
-        if file := files.get(settings.keymap):
+        if file := files.get(settings.keymap) or _shown_as(settings.keymap, files.values()):
             keys = keys_of(file)
         else:
             message = _("There is no keymap {name}; there are {known}.")
             keys.problems.append(message.format(name=settings.keymap, known=listed(files)))
     _take(keys, settings.keys, str(settings.file))
     return keys
+
+
+def _shown_as(name: str, files: Iterable[Path]) -> Path | None:
+    """Return the file of a keymap that is shown under a name."""
+    for file in files:
+        with suppress(KeymapError):  # told by the doctor
+            if paths.is_called(name, read_file(file)[0]):
+                return file
+    return None
 
 
 FORMER_HELP = frozenset(
