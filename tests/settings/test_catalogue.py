@@ -116,6 +116,13 @@ def test_no_message_is_a_count_in_one_place_and_something_else_in_another() -> N
     assert counted & plain == set()
 
 
+def test_a_count_is_no_ordinal(chinese: Catalog) -> None:
+    """18 entries are 18条; 第18条 is the eighteenth."""
+    counts = [message for message in texts(chinese) if isinstance(message.id, tuple | list)]
+    assert len(counts) > 100
+    assert [each.id for each in counts if any("第{n}" in form for form in forms(each.string))] == []
+
+
 def test_the_catalogue_looked_at_is_the_one_the_program_speaks_from() -> None:
     assert PO.samefile(FOLDER / "zh_CN" / "LC_MESSAGES" / f"{DOMAIN}.po")
     assert (Path(__file__).parents[2] / "newsroom").samefile(FOLDER.parent)
