@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsroom.store.storing import as_list
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 
 _LIKE_THE_OTHERS = 0.7
 """What is less like all of a story, beside what is most like it, does not stand for it."""
+
+
+_AT_ONCE = timedelta(days=1)
+"""An account that comes later than that after the first one does not stand for its story."""
 
 
 class _Told(NamedTuple):
@@ -33,8 +38,9 @@ def repair_stories(db: Database, stories: Iterable[int]) -> None:
     The site of the company that it is about and what is labelled as exclusive go before others, an
     aggregator behind all (see `newsroom.text.originality`); of several the one that came out first, of two of
     one instant the one fetched first. A headline that is far less like the others than theirs are, as that of
-    an event before, does not count then. Nor do articles of feeds that were removed; a story that has no
-    others is hidden. A story without articles goes.
+    an event before, does not count then. Nor does what came out over a day after the first of them, when that
+    was shown and may have been picked, nor do articles of feeds that were removed; a story that has no others
+    is hidden. A story without articles goes.
     """
     from newsroom.text.originality import originality
 
@@ -68,6 +74,7 @@ def repair_stories(db: Database, stories: Iterable[int]) -> None:
 
 def _lead(told: Sequence[_Told]) -> _Told:
     """Return the article that shows a story."""
+    told = _told_at_once(told)
     first = min(each.rank for each in told)
     best = [each for each in told if each.rank == first]
     if len(best) > 1 and len(told) > 2:
@@ -75,6 +82,16 @@ def _lead(told: Sequence[_Told]) -> _Told:
         least = _LIKE_THE_OTHERS * max(likeness[each.title] for each in best)
         best = [each for each in best if likeness[each.title] >= least]
     return min(best, key=lambda each: (each.dated, each.id))
+
+
+def _told_at_once(told: Sequence[_Told]) -> Sequence[_Told]:
+    """Return what a story told within a day of its first account, feeds that were removed left out."""
+    if len(told) < 2:
+        return told
+    removed = min(each.rank[0] for each in told)
+    living = [each for each in told if each.rank[0] == removed]
+    last = datetime.fromisoformat(min(each.dated for each in living)) + _AT_ONCE
+    return [each for each in living if datetime.fromisoformat(each.dated) <= last]
 
 
 def _likeness(titles: Sequence[str]) -> dict[str, float]:

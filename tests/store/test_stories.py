@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from newsroom.model import Mark, Row
 from newsroom.store import Store
 from tests.store.newsdesk import NOON, absorb, add_feed, draft, rows
@@ -115,3 +117,17 @@ def test_the_headline_of_an_event_before_does_not_stand_over_a_story(store: Stor
     assert [row.id for row in rows(store)][-1] == ids[0], "of two the earlier one"
     store.stories.join(ids)
     assert [row.id for row in rows(store)] == [ids[1]], "of those like all, the earliest"
+
+
+@pytest.mark.parametrize(("hours", "leads"), [(20, True), (25, False)])
+def test_an_account_of_over_a_day_later_does_not_take_the_place_of_what_was_shown(
+    store: Store, hours: int, leads: bool
+) -> None:
+    [first] = absorb(
+        store, add_feed(store, "one"), draft("one", minutes=60 * hours, title="云帆科技开源远山3.0")
+    )
+    [later] = absorb(
+        store, add_feed(store, "two"), draft("two", minutes=0, title="独家：云帆科技开源远山3.0")
+    )
+    store.stories.join([first, later])
+    assert [row.id for row in rows(store)] == [later if leads else first]
