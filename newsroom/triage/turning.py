@@ -13,8 +13,8 @@ from newsroom.text.patterns import hastened, late
 from newsroom.triage.opposites import later_turn
 
 _FAMILIES = """
-否认 辟谣 澄清 失实 不属实 谣言 deny denies denied refute rebut
-撤回 撤销 收回 取消 作废 放弃 终止 中止 告吹 叫停 搁置 withdraw withdrew retract cancel cancelled scrap
+否认 辟谣 澄清 失实 不属实 不实 谣言 子虚乌有 没有该计划 无此计划 假消息 deny denies denied refute rebut
+撤回 撤销 收回 取消 作废 放弃 终止 中止 告吹 叫停 搁置 撤下 withdraw withdrew retract cancel cancelled scrap
 推迟 延期 延后 延迟 暂缓 暂停 中止 搁置 叫停 停工 delay postpone suspend pause halt
 驳回 否决 拒绝 不予 未获 叫停 reject deny denies denied veto block
 结束 终止 告终 复工 ends ended
@@ -23,7 +23,7 @@ _FAMILIES = """
 反悔 变卦 改口 backtrack
 道歉 致歉 apologise apologize apology
 召回 recall
-下架 下线 delist
+下架 下线 撤下 delist
 更正 勘误 correction
 """
 """A family a line: of one event one account says one word of it, another account another one."""
@@ -78,10 +78,11 @@ _PLANNED_IN_ENGLISH = late(r"\b(?:plan(?:s|ning)? to|will|to|set to|expected to|
 _ENDING = re.compile(r"(?:ing|ed|es|s|e)$")
 _FIRST = re.compile(
     r"^[^,:;。!?]{1,12}?(?:(?<!疑)(?:否认|辟谣|澄清)|"
-    r"撤回|撤销|收回|取消|放弃|终止|中止|叫停|推迟|暂停|召回|下架|更正)|"
+    r"撤回|撤销|收回|取消|放弃|终止|中止|叫停|推迟|暂停|召回|下架|撤下|更正)|"
+    r"^[^。!?]{1,30}(?:不属实|不实|失实|谣言|子虚乌有|没有该计划|无此计划|假消息)|"
     r"^(?:[\w.-]+ ){1,3}(?:denies|refutes|withdraws|retracts|cancels|scraps|delays|postpones|recalls)\b"
 )
-"""Who it is about and, as the first thing told of them, a turn."""
+"""Who it is about and, as the first thing told of them, a turn; or that what is told of them is not true."""
 
 
 def _families() -> dict[str, set[int]]:
