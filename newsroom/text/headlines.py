@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import deque
 from itertools import pairwise
+from operator import add
 
 from newsroom.text.patterns import hastened
 
@@ -85,6 +86,11 @@ def title_key(title: str) -> str:
     A title without letters and digits has the key '', which says nothing about sameness.
     """
     return _NO_KEY.sub("", unicodedata.normalize("NFKC", _MARKS.sub(" ", title)).casefold())
+
+
+def key_pairs(key: str) -> set[str]:
+    """Return the pairs of letters of a key of `title_key`, by which headlines are looked up and compared."""
+    return set(map(add, key, key[1:]))
 
 
 def flash_key(title: str) -> str:

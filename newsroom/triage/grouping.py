@@ -12,7 +12,7 @@ from operator import add
 from statistics import fmean
 
 from newsroom.text.folding import fold
-from newsroom.text.headlines import title_key
+from newsroom.text.headlines import key_pairs, title_key
 from newsroom.triage.accounts import LEAD, Account, Names, unwired
 from newsroom.triage.kinship import Kind, Kinship
 from newsroom.triage.later import TURNED, is_later
@@ -100,10 +100,6 @@ def _rounded_up(one: Account, other: Account) -> bool:
 def _enough(refused: Sequence[Kinship], others: Sequence[Kinship], score: float) -> bool:
     """Tell whether the editor is told of enough that is surer than a score."""
     return len(refused) + sum(each.score > score for each in others) >= _TOLD
-
-
-def _pairs_of(key: str) -> set[str]:
-    return set(map(add, key, key[1:]))
 
 
 class Grouping:
@@ -361,12 +357,12 @@ class Grouping:
         """
         found: dict[int, Kinship] = {}
         told = stories.of(account.article)
-        mine = _pairs_of(self._known[account.article].key)
+        mine = key_pairs(self._known[account.article].key)
         for id in candidates:
             story = stories.of(id)
             if story == told or story in found:
                 continue
-            others = _pairs_of(self._known.key_of(id))
+            others = key_pairs(self._known.key_of(id))
             if len(mine & others) < _MUCH_SHARED * min(len(mine), len(others)):
                 continue
             other = self._account(id, among=candidates)
@@ -451,7 +447,7 @@ class Grouping:
     def _sought(self, headline: Headline) -> set[str]:
         """Return the rarest pairs of letters of a headline, and of its names and numbers in other words."""
         key = title_key(unwired(fold(headline.title)))
-        pairs = _pairs_of(key)
+        pairs = key_pairs(key)
         sought = set(self._rarest(pairs))
         for name in self._names.within(fold(headline.title)):
             for other in self._others.get(name, ()):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from operator import add
+
+from newsroom.text.headlines import key_pairs
 
 _COMMON = 40
 """Pairs of letters that stand in more of the others find no one."""
@@ -21,12 +22,12 @@ def shortlist(headlines: Mapping[int, str], others: Iterable[str], most: int) ->
     """
     having: dict[str, list[int]] = {}
     for place, key in enumerate(others):
-        for pair in set(map(add, key, key[1:])):
+        for pair in key_pairs(key):
             having.setdefault(pair, []).append(place)
     having = {pair: places for pair, places in having.items() if len(places) <= _COMMON}
     best: dict[int, float] = {}
     for id, key in headlines.items():
-        pairs = set(map(add, key, key[1:]))
+        pairs = key_pairs(key)
         shares = _shared(pairs & having.keys(), having) / max(1, len(pairs))
         if shares >= _SHARED:
             best[id] = shares

@@ -7,9 +7,9 @@ so, were not some accounts of each held against those of the other.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from operator import add
 from statistics import fmean
 
+from newsroom.text.headlines import key_pairs
 from newsroom.triage.kinship import Kinship
 from newsroom.triage.week import Stories, Week
 
@@ -79,7 +79,7 @@ def _share(pairs: Sequence[tuple[int, int]], week: Week) -> bool:
 def _shares(one: int, other: int, week: Week) -> bool:
     if (one in week.chinese) != (other in week.chinese):
         return True
-    mine, others = (set(map(add, key, key[1:])) for key in (week.key_of(one), week.key_of(other)))
+    mine, others = (key_pairs(week.key_of(each)) for each in (one, other))
     return len(mine & others) >= _SHARED * min(len(mine), len(others))
 
 
