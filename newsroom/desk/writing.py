@@ -83,7 +83,7 @@ def change_entry(desk: Desk, issue: int, number: int, change: EntryChange) -> St
         content = issues.change_entry(
             content, uid, headline=change.headline, url=change.url, summary=change.summary
         )
-        return content if change.to is None else issues.move_entry(content, uid, change.to)
+        return content if change.to is None else issues.move_to(content, uid, change.to, desk.publication)
 
     return composing.change(desk, issue, edit, _cause(number, change))
 

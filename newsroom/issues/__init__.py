@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newsroom.issues.amending import amend
-    from newsroom.issues.crossing import move_by
+    from newsroom.issues.crossing import move_by, move_to
     from newsroom.issues.differences import difference
     from newsroom.issues.edits import (
         EditError,
@@ -72,6 +72,7 @@ __all__ = [
     "locate",
     "move_by",
     "move_entry",
+    "move_to",
     "need_held",
     "new_entry",
     "new_issue",
@@ -103,6 +104,7 @@ _HOMES = {
     "fix_published": "edits",
     "follow_up": "edits",
     "move_entry": "edits",
+    "move_to": "crossing",
     "new_entry": "edits",
     "new_issue": "edits",
     "new_uid": "edits",

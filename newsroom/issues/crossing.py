@@ -60,6 +60,24 @@ def move_by(issue: Issue, uid: str, by: int, publication: Publication = HOUSE) -
     return Moved(move_entry(issue, uid, at + 1 + by))
 
 
+def move_to(issue: Issue, uid: str, to: int, publication: Publication = HOUSE) -> Issue:
+    """Move an entry until it has the number `to`, as moving it by one does again and again.
+
+    In an imported file with sections the entries that it passes stay each in its own.
+
+    Raises:
+        EditError: the issue has no such entry or no such number.
+    """
+    goal = move_entry(issue, uid, to)
+    if issue.source is None or issue.form != "daily":
+        return goal
+    at = [entry.uid for entry in issue.entries].index(uid) + 1
+    while at != to and (moved := move_by(issue, uid, 1 if to > at else -1, publication)) is not None:
+        issue = moved.issue
+        at = [entry.uid for entry in issue.entries].index(uid) + 1
+    return issue
+
+
 def sections_of(issue: Issue, publication: Publication = HOUSE) -> dict[str, str]:
     """Return by the names of the entries of an imported file the headings of the sections they stand in."""
     if issue.source is None or issue.form != "daily":

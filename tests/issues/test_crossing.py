@@ -4,7 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.issues import add_entry, decode, move_by, move_entry, new_entry, parse, remove_entry, render
+from newsroom.issues import (
+    add_entry,
+    decode,
+    move_by,
+    move_entry,
+    move_to,
+    new_entry,
+    parse,
+    remove_entry,
+    render,
+)
 from newsroom.issues.comparing import changes
 from newsroom.issues.crossing import Moved
 from newsroom.issues.edits import EditError
@@ -120,6 +130,20 @@ def test_there_is_an_end() -> None:
     assert [entry.uid for entry in moved(ours, "e2", 1).issue.entries] == ["e1", "e3", "e2", "e4"]
     with pytest.raises(EditError):
         move_by(issue, "e9", 1)
+
+
+def test_a_number_is_reached_past_the_headings_and_what_is_passed_stays_in_its_section() -> None:
+    issue = parse(ANEW)
+    there = move_to(issue, "e1", 4)
+    assert [entry.uid for entry in there.entries] == ["e2", "e3", "e4", "e1"]
+    lines = [line[:5] for line in render(there).splitlines() if line[:1] in ("#", "1", "2", "3")]
+    assert lines == ["# 日报", "### 模", "1. 乙公", "### 硬", "1. 丙公", "2. 丁公", "3. 甲公"]
+    back = move_to(there, "e1", 1)
+    assert [entry.uid for entry in back.entries] == ["e1", "e2", "e3", "e4"]
+    assert render(back) == ANEW
+    assert move_to(issue, "e2", 2) is issue
+    with pytest.raises(EditError):
+        move_to(issue, "e2", 5)
 
 
 def test_sections_of_real_digests_are_gone_over_one_by_one(shared: Path) -> None:
