@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from enum import Enum
 from functools import cache, partial
 
 from newsroom.desk.context import Desk
@@ -144,9 +145,8 @@ def _turns(
     copies: dict[int, Kinship] = {}
     for each in grouping.kin_among(list(dated), {-place for place in range(1, len(past) + 1)}):
         entry = past[-each.other - 1]
-        found = {"copy": copies, "turn": turns}.get(
-            _place(grouping, each, _Passed.of(desk, dated[each.article], entry), says_so)
-        )
+        passed = _Passed.of(desk, dated[each.article], entry)
+        found = {_Told.AGAIN: copies, _Told.FURTHER: turns}.get(_told(grouping, each, passed, says_so))
         if found is None:
             continue
         if each.article not in found or each.score > found[each.article].score:
@@ -174,10 +174,21 @@ class _Passed:
         return cls(days, dated >= entry.at if told else None if days == 0 else days > 0)
 
 
-def _place(
+class _Told(Enum):
+    """What an article does with the news of an entry."""
+
+    AGAIN = "again"
+    """It tells it once more: a copy."""
+    FURTHER = "further"
+    """It may be a later turn of it."""
+    OTHERWISE = "otherwise"
+    """Neither: it goes on from nothing that was told then."""
+
+
+def _told(
     grouping: Grouping, kin: Kinship, passed: _Passed | None, says_so: Callable[[Grouping, Kinship], bool]
-) -> str:
-    """Tell whether an article is a ``copy`` of an entry, may be a later ``turn`` of it, or neither.
+) -> _Told:
+    """Tell what an article does with the news of an entry.
 
     Args:
         grouping: Knows both.
@@ -186,17 +197,19 @@ def _place(
         says_so: Tells which of what came soon after brings nothing further.
     """
     if passed is None or passed.days > SAME_EVENT.days:
-        return "turn"
+        return _Told.FURTHER
     if passed.days < -SAME_EVENT.days:
-        return ""
+        return _Told.OTHERWISE
     if passed.after and passed.days > 0:
         # What an entry said to be planned is done on a later day, in the same words.
-        return "copy" if says_so(grouping, kin) and not grouping.tells_as_done(kin) else "turn"
+        again = says_so(grouping, kin) and not grouping.tells_as_done(kin)
+        return _Told.AGAIN if again else _Told.FURTHER
     # What came before the entry goes on from nothing that was told later; it may have been written of this.
     if grouping.tells_no_more(kin) or (passed.after and says_so(grouping, kin)):
-        return "copy"
+        return _Told.AGAIN
     # What came at nearly the same time may tell more in so many words (下载量破百万).
-    return "turn" if passed.after or (passed.days == 0 and grouping.tells_more(kin)) else ""
+    further = passed.after or (passed.days == 0 and grouping.tells_more(kin))
+    return _Told.FURTHER if further else _Told.OTHERWISE
 
 
 def _runs(past: Sequence[Past], found: dict[int, Kinship]) -> list[tuple[int, Ran]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -11,13 +13,27 @@ from newsroom.settings import paths
 from newsroom.settings.language import use_language
 from newsroom.tui import tour
 from newsroom.tui.app import NewsroomApp
-from tests.tui.conftest import press, screen_text, settled, toasts
+from tests.tui.conftest import Running, press, screen_text, settled, toasts
 
 
-async def test_the_tour_goes_on_by_doing_and_does_not_come_back(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture(autouse=True)
+def _never_toured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever ended a tour before, it was not here."""
     monkeypatch.setattr(paths, "state_folder", lambda: tmp_path / "state")
+
+
+@asynccontextmanager
+async def touring(desk: Desk, size: tuple[int, int], *, shown: bool = False) -> AsyncIterator[Running]:
+    """Run the desk on the sample newsroom with the tour at its first step."""
+    app = NewsroomApp(desk, sample=True)
+    async with app.run_test(size=size, notifications=shown) as pilot:
+        await settled(app, pilot)
+        tour.begin(app)
+        await settled(app, pilot)
+        yield app, pilot
+
+
+async def test_the_tour_goes_on_by_doing_and_does_not_come_back(desk: Desk) -> None:
     app = NewsroomApp(desk, sample=True, tour=True)
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(app, pilot)
@@ -34,29 +50,17 @@ async def test_the_tour_goes_on_by_doing_and_does_not_come_back(
     assert tour.is_done()
 
 
-async def test_a_pick_that_takes_out_is_not_the_step_of_the_tour(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(paths, "state_folder", lambda: tmp_path / "state")
-    app = NewsroomApp(desk, sample=True)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(app, pilot)
-        tour.begin(app)
+async def test_a_pick_that_takes_out_is_not_the_step_of_the_tour(desk: Desk) -> None:
+    async with touring(desk, (120, 40)) as (app, pilot):
         await press((app, pilot), "a", "j", "space", "g", "a")
         assert "Taken out" in toasts(app)[-1] and "Tour 3/9" in screen_text(app)
         await press((app, pilot), "a")
         assert "Tour 4/9" in screen_text(app)
 
 
-async def test_only_moving_in_the_stories_is_the_first_step_of_the_tour(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(paths, "state_folder", lambda: tmp_path / "state")
-    app = NewsroomApp(desk, sample=True)
-    async with app.run_test(size=(160, 45)) as pilot:
-        run = (app, pilot)
-        await settled(app, pilot)
-        tour.begin(app)
+async def test_only_moving_in_the_stories_is_the_first_step_of_the_tour(desk: Desk) -> None:
+    async with touring(desk, (160, 45)) as run:
+        app, _pilot = run
         for elsewhere in (("F", "j", "escape"), ("f", "j", "escape"), ("3", "j", "1")):
             await press(run, *elsewhere)
             assert app.screen is app.desk_screen
@@ -71,11 +75,7 @@ async def test_every_step_of_the_tour_tells_how_to_end_it_however_narrow_the_des
 ) -> None:
     use_language(language)
     end = {"en": "(F10 ends the tour)", "zh": "(F10 结束导览)"}[language]
-    app = NewsroomApp(desk, sample=True)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(app, pilot)
-        tour.begin(app)
-        await settled(app, pilot)
+    async with touring(desk, (80, 24)) as (app, pilot):
         for number, step in enumerate(tour.STEPS, 1):
             text = "".join(line.strip() for line in screen_text(app).splitlines()[-4:])
             assert f"{number}/{len(tour.STEPS)}" in text
@@ -90,11 +90,7 @@ async def test_every_step_of_the_tour_tells_how_to_end_it_however_narrow_the_des
 async def test_how_the_tour_ends_is_never_broken(desk: Desk, language: str, width: int) -> None:
     use_language(language)
     end = {"en": "(F10 ends the tour)", "zh": "(F10 结束导览)"}[language]
-    app = NewsroomApp(desk, sample=True)
-    async with app.run_test(size=(width, 24)) as pilot:
-        await settled(app, pilot)
-        tour.begin(app)
-        await settled(app, pilot)
+    async with touring(desk, (width, 24)) as (app, pilot):
         for step in tour.STEPS:
             assert any(end in line for line in screen_text(app).splitlines()[-5:])
             assert app.tour is not None
@@ -104,11 +100,8 @@ async def test_how_the_tour_ends_is_never_broken(desk: Desk, language: str, widt
 
 @pytest.mark.parametrize("size", [(80, 24), (50, 20), (160, 45)])
 async def test_toasts_do_not_lie_over_the_step_of_the_tour(desk: Desk, size: tuple[int, int]) -> None:
-    app = NewsroomApp(desk, sample=True)
-    async with app.run_test(size=size, notifications=True) as pilot:
-        run = (app, pilot)
-        await settled(app, pilot)
-        tour.begin(app)
+    async with touring(desk, size, shown=True) as run:
+        app, _pilot = run
         await press(run, "j", "a", "u")
         step = app.screen.query_one(tour.TourBar).region
         shown = [each.region for each in app.screen.query("Toast")]
