@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,13 @@ from newsroom.model import Article
 from newsroom.settings.language import _
 from newsroom.text.cells import truncate
 from newsroom.text.clean import one_line
+from newsroom.tui.commands.base import keyed
 from newsroom.tui.jobs import beside
+from newsroom.tui.sought import Texts, texts_for
 
 if TYPE_CHECKING:
+    from newsroom.model import FullText
+    from newsroom.model.query import Words
     from newsroom.tui.loaded import Loaded
     from newsroom.tui.panes.reader import ReaderPane
 
@@ -26,15 +31,56 @@ class FullTexts:
 
     def __init__(self, pane: ReaderPane) -> None:
         self._pane = pane
-        self._choices: dict[int, bool] = {}
-        """Articles whose page the editor wants, or the feed's text; others go by what the feed gives."""
+        self._choices: dict[int, tuple[bool, tuple[Words, ...]]] = {}
+        """Articles whose page the editor wants, or the feed's text, and what was looked for when he chose;
+        others go by what the feed gives."""
         self.fetching: int | None = None
         """The article whose page is fetched just now."""
         self._rest: Timer | None = None
 
-    def wanted(self, id: int, teaser: bool) -> bool:
-        """Tell whether an article is shown as its page, if that is there: as chosen, else as a teaser is."""
-        return self._choices.get(id, teaser)
+    def texts(
+        self, article: Article, full: FullText | None, teaser: bool, sought: tuple[Words, ...]
+    ) -> Texts:
+        """Tell which text of an article is shown: as chosen, else what has more of what is looked for.
+
+        Where both have as much the one that is on the screen stays, and of others it is as a teaser is.
+
+        Args:
+            article: The article.
+            full: Its page, if it was fetched.
+            teaser: The feed gives only the beginning.
+            sought: What is looked for.
+        """
+        if full is None or not full.readable:
+            return Texts(whole=False)
+        chosen, for_ = self._choices.get(article.id, (None, ()))
+        loaded = self._pane.loaded
+        if loaded is not None and loaded.article.id == article.id and loaded.full and loaded.full.readable:
+            usual = loaded.whole
+        else:
+            usual = teaser if chosen is None else chosen
+        if chosen is not None and for_ != sought:
+            chosen = None
+        if not sought:
+            return Texts(usual if chosen is None else chosen)
+        return texts_for(sought, article, full, usual, chosen)
+
+    async def suits(self, loaded: Loaded) -> bool:
+        """Tell whether the text on the screen is the one to show to whoever looks for other words now."""
+        pane, sought = self._pane, self._pane.sought.words
+        found = await pane.app.jobs.read(self.texts, loaded.article, loaded.full, loaded.teaser, sought)
+        if found.whole != loaded.whole:
+            return False
+        if pane.loaded is loaded:
+            pane.loaded = replace(loaded, sought=sought, elsewhere=found.elsewhere)
+            pane.describe()
+        return True
+
+    def pointer(self, loaded: Loaded) -> str:
+        """Say where what is looked for stands, as the editor wants the other text on the screen."""
+        if loaded.whole:
+            return keyed(_("found in the feed’s text: {reader.full_text}"))
+        return keyed(_("found in the page’s text: {reader.full_text}"))
 
     async def toggle(self) -> None:
         """Show the page's text in place of the feed's, or the other way round; fetch the page if need be."""
@@ -44,7 +90,7 @@ class FullTexts:
         if loaded.full is None or not loaded.full.readable:
             await self._fetch(loaded.article, asked=True)
             return
-        self._choices[loaded.article.id] = not loaded.whole
+        self._choices[loaded.article.id] = not loaded.whole, self._pane.sought.words
         await self._pane.reload()
 
     def rest(self, loaded: Loaded | None) -> None:
@@ -84,5 +130,5 @@ class FullTexts:
             )
         if here and fetched:
             if asked and fetched[0].page.readable:
-                self._choices[article.id] = True
+                self._choices[article.id] = True, pane.sought.words
             await pane.reload()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsroom.model import Article, FullText, Passage
+from newsroom.model.query import Words
 from newsroom.reading import Page, Text
 
 
@@ -27,6 +28,10 @@ class Loaded:
     """The feed gives only the beginning."""
     related: int = 0
     """Articles of other stories that may be of the same event, or of an earlier or later turn."""
+    sought: tuple[Words, ...] = ()
+    """What was looked for when this text was taken and not the other."""
+    elsewhere: bool = False
+    """The text that is not shown has more of that."""
 
 
 def text_of(article: Article) -> tuple[object, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newsroom.desk import Desk, views
+from newsroom.model import Extracted, FullText
 from newsroom.tui.widgets.pageview import PageView
 from tests.tui.conftest import NOW, article, press, running, screen_text, settled
 
@@ -103,3 +104,65 @@ async def test_a_long_name_leaves_room_for_the_count(desk: Desk) -> None:
         await settled(*run)
         line = next(each for each in screen_text(app).splitlines() if "40 stories" in each)
         assert "港口机器人的长期跟踪" in line and "…" in line
+
+
+def _with_page(desk: Desk, n: int, feed_text: str, page_text: str) -> int:
+    """Keep an article whose page was fetched."""
+    made = replace(article(n, minutes=0, title="码头的新系统启用"), html=feed_text)
+    id = desk.store.articles.absorb(desk.store.feeds.all()[0].id, [made], NOW).new[0]
+    page = Extracted(title="码头", text=page_text, html=page_text)
+    assert desk.store.pages.keep(FullText(article=id, url=made.url or "", retrieved=NOW, page=page))
+    return id
+
+
+_LONG = "<p>" + "码头夜班照常进行，没有停顿。" * 40 + "</p>"
+
+
+async def test_a_hit_in_the_page_alone_is_shown_marked_and_in_sight(desk: Desk) -> None:
+    id = _with_page(desk, 60, _LONG, _LONG * 6 + "<p>值班员提到鲸落计划。</p>" + _LONG)
+    async with running(desk) as run:
+        app, _pilot = run
+        reader = app.desk_screen.reader
+        stories = app.desk_screen.inbox.stories
+        await press(run, "slash", *"码头", "enter")
+        stories.cursor = 0
+        await settled(*run)
+        assert reader.loaded is not None and reader.loaded.article.id == id
+        assert "full text" not in str(reader.border_title)
+        await press(run, "slash", "ctrl+u", *"鲸落计划", "enter")
+        assert marked(reader.view) == ["鲸落计划"]
+        assert "full text" in str(reader.border_title)
+        # Whoever wants the feed's text gets it, and is told where the words are.
+        await press(run, "2", "t")
+        assert marked(reader.view) == []
+        assert "found in the page’s text: t" in str(reader.border_title)
+        await press(run, "t")
+        assert marked(reader.view) == ["鲸落计划"]
+        # What is being read stays when the search is over.
+        await press(run, "1", "escape")
+        assert "full text" in str(reader.border_title) and marked(reader.view) == []
+
+
+async def test_a_hit_that_a_page_in_place_of_a_teaser_lacks_is_shown_in_the_feed_s_text(desk: Desk) -> None:
+    id = _with_page(desk, 61, "<p>编者按：鲸落计划。港口昨夜……</p>", _LONG * 2)
+    async with running(desk) as run:
+        app, _pilot = run
+        reader = app.desk_screen.reader
+        await reader.show_article(id)
+        assert "full text" in str(reader.border_title)
+        await press(run, "slash", *"鲸落计划", "enter")
+        assert marked(reader.view) == ["鲸落计划"]
+
+
+async def test_a_hit_below_the_screen_is_brought_into_sight_once(desk: Desk) -> None:
+    made = replace(article(62, minutes=0, title="夜班"), html=_LONG * 6 + "<p>提到鲸落计划。</p>" + _LONG)
+    desk.store.articles.absorb(desk.store.feeds.all()[0].id, [made], NOW)
+    async with running(desk) as run:
+        view = run[0].desk_screen.reader.view
+        await press(run, "slash", *"鲸落计划", "enter")
+        assert marked(view) == ["鲸落计划"]
+        # Where the editor goes from there the text stays, whatever is read anew.
+        await press(run, "2", "j", "j", "j")
+        there = view.scroll_y
+        await press(run, "1", "ctrl+l")
+        assert view.scroll_y == there

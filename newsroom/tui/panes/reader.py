@@ -28,6 +28,7 @@ from newsroom.tui.jobs import beside, run_guarded, told
 from newsroom.tui.links import browse
 from newsroom.tui.loaded import Loaded, text_of
 from newsroom.tui.panes.empty import Empty, no_article
+from newsroom.tui.sought import Sought
 from newsroom.tui.typesetting import article_page, exact_copy, page_in_short, read_article
 from newsroom.tui.widgets.findbar import FindBar
 from newsroom.tui.widgets.pageview import PageView
@@ -81,8 +82,7 @@ class ReaderPane(Commanded, TitledFrame, Vertical):
         """The article of the row that the inbox's cursor was on last."""
         self._pause: Timer | None = None
         self._width = 0
-        self._sought_above: tuple[Words, ...] = ()
-        self._asked_above = EVERYTHING
+        self.sought = Sought(self)
         self._ahead: Loaded | None = None
         """The next article of the inbox, laid out while the editor reads this one."""
         self._idle: Timer | None = None
@@ -115,7 +115,7 @@ class ReaderPane(Commanded, TitledFrame, Vertical):
     def _sought(self, words: str, done: bool) -> None:
         self.view.look_for(words)
         if not words:
-            self._show_hits()
+            self.sought.show()
         if done:
             self.view.focus()
         self.describe()
@@ -140,12 +140,7 @@ class ReaderPane(Commanded, TitledFrame, Vertical):
             sought: Words of the inbox's search, marked where the article has them.
             asked: The search.
         """
-        # Instants of 7d are others whenever it is read.
-        other = bool(asked) and asked.text != self._asked_above.text
-        self._asked_above = asked
-        if sought != self._sought_above:
-            self._sought_above = sought
-            self._show_hits()
+        other = self.sought.take(sought, asked)
         # Read anew, the list is at the same story: another source of it that is being read stays.
         if row is None or row.id != self._followed or other or not self.shows(row):
             self._wanted = row.id if row else None
@@ -186,10 +181,10 @@ class ReaderPane(Commanded, TitledFrame, Vertical):
 
     async def _source(self, article: int) -> int:
         """Return the article of a story that the search found."""
-        if not self._asked_above:
+        if not (asked := self.sought.asked):
             return article
         telling = self.app.desk.store.articles.teller
-        return await self.app.jobs.read(telling, article, self._asked_above, self.app.desk.today())
+        return await self.app.jobs.read(telling, article, asked, self.app.desk.today())
 
     async def show_story(self, row: Row) -> None:
         """Show a row's article; of its story, the one that was found."""
@@ -203,10 +198,14 @@ class ReaderPane(Commanded, TitledFrame, Vertical):
         if id is None:
             self._show(None)
             return
-        if self.loaded and self.loaded.article.id == id and self._width == self.view.text_width:
-            return
+        loaded, width = self.loaded, self.view.text_width
+        if loaded and loaded.article.id == id and self._width == width:
+            if self.sought.is_met(loaded) or await self.full_texts.suits(loaded):
+                return
+            if self._wanted != id:
+                return  # another call shows what the cursor went on to meanwhile
         ahead, self._ahead = self._ahead, None
-        if ahead is not None and ahead.article.id == id and ahead.width == self.view.text_width:
+        if ahead and ahead.article.id == id and ahead.width == width and self.sought.is_met(ahead):
             self._show(ahead)
             return
         loaded = await self.app.jobs.read(self._load, id, self.view.text_width, self.view.hang)
@@ -239,7 +238,8 @@ class ReaderPane(Commanded, TitledFrame, Vertical):
         story = tuple(store.articles.story(article.story))
         full, script = store.pages.get(id), self.app.script
         teaser = is_teaser(self.app.desk, article)
-        whole = full is not None and full.readable and self.full_texts.wanted(id, teaser)
+        sought = self.sought.words
+        whole, elsewhere = self.full_texts.texts(article, full, teaser, sought)
         text = read_article(article, full if whole else None, script)
         text = with_sizes(text, self.app.picture_sizes)
         shown = replace(article, title=in_script(article.title, script))
@@ -257,6 +257,8 @@ class ReaderPane(Commanded, TitledFrame, Vertical):
             whole=whole,
             teaser=teaser,
             related=related,
+            sought=sought,
+            elsewhere=elsewhere,
         )
 
     def _show(self, loaded: Loaded | None) -> None:
@@ -272,25 +274,10 @@ class ReaderPane(Commanded, TitledFrame, Vertical):
             else:
                 self.view.show(loaded.page)
             self._show_passages(loaded)
-            self._show_hits()
+            self.sought.show()
             self.post_message(self.Shown(loaded.article.id))
         self.describe()
         self.full_texts.rest(loaded)
-
-    def _show_hits(self) -> None:
-        """Mark the words of the inbox's search."""
-        view, sought = self.view, self._sought_above
-        if not sought:
-            if view.found_above or (view.found and view.here < 0):
-                view.found_above, view.found = [], [] if view.here < 0 else view.found
-                view.draw_anew()
-            return
-        from newsroom.text.matching import hits
-
-        view.found = view.copy.reaches(lambda text: hits(text, sought))
-        if self.loaded is not None and self.loaded.article.title:
-            view.found_above = view.headline.reaches(lambda text: hits(text, sought, title=True))
-        view.draw_anew()
 
     def _show_passages(self, loaded: Loaded) -> None:
         """Mark what the editor marked, wherever it stands now."""
@@ -349,6 +336,8 @@ class ReaderPane(Commanded, TitledFrame, Vertical):
             parts.append(_("fetching the page…"))
         elif self.loaded and (said := page_in_short(self.loaded.full, self.loaded.whole)):
             parts.append(said)
+        if self.loaded and self.loaded.elsewhere:
+            parts.append(self.full_texts.pointer(self.loaded))
         if self.view.chosen is not None:
             parts.append(self.view.chosen.described())
         elif self.find.active:

@@ -250,9 +250,20 @@ class PageView(Commanded, ScrollView, can_focus=True):
     def go_to(self, reach: range) -> None:
         """Bring a stretch of text near the top of the screen, marked as what was gone to."""
         self.found, self.here = [reach], 0
-        line = self.copy.line_of(reach.start)
-        self.scroll_to(y=max(0, line - self.visible_lines // 3), animate=False, immediate=True)
+        self._bring_near_top(reach)
         self.draw_anew()
+
+    def scroll_near(self, reach: range) -> None:
+        """Bring a stretch of text near the top of the screen, or the top, where it can be seen from there."""
+        if self.copy.line_of(reach.start) < self.visible_lines:
+            self.scroll_to(y=0, animate=False, immediate=True)
+        else:
+            self._bring_near_top(reach)
+
+    def _bring_near_top(self, reach: range) -> None:
+        top = max(0, self.copy.line_of(reach.start) - self.visible_lines // 3)
+        # A page that has just become longer than the screen has no scrollbar yet.
+        self.scroll_to(y=top, animate=False, force=True, immediate=True)
 
     def draw_anew(self) -> None:
         """Draw everything anew."""
