@@ -136,9 +136,10 @@ def _turns(
         return [], []
     dated = {each.article: each.dated for each in arrived}
     now = desk.now()
-    # Entries stand beside the articles as if they came just now: a turn may take weeks. Each is held against
-    # them for itself, whatever story it is in.
-    ran = [_entry(place, each.headline, now) for place, each in enumerate(past, 1)]
+    # Entries stand beside the articles as if they came just before: a turn may take weeks.
+    # Each article is held against them for itself, whatever story it is in.
+    before = now - timedelta(seconds=1)
+    ran = [_entry(place, each.headline, before) for place, each in enumerate(past, 1)]
     came = [each._replace(dated=now, story=each.article) for each in arrived]
     grouping = Grouping([*ran, *came], names(), partial(desk.store.stories.beginnings, most=LEAD))
     turns: dict[int, Kinship] = {}
@@ -204,6 +205,9 @@ def _told(
         # What an entry said to be planned is done on a later day, in the same words.
         again = says_so(grouping, kin) and not grouping.tells_as_done(kin)
         return _Told.AGAIN if again else _Told.FURTHER
+    # What is done is no copy of what an entry of the same day said to be planned.
+    if passed.days == 0 and grouping.tells_as_done(kin):
+        return _Told.FURTHER
     # What came before the entry goes on from nothing that was told later; it may have been written of this.
     if grouping.tells_no_more(kin) or (passed.after and says_so(grouping, kin)):
         return _Told.AGAIN

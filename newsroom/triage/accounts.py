@@ -23,6 +23,8 @@ LEAD = 400
 _BY_UNIT = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
 """Kinds of numbers that are only compared with those of one unit."""
 _MILLION = 10**6
+_SIZED = re.compile(r"(?<![0-9])(?:[十百千万]+[万亿]|亿|[数几][十百千]?[万亿])|illions")
+"""What may be an amount that is said by its size alone; most headlines have none."""
 _MEDICINE = re.compile(
     r"(?:盐酸|硫酸|注射用|磷酸|马来酸|枸橼酸|重组|人源化)?([㐀-鿿]{2,8}?)(?:氯化钠|葡萄糖)?(?:注射液|胶囊|缓释片|片剂|颗粒剂|单抗)"
 )
@@ -139,18 +141,20 @@ class Account:
     @once
     def title(self) -> frozenset[str]:
         """Pairs of Han and Latin words of the headline; other names of one company are one."""
-        return frozenset(_parts(self.head)) | self._bearers
+        return frozenset(parts_of(self.head)) | self._bearers
 
     @once
     def said(self) -> frozenset[str]:
         """Those of the headline beside the names in it."""
-        spelt = (part for name in self._names.spelt(self.head, self.names) for part in _parts(name))
+        spelt = (part for name in self._names.spelt(self.head, self.names) for part in parts_of(name))
         return self.title.difference(spelt, self._bearers)
 
     @once
     def told(self) -> frozenset[str]:
         """Those beside names and words that stand in headlines of any week."""
-        return self.said.intersection(_parts(telling(self.head)), _parts(self._unnamed)).difference(ANYWHERE)
+        return self.said.intersection(parts_of(telling(self.head)), parts_of(self._unnamed)).difference(
+            ANYWHERE
+        )
 
     @property
     def text(self) -> Set[str]:
@@ -168,7 +172,7 @@ class Account:
     @once
     def body(self) -> Set[str]:
         """Those of the lead that the headline has not."""
-        found = _parts(self.lead)
+        found = parts_of(self.lead)
         found -= self.title
         return found
 
@@ -218,6 +222,8 @@ class Account:
     @once
     def sizes(self) -> tuple[Quantity, ...]:
         """Numbers of the headline that are said by their size alone, from a million on: 百万台."""
+        if not _SIZED.search(self._folded):
+            return ()
         return tuple([each for each in rough(unwired(self._title)) if each.scaled and each.value >= _MILLION])
 
     def before(self, number: Quantity) -> str:
@@ -405,7 +411,7 @@ class Names:
         return (name for bearer in bearers for name in self._spellings[bearer] if name in folded)
 
 
-def _parts(folded: str) -> set[str]:
+def parts_of(folded: str) -> set[str]:
     """Return the pairs of Han, the Latin words and the numbers of a folded text."""
     found: set[str] = set()
     for run in _RUN.findall(folded):

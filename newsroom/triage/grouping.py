@@ -23,6 +23,7 @@ from newsroom.triage.likeness import (
     likeness,
     named_apart,
 )
+from newsroom.triage.objects import done_with_others
 from newsroom.triage.opposites import opposed
 from newsroom.triage.partners import other_partner
 from newsroom.triage.repeated import counts_more, further, repeated, retold
@@ -440,7 +441,7 @@ class Grouping:
         alike = likeness(account, other, self.frequencies)
         if alike.strangers or alike.settled:
             return None
-        if name_swapped(account, other) or other_partner(account, other):
+        if name_swapped(account, other) or other_partner(account, other) or done_with_others(account, other):
             return None
         return alike.score
 

@@ -33,6 +33,8 @@ _SIZE = 0.8
 """What it tells that two accounts have a number that one of them says by its size alone."""
 _LEAST = 1_000
 """Of so many headlines at least the frequencies of words are taken to be: those of a few say little."""
+_FRAMED = 0.72
+"""So much of the shorter of two headlines stands in the other one if what differs is of one thing."""
 _UNTOLD = (DATE, QUARTER, ORDINAL, CLOCK)
 """Kinds of numbers that many accounts have."""
 _SETTLED = frozenset([COUNT, DATE, QUARTER])
@@ -300,6 +302,7 @@ def _others_differ(one: Account, other: Account) -> bool:
         or bool(one.rounds and other.rounds and not one.rounds & other.rounds)
         or _launches_differ(one, other)
         or _medicines_differ(one, other)
+        or (sizes_differ(one, other) and _framed(one, other))
     )
 
 
@@ -380,6 +383,24 @@ def _medicines_differ(one: Account, other: Account) -> bool:
     if not one.medicines or not other.medicines:
         return False
     return not any(map(other.has, one.medicines)) and not any(map(one.has, other.medicines))
+
+
+def _framed(one: Account, other: Account) -> bool:
+    """Tell whether two headlines say most in the same words, so that what differs is what each tells."""
+    return len(one.title & other.title) >= _FRAMED * min(len(one.title), len(other.title))
+
+
+def sizes_differ(one: Account, other: Account) -> bool:
+    """Tell whether each headline says an amount by its size alone, another one of one kind: 千亿 and 百亿."""
+    if not one.sizes or not other.sizes:
+        return False
+    apart = False
+    for mine in one.sizes:
+        alike = [each for each in other.sizes if each.kind is mine.kind and each.unit == mine.unit]
+        if any(each.value == mine.value for each in alike):
+            return False
+        apart = apart or bool(alike)
+    return apart
 
 
 def unheard_of(one: Account, other: Account) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from newsroom.text.patterns import hastened
 from newsroom.triage.accounts import Account
+from newsroom.triage.likeness import sizes_differ
 from newsroom.triage.opposites import later_turn
 from newsroom.triage.quotes import of_a_market
 from newsroom.triage.turning import taken_a_turn
@@ -41,14 +42,18 @@ def retold(one: Account, other: Account) -> bool:
 
 
 def further(one: Account, other: Account) -> bool:
-    """Tell whether an account says what came of the event of another one, or tells of prices."""
+    """Tell whether an account says what came of the event of another one, another sum, or tells of prices."""
+    if sizes_differ(one, other):
+        return True
     comes_to = set(_FURTHER.findall(one.head)) - set(_FURTHER.findall(other.head))
     return bool(comes_to) or _goes_on(one.head, other.head)
 
 
 def counts_more(one: Account, other: Account) -> bool:
-    """Tell whether the headline of an account says a number that the other one's does not."""
-    return not {each.value for each in one.numbers} <= {each.value for each in other.numbers}
+    """Tell whether the headline of an account says a number, or a size, that the other one's does not."""
+    return sizes_differ(one, other) or not {each.value for each in one.numbers} <= {
+        each.value for each in other.numbers
+    }
 
 
 def repeated(one: Account, other: Account) -> bool:

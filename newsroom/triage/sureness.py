@@ -14,6 +14,7 @@ from heapq import nlargest
 
 from newsroom.triage.accounts import Account
 from newsroom.triage.likeness import Frequencies, numbers_of_both, one_text, unheard_of, versions_agree
+from newsroom.triage.objects import done_with_others
 from newsroom.triage.partners import other_partner
 from newsroom.triage.sharing import (
     enough_across_languages,
@@ -87,7 +88,7 @@ def surely_one(one: Account, other: Account, score: float, frequencies: Frequenc
         return False
     if turns_first(one.head, other.head) or turns_first(other.head, one.head):
         return False
-    if of_another_thing(one, other, frequencies):
+    if of_another_thing(one, other, frequencies) or done_with_others(one, other):
         return False
     return not name_swapped(one, other)
 

@@ -14,19 +14,31 @@ from newsroom.triage.opposites import later_turn
 
 _FAMILIES = """
 否认 辟谣 澄清 失实 不属实 不实 谣言 子虚乌有 没有该计划 无此计划 假消息 deny denies denied refute rebut
-撤回 撤销 收回 取消 作废 放弃 终止 中止 告吹 叫停 搁置 撤下 withdraw withdrew retract cancel cancelled scrap
+
+撤回 撤销 收回 取消 作废 放弃 退出 终止 中止 告吹 叫停 搁置 撤下
+withdraw withdrew retract cancel cancelled scrap
+
 推迟 延期 延后 延迟 暂缓 暂停 中止 搁置 叫停 停工 delay postpone suspend pause halt
+
 驳回 否决 拒绝 不予 未获 叫停 reject deny denies denied veto block
+
 结束 终止 告终 复工 ends ended
+
 起诉 被诉 遭诉 提告 状告 诉讼 告上法庭 sue sued lawsuit
+
 恢复 重启 复工 复产 复牌 resume restore reopen
+
 反悔 变卦 改口 backtrack
+
 道歉 致歉 apologise apologize apology
+
 召回 recall
+
 下架 下线 撤下 delist
+
 更正 勘误 correction
 """
-"""A family a line: of one event one account says one word of it, another account another one."""
+"""A family a paragraph: of one event one account says one word of it, another account another one."""
 _PLANNED = (
     r"(?<![模虚])拟(?![人态合])|(?<!麻)将(?![军士])|洽谈|商谈|计划|有望|考虑|寻求|筹备|打算|有意(?![义思识外])|酝酿|"
     r"(?<![上宣遗流])传(?![统媒播感真递输])|"
@@ -78,16 +90,18 @@ _PLANNED_IN_ENGLISH = late(r"\b(?:plan(?:s|ning)? to|will|to|set to|expected to|
 _ENDING = re.compile(r"(?:ing|ed|es|s|e)$")
 _FIRST = re.compile(
     r"^[^,:;。!?]{1,12}?(?:(?<!疑)(?:否认|辟谣|澄清)|"
-    r"撤回|撤销|收回|取消|放弃|终止|中止|叫停|推迟|暂停|召回|下架|撤下|更正)|"
+    r"撤回|撤销|收回|取消|放弃|退出(?!历史)|终止|中止|叫停|推迟|暂停|召回|下架|撤下|更正)|"
     r"^[^。!?]{1,30}(?:不属实|不实|失实|谣言|子虚乌有|没有该计划|无此计划|假消息)|"
     r"^(?:[\w.-]+ ){1,3}(?:denies|refutes|withdraws|retracts|cancels|scraps|delays|postpones|recalls)\b"
 )
 """Who it is about and, as the first thing told of them, a turn; or that what is told of them is not true."""
+_TODAY = late(r"今[日天晨晚](?!早|晨|晚|盘|开盘|收盘|宣布|官宣|表示|称|透露|消息|公告|披露|发布公告)")
+"""What is done on the day that it is told: it was not yet done when others said that it is going to be."""
 
 
 def _families() -> dict[str, set[int]]:
     families: dict[str, set[int]] = {}
-    for number, line in enumerate(_FAMILIES.strip().split("\n")):
+    for number, line in enumerate(_FAMILIES.strip().split("\n\n")):
         for word in line.split():
             families.setdefault(word, set()).add(number)
     return families
@@ -137,6 +151,16 @@ def turns_first(later: str, earlier: str) -> bool:
     """
     first = _FIRST.search(later)
     return first is not None and turned(first[0], earlier)
+
+
+def done_today(later: str, earlier: str) -> bool:
+    """Tell whether a folded headline says to be done today what an earlier one says is going to be."""
+    return (
+        _TODAY.search(later) is not None
+        and _PLAN.search(later) is None
+        and _PLAN.search(earlier) is not None
+        and _TODAY.search(earlier) is None
+    )
 
 
 def done_now(later: str, earlier: str) -> bool:
