@@ -27,7 +27,7 @@ from newsroom.tui.book import OpenIssue
 from newsroom.tui.commands.base import use_keys
 from newsroom.tui.hooks import HookLog
 from newsroom.tui.jobs import Jobs, show_error
-from newsroom.tui.notices import Notice
+from newsroom.tui.notices import Box, Notice, hidden
 from newsroom.tui.opening import Opening, read_opening
 from newsroom.tui.signs import PLAIN, Signs, signs_for
 from newsroom.tui.typeahead import TypeAhead
@@ -70,6 +70,8 @@ class DeskApp(App[str]):
         """Tells which commands need not be waited for when the desk is left."""
         self.hooks = HookLog()
         """What hooks did."""
+        self._held: list[Notice] = []
+        """Toasts that wait until a box in front leaves them room."""
         self.tour: Callable[[str, DOMNode], None] | None = None
         """Told of every command by its id, and of the place it ran in, while the tour is under way."""
         self.caret: Caret | None = None
@@ -126,9 +128,32 @@ class DeskApp(App[str]):
     def on_notify(self, event: Notify) -> None:
         """Let what is told again take the place of its first time: a disk that is full covered the draft."""
         told = event.notification
+        self._held = [each for each in self._held if (each.title, each.message) != (told.title, told.message)]
         for each in list(self._notifications):
             if each is not told and (each.title, each.message) == (told.title, told.message):
                 self._unnotify(each)
+
+    def _refresh_notifications(self) -> None:
+        """Show the toasts that leave a box in front free, and keep the others until it does. A seam."""
+        self._place_toasts()
+        super()._refresh_notifications()
+
+    def _place_toasts(self) -> None:
+        """Sort out which toasts are shown now: in front of a question nobody would see what is asked."""
+        shown = [each for each in self._notifications if isinstance(each, Notice)]
+        front = self.screen_stack[-1] if self.screen_stack else None
+        away: list[Notice] = hidden([*self._held, *shown], front) if isinstance(front, Box) else []
+        for each in self._held:
+            if each not in away:
+                self._notifications.add(each.for_seconds(each.timeout))
+        put_by = [each if each in self._held else each.put_by() for each in away]
+        for each in away:
+            del self._notifications[each]
+        self._held = [each for each in put_by if each]
+
+    def box_stands(self) -> None:
+        """Show the toasts that a box in front has room for, now that it is laid out."""
+        self._refresh_notifications()
 
     async def leave(self, result: str = "") -> None:
         """End the app."""

@@ -9,7 +9,8 @@ from newsroom.desk import Desk
 from newsroom.tui import notices
 from newsroom.tui.app import NewsroomApp
 from newsroom.tui.notices import Notice
-from tests.tui.conftest import toasts, until
+from newsroom.tui.screens.dialogs import Choice, ChoiceScreen, QuestionScreen
+from tests.tui.conftest import press, toasts, until
 
 
 def test_a_toast_whose_time_is_over_as_it_is_made_does_not_set_its_timer_to_less_than_none(
@@ -58,3 +59,57 @@ async def test_a_toast_in_chinese_is_broken_as_print_is(desk: Desk) -> None:
         assert toasts(app)[0] == words
         assert sum(map(bool, lines)) > 8
         assert not [line for line in lines if line[:1] in tuple("，；。")]
+
+
+def _over(app: NewsroomApp) -> list[Toast]:
+    """Return the toasts that lie over the box in front."""
+    box = app.screen.query_one("#box").region
+    return [each for each in app.screen.query(Toast) if each.region.overlaps(box)]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_toasts_lie_over_no_question_and_come_back_when_it_is_answered(
+    desk: Desk, size: tuple[int, int]
+) -> None:
+    app = NewsroomApp(desk)
+    async with app.run_test(notifications=True, size=size) as pilot:
+        run = (app, pilot)
+        long = "\n".join(f"theme file {n} cannot be used" for n in range(20))
+        app.notify(long, timeout=600, markup=False)
+        await until(run, lambda: len(app.screen.query(Toast)) == 1)
+        app.push_screen(QuestionScreen("Keys", "Take the key?", "j goes down\nj picks"))
+        await until(run, lambda: not toasts(app))
+        app.notify("a short one", timeout=600, markup=False)
+        await until(run, lambda: len(app.screen.query(Toast)) == 1)
+        assert toasts(app) == ["a short one"] and not _over(app)
+        app.notify("told meanwhile\n" * 20, timeout=600, markup=False)
+        app.notify("a key that does nothing", timeout=600, markup=False)
+        await until(run, lambda: toasts(app) == ["a key that does nothing"])
+        await until(run, lambda: len(app.screen.query(Toast)) == 1)
+        assert not _over(app)
+        await press(run, "y")
+        assert sorted(toasts(app)) == sorted(
+            [long, "a short one", "told meanwhile\n" * 20, "a key that does nothing"]
+        )
+
+
+async def test_over_a_list_lies_the_last_toast_alone(desk: Desk) -> None:
+    app = NewsroomApp(desk)
+    async with app.run_test(notifications=True, size=(80, 24)) as pilot:
+        run = (app, pilot)
+        app.notify("before", timeout=600, markup=False)
+        app.push_screen(ChoiceScreen("Many", [Choice(n, str(n)) for n in range(40)]))
+        await until(run, lambda: toasts(app) == ["before"])
+        app.notify("of a key there", timeout=600, markup=False)
+        await until(run, lambda: toasts(app) == ["of a key there"])
+        await press(run, "escape")
+        await until(run, lambda: sorted(toasts(app)) == ["before", "of a key there"])
+
+
+def test_the_clock_of_a_toast_stands_still_while_it_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    notice = Notice("saved", timeout=5)
+    monkeypatch.setattr(notices, "monotonic", lambda: notice.since + 3)
+    waiting = notice.put_by()
+    assert waiting is not None and waiting.timeout == pytest.approx(2)
+    monkeypatch.setattr(notices, "monotonic", lambda: notice.since + 4.5)
+    assert notice.put_by() is None

@@ -30,6 +30,8 @@ _TALLEST = 30
 """Lines of a list that are shown at most."""
 _FEWEST = 12
 """Cells that a detail is cut to at least."""
+_LAST = 1
+"""Lines at the lower edge of the screen that toasts leave free."""
 _CORNERS = 4
 """Cells of a frame's lower edge that its words leave free."""
 
@@ -143,6 +145,8 @@ class Dialog(Commanded, ModalScreen[Value], Generic[Value]):
     """A framed box over the desk that Esc closes with nothing chosen."""
 
     OFFERS = (*CLOSE_COMMANDS, *EVERYWHERE)
+    WAITS = False
+    """It asks something, which no toast may cover."""
     _keys_told = ""
 
     def close(self) -> None:
@@ -162,8 +166,15 @@ class Dialog(Commanded, ModalScreen[Value], Generic[Value]):
         self.call_after_refresh(self.show_keys)
 
     def on_resize(self) -> None:
-        """Tell as many keys as there is room for now."""
+        """Tell as many keys as there is room for now, and let toasts stand beside the box."""
         self.call_after_refresh(self.show_keys)
+        if isinstance(self.app, DeskApp):
+            self.call_after_refresh(self.app.box_stands)
+
+    def free_below(self) -> int:
+        """Return how many lines below the box toasts may take: none before it is laid out."""
+        box = self.frame().region if self.is_attached and self.is_mounted else None
+        return self.size.height - box.bottom - _LAST if box else 0
 
     def show_keys(self) -> None:
         """Tell the keys in force."""
@@ -275,6 +286,8 @@ class ChoiceScreen(Dialog[Value | None], Generic[Value]):
 class PromptScreen(Dialog[str | None]):
     """One line to type; Enter takes it. If it cannot be used, it says why and keeps what was typed."""
 
+    WAITS = True
+
     def __init__(
         self,
         title: str,
@@ -329,6 +342,7 @@ class QuestionScreen(Dialog[bool]):
     """A question answered by y or n, with the text it is about."""
 
     OFFERS = QUESTION_COMMANDS
+    WAITS = True
     KEYS: ClassVar[str] = N_("{question.yes} yes · {question.no} no")
     """What the keys answer, named below the box."""
 

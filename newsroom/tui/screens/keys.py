@@ -65,6 +65,8 @@ def key_lines(keymap: Keymap) -> list[Choice[str]]:
 class CaptureScreen(Dialog[str | None]):
     """Waits for one key, and takes it whatever it is; only Esc is kept to go back."""
 
+    WAITS = True
+
     def __init__(self, command: Kind) -> None:
         super().__init__()
         self._command = command
