@@ -31,11 +31,13 @@ if TYPE_CHECKING:
         UndoRefused,
     )
     from newsroom.store.outcomes import Absorbed, Answered
+    from newsroom.store.sittings import Asked
     from newsroom.store.store import Store, open_store
 
 __all__ = [
     "Absorbed",
     "Answered",
+    "Asked",
     "Aside",
     "Conflict",
     "DiskFull",
@@ -64,6 +66,7 @@ __all__ = [
 
 _HOMES = {
     "Aside": "asides",
+    "Asked": "sittings",
     "IssueText": "archive",
     **dict.fromkeys(("Absorbed", "Answered"), "outcomes"),
     **dict.fromkeys(("Store", "open_store"), "store"),

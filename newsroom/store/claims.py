@@ -65,6 +65,11 @@ class Claims:
 def _lives(claimant: str) -> bool:
     """Tell whether a claimant may still be at work; of other machines only the lapse of time tells."""
     number, _round, machine = claimant.split(" ", 2)
+    return process_lives(number, machine)
+
+
+def process_lives(number: str, machine: str) -> bool:
+    """Tell whether a process of a machine may still run; of other machines it may."""
     # On Windows signal 0 is Ctrl+C.
     if machine != node() or sys.platform == "win32":
         return True

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from newsroom.model import Change
@@ -15,6 +18,7 @@ from newsroom.store.instants import to_milliseconds
 from newsroom.store.issues import set_open_issue, set_removed
 from newsroom.store.overrides import set_override
 from newsroom.store.session import Session
+from newsroom.store.sittings import Asked, in_the_way, program_of
 from newsroom.store.steps import Step
 
 if TYPE_CHECKING:
@@ -29,6 +33,8 @@ class Journal:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._undone_here: set[int] = set()
+        """Steps, of others as well, that this sitting took back."""
 
     def last(self) -> Change | None:
         """Return the step that `undo` would take back, without the articles it is about."""
@@ -46,7 +52,7 @@ class Journal:
                 struck out, so that the next undo takes the one before.
             StoreError: the database cannot be written.
         """
-        return self._go(forward=False)
+        return _done(self._go(steps.last_done, forward=False))
 
     def redo(self) -> Change | None:
         """Take again the step that was undone last, and return it; None if there is none.
@@ -55,16 +61,54 @@ class Journal:
             UndoRefused: the step's issue has since been changed by other means. The step is struck out.
             StoreError: the database cannot be written.
         """
-        return self._go(forward=True)
+        return _done(self._go(steps.last_undone, forward=True))
 
-    def _go(self, *, forward: bool) -> Change | None:
+    def undo_here(self) -> Change | Asked | None:
+        """Take the last step of this sitting back, else the last of all, as long as no other program took it.
+
+        Returns:
+            The change; or the step of another program that is the next to take back, or has to be before this
+            sitting's, about which the editor is to be asked (`undo_asked`); None if there is none.
+
+        Raises:
+            UndoRefused, StoreError: as `undo`.
+        """
+        return self._go(partial(self._here, forward=False), forward=False)
+
+    def redo_here(self) -> Change | Asked | None:
+        """Take again what was undone last in this sitting, else last of all; as `undo_here`."""
+        return self._go(partial(self._here, forward=True), forward=True)
+
+    def undo_asked(self, asked: Asked) -> Change | None:
+        """Take back a step that the editor was asked about; None if that has been done meanwhile."""
+        return _done(self._go(partial(steps.by_id, id=asked.id, undone=False), forward=False))
+
+    def redo_asked(self, asked: Asked) -> Change | None:
+        """Take again a step that the editor was asked about; None if that has been done meanwhile."""
+        return _done(self._go(partial(steps.by_id, id=asked.id, undone=True), forward=True))
+
+    def _here(self, db: sqlite3.Connection, *, forward: bool) -> Step | Asked | None:
+        also = self._undone_here if forward else ()
+        own = steps.last_of(db, self._session.key, also, undone=forward)
+        if own is not None:
+            step: Step | None = in_the_way(own, steps.upon(db, own, undone=forward)) or own
+        else:
+            step = steps.last_undone(db) if forward else steps.last_done(db)
+        if step is None or step is own or (by := program_of(self._session, step)) is None:
+            return step
+        return Asked(step.id, step.label, step.at, by, first=own.label if own else "")
+
+    def _go(
+        self, choose: Callable[[sqlite3.Connection], Step | Asked | None], *, forward: bool
+    ) -> Change | Asked | None:
         with self._session.connections.writing(durable=True) as db:
-            step = steps.first_undone(db.conn) if forward else steps.last_done(db.conn)
-            if step is None:
-                return None
+            step = choose(db.conn)
+            if step is None or isinstance(step, Asked):
+                return step
             try:
                 changed = self._replay(db, step, forward=forward)
                 steps.set_undone(db, step, not forward)
+                self._undone_here.add(step.id)
                 return changed
             except (UndoRefused, NoSuchIssue, StepImpossible) as error:
                 # A refusal comes before anything is written; striking out is all that this transaction does.
@@ -157,6 +201,12 @@ class Journal:
 
     def _set_removed(self, db: Database, issue: int, removed: bool) -> None:
         set_removed(db, issue, to_milliseconds(self._session.now()) if removed else None)
+
+
+def _done(change: Change | Asked | None) -> Change | None:
+    """Return what was done; who chooses the step asks nothing."""
+    assert not isinstance(change, Asked)
+    return change
 
 
 def _refusal(reason: str, step: Step, forward: bool) -> str:

@@ -1,13 +1,14 @@
 """The journal's rows: one for each step of an editor, in the order they were taken.
 
-Steps that were undone stay at the end, to be done again, until a new step is taken. The last 2,000 steps are
-kept; revisions of issues are kept for good, whatever becomes of the steps.
+Steps that were undone stay, to be done again, until a new step is taken; which was undone when is counted.
+The last 2,000 steps are kept; revisions of issues are kept for good, whatever becomes of the steps.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from newsroom.settings.said import kept, told
 from newsroom.store.instants import to_instant, to_milliseconds
 from newsroom.store.session import Session
-from newsroom.store.storing import storable, to_json
+from newsroom.store.storing import as_list, storable, to_json
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -76,7 +77,7 @@ def continued(db: Database, session: Session, issue: int, group: str | None, bas
     nothing else changed or undone in between.
     """
     step = last_done(db.conn)
-    if group is None or step is None or first_undone(db.conn) is not None:
+    if group is None or step is None or last_undone(db.conn) is not None:
         return None
     follows = (step.kind, step.issue, step.group, step.session) == ("revision", issue, group, session.name)
     if not follows or step.data["after"] != base or session.now() - step.at > PAUSE:
@@ -115,14 +116,46 @@ def last_done(db: sqlite3.Connection) -> Step | None:
     return _step(db, "undone = 0 ORDER BY id DESC")
 
 
-def first_undone(db: sqlite3.Connection) -> Step | None:
-    """Return the step that redo takes again."""
-    return _step(db, "undone = 1 ORDER BY id")
+def last_undone(db: sqlite3.Connection) -> Step | None:
+    """Return the step that redo takes again: the one that was undone last."""
+    return _step(db, "undone > 0 ORDER BY undone DESC, id")
+
+
+def by_id(db: sqlite3.Connection, id: int, *, undone: bool) -> Step | None:
+    """Return a step that was undone, or that was not; None if it is no such step any more."""
+    return _step(db, "id = ? AND (undone > 0) = ?", id, undone)
+
+
+def upon(db: sqlite3.Connection, step: Step, *, undone: bool) -> list[Step]:
+    """Return the steps that were taken after one and not undone, or else those undone after it, in order."""
+    if undone:
+        order = (
+            "undone > 0 AND (undone, -id) > (SELECT undone, -id FROM journal WHERE id = ?) ORDER BY undone"
+        )
+        return _steps(db, f"{order}, id DESC", step.id)
+    return _steps(db, "undone = 0 AND id > ? ORDER BY id", step.id)
+
+
+def last_of(db: sqlite3.Connection, key: str, also: Iterable[int], *, undone: bool) -> Step | None:
+    """Return the step of a session that is undone next, or done again; None if it has none.
+
+    Args:
+        db: The database.
+        key: The session's.
+        also: Steps of others that count as its own.
+        undone: It is to be done again.
+    """
+    own = "(substr(session, 1, ?) = ? OR id IN (SELECT value FROM json_each(?)))"
+    order = (
+        "undone > 0 AND {own} ORDER BY undone DESC, id" if undone else "undone = 0 AND {own} ORDER BY id DESC"
+    )
+    return _step(db, order.format(own=own), len(key), key, as_list(also))
 
 
 def set_undone(db: Database, step: Step, undone: bool) -> None:
     """Note that a step was taken back, or again."""
-    db.execute("UPDATE journal SET undone = ? WHERE id = ?", [int(undone), step.id])
+    next = "(SELECT max(undone) + 1 FROM journal)" if undone else "0"
+    db.execute(f"UPDATE journal SET undone = {next} WHERE id = ?", [step.id])
 
 
 def forget(db: Database, step: Step) -> None:
@@ -132,15 +165,19 @@ def forget(db: Database, step: Step) -> None:
 
 def forget_undone(db: Database) -> None:
     """Strike out what was undone."""
-    db.execute("DELETE FROM journal WHERE undone = 1")
+    db.execute("DELETE FROM journal WHERE undone > 0")
 
 
-def _step(db: sqlite3.Connection, which: str, *values: str) -> Step | None:
-    row = db.execute(
-        f"SELECT id, at, kind, label, issue, data, session, grouping FROM journal WHERE {which} LIMIT 1",
-        values,
-    ).fetchone()
-    if row is None:
-        return None
-    id, at, kind, label, issue, data, session, group = row
-    return Step(id, to_instant(at), kind, told(label), issue, json.loads(data), session, group)
+def _step(db: sqlite3.Connection, which: str, *values: object) -> Step | None:
+    found = _steps(db, f"{which} LIMIT 1", *values)
+    return found[0] if found else None
+
+
+def _steps(db: sqlite3.Connection, which: str, *values: object) -> list[Step]:
+    rows = db.execute(
+        f"SELECT id, at, kind, label, issue, data, session, grouping FROM journal WHERE {which}", values
+    )
+    return [
+        Step(id, to_instant(at), kind, told(label), issue, json.loads(data), session, group)
+        for id, at, kind, label, issue, data, session, group in rows
+    ]

@@ -102,6 +102,10 @@ class Store:
 
         return Marks(self._session)
 
+    def sit_down(self) -> None:
+        """Have what is done from now on be of one sitting at the desk."""
+        self._session.sit_down()
+
     @cached_property
     def journal(self) -> Journal:
         """The steps that can be undone."""

@@ -48,6 +48,7 @@ class DeskApp(App[str]):
         # Without colours Textual would still show greys, unless the colours are the terminal's own.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.desk = desk
+        desk.store.sit_down()
         use_zone(desk.publication.zone)
         self.sample = sample
         """This is the sample newsroom."""
@@ -91,6 +92,7 @@ class DeskApp(App[str]):
     def take_desk(self, desk: Desk) -> None:
         """Go on with the same newsroom by other settings."""
         self.desk = desk
+        desk.store.sit_down()
         use_zone(desk.publication.zone)
         self.book.take_desk(desk)
 

@@ -1,8 +1,8 @@
-"""Picks, marks and undo on the desk: the store is written, the panes are told."""
+"""Picks and marks on the desk: the store is written, the panes are told."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from textual.dom import DOMNode
 
 from newsroom.desk import picking
-from newsroom.model import Article, Change, Entry, Issue, Mark
+from newsroom.model import Article, Entry, Issue, Mark
 from newsroom.settings.language import _, listed, ngettext
 from newsroom.settings.said import said
 from newsroom.text.clean import one_line
@@ -19,7 +19,6 @@ from newsroom.tui.context import DeskApp, StoriesChanged
 
 if TYPE_CHECKING:
     from newsroom.desk.picking import Picked
-    from newsroom.tui.screens.desk import DeskScreen
 
 
 PICKED = "picked"
@@ -197,35 +196,6 @@ async def mark_read(node: DOMNode, id: int) -> None:
     assert isinstance(app, DeskApp)
     change = await app.jobs.write(app.desk.store.marks.set, [id], Mark.READ, True, said("marked as read"))
     app.screen.post_message(StoriesChanged(tuple(change.ids)))
-
-
-async def step_back(screen: DeskScreen) -> None:
-    """Undo the last change, and say what it was."""
-    await _step(
-        screen, screen.app.desk.store.journal.undo, _("Undone: {what}"), _("There is nothing to undo.")
-    )
-
-
-async def step_forward(screen: DeskScreen) -> None:
-    """Do again what was undone last, and say what it is."""
-    journal = screen.app.desk.store.journal
-    await _step(screen, journal.redo, _("Done again: {what}"), _("There is nothing to do again."))
-
-
-async def _step(screen: DeskScreen, take: Callable[[], Change | None], told: str, none: str) -> None:
-    from newsroom.desk import ranking
-
-    app = screen.app
-    change = await app.jobs.write(take)
-    if change is None:
-        app.notify(none, markup=False)
-        return
-    app.notify(told.format(what=change.label), timeout=3, markup=False)
-    await app.book.open()
-    await app.jobs.write(ranking.catch_up, app.desk)
-    await screen.inbox.reload()
-    await screen.reader.refresh_story()
-    await screen.reader.read_passages()
 
 
 def _tell(app: DeskApp, articles: Sequence[int]) -> None:

@@ -104,7 +104,10 @@ class Views(Command["DeskScreen"]):
 
 
 class Undo(Command["DeskScreen"]):
-    """Take back the last change to inbox or issue, also one from before the restart."""
+    """Take back the last change of this sitting to inbox or issue, then what was done before the restart.
+
+    What another desk or a command did is named, and taken back if you say so.
+    """
 
     id = "desk.undo"
     label = N_("undo")
@@ -113,7 +116,7 @@ class Undo(Command["DeskScreen"]):
 
     def run(self, target: DeskScreen) -> Awaitable[None]:
         """Undo."""
-        from newsroom.tui.picking import step_back
+        from newsroom.tui.undoing import step_back
 
         return step_back(target)
 
@@ -127,7 +130,7 @@ class Redo(Command["DeskScreen"]):
 
     def run(self, target: DeskScreen) -> Awaitable[None]:
         """Redo."""
-        from newsroom.tui.picking import step_forward
+        from newsroom.tui.undoing import step_forward
 
         return step_forward(target)
 

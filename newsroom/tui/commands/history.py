@@ -71,7 +71,7 @@ class Undo(Command["HistoryScreen"]):
 
     def run(self, target: HistoryScreen) -> Awaitable[None]:
         """Undo."""
-        from newsroom.tui.picking import step_back
+        from newsroom.tui.undoing import step_back
 
         return step_back(target.app.desk_screen)  # type: ignore[attr-defined]
 

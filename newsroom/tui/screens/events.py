@@ -249,7 +249,7 @@ class EventsScreen(FullScreen):
 
     async def undo(self) -> None:
         """Undo the last change, and say what it was."""
-        from newsroom.tui.picking import step_back
+        from newsroom.tui.undoing import step_back
 
         desk_screen: DeskScreen = self.app.desk_screen  # type: ignore[attr-defined]
         await step_back(desk_screen)

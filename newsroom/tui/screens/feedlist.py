@@ -13,7 +13,7 @@ from textual.widgets import Input
 
 from newsroom.desk import feeds as verbs
 from newsroom.desk.standing import SORTS, Standing, in_order, standings
-from newsroom.model import Change, FeedChange
+from newsroom.model import FeedChange
 from newsroom.settings.language import _, ngettext
 from newsroom.text.folding import fold
 from newsroom.tui.commands.base import keyed
@@ -239,14 +239,11 @@ class FeedsScreen(ListWithPage):
 
     async def step(self, *, back: bool) -> None:
         """Undo the last change, or do it again."""
-        journal = self.app.desk.store.journal
-        change: Change | None = await self.app.jobs.write(journal.undo if back else journal.redo)
-        if change is None:
-            words = _("There is nothing to undo.") if back else _("There is nothing to do again.")
-        else:
-            words = (_("Undone: {what}") if back else _("Done again: {what}")).format(what=change.label)
-            await self.app.book.open()
-        self.app.notify(words, timeout=3, markup=False)
+        from newsroom.tui.undoing import take_step
+
+        await take_step(self.app, self._stepped, back=back)
+
+    async def _stepped(self) -> None:
         self.reload()
 
     def fetch(self, ids: Sequence[int] = ()) -> None:

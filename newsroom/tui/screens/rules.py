@@ -219,11 +219,10 @@ class RulesScreen(ListWithPage):
 
     async def step_back(self) -> None:
         """Undo the last change."""
-        from newsroom.tui.picking import step_back
+        from newsroom.tui.undoing import step_back
 
         desk_screen: DeskScreen = self.app.desk_screen  # type: ignore[attr-defined]
-        await step_back(desk_screen)
-        await self._changed()
+        await step_back(desk_screen, self._changed)
 
     async def _changed(self) -> None:
         await self.app.jobs.write(ranking.rank, self.app.desk)
