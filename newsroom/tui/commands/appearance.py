@@ -18,6 +18,7 @@ class Theme(Command["DeskScreen"]):
     id = "desk.theme"
     label = N_("theme")
     keys = ()
+    anywhere = True
 
     def run(self, target: DeskScreen) -> None:
         """Open the list of themes."""
@@ -32,6 +33,7 @@ class ChooseKeymap(Command["DeskScreen"]):
     id = "desk.keymap"
     label = N_("keymap")
     keys = ()
+    anywhere = True
 
     def run(self, target: DeskScreen) -> Awaitable[None]:
         """Open the list."""
@@ -46,6 +48,7 @@ class EditKeys(Command["DeskScreen"]):
     id = "desk.keys"
     label = N_("change keys")
     keys = ()
+    anywhere = True
 
     def run(self, target: DeskScreen) -> Awaitable[None]:
         """Open the list of commands with their keys."""
@@ -60,6 +63,7 @@ class Compact(Command["DeskScreen"]):
     id = "desk.compact"
     label = N_("compact")
     keys = ()
+    anywhere = True
 
     def run(self, target: DeskScreen) -> Awaitable[None]:
         """Take the other of the two."""
@@ -107,6 +111,7 @@ class SkipTour(Command["DeskScreen"]):
     id = "desk.skip_tour"
     label = N_("end the tour")
     keys = ("f10",)
+    anywhere = True
 
     def unavailable(self, target: DeskScreen) -> str | None:
         """Tell that there is none."""

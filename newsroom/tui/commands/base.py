@@ -51,6 +51,8 @@ class Command(Generic[Target]):
     """It is shown there before others: it goes with what is under way, and is only available then."""
     palette: ClassVar[bool] = True
     """It is offered in the command palette."""
+    anywhere: ClassVar[bool] = False
+    """It is about the whole program: of the desk, but offered in the palettes of screens over it, too."""
     opens: ClassVar[bool] = False
     """It opens a box out of a text, after a moment: what is typed behind its key is for the box."""
 
@@ -71,6 +73,10 @@ class Command(Generic[Target]):
     def in_footer(self, target: Target) -> bool:
         """Return whether the footer shows it now, provided that it can be used."""
         return self.footer
+
+    def in_palette(self, target: Target) -> bool:
+        """Return whether the palette offers it now, provided that it can be used."""
+        return self.palette
 
     def run(self, target: Target) -> Awaitable[None] | None:
         """Do it. What takes time is returned as an awaitable and runs beside the screen."""

@@ -169,6 +169,7 @@ class LearnTerms(Command["DeskScreen"]):
     id = "desk.learn_terms"
     label = N_("learn spellings")
     keys = ()
+    anywhere = True
 
     def run(self, target: DeskScreen) -> Awaitable[None]:
         """List them."""
@@ -223,6 +224,7 @@ class ShowHooks(Command["DeskScreen"]):
     id = "desk.hooks"
     label = N_("hooks")
     keys = ()
+    anywhere = True
 
     def unavailable(self, target: DeskScreen) -> str | None:
         """Tell that none has run."""
@@ -281,6 +283,7 @@ class QuitAtOnce(Command["DeskScreen"]):
     label = N_("quit at once")
     keys = ()
     palette = False
+    anywhere = True
 
     def run(self, target: DeskScreen) -> Awaitable[None]:
         """Leave."""

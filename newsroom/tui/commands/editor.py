@@ -56,7 +56,6 @@ class Stop(Command["EditorScreen"]):
     label = N_("stop, old text back")
     keys = ("escape",)
     footer = True
-    palette = False
 
     def unavailable(self, target: EditorScreen) -> str | None:
         """Tell that no model is writing."""

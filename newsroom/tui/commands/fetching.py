@@ -56,7 +56,10 @@ class StopFetch(Command["DeskScreen"]):
     id = "desk.stop"
     label = N_("stop fetching")
     keys = ("escape",)
-    palette = False
+
+    def in_palette(self, target: DeskScreen) -> bool:
+        """Return whether a fetch is under way; the key does nothing else where there is none."""
+        return any(each.group == "fetch" and not each.is_finished for each in target.workers)
 
     def run(self, target: DeskScreen) -> None:
         """Stop."""

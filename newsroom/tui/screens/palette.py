@@ -121,7 +121,7 @@ class Palette(CommandPalette):
 
     def _say_no_matches(self, search_value: str) -> None:
         if search_value:
-            words = Content(_("No command is called so."))
+            words = Content(_("No command here is called so."))
             self.query_one(CommandList).add_option(Option(words, id=self._NO_MATCHES, disabled=True))
         self._list_visible = bool(search_value)
 
