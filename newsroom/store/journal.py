@@ -33,8 +33,8 @@ class Journal:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._undone_here: set[int] = set()
-        """Steps, of others as well, that this sitting took back."""
+        self._taken_here: set[int] = set()
+        """Steps, of others as well, that this sitting took back or again."""
 
     def last(self) -> Change | None:
         """Return the step that `undo` would take back, without the articles it is about."""
@@ -88,8 +88,7 @@ class Journal:
         return _done(self._go(partial(steps.by_id, id=asked.id, undone=True), forward=True))
 
     def _here(self, db: sqlite3.Connection, *, forward: bool) -> Step | Asked | None:
-        also = self._undone_here if forward else ()
-        own = steps.last_of(db, self._session.key, also, undone=forward)
+        own = steps.last_of(db, self._session.key, self._taken_here, undone=forward)
         if own is not None:
             step: Step | None = in_the_way(own, steps.upon(db, own, undone=forward)) or own
         else:
@@ -108,7 +107,7 @@ class Journal:
             try:
                 changed = self._replay(db, step, forward=forward)
                 steps.set_undone(db, step, not forward)
-                self._undone_here.add(step.id)
+                self._taken_here.add(step.id)
                 return changed
             except (UndoRefused, NoSuchIssue, StepImpossible) as error:
                 # A refusal comes before anything is written; striking out is all that this transaction does.

@@ -36,14 +36,28 @@ class IssueCount:
 _FROM_ENTRIES = "FROM entries e JOIN issues i ON i.id = e.issue AND i.removed IS NULL"
 _PICKED = f"SELECT a.story {_FROM_ENTRIES} JOIN articles a ON a.id = e.article"
 
-_PICKED_AT = (
-    "SELECT a.story, max(coalesce((SELECT min(v.retrieved) FROM evidence v WHERE v.issue = e.issue"
-    f" AND v.entry = e.uid), i.ran, '9')) at {_FROM_ENTRIES}"
-    " JOIN articles a ON a.id = e.article GROUP BY a.story"
-)
-"""Stories, each with when it was picked last: then the first of an entry's evidence was kept."""
-_TOLD = f"a.seen <= p.at OR a.id IN (SELECT e.article {_FROM_ENTRIES})"
-"""An article was there when its story was picked, or is what an entry links to."""
+_MANY = 13
+"""With so many accounts kept of a story there may have been more."""
+_TOLD = f"""
+    WITH picked AS (
+        SELECT e.issue, e.uid, e.article, a.story {_FROM_ENTRIES} JOIN articles a ON a.id = e.article
+    ), told AS (
+        SELECT article, story FROM picked
+        UNION
+        SELECT v.article, p.story FROM picked p JOIN evidence v ON v.issue = p.issue AND v.entry = p.uid
+        WHERE v.article IS NOT NULL
+        UNION
+        SELECT a.id, p.story FROM (
+            SELECT p.story, min(v.retrieved) at FROM picked p
+            JOIN evidence v ON v.issue = p.issue AND v.entry = p.uid
+            GROUP BY p.issue, p.uid HAVING count(DISTINCT v.article) >= {_MANY}
+        ) p JOIN articles a ON a.story = p.story AND a.seen <= p.at
+    )
+"""
+"""SQL: which articles told which picked stories by then: those that entries link to or keep as evidence.
+
+Only of a story told by more than are kept all count that were there; one of them may have been joined later.
+"""
 
 
 class Statistics:
@@ -70,12 +84,14 @@ class Statistics:
 
     def sources(self, since: datetime) -> list[SourceCount]:
         """Return the sources of the articles since an instant, those that brought most first."""
+        named = "coalesce(a.source, f.title)"
+        living = "JOIN feeds f ON f.id = a.feed AND f.removed IS NULL"
         sql = (
-            "SELECT coalesce(a.source, f.title), count(*),"
-            f" count(DISTINCT CASE WHEN {_TOLD} THEN a.story END)"
-            " FROM articles a JOIN feeds f ON f.id = a.feed AND f.removed IS NULL"
-            f" LEFT JOIN ({_PICKED_AT}) p ON p.story = a.story WHERE a.dated >= ?"
-            " GROUP BY 1 ORDER BY 2 DESC, 1"
+            f"{_TOLD}, counted AS ("
+            f" SELECT {named} source, count(DISTINCT t.story) picked"
+            f" FROM told t JOIN articles a ON a.id = t.article {living} WHERE a.dated >= ?1 GROUP BY 1)"
+            f" SELECT {named}, count(*), coalesce(max(c.picked), 0) FROM articles a {living}"
+            f" LEFT JOIN counted c ON c.source = {named} WHERE a.dated >= ?1 GROUP BY 1 ORDER BY 2 DESC, 1"
         )
         with self._connections.reading() as db:
             return [SourceCount(*row) for row in db.execute(sql, [to_seconds(since)])]

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from newsroom import issues
-from newsroom.desk import Desk, composing, picking
+from newsroom.desk import Desk, composing, picking, sources
 from newsroom.desk.picking import as_markdown
 from newsroom.model import Entry, FeedDraft
 from tests.desk.conftest import NOW, Stock, article
@@ -181,11 +181,29 @@ def test_a_source_that_joins_a_story_after_the_pick_had_no_part_in_it(
 ) -> None:
     [one] = _told_by(stock, "甲报", "1")
     [two] = _told_by(stock, "乙报", "1")
+    [four] = stock([article("丁报-1", "丁报的题目又是一个样", "<p></p>")], "丁报")
     desk.store.stories.join([one, two])
     picking.pick(desk, issue, [one])
     feed, _new = desk.store.feeds.add(FeedDraft(url="https://late.example/feed", title="丙报"))
     draft = article("丙报-1", "晚到的一家另起了一个题目", "<p></p>")
     [three] = desk.store.articles.absorb(feed.id, [draft], NOW + timedelta(hours=2)).new
-    desk.store.stories.join([one, three])
+    # The fourth was there as the story was picked, and not of it.
+    desk.store.stories.join([one, three, four])
+    desk.store.stories.split(two)
     counts = {each.source: each.picked for each in desk.store.statistics.sources(NOW - timedelta(days=1))}
-    assert counts == {"甲报": 1, "乙报": 1, "丙报": 0}
+    assert counts == {"甲报": 1, "乙报": 1, "丙报": 0, "丁报": 0}
+    fourth = desk.store.articles.get(four)
+    assert fourth is not None
+    sources.keep(desk, issue, entries(desk, issue)[0].uid, [fourth])
+    later = {each.source: each.picked for each in desk.store.statistics.sources(NOW - timedelta(days=1))}
+    assert later == counts | {"丁报": 1}, "the editor named it as a source of the entry"
+
+
+def test_of_a_story_told_by_more_than_are_kept_every_source_counts(
+    desk: Desk, stock: Stock, issue: int
+) -> None:
+    told = [_told_by(stock, f"第{n}报", "1")[0] for n in range(16)]
+    desk.store.stories.join(told)
+    picking.pick(desk, issue, told[:1])
+    counts = [each.picked for each in desk.store.statistics.sources(NOW - timedelta(days=1))]
+    assert counts == [1] * 16

@@ -63,6 +63,7 @@ def test_of_two_programs_each_takes_back_what_it_did_itself(
     # What was taken back here is done again without a question, the last first.
     assert [done(store.journal.redo_here()) for _ in range(3)] == ["theirs", "ours", None]
     assert marks(store, ids[0]) == (True, True)
+    assert [done(store.journal.undo_here()) for _ in range(2)] == ["theirs", "ours"]
 
 
 def test_a_command_takes_back_the_last_of_all(store: Store, other: Store, ids: list[int]) -> None:
