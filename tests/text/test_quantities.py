@@ -198,7 +198,15 @@ def test_every_form_of_a_number_gives_its_value(number: int, form: str) -> None:
 @given(
     st.decimals("0.1", "999.9", places=1),
     st.sampled_from(
-        [("万", 10**4), ("亿", 10**8), (" million", 10**6), (" billion", 10**9), ("万亿", 10**12)]
+        [
+            ("万", 10**4),
+            ("亿", 10**8),
+            (" million", 10**6),
+            (" billion", 10**9),
+            (" Billion", 10**9),
+            (" TRILLION", 10**12),
+            ("万亿", 10**12),
+        ]
     ),
     st.sampled_from([("美元", "USD"), ("欧元", "EUR"), (" yuan", "CNY")]),
 )

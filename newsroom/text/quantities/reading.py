@@ -296,7 +296,7 @@ def _number(text: str, match: re.Match[str], currency: str = "") -> Quantity | N
         and (scale := SCALE.match(text, end))
         and not (han and scale["letter"] and len(numeral) < 2)
     ):
-        size = SCALES[scale["han"] or (scale["word"] or scale["letter"]).replace("Million", "million")]
+        size = SCALES[scale["han"] or scale["letter"] or scale["word"].lower()]
         value, step, end, scaled = value * size, step * size, scale.end(), True
         if tail := _TAIL.match(text, end):
             # 1亿2000万

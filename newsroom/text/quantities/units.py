@@ -35,7 +35,7 @@ SCALE = re.compile(
     r"\s{0,2}(?:"
     r"(?P<han>万亿|千亿|百亿|十亿|亿(?![纬联航])|千万|百万(?!像素)|十万|万(?![科物能象维])|千(?![瓦米克兆卡赫字])"
     r"|百(?![分度川帕]))"
-    r"|-?(?P<word>[Tt]rillion|[Bb]illion|[Mm]illion|thousand|hundred|tn|bn|mn)(?![A-Za-z]))"
+    r"|-?(?P<word>(?i:trillion|billion|million|thousand)|hundred|tn|bn|mn)(?![A-Za-z]))"
     r"|(?P<letter>[kKMBT])(?![A-Za-z0-9])"
 )
 """After a number. Letters stand right after it, and their case counts."""
