@@ -214,7 +214,7 @@ def edit(
     } - {"references"}
     if not given:
         raise click.UsageError(_("say what is to change; newsroom feeds edit --help lists what can be."))
-    desk = session.desk()
+    desk = session.desk_there()
     found = verbs.find(desk, references)
     if len(found) > 1 and given & {"title", "url"}:
         raise click.UsageError(_("one title or address cannot be that of several feeds."))

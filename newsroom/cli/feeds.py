@@ -38,7 +38,7 @@ def remove(session: Session, references: tuple[str, ...]) -> None:
     """Remove feeds."""
     from newsroom.desk import feeds as verbs
 
-    for feed in verbs.remove(session.desk(), references):
+    for feed in verbs.remove(session.desk_there(), references):
         say(_("removed feed {id}: {title}").format(id=feed.id, title=feed.title))
     say(_("newsroom undo brings back what was removed last, with its articles"))
 

@@ -150,7 +150,7 @@ def pick(session: Session, articles: tuple[int, ...], follow_up: bool, reference
     """Pick articles into an issue."""
     from newsroom.desk import composing, picking
 
-    desk = session.desk()
+    desk = session.desk_there()
     stored = composing.find(desk, reference)
     done = picking.pick(desk, stored.head.id, articles, follow_up=follow_up)
     for picked in done:
@@ -186,7 +186,7 @@ def set_texts(session: Session, lead: str | None, commentary: str | None, refere
         lead=None if lead is None else read_text(lead),
         commentary=None if commentary is None else read_text(commentary),
     )
-    desk = session.desk()
+    desk = session.desk_there()
     writing.set_texts(desk, composing.find(desk, reference).head.id, texts)
 
 
@@ -228,7 +228,7 @@ def entry(
         to=to,
         drop=drop,
     )
-    desk = session.desk()
+    desk = session.desk_there()
     id = composing.find(desk, reference).head.id
     left = writing.left_below(desk, id, number) if drop else ""
     writing.change_entry(desk, id, number, change)

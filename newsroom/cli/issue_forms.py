@@ -32,7 +32,7 @@ def cite(session: Session, articles: tuple[int, ...], section: int | None, refer
     """Cite articles."""
     from newsroom.desk import composing, documents
 
-    desk = session.desk()
+    desk = session.desk_there()
     documents.cite_articles(desk, composing.find(desk, reference).head.id, articles, section)
 
 

@@ -39,7 +39,8 @@ def list_rules(session: Session, as_json: bool) -> None:
     """List the rules."""
     from newsroom.desk import rules as verbs
 
-    desk = session.desk()
+    # Rules stand in the settings; only a database that is named is not made to list them.
+    desk = session.desk(create=session.database is None)
     found = verbs.read_rules(desk)
     _warn(desk, found)
     if as_json:

@@ -121,19 +121,30 @@ class Session:
         path = self.database_path
         return self.desk(create=not path.is_file() or may_write(path))
 
+    def desk_there(self) -> Desk:
+        """Open the newsroom to change what is in it: none is made only to say that nothing is there.
+
+        Raises:
+            NewsroomError: as `desk`, or there is no database.
+        """
+        return self.desk(create=self._is_there())
+
+    def _is_there(self) -> bool:
+        try:
+            return self.database_path.exists()
+        except OSError:  # who may not look there is told so by opening it
+            return True
+
     def desk_if_any(self) -> Desk | None:
         """Open the newsroom to read in; None where there is no database yet, which then stays so.
 
         Raises:
             FileLost: there is none any more.
+            StoreError: the option names one that is missing: to find nothing in it would hide a slip.
         """
         from newsroom.store.errors import lost
 
-        try:
-            there = self.database_path.exists()
-        except OSError:  # who may not look there is told so by opening it
-            there = True
-        if there:
+        if self._is_there() or self.database is not None:
             return self.desk(create=False)
         if gone := lost(self.database_path):
             raise gone

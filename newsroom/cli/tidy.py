@@ -29,7 +29,7 @@ def tidy(session: Session, days: int | None, count: int | None, dry_run: bool, a
     from newsroom.desk import tidying
     from newsroom.desk.backing import listed
 
-    desk = session.desk()
+    desk = session.desk_there()
     limits = desk.settings.retention
     if days is None and count is None:
         days, count = limits.days, limits.count

@@ -39,10 +39,17 @@ def list_views(session: Session, as_json: bool) -> None:
     else:
         put_table(
             [
-                (str(each["name"]), f"{each['stories']:>7,}", str(each["query"] or ""))
+                (_called(each), f"{each['stories']:>7,}", str(each["query"] or ""))
                 for each in (*built_in, *kept)
             ]
         )
+
+
+def _called(view: dict[str, Any]) -> str:
+    """Return what a view is called for people; JSON has the ids of those that are built in."""
+    from newsroom.desk.views import NAMES
+
+    return str(view["name"]) if view["query"] is not None else _(NAMES[view["name"]])
 
 
 @views.command(cls=Command, help=N_("Keep a search under a name."))

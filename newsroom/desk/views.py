@@ -12,6 +12,7 @@ from newsroom.desk.context import Desk
 from newsroom.model import Grouping, KeptSearch, NewsroomError, Order, Query, View
 from newsroom.model.query import Is, Source
 from newsroom.settings.language import N_, _
+from newsroom.text.cells import cell_width
 
 NAMES = {
     "since": N_("since the last issue"),
@@ -75,8 +76,12 @@ def of_search(kept: KeptSearch, desk: Desk) -> View:
     return _laid_out(replace(view, order="newest", grouping="none"), desk)
 
 
-class NameTaken(NewsroomError):
-    """A built-in view has the name."""
+LONGEST_NAME = 60
+"""Cells of a view's name at most: lists show it in one line, with its count."""
+
+
+class NameRefused(NewsroomError):
+    """A view cannot be called so."""
 
 
 def keep(desk: Desk, name: str, query: str) -> KeptSearch:
@@ -84,14 +89,14 @@ def keep(desk: Desk, name: str, query: str) -> KeptSearch:
 
     Raises:
         NewsroomError: the search has parts without a meaning.
-        NameTaken: a built-in view has the name.
-        StoreError: a kept one has it, or it is empty.
+        NameRefused: see `name_fault`.
+        StoreError: a kept one has the name, or it is empty.
     """
     from newsroom.desk.searching import fault
 
     if problem := fault(desk, query):
         raise NewsroomError(_("“{query}” cannot be kept: {problem}").format(query=query, problem=problem))
-    _need_free(name)
+    _need_usable(name)
     return desk.store.searches.keep(name, query)
 
 
@@ -99,20 +104,33 @@ def rename(desk: Desk, id: int, name: str) -> None:
     """Give a kept search another name.
 
     Raises:
-        NameTaken: a built-in view has it.
-        StoreError: a kept one has it, or it is empty.
+        NameRefused: see `name_fault`.
+        StoreError: a kept one has the name, or it is empty.
     """
-    _need_free(name)
+    _need_usable(name)
     desk.store.searches.rename(id, name)
 
 
-def _need_free(name: str) -> None:
-    """Refuse what a built-in view is called, by its id, in English or in the language that is shown."""
-    wanted = name.strip().casefold()
+def _need_usable(name: str) -> None:
+    if problem := name_fault(name):
+        raise NameRefused(problem)
+
+
+def name_fault(name: str) -> str | None:
+    """Say why no kept search can be called so: the name is too long, or a built-in view's.
+
+    Those are known by their ids, in English and in the language that is shown.
+    """
+    name = name.strip()
+    if cell_width(name) > LONGEST_NAME:
+        message = _("a view's name has at most {most} cells (a Han character takes two), this one {found:,}")
+        return message.format(most=LONGEST_NAME, found=cell_width(name))
+    wanted = name.casefold()
     for id, label in NAMES.items():
         if wanted in (id, label.casefold(), _(label).casefold()):
             message = _("“{name}” is the view {view} that is always there; choose another name")
-            raise NameTaken(message.format(name=name.strip(), view=_(label)))
+            return message.format(name=name, view=_(label))
+    return None
 
 
 def key_of(view: View) -> str:

@@ -126,6 +126,44 @@ def test_a_settings_file_that_is_named_must_exist(newsroom: Newsroom) -> None:
     assert "missing.toml" in one_line(result.err)
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("articles",), ("search", "x"), ("feeds", "list"), ("feeds", "remove", "1"),
+        ("feeds", "edit", "1", "--title", "x"), ("feeds", "export"), ("issue", "list"),
+        ("issue", "pick", "1"),
+        ("issue", "set", "--lead", "-"), ("issue", "entry", "1", "--drop"), ("issue", "cite", "1"),
+        ("rules", "list"), ("rules", "log"), ("views", "list"), ("undo",), ("notes",),
+        ("tidy", "--days", "9"),
+    ],
+    ids=" ".join,
+)  # fmt: skip
+@pytest.mark.parametrize("way", ["option", "environment"])
+def test_a_database_that_is_named_must_exist_where_something_is_asked_of_it(
+    newsroom: Newsroom, command: tuple[str, ...], way: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    missing = newsroom.home / "no" / "such.db"
+    if way == "environment":
+        monkeypatch.setenv("NEWSROOM_DATABASE", str(missing))
+        result = newsroom(*command)
+    else:
+        result = newsroom("--database", missing, *command)
+    assert (result.code, result.out) == (1, "")
+    told = one_line(result.err)
+    assert f"there is no database {missing}" in told and "run newsroom to make one" in told
+    assert not missing.parent.exists()
+
+
+def test_what_begins_a_newsroom_makes_the_database_that_is_named(newsroom: Newsroom) -> None:
+    for number, command in enumerate((("fetch",), ("issue", "new"), ("feeds", "import", "list.opml"))):
+        (newsroom.home / "list.opml").write_text('<opml version="2.0"><body/></opml>')
+        made = newsroom.home / f"{number}.db"
+        newsroom(
+            "--database", made, *(str(newsroom.home / each) if "." in each else each for each in command)
+        )
+        assert made.exists(), command
+
+
 @pytest.mark.parametrize("way", ["option", "environment", "settings"])
 def test_the_database_can_be_named(newsroom: Newsroom, way: str, monkeypatch: pytest.MonkeyPatch) -> None:
     other = newsroom.home / "other.db"

@@ -206,6 +206,22 @@ def test_a_search_is_kept_renamed_and_removed(stocked: Newsroom) -> None:
     assert not [each for each in stocked("views", "list", "--json").json if each["query"]]
 
 
+def test_the_views_are_called_in_the_language_that_is_spoken(stocked: Newsroom) -> None:
+    assert any(line.startswith("since the last issue ") for line in stocked("views", "list").lines)
+    chinese = stocked("--lang", "zh", "views", "list").lines
+    assert not [line for line in chinese if line[:1].isascii()]
+    assert any(line.startswith("已标星") or line.startswith("标星") for line in chinese)
+
+
+def test_a_view_has_a_name_that_fits_a_line(stocked: Newsroom) -> None:
+    for name in ("x" * 3_000, "名" * 31):
+        for refused in (stocked("views", "keep", name, "芯片"), stocked("views", "rename", "1", name)):
+            assert refused.code == 1 and refused.err.count("\n") == 1
+        assert "at most 60 cells" in stocked("views", "keep", name, "芯片").err
+    assert stocked("views", "keep", "名" * 30, "芯片").code == 0
+    assert "at most 60 cells" in stocked("views", "rename", "名" * 30, "x" * 61).err
+
+
 def test_numbers_count_what_came_and_what_was_picked(stocked: Newsroom) -> None:
     stocked("issue", "new")
     stocked("issue", "pick", "1")

@@ -40,7 +40,9 @@ async def test_a_search_is_kept_as_a_view_that_the_list_of_views_shows(desk: Des
     async with running(desk) as at:
         app, _pilot = at
         await press(at, "slash", *"title", "colon", *"33", "enter", "ctrl+s")
-        await press(at, "home", *"mine ", "enter")
+        await press(at, "home", *("x" * 60), "enter")
+        assert "at most 60 cells" in screen_text(app)  # what was typed stays
+        await press(at, *["backspace"] * 60, *"mine ", "enter")
         assert [row.query for row in desk.store.searches.all()] == ["title:33"]
         assert len(app.desk_screen.inbox.stories.ids) == 1
         await press(at, "f")

@@ -133,7 +133,8 @@ def keep_search(pane: InboxPane) -> None:
         if name:
             run_guarded(pane, _keep, pane, name, query)
 
-    pane.app.push_screen(PromptScreen(_("Keep this search as a view"), query, query), named)
+    title = _("Keep this search as a view")
+    pane.app.push_screen(PromptScreen(title, query, query, check=views.name_fault), named)
 
 
 async def _keep(pane: InboxPane, name: str, query: str) -> None:
@@ -152,7 +153,8 @@ def rename_view(pane: InboxPane, kept: KeptSearch) -> None:
         if name:
             run_guarded(pane, _rename, pane, kept, name)
 
-    pane.app.push_screen(PromptScreen(_("Rename this view"), kept.query, kept.name), named)
+    prompt = PromptScreen(_("Rename this view"), kept.query, kept.name, check=views.name_fault)
+    pane.app.push_screen(prompt, named)
 
 
 async def _rename(pane: InboxPane, kept: KeptSearch, name: str) -> None:
