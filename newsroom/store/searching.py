@@ -13,6 +13,7 @@ from newsroom.store.conditions import FOUND, Compiler, has_run, matching, span
 from newsroom.store.levelling import level
 from newsroom.store.living import LIVING
 from newsroom.store.nearby import AFTER_ANY_TIME, LONGEST, near, read_near
+from newsroom.store.rarest import among_the_few
 from newsroom.store.storing import as_list
 from newsroom.store.wordindex import date_of, day_of, end_of, first_place
 
@@ -49,6 +50,8 @@ def newest_of(db: sqlite3.Connection, query: Query, today: date, limit: int) -> 
         longest = LONGEST if _parted(query.condition)[0] is not None and _crowded(db) else 1
         if (some := read_near(db, query.condition, today, limit, longest)) is not None:
             return some
+    if (few := among_the_few(db, query.condition, today)) is not None:
+        return few[:limit]
     return _asked(db, query.condition, today, limit)
 
 
@@ -168,7 +171,10 @@ def stories(
         today: The day it is for the editor.
         newest: Only so many of the articles are asked for, of the newest days, where that is quicker.
     """
-    if newest is not None and (ids := _first(db, query, today, newest)) is not None:
+    ids = _first(db, query, today, newest) if newest is not None else None
+    if ids is None:
+        ids = among_the_few(db, query.condition, today)
+    if ids is not None:
         return "SELECT story FROM articles WHERE id IN (SELECT value FROM json_each(?))", [as_list(ids)]
     if (expression := matching(query.condition)) is not None:
         if newest is not None:

@@ -314,6 +314,7 @@ def test_odd_queries_find_in_articles_and_issues_what_a_scan_finds(
         text, limit = typed(chance), chance.choice((1, 2, 5, 30))
         monkeypatch.setattr("newsroom.store.searching._CROWDED", chance.choice((0, 1000)))
         monkeypatch.setattr("newsroom.store.nearby._NEAR", chance.choice((20, 4000)))
+        monkeypatch.setattr("newsroom.store.rarest._FEW", chance.choice((0, 4, 300)))
         query = searching.read(desk, text)
         wanted = [each.id for each in scanned(query, told)]
         found_some += bool(wanted)

@@ -1,6 +1,8 @@
 """The index finds what a scan of the texts finds, whatever became of the articles."""
 
 import html
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -12,6 +14,7 @@ from hypothesis import strategies as st
 from newsroom.model import Extracted, FullText, Mark, View
 from newsroom.model.query import All, Condition, Either, Is, Not, Query, Spelt, Words
 from newsroom.store import Store, open_store
+from newsroom.store.rarest import among_the_few
 from newsroom.text.indexing import worded
 from newsroom.text.matching import spelt
 from newsroom.text.queries import read_query
@@ -363,6 +366,28 @@ def test_one_letter_that_most_articles_have_is_looked_for_in_the_newest_texts(
     with store.writing() as db:
         db.execute("UPDATE articles SET place = NULL WHERE id = ?", [ids["title"]])
     assert keys("发", 1) == ["traditional"], "what is not in the index yet is not found"
+
+
+def test_beside_a_letter_that_most_articles_have_the_few_with_a_rare_word_are_read(store: Store) -> None:
+    texts = [("港口的消息", "<p>的确</p>")] * 20 + [("鲸落", "<p>港口</p>"), ("鲸与鲨", "<p>港口的鲸</p>")]
+    drafts = [draft(str(n), minutes=n, title=title, html=text) for n, (title, text) in enumerate(texts, 1)]
+    absorb(store, add_feed(store), *drafts)
+    with closing(sqlite3.connect(store.path)) as db:
+        for text, found in {
+            "鲸 的": ["鲸与鲨"],
+            "的 鲸": ["鲸与鲨"],
+            "鲸落 -的": ["鲸落"],
+            "鲸 -的 is:unread": ["鲸落"],
+            "(鲨 OR 鲸落) -title:的": ["鲸落", "鲸与鲨"],
+            "鲑 的": [],
+        }.items():
+            query = read_query(text, NOON)
+            few = among_the_few(db, query.condition, TODAY)
+            assert few is not None, text
+            assert [each.title for each in store.articles.search(query, 9, TODAY)] == found, text
+            assert few == list(store.inbox.ids(View(query=query))), text
+        for text in ("的", "鲸", "-的", "鲸 OR 的"):
+            assert among_the_few(db, read_query(text, NOON).condition, TODAY) is None, text
 
 
 def test_what_is_not_from_a_source_may_name_none_itself(store: Store) -> None:
