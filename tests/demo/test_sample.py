@@ -80,11 +80,17 @@ def test_a_dozen_stories_have_several_sources(desk: Desk) -> None:
 
 def test_some_are_read_starred_held_and_dismissed(desk: Desk) -> None:
     everything = rows(desk, View(today=desk.today()))
-    assert 30 <= sum(row.read for row in everything) <= 60
+    assert 30 <= sum(row.read for row in everything) <= 70
     assert 5 <= sum(row.starred for row in everything) <= 12
     (held,) = rows(desk, View(held=True, today=desk.today()))
     assert held.held == date(2026, 7, 28)
     assert len(rows(desk, View(dismissed=True))) == 2
+
+
+def test_what_is_picked_was_read(desk: Desk) -> None:
+    picked = [row for row in rows(desk, View(today=desk.today())) if row.picked]
+    assert len(picked) >= 5
+    assert not [row.title for row in picked if not row.read]
 
 
 def test_two_feeds_fail_and_say_why(desk: Desk) -> None:

@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.desk import Desk
+from newsroom.desk import Desk, open_desk
+from newsroom.desk.sample import SETTINGS, make_sample
 from newsroom.settings import paths
+from newsroom.settings.config import load
 from newsroom.settings.language import use_language
 from newsroom.tui import tour
 from newsroom.tui.app import NewsroomApp
-from tests.tui.conftest import Running, press, screen_text, settled, toasts
+from tests.tui.conftest import NOW, Running, press, screen_text, settled, toasts
 
 
 @pytest.fixture(autouse=True)
@@ -108,3 +110,13 @@ async def test_toasts_do_not_lie_over_the_step_of_the_tour(desk: Desk, size: tup
         assert shown and step and all(each.bottom <= step.y for each in shown)
         await press(run, "f10", "a")
         assert max(each.region.bottom for each in app.screen.query("Toast")) == size[1] - 1
+
+
+async def test_in_the_sample_the_tour_leads_to_a_story_that_can_be_picked(tmp_path: Path) -> None:
+    database = make_sample(tmp_path, NOW)
+    with open_desk(load(tmp_path / SETTINGS), database, now=lambda: NOW) as desk:
+        async with touring(desk, (160, 45)) as run:
+            app, _pilot = run
+            await press(run, "j", "space", "a")
+            assert "Tour 4/9" in screen_text(app)
+            assert not [said for said in toasts(app) if "Taken out" in said]
