@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsroom.text.latin import names
 from newsroom.text.quantities import Kind, quantities
@@ -30,8 +31,7 @@ _LONGEST = 40
 _NO_WORD = re.compile(r"[\w]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
+class _Phrase(Struct, frozen=True):
     start: int
     end: int
     worth: float

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsroom.text.sentences import first_sentences, joined, telling
 from newsroom.text.tokens import tokens
@@ -31,8 +32,7 @@ _SMALL_WORDS = frozenset(_SMALL.split())
 """English words that stand everywhere and say nothing of what a text is about."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
+class _Sentence(Struct, frozen=True):
     place: int
     text: str
     words: Counter[str]

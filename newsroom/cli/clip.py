@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from dataclasses import replace
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 import click
+from msgspec.structs import replace
 
 from newsroom.cli.completing import FILE
 from newsroom.cli.grammar import Command, Option, SpokenDay, json_option
@@ -70,7 +70,7 @@ def clip(
     came_out = SpokenDay.told(day, desk.now().astimezone(zone)) if day else None
     given = replace(
         given,
-        kind=kind,  # type: ignore[arg-type]
+        kind=kind,
         title=title,
         source=source,
         date=datetime.combine(came_out, time(12), zone) if came_out else None,

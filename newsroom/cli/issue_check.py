@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec.structs import replace
 
 from newsroom.cli.completing import ISSUE_OR_FILE
 from newsroom.cli.grammar import Command, Option, json_option

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from newsroom.desk.context import Desk
 from newsroom.model import NewsroomError
@@ -19,8 +20,7 @@ class NoBackup(NewsroomError):
     """There is no backup that could be put back."""
 
 
-@dataclass(frozen=True, slots=True)
-class Restored:
+class Restored(Struct, frozen=True):
     """A backup that is the database now."""
 
     backup: Path

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsroom.desk.context import Desk
 from newsroom.issues import find_date, form_of, is_house, parse, render
@@ -35,8 +37,7 @@ class NoDigest(NewsroomError):
     """A file is no text, so it cannot be a digest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """What was checked, and what was found."""
 
     name: str

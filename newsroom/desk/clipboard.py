@@ -8,7 +8,8 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 PATIENCE = 5.0
 """Seconds after which a tool has failed."""
@@ -17,8 +18,7 @@ Input = Callable[[str, str], bytes]
 """Makes of HTML, '' for none, and plain text what a tool reads."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tool:
+class Tool(Struct, frozen=True):
     """A program that puts text on the clipboard: its arguments, the program first, and what it reads."""
 
     name: str

@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from threading import Event, Timer
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from newsroom.desk.context import Desk
 from newsroom.model import ArticleDraft, NewsroomError
@@ -43,8 +44,7 @@ class ClipError(NewsroomError):
     """A document cannot be clipped; nothing was stored."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
+class Given(Struct, frozen=True, kw_only=True):
     """A document, and what the editor says of it."""
 
     body: bytes

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from newsroom.desk.context import Desk
 from newsroom.issues import need_held, new_issue
@@ -41,16 +42,14 @@ class AmbiguousIssue(NewsroomError):
         self.heads = tuple(heads)
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """New content of an issue, and source texts to keep with it."""
 
     issue: Issue
     evidence: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Started:
+class Started(Struct, frozen=True):
     """An issue, and whether it was made just now."""
 
     stored: StoredIssue

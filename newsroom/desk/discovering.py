@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
 
 from newsroom.desk import feeds
 from newsroom.desk.context import Desk
@@ -19,8 +20,7 @@ Wanted: TypeAlias = "Candidate | str"
 """A feed that was found, or the address of one that is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What an address turned out to stand for."""
 
     given: str

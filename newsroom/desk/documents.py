@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, assert_never
+
+from msgspec import Struct
 
 from newsroom.desk import composing
 from newsroom.desk.context import Desk
@@ -37,8 +38,7 @@ class NoDocument(NewsroomError):
     """An issue is no document that could be cited in, or an article cannot be cited."""
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """An entry of the month's issues."""
 
     day: date
@@ -57,8 +57,7 @@ class Event:
         return f"[{text}]({escape_url(self.url)})" if self.url else text
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Struct, frozen=True):
     """A monthly, as the annual draws on it."""
 
     month: int

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterator
 from contextlib import aclosing
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from newsroom import issues
 from newsroom.desk.context import Desk
@@ -41,8 +42,7 @@ class NothingToDraftFrom(NewsroomError):
     """There is no text that a draft could be made of."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drafted:
+class Drafted(Struct, frozen=True, kw_only=True):
     """A text that was drafted for a place of an issue, as Markdown."""
 
     field: str
@@ -68,8 +68,7 @@ class Drafted:
         return issues.draft_text(issue, self.field, self.text, uid=self.uid, model=self.model)
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """Something that can be drafted for a place of an issue."""
 
     task: Task | Literal["bold"]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from msgspec import Struct
 
 from newsroom.desk import composing, pages
 from newsroom.desk.context import Desk
@@ -91,8 +92,7 @@ async def gather(
     return fetched
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """What became of a source since it was kept."""
 
     evidence: Evidence

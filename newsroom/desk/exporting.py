@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsroom import issues
 from newsroom.desk import checking, exports, overwritten
@@ -79,8 +81,7 @@ class ExportEdited(ExportExists):
         """SHA-256 of the file as it is, for `export` to know that its edits were taken in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
+class Exported(Struct, frozen=True):
     """An issue that went out."""
 
     path: Path
@@ -275,8 +276,7 @@ def export_to_site(desk: Desk, id: int, *, force: bool = False, overwrite: bool 
     return built[0]
 
 
-@dataclass(frozen=True, slots=True)
-class _Sending:
+class _Sending(Struct, frozen=True):
     """What goes out, as what, and where to."""
 
     format: str

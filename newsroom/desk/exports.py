@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsroom.desk.context import Desk
 from newsroom.model import Issue
@@ -12,8 +13,7 @@ from newsroom.settings.language import N_
 Writer = Callable[[Desk, int, Issue, bool], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """A format: what it is called, how its files end, how it is written."""
 
     id: str

@@ -3,9 +3,9 @@
 import gc
 import logging
 import sys
-from dataclasses import replace
 
 import msgspec
+from msgspec.structs import replace
 
 from newsroom.model import Extracted
 from newsroom.wire import frames

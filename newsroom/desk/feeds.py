@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from importlib.resources import files
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsroom.desk.context import Desk
 from newsroom.model import KEEP, Feed, FeedChange, FeedDraft, NewsroomError
@@ -21,8 +23,7 @@ class FeedNotFound(NewsroomError):
     """No feed has the id, address or title that was given."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subscribed:
+class Subscribed(Struct, frozen=True):
     """What became of the feeds that were to be added, in their order."""
 
     new: tuple[Feed, ...]

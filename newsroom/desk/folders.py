@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from newsroom import __version__
 from newsroom.desk import clipping
@@ -45,8 +46,7 @@ class UnreadableError(clipping.ClipError):
         self.stamp = stamp
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What is to be read of a folder."""
 
     documents: Sequence[Heavy]

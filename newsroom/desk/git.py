@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from newsroom.desk.patterns import filled
 from newsroom.desk.processes import MOST_OUTPUT, Ran, run
@@ -42,8 +43,7 @@ class GitError(NewsroomError):
         self.output = output
 
 
-@dataclass(frozen=True, slots=True)
-class CommitPlan:
+class CommitPlan(Struct, frozen=True):
     """What would be committed, and whether and where it would be pushed."""
 
     repository: Path
@@ -94,8 +94,7 @@ class CommitPlan:
         return tuple(made)
 
 
-@dataclass(frozen=True, slots=True)
-class Committed:
+class Committed(Struct, frozen=True):
     """What came of a plan."""
 
     commit: str

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import Enum
 from functools import cache, partial
+
+from msgspec import Struct
 
 from newsroom.desk.context import Desk
 from newsroom.model import Past, Ran
@@ -155,8 +156,7 @@ def _turns(
     return _runs(past, turns), _runs(past, copies)
 
 
-@dataclass(frozen=True, slots=True)
-class _Passed:
+class _Passed(Struct, frozen=True):
     """How an article stands in time to an entry that went out."""
 
     days: int

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsroom.desk import composing
 from newsroom.desk.context import Desk
@@ -21,8 +23,7 @@ class NeverExported(NewsroomError):
     """An issue never went out from here, so that nothing changed since."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moment:
+class Moment(Struct, frozen=True, kw_only=True):
     """One revision of an issue in its history."""
 
     number: int
@@ -32,8 +33,7 @@ class Moment:
     """Each time the issue went out as it was then."""
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(Struct, frozen=True):
     """What became of an issue."""
 
     moments: tuple[Moment, ...]

@@ -10,10 +10,11 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from newsroom.desk.context import Desk
 from newsroom.desk.processes import Ran, run
@@ -30,8 +31,7 @@ VERSION = 1
 """Of what stands on their standard input."""
 
 
-@dataclass(frozen=True, slots=True)
-class HookRun:
+class HookRun(Struct, frozen=True):
     """A hook, and how it ended."""
 
     hook: Hook

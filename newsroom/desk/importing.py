@@ -6,10 +6,12 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from uuid import uuid4
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsroom import issues
 from newsroom.desk.checking import LARGEST, NoDigest, need_text, need_utf8, read_digest
@@ -35,8 +37,7 @@ class NothingToImport(NewsroomError):
     """A folder holds no digest files."""
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Struct, frozen=True):
     """A file and its issue in the archive."""
 
     file: Path
@@ -47,16 +48,14 @@ class Imported:
     """How many of its bytes are not UTF-8; they stay as they are."""
 
 
-@dataclass(frozen=True, slots=True)
-class ImportReport:
+class ImportReport(Struct, frozen=True):
     """What became of the files, in their order."""
 
     imported: tuple[Imported, ...]
     refused: tuple[NewsroomError, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """How far an import is."""
 
     done: int

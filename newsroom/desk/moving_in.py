@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from newsroom.desk import feeds
 from newsroom.desk.context import Desk
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
 _SQLITE = b"SQLite format 3\0"
 
 
-@dataclass(frozen=True, slots=True)
-class MovedIn:
+class MovedIn(Struct, frozen=True):
     """What was taken over."""
 
     feeds: feeds.Subscribed
@@ -124,8 +124,7 @@ def _cache(desk: Desk, content: bytes, on_feed: Callable[[int, int], None]) -> M
     return MovedIn(done, articles, read, tuple(notes), marked)
 
 
-@dataclass(frozen=True, slots=True)
-class _Taken:
+class _Taken(Struct, frozen=True):
     """What came of one feed's articles."""
 
     new: int

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
+
+from msgspec import Struct
 
 from newsroom.desk import drafting
 from newsroom.desk.context import Desk
@@ -21,8 +22,7 @@ and 4 of 366 beside the source of another entry."""
 By = Literal["words", "order", "language", "nothing"]
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Where a sentence comes from, and what tells it."""
 
     by: By

@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
 from datetime import timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsroom.desk.context import Desk
 from newsroom.desk.extraction import PageReader
@@ -23,8 +25,7 @@ _MOST_FOR_FEEDS = 200
 """Pages fetched in one go for feeds whose full text is wanted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fetched:
+class Fetched(Struct, frozen=True):
     """What came of the page of one article."""
 
     article: int

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsroom import issues
 from newsroom.desk import composing
@@ -47,8 +49,7 @@ _MARKUP = re.compile(
 """What would begin or end markup inside a paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picked:
+class Picked(Struct, frozen=True):
     """An article and its entry in the issue."""
 
     article: int
@@ -57,8 +58,7 @@ class Picked:
     """False: its story had this entry already."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(Struct, frozen=True):
     """An article with the entry and the evidence it would make."""
 
     article: Article

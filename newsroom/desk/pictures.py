@@ -5,9 +5,10 @@ Pillow comes with the extra ``images`` and is not there otherwise; nothing else 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from newsroom.desk.context import Desk
 from newsroom.model import NewsroomError
@@ -30,8 +31,7 @@ class PictureError(NewsroomError):
     """A picture cannot be shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture ready to be drawn."""
 
     image: Image

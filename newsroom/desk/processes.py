@@ -8,8 +8,9 @@ import subprocess
 import threading
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from newsroom.settings.language import _
 from newsroom.settings.reasons import reason_of
@@ -22,8 +23,7 @@ _LAST_SECONDS = 1.0
 """How long the end of its output is waited for after it ended: what it left behind may hold the pipe open."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ran:
+class Ran(Struct, frozen=True):
     """How a program ended."""
 
     code: int | None

@@ -7,9 +7,11 @@ take their time (the check, git, the network): call them where no one waits.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsroom import issues
 from newsroom.desk import checking, exporting, exports, git, hooks
@@ -45,8 +47,7 @@ class NotPublishable(NewsroomError):
     """Something stands in the way of a plan; nothing was written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(Struct, frozen=True):
     """A file that would be written."""
 
     target: str
@@ -71,8 +72,7 @@ class Planned:
         return self.blocked and not (force if self.state == "refused" else overwrite)
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What publishing an issue would do."""
 
     head: IssueHead
@@ -96,16 +96,14 @@ class Plan:
         return bool(self.problem) or (bool(self.errors) and not self.force) or stopped
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """A file that was written, or a page of a site that was taken away."""
 
     target: str
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Struct, frozen=True):
     """What was done of a plan."""
 
     issue: int

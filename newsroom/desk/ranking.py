@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from hashlib import sha256
+
+from msgspec import Struct
 
 from newsroom.desk.context import Desk
 from newsroom.model import Part
@@ -17,8 +18,7 @@ _BATCH = 200
 """Stories scored in one transaction: no one else waits for long."""
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(Struct, frozen=True):
     """A story's score and its parts, the weightiest first."""
 
     parts: tuple[Part, ...]

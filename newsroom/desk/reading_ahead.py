@@ -23,7 +23,7 @@ _AHEAD = 16
 
 def read(content: bytes, name: str, publication: Publication) -> Issue:
     """Read a digest's bytes as an issue, dated by its front matter, its name or its heading."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     text = issues.decode(content)
     issue = issues.parse(text, publication)

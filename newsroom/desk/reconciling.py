@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsroom import issues
 from newsroom.desk import composing
@@ -24,8 +26,7 @@ class ChangedMeanwhile(NewsroomError):
     """The other program changed its text once more; the editor has not seen what it is now."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reconciled:
+class Reconciled(Struct, frozen=True):
     """An issue as it is stored now, and the texts that met another program's in this very write."""
 
     stored: StoredIssue

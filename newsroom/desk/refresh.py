@@ -7,11 +7,13 @@ import random
 from collections import deque
 from collections.abc import Callable, Coroutine, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from newsroom.desk.context import Desk
 from newsroom.desk.gathering import Gathering, unbroken
@@ -87,8 +89,7 @@ async def refresh(
     return replace(report, rules=acted, tidied=tidied, elsewhere=elsewhere)
 
 
-@dataclass(frozen=True, slots=True)
-class _Duty:
+class _Duty(Struct, frozen=True):
     """The feeds that a round is to poll, claimed so that no other program polls them too.
 
     All of it runs on the writing thread.
@@ -245,8 +246,7 @@ class _Came(NamedTuple):
         return len(self.outcome.feed.articles) if self.outcome.feed is not None else 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Round:
+class _Round(Struct, frozen=True):
     """One round of polling; what stores runs on the writing thread."""
 
     desk: Desk

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from newsroom.model import Deed, Feed
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """How far a refresh has come."""
 
     total: int = 0
@@ -19,16 +19,14 @@ class Progress:
     errors: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class FetchFailure:
+class FetchFailure(Struct, frozen=True):
     """A feed that could not be read, and why, in plain words."""
 
     feed: Feed
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Struct, frozen=True):
     """A feed whose server says for the second time that it has moved for good."""
 
     feed: Feed
@@ -39,8 +37,7 @@ class Moved:
     """It has the new address now; False: another feed has that one, and both stay as they are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Acted:
+class Acted(Struct, frozen=True):
     """What rules did with what came."""
 
     deeds: tuple[Deed, ...] = ()
@@ -53,8 +50,7 @@ class Acted:
         return tuple(deed for deed in self.deeds if deed.action == "notify")
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """What a refresh brought."""
 
     feeds: int
@@ -106,8 +102,7 @@ def for_programs(report: Report) -> dict[str, Any]:
     }
 
 
-@dataclass(slots=True)
-class Tally:
+class Tally(Struct):
     """Counts outcomes as they are written."""
 
     total: int

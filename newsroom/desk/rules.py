@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsroom.desk import searching
 from newsroom.desk.context import Desk
@@ -23,8 +25,7 @@ _KNOWN = "rules-known"
 """Under this name the store keeps what each rule matched, and its points, when rules last acted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(Struct, frozen=True):
     """What a rule would do."""
 
     deeds: tuple[Deed, ...]

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 import msgspec
+from msgspec import Struct
 
 from newsroom.model import ArticleDraft, FeedDraft, Mark
 from newsroom.text.addresses import untracked
@@ -64,8 +64,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     article: tuple[_Article, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SampleArticle:
+class SampleArticle(Struct, frozen=True, kw_only=True):
     """An article with the marks the editor has set."""
 
     draft: ArticleDraft
@@ -89,8 +88,7 @@ class SampleArticle:
             yield Mark.HELD, today + timedelta(days=self.held)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SampleFeed:
+class SampleFeed(Struct, frozen=True, kw_only=True):
     """A feed with its articles, newest first."""
 
     draft: FeedDraft

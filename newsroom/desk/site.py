@@ -10,8 +10,9 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from newsroom.desk.context import Desk
 from newsroom.model import NewsroomError, StoredIssue
@@ -38,8 +39,7 @@ class NotOurs(NewsroomError):
         self.paths = tuple(paths)
 
 
-@dataclass(frozen=True, slots=True)
-class SitePlan:
+class SitePlan(Struct, frozen=True):
     """What building the site would do."""
 
     folder: Path
@@ -64,8 +64,7 @@ class SitePlan:
         return tuple(self.folder / path for path in (*self.new, *self.changed, *self.removed, MANIFEST))
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """What building the site did."""
 
     folder: Path

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from newsroom.desk.context import Desk
 from newsroom.desk.timetable import next_poll, polled
@@ -72,8 +73,7 @@ _ADVICE = (
 """What may be done about failures, by how their messages begin."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """A feed and how it stands at a moment."""
 
     feed: Feed

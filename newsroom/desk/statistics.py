@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from newsroom.desk.context import Desk
 from newsroom.settings.language import _
@@ -19,8 +20,7 @@ _DOUBLED = 2
 """How much larger a part of the week's headlines has to have a word of any news, than of those before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rising:
+class Rising(Struct, frozen=True):
     """A term that stands in the headlines of more stories this week than in the weeks before."""
 
     term: str
@@ -30,8 +30,7 @@ class Rising:
     """Stories a week, in the three weeks before; None where those have too few to compare with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Numbers:
+class Numbers(Struct, frozen=True):
     """What is counted."""
 
     days: tuple[tuple[date, int], ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsroom.desk import ranking
 from newsroom.desk.context import Desk
@@ -12,8 +13,7 @@ from newsroom.model import Article, Change, Past
 from newsroom.settings.language import _
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """A story, and what the program found beside it."""
 
     shown: int

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from newsroom.desk import backing
 from newsroom.desk.context import Desk
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from newsroom.store.retention import Old
 
 
-@dataclass(frozen=True, slots=True)
-class Going:
+class Going(Struct, frozen=True):
     """What would go of one feed."""
 
     title: str
@@ -23,8 +23,7 @@ class Going:
     oldest: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(Struct, frozen=True):
     """What would go, before anything does."""
 
     old: tuple[Old, ...]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime, time
 from typing import Any, get_args
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from newsroom.desk.context import Desk
 from newsroom.model import Grouping, KeptSearch, NewsroomError, Order, Query, View

@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import shlex
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsroom.desk import feeds
 from newsroom.desk.context import Desk
@@ -19,8 +21,7 @@ if TYPE_CHECKING:
     from newsroom.wire.recipes import CommandRecipe, FolderRecipe
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(Struct, frozen=True):
     """What a recipe catches, before it is added."""
 
     draft: FeedDraft

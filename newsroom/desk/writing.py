@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from newsroom import issues
 from newsroom.desk import composing
@@ -26,16 +26,14 @@ class EntryNotFound(NewsroomError):
     """The issue has no entry of that number."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Texts:
+class Texts(Struct, frozen=True, kw_only=True):
     """Texts of an issue to set; None leaves one as it is."""
 
     lead: str | None = None
     commentary: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntryChange:
+class EntryChange(Struct, frozen=True, kw_only=True):
     """What to change of an entry; None leaves a field as it is."""
 
     headline: str | None = None

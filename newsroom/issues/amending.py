@@ -1,6 +1,6 @@
 """One stretch of an issue's Markdown replaced in the issue itself, as a fix of preflight wants it."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from newsroom.issues.composing import compose
 from newsroom.issues.edits import EditError

@@ -1,7 +1,8 @@
 """What follows the front matter: lead, entries, commentary."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsroom.issues.heads import Head, read_head
 from newsroom.issues.lines import Line, columns, with_newlines
@@ -28,8 +29,7 @@ _SOURCE = re.compile(
 """A line that says where a story is from and nothing else."""
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """The parts that were found, and the first heading's text without markup."""
 
     heading: str

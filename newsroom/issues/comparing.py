@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import Literal
+
+from msgspec import Struct
 
 from newsroom.issues import words
 from newsroom.issues.forms.sections import sections
@@ -20,8 +21,7 @@ _MARKS = ("article", "drafted", "model", "follows")
 What = Literal["changed", "added", "removed", "moved"]
 
 
-@dataclass(frozen=True, slots=True)
-class FieldChange:
+class FieldChange(Struct, frozen=True):
     """One thing that is different."""
 
     what: What

@@ -6,8 +6,10 @@ is the last or the first of the section it came into; the source keeps its entri
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsroom.issues.arranging import UNDERLINES, number_changes
 from newsroom.issues.edits import move_entry
@@ -19,8 +21,7 @@ from newsroom.issues.tree import Tree
 from newsroom.model import HOUSE, Issue, Publication
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Struct, frozen=True):
     """An issue of which an entry was moved, and where to."""
 
     issue: Issue
@@ -111,8 +112,7 @@ def _over(tree: Tree, uids: list[str], at: int, by: int) -> tuple[str, str] | No
     return _down(_Gaps(tree), kept[slot], kept[slot + 1] if slot + 1 < len(kept) else len(tree.blocks))
 
 
-@dataclass(frozen=True, slots=True)
-class _Section:
+class _Section(Struct, frozen=True):
     """A section that begins between two entries: ``gap[start:stop]`` is its heading and all behind it."""
 
     start: int

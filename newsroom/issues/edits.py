@@ -7,9 +7,10 @@ is text put in the wrong place more often than not.
 
 import os
 import re
-from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from newsroom.issues.escapes import escape_url
 from newsroom.issues.scalars import to_millisecond

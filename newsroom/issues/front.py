@@ -1,7 +1,8 @@
 """Front matter: which keys it has, in which order, and where their values stand."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsroom.issues.lines import Line
 from newsroom.issues.scalars import scalar_length
@@ -16,8 +17,7 @@ _KEYS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """One key of the front matter."""
 
     name: str
@@ -32,8 +32,7 @@ class Key:
     """Where the line after its last one begins."""
 
 
-@dataclass(frozen=True, slots=True)
-class Front:
+class Front(Struct, frozen=True):
     """A front matter between two fences."""
 
     fence: str

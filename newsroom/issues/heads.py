@@ -1,8 +1,9 @@
 """The first line of an entry: its number, its headline, its link."""
 
 import re
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from newsroom.issues.escapes import unescape, unescape_url
 
@@ -35,8 +36,7 @@ class HeadStyle(Enum):
         return self not in (HeadStyle.PLAIN, HeadStyle.TAILED)
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(Struct, frozen=True):
     """A value and the Markdown that stands for it: ``text[start:end]``."""
 
     start: int
@@ -44,8 +44,7 @@ class Located:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """The first line of an entry and where its parts stand."""
 
     style: HeadStyle
@@ -66,8 +65,7 @@ class Head:
     """The link has a title of its own after its destination."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Link:
+class _Link(Struct, frozen=True):
     text_start: int
     text_end: int
     url: Located

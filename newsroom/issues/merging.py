@@ -7,9 +7,11 @@ issue has theirs and a conflict carries both, so that no text is lost.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsroom.issues import words
 from newsroom.issues.orders import merged_order
@@ -21,8 +23,7 @@ _ASKED = ("title", "lead", "commentary", "date", "categories", "labelling", "aig
 """Fields of an issue whose conflict is the editor's to settle."""
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Struct, frozen=True):
     """One thing that two editors made different things of."""
 
     field: str
@@ -46,8 +47,7 @@ class Conflict:
         return words.merged(str(self.base), str(self.mine), str(self.theirs))
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Struct, frozen=True):
     """What both made of an issue, and what is left to settle."""
 
     issue: Issue

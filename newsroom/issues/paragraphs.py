@@ -9,7 +9,8 @@ column further in than a paragraph begins, where CommonMark drops the space and 
 """
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _NAME = r"[A-Za-z][A-Za-z0-9-]*"
 _ATTRIBUTE = r"\s+[A-Za-z_:][A-Za-z0-9_.:-]*(?:\s*=\s*(?:[^\"'=<>`\x00-\x20]+|'[^']*'|\"[^\"]*\"))?"
@@ -43,8 +44,7 @@ _PRINTED = 128
 _RUNS = re.compile(r"(?<![ \t])[ \t]*[\r\n]+[ \t]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A value as it is written."""
 
     text: str

@@ -1,9 +1,10 @@
 """Reading a digest file: text in, concrete tree or issue out. Nothing here raises, whatever the text."""
 
-from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from newsroom.issues.body import read_body
 from newsroom.issues.composing import KEYS, METADATA, compose

@@ -1,6 +1,6 @@
 """What stays of an imported file when entries are taken out of it."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from newsroom.issues.foreign.words import plain
 from newsroom.issues.parsing import parse, read_tree

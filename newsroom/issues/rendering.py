@@ -1,9 +1,10 @@
 """Issue out, Markdown in hand: rendering, where every field stands in it, and what an issue says."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from newsroom.issues.composing import compose
 from newsroom.issues.lines import LineIndex
@@ -14,8 +15,7 @@ from newsroom.issues.weaving import weave
 from newsroom.model import HOUSE, Issue, Publication
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Where a field's Markdown stands: ``text[start:end]``."""
 
     field: str
@@ -28,8 +28,7 @@ class Span:
     """The key of a value in the front matter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(Struct, frozen=True):
     """An issue's Markdown and where its fields stand in it, in the order of the text."""
 
     text: str

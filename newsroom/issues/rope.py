@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 NEW = -1
 """The origin of what stands in no source."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rope:
+class Rope(Struct, frozen=True):
     """A text and, for each code point, its offset in the source it was taken from, or `NEW`."""
 
     text: str

@@ -4,15 +4,15 @@ The tree names places and values. What it does not name (blank lines, rules, blo
 know) stays where it is when an issue is written back, because only what it names is ever replaced.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from newsroom.issues.front import Front, Key
 from newsroom.issues.heads import Head
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A paragraph and the value it stands for: ``text[start:end]``, its indentation left out."""
 
     start: int
@@ -28,8 +28,7 @@ class Passage:
     """It stands within a line, behind a headline or a label; its beginning cannot open a block."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """How an entry of another house is made, so that it can be written in again."""
 
     kind: str
@@ -44,8 +43,7 @@ class Shape:
     """The whole link, and the end of its words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """An entry as it stands in the text, from its number to the last of its lines that is not blank."""
 
     start: int
@@ -73,8 +71,7 @@ class Block:
         return self.summary.value if self.summary else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Commentary:
+class Commentary(Struct, frozen=True):
     """The part under the commentary's heading, which goes to the end of the file."""
 
     start: int
@@ -88,8 +85,7 @@ class Commentary:
     """The text with LF line ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Struct, frozen=True):
     """A digest file, read."""
 
     text: str

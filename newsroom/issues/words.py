@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import accumulate
 from os.path import commonprefix
 from typing import Literal
+
+from msgspec import Struct
 
 _WORD = re.compile(r"[A-Za-z0-9À-ɏ]+(?:[.'’+-][A-Za-z0-9À-ɏ]+)*|\s+|.", re.DOTALL)
 """A Latin word or number, white space, or one character: of Chinese, each is read by itself."""
@@ -22,16 +23,14 @@ _LONG = 4_000
 Kind = Literal["same", "gone", "new"]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A stretch of text that two texts share, or that only the earlier or only the later one has."""
 
     kind: Kind
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
+class _Change(Struct, frozen=True):
     """Words ``start:end`` of the text before became `words`."""
 
     start: int

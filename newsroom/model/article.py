@@ -1,23 +1,22 @@
 """Articles, and what the inbox shows of them."""
 
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
 
+from msgspec import Struct
+
 from newsroom.model.query import EVERYTHING, Query
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndexWords:
+class IndexWords(Struct, frozen=True, kw_only=True):
     """An article as the index of words holds it: tokens with spaces between, in UTF-8."""
 
     title: bytes
     body: bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleDraft:
+class ArticleDraft(Struct, frozen=True, kw_only=True):
     """An article as a feed gives it: cleaned and dated, not yet stored."""
 
     key: str
@@ -34,12 +33,11 @@ class ArticleDraft:
     html: str = ""
     """The fullest body the feed gives, cleaned: no scripts, no remote frames, no control characters."""
     tags: tuple[str, ...] = ()
-    words: IndexWords | None = field(default=None, compare=False)
+    words: IndexWords | None = None
     """What the index of words is to hold of it, where that was made already: of this title and this body."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
+class Article(Struct, frozen=True, kw_only=True):
     """A stored article, whole."""
 
     id: int
@@ -70,8 +68,7 @@ class Article:
         return self.published if self.published and self.published <= self.seen else self.seen
 
 
-@dataclass(frozen=True, slots=True)
-class Ran:
+class Ran(Struct, frozen=True):
     """Where a story ran: an issue's id and date, and the entry's number in it."""
 
     issue: int
@@ -79,8 +76,7 @@ class Ran:
     number: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """One line of the inbox: a story, shown by one of its articles."""
 
     id: int
@@ -124,8 +120,7 @@ class Mark(StrEnum):
     HELD = "held"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
+class View(Struct, frozen=True, kw_only=True):
     """Which stories the inbox shows, and in which order; the parts are joined by and."""
 
     name: str = ""
@@ -138,7 +133,7 @@ class View:
     """Only held articles; otherwise held ones are hidden until their day."""
     dismissed: bool = False
     """Only dismissed articles; otherwise they are hidden."""
-    feeds: tuple[int, ...] = field(default=())
+    feeds: tuple[int, ...] = ()
     tag: str | None = None
     query: Query = EVERYTHING
     """What one of a story's articles must hold."""

@@ -1,11 +1,11 @@
 """What an editor changed, as one step."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+
+class Change(Struct, frozen=True, kw_only=True):
     """One step of an editor's work; it is undone and done again as a whole."""
 
     label: str

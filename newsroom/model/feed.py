@@ -1,9 +1,10 @@
 """Feeds: the sources an editor subscribes to."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from typing import Literal
+
+from msgspec import Struct
 
 FeedKind = Literal["feed", "page", "command", "folder", "clip"]
 """How a feed is read: as a feed proper, or by its recipe from a page, a command's output, a folder.
@@ -25,8 +26,7 @@ class Keep(Enum):
 KEEP = Keep.KEEP
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedDraft:
+class FeedDraft(Struct, frozen=True, kw_only=True):
     """A subscription as an OPML file or an editor gives it, before it is stored."""
 
     url: str
@@ -46,8 +46,7 @@ class FeedDraft:
     """Points that its stories get, or lose, where the inbox shows the best first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedChange:
+class FeedChange(Struct, frozen=True, kw_only=True):
     """What an editor changes of a feed; fields that are not given stay as they are."""
 
     own_title: str | Keep = KEEP
@@ -64,8 +63,7 @@ class FeedChange:
     """Points that its stories get, or lose, where the inbox shows the best first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wishes:
+class Wishes(Struct, frozen=True, kw_only=True):
     """What a feed asks of those who poll it (RSS 2.0: ttl, skipHours, skipDays; sy:updatePeriod)."""
 
     ttl: int | None = None
@@ -76,8 +74,7 @@ class Wishes:
     """Days of the week in UTC, Monday 0 to Sunday 6, on which it is not to be asked for."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedFigures:
+class FeedFigures(Struct, frozen=True, kw_only=True):
     """What a feed brought, and what became of it."""
 
     articles: int = 0
@@ -91,8 +88,7 @@ class FeedFigures:
     """Articles that stand in issues, or whose link does."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feed:
+class Feed(Struct, frozen=True, kw_only=True):
     """A stored feed and how its last polls went."""
 
     id: int

@@ -1,8 +1,9 @@
 """Forms of publication: one table says of each what sets it apart, and everything else asks the table."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, assert_never, get_args
+
+from msgspec import Struct
 
 from newsroom.model.marking import N_
 
@@ -12,8 +13,7 @@ Period = Literal["day", "month", "year"]
 """What an issue is dated by: the day it comes out, or the month or year it is about."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormTraits:
+class FormTraits(Struct, frozen=True, kw_only=True):
     """What sets a form apart. Names are messages: they are translated where they are shown."""
 
     period: Period

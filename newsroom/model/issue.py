@@ -1,8 +1,9 @@
 """Issues of the digest: what an editor composes."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
+
+from msgspec import Struct
 
 from newsroom.model.forms import Form
 
@@ -10,8 +11,7 @@ Labelling = Literal["", "not_assessed", "not_applicable", "required", "done"]
 """Whether an issue has to say that a model drafted parts of it; '': as its publication has it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """One numbered item of an issue; its number is its place in the issue, from 1."""
 
     uid: str
@@ -31,8 +31,7 @@ class Entry:
     """The entry that ran and that this one follows up (后续): its issue's id, and its number there."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(Struct, frozen=True, kw_only=True):
     """What is known of a text that was drafted; an issue keeps it of texts outside its entries."""
 
     field: str
@@ -43,8 +42,7 @@ class Draft:
     """Someone has edited it since, or said that it is right."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Issue:
+class Issue(Struct, frozen=True, kw_only=True):
     """The content of one issue, a plain value; edits make new ones."""
 
     date: date | None
@@ -70,8 +68,7 @@ class Issue:
     form: Form = "daily"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class Evidence(Struct, frozen=True, kw_only=True):
     """A source text of an entry, kept as it was when it was picked."""
 
     entry: str
@@ -89,8 +86,7 @@ class Evidence:
     """When the source came out, as far as it says."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Override:
+class Override(Struct, frozen=True, kw_only=True):
     """A finding that the editor lets pass, with the reason why."""
 
     id: int
@@ -103,8 +99,7 @@ class Override:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Past:
+class Past(Struct, frozen=True, kw_only=True):
     """An entry that ran in an earlier issue."""
 
     issue: int
@@ -118,8 +113,7 @@ class Past:
     """When it went out."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Export:
+class Export(Struct, frozen=True, kw_only=True):
     """One time that an issue went out."""
 
     revision: int
@@ -130,8 +124,7 @@ class Export:
     sha256: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IssueHead:
+class IssueHead(Struct, frozen=True, kw_only=True):
     """What a list of issues shows."""
 
     id: int
@@ -155,16 +148,14 @@ class IssueHead:
         return self.title.strip() or self.origin or (str(self.date) if self.date else f"{self.id}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoredIssue:
+class StoredIssue(Struct, frozen=True, kw_only=True):
     """An issue with its place in the archive."""
 
     head: IssueHead
     issue: Issue
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Revision:
+class Revision(Struct, frozen=True, kw_only=True):
     """One saved state of an issue."""
 
     issue: int

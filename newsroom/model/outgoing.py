@@ -1,7 +1,8 @@
 """What work goes out as, and what is run then: the editor's own commands, and git."""
 
-from dataclasses import dataclass
 from typing import Literal, get_args
+
+from msgspec import Struct
 
 Target = Literal["markdown", "html", "wechat", "email", "text", "brief", "json", "site"]
 TARGETS: tuple[Target, ...] = get_args(Target)
@@ -12,8 +13,7 @@ HookEvent = Literal["fetch", "pick", "export", "publish"]
 """After which work a hook is run."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hook:
+class Hook(Struct, frozen=True, kw_only=True):
     """A command of the editor's that is run after some work, with JSON on its standard input."""
 
     on: HookEvent
@@ -31,8 +31,7 @@ class Hook:
         return self.run if isinstance(self.run, str) else shlex.join(self.run)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Git:
+class Git(Struct, frozen=True, kw_only=True):
     """Whether and how the files of a publication are committed."""
 
     commit: bool = False

@@ -1,8 +1,9 @@
 """What is read from the web pages of articles."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
+
+from msgspec import Struct
 
 PageProblem = Literal["", "paywall", "consent", "gone", "robots", "list", "empty", "failed"]
 """What is wrong with a page.
@@ -13,8 +14,7 @@ list page; `empty`: no article was found on it; `failed`: it could not be fetche
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Extracted:
+class Extracted(Struct, frozen=True, kw_only=True):
     """The article of a web page."""
 
     title: str = ""
@@ -35,8 +35,7 @@ class Extracted:
     """What is wrong with it; html and text may hold something all the same."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FullText:
+class FullText(Struct, frozen=True, kw_only=True):
     """The page of an article as it was when it was fetched."""
 
     article: int

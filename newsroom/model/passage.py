@@ -1,11 +1,11 @@
 """What an editor marked in an article."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+
+class Passage(Struct, frozen=True, kw_only=True):
     """Words of an article that the editor highlighted, with a note or without."""
 
     id: int

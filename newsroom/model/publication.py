@@ -1,7 +1,8 @@
 """A publication: the house style an issue is written in."""
 
-from dataclasses import dataclass, field
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from newsroom.model.forms import FORMS, Form, dated
 from newsroom.model.outgoing import Git
@@ -25,8 +26,7 @@ FrontValue = str | bool | int | tuple[str, ...]
 """What a further key of the front matter holds; texts are patterns."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Publication:
+class Publication(Struct, frozen=True, kw_only=True):
     """A house style; the defaults are those of 全球AI新闻速递."""
 
     id: str = "daily"
@@ -70,8 +70,12 @@ class Publication:
     """The folder of the site of all issues; '': there is none."""
     git: Git = Git()
     """Whether and how its files are committed."""
-    standards: Standards = field(default=Standards(), hash=False)
+    standards: Standards = Standards()
     """What preflight asks of its issues."""
+
+    def __hash__(self) -> int:
+        # Of standards there are dictionaries; publications that differ in nothing else are rare enough.
+        return hash((self.id, self.name, self.title, self.zone, self.front))
 
     def front_name(self, key: str) -> str:
         """Return what one of the house's keys is called in the front matter."""

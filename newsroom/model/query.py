@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 State = Literal["unread", "read", "starred", "picked", "ran", "held", "dismissed", "group"]
 """What can be asked of a story: its marks, whether it is in the open issue, has run, has several sources."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Tokens that stand next to each other in title or text (see `newsroom.text.tokens`)."""
 
     tokens: tuple[str, ...]
@@ -21,8 +21,7 @@ class Words:
     """They stand in the title."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spelt:
+class Spelt(Struct, frozen=True):
     """A folded text stands in title or text to the sign: 40% and not 40, 3.5 and not 3-5.
 
     It goes along with its `Words`, which the index answers; only what these find is read.
@@ -35,8 +34,7 @@ class Spelt:
     """It stands in the title."""
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     """The article has this address, whatever tracks it."""
 
     url: str
@@ -44,57 +42,49 @@ class Address:
     """It may be still being typed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """The name or the address of the article's feed has these words."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """The article's feed has this tag, or a rule gave it to the story; in any case of its letters."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Is:
+class Is(Struct, frozen=True):
     """The article's story is in this state."""
 
     state: State
 
 
-@dataclass(frozen=True, slots=True)
-class After:
+class After(Struct, frozen=True):
     """The article came out at this instant or later."""
 
     instant: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(Struct, frozen=True):
     """The article came out before this instant."""
 
     instant: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class All:
+class All(Struct, frozen=True):
     """All of these hold; none at all hold of everything."""
 
     parts: tuple[Condition, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Either:
+class Either(Struct, frozen=True):
     """One of these holds, at least."""
 
     parts: tuple[Condition, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(Struct, frozen=True):
     """This does not hold."""
 
     part: Condition
@@ -110,8 +100,7 @@ field that there is not, so that it is looked for as words.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(Struct, frozen=True):
     """A part of a query that has no meaning, or less than all of it was looked at."""
 
     text: str
@@ -123,8 +112,7 @@ class Unread:
     """What is wrong, where the part alone does not tell."""
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """A query, and the text it was read from."""
 
     text: str = ""

@@ -1,14 +1,14 @@
 """What a story is worth, and why."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
+
+from msgspec import Struct
 
 PartKind = Literal["sources", "weight", "terms", "rules", "taste", "age"]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One reason for a story's place: points for or against it."""
 
     kind: PartKind
@@ -17,8 +17,7 @@ class Part:
     """What the points are for: a term, a rule, the words that speak for it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Told(Struct, frozen=True, kw_only=True):
     """What is known of a story when it is ranked."""
 
     story: int
@@ -34,8 +33,7 @@ class Told:
     dated: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Struct, frozen=True):
     """In how many headlines tokens stood: of stories that were taken, and that were passed over."""
 
     taken: int = 0
@@ -48,8 +46,7 @@ class Counts:
 Action = Literal["tag", "star", "dismiss", "score", "mute", "notify"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(Struct, frozen=True, kw_only=True):
     """What is done with the stories of articles as they come."""
 
     name: str
@@ -67,8 +64,7 @@ class Rule:
     """Where it stands in its file, from 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(Struct, frozen=True):
     """One thing that a rule does, or did, to a story."""
 
     rule: str
@@ -87,8 +83,7 @@ class Deed:
     id: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class KeptSearch:
+class KeptSearch(Struct, frozen=True):
     """A search that the editor keeps as a view."""
 
     id: int

@@ -1,14 +1,14 @@
 """What a publication asks of its issues, beyond the form they are written in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from newsroom.model.finding import Severity
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Band:
+class Band(Struct, frozen=True, kw_only=True):
     """How long a text may be, in characters; markup is not counted."""
 
     least: int
@@ -19,8 +19,7 @@ class Band:
         return self.least <= length <= self.most
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standards:
+class Standards(Struct, frozen=True, kw_only=True):
     """Which rules count how much, their limits, and the word lists they use."""
 
     off: frozenset[str] = frozenset()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from newsroom.issues.lines import Line, split
 from newsroom.issues.tree import Tree
@@ -22,8 +23,7 @@ _MARK = "*"
 _BOLD = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Bold:
+class Bold(Struct, frozen=True):
     """A passage between two ``**`` that a plain parser does not read as bold."""
 
     start: int
@@ -36,8 +36,7 @@ class Bold:
     """The second can close it (right-flanking)."""
 
 
-@dataclass(slots=True)
-class _Stars:
+class _Stars(Struct):
     """Where one parser met asterisks in a paragraph, and which of them belong together."""
 
     found: list[tuple[list[Any], int, int]] = field(default_factory=list)

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from newsroom.model import Finding, Severity
 from newsroom.preflight.aligning import aligned, numbers, renumbered

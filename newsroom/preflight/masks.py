@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 BLOT = "\ufffc"
 """Stands for each character that is no word (U+FFFC, object replacement character)."""
@@ -55,8 +56,7 @@ _TICKS = re.compile("`+")
 _BREAK = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
 
 
-@dataclass(frozen=True, slots=True)
-class Masked:
+class Masked(Struct, frozen=True):
     """A text with blots, and where it has names that others have given."""
 
     words: str

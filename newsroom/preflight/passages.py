@@ -1,9 +1,10 @@
 """The passage of an entry's sources that is nearest to the words of a finding."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+
+from msgspec import Struct
 
 from newsroom.model import Evidence, Finding
 from newsroom.preflight.slips import slips
@@ -19,8 +20,7 @@ _LIKE_NAME = 0.7
 _LIKE_QUOTE = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A sentence of a source."""
 
     evidence: Evidence

@@ -8,8 +8,9 @@ no word of the text is U+FFFC, in `Prose.own` titles of other works are too.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from newsroom.issues.tree import Tree
 from newsroom.preflight.masks import BLOT, Masked, blotted, masked
@@ -21,8 +22,7 @@ _PARAGRAPH = re.compile(r"\S[^\r\n]*(?:(?:\r\n|\r|\n)[ \t]*(?=\S)[^\r\n]*)*")
 _NO_WORDS = f"{BLOT} \t\r\n#*_-=|:>"
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """A stretch of text: a field of the issue, or a paragraph that belongs to none."""
 
     entry: int | None

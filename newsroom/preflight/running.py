@@ -1,16 +1,16 @@
 """Words that follow one another in print, with nothing of the markup between them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from newsroom.preflight.masks import BLOT
 from newsroom.preflight.prose import Prose, prose
 from newsroom.preflight.subject import Subject
 
 
-@dataclass(frozen=True, slots=True)
-class Running:
+class Running(Struct, frozen=True):
     """A piece of prose as it is read: a mark after ``**bold**`` stands right after the word."""
 
     piece: Prose

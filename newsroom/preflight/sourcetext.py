@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, lru_cache
+
+from msgspec import Struct
 
 from newsroom.model import Evidence
 from newsroom.preflight.reckoned import can_be_near, names_such, speaks_of_now
@@ -38,8 +39,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _NOT_SAID = re.compile(r"[^\w]|_")
 
 
-@dataclass(frozen=True)
-class Sources:
+class Sources(Struct, frozen=True, dict=True):
     """What is known of an entry, or of a whole issue."""
 
     text: str

@@ -1,9 +1,11 @@
 """What is checked: an issue, its Markdown, and what is known about it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from newsroom.issues import LineIndex
 from newsroom.issues.parsing import read_tree
@@ -11,8 +13,7 @@ from newsroom.issues.tree import Tree
 from newsroom.model import Evidence, Issue, Override, Past, Publication, Standards
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Struct, frozen=True, kw_only=True):
     """What came when an entry's link was followed, online."""
 
     status: int
@@ -25,8 +26,7 @@ class Page:
     """Why there was no answer, in plain words."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Subject:
+class Subject(Struct, frozen=True, kw_only=True, dict=True):
     """An issue of ours as it would be exported, or any digest file."""
 
     text: str

@@ -7,7 +7,8 @@ page has a button and a few lines of script. It loads nothing: its policy names 
 import base64
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsroom.publish.markup import text_of, value_of
 from newsroom.settings.language import _, current
@@ -68,8 +69,7 @@ dd { margin: 0 0 .75rem; }
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A text that has a field of its own where the issue goes, and the characters that field takes."""
 
     name: str
@@ -77,8 +77,7 @@ class Field:
     most: int
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """How long the body is, and what it must stay below."""
 
     length: int

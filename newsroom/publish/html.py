@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+
+from msgspec import Struct
 
 from newsroom.issues import measures
 from newsroom.model import FORMS, Entry, Issue, Publication, dated
@@ -13,8 +14,7 @@ from newsroom.publish.markup import blocks, link_of, running, text_of, value_of,
 from newsroom.text.addresses import site
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
+class Frame(Struct, frozen=True, kw_only=True):
     """Where the page of an issue stands, and what a site puts around it, as lines of HTML."""
 
     address: str = ""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from newsroom.model import Issue, Publication
 from newsroom.publish.addresses import INDEX, address_of, is_the_sites, root_of
@@ -14,8 +15,7 @@ _NAMES = uuid.UUID("5bd7a2f0-6f0e-5d1c-9d53-9b1f5b9f8a11")
 """The name space of our issues' names (RFC 9562, version 5)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Appeared:
+class Appeared(Struct, frozen=True, kw_only=True):
     """An issue that went out."""
 
     id: int
@@ -30,8 +30,7 @@ class Appeared:
     """When what it says last changed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outlet:
+class Outlet(Struct, frozen=True, kw_only=True):
     """An issue with its place on the web."""
 
     appeared: Appeared

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import posixpath
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from importlib import resources
 from typing import Any
 from urllib.parse import quote
 from xml.sax.saxutils import escape
+
+from msgspec.structs import replace
 
 from newsroom.model import Entry, Issue, Publication
 from newsroom.publish import documents

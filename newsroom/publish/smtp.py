@@ -10,6 +10,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
+from msgspec import Struct
+
 from newsroom.publish.errors import PublishError
 from newsroom.settings.language import _
 from newsroom.settings.reasons import reason_of
@@ -46,8 +48,7 @@ class Server:
     password: str | None = field(default=None, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Delivered:
+class Delivered(Struct, frozen=True):
     """Whom the server took a message for, and whom not."""
 
     taken: tuple[str, ...]

@@ -1,12 +1,13 @@
 """A readable text as a plain value: blocks of styled runs, the same whatever it was read from."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from typing import NamedTuple, TypeAlias
 
+from msgspec import Struct
+from msgspec.structs import replace
 
-@dataclass(frozen=True, slots=True)
-class Run:
+
+class Run(Struct, frozen=True):
     """A stretch of text in one style."""
 
     text: str
@@ -24,8 +25,7 @@ class Run:
 Runs: TypeAlias = tuple[Run, ...]
 
 
-@dataclass(eq=False, slots=True)
-class Listing:
+class Listing(Struct, eq=False):
     """What the items of one list share; known once the list has ended."""
 
     loose: bool = False
@@ -34,13 +34,11 @@ class Listing:
     """The longest of its markers."""
 
 
-@dataclass(eq=False, slots=True)
-class Quote:
+class Quote(Struct, eq=False):
     """A quotation around blocks."""
 
 
-@dataclass(eq=False, slots=True)
-class Item:
+class Item(Struct, eq=False):
     """A list's item around blocks; its marker stands before the first of them."""
 
     listing: Listing
@@ -54,16 +52,14 @@ class Item:
 Frame: TypeAlias = Quote | Item
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Running text; a caption where muted."""
 
     frames: tuple[Frame, ...]
     runs: Runs
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading of level 1 to 6."""
 
     frames: tuple[Frame, ...]
@@ -71,8 +67,7 @@ class Heading:
     level: int
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """Text whose lines stay as they are."""
 
     frames: tuple[Frame, ...]
@@ -80,15 +75,13 @@ class Code:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A line across the page."""
 
     frames: tuple[Frame, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A table's cell."""
 
     runs: Runs = ()
@@ -96,8 +89,7 @@ class Cell:
     """Set flush right, as columns of numbers are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table; every row has as many cells."""
 
     frames: tuple[Frame, ...]
@@ -117,12 +109,11 @@ class Picture(NamedTuple):
     size: str
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A readable text."""
 
     blocks: tuple[Block, ...] = ()
-    links: tuple[str, ...] = field(default=())
+    links: tuple[str, ...] = ()
     """Addresses in the order of their first mention, each once."""
 
     @property

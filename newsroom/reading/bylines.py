@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol, TypeVar
+
+from msgspec import Struct
 
 from newsroom.reading.joining import ends_sentence
 
@@ -51,8 +52,7 @@ _OF_WECHAT = re.compile(
 """The line below the title of an article of WeChat: by whom, in which account, when, from where."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bylines:
+class Bylines(Struct, frozen=True):
     """What lines around a text say of it; '' where they do not."""
 
     source: str = ""

@@ -11,8 +11,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby, takewhile
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsroom.reading.page import CellLine, Line, Page, line_text
 
@@ -24,8 +26,7 @@ Reach = range
 """Letters, by their places."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(Struct, frozen=True):
     """Letters that follow one another on a line and in the text: a line of it, or of a table's cell."""
 
     line: int

@@ -2,7 +2,9 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsroom.reading.blocks import Run, Runs
 from newsroom.reading.page import Span
@@ -16,8 +18,7 @@ _HOLE = re.compile(rf"([{_NONE_AFTER}][⁰¹²³⁴⁵⁶⁷⁸⁹,]*) +| +(?=[{
 """A footnote's mark after a full-width one does not fill its white."""
 
 
-@dataclass(slots=True)
-class Flow:
+class Flow(Struct):
     """Runs as one string, and the style that begins at each of some offsets."""
 
     text: str

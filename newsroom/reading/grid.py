@@ -1,6 +1,6 @@
 """A table in the making, and what becomes of tables that only serve a layout."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from newsroom.reading.blocks import Cell, Frame, Paragraph, Run, Runs, Table
 
@@ -10,8 +10,7 @@ _LONGEST_CELL = 600
 """A cell with more characters than this holds running text: the table serves a layout."""
 
 
-@dataclass(slots=True)
-class _Cell:
+class _Cell(Struct):
     header: bool = False
     right: bool = False
     paragraphs: list[Runs] = field(default_factory=list)

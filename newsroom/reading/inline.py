@@ -1,7 +1,8 @@
 """Running text as it comes in, piece by piece, and as runs: white space collapsed, styles merged."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsroom.reading.blocks import Run, Runs
 from newsroom.reading.links import Links
@@ -53,8 +54,7 @@ def lowered(text: str) -> str:
     return bare.translate(_LOWERED) if _LOWERABLE.fullmatch(bare) else ""
 
 
-@dataclass(slots=True)
-class _Piece:
+class _Piece(Struct):
     text: str
     style: str = ""
     address: str | None = None

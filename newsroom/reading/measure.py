@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from newsroom.reading.joining import ends_sentence, mostly_han, print_width
 
@@ -19,8 +20,7 @@ _FIRST_LINE = 7
 """How much shorter the first line of a paragraph may be whose indent of two Han characters was lost."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line with words, as it stands in a text."""
 
     text: str
@@ -37,8 +37,7 @@ class Line:
         return ends_sentence(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """The width a text was broken at."""
 
     width: int

@@ -1,6 +1,6 @@
 """The lists and quotations that are open at a place of a document."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from newsroom.reading.blocks import Frame, Item, Listing, Quote
 
@@ -8,8 +8,7 @@ _DEEPEST = 12
 """Frames inside so many others are not drawn: nobody nests so deep to be read."""
 
 
-@dataclass(slots=True)
-class _OpenList:
+class _OpenList(Struct):
     listing: Listing
     ordered: bool
     following: int

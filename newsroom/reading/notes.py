@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsroom.reading.copy import Copy, Reach
 from newsroom.reading.page import Line, Page, line_text
@@ -42,8 +43,7 @@ _BACK = late(r"^(?:\^|↑)\s*|\s*(?:↩[\ufe0e\ufe0f]?|↑|⏎|\^)+$")
 """What leads from a note back to its mark."""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A mark in the text, and its note."""
 
     mark: Reach

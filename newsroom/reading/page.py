@@ -1,10 +1,9 @@
 """A text set to a width: what a screen or a terminal shows, line by line."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A part of a line in one style."""
 
     text: str
@@ -17,8 +16,7 @@ class Span:
     """Of the label of an image, the image's address."""
 
 
-@dataclass(frozen=True, slots=True)
-class CellLine:
+class CellLine(Struct, frozen=True):
     """Where on a line of a table a line of one of its cells stands."""
 
     row: int
@@ -30,8 +28,7 @@ class CellLine:
     """What the text has between it and the next line of the cell; a line feed after the cell's last."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line of a page."""
 
     spans: tuple[Span, ...]
@@ -45,8 +42,7 @@ class Line:
     """Of a table set in columns, the cells that have words on this line, from left to right."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """Lines, and the addresses that their links lead to."""
 
     lines: tuple[Line, ...]

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from html import escape
 from typing import Literal
+
+from msgspec import Struct
 
 Role = Literal["paragraph", "heading", "item", "code"]
 
@@ -12,8 +13,7 @@ _LINK = re.compile(r"https?://[\w.~:/?#@!$&'*+,;=%-]+[\w/#=&-]")
 _STRONG = re.compile(r"(?<![*\\])\*\*(?=[^\s*])([^*\n]{1,300}?[^\s*])\*\*(?!\*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A paragraph, a heading or an item of a list."""
 
     text: str

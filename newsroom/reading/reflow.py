@@ -7,7 +7,8 @@ sentences.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from newsroom.reading.joining import is_marked, joined
 from newsroom.reading.measure import Line, Measure
@@ -24,8 +25,7 @@ _HEADLINE = 16
 """Half Han characters that a headline has at least; names and dates under an article are shorter."""
 
 
-@dataclass(slots=True)
-class Reflowed:
+class Reflowed(Struct):
     """A text in paragraphs."""
 
     pieces: list[Piece] = field(default_factory=list)

@@ -1,10 +1,9 @@
 """The signs a page is drawn with."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(Struct, frozen=True):
     """Signs for one kind of terminal, each one cell wide in it."""
 
     bar: str

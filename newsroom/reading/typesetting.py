@@ -1,7 +1,8 @@
 """Blocks set into lines of a width: markers, bars, rules, and the list of links at the end."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from newsroom.reading.blocks import (
     Block,

@@ -3,10 +3,10 @@
 import os
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct, field
 
 from newsroom.model import HOUSE, Hook, NewsroomError, Publication
 from newsroom.settings import paths, tables
@@ -31,8 +31,7 @@ class ConfigError(NewsroomError):
     """The settings file cannot be used; the message names file, line, key, what stands there and what may."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(Struct, frozen=True, kw_only=True):
     """The settings as read, with paths resolved and the publication looked up."""
 
     file: Path

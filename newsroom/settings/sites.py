@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
+
+from msgspec import Struct, field
 
 from newsroom.model import FrontValue, Publication
 from newsroom.settings.language import _, listed
@@ -25,8 +26,7 @@ class SiteError(ValueError):
         self.key = key
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """What a program that makes sites expects, from the root of the site on."""
 
     filename: str

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Annotated, Any, Literal, TypeGuard
 
 import msgspec
@@ -179,8 +178,7 @@ class File(Struct, frozen=True, kw_only=True):
     hooks: tuple[HookTable, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """A key that cannot be used, and why."""
 
     path: KeyPath

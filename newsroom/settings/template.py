@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsroom.model import HOUSE, Standards
 from newsroom.settings.language import N_, _
@@ -12,8 +13,7 @@ from newsroom.settings.toml import Value, written
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Key:
+class _Key(Struct, frozen=True):
     name: str
     value: Value
     """Its default; for a key that is off by default, an example."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING, Self
+
+from msgspec import Struct, field
 
 from newsroom.model import ArticleDraft
 from newsroom.store.candidates import Candidate, Stored, dated_by, prepared
@@ -31,8 +32,7 @@ BATCH = 250
 """So many articles at a time: after each lot an editor's own change can have its turn."""
 
 
-@dataclass(slots=True)
-class _Tally:
+class _Tally(Struct):
     new: list[int] = field(default_factory=list)
     updated: list[int] = field(default_factory=list)
     unchanged: int = 0

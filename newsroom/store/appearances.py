@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from newsroom.model import Ran
 from newsroom.store.living import LIVING
@@ -65,8 +66,7 @@ class _Turn(NamedTuple):
         return not self.read and self.seen[:_SECONDS] > run.at[:_SECONDS]
 
 
-@dataclass(slots=True)
-class _Story:
+class _Story(Struct):
     """What a story is recognised by in issues."""
 
     feeds: set[int] = field(default_factory=set)

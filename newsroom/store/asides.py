@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsroom.store.archive import Archive
 from newsroom.store.instants import to_instant, to_milliseconds
 from newsroom.store.storing import new_row, optional_text, storable
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Aside:
+class Aside(Struct, frozen=True, kw_only=True):
     """A text of an issue that two programs wrote differently."""
 
     id: int

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from newsroom.model import ArticleDraft, FeedDraft, Mark
 from newsroom.settings.language import _

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
+
+from msgspec.structs import fields
 
 from newsroom.model import Draft, Entry, Issue
 from newsroom.store.storing import to_json

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 import sqlite3
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from newsroom.store.schema import APPLICATION_ID
 
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)\.db", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Backup:
+class Backup(Struct, frozen=True, kw_only=True):
     """A copy of the database as it was on a day."""
 
     path: Path

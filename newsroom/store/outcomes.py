@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from newsroom.model import Wishes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answered:
+class Answered(Struct, frozen=True, kw_only=True):
     """What an answer leaves for the next poll."""
 
     etag: str | None = None
@@ -31,8 +31,7 @@ class Answered:
     wishes: Wishes = Wishes()
 
 
-@dataclass(frozen=True, slots=True)
-class Absorbed:
+class Absorbed(Struct, frozen=True):
     """What became of the articles a feed gave."""
 
     new: tuple[int, ...] = ()

@@ -6,9 +6,10 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
+
+from msgspec import Struct
 
 from newsroom.model import Counts, Told
 from newsroom.store.connections import Connections
@@ -42,8 +43,7 @@ _ARCHIVED = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Lesson:
+class Lesson(Struct, frozen=True):
     """A headline that something is to be learned from."""
 
     key: int

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from newsroom.store import traces
 from newsroom.store.connections import Connections
@@ -49,8 +50,7 @@ _PLACED = """
 _EVERYTHING = 2**62
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
+class Limits(Struct, frozen=True, kw_only=True):
     """Which articles are old."""
 
     before: datetime | None = None
@@ -59,8 +59,7 @@ class Limits:
     """Those beyond so many of their feed, its newest counted first; None: none by number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Old:
+class Old(Struct, frozen=True):
     """The old articles of one feed."""
 
     feed: int

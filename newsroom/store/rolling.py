@@ -6,9 +6,10 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from newsroom.settings.language import _
 from newsroom.settings.reasons import reason_of
@@ -17,8 +18,7 @@ from newsroom.store.copies import backups_of, folder_of, is_ours, is_sound
 from newsroom.store.errors import FileLocked, FileMissing, NotNewsroomFile, StoreError, not_newsroom
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(Struct, frozen=True, kw_only=True):
     """How many backups are kept: of the last days, weeks and months that have one, the newest of each."""
 
     daily: int = 7

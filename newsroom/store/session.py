@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
 from datetime import datetime
+
+from msgspec import Struct, field
 
 from newsroom.store.connections import Clock, Connections
 
 
-@dataclass(slots=True)
-class Session:
+class Session(Struct):
     """What all that write in one opening of the store share."""
 
     connections: Connections

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
+
+from msgspec import Struct, field
 
 from newsroom.store import spans
 from newsroom.store.claims import process_lives
@@ -18,8 +19,7 @@ Program = Literal["command", "desk", "other"]
 _ANYTHING = "*"
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A step that is not of this sitting, and that is taken back, or again, only if the editor wants it."""
 
     id: int
@@ -64,8 +64,7 @@ def in_the_way(step: Step, others: Iterable[Step]) -> Step | None:
     return last
 
 
-@dataclass(slots=True)
-class _About:
+class _About(Struct):
     """What steps changed."""
 
     marked: dict[str, set[int]] = field(default_factory=dict)

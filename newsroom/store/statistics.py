@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from newsroom.store.connections import Connections
 from newsroom.store.figures import UNREAD
@@ -11,8 +12,7 @@ from newsroom.store.instants import to_instant, to_seconds
 from newsroom.store.living import LIVING
 
 
-@dataclass(frozen=True, slots=True)
-class SourceCount:
+class SourceCount(Struct, frozen=True):
     """A source, how many articles it brought, and how many stories were picked that it told by then."""
 
     source: str
@@ -20,8 +20,7 @@ class SourceCount:
     picked: int
 
 
-@dataclass(frozen=True, slots=True)
-class IssueCount:
+class IssueCount(Struct, frozen=True):
     """An issue in numbers."""
 
     id: int

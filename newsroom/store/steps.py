@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from newsroom.settings.said import kept, told
 from newsroom.store.instants import to_instant, to_milliseconds
@@ -28,8 +29,7 @@ PAUSE = timedelta(seconds=60)
 """After a longer pause, typing in the same place is another step."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """A row of the journal."""
 
     id: int

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+
+from msgspec import Struct, field
 
 from newsroom.model import View
 from newsroom.store.instants import to_seconds
@@ -13,8 +14,7 @@ from newsroom.store.living import LIVING
 from newsroom.store.storing import as_list, storable
 
 
-@dataclass(slots=True)
-class _Conditions:
+class _Conditions(Struct):
     """What a view asks of a story ``s``, and of its articles ``a`` where it is about certain feeds."""
 
     stories: list[str] = field(default_factory=list)

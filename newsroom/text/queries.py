@@ -31,11 +31,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from difflib import get_close_matches
 from itertools import islice
 from typing import Literal, get_args
+
+from msgspec import Struct
 
 from newsroom.model.query import (
     Address,
@@ -121,8 +122,7 @@ _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000:
 """What a Chinese input method gives for ASCII, sign for sign."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Struct, frozen=True):
     kind: Kind
     text: str = ""
     field: str = ""

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _MORE = re.compile(
     r"(?:…|\.{3}|\[…\]|\[\.\.\.\]|……|»|→|&raquo;)\s*$"
@@ -47,8 +48,7 @@ def may_be_excerpt(text: str) -> bool:
     return _weight(text.strip()) < _SHORT or is_teaser(text)
 
 
-@dataclass(frozen=True, slots=True)
-class Habit:
+class Habit(Struct, frozen=True):
     """How a feed gives its articles, told by the last of them."""
 
     teasers: bool = False

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import timedelta
 from functools import cache, partial
 from operator import add
 from statistics import fmean
+
+from msgspec.structs import replace
 
 from newsroom.text.folding import fold
 from newsroom.text.headlines import key_pairs, title_key

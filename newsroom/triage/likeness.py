@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsroom.text.quantities import Quantity, comparable, either_agrees
 from newsroom.text.quantities.quantity import BARE, CLOCK, COUNT, DATE, MONEY, ORDINAL, QUARTER
@@ -43,8 +44,7 @@ how much it grew over a year and over a month; but of one thing (降10%, 降50%)
 unless it is a price, which moves."""
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(Struct, frozen=True):
     """What two accounts have to do with each other."""
 
     score: float

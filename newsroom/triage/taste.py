@@ -8,10 +8,11 @@ taken back or changed at any time, and what each word says can be shown.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice, pairwise
 from math import log, sqrt
+
+from msgspec import Struct, field
 
 from newsroom.model import Counts
 from newsroom.text.aliases import HAN_NAMES
@@ -71,8 +72,7 @@ def _known() -> frozenset[str]:
     return SUBJECTS | HOLLOW | frozenset(fold(name) for name in HAN_NAMES)
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """What taste says of a headline, and what each of its tokens says."""
 
     points: float

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from textual.content import Content
 
 from newsroom.issues import draft_of, embolden, set_commentary, set_lead, with_text_of

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from newsroom.model import Article, FullText, Passage
 from newsroom.model.query import Words
 from newsroom.reading import Page, Text
 
 
-@dataclass(frozen=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """An article ready to be shown, and the other articles of its story."""
 
     article: Article

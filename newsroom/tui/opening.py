@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsroom.desk import Desk
 from newsroom.desk.views import restored
@@ -15,8 +16,7 @@ STATE = "desk"
 """Under this name the store keeps how the desk was left."""
 
 
-@dataclass(frozen=True)
-class Opening:
+class Opening(Struct, frozen=True):
     """The desk as it was left, with what its panes show."""
 
     pane: str | None

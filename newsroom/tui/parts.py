@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from newsroom.model import Entry, Finding, Issue, Severity
 from newsroom.tui.signs import Signs
@@ -19,8 +20,7 @@ Part = Entry | str
 """An entry, or one of the names above."""
 
 
-@dataclass(frozen=True)
-class Caret:
+class Caret(Struct, frozen=True):
     """Where the cursor was in a section when its editor was left: the next mark goes there."""
 
     issue: int

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from newsroom.desk import Desk, exporting, mailing, publishing
 from newsroom.desk.mailing import Mailing
@@ -24,8 +25,7 @@ NEVER_AGAIN = frozenset(_MAIL)
 """What is never taken by itself the next time: mail cannot be called back."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A form that can be taken."""
 
     id: str
@@ -41,8 +41,7 @@ class Row:
     blocked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """What is asked before something is done."""
 
     title: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from newsroom.desk.quoting import source_of
 from newsroom.model import Article, Entry, Issue
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
     from newsroom.tui.panes.reader import ReaderPane
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where words go: an entry's summary, the commentary, or an entry to be picked first (no uid)."""
 
     uid: str | None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass
+from msgspec import Struct
+from msgspec.structs import astuple
 
 from newsroom.settings.language import N_
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(Struct, frozen=True):
     """One cell each and one meaning each, wherever it stands.
 
     Many are East Asian ambiguous, so terminals set to wide get the letters of PLAIN.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from textual import getters
 from textual.dom import DOMNode
 
@@ -17,8 +16,7 @@ from newsroom.tui.widgets.textbars import Bar
 from newsroom.tui.widgets.wrapped import broken
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(Struct, frozen=True):
     """Something to try."""
 
     words: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from newsroom.model import Article, Evidence, FullText, Issue
 from newsroom.reading import Copy, Line, Page, Span, Text, read_html, typeset

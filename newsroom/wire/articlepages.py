@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from newsroom.settings.language import N_
 from newsroom.settings.said import said
@@ -39,8 +40,7 @@ _KINDS = (
 """How files begin that are no pages, whatever they are served as."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageRequest:
+class PageRequest(Struct, frozen=True):
     """The page of an article."""
 
     article: int
@@ -50,8 +50,7 @@ class PageRequest:
     """The address of its feed: only a page of the same host may lie outside the public internet."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageBody:
+class PageBody(Struct, frozen=True):
     """What a server gave for a page."""
 
     url: str

@@ -1,7 +1,8 @@
 """What the readers of all formats hand over."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsroom.model import Wishes
 from newsroom.wire.identity import Item
@@ -10,8 +11,7 @@ _HAN = re.compile("[\u3400-\u9fff]")
 _KANA = re.compile("[\u3040-\u30ff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """A feed as read, its articles not yet told apart."""
 
     title: str

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
+from msgspec import Struct
 from yarl import URL
 
 from newsroom.settings.language import _
@@ -30,8 +30,7 @@ _COMMON = ("feed", "rss.xml", "atom.xml", "index.xml", "feed.xml", "rss", "feed.
 """Where sites have their feed, the most usual first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(Struct, frozen=True, kw_only=True):
     """A feed that was found, fetched and read."""
 
     url: str

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
 import msgspec
+from msgspec import Struct
 
 from newsroom.settings.language import N_
 from newsroom.settings.reasons import reason_of
@@ -59,8 +59,7 @@ class Document(msgspec.Struct, frozen=True, array_like=True):
     content: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Heavy:
+class Heavy(Struct, frozen=True):
     """A document that takes more to read than a feed may."""
 
     name: str

@@ -1,8 +1,9 @@
 """What is asked of a feed's server, and what came of it."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
+
+from msgspec import Struct
 
 from newsroom.model import FeedKind
 from newsroom.settings.language import N_
@@ -25,8 +26,7 @@ def require_size(size: int) -> None:
         raise TooLarge(said(message, size=MOST_BYTES // 2**20))
 
 
-@dataclass(frozen=True, slots=True)
-class FetchRequest:
+class FetchRequest(Struct, frozen=True):
     """A feed to be polled, and what is known of its last answer."""
 
     feed: int
@@ -53,8 +53,7 @@ class FetchRequest:
         return str(URL(self.url).with_user(None).with_fragment(None))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outlook:
+class Outlook(Struct, frozen=True, kw_only=True):
     """What a server says of the next request."""
 
     retry_after: timedelta | None = None
@@ -63,8 +62,7 @@ class Outlook:
     """How long its answer stays fresh; None if it does not say."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(Struct, frozen=True, kw_only=True):
     """What polling one feed brought."""
 
     request: FetchRequest
@@ -87,8 +85,7 @@ class Outcome:
     """Why it failed or was put off, in plain words on one line."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(Struct, frozen=True, kw_only=True):
     """A feed's bytes as they came, or word that they have not changed."""
 
     body: bytes | None

@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from newsroom.settings.language import _
 from newsroom.text.addresses import is_web
@@ -28,8 +29,7 @@ _AT_A_TIME = 8
 _LONGEST_TITLE = 300
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Followed:
+class Followed(Struct, frozen=True, kw_only=True):
     """What came when a link was followed."""
 
     status: int = 0

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+
+from msgspec import Struct
 
 from newsroom.model import ArticleDraft, IndexWords
 from newsroom.text.addresses import canonical
@@ -12,8 +13,7 @@ from newsroom.text.addresses import canonical
 _LONGEST_GUID = 500
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(Struct, frozen=True, kw_only=True):
     """An article as a feed gives it, cleaned, without an identity yet."""
 
     guid: str = ""
@@ -27,8 +27,7 @@ class Item:
     tags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Claim:
+class _Claim(Struct, frozen=True):
     """An item with its page: what it can be told by."""
 
     item: Item

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsroom.model import FeedDraft
 from newsroom.settings.language import _
@@ -22,8 +24,7 @@ _WORD = re.compile(r'"((?:[^"\\]|\\.)*)"?|(\S+)')
 _ESCAPED = re.compile(r"\\(.)")
 
 
-@dataclass(frozen=True, slots=True)
-class UrlsFile:
+class UrlsFile(Struct, frozen=True):
     """A list of feeds as newsboat keeps it."""
 
     feeds: tuple[FeedDraft, ...]

@@ -12,10 +12,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 from xml.parsers import expat
 from xml.sax.saxutils import quoteattr
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsroom.model import FeedDraft, FeedKind
 from newsroom.model.feed import MOST_WEIGHT
@@ -103,8 +105,7 @@ class Subscription(Protocol):
         """Something true if it is not to be polled."""
 
 
-@dataclass(frozen=True, slots=True)
-class List:
+class List(Struct, frozen=True):
     """What an OPML file lists."""
 
     feeds: tuple[FeedDraft, ...]

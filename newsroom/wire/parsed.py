@@ -1,6 +1,6 @@
 """What a feed says once it is read."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from newsroom.model import ArticleDraft, Wishes
 
@@ -8,8 +8,7 @@ MOST_ARTICLES = 2_000
 """How many articles of one feed are taken, from its beginning; feeds put the newest first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ParsedFeed:
+class ParsedFeed(Struct, frozen=True, kw_only=True):
     """A feed as it was read: cleaned, dated, each article with an identity."""
 
     title: str

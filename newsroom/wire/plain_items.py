@@ -9,10 +9,10 @@ do has more to it; a test compares the two over feeds of all kinds.
 import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
+from msgspec import Struct
 
 Entry = dict[str, Any]
 """An item, its parts under the names that feedparser has for them."""
@@ -57,8 +57,7 @@ class _OddError(Exception):
     """Here is something that feedparser had better read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parted:
+class Parted(Struct, frozen=True):
     """A feed of which the plain items were taken out."""
 
     rest: bytes

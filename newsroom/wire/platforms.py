@@ -6,8 +6,8 @@ import re
 from base64 import b64decode
 from binascii import Error as NotBase64
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from yarl import URL
 
 from newsroom.settings.language import _
@@ -15,8 +15,7 @@ from newsroom.text.clean import one_line
 from newsroom.wire.errors import NoFeedError
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bridges:
+class Bridges(Struct, frozen=True, kw_only=True):
     """Where programs run that make feeds of platforms that have none; None: nowhere."""
 
     rsshub: str | None = None
@@ -25,8 +24,7 @@ class Bridges:
     """The address of a WeRSS or WeWe RSS."""
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(Struct, frozen=True):
     """What feeds a page's address stands for."""
 
     feeds: tuple[str, ...]

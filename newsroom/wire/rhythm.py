@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from statistics import median
+
+from msgspec import Struct
 
 from newsroom.model import Wishes
 
@@ -24,16 +25,14 @@ _SILENCE = 10
 _MOST_DOUBLINGS = 12
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bounds:
+class Bounds(Struct, frozen=True, kw_only=True):
     """The settings' bounds of the time between two polls."""
 
     shortest: timedelta = timedelta(minutes=30)
     longest: timedelta = timedelta(hours=24)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class Known(Struct, frozen=True, kw_only=True):
     """What is known of a feed after a poll."""
 
     rhythm: int | None = None

@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from typing import Generic, TypeVar
+
+from msgspec import Struct, field
 
 CONNECTIONS_A_HOST = 2
 """Requests at a time to one host that is not this machine: feeds of one house should not be a load to it."""
@@ -15,8 +16,7 @@ CONNECTIONS_A_HOST = 2
 T = TypeVar("T")
 
 
-@dataclass(slots=True)
-class _Host(Generic[T]):
+class _Host(Struct, Generic[T]):
     """What is still to be asked of one host."""
 
     waiting: deque[T] = field(default_factory=deque)

@@ -3,12 +3,12 @@
 import io
 import re
 import time
-from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
 import feedparser
+from msgspec.structs import replace
 
 from newsroom.settings.language import N_
 from newsroom.settings.said import said

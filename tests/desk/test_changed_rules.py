@@ -1,12 +1,12 @@
 """Of a rule that was changed, renamed or taken out its newest points count, once."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from newsroom.desk import Desk, ranking, rules
 from newsroom.model import Mark, View

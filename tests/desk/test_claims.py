@@ -7,11 +7,11 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from newsroom.desk import Desk, feeds
 from newsroom.desk.refresh import refresh

@@ -1,7 +1,7 @@
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
+from msgspec.structs import replace
 
 from newsroom import issues
 from newsroom.desk import Desk, composing

@@ -86,7 +86,7 @@ def test_a_terminal_wider_than_the_settings_say_is_reported(
 
 
 def test_the_signs_that_are_measured_are_those_of_the_desk() -> None:
-    assert set(asking.SIGNS) == {getattr(FULL, name) for name in FULL.__slots__} - {FULL.more}
+    assert set(asking.SIGNS) == {getattr(FULL, name) for name in FULL.__struct_fields__} - {FULL.more}
 
 
 TRUE = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}

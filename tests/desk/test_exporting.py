@@ -1,9 +1,9 @@
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from newsroom import issues
 from newsroom.desk import Desk, checking, composing, documents, exporting, exports, overwritten

@@ -3,12 +3,12 @@
 import os
 import subprocess
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from newsroom import issues
 from newsroom.desk import Desk, composing, publishing

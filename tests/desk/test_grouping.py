@@ -1,10 +1,10 @@
 """What came joins the stories it tells of."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from newsroom.desk import Desk, composing, grouping, importing, picking, searching, stories, views
 from newsroom.issues import change_entry

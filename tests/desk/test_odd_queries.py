@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from dataclasses import replace as other
 from datetime import date, datetime, timedelta
 from html import escape
 
 import pytest
+from msgspec.structs import replace
 
 from newsroom.desk import Desk, searching
 from newsroom.model import Entry, Issue, Mark, Query, View
@@ -230,7 +232,7 @@ def told(desk: Desk, stock: Stock) -> list[Told]:
         if row.sources > 1:
             yield "group"
 
-    found = [replace(each, states=frozenset(states(each.id))) for each in found]
+    found = [other(each, states=frozenset(states(each.id))) for each in found]
     return sorted(found, key=lambda each: (each.dated, each.id), reverse=True)
 
 

@@ -2,11 +2,11 @@
 
 import asyncio
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from msgspec import structs
+from msgspec.structs import replace
 
 from newsroom.desk import Desk, composing, evidence, pages, picking, teasers
 from newsroom.desk.drafting import Drafted

@@ -1,10 +1,10 @@
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from msgspec.structs import replace
 
 from newsroom import issues
 from newsroom.desk import Desk, composing, picking, sources

@@ -1,9 +1,9 @@
 """What tells again of what ran is marked, whenever it came out; what goes on from it is not."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from newsroom.desk import Desk, grouping
 from newsroom.model import Entry, Issue, Ran

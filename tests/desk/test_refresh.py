@@ -2,10 +2,10 @@ import asyncio
 import gc
 import threading
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from newsroom.desk import Desk, feeds, ranking
 from newsroom.desk.refresh import Progress, due, refresh

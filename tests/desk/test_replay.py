@@ -6,7 +6,6 @@ Seventy polls are replayed against the store alone in `tests/store/test_polls_ov
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from email.utils import format_datetime
 from html import escape
@@ -14,6 +13,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsroom.desk import Desk, feeds
 from newsroom.desk.refresh import refresh
@@ -28,8 +29,7 @@ HOURS = 6
 """Between two polls."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """An entry of the feed before the site moved."""
 
     guid: str

@@ -1,10 +1,10 @@
 """What rules do with articles, and what the editor sees and takes back of it."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from newsroom.desk import Desk, composing, picking, ranking, rules, views
 from newsroom.model import Mark, NewsroomError, View

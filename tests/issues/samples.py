@@ -1,10 +1,10 @@
 """Issues and files to test with: one written for it, and whatever Hypothesis can think of."""
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from newsroom.issues import add_entry, change_entry, move_entry, remove_entry, set_commentary, set_lead
 from newsroom.issues.edits import new_uid

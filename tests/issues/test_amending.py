@@ -1,8 +1,7 @@
 """A stretch of an issue's Markdown is replaced in the issue itself."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from newsroom.issues import EditError, amend, change_entry, move_entry, parse, render, rendered, set_lead
 from newsroom.model import Issue

@@ -1,12 +1,11 @@
 """A CommonMark parser reads from our Markdown what the issue says."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from msgspec.structs import replace
 
 from newsroom.issues import render
 from newsroom.issues.escapes import escape_headline, escape_url, unescape, unescape_url

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from newsroom.issues import add_entry, change_entry, confirm_summary, move_entry, remove_entry, set_lead
 from newsroom.issues.comparing import changes

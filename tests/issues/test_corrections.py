@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from newsroom.issues.corrections import spelling_changes
 from newsroom.model import Entry, Issue

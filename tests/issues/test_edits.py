@@ -1,9 +1,9 @@
 """What an editor can do to an issue."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
+from msgspec.structs import replace
 
 from newsroom.issues import (
     EditError,

@@ -1,10 +1,10 @@
 """Deep dives and reviews: recognised, cut into sections, their footnotes kept in order."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from newsroom.issues import EditError, amend, decode, form_of, parse, render
 from newsroom.issues.forms.arranging import (

@@ -1,9 +1,9 @@
 """The founding document of the daily digest, and real digests of other houses."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from newsroom.issues import characters, content, decode, encode, is_house, parse, render
 

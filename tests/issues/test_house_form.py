@@ -1,10 +1,10 @@
 """The house form to the byte: what is written when parts are there, and when they are not written yet."""
 
 import re
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
+from msgspec.structs import replace
 
 from newsroom.issues import content, parse, render
 from newsroom.model import Entry, Issue, Publication
@@ -67,7 +67,7 @@ LEAD, ENTRIES, COMMENTARY = BODY.split("\n\n---\n\n")
 def test_a_part_that_is_not_written_yet_is_left_out_with_its_rule(
     parts: dict[str, object], body: str
 ) -> None:
-    issue = replace(ISSUE, **parts)  # type: ignore[arg-type]
+    issue = replace(ISSUE, **parts)
     assert render(issue) == FRONT + body
     assert content(parse(render(issue))) == content(issue)
 
@@ -83,7 +83,7 @@ def test_a_part_that_is_not_written_yet_is_left_out_with_its_rule(
     ],
 )
 def test_an_entry_without_some_of_its_parts(parts: dict[str, str], line: str) -> None:
-    issue = replace(bare(), entries=(replace(entry(1), **parts),))  # type: ignore[arg-type]
+    issue = replace(bare(), entries=(replace(entry(1), **parts),))
     assert render(issue) == f"{FRONT}\n\n{line}"
     assert content(parse(render(issue))) == content(issue)
 

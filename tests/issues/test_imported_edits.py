@@ -1,9 +1,9 @@
 """Editing an imported issue changes the bytes of what was edited and no others."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from newsroom.issues import (
     add_entry,

@@ -2,13 +2,13 @@
 
 import os
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from msgspec.structs import replace
 
 from newsroom.issues import change_entry, decode, parse, render
 from newsroom.issues.escapes import escape_headline

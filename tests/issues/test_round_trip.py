@@ -1,11 +1,11 @@
 """Nothing is lost: text comes back to the byte, and an issue reads back as it was written."""
 
 import time
-from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, assume, example, given, reject, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from newsroom.issues import (
     EditError,

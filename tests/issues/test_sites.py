@@ -1,7 +1,6 @@
 """The front matter that programs which make sites want, written and read back."""
 
 import tomllib
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from newsroom.issues import content, parse, render, set_lead
 from newsroom.issues.fronting import fronted

@@ -1,8 +1,9 @@
 """Files to check, and what is found in them, in short."""
 
 import re
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from newsroom.issues import is_house, parse
 from newsroom.model import Band, Finding, Publication, Standards

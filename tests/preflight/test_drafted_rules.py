@@ -1,10 +1,10 @@
 """AI001 to AI004, EX001: what a model drafted, and what WeChat does."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from newsroom.issues import parse, render
 from newsroom.model import Draft, Finding, Issue, Publication, Severity, Standards

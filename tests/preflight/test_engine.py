@@ -1,13 +1,13 @@
 """Order, JSON, silence, fixes; EX002; what it costs."""
 
 import json
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from newsroom.issues import (
     EditError,

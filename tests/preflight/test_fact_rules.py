@@ -1,9 +1,9 @@
 """FA001 to FA005: facts held against the sources, on sentences made up for the purpose."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
+from msgspec.structs import replace
 
 from newsroom.issues import parse
 from newsroom.model import Evidence, Finding, Severity, Standards

@@ -123,7 +123,7 @@ def test_a_digest_is_left_alone(rule: str, text: str) -> None:
 
 
 def test_a_document_that_its_file_would_not_be_known_for_is_told() -> None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     bare = '---\ntitle: "潮汐"\n---\n\n### 一节\n\n正文。\n'
     known = replace(subject(bare), issue=replace(parse(DEEP), source=bare))

@@ -1,9 +1,9 @@
 """FM003, FM004, EX003, SR001."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from msgspec.structs import replace
 
 from newsroom.model import Evidence, Publication, Severity
 from newsroom.preflight import check, fixed_text

@@ -1,9 +1,9 @@
 """FM: what is wrong with a front matter, and what is not."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from newsroom.issues import parse
 from newsroom.model import Finding, Publication, Severity

@@ -1,9 +1,9 @@
 """RP: what ran before, and what runs twice."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
+from msgspec.structs import replace
 
 from newsroom.model import Past
 from newsroom.preflight import check, fixed_text

@@ -1,6 +1,6 @@
 """Which passage of a source is shown beside a finding."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from newsroom.issues import parse
 from newsroom.model import Publication

@@ -1,12 +1,12 @@
 """Where an export goes."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from newsroom.model import Issue, Publication
 from newsroom.publish import export_path

@@ -1,7 +1,6 @@
 """Issues as feeds, parsed back as readers do."""
 
 import json
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import feedparser
@@ -9,6 +8,7 @@ import jsonschema
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from msgspec.structs import replace
 
 from newsroom.model import Issue, Publication
 from newsroom.publish.addresses import root_of

@@ -3,7 +3,6 @@
 import email
 import json
 import re
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from email.policy import default
 from html.parser import HTMLParser
@@ -14,6 +13,7 @@ import jsonschema
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from newsroom.model import Entry, Issue, Publication
 from newsroom.publish import PublishError

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from urllib.parse import unquote
@@ -12,6 +11,7 @@ from urllib.parse import unquote
 import html5lib
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 
 from newsroom.model import Entry, Issue, Publication
 from newsroom.publish.addresses import feed_paths

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+
+from msgspec.structs import replace
 
 from newsroom.model import ArticleDraft, Entry, Evidence, FeedDraft, Issue, Row, View
 from newsroom.store import Store
@@ -28,7 +29,7 @@ class Clock:
 
 def add_feed(store: Store, name: str = "one", **fields: object) -> int:
     draft = FeedDraft(url=f"https://{name}.example.com/feed.xml", title=name)
-    return store.feeds.add(replace(draft, **fields))[0].id  # type: ignore[arg-type]
+    return store.feeds.add(replace(draft, **fields))[0].id
 
 
 def draft(name: str, *, minutes: float = 60, **fields: object) -> ArticleDraft:
@@ -41,7 +42,7 @@ def draft(name: str, *, minutes: float = 60, **fields: object) -> ArticleDraft:
         published=NOON - timedelta(minutes=minutes),
         html=f"<p>What is known of {name}.</p>",
     )
-    return replace(made, **fields)  # type: ignore[arg-type]
+    return replace(made, **fields)
 
 
 def absorb(store: Store, feed: int, *drafts: ArticleDraft, at: datetime = NOON) -> tuple[int, ...]:
@@ -66,12 +67,12 @@ def entry(name: str, **fields: object) -> Entry:
     made = Entry(
         uid=name, headline=f"A headline about {name}", url=f"https://example.com/{name}", summary=name
     )
-    return replace(made, **fields)  # type: ignore[arg-type]
+    return replace(made, **fields)
 
 
 def issue(*entries: Entry, day: date | None = TODAY, **fields: object) -> Issue:
     made = Issue(date=day, title=f"{day} digest", categories=("news",), entries=entries)
-    return replace(made, **fields)  # type: ignore[arg-type]
+    return replace(made, **fields)
 
 
 def evidence(name: str = "a", text: str = "What the feed said.") -> Evidence:

@@ -1,7 +1,7 @@
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
+from msgspec.structs import replace
 
 from newsroom.model import Article, Mark, View
 from newsroom.store import Absorbed, Store
@@ -61,7 +61,7 @@ def test_an_article_that_came_again_otherwise_is_updated_in_place(
     feed = add_feed(store)
     (id,) = absorb(store, feed, draft("a"))
     store.marks.set([id], Mark.READ, True, "read")
-    later = replace(draft("a", minutes=5), **change)  # type: ignore[arg-type]
+    later = replace(draft("a", minutes=5), **change)
     assert store.articles.absorb(feed, [later, draft("b")], NOON) == Absorbed(new=(id + 1,), updated=(id,))
     kept = article(store, id)
     assert (kept.title, kept.html, kept.url) == (later.title, later.html, later.url)

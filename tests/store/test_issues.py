@@ -3,10 +3,10 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
+from msgspec.structs import replace
 
 from newsroom.store import Conflict, NoSuchIssue, Store, StoreError, open_store
 from tests.store.newsdesk import NOON, TODAY, Clock, absorb, add_feed, draft, entry, evidence, issue

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from newsroom.model import Issue, Mark, View
 from newsroom.store import Store, UndoRefused, open_store, steps

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from newsroom.model import ArticleDraft, Entry, FeedDraft, Issue, Mark
 from newsroom.store import Store, open_store

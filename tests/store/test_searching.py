@@ -3,13 +3,13 @@
 import html
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from newsroom.model import Extracted, FullText, Mark, View
 from newsroom.model.query import All, Condition, Either, Is, Not, Query, Spelt, Words

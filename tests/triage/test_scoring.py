@@ -1,10 +1,10 @@
 """What an editor reads of a story's score, and what taste learns."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from newsroom.model import Counts, Told
 from newsroom.store import ordering

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import astuple, fields, replace
 from datetime import date
 from io import BytesIO, TextIOWrapper
 
 import pytest
+from msgspec.structs import astuple, fields, replace
 from textual.screen import Screen
 from textual.widgets import Input
 

@@ -1,9 +1,9 @@
 """The reader shows the page's full text; picks get theirs behind the scenes; sources are compared."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from newsroom.desk import Desk, composing, evidence, picking
 from newsroom.model import Extracted, FeedDraft, FullText

@@ -6,11 +6,11 @@ import os
 import subprocess
 import sys
 import threading
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from newsroom import issues
 from newsroom.desk import Desk, composing, writing

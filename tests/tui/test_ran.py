@@ -1,9 +1,9 @@
 """What the inbox tells of stories that ran: when, and whether they stand below others for it."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 from rich.style import Style
 
 from newsroom.desk import Desk

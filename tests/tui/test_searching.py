@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from newsroom.desk import Desk, views
 from newsroom.model import Extracted, FullText

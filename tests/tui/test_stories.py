@@ -1,6 +1,6 @@
 """Stories of several sources on the desk."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from newsroom.desk import Desk, composing, grouping, picking, ranking
 from newsroom.model import FeedDraft, View

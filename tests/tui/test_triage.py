@@ -1,9 +1,9 @@
 """Order, views, rules and numbers on the desk, by keys alone."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from newsroom.desk import Desk, views
 from newsroom.model import FeedChange, Mark

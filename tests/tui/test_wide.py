@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 from rich import cells, segment
 from textual.scrollbar import ScrollBarRender
 from wcwidth import wcswidth

@@ -1,7 +1,6 @@
-from dataclasses import replace
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from newsroom.wire.identity import Item, identified
 from tests.wire.documents import articles, rss

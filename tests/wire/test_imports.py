@@ -3,7 +3,7 @@ import sys
 
 import pytest
 
-HEAVY = ("aiohttp", "feedparser", "nh3", "yarl", "msgspec", "asyncio", "subprocess")
+HEAVY = ("aiohttp", "feedparser", "nh3", "yarl", "asyncio", "subprocess")
 
 
 def loaded_by(statement: str) -> set[str]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from newsroom.model import NewsroomError
 from newsroom.settings.language import _, listed
@@ -27,8 +28,7 @@ class PromptError(NewsroomError):
     """A prompt file cannot be used."""
 
 
-@dataclass(frozen=True, slots=True)
-class Prompt:
+class Prompt(Struct, frozen=True):
     """What is sent to a model."""
 
     system: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsroom.desk.doctor import asking
 from newsroom.desk.doctor.examined import Examined, State
@@ -21,8 +22,7 @@ Ask = Callable[..., str | None]
 """Asks tmux by a command of its own; None where it does not answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tmux:
+class Tmux(Struct, frozen=True):
     """What tmux says of itself; None where it does not say."""
 
     passes_all: bool | None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from newsroom.settings.language import N_
 
@@ -23,8 +24,7 @@ CHECKS = {
 """What is looked at, by id, with the names people know it by."""
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(Struct, frozen=True):
     """One thing that was looked at."""
 
     check: str

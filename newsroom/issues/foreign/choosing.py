@@ -7,7 +7,8 @@ one or the other.
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from newsroom.issues.foreign.endings import trimmed
 from newsroom.issues.foreign.groups import Group, groups, is_count, is_entry_like
@@ -35,8 +36,7 @@ _MINORITY = 3
 """What has no link is an entry where at least one in so many of its kind has one."""
 
 
-@dataclass(slots=True, eq=False)
-class _Place:
+class _Place(Struct, eq=False):
     """A section, what repeats in it, and whether it looks like an entry (above 0) or a topic (below)."""
 
     section: Section

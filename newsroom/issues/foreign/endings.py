@@ -6,7 +6,8 @@ code to be scanned. An entry ends there as the others end; so the footer stays w
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from newsroom.issues.foreign.names import is_generic, label_length
 from newsroom.issues.foreign.outline import Candidate, Page

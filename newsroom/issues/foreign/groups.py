@@ -1,7 +1,8 @@
 """What repeats inside one section: items, paragraphs with a bold lead, linked paragraphs, rows of a table."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsroom.issues.figures import CIRCLED, KEYCAPS
 from newsroom.issues.foreign.names import is_generic, label_length
@@ -38,8 +39,7 @@ _NARROWEST = 10
 _FIRST = 120
 
 
-@dataclass(slots=True, eq=False)
-class Group:
+class Group(Struct, eq=False):
     """Candidates of one shape that follow one another in a section."""
 
     shape: str

@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsroom.issues.escapes import unescape, unescape_url
 from newsroom.issues.heads import Located, destination
@@ -38,8 +39,7 @@ _ONLY_PICTURE = re.compile(r"\s*!\[[^\[\]]*\]\((?:[^()]|\([^()]*\))*+\)\s*")
 _WEB = ("http://", "https://")
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link that leads out to the web and is no picture: ``text[start:end]``."""
 
     start: int

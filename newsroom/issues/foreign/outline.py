@@ -4,7 +4,8 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from newsroom.issues.foreign.links import Link, Links
 from newsroom.issues.foreign.names import is_counted, is_left_out
@@ -19,8 +20,7 @@ _DETAILS = "details"
 """What an entry begins with is closed in it, though its line stands above the headline."""
 
 
-@dataclass(slots=True, eq=False)
-class Section:
+class Section(Struct, eq=False):
     """A heading and what follows it up to the next one of its level or above; the root has no heading."""
 
     heading: Unit | None
@@ -45,8 +45,7 @@ class Section:
             yield from child.whole()
 
 
-@dataclass(slots=True, eq=False)
-class Candidate:
+class Candidate(Struct, eq=False):
     """Lines that may be an entry."""
 
     kind: str

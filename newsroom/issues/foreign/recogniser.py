@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from newsroom.issues.body import count_headings
 from newsroom.issues.escapes import unescape

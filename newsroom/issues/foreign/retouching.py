@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from os.path import commonprefix
+
+from msgspec import Struct
 
 from newsroom.issues.foreign.words import Letter, letters, plain
 from newsroom.issues.words import hunks
@@ -21,8 +22,7 @@ _FLANKED = ("**", "*", "***", "__")
 _TAG = re.compile(r"</?([A-Za-z][\w-]*)")
 
 
-@dataclass(eq=False, slots=True)
-class _Mark:
+class _Mark(Struct, eq=False):
     """Markup that shows no letter; what opens or closes something knows the other end."""
 
     text: str
@@ -35,8 +35,7 @@ class _Mark:
         return self.text == "[" or self.text.startswith("]") or _kind(self.text) == "a"
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """What stands right before and right behind a headline: it tells whether a mark at its edge is bold's."""
 
     before: str = ""
@@ -45,11 +44,12 @@ class Beside:
 
 _Part = Letter | _Mark | str
 """A letter that was there, a mark, or letters that come."""
+_NOTHING = Beside()
 _Hunk = tuple[int, int, str]
 
 
 def retouched(
-    markdown: str, headline: str, escape: Callable[[str], str], beside: Beside = Beside(), limit: int = 2
+    markdown: str, headline: str, escape: Callable[[str], str], beside: Beside = _NOTHING, limit: int = 2
 ) -> list[str]:
     """Write another headline into the Markdown of one, so that only the letters that changed are other ones.
 

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsroom.issues.foreign.names import is_telling, label_length
 from newsroom.issues.foreign.outline import Candidate, Page
@@ -50,8 +51,7 @@ _WIDE_FIELD = 40
 _CAPTION = re.compile(r"[ \t]*([*_])(?![*_\s])(?:(?!\1).)+\1[ \t]*")
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(Struct, frozen=True):
     """Lines of one paragraph; `start` lies behind marker and label, `begin` at the first line's beginning."""
 
     begin: int

@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from enum import Enum, auto
+
+from msgspec import Struct, field
 
 from newsroom.issues.figures import CIRCLED, HAN, KEYCAPS
 from newsroom.issues.foreign.names import is_generic
@@ -71,8 +72,7 @@ class Kind(Enum):
     OTHER = auto()
 
 
-@dataclass(slots=True)
-class Unit:
+class Unit(Struct):
     """Some lines that belong together; lines are called by their numbers, `last` is the line after them."""
 
     kind: Kind

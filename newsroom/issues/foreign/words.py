@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from newsroom.issues.escapes import ESCAPE, unescape
 from newsroom.text.sentences import sentences
@@ -38,8 +39,7 @@ def plain(markdown: str) -> str:
     return _SPACE.sub(" ", unescape(_MARKS.sub("", text))).strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """A letter that a reader sees, and the Markdown that stands for it: ``markdown[start:end]``."""
 
     text: str

@@ -4,7 +4,7 @@ What was in order stays so: where chapters were numbered without a gap, or footn
 they are numbered anew after the change. What an editor had numbered otherwise is left alone.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from newsroom.issues import words
 from newsroom.issues.edits import EditError
@@ -31,8 +31,7 @@ def end_of(parts: list[Section], number: int) -> int:
     return next((each.number for each in parts[number + 1 :] if each.level <= level), len(parts))
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A section that was written: the document, and where the text stands in it."""
 
     issue: Issue

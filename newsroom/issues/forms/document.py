@@ -1,7 +1,9 @@
 """A document as its readers get it: sections in Markdown, and apart from them the sources that it cites."""
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsroom.issues.forms.footnotes import definitions, references, renumbered
 from newsroom.issues.forms.notes import Note, read_note
@@ -14,8 +16,7 @@ from newsroom.model import Issue
 _GIST = re.compile(r"^TL;DR[：:]?[ \t]*|^>[ \t]?", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A section: its heading and the Markdown below it."""
 
     level: int
@@ -25,8 +26,7 @@ class Part:
     """Without white space at its ends; '' where nothing is written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """Sections in their order, and the sources in that of their numbers."""
 
     parts: tuple[Part, ...]

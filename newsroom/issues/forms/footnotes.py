@@ -1,8 +1,10 @@
 """Footnotes ``[^n]`` and the 引用 that they lead to: numbered in the order of the text, by the program."""
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsroom.issues.edits import EditError
 from newsroom.issues.escapes import escape_headline, escape_url
@@ -17,8 +19,7 @@ _DEFINITION = re.compile(r"^\[\^([^\]\s]+)\]:[ \t]*([^\r\n]*)(\r\n|\n|\r|\Z)", r
 _CODE = re.compile(r"^ {0,3}(```+|~~~+).*?(?:^ {0,3}\1|\Z)|`+[^`\r\n]+`+", re.MULTILINE | re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A footnote's mark in the text, or what it leads to: ``text[start:end]``."""
 
     name: str
@@ -26,8 +27,7 @@ class Mark:
     end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
+class Citation(Struct, frozen=True, kw_only=True):
     """A source as 引用 names it."""
 
     title: str

@@ -1,8 +1,10 @@
 """The lists of events of a review, 国际 and 国内: items moved between them, dropped, ordered, added."""
 
 import re
-from dataclasses import dataclass, replace
 from itertools import zip_longest
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsroom.issues.edits import EditError
 from newsroom.issues.forms.sections import Section, has_markdown_headings, sections, with_text
@@ -19,8 +21,7 @@ _PLAIN = "- "
 _DAY = re.compile(r"(\d{1,2})\.(\d{1,2})(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """An event: ``text[start:end]`` with the end of its line, and its Markdown without the bullet."""
 
     start: int
@@ -40,8 +41,7 @@ class Item:
         return int(found[2]) if found and found[2] else None
 
 
-@dataclass(frozen=True, slots=True)
-class EventList:
+class EventList(Struct, frozen=True):
     """A section that is a list of events."""
 
     section: Section

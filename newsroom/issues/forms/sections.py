@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsroom.issues.front import read_front
 from newsroom.issues.lines import split
@@ -23,8 +25,7 @@ _VALUES = ("title", "date", "categories")
 _SENTENCE = tuple("。;;,,")
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A heading with what stands below it, up to the next heading of any level: ``text[start:end]``."""
 
     number: int

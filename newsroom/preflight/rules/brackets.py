@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import ClassVar, NamedTuple
+
+from msgspec import Struct
 
 from newsroom.model import Finding, Severity
 from newsroom.preflight.masks import BLOT
@@ -31,8 +32,7 @@ _SAME = frozenset("“‘《〈【「『")
 _SENTENCE_END = re.compile(rf"[。！？…{CLOSING}.!?]\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Fault:
+class _Fault(Struct, frozen=True):
     """A mark without its partner, or in the wrong place."""
 
     run: Running

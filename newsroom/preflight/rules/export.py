@@ -1,8 +1,9 @@
 """EX: what comes out."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import ClassVar
+
+from msgspec.structs import replace
 
 from newsroom.issues import Content, are_too_few, content, locate, parse
 from newsroom.model import FORMS, Entry, Finding, Severity

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import ClassVar
 from urllib.parse import urlsplit
+
+from msgspec.structs import replace
 
 from newsroom.issues.escapes import escape_url
 from newsroom.model import Finding, Severity

@@ -1,9 +1,10 @@
 """RP: what ran before, and what runs twice."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import ClassVar
+
+from msgspec.structs import replace
 
 from newsroom.issues.escapes import escape_headline
 from newsroom.issues.tree import Block

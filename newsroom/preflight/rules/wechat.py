@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import ClassVar
 from urllib.parse import urlsplit
+
+from msgspec.structs import replace
 
 from newsroom.model import Finding, Severity
 from newsroom.preflight.prose import prose

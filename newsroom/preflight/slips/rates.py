@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+
+from msgspec import Struct
 
 from newsroom.preflight.slips.slip import Slip
 from newsroom.text.quantities import Kind, Quantity, quantities
@@ -29,8 +30,7 @@ _BESIDE = 30
 """So many characters off does the price stand at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Rate:
+class _Rate(Struct, frozen=True):
     start: int
     end: int
     value: Decimal

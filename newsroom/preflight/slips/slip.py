@@ -1,10 +1,9 @@
 """A stretch of a text that the source speaks against."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(Struct, frozen=True):
     """Where it stands, and where the source says it otherwise."""
 
     start: int

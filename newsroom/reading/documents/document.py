@@ -1,7 +1,8 @@
 """What a document says, whatever it was written in."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from newsroom.model import NewsroomError, PageProblem
 
@@ -12,8 +13,7 @@ class DocumentError(NewsroomError):
     """A document cannot be read, in plain words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Struct, frozen=True, kw_only=True):
     """A document as far as it tells of itself; nothing in it is cleaned yet."""
 
     title: str = ""

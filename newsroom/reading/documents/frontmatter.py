@@ -3,7 +3,8 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _FRONT = re.compile(r"\s*(---|\+\+\+)[ \t]*\n(.*?)(?:^|\n)\1[ \t]*(?:\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"([\w-]+)[ \t]*:(?:[ \t]+(.*)|[ \t]*)")
@@ -11,8 +12,7 @@ _ITEM = re.compile(r"[ \t]*-[ \t]+(.+)")
 _MOST = 32 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Front:
+class Front(Struct, frozen=True):
     """The fields of front matter, names in lower case; a list has an entry each."""
 
     fields: Mapping[str, tuple[str, ...]]

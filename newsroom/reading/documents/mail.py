@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
 from email.utils import parseaddr
+
+from msgspec.structs import replace
 
 from newsroom.reading.documents.document import Document, DocumentError, DocumentKind
 from newsroom.reading.documents.sniffing import kind_of

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsroom.reading import bylines
@@ -54,8 +53,7 @@ def read_marked(text: str, url: str = "") -> Document:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Block(Piece):
+class _Block(Piece, frozen=True):
     """A block of the document that stands by itself."""
 
     tokens: "Sequence[Token]" = ()

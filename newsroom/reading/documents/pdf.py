@@ -5,7 +5,8 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from newsroom.reading.documents.document import Document, DocumentError
 from newsroom.reading.documents.unmarked import LONGEST, read_unmarked

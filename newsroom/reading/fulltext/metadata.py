@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsroom.reading.bylines import Bylines, near_headline
 from newsroom.reading.fulltext.naming import Head, lines_below, title_of
@@ -74,8 +76,7 @@ _EMAIL = re.compile(r"[\s,，;；<(（]*[\w.+-]+@[\w-]+(?:\.[\w-]+)+[>)）]?")
 _BEIJING = timezone(timedelta(hours=8))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Metadata:
+class Metadata(Struct, frozen=True, kw_only=True):
     """What a page says of its article beside the text."""
 
     title: str

@@ -1,11 +1,11 @@
 """The words by which pages tell that they are no articles, or not whole ones."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(Struct, frozen=True):
     """Words of one thing that is wrong with a page."""
 
     said: re.Pattern[str]

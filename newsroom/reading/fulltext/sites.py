@@ -7,16 +7,16 @@ to it. The first that leads to enough text counts; if a site has changed, the ge
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 
-@dataclass(frozen=True, slots=True)
-class SiteRule:
+class SiteRule(Struct, frozen=True):
     """Selectors of one site."""
 
     body: tuple[str, ...]

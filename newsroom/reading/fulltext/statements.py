@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -19,8 +20,7 @@ _DEEPEST = 6
 _TAG = re.compile(r"<[a-zA-Z/][^<>]*>")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
+class Statement(Struct, frozen=True, kw_only=True):
     """The article as its page describes it; '' or None where it says nothing."""
 
     headline: str = ""

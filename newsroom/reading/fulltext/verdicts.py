@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from newsroom.model import PageProblem
 from newsroom.reading.fulltext.metadata import Metadata
@@ -51,8 +52,7 @@ _NAME = 16
 _PARAGRAPH = re.compile(r"[^\n]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """A page, and what was found on it."""
 
     tree: HtmlElement

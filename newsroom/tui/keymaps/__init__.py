@@ -6,14 +6,13 @@ separated by blanks; an empty text takes a command's keys away. ``vim``, ``emacs
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 Keymap = dict[str, tuple[str, ...]]
 """From a command's id to its keys, as Textual names them."""
 
 
-@dataclass
-class Keys:
+class Keys(Struct):
     """The keys that differ from the commands' own, and what was wrong in the files."""
 
     keymap: Keymap = field(default_factory=dict)

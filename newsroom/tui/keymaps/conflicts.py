@@ -5,10 +5,11 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 from typing import Any
+
+from msgspec import Struct
 
 from newsroom.tui.commands.base import Command, Commanded
 from newsroom.tui.keymaps import Keymap
@@ -16,8 +17,7 @@ from newsroom.tui.keymaps import Keymap
 Kind = type[Command[Any]]
 
 
-@dataclass(frozen=True)
-class Conflict:
+class Conflict(Struct, frozen=True):
     """Two commands that can be reached at one time have the same key: only the first gets it."""
 
     key: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, TypeVar
 
+from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -36,8 +36,7 @@ _CORNERS = 4
 """Cells of a frame's lower edge that its words leave free."""
 
 
-@dataclass(frozen=True)
-class Choice(Generic[Value]):
+class Choice(Struct, Generic[Value], frozen=True):
     """One line of a list: what is chosen, its words, and a note at the right edge."""
 
     value: Value | None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 
+from msgspec import Struct
 from textual import events
 from textual.app import ComposeResult
 from textual.geometry import Region
@@ -25,8 +25,7 @@ LETTERS = "fjdkslaghrueiwoqptyvnbmcxz"
 """The letters in the order of how near they lie to the fingers."""
 
 
-@dataclass(frozen=True)
-class Target:
+class Target(Struct, frozen=True):
     """A place on the screen, and how to go there."""
 
     x: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
+
+from msgspec.structs import replace
 
 from newsroom.desk import views
 from newsroom.desk.standing import is_failing

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsroom.reading import Copy
 from newsroom.settings.language import N_, _, ngettext
@@ -12,8 +14,7 @@ UNITS = ("paragraph", "sentence", "letter")
 _NAMES = {"paragraph": N_("by paragraph"), "sentence": N_("by sentence"), "letter": N_("by character")}
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """A stretch of a page's letters and the unit it grows by; each step is a new one."""
 
     copy: Copy

@@ -12,7 +12,6 @@ import shutil
 import string
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from inspect import isclass
 from itertools import product
@@ -20,6 +19,7 @@ from pathlib import Path
 
 import pytest
 import textual
+from msgspec.structs import replace
 from syrupy.assertion import SnapshotAssertion
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
