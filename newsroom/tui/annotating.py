@@ -15,11 +15,10 @@ from newsroom.tui.screens.dialogs import Choice, ChoiceScreen, PromptScreen
 from newsroom.tui.signs import Signs
 
 if TYPE_CHECKING:
-    from newsroom.tui.panes.reader import ReaderPane
-    from newsroom.tui.screens.desk import DeskScreen
+    from newsroom.tui.places import Newsdesk, Reader
 
 
-async def highlight(pane: ReaderPane) -> None:
+async def highlight(pane: Reader) -> None:
     """Highlight what is chosen, or take the highlights away that lie in it."""
     reach = pane.view.reach()
     if pane.loaded is None or reach is None:
@@ -38,7 +37,7 @@ async def highlight(pane: ReaderPane) -> None:
     await pane.read_passages()
 
 
-def annotate(pane: ReaderPane) -> None:
+def annotate(pane: Reader) -> None:
     """Ask for a note on what is chosen."""
     reach = pane.view.reach()
     if pane.loaded is None or reach is None:
@@ -50,14 +49,14 @@ def annotate(pane: ReaderPane) -> None:
     def taken(note: str | None) -> None:
         if note is not None:
             run_guarded(
-                pane, _keep_note, pane, article, pane.in_source(reach).start, words, there, one_line(note)
+                pane.app, _keep_note, pane, article, pane.in_source(reach).start, words, there, one_line(note)
             )
 
     pane.app.push_screen(screen, taken)
 
 
 async def _keep_note(
-    pane: ReaderPane, article: int, start: int, words: str, there: Passage | None, note: str
+    pane: Reader, article: int, start: int, words: str, there: Passage | None, note: str
 ) -> None:
     app, passages = pane.app, pane.app.desk.store.passages
     if there is None:
@@ -69,7 +68,7 @@ async def _keep_note(
     await pane.read_passages()
 
 
-def _touched(pane: ReaderPane, reach: range) -> list[Passage]:
+def _touched(pane: Reader, reach: range) -> list[Passage]:
     """Return the passages that what is chosen touches."""
     assert pane.loaded is not None
     found = []
@@ -80,7 +79,7 @@ def _touched(pane: ReaderPane, reach: range) -> list[Passage]:
     return found
 
 
-async def list_passages(screen: DeskScreen) -> None:
+async def list_passages(screen: Newsdesk) -> None:
     """List what was marked in all articles; the chosen one is shown in the reader."""
     app = screen.app
     passages = await app.jobs.read(app.desk.store.passages.latest)
@@ -100,7 +99,7 @@ async def list_passages(screen: DeskScreen) -> None:
 
     def chosen(passage: Passage | None) -> None:
         if passage is not None:
-            run_guarded(screen, _show, screen, passage)
+            run_guarded(screen.app, _show, screen, passage)
 
     app.push_screen(ChoiceScreen(_("Highlights and notes"), choices), chosen)
 
@@ -110,7 +109,7 @@ def _described(passage: Passage, signs: Signs) -> str:
     return one_line(f"{passage.quote}{note} · {passage.title}")
 
 
-async def _show(screen: DeskScreen, passage: Passage) -> None:
+async def _show(screen: Newsdesk, passage: Passage) -> None:
     await screen.reader.show_article(passage.article)
     screen.show_pane("reader")
     reach = screen.reader.place_of(passage)

@@ -72,6 +72,13 @@ class OpenIssue:
         """Everything on the screen is in the store."""
         return self._waiting == 0 and self.problem is None
 
+    @property
+    def stored(self) -> StoredIssue | None:
+        """The open issue as it is on the screen."""
+        return (
+            None if self.head is None or self.issue is None else StoredIssue(head=self.head, issue=self.issue)
+        )
+
     async def open(self, id: int | None = None) -> None:
         """Read an issue, by default the open one, and make it the one on the screen.
 

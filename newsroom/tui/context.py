@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
@@ -25,7 +26,6 @@ from newsroom.model import NewsroomError
 from newsroom.settings.clock import use_zone
 from newsroom.tui.book import OpenIssue
 from newsroom.tui.commands.base import use_keys
-from newsroom.tui.hooks import HookLog
 from newsroom.tui.jobs import Jobs, show_error
 from newsroom.tui.notices import Box, Notice, hidden
 from newsroom.tui.opening import Opening, read_opening
@@ -35,10 +35,14 @@ from newsroom.tui.underway import UnderWay
 from newsroom.tui.widgets.wrapped import TOAST, broken
 
 if TYPE_CHECKING:
+    from newsroom.desk.hooks import HookRun
     from newsroom.text.script import Script
     from newsroom.tui.keymaps import Keymap, Keys
-    from newsroom.tui.pages import PageFetches
+    from newsroom.tui.pagefetches import PageFetches
     from newsroom.tui.parts import Caret
+
+_HOOK_RUNS = 50
+"""Runs of hooks that can be read again."""
 
 
 class DeskApp(App[str]):
@@ -59,7 +63,7 @@ class DeskApp(App[str]):
         self.told_asides: set[int] = set()
         """Conflicts of texts that the editor has been told of."""
         self.pages: PageFetches | None = None
-        """What fetches pages, once something did; see `newsroom.tui.pages`."""
+        """What fetches pages, once something did; see `pages_of`."""
         self.picture_sizes: dict[str, str] = {}
         """Of pictures that were fetched, by their addresses, as labels give them."""
         self.keymap: Keymap = {}
@@ -69,8 +73,8 @@ class DeskApp(App[str]):
         """Holds keys while what they are meant for opens."""
         self.under_way = UnderWay()
         """Tells which commands need not be waited for when the desk is left."""
-        self.hooks = HookLog()
-        """What hooks did."""
+        self.hook_runs: deque[HookRun] = deque(maxlen=_HOOK_RUNS)
+        """What hooks did since the desk was opened, the last first."""
         self._held: list[Notice] = []
         """Toasts that wait until a box in front leaves them room."""
         self.tour: Callable[[str, DOMNode], None] | None = None

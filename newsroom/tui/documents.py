@@ -12,6 +12,7 @@ from newsroom.model import FORMS, Form, Issue, Period, dated
 from newsroom.settings.language import _
 from newsroom.settings.said import said
 from newsroom.text.clean import one_line
+from newsroom.tui.asking import PartWanted
 from newsroom.tui.commands.base import keyed
 from newsroom.tui.context import AtHand, DeskApp
 from newsroom.tui.jobs import run_guarded
@@ -19,7 +20,7 @@ from newsroom.tui.parts import Caret
 from newsroom.tui.screens.dialogs import PromptScreen
 
 if TYPE_CHECKING:
-    from newsroom.tui.panes.composer import ComposerPane
+    from newsroom.tui.places import Composer
 
 
 async def cite(app: DeskApp, articles: Sequence[int]) -> None:
@@ -68,7 +69,7 @@ def _section_of(app: DeskApp) -> int | None:
 # Sections
 
 
-def ask_for_section(target: ComposerPane, number: int) -> None:
+def ask_for_section(target: Composer, number: int) -> None:
     """Ask for the heading of a new section, put it below one, and open the editor on it."""
     from newsroom.issues.forms.arranging import add_section, new_number
 
@@ -82,7 +83,7 @@ def ask_for_section(target: ComposerPane, number: int) -> None:
         target.refresh_issue()
         target.outline.cursor = place
         if part := target.outline.current:
-            target.post_message(target.Edited(part))
+            target.post_message(PartWanted(part))
 
     def answered(title: str | None) -> None:
         if title:
@@ -91,7 +92,7 @@ def ask_for_section(target: ComposerPane, number: int) -> None:
     app.push_screen(PromptScreen(_("New section"), _("Its heading.")), answered)
 
 
-async def move_section_by(target: ComposerPane, number: int, by: int) -> None:
+async def move_section_by(target: Composer, number: int, by: int) -> None:
     """Move a section with what is below it; the cursor goes with it."""
     from newsroom.issues.forms.arranging import move_section, moved_to
 
@@ -103,7 +104,7 @@ async def move_section_by(target: ComposerPane, number: int, by: int) -> None:
     target.outline.cursor = place
 
 
-async def drop_section_at(target: ComposerPane, number: int) -> None:
+async def drop_section_at(target: Composer, number: int) -> None:
     """Take a section out with what is below it, and say how to get it back."""
     from newsroom.issues.forms.arranging import drop_section
 

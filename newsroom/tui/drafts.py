@@ -12,11 +12,12 @@ from newsroom.settings.said import said
 from newsroom.tui.commands.base import keyed
 from newsroom.tui.context import DeskApp
 from newsroom.tui.jobs import run_guarded
+from newsroom.tui.parts import field_at
 from newsroom.tui.screens.dialogs import Choice, ChoiceScreen
 
 if TYPE_CHECKING:
     from newsroom.desk.drafting import Drafted, Offer, Task
-    from newsroom.tui.screens.editor import EditorScreen
+    from newsroom.tui.fielddrafts import FieldDrafts
 
     Ask = Callable[[Task], None]
 
@@ -34,24 +35,18 @@ _LABELS = {
 CONFIRM = "confirm"
 
 
-def stored_of(app: DeskApp) -> StoredIssue | None:
-    """Return the open issue as it is on the screen."""
-    head, issue = app.book.head, app.book.issue
-    return StoredIssue(head=head, issue=issue) if head is not None and issue is not None else None
-
-
-async def ask_what_to_draft(app: DeskApp, place: str, ask: Ask, editor: EditorScreen | None = None) -> None:
+async def ask_what_to_draft(app: DeskApp, place: str, ask: Ask, drafts: FieldDrafts | None = None) -> None:
     """Ask what is to be drafted for a place, and draft it.
 
     Args:
         app: The app.
         place: An entry's uid, ``lead`` or ``commentary``.
         ask: Has a model write in the place's editor, which is opened first where none is open.
-        editor: Where its text is being edited.
+        drafts: Those of the place, where its text is being edited.
     """
     from newsroom.desk import drafting
 
-    stored = stored_of(app)
+    stored = app.book.stored
     if stored is None:
         return
     found = await app.jobs.read(drafting.offers, app.desk, stored, place)
@@ -61,7 +56,7 @@ async def ask_what_to_draft(app: DeskApp, place: str, ask: Ask, editor: EditorSc
         if what == CONFIRM:
             run_guarded(app, confirm, app, place)
         elif what is not None and not isinstance(what, str):
-            run_guarded(app, _draft, app, place, what, ask, editor)
+            run_guarded(app, _draft, app, place, what, ask, drafts)
 
     at = next((n for n, choice in enumerate(choices) if not choice.heading), 0)
     app.push_screen(ChoiceScreen(_("Draft"), choices, at=at), chosen)
@@ -98,11 +93,6 @@ def unread(issue: Issue, place: str) -> bool:
     return draft is not None and not draft.confirmed
 
 
-def field_at(place: str) -> tuple[str, str | None]:
-    """Return the field of a place that drafts are marked in, and the entry's uid."""
-    return (place, None) if place in ("lead", "commentary") else ("summary", place)
-
-
 async def confirm(app: DeskApp, place: str) -> None:
     """Take a draft as it is: someone has read it."""
     from newsroom.issues import confirm_summary, confirm_text
@@ -114,34 +104,34 @@ async def confirm(app: DeskApp, place: str) -> None:
         await app.book.change(lambda issue: confirm_summary(issue, uid), said("draft confirmed"))
 
 
-async def put(app: DeskApp, drafted: Drafted, editor: EditorScreen | None) -> None:
-    """Put a draft into the issue, by the editor where its text is being edited."""
-    if editor is not None and editor.is_attached:
-        await editor.drafts.take(drafted)
+async def put(app: DeskApp, drafted: Drafted, drafts: FieldDrafts | None) -> None:
+    """Put a draft into the issue, where its text is being edited into its field."""
+    if drafts is not None and drafts.is_open:
+        await drafts.take(drafted)
         return
     await app.book.change(drafted.put, drafted.cause)
     app.notify(keyed(_("Drafted; {desk.undo} takes it back.")), markup=False)
 
 
-async def _draft(app: DeskApp, place: str, offer: Offer, ask: Ask, editor: EditorScreen | None) -> None:
+async def _draft(app: DeskApp, place: str, offer: Offer, ask: Ask, drafts: FieldDrafts | None) -> None:
     from newsroom.desk import drafting
 
-    stored = stored_of(app)
+    stored = app.book.stored
     if stored is None:
         return
     if offer.task == "headline":
-        await _choose_headline(app, stored, place, offer, editor)
+        await _choose_headline(app, stored, place, offer, drafts)
     elif offer.task == "bold":
-        await _embolden(app, stored, place, editor)
+        await _embolden(app, stored, place, drafts)
     elif not offer.by_model:
         uid = None if place in ("lead", "commentary") else place
-        await put(app, await app.jobs.read(drafting.extract, app.desk, stored, offer.task, uid), editor)
+        await put(app, await app.jobs.read(drafting.extract, app.desk, stored, offer.task, uid), drafts)
     else:
         ask(offer.task)
 
 
 async def _choose_headline(
-    app: DeskApp, stored: StoredIssue, uid: str, offer: Offer, editor: EditorScreen | None
+    app: DeskApp, stored: StoredIssue, uid: str, offer: Offer, drafts: FieldDrafts | None
 ) -> None:
     from newsroom.desk import drafting
     from newsroom.tui.screens.candidates import CandidatesScreen
@@ -159,7 +149,7 @@ async def _choose_headline(
     def chosen(headline: str | None) -> None:
         if headline is not None:
             drafted = drafting.Drafted(field="headline", text=headline, uid=uid, model=model)
-            run_guarded(app, put, app, drafted, editor)
+            run_guarded(app, put, app, drafted, drafts)
 
     band = app.desk.publication.standards.headline
     title = _("Headlines by {model}").format(model=model) if offer.by_model else _("Shorter headlines")
@@ -167,7 +157,7 @@ async def _choose_headline(
     app.push_screen(CandidatesScreen(title, entry.headline, band, found, asked), chosen)
 
 
-async def _embolden(app: DeskApp, stored: StoredIssue, uid: str, editor: EditorScreen | None) -> None:
+async def _embolden(app: DeskApp, stored: StoredIssue, uid: str, drafts: FieldDrafts | None) -> None:
     from newsroom.desk import drafting
     from newsroom.issues import embolden
 
@@ -176,10 +166,8 @@ async def _embolden(app: DeskApp, stored: StoredIssue, uid: str, editor: EditorS
     if text == entry.summary:
         app.notify(_("There is nothing more to make bold."), markup=False)
         return
-    if editor is not None and editor.is_attached:
-        await editor.drafts.put_in(
-            "summary", lambda issue: embolden(issue, uid, text), said("key phrases bold")
-        )
+    if drafts is not None and drafts.is_open:
+        await drafts.put_in("summary", lambda issue: embolden(issue, uid, text), said("key phrases bold"))
         return
     await app.book.change(lambda issue: embolden(issue, uid, text), said("key phrases bold"))
     app.notify(keyed(_("Bold; {desk.undo} takes it back.")), markup=False)

@@ -16,7 +16,7 @@ from newsroom.tui.ownloop import OwnLoop
 from newsroom.tui.pages import complete_feeds
 
 if TYPE_CHECKING:
-    from newsroom.tui.screens.desk import DeskScreen
+    from newsroom.tui.places import Newsdesk
 
 
 class Fetch:
@@ -60,7 +60,7 @@ class Fetch:
         return await refresh.refresh(self._desk, self._feeds or None, all=True, on_progress=seen)
 
 
-async def fetch_on_desk(screen: DeskScreen, feeds: tuple[int, ...]) -> None:
+async def fetch_on_desk(screen: Newsdesk, feeds: tuple[int, ...]) -> None:
     """Fetch these feeds, or all; cancelling keeps what was fetched."""
     app = screen.app
     screen.show_progress(Progress())

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
+from textual.containers import Vertical
 from textual.content import Content
 
 from newsroom.issues import draft_of, embolden, set_commentary, set_lead, with_text_of
@@ -16,7 +17,7 @@ from newsroom.model import Evidence, Issue
 from newsroom.settings.language import _
 from newsroom.text.clean import one_line
 from newsroom.tui.book import Edit
-from newsroom.tui.drafts import field_at, stored_of
+from newsroom.tui.parts import field_at
 from newsroom.tui.widgets.draft import Draft
 from newsroom.tui.widgets.tooltips import Pieces
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from textual.worker import Worker
 
     from newsroom.desk.drafting import Drafted, Task
-    from newsroom.tui.screens.editor import EditorScreen
+    from newsroom.tui.places import Editor
     from newsroom.tui.widgets.incoming import Incoming
 
 
@@ -49,7 +50,7 @@ def is_stray(was: str, now: str) -> bool:
 class FieldDrafts:
     """What the program or a model drafts for the part that an editor screen edits."""
 
-    def __init__(self, screen: EditorScreen) -> None:
+    def __init__(self, screen: Editor) -> None:
         self._screen = screen
         self.field, self._uid = field_at(screen.part)
         """The field whose drafting is marked."""
@@ -70,6 +71,11 @@ class FieldDrafts:
         issue = self._screen.app.book.issue
         found = draft_of(issue, self.field, self._uid) if issue else None
         return found if found is not None and not found.confirmed else None
+
+    @property
+    def is_open(self) -> bool:
+        """The editor of the part has not been left."""
+        return self._screen.is_attached
 
     def name(self, draft: Draft, label: Pieces) -> None:
         """Name a field; one that was drafted and that nobody has read says so."""
@@ -168,14 +174,14 @@ class FieldDrafts:
         """Have a model write a text here; the one that is there stays until it is written."""
         from newsroom.tui.widgets.incoming import Incoming
 
-        screen, stored = self._screen, stored_of(self._screen.app)
+        screen, stored = self._screen, self._screen.app.book.stored
         if stored is None or self.incoming is not None:
             return
         model = screen.app.desk.settings.assist.model or "?"
         self.incoming = Incoming(stored, task, self._uid, label, model)
         draft = screen.query_one("#" + self.field, Draft)
         draft.display = False
-        screen.query_one("#fields").mount(self.incoming, after=draft)
+        screen.query_one("#fields", Vertical).mount(self.incoming, after=draft)
 
     def stop(self) -> None:
         """Break off the answer; the text of before stays."""
@@ -208,7 +214,7 @@ class FieldDrafts:
         """Have the issue's entries be what the part is written from."""
         from newsroom.desk.drafting import entries_as_sources
 
-        stored = stored_of(self._screen.app)
+        stored = self._screen.app.book.stored
         self.sources = entries_as_sources(stored) if stored is not None else ()
 
     def follow(self, draft: Draft) -> None:

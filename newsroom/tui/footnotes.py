@@ -8,13 +8,13 @@ from newsroom.settings.language import _
 
 if TYPE_CHECKING:
     from newsroom.reading.notes import Note
-    from newsroom.tui.panes.reader import ReaderPane
+    from newsroom.tui.places import Reader
 
 
 class Footnotes:
     """The footnotes of the article that a reader shows; what finds them is imported when they are used."""
 
-    def __init__(self, pane: ReaderPane) -> None:
+    def __init__(self, pane: Reader) -> None:
         self._pane = pane
         self._away: tuple[object, float, Note] | None = None
         """The page on which a note was gone to, where that was left, and the note."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec.structs import replace
 from textual.timer import Timer
@@ -14,22 +14,30 @@ from newsroom.text.cells import truncate
 from newsroom.text.clean import one_line
 from newsroom.tui.commands.base import keyed
 from newsroom.tui.jobs import beside
-from newsroom.tui.sought import Texts, texts_for
+from newsroom.tui.places import Reader
+from newsroom.tui.sought import Sought, Texts, texts_for
 
 if TYPE_CHECKING:
     from newsroom.model import FullText
     from newsroom.model.query import Words
     from newsroom.tui.loaded import Loaded
-    from newsroom.tui.panes.reader import ReaderPane
 
 REST = 1.0
 """Seconds a teaser is on the screen before its page is fetched: the cursor only passes most of them."""
 
 
+class Searched(Reader, Protocol):
+    """The reader, as far as what the inbox looks for decides which text it shows."""
+
+    @property
+    def sought(self) -> Sought:
+        """What is looked for."""
+
+
 class FullTexts:
     """Which articles a reader shows as their pages, and what is fetched for it."""
 
-    def __init__(self, pane: ReaderPane) -> None:
+    def __init__(self, pane: Searched) -> None:
         self._pane = pane
         self._choices: dict[int, tuple[bool, tuple[Words, ...]]] = {}
         """Articles whose page the editor wants, or the feed's text, and what was looked for when he chose;

@@ -7,7 +7,6 @@ publishing are the last of its steps.
 from __future__ import annotations
 
 import asyncio
-from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from threading import Thread
@@ -24,21 +23,8 @@ if TYPE_CHECKING:
 
 Runs = tuple["HookRun", ...]
 
-_KEPT = 50
-"""Runs that can be read again."""
 _QUOTED = 200
 """Characters of a hook's last line in the toast."""
-
-
-class HookLog:
-    """What hooks did since the desk was opened, the last one first."""
-
-    def __init__(self) -> None:
-        self.runs: deque[HookRun] = deque(maxlen=_KEPT)
-
-    def keep(self, run: HookRun) -> None:
-        """Keep a run."""
-        self.runs.appendleft(run)
 
 
 def run_hooks(app: DeskApp, event: HookEvent, run: Callable[[], Runs]) -> None:
@@ -56,7 +42,7 @@ def run_hooks(app: DeskApp, event: HookEvent, run: Callable[[], Runs]) -> None:
 def tell_hooks(app: DeskApp, runs: Runs) -> None:
     """Keep what hooks did, and tell how each ended."""
     for each in runs:
-        app.hooks.keep(each)
+        app.hook_runs.appendleft(each)
         lines = [line for line in map(one_line, each.ran.output.splitlines()) if line.strip()]
         words = "\n".join([one_line(each.summary), *(line[:_QUOTED] for line in lines[-1:])])
         if each.ran.fine:

@@ -7,7 +7,7 @@ import inspect
 from collections.abc import Awaitable, Callable, Coroutine
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import wraps
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from textual.dom import DOMNode
 
@@ -17,11 +17,22 @@ from newsroom.tui.typeahead import PATIENCE
 from newsroom.tui.widgets.texts import is_text_area
 
 if TYPE_CHECKING:
+    from textual.worker import Worker
+
     from newsroom.tui.typeahead import TypeAhead
 
 P = ParamSpec("P")
 T = TypeVar("T")
 Node = TypeVar("Node", bound=DOMNode)
+
+
+class Working(Protocol):
+    """What has work done beside the screen that ends with it."""
+
+    def run_worker(
+        self, work: Any, *, group: str = "default", exclusive: bool = False, exit_on_error: bool = True
+    ) -> Worker[Any]:
+        """Begin it."""
 
 
 class Jobs:
@@ -93,7 +104,7 @@ async def _guarded(node: DOMNode, work: Awaitable[None], done: Callable[[], None
 
 
 def beside(
-    node: DOMNode,
+    node: Working,
     work: Callable[[], Coroutine[Any, Any, None]],
     group: str,
     *,
@@ -109,7 +120,7 @@ def beside(
         exclusive: It replaces what of its group goes on.
         fatal: An error in it ends the application.
     """
-    node.run_worker(cast(Any, work), group=group, exclusive=exclusive, exit_on_error=fatal)
+    node.run_worker(work, group=group, exclusive=exclusive, exit_on_error=fatal)
 
 
 def told(

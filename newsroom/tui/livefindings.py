@@ -20,7 +20,7 @@ from newsroom.tui.widgets.tooltips import Pieces, parted
 
 if TYPE_CHECKING:
     from newsroom.desk import Desk
-    from newsroom.tui.screens.editor import EditorScreen
+    from newsroom.tui.places import Editor
 
 _NAMES = {"link": "url"}
 """What the fields of a finding are called in the editor, where that is another name."""
@@ -31,7 +31,7 @@ Texts = Mapping[str, str]
 class LiveFindings:
     """What the check says of the part that an editor screen edits."""
 
-    def __init__(self, screen: EditorScreen) -> None:
+    def __init__(self, screen: Editor) -> None:
         self._screen = screen
         self._mine: dict[str, list[Finding]] = {}
         """By field; '' for those about the part as a whole."""

@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from newsroom.settings import config
 from newsroom.settings.language import _
 from newsroom.tui.context import DeskApp
 
 if TYPE_CHECKING:
-    from newsroom.tui.widgets.pageview import PageView
+    from textual.app import App
+    from textual.geometry import Region
 
 SHORTEST, LONGEST = 20, 400
 WIDEST_MARGINS = 20
 
 
-async def change_measure(view: PageView, by: int) -> None:
+class Measured(Protocol):
+    """A text as it is set in its pane."""
+
+    @property
+    def app(self) -> App[Any]:
+        """The app, which has the measure."""
+
+    @property
+    def scrollable_content_region(self) -> Region:
+        """The room there is, with the margins."""
+
+    def tell_measure(self) -> None:
+        """Have every text on the desk take another measure or other margins."""
+
+
+async def change_measure(view: Measured, by: int) -> None:
     """Make the longest line so many columns longer or shorter than the one on the page."""
     app = view.app
     assert isinstance(app, DeskApp)
@@ -29,7 +45,7 @@ async def change_measure(view: PageView, by: int) -> None:
     await _keep(view, "measure", app.measure, _("lines of {n} columns at most").format(n=app.measure))
 
 
-async def change_margins(view: PageView, by: int) -> None:
+async def change_margins(view: Measured, by: int) -> None:
     """Leave so many columns more or less beside texts."""
     app = view.app
     assert isinstance(app, DeskApp)
@@ -37,7 +53,7 @@ async def change_margins(view: PageView, by: int) -> None:
     await _keep(view, "margins", app.margins, _("margins of {n} columns").format(n=app.margins))
 
 
-async def _keep(view: PageView, key: str, value: int, said: str) -> None:
+async def _keep(view: Measured, key: str, value: int, said: str) -> None:
     app = view.app
     assert isinstance(app, DeskApp)
     view.tell_measure()

@@ -37,6 +37,11 @@ class Caret(Struct, frozen=True):
         return part.start + self.offset if text[part.start : part.end] == self.text else None
 
 
+def field_at(place: str) -> tuple[str, str | None]:
+    """Return the field of a place that drafts are marked in, and the entry's uid."""
+    return (place, None) if place in ("lead", "commentary") else ("summary", place)
+
+
 def section_of(issue: Issue, part: str) -> Section | None:
     """Return the section that a part of a document names, None where there is none."""
     from newsroom.issues.forms.sections import sections

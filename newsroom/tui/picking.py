@@ -7,8 +7,6 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.dom import DOMNode
-
 from newsroom.desk import picking
 from newsroom.model import Article, Entry, Issue, Mark
 from newsroom.settings.language import _, listed, ngettext
@@ -25,14 +23,11 @@ PICKED = "picked"
 """What the tour is told where a pick took something in: the same key takes out what is in already."""
 
 
-async def toggle_picks(
-    app: DeskApp, node: DOMNode, articles: Sequence[int], *, source: int | None = None
-) -> None:
+async def toggle_picks(app: DeskApp, articles: Sequence[int], *, source: int | None = None) -> None:
     """Pick articles into the open issue; where all of them are in it already, take their entries out.
 
     Args:
         app: The desk.
-        node: Where the key was pressed.
         articles: Ids of articles.
         source: The one of them that is being read: an entry that links to another source of its story is
             linked to this one instead of being taken out.
@@ -67,7 +62,7 @@ async def toggle_picks(
             words = ngettext("Picked as entry {numbers}", "Picked as entries {numbers}", len(new))
             app.notify(words.format(numbers=numbers), timeout=2, markup=False)
             if app.tour is not None:
-                app.tour(PICKED, node)
+                app.tour(PICKED, app.screen)
             from newsroom.tui.pages import complete_evidence
 
             complete_evidence(app)
@@ -167,10 +162,8 @@ async def drop_entry(app: DeskApp, entry: Entry) -> None:
     _tell(app, [entry.article] if entry.article else [])
 
 
-async def toggle_mark(node: DOMNode, id: int, mark: Mark, on: str, off: str) -> None:
+async def toggle_mark(app: DeskApp, id: int, mark: Mark, on: str, off: str) -> None:
     """Set the opposite of a mark on the story of an article."""
-    app = node.app
-    assert isinstance(app, DeskApp)
     rows = await app.jobs.read(app.desk.store.inbox.rows, [id])
     if not rows:
         return
@@ -190,10 +183,8 @@ async def toggle_mark(node: DOMNode, id: int, mark: Mark, on: str, off: str) -> 
     app.screen.post_message(StoriesChanged(tuple(change.ids), reload=hides))
 
 
-async def mark_read(node: DOMNode, id: int) -> None:
+async def mark_read(app: DeskApp, id: int) -> None:
     """Mark the story of an article as read."""
-    app = node.app
-    assert isinstance(app, DeskApp)
     change = await app.jobs.write(app.desk.store.marks.set, [id], Mark.READ, True, said("marked as read"))
     app.screen.post_message(StoriesChanged(tuple(change.ids)))
 

@@ -21,7 +21,7 @@ from newsroom.tui.screens.dialogs import Choice, ChoiceScreen
 
 if TYPE_CHECKING:
     from newsroom.tui.context import DeskApp
-    from newsroom.tui.panes.reader import ReaderPane
+    from newsroom.tui.places import Reader
 
 
 class Place(Struct, frozen=True):
@@ -32,7 +32,7 @@ class Place(Struct, frozen=True):
     commentary: bool = False
 
 
-def quote(pane: ReaderPane) -> None:
+def quote(pane: Reader) -> None:
     """Ask where what is chosen goes, and put it there; one undo takes it back."""
     reach = pane.view.reach()
     if pane.loaded is None or reach is None:
@@ -42,12 +42,12 @@ def quote(pane: ReaderPane) -> None:
 
     def chosen(place: Place | None) -> None:
         if place is not None:
-            run_guarded(pane, _put, pane, article, words, place)
+            run_guarded(pane.app, _put, pane, article, words, place)
 
     pane.app.push_screen(ChoiceScreen(truncate(words, 50), choices, filter=False), chosen)
 
 
-async def _put(pane: ReaderPane, article: Article, words: str, place: Place) -> None:
+async def _put(pane: Reader, article: Article, words: str, place: Place) -> None:
     app = pane.app
     source = await app.jobs.read(source_of, app.desk, article) if place.quotation else ""
     text = quoted(words, source) if place.quotation else words
@@ -91,12 +91,12 @@ def _places(
     return choices
 
 
-async def _picked(pane: ReaderPane, article: Article) -> str | None:
+async def _picked(pane: Reader, article: Article) -> str | None:
     from newsroom.tui.picking import toggle_picks
 
     app = pane.app
     if not await app.jobs.read(_number_of, app, article.id):  # else it would be taken out
-        await toggle_picks(app, pane, [article.id])
+        await toggle_picks(app, [article.id])
     number, issue = await app.jobs.read(_number_of, app, article.id), app.book.issue
     if issue is None:
         return None

@@ -9,7 +9,7 @@ from newsroom.model.query import EVERYTHING, Query, Words
 if TYPE_CHECKING:
     from newsroom.model import Article, FullText
     from newsroom.tui.loaded import Loaded
-    from newsroom.tui.panes.reader import ReaderPane
+    from newsroom.tui.places import Reader
 
 
 class Texts(NamedTuple):
@@ -24,7 +24,7 @@ class Texts(NamedTuple):
 class Sought:
     """The search of the inbox as far as the reader shows it."""
 
-    def __init__(self, pane: ReaderPane) -> None:
+    def __init__(self, pane: Reader) -> None:
         self._pane = pane
         self.words: tuple[Words, ...] = ()
         self.asked: Query = EVERYTHING

@@ -14,15 +14,14 @@ stands in the draft.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from textual import events
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from textual.app import App
     from textual.message_pump import MessagePump
-
-    from newsroom.tui.context import DeskApp
 
 PATIENCE = 2.0
 """Seconds after which keys are let go whatever happened: the widget that had the focus may be gone."""
@@ -81,7 +80,7 @@ class TurnPassed(TurnOver):
 class TypeAhead:
     """Holds keys while what they are meant for opens."""
 
-    def __init__(self, app: DeskApp) -> None:
+    def __init__(self, app: App[Any]) -> None:
         """Hold nothing yet."""
         self._app = app
         self._wandered: list[Typed] = []

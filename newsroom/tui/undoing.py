@@ -15,18 +15,18 @@ from newsroom.tui.jobs import run_guarded
 
 if TYPE_CHECKING:
     from newsroom.store import Asked
-    from newsroom.tui.screens.desk import DeskScreen
+    from newsroom.tui.places import Newsdesk
 
 Done = Callable[[], Awaitable[None]]
 """What is to be read anew when a step was taken back, or again."""
 
 
-async def step_back(screen: DeskScreen, then: Done | None = None) -> None:
+async def step_back(screen: Newsdesk, then: Done | None = None) -> None:
     """Undo the last change, and say what it was."""
     await take_step(screen.app, partial(_catch_up, screen, then), back=True)
 
 
-async def step_forward(screen: DeskScreen) -> None:
+async def step_forward(screen: Newsdesk) -> None:
     """Do again what was undone last, and say what it is."""
     await take_step(screen.app, partial(_catch_up, screen, None), back=False)
 
@@ -76,7 +76,7 @@ async def _taken(app: DeskApp, change: Change, then: Done, back: bool) -> None:
     await then()
 
 
-async def _catch_up(screen: DeskScreen, then: Done | None) -> None:
+async def _catch_up(screen: Newsdesk, then: Done | None) -> None:
     from newsroom.desk import ranking
 
     app = screen.app

@@ -59,7 +59,7 @@ async def test_what_goes_wrong_before_a_hook_runs_is_told(
 async def test_without_hooks_there_is_nothing_to_show(desk: Desk) -> None:
     async with running(desk) as (app, pilot):
         await press((app, pilot), "a", "colon", *"hooks", "enter")
-        assert not app.hooks.runs and "succeeded" not in screen_text(app)
+        assert not app.hook_runs and "succeeded" not in screen_text(app)
 
 
 async def test_a_slow_hook_does_not_keep_the_desk_from_closing(desk: Desk) -> None:

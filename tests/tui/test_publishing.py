@@ -231,7 +231,7 @@ async def test_the_calls_of_git_and_the_hooks_are_shown_before_they_are_made(
         assert "commit --only" in text and "hook: " in text
         assert not (repository / "2026-07-27.md").exists()
         await press(run, "y")
-        assert "committed as " in notes(run) and [each.ran.output for each in run[0].hooks.runs] == ["已通知"]
+        assert "committed as " in notes(run) and [each.ran.output for each in run[0].hook_runs] == ["已通知"]
     command = ("git", "log", "--format=%s", "--name-only")
     log = subprocess.run(command, cwd=repository, capture_output=True, text=True, check=True)
     assert log.stdout.split("\n\n") == ["2026.07.27 全球AI新闻速递", "2026-07-27.md\n"]

@@ -24,6 +24,7 @@ from textual.worker import Worker
 
 import newsroom
 from newsroom.tui.widgets import pastes
+from newsroom.tui.widgets.linelist import LineList
 from newsroom.tui.widgets.pastes import PasteParser, take_pastes_whole
 from newsroom.tui.widgets.seams import SeamedTextArea
 
@@ -41,6 +42,10 @@ VALUES = ("_theme", "_matching_bracket_location", "_has_cursor", "_draw_cursor",
 @pytest.mark.parametrize("name", METHODS)
 def test_textual_still_has_the_method(name: str) -> None:
     assert list(inspect.signature(getattr(TextArea, name)).parameters) == METHODS[name]
+
+
+def test_textual_still_takes_the_keys_of_a_class_out_of_what_it_merged() -> None:
+    assert {"j", "down"} <= LineList()._bindings.key_to_bindings.keys()
 
 
 def test_the_palette_still_says_by_a_countdown_that_nothing_matches() -> None:

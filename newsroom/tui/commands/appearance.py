@@ -9,10 +9,10 @@ from newsroom.settings.language import N_, _
 from newsroom.tui.commands.base import Command, Offers
 
 if TYPE_CHECKING:
-    from newsroom.tui.screens.desk import DeskScreen
+    from newsroom.tui.places import Newsdesk
 
 
-class Theme(Command["DeskScreen"]):
+class Theme(Command["Newsdesk"]):
     """Choose the colours."""
 
     id = "desk.theme"
@@ -20,14 +20,14 @@ class Theme(Command["DeskScreen"]):
     keys = ()
     anywhere = True
 
-    def run(self, target: DeskScreen) -> None:
+    def run(self, target: Newsdesk) -> None:
         """Open the list of themes."""
         from newsroom.tui.screens.themes import choose_theme
 
         choose_theme(target.app)
 
 
-class ChooseKeymap(Command["DeskScreen"]):
+class ChooseKeymap(Command["Newsdesk"]):
     """Choose keys as Vim, Emacs or newsboat have them, or a keymap of your own."""
 
     id = "desk.keymap"
@@ -35,14 +35,14 @@ class ChooseKeymap(Command["DeskScreen"]):
     keys = ()
     anywhere = True
 
-    def run(self, target: DeskScreen) -> Awaitable[None]:
+    def run(self, target: Newsdesk) -> Awaitable[None]:
         """Open the list."""
         from newsroom.tui.screens.keys import choose_keymap
 
         return choose_keymap(target.app)
 
 
-class EditKeys(Command["DeskScreen"]):
+class EditKeys(Command["Newsdesk"]):
     """Change the key of any command."""
 
     id = "desk.keys"
@@ -50,14 +50,14 @@ class EditKeys(Command["DeskScreen"]):
     keys = ()
     anywhere = True
 
-    def run(self, target: DeskScreen) -> Awaitable[None]:
+    def run(self, target: Newsdesk) -> Awaitable[None]:
         """Open the list of commands with their keys."""
         from newsroom.tui.screens.keys import edit_keys
 
         return edit_keys(target.app)
 
 
-class Compact(Command["DeskScreen"]):
+class Compact(Command["Newsdesk"]):
     """Leave out the frames of panes, or draw them again; kept in the settings."""
 
     id = "desk.compact"
@@ -65,7 +65,7 @@ class Compact(Command["DeskScreen"]):
     keys = ()
     anywhere = True
 
-    def run(self, target: DeskScreen) -> Awaitable[None]:
+    def run(self, target: Newsdesk) -> Awaitable[None]:
         """Take the other of the two."""
         from newsroom.settings import config
 
@@ -75,37 +75,37 @@ class Compact(Command["DeskScreen"]):
         return app.jobs.write(config.set_value, app.desk.settings.file, "desk.compact", compact)
 
 
-class ReadingMode(Command["DeskScreen"]):
+class ReadingMode(Command["Newsdesk"]):
     """Show the article alone, without frame and bars; the same key, or {reader.leave}, comes back."""
 
     id = "desk.reading"
     label = N_("reading mode")
     keys = ("Z",)
 
-    def run(self, target: DeskScreen) -> None:
+    def run(self, target: Newsdesk) -> None:
         """Go there, or come back."""
         target.toggle_reading()
 
 
-class Tour(Command["DeskScreen"]):
+class Tour(Command["Newsdesk"]):
     """Try the most used keys, one after another; it takes a minute."""
 
     id = "desk.tour"
     label = N_("tour")
     keys = ()
 
-    def unavailable(self, target: DeskScreen) -> str | None:
+    def unavailable(self, target: Newsdesk) -> str | None:
         """Tell that the tour is for the sample, where everything may be tried."""
         return None if target.app.sample else _("The tour is in the sample newsroom: `newsroom demo`.")
 
-    def run(self, target: DeskScreen) -> None:
+    def run(self, target: Newsdesk) -> None:
         """Begin."""
         from newsroom.tui.tour import begin
 
         begin(target.app)
 
 
-class SkipTour(Command["DeskScreen"]):
+class SkipTour(Command["Newsdesk"]):
     """End the tour; it does not come again by itself."""
 
     id = "desk.skip_tour"
@@ -113,15 +113,15 @@ class SkipTour(Command["DeskScreen"]):
     keys = ("f10",)
     anywhere = True
 
-    def unavailable(self, target: DeskScreen) -> str | None:
+    def unavailable(self, target: Newsdesk) -> str | None:
         """Tell that there is none."""
         return None if target.app.tour else _("No tour is under way.")
 
-    def run(self, target: DeskScreen) -> None:
+    def run(self, target: Newsdesk) -> None:
         """End it."""
         from newsroom.tui.tour import TourBar
 
-        target.query_one(TourBar).end()
+        target.query_one("#tour", TourBar).end()
 
 
-APPEARANCE_COMMANDS: Offers = (Theme, Compact, ReadingMode, ChooseKeymap, EditKeys, Tour, SkipTour)
+APPEARANCE_COMMANDS: Offers[Newsdesk] = (Theme, Compact, ReadingMode, ChooseKeymap, EditKeys, Tour, SkipTour)

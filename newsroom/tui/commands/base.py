@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import re
-from collections.abc import Awaitable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from typing import Any, ClassVar, Generic, TypeVar, cast
 
 from textual.await_complete import AwaitComplete
@@ -19,7 +19,8 @@ from newsroom.settings.language import _
 from newsroom.text.patterns import late
 from newsroom.tui.widgets.texts import is_text, own_keys
 
-Target = TypeVar("Target")
+Target = TypeVar("Target", contravariant=True)
+Place = TypeVar("Place")
 BETWEEN = " · "
 """What parts the keys of a hint."""
 UNBOUND = "unbound"
@@ -110,23 +111,16 @@ def _joined(text: str) -> str:
     return re.sub(r"(\S)\n(?=(\S))", lambda end: end[1] + ("" if _CJK.search(end[1] + end[2]) else " "), text)
 
 
-Offers = tuple[type[Command[Any]], ...]
+Offers = tuple[type[Command[Place]], ...]
 """The commands that a place offers."""
 
 
 class Commanded:
-    """A widget or screen that offers commands: mix it in before the Textual class and list OFFERS."""
+    """A widget or screen that offers commands: mix it in before the Textual class; `offers` says which."""
 
-    OFFERS: ClassVar[Offers] = ()
+    OFFERS: ClassVar[Offers[Any]] = ()
     HOLDS: ClassVar[tuple[type[Commanded], ...]] = ()
     """The places within this one that the cursor can be in, where these are not a list and a text."""
-
-    def __init_subclass__(cls, **arguments: Any) -> None:
-        """Make the bindings of the class from its commands, before Textual merges them."""
-        if "OFFERS" in cls.__dict__:
-            own = [command.binding() for command in cls.OFFERS]
-            cls.BINDINGS = [*cls.__dict__.get("BINDINGS", ()), *own]  # type: ignore[attr-defined]
-        super().__init_subclass__(**arguments)
 
     @classmethod
     def find_command(cls, id: str) -> type[Command[Any]] | None:
@@ -138,7 +132,7 @@ class Commanded:
         return None
 
     @classmethod
-    def all_commands(cls) -> Offers:
+    def all_commands(cls) -> Offers[Any]:
         """Return the commands of this place, its own before those it inherits."""
         return tuple(c for place in cls.__mro__ for c in place.__dict__.get("OFFERS", ()))
 
@@ -184,6 +178,25 @@ class Commanded:
             if command.id == id:
                 place.action_command(id)
                 return
+
+
+def offers(commands: Offers[Place]) -> Callable[[type[Place]], type[Place]]:
+    """Have a place offer commands; the type checker holds that it has what they ask of it.
+
+    Of two kinds of commands each has its own `offers`: the nearer to the class comes last.
+    """
+
+    def decorated(place: type[Place]) -> type[Place]:
+        kind = cast(Any, place)
+        kind.OFFERS = (*commands, *place.__dict__.get("OFFERS", ()))
+        kind.BINDINGS = [
+            *(command.binding() for command in commands),
+            *place.__dict__.get("BINDINGS", ()),
+        ]
+        kind._merged_bindings = kind._merge_bindings()  # Textual did so before there were any: a seam
+        return place
+
+    return decorated
 
 
 def offered(focused: DOMNode | None, screen: DOMNode) -> Iterator[tuple[Commanded, type[Command[Any]]]]:

@@ -8,10 +8,10 @@ from newsroom.settings.language import N_
 from newsroom.tui.commands.base import Command, Offers
 
 if TYPE_CHECKING:
-    from newsroom.tui.screens.changes import ChangesScreen
+    from newsroom.tui.places import Leaving
 
 
-class Close(Command["ChangesScreen"]):
+class Close(Command["Leaving"]):
     """Go back to where you were."""
 
     id = "changes.close"
@@ -19,9 +19,9 @@ class Close(Command["ChangesScreen"]):
     keys = ("escape", "q", "equals_sign")
     footer = True
 
-    def run(self, target: ChangesScreen) -> None:
+    def run(self, target: Leaving) -> None:
         """Close the screen."""
         target.dismiss()
 
 
-CHANGES_COMMANDS: Offers = (Close,)
+CHANGES_COMMANDS: Offers[Leaving] = (Close,)

@@ -9,13 +9,13 @@ from newsroom.settings.language import N_, _
 from newsroom.tui.commands.base import Command, Offers, keyed
 
 if TYPE_CHECKING:
-    from newsroom.tui.panes.reader import ReaderPane
+    from newsroom.tui.places import Reader
 
 
-class TextCommand(Command["ReaderPane"]):
+class TextCommand(Command["Reader"]):
     """A command that needs an article."""
 
-    def unavailable(self, target: ReaderPane) -> str | None:
+    def unavailable(self, target: Reader) -> str | None:
         """Tell that there is no article."""
         return None if target.loaded else _("There is no article here.")
 
@@ -23,7 +23,7 @@ class TextCommand(Command["ReaderPane"]):
 class ChosenCommand(TextCommand):
     """A command that needs chosen words."""
 
-    def unavailable(self, target: ReaderPane) -> str | None:
+    def unavailable(self, target: Reader) -> str | None:
         """Tell that nothing is chosen."""
         if reason := super().unavailable(target):
             return reason
@@ -37,7 +37,7 @@ class ChosenCommand(TextCommand):
 class ChoosingCommand(TextCommand):
     """A command that goes from what is chosen to another choice."""
 
-    def unavailable(self, target: ReaderPane) -> str | None:
+    def unavailable(self, target: Reader) -> str | None:
         """Tell that nothing is being chosen."""
         if reason := super().unavailable(target):
             return reason
@@ -58,7 +58,7 @@ class Find(TextCommand):
     label = N_("find in article")
     keys = ("slash",)
 
-    def run(self, target: ReaderPane) -> None:
+    def run(self, target: Reader) -> None:
         """Show the line to type in."""
         target.find.begin()
 
@@ -76,7 +76,7 @@ class Choose(TextCommand):
     label = N_("choose text")
     keys = ("v",)
 
-    def run(self, target: ReaderPane) -> None:
+    def run(self, target: Reader) -> None:
         """Begin, or choose by the next smaller unit."""
         view = target.view
         if view.chosen is None:
@@ -96,7 +96,7 @@ class ChooseNext(ChoosingCommand):
     foremost = True
     palette = False
 
-    def run(self, target: ReaderPane) -> None:
+    def run(self, target: Reader) -> None:
         """Move on."""
         target.move_choice(1)
 
@@ -111,7 +111,7 @@ class ChoosePrevious(ChoosingCommand):
     foremost = True
     palette = False
 
-    def run(self, target: ReaderPane) -> None:
+    def run(self, target: Reader) -> None:
         """Move back."""
         target.move_choice(-1)
 
@@ -124,7 +124,7 @@ class Yank(TextCommand):
     keys = ("y",)
     footer = True
 
-    def run(self, target: ReaderPane) -> None:
+    def run(self, target: Reader) -> None:
         """Copy it."""
         from newsroom.tui.links import yank_address, yank_text
 
@@ -146,7 +146,7 @@ class Quote(ChosenCommand):
     footer = True
     foremost = True
 
-    def run(self, target: ReaderPane) -> None:
+    def run(self, target: Reader) -> None:
         """Ask where, and put it there."""
         from newsroom.tui.quoting import quote
 
@@ -162,7 +162,7 @@ class Highlight(ChosenCommand):
     footer = True
     foremost = True
 
-    def run(self, target: ReaderPane) -> Awaitable[None]:
+    def run(self, target: Reader) -> Awaitable[None]:
         """Mark it."""
         from newsroom.tui.annotating import highlight
 
@@ -178,14 +178,14 @@ class Note(ChosenCommand):
     footer = True
     foremost = True
 
-    def run(self, target: ReaderPane) -> None:
+    def run(self, target: Reader) -> None:
         """Ask for its words."""
         from newsroom.tui.annotating import annotate
 
         annotate(target)
 
 
-CHOOSING_COMMANDS: Offers = (
+CHOOSING_COMMANDS: Offers[Reader] = (
     Yank,
     Find,
     Choose,

@@ -9,10 +9,10 @@ from newsroom.tui.commands.base import Command, Offers
 from newsroom.tui.commands.dialogs import Close
 
 if TYPE_CHECKING:
-    from newsroom.tui.screens.clipping import ClipScreen
+    from newsroom.tui.places import Taking
 
 
-class TakeClip(Command["ClipScreen"]):
+class TakeClip(Command["Taking"]):
     """Clip what stands here."""
 
     id = "clip.take"
@@ -20,9 +20,9 @@ class TakeClip(Command["ClipScreen"]):
     keys = ("ctrl+s",)
     footer = True
 
-    def run(self, target: ClipScreen) -> None:
+    def run(self, target: Taking) -> None:
         """Take it."""
         target.take()
 
 
-CLIPPING_COMMANDS: Offers = (TakeClip, Close)
+CLIPPING_COMMANDS: Offers[Taking] = (TakeClip, Close)

@@ -8,20 +8,21 @@ from typing import TYPE_CHECKING
 from newsroom.settings.language import N_, _
 from newsroom.settings.said import said
 from newsroom.text.cells import truncate
+from newsroom.tui.asking import ArticleWanted, PartWanted
 from newsroom.tui.commands.base import Command, Offers, keyed
 
 if TYPE_CHECKING:
-    from newsroom.tui.panes.composer import ComposerPane
+    from newsroom.tui.places import Composer
 
 
 _SECTION = 40
 """Columns of a heading in a message."""
 
 
-class PartCommand(Command["ComposerPane"]):
+class PartCommand(Command["Composer"]):
     """A command that needs an issue."""
 
-    def unavailable(self, target: ComposerPane) -> str | None:
+    def unavailable(self, target: Composer) -> str | None:
         """Tell that no issue is open."""
         return None if target.app.book.issue else keyed(_("No issue is open; {desk.issues} starts one."))
 
@@ -29,7 +30,7 @@ class PartCommand(Command["ComposerPane"]):
 class EntryCommand(PartCommand):
     """A command that needs an entry under the cursor."""
 
-    def unavailable(self, target: ComposerPane) -> str | None:
+    def unavailable(self, target: Composer) -> str | None:
         """Tell that the cursor is not on an entry."""
         if reason := super().unavailable(target):
             return reason
@@ -39,7 +40,7 @@ class EntryCommand(PartCommand):
 class MovableCommand(EntryCommand):
     """A command for an entry, or for a section of a deep dive or review."""
 
-    def unavailable(self, target: ComposerPane) -> str | None:
+    def unavailable(self, target: Composer) -> str | None:
         """Tell that the cursor is on neither."""
         if target.app.book.issue and target.current_section() is not None:
             return None if target.current_section() else _("The opening stays where it is.")
@@ -54,7 +55,7 @@ class Edit(PartCommand):
     keys = ("e", "enter")
     footer = True
 
-    def run(self, target: ComposerPane) -> None:
+    def run(self, target: Composer) -> None:
         """Open the editor at once: what is typed after the key must not reach the desk."""
         from newsroom.tui.screens.editor import edit_part
 
@@ -74,7 +75,7 @@ class Write(PartCommand):
     keys = ("W",)
     footer = True
 
-    def unavailable(self, target: ComposerPane) -> str | None:
+    def unavailable(self, target: Composer) -> str | None:
         """Tell that there is nothing to draft."""
         if reason := super().unavailable(target):
             return reason
@@ -82,7 +83,7 @@ class Write(PartCommand):
             return _("Drafts are made for the entries, the lead and the commentary of a digest.")
         return None
 
-    def run(self, target: ComposerPane) -> Awaitable[None] | None:
+    def run(self, target: Composer) -> Awaitable[None] | None:
         """Ask what."""
         from newsroom.tui.drafts import ask_what_to_draft
         from newsroom.tui.screens.editor import edit_part
@@ -104,7 +105,7 @@ class MoveDown(MovableCommand):
     keys = ("J", "shift+down")
     footer = True
 
-    def run(self, target: ComposerPane) -> Awaitable[None] | None:
+    def run(self, target: Composer) -> Awaitable[None] | None:
         """Move it."""
         return move(target, 1)
 
@@ -120,7 +121,7 @@ class MoveUp(MovableCommand):
     keys = ("K", "shift+up")
     footer = True
 
-    def run(self, target: ComposerPane) -> Awaitable[None] | None:
+    def run(self, target: Composer) -> Awaitable[None] | None:
         """Move it."""
         return move(target, -1)
 
@@ -133,7 +134,7 @@ class Drop(MovableCommand):
     keys = ("d",)
     footer = True
 
-    def run(self, target: ComposerPane) -> Awaitable[None] | None:
+    def run(self, target: Composer) -> Awaitable[None] | None:
         """Take it out."""
         from newsroom.tui.picking import drop_entry
 
@@ -153,7 +154,7 @@ class New(PartCommand):
     keys = ("plus",)
     footer = True
 
-    async def run(self, target: ComposerPane) -> None:
+    async def run(self, target: Composer) -> None:
         """Add it and open the editor."""
         from newsroom.issues import add_entry, new_uid
         from newsroom.model import Entry
@@ -173,7 +174,7 @@ class New(PartCommand):
         )
         target.refresh_issue()
         target.outline.cursor = place + 1
-        target.post_message(target.Edited(entry))
+        target.post_message(PartWanted(entry))
 
 
 class Browse(EntryCommand):
@@ -183,7 +184,7 @@ class Browse(EntryCommand):
     label = N_("browser")
     keys = ("o",)
 
-    def run(self, target: ComposerPane) -> None:
+    def run(self, target: Composer) -> None:
         """Open it."""
         from newsroom.tui.links import browse
 
@@ -198,7 +199,7 @@ class Yank(EntryCommand):
     label = N_("copy link")
     keys = ("y",)
 
-    def run(self, target: ComposerPane) -> None:
+    def run(self, target: Composer) -> None:
         """Copy it."""
         from newsroom.tui.links import yank_address
 
@@ -213,7 +214,7 @@ class MarkEntry(EntryCommand):
     label = N_("mark entry")
     keys = ("v",)
 
-    def run(self, target: ComposerPane) -> None:
+    def run(self, target: Composer) -> None:
         """Mark it and go on."""
         target.outline.toggle_marked()
 
@@ -226,7 +227,7 @@ class Copy(PartCommand):
     keys = ("Y",)
     footer = True
 
-    def run(self, target: ComposerPane) -> Awaitable[None]:
+    def run(self, target: Composer) -> Awaitable[None]:
         """Ask what, and copy it."""
         from newsroom.tui.copying import ask_what_to_copy
 
@@ -239,7 +240,7 @@ class Copy(PartCommand):
 class PickedCommand(EntryCommand):
     """A command that needs an entry that was picked from an article."""
 
-    def unavailable(self, target: ComposerPane) -> str | None:
+    def unavailable(self, target: Composer) -> str | None:
         """Tell that the entry has no article."""
         if reason := super().unavailable(target):
             return reason
@@ -255,11 +256,11 @@ class Read(PickedCommand):
     keys = ("space",)
     footer = True
 
-    def run(self, target: ComposerPane) -> None:
+    def run(self, target: Composer) -> None:
         """Ask the desk for it."""
         entry = target.current_entry()
         if entry and entry.article:
-            target.post_message(target.Sought(entry.article))
+            target.post_message(ArticleWanted(entry.article))
 
 
 class OtherSource(PickedCommand):
@@ -269,7 +270,7 @@ class OtherSource(PickedCommand):
     label = N_("other source")
     keys = ("O",)
 
-    def run(self, target: ComposerPane) -> Awaitable[None] | None:
+    def run(self, target: Composer) -> Awaitable[None] | None:
         """Let the editor choose."""
         from newsroom.tui.screens.group import choose_source
 
@@ -284,7 +285,7 @@ class Correct(EntryCommand):
     label = N_("correction")
     keys = ("N",)
 
-    def unavailable(self, target: ComposerPane) -> str | None:
+    def unavailable(self, target: Composer) -> str | None:
         """Tell that the issue is a draft still."""
         if reason := super().unavailable(target):
             return reason
@@ -293,7 +294,7 @@ class Correct(EntryCommand):
             return keyed(_("The issue has not gone out yet: {composer.edit} changes the entry itself."))
         return None
 
-    def run(self, target: ComposerPane) -> None:
+    def run(self, target: Composer) -> None:
         """Ask for its words."""
         from newsroom.tui.screens.correction import ask_for_correction
 
@@ -309,14 +310,14 @@ class SinceExport(PartCommand):
     label = N_("since the last export")
     keys = ("X",)
 
-    def unavailable(self, target: ComposerPane) -> str | None:
+    def unavailable(self, target: Composer) -> str | None:
         """Tell that it was never exported."""
         if reason := super().unavailable(target):
             return reason
         head = target.app.book.head
         return None if head and head.exported else _("The issue was not exported yet.")
 
-    def run(self, target: ComposerPane) -> None:
+    def run(self, target: Composer) -> None:
         """Open the history there."""
         from newsroom.tui.screens.history import HistoryScreen
 
@@ -331,13 +332,13 @@ class Settle(PartCommand):
     keys = ("equals_sign",)
     footer = True
 
-    def unavailable(self, target: ComposerPane) -> str | None:
+    def unavailable(self, target: Composer) -> str | None:
         """Tell that nothing is to be chosen."""
         if reason := super().unavailable(target):
             return reason
         return None if target.app.book.asides else _("No two programs changed the same text.")
 
-    def run(self, target: ComposerPane) -> None:
+    def run(self, target: Composer) -> None:
         """Show both."""
         from newsroom.tui.screens.conflict import settle_texts
 
@@ -351,13 +352,13 @@ class Retry(PartCommand):
     label = N_("save again")
     keys = ("ctrl+s",)
 
-    def unavailable(self, target: ComposerPane) -> str | None:
+    def unavailable(self, target: Composer) -> str | None:
         """Tell that everything is saved."""
         if reason := super().unavailable(target):
             return reason
         return _("Everything is saved.") if target.app.book.saved else None
 
-    def run(self, target: ComposerPane) -> Awaitable[None]:
+    def run(self, target: Composer) -> Awaitable[None]:
         """Write."""
         return target.app.book.write_again()
 
@@ -369,7 +370,7 @@ class Changes(EntryCommand):
     label = N_("changed since the pick")
     keys = ("equals_sign",)
 
-    def run(self, target: ComposerPane) -> Awaitable[None]:
+    def run(self, target: Composer) -> Awaitable[None]:
         """Show it."""
         from newsroom.tui.screens.changes import show_changes
 
@@ -378,7 +379,7 @@ class Changes(EntryCommand):
         return show_changes(target.app, entry)
 
 
-class Leave(Command["ComposerPane"]):
+class Leave(Command["Composer"]):
     """Go back to the inbox."""
 
     id = "composer.leave"
@@ -386,12 +387,12 @@ class Leave(Command["ComposerPane"]):
     keys = ("escape",)
     palette = False
 
-    def run(self, target: ComposerPane) -> None:
+    def run(self, target: Composer) -> None:
         """Go there."""
         target.screen.show_pane("inbox")  # type: ignore[attr-defined]
 
 
-class ShowEvents(Command["ComposerPane"]):
+class ShowEvents(Command["Composer"]):
     """Open the lists of events, 国际 and 国内: move an event to the other list, drop it, put it in order."""
 
     id = "composer.events"
@@ -399,18 +400,18 @@ class ShowEvents(Command["ComposerPane"]):
     keys = ("m",)
     footer = True
 
-    def unavailable(self, target: ComposerPane) -> str | None:
+    def unavailable(self, target: Composer) -> str | None:
         """Tell that the open issue has none."""
         return None if target.has_events else _("The open issue has no lists of events.")
 
-    def run(self, target: ComposerPane) -> None:
+    def run(self, target: Composer) -> None:
         """Open them."""
         from newsroom.tui.screens.events import EventsScreen
 
         target.app.push_screen(EventsScreen(target.current_section()))
 
 
-def move(target: ComposerPane, by: int) -> Awaitable[None] | None:
+def move(target: Composer, by: int) -> Awaitable[None] | None:
     """Move the entry or section under the cursor, if there is room in that direction."""
     from newsroom.issues import move_by
 
@@ -435,7 +436,7 @@ def move(target: ComposerPane, by: int) -> Awaitable[None] | None:
     return app.book.change(lambda _issue: moved.issue, cause)
 
 
-COMPOSER_COMMANDS: Offers = (
+COMPOSER_COMMANDS: Offers[Composer] = (
     Edit,
     Write,
     MoveDown,

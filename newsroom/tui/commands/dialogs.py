@@ -2,53 +2,66 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Protocol
 
 from newsroom.settings.language import N_
 from newsroom.tui.commands.base import Command, Offers
-
-if TYPE_CHECKING:
-    from newsroom.tui.screens.dialogs import ChoiceScreen, Dialog, QuestionScreen
-    from newsroom.tui.screens.export import EditedScreen
+from newsroom.tui.places import Closing, Leaving
 
 
-class Close(Command["Dialog[Any]"]):
+class ChoiceBox(Closing, Protocol):
+    """A list to choose from."""
+
+    def choose(self) -> None:
+        """Take the choice under the cursor."""
+
+    def start_narrowing(self) -> None:
+        """Show the line to type in."""
+
+
+class EditedBox(Leaving, Protocol):
+    """The question what is to become of edits in a file."""
+
+    over: bool
+
+
+class Close(Command[Closing]):
     """Close without choosing."""
 
     id = "dialog.close"
     label = N_("close")
     keys = ("escape",)
 
-    def run(self, target: Dialog[Any]) -> None:
+    def run(self, target: Closing) -> None:
         """Close."""
         target.close()
 
 
-class Choose(Command["ChoiceScreen[Any]"]):
+class Choose(Command[ChoiceBox]):
     """Take what is under the cursor."""
 
     id = "choice.take"
     label = N_("choose")
     keys = ("enter",)
 
-    def run(self, target: ChoiceScreen[Any]) -> None:
+    def run(self, target: ChoiceBox) -> None:
         """Take it."""
         target.choose()
 
 
-class Narrow(Command["ChoiceScreen[Any]"]):
+class Narrow(Command[ChoiceBox]):
     """Type to narrow the list."""
 
     id = "choice.narrow"
     label = N_("narrow")
     keys = ("slash",)
 
-    def run(self, target: ChoiceScreen[Any]) -> None:
+    def run(self, target: ChoiceBox) -> None:
         """Show the line to type in."""
         target.start_narrowing()
 
 
-class Quit(Command["ChoiceScreen[Any]"]):
+class Quit(Command[ChoiceBox]):
     """Close without choosing."""
 
     id = "choice.quit"
@@ -56,49 +69,49 @@ class Quit(Command["ChoiceScreen[Any]"]):
     keys = ("q",)
     palette = False
 
-    def run(self, target: ChoiceScreen[Any]) -> None:
+    def run(self, target: ChoiceBox) -> None:
         """Close."""
         target.close()
 
 
-class Yes(Command["QuestionScreen"]):
+class Yes(Command[Leaving]):
     """Answer yes."""
 
     id = "question.yes"
     label = N_("yes")
     keys = ("y",)
 
-    def run(self, target: QuestionScreen) -> None:
+    def run(self, target: Leaving) -> None:
         """Answer."""
         target.dismiss(True)
 
 
-class No(Command["QuestionScreen"]):
+class No(Command[Leaving]):
     """Answer no."""
 
     id = "question.no"
     label = N_("no")
     keys = ("n", "q")
 
-    def run(self, target: QuestionScreen) -> None:
+    def run(self, target: Leaving) -> None:
         """Answer."""
         target.dismiss(False)
 
 
-class Over(Command["EditedScreen"]):
+class Over(Command[EditedBox]):
     """Write over the edits in the file: they are lost."""
 
     id = "question.over"
     label = N_("write over")
     keys = ("o",)
 
-    def run(self, target: EditedScreen) -> None:
+    def run(self, target: EditedBox) -> None:
         """Answer."""
         target.over = True
         target.dismiss(True)
 
 
-CLOSE_COMMANDS: Offers = (Close,)
-CHOICE_COMMANDS: Offers = (Choose, Narrow, Quit)
-QUESTION_COMMANDS: Offers = (Yes, No)
-EDITED_COMMANDS: Offers = (Over,)
+CLOSE_COMMANDS: Offers[Closing] = (Close,)
+CHOICE_COMMANDS: Offers[ChoiceBox] = (Choose, Narrow, Quit)
+QUESTION_COMMANDS: Offers[Leaving] = (Yes, No)
+EDITED_COMMANDS: Offers[EditedBox] = (Over,)

@@ -10,8 +10,7 @@ from newsroom.tui.commands.base import Command, keyed
 
 if TYPE_CHECKING:
     from newsroom.tui.context import DeskApp
-    from newsroom.tui.panes.inbox import InboxPane
-    from newsroom.tui.panes.reader import ReaderPane
+    from newsroom.tui.places import Inbox, Reader
 
 
 def no_citing(app: DeskApp) -> str | None:
@@ -31,7 +30,7 @@ def takes_footnotes(app: DeskApp) -> bool:
     return app.book.issue is None or app.book.issue.form != "daily"
 
 
-class CiteStory(Command["InboxPane"]):
+class CiteStory(Command["Inbox"]):
     """Cite the story in the open deep dive or review: a footnote with its line in 引用.
 
     Its mark goes where the cursor was left in a section, else to the end of the section in the composer.
@@ -42,11 +41,11 @@ class CiteStory(Command["InboxPane"]):
     keys = ("ctrl+g",)
     footer = True
 
-    def belongs(self, target: InboxPane) -> bool:
+    def belongs(self, target: Inbox) -> bool:
         """Tell that a digest has no footnotes."""
         return takes_footnotes(target.app)
 
-    def unavailable(self, target: InboxPane) -> str | None:
+    def unavailable(self, target: Inbox) -> str | None:
         """Tell that there is no story, or nothing to cite in."""
         return (
             no_citing(target.app)
@@ -54,14 +53,14 @@ class CiteStory(Command["InboxPane"]):
             else keyed(_("There is no story here; {desk.fetch_all} fetches all feeds."))
         )
 
-    def run(self, target: InboxPane) -> Awaitable[None]:
+    def run(self, target: Inbox) -> Awaitable[None]:
         """Cite it."""
         from newsroom.tui.documents import cite
 
         return cite(target.app, target.to_pick())
 
 
-class CiteArticle(Command["ReaderPane"]):
+class CiteArticle(Command["Reader"]):
     """Cite this article in the open deep dive or review: a footnote with its line in 引用.
 
     Its mark goes where the cursor was left in a section, else to the end of the section in the composer.
@@ -72,15 +71,15 @@ class CiteArticle(Command["ReaderPane"]):
     keys = ("ctrl+g",)
     footer = True
 
-    def belongs(self, target: ReaderPane) -> bool:
+    def belongs(self, target: Reader) -> bool:
         """Tell that a digest has no footnotes."""
         return takes_footnotes(target.app)
 
-    def unavailable(self, target: ReaderPane) -> str | None:
+    def unavailable(self, target: Reader) -> str | None:
         """Tell that there is no article, or nothing to cite in."""
         return no_citing(target.app) if target.loaded else _("There is no article here.")
 
-    def run(self, target: ReaderPane) -> Awaitable[None]:
+    def run(self, target: Reader) -> Awaitable[None]:
         """Cite it."""
         from newsroom.tui.documents import cite
 

@@ -3,32 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from newsroom.settings.language import N_, _
 from newsroom.tui.commands.base import Command, Offers, keyed
+from newsroom.tui.places import Closing, Editor
 
 if TYPE_CHECKING:
-    from newsroom.tui.screens.editor import EditorScreen
+    from newsroom.desk.drafting import Task
+    from newsroom.tui.fielddrafts import FieldDrafts
 
 
-class EntryCommand(Command["EditorScreen"]):
+class Writing(Editor, Closing, Protocol):
+    """The editor of a part, with the keys of its fields."""
+
+    @property
+    def drafts(self) -> FieldDrafts:
+        """What is drafted for the part."""
+
+    def met(self) -> bool:
+        """Tell whether a text here met another program’s."""
+
+    def save_all(self) -> None:
+        """Write everything that changed, now."""
+
+    def go_to(self, step: int) -> None:
+        """Edit the next entry, or the one before."""
+
+    def have_drafted(self, task: Task) -> None:
+        """Have a model write the text."""
+
+    def write_elsewhere(self) -> None:
+        """Have the field with the cursor written in the editor’s own program."""
+
+    def focus_next(self) -> object:
+        """Go to the next field."""
+
+    def focus_previous(self) -> object:
+        """Go to the previous field."""
+
+
+class EntryCommand(Command[Writing]):
     """A command for the editor of an entry."""
 
-    def unavailable(self, target: EditorScreen) -> str | None:
+    def unavailable(self, target: Writing) -> str | None:
         """Tell that this is no entry."""
         return None if target.entry() else _("This is not an entry.")
 
 
-class FieldCommand(Command["EditorScreen"]):
+class FieldCommand(Command[Writing]):
     """A command for the field that has the cursor."""
 
-    def unavailable(self, target: EditorScreen) -> str | None:
+    def unavailable(self, target: Writing) -> str | None:
         """Tell that no field has the cursor."""
         return None if target.draft else _("Go to a field first.")
 
 
-class Close(Command["EditorScreen"]):
+class Close(Command[Writing]):
     """Go back to the desk. Everything is saved as you type."""
 
     id = "editor.close"
@@ -36,7 +67,7 @@ class Close(Command["EditorScreen"]):
     keys = ("escape", "ctrl+s")
     footer = True
 
-    def unavailable(self, target: EditorScreen) -> str | None:
+    def unavailable(self, target: Writing) -> str | None:
         """Tell that the key stops a model first."""
         return (
             keyed(_("The model is still writing; {editor.stop} stops it."))
@@ -44,12 +75,12 @@ class Close(Command["EditorScreen"]):
             else None
         )
 
-    def run(self, target: EditorScreen) -> None:
+    def run(self, target: Writing) -> None:
         """Save and go back."""
         target.close()
 
 
-class Stop(Command["EditorScreen"]):
+class Stop(Command[Writing]):
     """Stop the model that is writing here, and have the text back that was there before."""
 
     id = "editor.stop"
@@ -57,16 +88,16 @@ class Stop(Command["EditorScreen"]):
     keys = ("escape",)
     footer = True
 
-    def unavailable(self, target: EditorScreen) -> str | None:
+    def unavailable(self, target: Writing) -> str | None:
         """Tell that no model is writing."""
         return None if target.drafts.incoming else _("No model is writing here.")
 
-    def run(self, target: EditorScreen) -> None:
+    def run(self, target: Writing) -> None:
         """Stop it."""
         target.drafts.stop()
 
 
-class Confirm(Command["EditorScreen"]):
+class Confirm(Command[Writing]):
     """Take the draft as it is: you have read it, and its mark goes."""
 
     id = "editor.confirm"
@@ -74,18 +105,18 @@ class Confirm(Command["EditorScreen"]):
     keys = ("ctrl+o",)
     footer = True
 
-    def unavailable(self, target: EditorScreen) -> str | None:
+    def unavailable(self, target: Writing) -> str | None:
         """Tell that there is no draft."""
         return None if target.drafts.unread else _("There is no untouched draft here.")
 
-    def run(self, target: EditorScreen) -> Awaitable[None]:
+    def run(self, target: Writing) -> Awaitable[None]:
         """Confirm it."""
         from newsroom.tui.drafts import confirm
 
         return confirm(target.app, target.part)
 
 
-class Write(Command["EditorScreen"]):
+class Write(Command[Writing]):
     """Have a draft made: out of the source's own sentences, or by your language model, if you set one up.
 
     It is written into the field and stays marked until you edit or confirm it; meanwhile the source shows
@@ -98,7 +129,7 @@ class Write(Command["EditorScreen"]):
     footer = True
     opens = True
 
-    def unavailable(self, target: EditorScreen) -> str | None:
+    def unavailable(self, target: Writing) -> str | None:
         """Tell why nothing can be drafted here now."""
         if target.part.startswith("section:"):
             return _("Drafts are made for the entries, the lead and the commentary of a digest.")
@@ -106,12 +137,12 @@ class Write(Command["EditorScreen"]):
             return keyed(_("The model is still writing; {editor.stop} stops it."))
         return keyed(_("Choose between the two texts first: {editor.settle}.")) if target.met() else None
 
-    def run(self, target: EditorScreen) -> Awaitable[None]:
+    def run(self, target: Writing) -> Awaitable[None]:
         """Ask what."""
         from newsroom.tui.drafts import ask_what_to_draft
 
         target.save_all()
-        return ask_what_to_draft(target.app, target.part, target.have_drafted, target)
+        return ask_what_to_draft(target.app, target.part, target.have_drafted, target.drafts)
 
 
 class Elsewhere(FieldCommand):
@@ -121,7 +152,7 @@ class Elsewhere(FieldCommand):
     label = N_("own editor")
     keys = ("ctrl+e",)
 
-    def run(self, target: EditorScreen) -> None:
+    def run(self, target: Writing) -> None:
         """Give it the terminal."""
         target.write_elsewhere()
 
@@ -133,7 +164,7 @@ class Unwrap(FieldCommand):
     label = N_("join lines")
     keys = ("f6",)
 
-    def run(self, target: EditorScreen) -> None:
+    def run(self, target: Writing) -> None:
         """Join them."""
         draft = target.draft
         if draft is not None and not draft.unwrap():
@@ -148,7 +179,7 @@ class NextEntry(EntryCommand):
     keys = ("f4", "ctrl+pagedown")
     footer = True
 
-    def run(self, target: EditorScreen) -> None:
+    def run(self, target: Writing) -> None:
         """Go there."""
         target.go_to(1)
 
@@ -160,12 +191,12 @@ class PreviousEntry(EntryCommand):
     label = N_("previous entry")
     keys = ("f3", "ctrl+pageup")
 
-    def run(self, target: EditorScreen) -> None:
+    def run(self, target: Writing) -> None:
         """Go there."""
         target.go_to(-1)
 
 
-class NextField(Command["EditorScreen"]):
+class NextField(Command[Writing]):
     """Go to the next field, or to the source to scroll it."""
 
     id = "editor.next_field"
@@ -174,12 +205,12 @@ class NextField(Command["EditorScreen"]):
     footer = True
     palette = False
 
-    def run(self, target: EditorScreen) -> None:
+    def run(self, target: Writing) -> None:
         """Move the cursor there."""
         target.focus_next()
 
 
-class PreviousField(Command["EditorScreen"]):
+class PreviousField(Command[Writing]):
     """Go to the previous field."""
 
     id = "editor.previous_field"
@@ -187,12 +218,12 @@ class PreviousField(Command["EditorScreen"]):
     keys = ("shift+tab",)
     palette = False
 
-    def run(self, target: EditorScreen) -> None:
+    def run(self, target: Writing) -> None:
         """Move the cursor there."""
         target.focus_previous()
 
 
-class Settle(Command["EditorScreen"]):
+class Settle(Command[Writing]):
     """Choose between your text and the one another program wrote in the same place."""
 
     id = "editor.settle"
@@ -201,11 +232,11 @@ class Settle(Command["EditorScreen"]):
     footer = True
     opens = True
 
-    def unavailable(self, target: EditorScreen) -> str | None:
+    def unavailable(self, target: Writing) -> str | None:
         """Tell that nothing is to be chosen."""
         return None if target.met() else _("No other program changed this text.")
 
-    async def run(self, target: EditorScreen) -> None:
+    async def run(self, target: Writing) -> None:
         """Save, and show both."""
         from newsroom.tui.screens.conflict import settle_texts
 
@@ -221,7 +252,7 @@ class Changes(EntryCommand):
     label = N_("changed since the pick")
     keys = ("equals_sign",)
 
-    def run(self, target: EditorScreen) -> Awaitable[None]:
+    def run(self, target: Writing) -> Awaitable[None]:
         """Show it."""
         from newsroom.tui.screens.changes import show_changes
 
@@ -230,7 +261,7 @@ class Changes(EntryCommand):
         return show_changes(target.app, entry)
 
 
-class CiteHere(Command["EditorScreen"]):
+class CiteHere(Command[Writing]):
     """Cite a source at the cursor: one that 引用 has, the article in the reader, or a story of the inbox."""
 
     id = "editor.cite"
@@ -239,18 +270,18 @@ class CiteHere(Command["EditorScreen"]):
     footer = True
     opens = True
 
-    def unavailable(self, target: EditorScreen) -> str | None:
+    def unavailable(self, target: Writing) -> str | None:
         """Tell that this is no section."""
         return None if target.section is not None else _("Only sections of deep dives and reviews cite.")
 
-    def run(self, target: EditorScreen) -> Awaitable[None]:
+    def run(self, target: Writing) -> Awaitable[None]:
         """Let the editor choose."""
         from newsroom.tui.screens.citing import choose_source_to_cite
 
         return choose_source_to_cite(target)
 
 
-EDITOR_COMMANDS: Offers = (
+EDITOR_COMMANDS: Offers[Writing] = (
     Close,
     Stop,
     NextField,

@@ -3,19 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from newsroom.settings.language import N_, _
 from newsroom.tui.commands.base import Command, Offers, keyed
-
-if TYPE_CHECKING:
-    from newsroom.tui.screens.events import EventsScreen
+from newsroom.tui.places import Leaving
 
 
-class EventCommand(Command["EventsScreen"]):
+class Events(Leaving, Protocol):
+    """The lists of events of a review."""
+
+    @property
+    def current(self) -> tuple[int, int] | None:
+        """The section and the place, from 1, of the event under the cursor."""
+
+    def go_across(self) -> None:
+        """Go to the other list."""
+
+    async def move_across(self) -> None:
+        """Move the event under the cursor to the other list."""
+
+    async def move_by(self, by: int) -> None:
+        """Move the event under the cursor within its list."""
+
+    async def drop(self) -> None:
+        """Take the event under the cursor out."""
+
+    async def add(self) -> None:
+        """Let the editor choose an event of the month, or type one."""
+
+    def edit(self) -> None:
+        """Ask for other words of the event under the cursor."""
+
+    def browse(self) -> None:
+        """Open the link of the event under the cursor."""
+
+    async def undo(self) -> None:
+        """Undo the last change."""
+
+
+class EventCommand(Command[Events]):
     """A command that needs an event under the cursor."""
 
-    def unavailable(self, target: EventsScreen) -> str | None:
+    def unavailable(self, target: Events) -> str | None:
         """Tell that there is none."""
         return (
             None
@@ -24,7 +54,7 @@ class EventCommand(Command["EventsScreen"]):
         )
 
 
-class CloseEvents(Command["EventsScreen"]):
+class CloseEvents(Command[Events]):
     """Go back to the desk. Everything is saved."""
 
     id = "events.close"
@@ -32,12 +62,12 @@ class CloseEvents(Command["EventsScreen"]):
     keys = ("escape", "q", "m")
     footer = True
 
-    def run(self, target: EventsScreen) -> None:
+    def run(self, target: Events) -> None:
         """Go back."""
         target.dismiss(None)
 
 
-class OtherList(Command["EventsScreen"]):
+class OtherList(Command[Events]):
     """Go to the other list."""
 
     id = "events.other_list"
@@ -45,7 +75,7 @@ class OtherList(Command["EventsScreen"]):
     keys = ("tab", "h", "l", "left", "right", "shift+tab")
     footer = True
 
-    def run(self, target: EventsScreen) -> None:
+    def run(self, target: Events) -> None:
         """Go there."""
         target.go_across()
 
@@ -58,7 +88,7 @@ class MoveAcross(EventCommand):
     keys = ("space", "x")
     footer = True
 
-    def run(self, target: EventsScreen) -> Awaitable[None]:
+    def run(self, target: Events) -> Awaitable[None]:
         """Move it."""
         return target.move_across()
 
@@ -71,7 +101,7 @@ class EventDown(EventCommand):
     keys = ("J", "shift+down")
     footer = True
 
-    def run(self, target: EventsScreen) -> Awaitable[None]:
+    def run(self, target: Events) -> Awaitable[None]:
         """Move it."""
         return target.move_by(1)
 
@@ -84,7 +114,7 @@ class EventUp(EventCommand):
     keys = ("K", "shift+up")
     footer = True
 
-    def run(self, target: EventsScreen) -> Awaitable[None]:
+    def run(self, target: Events) -> Awaitable[None]:
         """Move it."""
         return target.move_by(-1)
 
@@ -97,12 +127,12 @@ class DropEvent(EventCommand):
     keys = ("d",)
     footer = True
 
-    def run(self, target: EventsScreen) -> Awaitable[None]:
+    def run(self, target: Events) -> Awaitable[None]:
         """Take it out."""
         return target.drop()
 
 
-class AddEvent(Command["EventsScreen"]):
+class AddEvent(Command[Events]):
     """Add an event to this list: one that ran in the month and is in neither list, or one of your own."""
 
     id = "events.add"
@@ -110,7 +140,7 @@ class AddEvent(Command["EventsScreen"]):
     keys = ("plus",)
     footer = True
 
-    def run(self, target: EventsScreen) -> Awaitable[None]:
+    def run(self, target: Events) -> Awaitable[None]:
         """Let the editor choose."""
         return target.add()
 
@@ -123,7 +153,7 @@ class EditEvent(EventCommand):
     keys = ("e", "enter")
     footer = True
 
-    def run(self, target: EventsScreen) -> None:
+    def run(self, target: Events) -> None:
         """Ask for them."""
         target.edit()
 
@@ -135,12 +165,12 @@ class BrowseEvent(EventCommand):
     label = N_("browser")
     keys = ("o",)
 
-    def run(self, target: EventsScreen) -> None:
+    def run(self, target: Events) -> None:
         """Open it."""
         target.browse()
 
 
-class UndoEvent(Command["EventsScreen"]):
+class UndoEvent(Command[Events]):
     """Undo the last change."""
 
     id = "events.undo"
@@ -148,12 +178,12 @@ class UndoEvent(Command["EventsScreen"]):
     keys = ("u",)
     footer = True
 
-    def run(self, target: EventsScreen) -> Awaitable[None]:
+    def run(self, target: Events) -> Awaitable[None]:
         """Undo it."""
         return target.undo()
 
 
-EVENTS_COMMANDS: Offers = (
+EVENTS_COMMANDS: Offers[Events] = (
     CloseEvents,
     OtherList,
     MoveAcross,

@@ -3,24 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from newsroom.settings.language import N_, _
 from newsroom.tui.commands.base import Command, Offers, keyed
+from newsroom.tui.places import Closing, OnDesk
 
 if TYPE_CHECKING:
-    from newsroom.tui.screens.findings import FindingsScreen
+    from collections.abc import Sequence
+
+    from newsroom.model import Finding
 
 
-class FindingCommand(Command["FindingsScreen"]):
+class Findings(OnDesk, Closing, Protocol):
+    """The list of findings."""
+
+    @property
+    def current(self) -> Finding | None:
+        """The finding under the cursor."""
+
+    @property
+    def safe(self) -> list[Finding]:
+        """The findings whose fixes are mechanical."""
+
+    def go_to_words(self) -> None:
+        """Open the editor on the words of the finding under the cursor."""
+
+    async def fix(self, findings: Sequence[Finding]) -> None:
+        """Show what the fixes of findings would change, and apply them if the editor says so."""
+
+    async def fix_all(self) -> None:
+        """Do so with all safe fixes."""
+
+    async def let_pass(self) -> None:
+        """Ask why the finding under the cursor may pass; take that back where it was said before."""
+
+    def follow_links(self) -> None:
+        """Follow the links of the entries, and check again with what they led to."""
+
+
+class FindingCommand(Command[Findings]):
     """A command that needs a finding under the cursor."""
 
-    def unavailable(self, target: FindingsScreen) -> str | None:
+    def unavailable(self, target: Findings) -> str | None:
         """Tell that there is none."""
         return None if target.current else _("Nothing was found.")
 
 
-class Close(Command["FindingsScreen"]):
+class Close(Command[Findings]):
     """Go back to the desk."""
 
     id = "findings.close"
@@ -28,7 +58,7 @@ class Close(Command["FindingsScreen"]):
     keys = ("escape", "q", "c")
     footer = True
 
-    def run(self, target: FindingsScreen) -> None:
+    def run(self, target: Findings) -> None:
         """Go back."""
         target.close()
 
@@ -41,7 +71,7 @@ class GoTo(FindingCommand):
     keys = ("enter", "e")
     footer = True
 
-    def run(self, target: FindingsScreen) -> None:
+    def run(self, target: Findings) -> None:
         """Open the editor on them."""
         target.go_to_words()
 
@@ -54,19 +84,19 @@ class Fix(FindingCommand):
     keys = ("f",)
     footer = True
 
-    def unavailable(self, target: FindingsScreen) -> str | None:
+    def unavailable(self, target: Findings) -> str | None:
         """Tell that there is no fix."""
         finding = target.current
         if finding is None or finding.fix is None:
             return keyed(_("There is no fix for this one; {findings.go_to} goes to the words."))
         return None
 
-    def run(self, target: FindingsScreen) -> Awaitable[None] | None:
+    def run(self, target: Findings) -> Awaitable[None] | None:
         """Show the change and ask."""
         return target.fix([target.current] if target.current else [])
 
 
-class FixAll(Command["FindingsScreen"]):
+class FixAll(Command[Findings]):
     """Apply all mechanical fixes at once, after their changes are shown. Undo takes them back in one step."""
 
     id = "findings.fix_all"
@@ -74,11 +104,11 @@ class FixAll(Command["FindingsScreen"]):
     keys = ("F",)
     footer = True
 
-    def unavailable(self, target: FindingsScreen) -> str | None:
+    def unavailable(self, target: Findings) -> str | None:
         """Tell that there are none."""
         return None if target.safe else _("No finding here can be fixed mechanically.")
 
-    def run(self, target: FindingsScreen) -> Awaitable[None] | None:
+    def run(self, target: Findings) -> Awaitable[None] | None:
         """Show the changes and ask."""
         return target.fix_all()
 
@@ -91,24 +121,24 @@ class LetPass(FindingCommand):
     keys = ("o",)
     footer = True
 
-    def run(self, target: FindingsScreen) -> Awaitable[None] | None:
+    def run(self, target: Findings) -> Awaitable[None] | None:
         """Ask for the reason."""
         return target.let_pass()
 
 
-class FollowLinks(Command["FindingsScreen"]):
+class FollowLinks(Command[Findings]):
     """Follow the links of the entries, once each: dead ones and pages of another story come into the list."""
 
     id = "findings.follow_links"
     label = N_("follow the links")
     keys = ("l",)
 
-    def run(self, target: FindingsScreen) -> None:
+    def run(self, target: Findings) -> None:
         """Follow them beside the screen."""
         target.follow_links()
 
 
-class Export(Command["FindingsScreen"]):
+class Export(Command[Findings]):
     """Export the issue."""
 
     id = "findings.export"
@@ -116,11 +146,11 @@ class Export(Command["FindingsScreen"]):
     keys = ("E",)
     footer = True
 
-    def run(self, target: FindingsScreen) -> Awaitable[None]:
+    def run(self, target: Findings) -> Awaitable[None]:
         """Export it."""
         from newsroom.tui.screens.export import export_issue
 
         return export_issue(target.app)
 
 
-FINDINGS_COMMANDS: Offers = (Close, GoTo, Fix, FixAll, LetPass, FollowLinks, Export)
+FINDINGS_COMMANDS: Offers[Findings] = (Close, GoTo, Fix, FixAll, LetPass, FollowLinks, Export)

@@ -12,7 +12,7 @@ from newsroom.tui.commands.jumping import Jump
 from newsroom.tui.context import DeskApp
 
 if TYPE_CHECKING:
-    from newsroom.tui.screens.help import HelpScreen
+    from newsroom.tui.places import Closing
 
 
 class Help(Command[Screen[Any]]):
@@ -50,7 +50,7 @@ class Palette(Command[Screen[Any]]):
         target.app.push_screen(Palette(placeholder=_("Find a command…")))
 
 
-class Close(Command["HelpScreen"]):
+class Close(Command["Closing"]):
     """Close the help."""
 
     id = "help.close"
@@ -58,10 +58,10 @@ class Close(Command["HelpScreen"]):
     keys = ("escape", "q", "question_mark", "f1")
     palette = False
 
-    def run(self, target: HelpScreen) -> None:
+    def run(self, target: Closing) -> None:
         """Close."""
         target.close()
 
 
-EVERYWHERE: Offers = (Jump, Help, Palette)
-HELP_COMMANDS: Offers = (Close,)
+EVERYWHERE: Offers[Screen[Any]] = (Jump, Help, Palette)
+HELP_COMMANDS: Offers[Closing] = (Close,)

@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from newsroom.settings.language import N_, _
 from newsroom.tui.commands.base import Command, Offers
-
-if TYPE_CHECKING:
-    from newsroom.tui.screens.history import HistoryScreen
+from newsroom.tui.places import Closing, OnDesk
 
 
-class Close(Command["HistoryScreen"]):
+class History(OnDesk, Closing, Protocol):
+    """The history of the issue."""
+
+    @property
+    def current(self) -> object:
+        """The revision under the cursor; None or a text where it is none."""
+
+    async def restore(self) -> None:
+        """Make the issue what it was at the revision under the cursor."""
+
+    def go_to_since_export(self) -> None:
+        """Go to what changed since the last export."""
+
+
+class Close(Command[History]):
     """Go back to the desk."""
 
     id = "history.close"
@@ -20,12 +32,12 @@ class Close(Command["HistoryScreen"]):
     keys = ("escape", "q", "B")
     footer = True
 
-    def run(self, target: HistoryScreen) -> None:
+    def run(self, target: History) -> None:
         """Go back."""
         target.close()
 
 
-class Restore(Command["HistoryScreen"]):
+class Restore(Command[History]):
     """Make the issue what it was at this revision; undo takes that back. A text kept aside goes into it."""
 
     id = "history.restore"
@@ -33,16 +45,16 @@ class Restore(Command["HistoryScreen"]):
     keys = ("enter", "r")
     footer = True
 
-    def unavailable(self, target: HistoryScreen) -> str | None:
+    def unavailable(self, target: History) -> str | None:
         """Tell that this is no revision."""
         return _("Choose a revision to restore.") if isinstance(target.current, str | None) else None
 
-    def run(self, target: HistoryScreen) -> Awaitable[None]:
+    def run(self, target: History) -> Awaitable[None]:
         """Restore it."""
         return target.restore()
 
 
-class SinceExport(Command["HistoryScreen"]):
+class SinceExport(Command[History]):
     """Show what changed since the last export."""
 
     id = "history.since_export"
@@ -50,18 +62,18 @@ class SinceExport(Command["HistoryScreen"]):
     keys = ("x",)
     footer = True
 
-    def unavailable(self, target: HistoryScreen) -> str | None:
+    def unavailable(self, target: History) -> str | None:
         """Tell that it was never exported."""
         head = target.app.book.head
         exported = head is not None and head.exported is not None
         return None if exported else _("The issue was not exported yet.")
 
-    def run(self, target: HistoryScreen) -> None:
+    def run(self, target: History) -> None:
         """Go there."""
         target.go_to_since_export()
 
 
-class Undo(Command["HistoryScreen"]):
+class Undo(Command[History]):
     """Take back the last change."""
 
     id = "history.undo"
@@ -69,14 +81,14 @@ class Undo(Command["HistoryScreen"]):
     keys = ("u",)
     footer = True
 
-    def run(self, target: HistoryScreen) -> Awaitable[None]:
+    def run(self, target: History) -> Awaitable[None]:
         """Undo."""
         from newsroom.tui.undoing import step_back
 
         return step_back(target.app.desk_screen)  # type: ignore[attr-defined]
 
 
-class Export(Command["HistoryScreen"]):
+class Export(Command[History]):
     """Export the issue."""
 
     id = "history.export"
@@ -84,11 +96,11 @@ class Export(Command["HistoryScreen"]):
     keys = ("E",)
     footer = True
 
-    def run(self, target: HistoryScreen) -> Awaitable[None]:
+    def run(self, target: History) -> Awaitable[None]:
         """Export it."""
         from newsroom.tui.screens.findings import export_checked
 
         return export_checked(target.app)
 
 
-HISTORY_COMMANDS: Offers = (Close, Restore, SinceExport, Undo, Export)
+HISTORY_COMMANDS: Offers[History] = (Close, Restore, SinceExport, Undo, Export)

@@ -8,10 +8,10 @@ from newsroom.settings.language import N_
 from newsroom.tui.commands.base import Command, Offers
 
 if TYPE_CHECKING:
-    from newsroom.tui.screens.hooks import HooksScreen
+    from newsroom.tui.places import Closing
 
 
-class CloseHooks(Command["HooksScreen"]):
+class CloseHooks(Command["Closing"]):
     """Close the list."""
 
     id = "hooks.close"
@@ -19,9 +19,9 @@ class CloseHooks(Command["HooksScreen"]):
     keys = ("escape", "q")
     palette = False
 
-    def run(self, target: HooksScreen) -> None:
+    def run(self, target: Closing) -> None:
         """Close."""
         target.close()
 
 
-HOOKS_COMMANDS: Offers = (CloseHooks,)
+HOOKS_COMMANDS: Offers[Closing] = (CloseHooks,)

@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING
 from newsroom.model import Mark
 from newsroom.settings.language import N_, _
 from newsroom.settings.said import said
+from newsroom.tui.asking import MoreWanted, SourceWanted, StoryWanted
 from newsroom.tui.commands.base import Command, Offers
 from newsroom.tui.commands.documents import CiteStory
 from newsroom.tui.commands.triage import TRIAGE_COMMANDS
 
 if TYPE_CHECKING:
-    from newsroom.tui.panes.inbox import InboxPane
+    from newsroom.tui.places import Inbox
 
 
-class InboxCommand(Command["InboxPane"]):
+class InboxCommand(Command["Inbox"]):
     """A command that needs a story."""
 
-    def unavailable(self, target: InboxPane) -> str | None:
+    def unavailable(self, target: Inbox) -> str | None:
         """Tell that there is no story."""
         return None if target.stories.ids else _("There is no story here.")
 
@@ -32,9 +33,9 @@ class Open(InboxCommand):
     keys = ("enter",)
     footer = True
 
-    def run(self, target: InboxPane) -> None:
+    def run(self, target: Inbox) -> None:
         """Ask the desk to show the reader."""
-        target.post_message(target.Opened())
+        target.post_message(StoryWanted())
 
 
 class Pick(InboxCommand):
@@ -45,11 +46,11 @@ class Pick(InboxCommand):
     keys = ("a",)
     footer = True
 
-    def run(self, target: InboxPane) -> Awaitable[None]:
+    def run(self, target: Inbox) -> Awaitable[None]:
         """Pick or take out."""
         from newsroom.tui.picking import toggle_picks
 
-        return toggle_picks(target.app, target, target.to_pick(), source=target.source_read())
+        return toggle_picks(target.app, target.to_pick(), source=target.source_read())
 
 
 class FollowUp(InboxCommand):
@@ -59,7 +60,7 @@ class FollowUp(InboxCommand):
     label = N_("follow-up")
     keys = ("A",)
 
-    def run(self, target: InboxPane) -> Awaitable[None]:
+    def run(self, target: Inbox) -> Awaitable[None]:
         """Pick, or tell that it never ran."""
         from newsroom.tui.picking import pick_follow_up
 
@@ -73,7 +74,7 @@ class ToggleRead(InboxCommand):
     label = N_("read/unread")
     keys = ("m",)
 
-    def run(self, target: InboxPane) -> Awaitable[None]:
+    def run(self, target: Inbox) -> Awaitable[None]:
         """Set the opposite of what the first of the rows has."""
         row = target.first_acted_on()
         value = not (row and row.read)
@@ -88,7 +89,7 @@ class Star(InboxCommand):
     keys = ("s",)
     footer = True
 
-    def run(self, target: InboxPane) -> Awaitable[None]:
+    def run(self, target: Inbox) -> Awaitable[None]:
         """Set the opposite of what the first of the rows has."""
         row = target.first_acted_on()
         value = not (row and row.starred)
@@ -103,7 +104,7 @@ class Dismiss(InboxCommand):
     keys = ("x",)
     footer = True
 
-    def run(self, target: InboxPane) -> Awaitable[None]:
+    def run(self, target: Inbox) -> Awaitable[None]:
         """Set the opposite of what the first of the rows has."""
         row = target.first_acted_on()
         value = not (row and row.dismissed)
@@ -117,7 +118,7 @@ class Hold(InboxCommand):
     label = N_("hold")
     keys = ("H",)
 
-    def run(self, target: InboxPane) -> Awaitable[None]:
+    def run(self, target: Inbox) -> Awaitable[None]:
         """Hold, or bring back what is held."""
         row = target.first_acted_on()
         if row and row.held:
@@ -132,7 +133,7 @@ class MarkRow(InboxCommand):
     label = N_("mark row")
     keys = ("v",)
 
-    def run(self, target: InboxPane) -> None:
+    def run(self, target: Inbox) -> None:
         """Mark and go on."""
         target.toggle_marked()
 
@@ -144,7 +145,7 @@ class MarkRange(InboxCommand):
     label = N_("mark range")
     keys = ("V",)
 
-    def run(self, target: InboxPane) -> None:
+    def run(self, target: Inbox) -> None:
         """Mark them."""
         target.mark_range()
 
@@ -156,7 +157,7 @@ class AllRead(InboxCommand):
     label = N_("all read")
     keys = ("M",)
 
-    def run(self, target: InboxPane) -> Awaitable[None]:
+    def run(self, target: Inbox) -> Awaitable[None]:
         """Mark the whole view."""
         return target.mark(Mark.READ, True, said("all marked as read"), ids=target.stories.ids)
 
@@ -169,9 +170,9 @@ class Page(InboxCommand):
     keys = ("space",)
     footer = True
 
-    def run(self, target: InboxPane) -> None:
+    def run(self, target: Inbox) -> None:
         """Ask the desk to page the reader."""
-        target.post_message(target.Paged())
+        target.post_message(MoreWanted())
 
 
 class NextUnread(InboxCommand):
@@ -181,7 +182,7 @@ class NextUnread(InboxCommand):
     label = N_("next unread")
     keys = ("n",)
 
-    async def run(self, target: InboxPane) -> None:
+    async def run(self, target: Inbox) -> None:
         """Go there, or say there is none."""
         if not await target.go_to_unread(1):
             target.app.notify(_("No unread story below."), markup=False)
@@ -194,7 +195,7 @@ class PreviousUnread(InboxCommand):
     label = N_("previous unread")
     keys = ("N",)
 
-    async def run(self, target: InboxPane) -> None:
+    async def run(self, target: Inbox) -> None:
         """Go there, or say there is none."""
         if not await target.go_to_unread(-1):
             target.app.notify(_("No unread story above."), markup=False)
@@ -207,9 +208,9 @@ class NextSource(InboxCommand):
     label = N_("next source")
     keys = ("right_square_bracket",)
 
-    def run(self, target: InboxPane) -> None:
+    def run(self, target: Inbox) -> None:
         """Ask the desk for it."""
-        target.post_message(target.OtherSource(1))
+        target.post_message(SourceWanted(1))
 
 
 class PreviousSource(InboxCommand):
@@ -219,9 +220,9 @@ class PreviousSource(InboxCommand):
     label = N_("previous source")
     keys = ("left_square_bracket",)
 
-    def run(self, target: InboxPane) -> None:
+    def run(self, target: Inbox) -> None:
         """Ask the desk for it."""
-        target.post_message(target.OtherSource(-1))
+        target.post_message(SourceWanted(-1))
 
 
 class OpenGroup(InboxCommand):
@@ -231,7 +232,7 @@ class OpenGroup(InboxCommand):
     label = N_("sources")
     keys = ("b",)
 
-    def run(self, target: InboxPane) -> Awaitable[None] | None:
+    def run(self, target: Inbox) -> Awaitable[None] | None:
         """Show them."""
         from newsroom.tui.screens.group import show_group
 
@@ -246,7 +247,7 @@ class Join(InboxCommand):
     label = N_("join stories")
     keys = ("ampersand",)
 
-    def run(self, target: InboxPane) -> Awaitable[None]:
+    def run(self, target: Inbox) -> Awaitable[None]:
         """Join them."""
         from newsroom.tui.screens.group import join_stories
 
@@ -263,7 +264,7 @@ class Split(InboxCommand):
     label = N_("split story")
     keys = ("percent_sign",)
 
-    def run(self, target: InboxPane) -> Awaitable[None] | None:
+    def run(self, target: Inbox) -> Awaitable[None] | None:
         """Take it out."""
         from newsroom.tui.screens.group import split_off
 
@@ -279,7 +280,7 @@ class Browse(InboxCommand):
     keys = ("o",)
     footer = True
 
-    def run(self, target: InboxPane) -> Awaitable[None] | None:
+    def run(self, target: Inbox) -> Awaitable[None] | None:
         """Open its address, and mark it as read."""
         from newsroom.tui.links import browse
 
@@ -296,7 +297,7 @@ class Yank(InboxCommand):
     label = N_("copy link")
     keys = ("y",)
 
-    def run(self, target: InboxPane) -> None:
+    def run(self, target: Inbox) -> None:
         """Copy it."""
         from newsroom.tui.links import yank_address
 
@@ -304,7 +305,7 @@ class Yank(InboxCommand):
         yank_address(target.app, row.url if row else None)
 
 
-class Search(Command["InboxPane"]):
+class Search(Command["Inbox"]):
     """Search titles and texts as you type. Enter goes to the list, {inbox.leave} shows everything again."""
 
     id = "inbox.search"
@@ -312,12 +313,12 @@ class Search(Command["InboxPane"]):
     keys = ("slash",)
     footer = True
 
-    def run(self, target: InboxPane) -> None:
+    def run(self, target: Inbox) -> None:
         """Open the search line."""
         target.start_search()
 
 
-class Leave(Command["InboxPane"]):
+class Leave(Command["Inbox"]):
     """End the search, or take back the marks of rows."""
 
     id = "inbox.leave"
@@ -325,15 +326,15 @@ class Leave(Command["InboxPane"]):
     keys = ("escape",)
     palette = False
 
-    def unavailable(self, target: InboxPane) -> str | None:
+    def unavailable(self, target: Inbox) -> str | None:
         """Let Esc pass where there is nothing to end."""
         return None
 
-    def in_footer(self, target: InboxPane) -> bool:
+    def in_footer(self, target: Inbox) -> bool:
         """Show it while something is searched for."""
         return target.searching
 
-    def run(self, target: InboxPane) -> Awaitable[None] | None:
+    def run(self, target: Inbox) -> Awaitable[None] | None:
         """End the innermost thing there is."""
         if target.stories.marked and not target.search.has_focus:
             target.unmark_all()
@@ -344,7 +345,7 @@ class Leave(Command["InboxPane"]):
         return None
 
 
-INBOX_COMMANDS: Offers = (
+INBOX_COMMANDS: Offers[Inbox] = (
     Open,
     Page,
     Pick,

@@ -10,13 +10,13 @@ from newsroom.text.clean import one_line
 from newsroom.tui.commands.base import Command, Offers, keyed
 
 if TYPE_CHECKING:
-    from newsroom.tui.screens.desk import DeskScreen
+    from newsroom.tui.places import Newsdesk
 
 
-class IssueCommand(Command["DeskScreen"]):
+class IssueCommand(Command["Newsdesk"]):
     """A command that needs an open issue."""
 
-    def unavailable(self, target: DeskScreen) -> str | None:
+    def unavailable(self, target: Newsdesk) -> str | None:
         """Tell that no issue is open."""
         return None if target.app.book.issue else keyed(_("No issue is open; {desk.issues} starts one."))
 
@@ -24,7 +24,7 @@ class IssueCommand(Command["DeskScreen"]):
 class DigestCommand(IssueCommand):
     """A command for a text that digests have, deep dives and reviews not."""
 
-    def unavailable(self, target: DeskScreen) -> str | None:
+    def unavailable(self, target: Newsdesk) -> str | None:
         """Tell so, before anything is typed that could not be kept."""
         issue = target.app.book.issue
         if issue is None or issue.form == "daily":
@@ -32,13 +32,13 @@ class DigestCommand(IssueCommand):
         words = _("{title} has sections, not lead and commentary: in the composer {composer.edit} edits one.")
         return keyed(words, title=one_line(issue.title))
 
-    def belongs(self, target: DeskScreen) -> bool:
+    def belongs(self, target: Newsdesk) -> bool:
         """Tell whether a digest is open."""
         issue = target.app.book.issue
         return issue is None or issue.form == "daily"
 
 
-class Issues(Command["DeskScreen"]):
+class Issues(Command["Newsdesk"]):
     """Choose an issue, or start one by date."""
 
     id = "desk.issues"
@@ -46,7 +46,7 @@ class Issues(Command["DeskScreen"]):
     keys = ("D",)
     footer = True
 
-    def run(self, target: DeskScreen) -> Awaitable[None]:
+    def run(self, target: Newsdesk) -> Awaitable[None]:
         """Open the list."""
         from newsroom.tui.screens.issues import choose_issue
 
@@ -60,7 +60,7 @@ class Lead(DigestCommand):
     label = N_("lead")
     keys = ("L",)
 
-    def run(self, target: DeskScreen) -> None:
+    def run(self, target: Newsdesk) -> None:
         """Open its editor."""
         from newsroom.tui.screens.editor import edit_part
 
@@ -74,7 +74,7 @@ class Commentary(DigestCommand):
     label = N_("commentary")
     keys = ("C",)
 
-    def run(self, target: DeskScreen) -> None:
+    def run(self, target: Newsdesk) -> None:
         """Open its editor."""
         from newsroom.tui.screens.editor import edit_part
 
@@ -89,7 +89,7 @@ class Check(IssueCommand):
     keys = ("c",)
     footer = True
 
-    def run(self, target: DeskScreen) -> Awaitable[None]:
+    def run(self, target: Newsdesk) -> Awaitable[None]:
         """Check now and list what is found."""
         from newsroom.tui.screens.findings import show_findings
 
@@ -104,7 +104,7 @@ class Preview(IssueCommand):
     keys = ("p",)
     footer = True
 
-    def run(self, target: DeskScreen) -> None:
+    def run(self, target: Newsdesk) -> None:
         """Open the preview."""
         from newsroom.tui.screens.preview import PreviewScreen
 
@@ -119,7 +119,7 @@ class Export(IssueCommand):
     keys = ("E",)
     footer = True
 
-    def run(self, target: DeskScreen) -> Awaitable[None]:
+    def run(self, target: Newsdesk) -> Awaitable[None]:
         """Check, ask where need be, write."""
         from newsroom.tui.screens.findings import export_checked
 
@@ -133,7 +133,7 @@ class Publish(IssueCommand):
     label = N_("publish")
     keys = ("P",)
 
-    def run(self, target: DeskScreen) -> None:
+    def run(self, target: Newsdesk) -> None:
         """Open the list of forms."""
         from newsroom.tui.screens.publish import PublishScreen
 
@@ -147,7 +147,7 @@ class History(IssueCommand):
     label = N_("history")
     keys = ("B",)
 
-    def run(self, target: DeskScreen) -> None:
+    def run(self, target: Newsdesk) -> None:
         """Open it."""
         from newsroom.tui.screens.history import HistoryScreen
 
@@ -155,5 +155,5 @@ class History(IssueCommand):
 
 
 # In the order in which help and footer show them.
-CHECKING_COMMANDS: Offers = (Check, Preview, Export, Publish, History)
-WRITING_COMMANDS: Offers = (Issues, Lead, Commentary)
+CHECKING_COMMANDS: Offers[Newsdesk] = (Check, Preview, Export, Publish, History)
+WRITING_COMMANDS: Offers[Newsdesk] = (Issues, Lead, Commentary)

@@ -2,18 +2,52 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from newsroom.settings.language import N_
 from newsroom.tui.commands.base import Command, Offers
 from newsroom.tui.commands.measure import MEASURE_COMMANDS
+from newsroom.tui.measures import Measured
 
 if TYPE_CHECKING:
-    from newsroom.tui.widgets.linelist import LineList
-    from newsroom.tui.widgets.pageview import PageView
+    from newsroom.reading import Page
 
 
-class LineDown(Command["LineList"]):
+class Lines(Protocol):
+    """A list of lines with a cursor."""
+
+    cursor: int
+
+    @property
+    def page(self) -> int:
+        """How many lines are on the screen."""
+
+    def __len__(self) -> int:
+        """Return how many lines there are."""
+
+    def move(self, by: int) -> None:
+        """Move the cursor by so many lines, stopping at either end."""
+
+
+class Text(Measured, Protocol):
+    """A text that is scrolled."""
+
+    @property
+    def page(self) -> Page:
+        """The text, set."""
+
+    @property
+    def visible_lines(self) -> int:
+        """How many lines are on the screen."""
+
+    def step(self, by: int) -> None:
+        """Scroll by a line, or choose one unit more or less."""
+
+    def scroll_lines(self, by: int) -> None:
+        """Scroll by so many lines at once."""
+
+
+class LineDown(Command[Lines]):
     """Move the cursor down."""
 
     id = "list.down"
@@ -21,12 +55,12 @@ class LineDown(Command["LineList"]):
     keys = ("j", "down")
     palette = False
 
-    def run(self, target: LineList) -> None:
+    def run(self, target: Lines) -> None:
         """Move by one."""
         target.move(1)
 
 
-class LineUp(Command["LineList"]):
+class LineUp(Command[Lines]):
     """Move the cursor up."""
 
     id = "list.up"
@@ -34,12 +68,12 @@ class LineUp(Command["LineList"]):
     keys = ("k", "up")
     palette = False
 
-    def run(self, target: LineList) -> None:
+    def run(self, target: Lines) -> None:
         """Move by one."""
         target.move(-1)
 
 
-class First(Command["LineList"]):
+class First(Command[Lines]):
     """Go to the first line."""
 
     id = "list.first"
@@ -47,12 +81,12 @@ class First(Command["LineList"]):
     keys = ("g", "home")
     palette = False
 
-    def run(self, target: LineList) -> None:
+    def run(self, target: Lines) -> None:
         """Go there."""
         target.cursor = 0
 
 
-class Last(Command["LineList"]):
+class Last(Command[Lines]):
     """Go to the last line."""
 
     id = "list.last"
@@ -60,12 +94,12 @@ class Last(Command["LineList"]):
     keys = ("G", "end")
     palette = False
 
-    def run(self, target: LineList) -> None:
+    def run(self, target: Lines) -> None:
         """Go there."""
         target.cursor = len(target) - 1
 
 
-class HalfDown(Command["LineList"]):
+class HalfDown(Command[Lines]):
     """Move down by half a screen."""
 
     id = "list.half_down"
@@ -73,12 +107,12 @@ class HalfDown(Command["LineList"]):
     keys = ("ctrl+d",)
     palette = False
 
-    def run(self, target: LineList) -> None:
+    def run(self, target: Lines) -> None:
         """Move by half of what is shown."""
         target.move(max(1, target.page // 2))
 
 
-class HalfUp(Command["LineList"]):
+class HalfUp(Command[Lines]):
     """Move up by half a screen."""
 
     id = "list.half_up"
@@ -86,12 +120,12 @@ class HalfUp(Command["LineList"]):
     keys = ("ctrl+u",)
     palette = False
 
-    def run(self, target: LineList) -> None:
+    def run(self, target: Lines) -> None:
         """Move by half of what is shown."""
         target.move(-max(1, target.page // 2))
 
 
-class PageDown(Command["LineList"]):
+class PageDown(Command[Lines]):
     """Move down by a screen."""
 
     id = "list.page_down"
@@ -99,12 +133,12 @@ class PageDown(Command["LineList"]):
     keys = ("pagedown",)
     palette = False
 
-    def run(self, target: LineList) -> None:
+    def run(self, target: Lines) -> None:
         """Move by what is shown."""
         target.move(target.page)
 
 
-class PageUp(Command["LineList"]):
+class PageUp(Command[Lines]):
     """Move up by a screen."""
 
     id = "list.page_up"
@@ -112,15 +146,15 @@ class PageUp(Command["LineList"]):
     keys = ("pageup",)
     palette = False
 
-    def run(self, target: LineList) -> None:
+    def run(self, target: Lines) -> None:
         """Move by what is shown."""
         target.move(-target.page)
 
 
-LIST_COMMANDS: Offers = (LineDown, LineUp, First, Last, HalfDown, HalfUp, PageDown, PageUp)
+LIST_COMMANDS: Offers[Lines] = (LineDown, LineUp, First, Last, HalfDown, HalfUp, PageDown, PageUp)
 
 
-class ScrollDown(Command["PageView"]):
+class ScrollDown(Command[Text]):
     """Scroll down by a line."""
 
     id = "page.down"
@@ -128,12 +162,12 @@ class ScrollDown(Command["PageView"]):
     keys = ("j", "down")
     palette = False
 
-    def run(self, target: PageView) -> None:
+    def run(self, target: Text) -> None:
         """Scroll, or stretch the marked paragraphs."""
         target.step(1)
 
 
-class ScrollUp(Command["PageView"]):
+class ScrollUp(Command[Text]):
     """Scroll up by a line."""
 
     id = "page.up"
@@ -141,12 +175,12 @@ class ScrollUp(Command["PageView"]):
     keys = ("k", "up")
     palette = False
 
-    def run(self, target: PageView) -> None:
+    def run(self, target: Text) -> None:
         """Scroll, or shrink the marked paragraphs."""
         target.step(-1)
 
 
-class ScrollTop(Command["PageView"]):
+class ScrollTop(Command[Text]):
     """Go to the top of the text."""
 
     id = "page.top"
@@ -154,12 +188,12 @@ class ScrollTop(Command["PageView"]):
     keys = ("g", "home")
     palette = False
 
-    def run(self, target: PageView) -> None:
+    def run(self, target: Text) -> None:
         """Go there."""
         target.scroll_lines(-len(target.page.lines))
 
 
-class ScrollBottom(Command["PageView"]):
+class ScrollBottom(Command[Text]):
     """Go to the end of the text."""
 
     id = "page.bottom"
@@ -167,12 +201,12 @@ class ScrollBottom(Command["PageView"]):
     keys = ("G", "end")
     palette = False
 
-    def run(self, target: PageView) -> None:
+    def run(self, target: Text) -> None:
         """Go there."""
         target.scroll_lines(len(target.page.lines))
 
 
-class ScrollHalfDown(Command["PageView"]):
+class ScrollHalfDown(Command[Text]):
     """Scroll down by half a screen."""
 
     id = "page.half_down"
@@ -180,12 +214,12 @@ class ScrollHalfDown(Command["PageView"]):
     keys = ("ctrl+d",)
     palette = False
 
-    def run(self, target: PageView) -> None:
+    def run(self, target: Text) -> None:
         """Scroll by half of what is shown."""
         target.scroll_lines(max(1, target.visible_lines // 2))
 
 
-class ScrollHalfUp(Command["PageView"]):
+class ScrollHalfUp(Command[Text]):
     """Scroll up by half a screen."""
 
     id = "page.half_up"
@@ -193,12 +227,12 @@ class ScrollHalfUp(Command["PageView"]):
     keys = ("ctrl+u",)
     palette = False
 
-    def run(self, target: PageView) -> None:
+    def run(self, target: Text) -> None:
         """Scroll by half of what is shown."""
         target.scroll_lines(-max(1, target.visible_lines // 2))
 
 
-class ScrollPageDown(Command["PageView"]):
+class ScrollPageDown(Command[Text]):
     """Scroll down by a screen, less one line to keep the thread."""
 
     id = "page.page_down"
@@ -206,12 +240,12 @@ class ScrollPageDown(Command["PageView"]):
     keys = ("pagedown",)
     palette = False
 
-    def run(self, target: PageView) -> None:
+    def run(self, target: Text) -> None:
         """Scroll by what is shown less one line."""
         target.scroll_lines(max(1, target.visible_lines - 1))
 
 
-class ScrollPageUp(Command["PageView"]):
+class ScrollPageUp(Command[Text]):
     """Scroll up by a screen, less one line to keep the thread."""
 
     id = "page.page_up"
@@ -219,12 +253,12 @@ class ScrollPageUp(Command["PageView"]):
     keys = ("pageup",)
     palette = False
 
-    def run(self, target: PageView) -> None:
+    def run(self, target: Text) -> None:
         """Scroll by what is shown less one line."""
         target.scroll_lines(-max(1, target.visible_lines - 1))
 
 
-PAGE_COMMANDS: Offers = (
+PAGE_COMMANDS: Offers[Text] = (
     ScrollDown,
     ScrollUp,
     ScrollTop,

@@ -2,52 +2,60 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from newsroom.settings.language import N_
 from newsroom.tui.commands.base import Command, Offers
-
-if TYPE_CHECKING:
-    from newsroom.tui.screens.picture import PictureScreen
+from newsroom.tui.places import Closing
 
 
-class NextPicture(Command["PictureScreen"]):
+class Picture(Closing, Protocol):
+    """A picture of an article."""
+
+    def step(self, by: int) -> None:
+        """Show the next picture, or the one before."""
+
+    def browse(self) -> None:
+        """Open the picture in the browser."""
+
+
+class NextPicture(Command[Picture]):
     """Show the next picture of the article."""
 
     id = "picture.next"
     label = N_("next picture")
     keys = ("n", "j")
 
-    def run(self, target: PictureScreen) -> None:
+    def run(self, target: Picture) -> None:
         """Show it."""
         target.step(1)
 
 
-class PreviousPicture(Command["PictureScreen"]):
+class PreviousPicture(Command[Picture]):
     """Show the previous picture of the article."""
 
     id = "picture.previous"
     label = N_("previous picture")
     keys = ("N", "k")
 
-    def run(self, target: PictureScreen) -> None:
+    def run(self, target: Picture) -> None:
         """Show it."""
         target.step(-1)
 
 
-class BrowsePicture(Command["PictureScreen"]):
+class BrowsePicture(Command[Picture]):
     """Open the picture in the browser."""
 
     id = "picture.browse"
     label = N_("browser")
     keys = ("o",)
 
-    def run(self, target: PictureScreen) -> None:
+    def run(self, target: Picture) -> None:
         """Open it."""
         target.browse()
 
 
-class ClosePicture(Command["PictureScreen"]):
+class ClosePicture(Command[Picture]):
     """Close the picture; a fetch under way is broken off."""
 
     id = "picture.close"
@@ -55,9 +63,9 @@ class ClosePicture(Command["PictureScreen"]):
     keys = ("q", "i")
     palette = False
 
-    def run(self, target: PictureScreen) -> None:
+    def run(self, target: Picture) -> None:
         """Close it."""
         target.close()
 
 
-PICTURE_COMMANDS: Offers = (NextPicture, PreviousPicture, BrowsePicture, ClosePicture)
+PICTURE_COMMANDS: Offers[Picture] = (NextPicture, PreviousPicture, BrowsePicture, ClosePicture)

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from newsroom.settings.language import N_
 from newsroom.tui.commands.base import Command, Offers
-
-if TYPE_CHECKING:
-    from newsroom.tui.screens.preview import PreviewScreen
+from newsroom.tui.places import Closing, OnDesk
 
 
-class Close(Command["PreviewScreen"]):
+class Preview(OnDesk, Closing, Protocol):
+    """The issue as readers will see it."""
+
+    @property
+    def links(self) -> tuple[str, ...]:
+        """The links on the page."""
+
+    def toggle_markdown(self) -> None:
+        """Show the Markdown, or the typeset page again."""
+
+
+class Close(Command[Preview]):
     """Go back to the desk."""
 
     id = "preview.close"
@@ -20,12 +29,12 @@ class Close(Command["PreviewScreen"]):
     keys = ("escape", "q", "p")
     footer = True
 
-    def run(self, target: PreviewScreen) -> None:
+    def run(self, target: Preview) -> None:
         """Go back."""
         target.close()
 
 
-class Markdown(Command["PreviewScreen"]):
+class Markdown(Command[Preview]):
     """Show the Markdown as the file will be, or the typeset page again."""
 
     id = "preview.markdown"
@@ -33,12 +42,12 @@ class Markdown(Command["PreviewScreen"]):
     keys = ("m",)
     footer = True
 
-    def run(self, target: PreviewScreen) -> None:
+    def run(self, target: Preview) -> None:
         """Change over."""
         target.toggle_markdown()
 
 
-class Check(Command["PreviewScreen"]):
+class Check(Command[Preview]):
     """Check the issue."""
 
     id = "preview.check"
@@ -46,14 +55,14 @@ class Check(Command["PreviewScreen"]):
     keys = ("c",)
     footer = True
 
-    def run(self, target: PreviewScreen) -> Awaitable[None]:
+    def run(self, target: Preview) -> Awaitable[None]:
         """Check it."""
         from newsroom.tui.screens.findings import show_findings
 
         return show_findings(target.app)
 
 
-class Export(Command["PreviewScreen"]):
+class Export(Command[Preview]):
     """Export the issue."""
 
     id = "preview.export"
@@ -61,14 +70,14 @@ class Export(Command["PreviewScreen"]):
     keys = ("E",)
     footer = True
 
-    def run(self, target: PreviewScreen) -> Awaitable[None]:
+    def run(self, target: Preview) -> Awaitable[None]:
         """Export it."""
         from newsroom.tui.screens.findings import export_checked
 
         return export_checked(target.app)
 
 
-class Publish(Command["PreviewScreen"]):
+class Publish(Command[Preview]):
     """Publish the issue: choose forms, see what each would write, then write, commit and mail it."""
 
     id = "preview.publish"
@@ -76,14 +85,14 @@ class Publish(Command["PreviewScreen"]):
     keys = ("P",)
     footer = True
 
-    def run(self, target: PreviewScreen) -> None:
+    def run(self, target: Preview) -> None:
         """Open the list of forms."""
         from newsroom.tui.screens.publish import PublishScreen
 
         target.app.push_screen(PublishScreen())
 
 
-class Copy(Command["PreviewScreen"]):
+class Copy(Command[Preview]):
     """Copy the issue as Markdown, rich text or plain text."""
 
     id = "preview.copy"
@@ -91,14 +100,14 @@ class Copy(Command["PreviewScreen"]):
     keys = ("Y",)
     footer = True
 
-    def run(self, target: PreviewScreen) -> Awaitable[None]:
+    def run(self, target: Preview) -> Awaitable[None]:
         """Ask as what, and copy it."""
         from newsroom.tui.copying import ask_what_to_copy
 
         return ask_what_to_copy(target.app)
 
 
-class Links(Command["PreviewScreen"]):
+class Links(Command[Preview]):
     """List the links: open one in the browser, copy it, or clip its page into the inbox."""
 
     id = "preview.links"
@@ -106,12 +115,11 @@ class Links(Command["PreviewScreen"]):
     keys = ("enter",)
     footer = True
 
-    def run(self, target: PreviewScreen) -> None:
+    def run(self, target: Preview) -> None:
         """Open the list."""
         from newsroom.tui.screens.links import show_links
-        from newsroom.tui.widgets.pageview import PageView
 
-        show_links(target.app, target.query_one(PageView).page.links)
+        show_links(target.app, target.links)
 
 
-PREVIEW_COMMANDS: Offers = (Close, Markdown, Check, Export, Publish, Copy, Links)
+PREVIEW_COMMANDS: Offers[Preview] = (Close, Markdown, Check, Export, Publish, Copy, Links)

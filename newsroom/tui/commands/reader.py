@@ -3,23 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from newsroom.model import Mark
 from newsroom.settings.language import N_, _
 from newsroom.settings.said import said
+from newsroom.tui.asking import NextWanted, UnreadWanted
 from newsroom.tui.commands.base import Command, Offers
 from newsroom.tui.commands.choosing import CHOOSING_COMMANDS
 from newsroom.tui.commands.documents import CiteArticle
+from newsroom.tui.places import Reader
 
 if TYPE_CHECKING:
-    from newsroom.tui.panes.reader import ReaderPane
+    from newsroom.tui.footnotes import Footnotes
+    from newsroom.tui.fulltexts import FullTexts
 
 
-class ReaderCommand(Command["ReaderPane"]):
+class Article(Reader, Protocol):
+    """The reader, with what stands beside its page."""
+
+    @property
+    def footnotes(self) -> Footnotes:
+        """The footnotes of the article."""
+
+    @property
+    def full_texts(self) -> FullTexts:
+        """Which articles are shown as their pages."""
+
+
+class ReaderCommand(Command[Article]):
     """A command that needs an article."""
 
-    def unavailable(self, target: ReaderPane) -> str | None:
+    def unavailable(self, target: Article) -> str | None:
         """Tell that there is no article."""
         return None if target.loaded else _("There is no article here.")
 
@@ -32,7 +47,7 @@ class PageOn(ReaderCommand):
     keys = ("space",)
     footer = True
 
-    def run(self, target: ReaderPane) -> None:
+    def run(self, target: Article) -> None:
         """Page on."""
         target.page_on()
 
@@ -45,13 +60,13 @@ class Pick(ReaderCommand):
     keys = ("a",)
     footer = True
 
-    def run(self, target: ReaderPane) -> Awaitable[None] | None:
+    def run(self, target: Article) -> Awaitable[None] | None:
         """Pick or take out."""
         from newsroom.tui.picking import toggle_picks
 
         assert target.loaded is not None
         read = target.loaded.article.id
-        return toggle_picks(target.app, target, [read], source=read)
+        return toggle_picks(target.app, [read], source=read)
 
 
 class FollowUp(ReaderCommand):
@@ -61,7 +76,7 @@ class FollowUp(ReaderCommand):
     label = N_("follow-up")
     keys = ("A",)
 
-    def run(self, target: ReaderPane) -> Awaitable[None]:
+    def run(self, target: Article) -> Awaitable[None]:
         """Pick, or tell that it never ran."""
         from newsroom.tui.picking import pick_follow_up
 
@@ -72,12 +87,12 @@ class FollowUp(ReaderCommand):
 class ReaderMark(ReaderCommand):
     """A command that sets a mark on the article's story."""
 
-    async def set_mark(self, target: ReaderPane, mark: Mark, on: str, off: str) -> None:
+    async def set_mark(self, target: Article, mark: Mark, on: str, off: str) -> None:
         """Set the opposite of what the article has."""
         from newsroom.tui.picking import toggle_mark
 
         assert target.loaded is not None
-        await toggle_mark(target, target.loaded.article.id, mark, on, off)
+        await toggle_mark(target.app, target.loaded.article.id, mark, on, off)
 
 
 class ToggleRead(ReaderMark):
@@ -87,7 +102,7 @@ class ToggleRead(ReaderMark):
     label = N_("read/unread")
     keys = ("m",)
 
-    def run(self, target: ReaderPane) -> Awaitable[None]:
+    def run(self, target: Article) -> Awaitable[None]:
         """Toggle."""
         return self.set_mark(target, Mark.READ, said("marked as read"), said("marked as unread"))
 
@@ -100,7 +115,7 @@ class Star(ReaderMark):
     keys = ("s",)
     footer = True
 
-    def run(self, target: ReaderPane) -> Awaitable[None]:
+    def run(self, target: Article) -> Awaitable[None]:
         """Toggle."""
         return self.set_mark(target, Mark.STARRED, said("starred"), said("star taken away"))
 
@@ -112,7 +127,7 @@ class Dismiss(ReaderMark):
     label = N_("dismiss")
     keys = ("x",)
 
-    def run(self, target: ReaderPane) -> Awaitable[None]:
+    def run(self, target: Article) -> Awaitable[None]:
         """Toggle."""
         return self.set_mark(target, Mark.DISMISSED, said("dismissed"), said("brought back"))
 
@@ -124,7 +139,7 @@ class Hold(ReaderMark):
     label = N_("hold")
     keys = ("H",)
 
-    def run(self, target: ReaderPane) -> Awaitable[None]:
+    def run(self, target: Article) -> Awaitable[None]:
         """Toggle."""
         return self.set_mark(target, Mark.HELD, said("held for tomorrow"), said("brought back"))
 
@@ -136,7 +151,7 @@ class NextSource(ReaderCommand):
     label = N_("next source")
     keys = ("right_square_bracket",)
 
-    async def run(self, target: ReaderPane) -> None:
+    async def run(self, target: Article) -> None:
         """Show it."""
         await target.other_source(1)
 
@@ -148,7 +163,7 @@ class PreviousSource(ReaderCommand):
     label = N_("previous source")
     keys = ("left_square_bracket",)
 
-    async def run(self, target: ReaderPane) -> None:
+    async def run(self, target: Article) -> None:
         """Show it."""
         await target.other_source(-1)
 
@@ -160,7 +175,7 @@ class OpenGroup(ReaderCommand):
     label = N_("sources")
     keys = ("b",)
 
-    def run(self, target: ReaderPane) -> Awaitable[None] | None:
+    def run(self, target: Article) -> Awaitable[None] | None:
         """Show them."""
         from newsroom.tui.screens.group import show_group
 
@@ -174,13 +189,13 @@ class NextUnread(ReaderCommand):
     label = N_("next unread")
     keys = ("n",)
 
-    def run(self, target: ReaderPane) -> None:
+    def run(self, target: Article) -> None:
         """Go there, or ask the desk for it."""
         if target.find.active:
             target.view.next_found(1)
             target.describe()
         else:
-            target.post_message(target.Unread(1))
+            target.post_message(UnreadWanted(1))
 
 
 class PreviousUnread(ReaderCommand):
@@ -190,13 +205,13 @@ class PreviousUnread(ReaderCommand):
     label = N_("previous unread")
     keys = ("N",)
 
-    def run(self, target: ReaderPane) -> None:
+    def run(self, target: Article) -> None:
         """Go there, or ask the desk for it."""
         if target.find.active:
             target.view.next_found(-1)
             target.describe()
         else:
-            target.post_message(target.Unread(-1))
+            target.post_message(UnreadWanted(-1))
 
 
 class NextStory(ReaderCommand):
@@ -206,9 +221,9 @@ class NextStory(ReaderCommand):
     label = N_("next story")
     keys = ()
 
-    def run(self, target: ReaderPane) -> None:
+    def run(self, target: Article) -> None:
         """Ask the desk for it."""
-        target.post_message(target.Onward(1))
+        target.post_message(NextWanted(1))
 
 
 class PreviousStory(ReaderCommand):
@@ -218,9 +233,9 @@ class PreviousStory(ReaderCommand):
     label = N_("previous story")
     keys = ()
 
-    def run(self, target: ReaderPane) -> None:
+    def run(self, target: Article) -> None:
         """Ask the desk for it."""
-        target.post_message(target.Onward(-1))
+        target.post_message(NextWanted(-1))
 
 
 class Browse(ReaderCommand):
@@ -231,14 +246,14 @@ class Browse(ReaderCommand):
     keys = ("o",)
     footer = True
 
-    def run(self, target: ReaderPane) -> Awaitable[None] | None:
+    def run(self, target: Article) -> Awaitable[None] | None:
         """Open its address, and mark it as read."""
         from newsroom.tui.links import browse
         from newsroom.tui.picking import mark_read
 
         assert target.loaded is not None
         article = target.loaded.article
-        return mark_read(target, article.id) if browse(target.app, article.url) else None
+        return mark_read(target.app, article.id) if browse(target.app, article.url) else None
 
 
 class Links(ReaderCommand):
@@ -249,13 +264,13 @@ class Links(ReaderCommand):
     keys = ("enter",)
     footer = True
 
-    def unavailable(self, target: ReaderPane) -> str | None:
+    def unavailable(self, target: Article) -> str | None:
         """Tell that there are no links."""
         if reason := super().unavailable(target):
             return reason
         return None if target.view.page.links else _("This article has no links.")
 
-    async def run(self, target: ReaderPane) -> None:
+    async def run(self, target: Article) -> None:
         """Open the list."""
         from newsroom.tui.screens.links import show_links
 
@@ -275,14 +290,14 @@ class Pictures(ReaderCommand):
     label = N_("pictures")
     keys = ("i",)
 
-    def unavailable(self, target: ReaderPane) -> str | None:
+    def unavailable(self, target: Article) -> str | None:
         """Tell that there are none."""
         if reason := super().unavailable(target):
             return reason
         assert target.loaded is not None
         return None if target.loaded.text.pictures else _("This article has no pictures.")
 
-    def run(self, target: ReaderPane) -> Awaitable[None]:
+    def run(self, target: Article) -> Awaitable[None]:
         """Show them."""
         from newsroom.tui.screens.picture import show_pictures
 
@@ -296,7 +311,7 @@ class Footnote(ReaderCommand):
     label = N_("footnote")
     keys = ("circumflex_accent",)
 
-    def run(self, target: ReaderPane) -> None:
+    def run(self, target: Article) -> None:
         """Go there, or back."""
         target.footnotes.follow()
 
@@ -312,7 +327,7 @@ class FullText(ReaderCommand):
     keys = ("t",)
     footer = True
 
-    def run(self, target: ReaderPane) -> Awaitable[None]:
+    def run(self, target: Article) -> Awaitable[None]:
         """Switch."""
         return target.full_texts.toggle()
 
@@ -324,13 +339,13 @@ class Changes(ReaderCommand):
     label = N_("changed since the pick")
     keys = ("equals_sign",)
 
-    def unavailable(self, target: ReaderPane) -> str | None:
+    def unavailable(self, target: Article) -> str | None:
         """Tell that the article has no entry in the open issue."""
         if reason := super().unavailable(target):
             return reason
         return None if target.entry() else _("This article is not in the open issue.")
 
-    def run(self, target: ReaderPane) -> Awaitable[None]:
+    def run(self, target: Article) -> Awaitable[None]:
         """Show it."""
         from newsroom.tui.screens.changes import show_changes
 
@@ -339,7 +354,7 @@ class Changes(ReaderCommand):
         return show_changes(target.app, entry)
 
 
-class Leave(Command["ReaderPane"]):
+class Leave(Command[Article]):
     """End what is under way (choosing, looking for words), or go back to the inbox."""
 
     id = "reader.leave"
@@ -347,11 +362,11 @@ class Leave(Command["ReaderPane"]):
     keys = ("escape",)
     palette = False
 
-    def in_footer(self, target: ReaderPane) -> bool:
+    def in_footer(self, target: Article) -> bool:
         """Show it while words are looked for."""
         return target.find.active
 
-    def run(self, target: ReaderPane) -> None:
+    def run(self, target: Article) -> None:
         """End the innermost thing there is."""
         if target.view.chosen is not None or target.screen.selections:
             target.end_choosing()
@@ -365,7 +380,7 @@ class Leave(Command["ReaderPane"]):
             target.screen.show_pane("inbox")  # type: ignore[attr-defined]
 
 
-READER_COMMANDS: Offers = (
+READER_COMMANDS: Offers[Article] = (
     PageOn,
     Links,
     Pictures,

@@ -3,16 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from newsroom.settings.language import N_, _
 from newsroom.tui.commands.base import Command, Offers
+from newsroom.tui.places import Leaving
 
 if TYPE_CHECKING:
-    from newsroom.tui.screens.rules import RulesScreen
+    from newsroom.model import Deed, Rule
 
 
-class Close(Command["RulesScreen"]):
+class RuleList(Leaving, Protocol):
+    """The list of rules and of what they did."""
+
+    @property
+    def rule(self) -> Rule | None:
+        """The rule under the cursor."""
+
+    @property
+    def deed(self) -> Deed | None:
+        """The deed under the cursor."""
+
+    async def apply(self) -> None:
+        """Have the rule under the cursor act on the last month."""
+
+    async def take_back(self) -> None:
+        """Take back the deed under the cursor."""
+
+    async def step_back(self) -> None:
+        """Undo the last change."""
+
+
+class Close(Command[RuleList]):
     """Go back to the desk."""
 
     id = "rules.close"
@@ -20,12 +42,12 @@ class Close(Command["RulesScreen"]):
     keys = ("escape", "q", "X")
     footer = True
 
-    def run(self, target: RulesScreen) -> None:
+    def run(self, target: RuleList) -> None:
         """Go back."""
         target.dismiss(None)
 
 
-class Apply(Command["RulesScreen"]):
+class Apply(Command[RuleList]):
     """Have the rule under the cursor act on the last month. One undo takes all of it back."""
 
     id = "rules.apply"
@@ -33,16 +55,16 @@ class Apply(Command["RulesScreen"]):
     keys = ("a",)
     footer = True
 
-    def unavailable(self, target: RulesScreen) -> str | None:
+    def unavailable(self, target: RuleList) -> str | None:
         """Tell that no rule is under the cursor."""
         return None if target.rule else _("Go to a rule first.")
 
-    def run(self, target: RulesScreen) -> Awaitable[None]:
+    def run(self, target: RuleList) -> Awaitable[None]:
         """Apply it."""
         return target.apply()
 
 
-class TakeBack(Command["RulesScreen"]):
+class TakeBack(Command[RuleList]):
     """Take back what a rule did: the deed under the cursor."""
 
     id = "rules.take_back"
@@ -50,17 +72,17 @@ class TakeBack(Command["RulesScreen"]):
     keys = ("d", "enter")
     footer = True
 
-    def unavailable(self, target: RulesScreen) -> str | None:
+    def unavailable(self, target: RuleList) -> str | None:
         """Tell that nothing is to be taken back."""
         deed = target.deed
         return None if deed and not deed.undone else _("Go to something that a rule did.")
 
-    def run(self, target: RulesScreen) -> Awaitable[None]:
+    def run(self, target: RuleList) -> Awaitable[None]:
         """Take it back."""
         return target.take_back()
 
 
-class Undo(Command["RulesScreen"]):
+class Undo(Command[RuleList]):
     """Take back the last change."""
 
     id = "rules.undo"
@@ -68,9 +90,9 @@ class Undo(Command["RulesScreen"]):
     keys = ("u",)
     footer = True
 
-    def run(self, target: RulesScreen) -> Awaitable[None]:
+    def run(self, target: RuleList) -> Awaitable[None]:
         """Undo."""
         return target.step_back()
 
 
-RULES_COMMANDS: Offers = (Close, Apply, TakeBack, Undo)
+RULES_COMMANDS: Offers[RuleList] = (Close, Apply, TakeBack, Undo)

@@ -9,10 +9,10 @@ from newsroom.tui.commands.base import Command, Offers
 from newsroom.tui.commands.dialogs import Close
 
 if TYPE_CHECKING:
-    from newsroom.tui.screens.selectors import SelectorScreen
+    from newsroom.tui.places import Taking
 
 
-class TakeSelectors(Command["SelectorScreen"]):
+class TakeSelectors(Command["Taking"]):
     """Add the page as it is read now."""
 
     id = "selectors.take"
@@ -20,9 +20,9 @@ class TakeSelectors(Command["SelectorScreen"]):
     keys = ("ctrl+s",)
     footer = True
 
-    def run(self, target: SelectorScreen) -> None:
+    def run(self, target: Taking) -> None:
         """Close with the page, if anything is caught."""
         target.take()
 
 
-SELECTOR_COMMANDS: Offers = (TakeSelectors, Close)
+SELECTOR_COMMANDS: Offers[Taking] = (TakeSelectors, Close)

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from newsroom.settings.language import N_
 from newsroom.tui.commands.base import Command, Offers
-
-if TYPE_CHECKING:
-    from newsroom.tui.screens.statistics import StatisticsScreen
+from newsroom.tui.places import Leaving
 
 
-class Close(Command["StatisticsScreen"]):
+class Statistics(Leaving, Protocol):
+    """The numbers."""
+
+    @property
+    def days(self) -> int:
+        """How many days are counted."""
+
+    def count(self, days: int) -> None:
+        """Count so many days."""
+
+
+class Close(Command[Statistics]):
     """Go back to the desk."""
 
     id = "statistics.close"
@@ -19,12 +28,12 @@ class Close(Command["StatisticsScreen"]):
     keys = ("escape", "q", "T")
     footer = True
 
-    def run(self, target: StatisticsScreen) -> None:
+    def run(self, target: Statistics) -> None:
         """Go back."""
         target.dismiss(None)
 
 
-class Longer(Command["StatisticsScreen"]):
+class Longer(Command[Statistics]):
     """Count three times as many days, up to 270."""
 
     id = "statistics.longer"
@@ -32,12 +41,12 @@ class Longer(Command["StatisticsScreen"]):
     keys = ("plus",)
     footer = True
 
-    def run(self, target: StatisticsScreen) -> None:
+    def run(self, target: Statistics) -> None:
         """Count them."""
         target.count(min(270, target.days * 3))
 
 
-class Shorter(Command["StatisticsScreen"]):
+class Shorter(Command[Statistics]):
     """Count a third of the days, down to 10."""
 
     id = "statistics.shorter"
@@ -45,9 +54,9 @@ class Shorter(Command["StatisticsScreen"]):
     keys = ("minus",)
     footer = True
 
-    def run(self, target: StatisticsScreen) -> None:
+    def run(self, target: Statistics) -> None:
         """Count them."""
         target.count(max(10, target.days // 3))
 
 
-STATISTICS_COMMANDS: Offers = (Close, Longer, Shorter)
+STATISTICS_COMMANDS: Offers[Statistics] = (Close, Longer, Shorter)

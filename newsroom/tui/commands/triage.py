@@ -9,77 +9,77 @@ from newsroom.settings.language import N_, _
 from newsroom.tui.commands.base import Command, Offers, keyed
 
 if TYPE_CHECKING:
-    from newsroom.tui.panes.inbox import InboxPane
+    from newsroom.tui.places import Inbox
 
 
-class Why(Command["InboxPane"]):
+class Why(Command["Inbox"]):
     """Tell why the story stands where it stands: the parts of its score, and the rules that acted on it."""
 
     id = "inbox.why"
     label = N_("why is this first")
     keys = ("w",)
 
-    def unavailable(self, target: InboxPane) -> str | None:
+    def unavailable(self, target: Inbox) -> str | None:
         """Tell that there is no story."""
         return None if target.stories.ids else _("There is no story here.")
 
-    def run(self, target: InboxPane) -> Awaitable[None]:
+    def run(self, target: Inbox) -> Awaitable[None]:
         """Show the parts."""
         from newsroom.tui.screens.why import show_why
 
         return show_why(target)
 
 
-class Layout(Command["InboxPane"]):
+class Layout(Command["Inbox"]):
     """Choose the order of this view, best or newest first, and whether days or feeds stand together."""
 
     id = "inbox.layout"
     label = N_("order and groups")
     keys = ("comma",)
 
-    def run(self, target: InboxPane) -> None:
+    def run(self, target: Inbox) -> None:
         """Open the list."""
         from newsroom.tui.screens.views import choose_layout
 
         choose_layout(target)
 
 
-class Rules(Command["InboxPane"]):
+class Rules(Command["Inbox"]):
     """List your rules, what each would do with the last month, what it did; {rules.take_back} undoes it."""
 
     id = "inbox.rules"
     label = N_("rules")
     keys = ("X",)
 
-    def run(self, target: InboxPane) -> None:
+    def run(self, target: Inbox) -> None:
         """Open the screen."""
         from newsroom.tui.screens.rules import RulesScreen
 
         target.app.push_screen(RulesScreen())
 
 
-class KeepSearch(Command["InboxPane"]):
+class KeepSearch(Command["Inbox"]):
     """Keep what is searched for as a view of its own, which {desk.views} lists with its count."""
 
     id = "inbox.keep_search"
     label = N_("keep search")
     keys = ("ctrl+s",)
 
-    def unavailable(self, target: InboxPane) -> str | None:
+    def unavailable(self, target: Inbox) -> str | None:
         """Tell that nothing is searched for."""
         return (
             None if target.search.value.strip() else keyed(_("Search for something first: {inbox.search}."))
         )
 
-    def run(self, target: InboxPane) -> None:
+    def run(self, target: Inbox) -> None:
         """Ask for a name."""
         from newsroom.tui.screens.views import keep_search
 
         keep_search(target)
 
 
-class _KeptView(Command["InboxPane"]):
-    def unavailable(self, target: InboxPane) -> str | None:
+class _KeptView(Command["Inbox"]):
+    def unavailable(self, target: Inbox) -> str | None:
         """Tell that the view is none that was kept."""
         if target.view.name.startswith("kept:"):
             return None
@@ -93,7 +93,7 @@ class RenameView(_KeptView):
     label = N_("rename view")
     keys = ()
 
-    async def run(self, target: InboxPane) -> None:
+    async def run(self, target: Inbox) -> None:
         """Ask for the name."""
         from newsroom.tui.screens.views import rename_view
 
@@ -108,7 +108,7 @@ class RemoveView(_KeptView):
     label = N_("remove view")
     keys = ()
 
-    async def run(self, target: InboxPane) -> None:
+    async def run(self, target: Inbox) -> None:
         """Remove it."""
         from newsroom.tui.screens.views import remove_view
 
@@ -116,4 +116,4 @@ class RemoveView(_KeptView):
         await remove_view(target, await target.app.jobs.read(find, target.view.name.removeprefix("kept:")))
 
 
-TRIAGE_COMMANDS: Offers = (Why, Layout, Rules, KeepSearch, RenameView, RemoveView)
+TRIAGE_COMMANDS: Offers[Inbox] = (Why, Layout, Rules, KeepSearch, RenameView, RemoveView)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.message import Message
 from textual.strip import Strip
 
 from newsroom.model import Entry, Finding, Issue, IssueHead, Publication, Severity
@@ -19,8 +17,9 @@ from newsroom.reading import Page, typeset
 from newsroom.settings.language import _, ngettext
 from newsroom.text.cells import cell_width
 from newsroom.text.clean import one_line
+from newsroom.tui.asking import PartWanted
 from newsroom.tui.book import OpenIssue
-from newsroom.tui.commands.base import Commanded
+from newsroom.tui.commands.base import Commanded, offers
 from newsroom.tui.commands.composer import COMPOSER_COMMANDS
 from newsroom.tui.context import DeskApp
 from newsroom.tui.days import short_time
@@ -32,6 +31,7 @@ from newsroom.tui.parts import (
     SECTION,
     Part,
     badge,
+    field_at,
     section_at,
     section_lines,
     section_markdown,
@@ -65,7 +65,6 @@ def _is_ours(source: str | None, publication: Publication) -> bool:
 def _origin(part: Part, issue: Issue) -> str:
     """Say who drafted the text of a part, as long as nobody has read it."""
     from newsroom.issues import draft_of
-    from newsroom.tui.drafts import field_at
 
     draft = draft_of(issue, *field_at(_place_of(part)))
     if draft is None or draft.confirmed:
@@ -227,25 +226,12 @@ class Outline(LineList):
         ]
 
 
+@offers(COMPOSER_COMMANDS)
 class ComposerPane(Commanded, ToldFrame, TitledFrame, Vertical):
     """Shows the open issue; every command changes it through the app's open issue."""
 
-    OFFERS = COMPOSER_COMMANDS
     HOLDS = (Outline,)
     app = getters.app(DeskApp)
-
-    @dataclass
-    class Edited(Message):
-        """The editor wants to edit a part, with the cursor on the words of a finding if there is one."""
-
-        part: Part
-        finding: Finding | None = None
-
-    @dataclass
-    class Sought(Message):
-        """The editor wants to see the article an entry was picked from."""
-
-        article: int
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -320,7 +306,7 @@ class ComposerPane(Commanded, ToldFrame, TitledFrame, Vertical):
     def _chosen(self, event: LineList.Chosen) -> None:
         event.stop()
         if (part := self.outline.current) is not None:
-            self.post_message(self.Edited(part))
+            self.post_message(PartWanted(part))
 
     @on(PageView.Resized)
     def _resized(self) -> None:

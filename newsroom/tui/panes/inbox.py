@@ -18,7 +18,8 @@ from newsroom.model import Change, Mark, NewsroomError, Query, Row, View
 from newsroom.model.query import EVERYTHING, All
 from newsroom.settings.language import _, ngettext
 from newsroom.text.cells import cell_width, truncate
-from newsroom.tui.commands.base import Commanded, keyed
+from newsroom.tui.asking import StoryWanted
+from newsroom.tui.commands.base import Commanded, keyed, offers
 from newsroom.tui.commands.inbox import INBOX_COMMANDS
 from newsroom.tui.context import DeskApp, StoriesChanged
 from newsroom.tui.jobs import told
@@ -42,10 +43,10 @@ _CORNERS = 6
 """Cells of a frame's upper edge that its words leave free."""
 
 
+@offers(INBOX_COMMANDS)
 class InboxPane(Commanded, TitledFrame, Vertical):
     """Shows the stories of a view and keeps cursor, marks and search."""
 
-    OFFERS = INBOX_COMMANDS
     HOLDS = (StoryList,)
     app = getters.app(DeskApp)
 
@@ -54,20 +55,6 @@ class InboxPane(Commanded, TitledFrame, Vertical):
         """The cursor is on another story, or on none."""
 
         row: Row | None
-
-    @dataclass
-    class Opened(Message):
-        """The editor wants to read the story under the cursor."""
-
-    @dataclass
-    class Paged(Message):
-        """The editor wants the next screenful of the story, or the next story."""
-
-    @dataclass
-    class OtherSource(Message):
-        """The editor wants to read the story from another source."""
-
-        step: int
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -419,7 +406,7 @@ class InboxPane(Commanded, TitledFrame, Vertical):
     @on(LineList.Chosen)
     def _chosen(self, event: LineList.Chosen) -> None:
         event.stop()
-        self.post_message(self.Opened())
+        self.post_message(StoryWanted())
 
     async def go_to_unread(self, step: int) -> bool:
         """Move to the nearest unread story after the cursor (1) or before it (-1), if there is one."""

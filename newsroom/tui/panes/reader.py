@@ -20,12 +20,13 @@ from newsroom.reading import Copy, Page, Text
 from newsroom.reading.blocks import with_sizes
 from newsroom.settings.language import _
 from newsroom.text.script import in_script
-from newsroom.tui.commands.base import Commanded
+from newsroom.tui.asking import PictureWanted
+from newsroom.tui.commands.base import Commanded, offers
 from newsroom.tui.commands.reader import READER_COMMANDS
 from newsroom.tui.context import DeskApp
 from newsroom.tui.footnotes import Footnotes
 from newsroom.tui.fulltexts import FullTexts
-from newsroom.tui.jobs import beside, run_guarded, told
+from newsroom.tui.jobs import beside, told
 from newsroom.tui.links import browse
 from newsroom.tui.loaded import Loaded, text_of
 from newsroom.tui.panes.empty import Empty, no_article
@@ -47,10 +48,10 @@ def _sources(story: tuple[Article, ...]) -> int:
     return len({article.feed_id for article in story})
 
 
+@offers(READER_COMMANDS)
 class ReaderPane(Commanded, TitledFrame, Vertical):
     """Shows one article; knows the other articles of its story."""
 
-    OFFERS = READER_COMMANDS
     HOLDS = (PageView,)
     app = getters.app(DeskApp)
 
@@ -62,18 +63,6 @@ class ReaderPane(Commanded, TitledFrame, Vertical):
         """An article is on the screen."""
 
         article: int
-
-    @dataclass
-    class Unread(Message):
-        """The editor wants the next unread story, or the previous one."""
-
-        step: int
-
-    @dataclass
-    class Onward(Message):
-        """The editor wants the next story, or the previous one, read or not."""
-
-        step: int
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -474,9 +463,6 @@ class ReaderPane(Commanded, TitledFrame, Vertical):
     def _link_clicked(self, event: PageView.LinkClicked) -> None:
         event.stop()
         if event.picture:
-            from newsroom.tui.screens.picture import can_show, show_pictures
-
-            if can_show():
-                run_guarded(self, show_pictures, self, event.picture)
-                return
-        browse(self.app, event.address)
+            self.post_message(PictureWanted(event.picture, event.address))
+        else:
+            browse(self.app, event.address)

@@ -17,29 +17,29 @@ from newsroom.tui.screens.feeds import report_added
 from newsroom.tui.screens.waiting import waited_for
 
 if TYPE_CHECKING:
-    from newsroom.tui.screens.desk import DeskScreen
+    from newsroom.tui.places import Newsdesk
 
 _SHOWN = 12
 
 
-def add_feed(screen: DeskScreen) -> None:
+def add_feed(screen: Newsdesk) -> None:
     """Ask for an address, find its feeds, add those that are chosen and fetch them."""
     hint = _("The address of a feed, of a page that has feeds, or of someone on YouTube, GitHub, Mastodon …")
     _prompt(screen, _("Add a feed"), hint, "https://", _why_no_address, lambda text: _search(screen, text))
 
 
-def follow_page(screen: DeskScreen, address: str = "") -> None:
+def follow_page(screen: Newsdesk, address: str = "") -> None:
     """Show what selectors catch of a page, and follow it."""
     from newsroom.tui.screens.selectors import SelectorScreen
 
     def answered(draft: FeedDraft | None) -> None:
         if draft is not None:
-            run_guarded(screen, _add_draft, screen, draft)
+            run_guarded(screen.app, _add_draft, screen, draft)
 
     screen.app.push_screen(SelectorScreen(screen.app.desk, address), answered)
 
 
-def follow_command(screen: DeskScreen) -> None:
+def follow_command(screen: Newsdesk) -> None:
     """Ask for a command, run it once, show what it gives, and follow it."""
     hint = _("A program and its arguments. It prints a feed, JSON or plain lines; no shell sees it.")
     title = _("Follow a command")
@@ -52,7 +52,7 @@ def follow_command(screen: DeskScreen) -> None:
     _prompt(screen, title, hint, "", _why_no_command, entered)
 
 
-def follow_folder(screen: DeskScreen) -> None:
+def follow_folder(screen: Newsdesk) -> None:
     """Ask for a folder, show its documents, and follow it."""
     hint = _("Path of a folder with documents: .md, .html, .txt, .pdf, .docx or .eml.")
     title = _("Follow a folder")
@@ -66,7 +66,7 @@ def follow_folder(screen: DeskScreen) -> None:
 
 
 def _prompt(
-    screen: DeskScreen,
+    screen: Newsdesk,
     title: str,
     hint: str,
     placeholder: str,
@@ -75,7 +75,7 @@ def _prompt(
 ) -> None:
     def answered(text: str | None) -> None:
         if text:
-            run_guarded(screen, go, text)
+            run_guarded(screen.app, go, text)
 
     screen.app.push_screen(PromptScreen(title, hint, placeholder=placeholder, check=check), answered)
 
@@ -107,11 +107,13 @@ def _why_no_folder(text: str) -> str | None:
     return None if found else _("there is no folder {path}").format(path=text)
 
 
-async def _search(screen: DeskScreen, address: str) -> None:
+async def _search(screen: Newsdesk, address: str) -> None:
     """Find the feeds of an address; the network is waited for beside the screen, until Esc stops it."""
     words = _("Looking for feeds at {address} …").format(address=without_credentials(address))
     desk = screen.app.desk
-    answer = await waited_for(screen, _("Add a feed"), words, lambda: discovering.discover(desk, [address]))
+    answer = await waited_for(
+        screen.app, _("Add a feed"), words, lambda: discovering.discover(desk, [address])
+    )
     if answer is None:
         return
     [found] = answer
@@ -123,12 +125,12 @@ async def _search(screen: DeskScreen, address: str) -> None:
         _choose(screen, found)
 
 
-def _choose(screen: DeskScreen, found: discovering.Found) -> None:
+def _choose(screen: Newsdesk, found: discovering.Found) -> None:
     """Ask which of several feeds are meant."""
 
     def answered(chosen: tuple[discovering.Wanted, ...] | None) -> None:
         if chosen:
-            run_guarded(screen, _add_found, screen, list(chosen))
+            run_guarded(screen.app, _add_found, screen, list(chosen))
 
     choices: list[Choice[tuple[discovering.Wanted, ...]]] = []
     for each in found.feeds:
@@ -139,12 +141,12 @@ def _choose(screen: DeskScreen, found: discovering.Found) -> None:
     screen.app.push_screen(ChoiceScreen(_("Which feed?"), choices), answered)
 
 
-def _not_found(screen: DeskScreen, found: discovering.Found) -> None:
+def _not_found(screen: Newsdesk, found: discovering.Found) -> None:
     """Say why there is no feed, and offer what can be done."""
 
     def answered(yes: bool | None) -> None:
         if yes and found.may_be:
-            run_guarded(screen, _add_unread, screen, found.given)
+            run_guarded(screen.app, _add_unread, screen, found.given)
         elif yes:
             follow_page(screen, found.given)
 
@@ -157,28 +159,28 @@ def _not_found(screen: DeskScreen, found: discovering.Found) -> None:
         raise NewsroomError(found.error or "")
 
 
-async def _add_found(screen: DeskScreen, chosen: list[discovering.Wanted]) -> None:
+async def _add_found(screen: Newsdesk, chosen: list[discovering.Wanted]) -> None:
     report_added(screen, await screen.app.jobs.write(discovering.add_found, screen.app.desk, chosen))
 
 
-async def _add_unread(screen: DeskScreen, address: str) -> None:
+async def _add_unread(screen: Newsdesk, address: str) -> None:
     report_added(screen, await screen.app.jobs.write(feeds.add, screen.app.desk, [address]))
 
 
-async def _add_draft(screen: DeskScreen, draft: FeedDraft) -> None:
+async def _add_draft(screen: Newsdesk, draft: FeedDraft) -> None:
     report_added(screen, await screen.app.jobs.write(without_feed.add, screen.app.desk, [draft]))
 
 
-async def _try(screen: DeskScreen, title: str, draft: FeedDraft) -> None:
+async def _try(screen: Newsdesk, title: str, draft: FeedDraft) -> None:
     """Show what is caught, and ask whether it is to be followed."""
     desk, words = screen.app.desk, _("Reading {address} …").format(address=without_credentials(draft.url))
-    trial = await waited_for(screen, title, words, lambda: without_feed.attempt(desk, draft))
+    trial = await waited_for(screen.app, title, words, lambda: without_feed.attempt(desk, draft))
     if trial is None:
         return
 
     def answered(yes: bool | None) -> None:
         if yes:
-            run_guarded(screen, _add_draft, screen, draft)
+            run_guarded(screen.app, _add_draft, screen, draft)
 
     n = len(trial.articles)
     lines = [f"{article.title or '-'}  {article.url or ''}".strip() for article in trial.articles[:_SHOWN]]

@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 from newsroom.model import NewsroomError, StoredIssue
 from newsroom.settings.language import _
 from newsroom.text.clean import one_line
-from newsroom.tui.commands.base import keyed
+from newsroom.tui.commands.base import keyed, offers
 from newsroom.tui.commands.incoming import CANDIDATES_COMMANDS
 from newsroom.tui.context import DeskApp
 from newsroom.tui.jobs import beside
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from newsroom.model.standards import Band
 
 
+@offers(CANDIDATES_COMMANDS)
 class CandidatesScreen(ChoiceScreen[str]):
     """The headline there is, and below it those that could take its place."""
 
-    OFFERS = CANDIDATES_COMMANDS
     BESIDE = 5
     app = getters.app(DeskApp)
 

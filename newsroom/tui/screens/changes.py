@@ -13,6 +13,7 @@ from textual.content import Content
 from newsroom.desk.evidence import Compared, compare
 from newsroom.model import Entry, NewsroomError
 from newsroom.settings.language import _
+from newsroom.tui.commands.base import offers
 from newsroom.tui.commands.changes import CHANGES_COMMANDS
 from newsroom.tui.context import DeskApp
 from newsroom.tui.pages import may_fetch, pages_of
@@ -22,10 +23,10 @@ from newsroom.tui.widgets.pageview import PageView
 from newsroom.tui.widgets.textbars import FooterBar
 
 
+@offers(CHANGES_COMMANDS)
 class ChangesScreen(FullScreen):
     """The paragraphs that differ, what is gone struck out and what is new set strong."""
 
-    OFFERS = CHANGES_COMMANDS
     app = getters.app(DeskApp)
 
     def __init__(self, headline: str, compared: Sequence[Compared]) -> None:

@@ -18,13 +18,13 @@ from newsroom.tui.screens.dialogs import Choice, ChoiceScreen
 
 if TYPE_CHECKING:
     from newsroom.model import Row
-    from newsroom.tui.screens.editor import EditorScreen
+    from newsroom.tui.places import Editor
 
 _MOST = 300
 """Stories of the inbox that are offered; / narrows them."""
 
 
-async def choose_source_to_cite(editor: EditorScreen) -> None:
+async def choose_source_to_cite(editor: Editor) -> None:
     """List the sources, those cited already first, then the article in the reader and the inbox."""
     app, issue = editor.app, editor.app.book.issue
     if issue is None:
@@ -58,7 +58,7 @@ async def choose_source_to_cite(editor: EditorScreen) -> None:
 
     def chosen(wanted: int | Citation | None) -> None:
         if wanted is not None:
-            run_guarded(editor, cite, wanted)
+            run_guarded(editor.app, cite, wanted)
 
     app.push_screen(ChoiceScreen(_("Cite a source"), choices, at=at), chosen)
 

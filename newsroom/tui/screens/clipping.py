@@ -17,6 +17,7 @@ from newsroom.settings.language import _
 from newsroom.text.addresses import without_credentials
 from newsroom.text.cells import truncate
 from newsroom.text.clean import clean_text
+from newsroom.tui.commands.base import offers
 from newsroom.tui.commands.clipping import CLIPPING_COMMANDS
 from newsroom.tui.context import DeskApp, StoriesChanged
 from newsroom.tui.jobs import run_guarded
@@ -26,7 +27,7 @@ from newsroom.tui.widgets.seams import SeamedTextArea
 
 if TYPE_CHECKING:
     from newsroom.desk.document_worker import Read
-    from newsroom.tui.screens.desk import DeskScreen
+    from newsroom.tui.places import Newsdesk
 
 
 class Pasted(SeamedTextArea):
@@ -46,10 +47,9 @@ class Pasted(SeamedTextArea):
             self.move_cursor(result.end_location)
 
 
+@offers(CLIPPING_COMMANDS)
 class ClipScreen(Dialog[str | None]):
     """A box to type an address or a path into, or to paste a text."""
-
-    OFFERS = CLIPPING_COMMANDS
 
     def compose(self) -> ComposeResult:
         """Lay out the box."""
@@ -89,17 +89,17 @@ def names_document(text: str) -> bool:
         return False
 
 
-def clip(screen: DeskScreen) -> None:
+def clip(screen: Newsdesk) -> None:
     """Ask what to clip, and clip it."""
 
     def answered(text: str | None) -> None:
         if text:
-            run_guarded(screen, _clip, screen, text)
+            run_guarded(screen.app, _clip, screen, text)
 
     screen.app.push_screen(ClipScreen(), answered)
 
 
-async def _clip(screen: DeskScreen, text: str) -> None:
+async def _clip(screen: Newsdesk, text: str) -> None:
     """Read it beside the screen, store it, and show it in the inbox."""
     if names_document(text):
         given = await _loaded(screen.app, lambda: clipping.load(screen.app.desk, text))

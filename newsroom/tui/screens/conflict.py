@@ -15,7 +15,7 @@ from newsroom.desk.reconciling import ChangedMeanwhile, both_of
 from newsroom.model import NewsroomError
 from newsroom.reading import Line, Page
 from newsroom.settings.language import _
-from newsroom.tui.commands.base import BETWEEN, Command, first_key, keyed
+from newsroom.tui.commands.base import BETWEEN, Command, first_key, keyed, offers
 from newsroom.tui.commands.conflict import CONFLICT_COMMANDS, Both, Mine, Theirs
 from newsroom.tui.context import DeskApp
 from newsroom.tui.jobs import run_guarded, show_error
@@ -34,10 +34,10 @@ FOLLOW_PAUSE = 1.0
 """Seconds between looks at the other text while the choice is open."""
 
 
+@offers(CONFLICT_COMMANDS)
 class ConflictScreen(Dialog["Choice | None"]):
     """Mine, theirs, and both put together where they are in different places; Esc decides later."""
 
-    OFFERS = CONFLICT_COMMANDS
     app = getters.app(DeskApp)
 
     def __init__(self, aside: Aside, issue: Issue | None) -> None:

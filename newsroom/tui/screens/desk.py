@@ -16,9 +16,20 @@ from textual.timer import Timer
 from newsroom.desk.views import kept_state
 from newsroom.model import Mark, NewsroomError
 from newsroom.settings.language import _
+from newsroom.tui.asking import (
+    ArticleWanted,
+    MoreWanted,
+    NextWanted,
+    PartWanted,
+    PictureWanted,
+    SourceWanted,
+    StoryWanted,
+    UnreadWanted,
+)
+from newsroom.tui.commands.base import offers
 from newsroom.tui.commands.desk import DESK_COMMANDS
 from newsroom.tui.context import DeskApp, IssueChanged, StoriesChanged
-from newsroom.tui.jobs import show_error
+from newsroom.tui.jobs import run_guarded, show_error
 from newsroom.tui.opening import STATE
 from newsroom.tui.panes.composer import ComposerPane
 from newsroom.tui.panes.inbox import InboxPane
@@ -45,10 +56,10 @@ if TYPE_CHECKING:
     from newsroom.desk.refresh import Progress
 
 
+@offers(DESK_COMMANDS)
 class DeskScreen(FullScreen):
     """Puts the panes together and carries news from one to the other."""
 
-    OFFERS = DESK_COMMANDS
     HOLDS = (InboxPane, ReaderPane, ComposerPane)
     AUTO_FOCUS = ""
     app = getters.app(DeskApp)
@@ -330,7 +341,7 @@ class DeskScreen(FullScreen):
         self.reader.follow(event.row, self.inbox.stories.sought, self.inbox.asked)
         self.state_changed()
 
-    @on(InboxPane.Opened)
+    @on(StoryWanted)
     async def _opened(self) -> None:
         row = self.inbox.current_row()
         if row is None:
@@ -347,7 +358,7 @@ class DeskScreen(FullScreen):
         except NewsroomError as error:  # no mark is worth the end of the desk
             show_error(self, error)
 
-    @on(InboxPane.Paged)
+    @on(MoreWanted)
     async def _paged(self) -> None:
         if self.reader.display:
             self.reader.page_on()
@@ -364,15 +375,15 @@ class DeskScreen(FullScreen):
         else:
             self.app.notify(_("No unread story below."), markup=False)
 
-    @on(ReaderPane.Unread)
-    async def _unread(self, event: ReaderPane.Unread) -> None:
+    @on(UnreadWanted)
+    async def _unread(self, event: UnreadWanted) -> None:
         if await self.inbox.go_to_unread(event.step):
             self._went_on()
         else:
             self.app.notify(_("No unread story there."), markup=False)
 
-    @on(ReaderPane.Onward)
-    def _onward(self, event: ReaderPane.Onward) -> None:
+    @on(NextWanted)
+    def _onward(self, event: NextWanted) -> None:
         before = self.inbox.stories.cursor
         self.inbox.stories.move(event.step)
         if self.inbox.stories.cursor == before:
@@ -384,8 +395,8 @@ class DeskScreen(FullScreen):
         """Have the story that was gone on to in the reader count as read once it is shown, as if opened."""
         self._reached = self.inbox.stories.current if self._pane == "reader" else None
 
-    @on(InboxPane.OtherSource)
-    async def _other_source(self, event: InboxPane.OtherSource) -> None:
+    @on(SourceWanted)
+    async def _other_source(self, event: SourceWanted) -> None:
         row = self.inbox.current_row()
         if row is None:
             return
@@ -395,17 +406,23 @@ class DeskScreen(FullScreen):
         if await self.reader.other_source(event.step) and "reader" not in self.shown():
             self.show_pane("reader")
 
-    @on(ComposerPane.Sought)
-    async def _sought(self, event: ComposerPane.Sought) -> None:
+    @on(ArticleWanted)
+    async def _sought(self, event: ArticleWanted) -> None:
         await self.reader.show_article(event.article)
         if "reader" not in self.shown():
             self.show_pane("reader")
 
-    @on(ComposerPane.Edited)
-    def _edited(self, event: ComposerPane.Edited) -> None:
+    @on(PartWanted)
+    def _edited(self, event: PartWanted) -> None:
         from newsroom.tui.screens.editor import edit_part
 
         edit_part(self.app, event.part, event.finding)
+
+    @on(PictureWanted)
+    def _picture_wanted(self, event: PictureWanted) -> None:
+        from newsroom.tui.screens.picture import show_clicked
+
+        run_guarded(self, show_clicked, self.reader, event.picture, event.address)
 
     @on(IssueChanged)
     def _issue_changed(self) -> None:

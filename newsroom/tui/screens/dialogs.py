@@ -17,7 +17,7 @@ from textual.widgets import Input, Static
 from newsroom.settings.language import N_, _
 from newsroom.text.cells import cell_width, truncate
 from newsroom.text.clean import one_line
-from newsroom.tui.commands.base import BETWEEN, Commanded, key_here, key_name, keyed_hint
+from newsroom.tui.commands.base import BETWEEN, Commanded, key_here, key_name, keyed_hint, offers
 from newsroom.tui.commands.dialogs import CHOICE_COMMANDS, CLOSE_COMMANDS, QUESTION_COMMANDS
 from newsroom.tui.commands.help import EVERYWHERE, Help
 from newsroom.tui.context import DeskApp
@@ -140,10 +140,15 @@ def _cut(detail: str, room: int) -> str:
     return truncate(one_line(detail), room) if room >= _FEWEST else detail[:1]
 
 
-class Dialog(Commanded, ModalScreen[Value], Generic[Value]):
+@offers(EVERYWHERE)
+class Box(Commanded, ModalScreen[Value], Generic[Value]):
+    """What lies over the desk, with help, the list of its commands and jump mode."""
+
+
+@offers(CLOSE_COMMANDS)
+class Dialog(Box[Value], Generic[Value]):
     """A framed box over the desk that Esc closes with nothing chosen."""
 
-    OFFERS = (*CLOSE_COMMANDS, *EVERYWHERE)
     WAITS = False
     """It asks something, which no toast may cover."""
     _keys_told = ""
@@ -201,10 +206,10 @@ class Dialog(Commanded, ModalScreen[Value], Generic[Value]):
         return max(3, self.app.size.height * 9 // 10 - 2 - beside)
 
 
+@offers(CHOICE_COMMANDS)
 class ChoiceScreen(Dialog[Value | None], Generic[Value]):
     """A list to choose from; typing after / narrows it."""
 
-    OFFERS = CHOICE_COMMANDS
     BESIDE: ClassVar[int] = 1
     """Lines of the box besides the list: that in which it is narrowed."""
 
@@ -337,10 +342,10 @@ class PromptScreen(Dialog[str | None]):
         self.dismiss(text or None)
 
 
+@offers(QUESTION_COMMANDS)
 class QuestionScreen(Dialog[bool]):
     """A question answered by y or n, with the text it is about."""
 
-    OFFERS = QUESTION_COMMANDS
     WAITS = True
     KEYS: ClassVar[str] = N_("{question.yes} yes · {question.no} no")
     """What the keys answer, named below the box."""

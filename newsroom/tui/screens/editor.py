@@ -20,7 +20,7 @@ from newsroom.text.clean import one_line
 from newsroom.text.phrases import vocabulary
 from newsroom.tui.autosave import Autosave
 from newsroom.tui.book import Edit
-from newsroom.tui.commands.base import keyed
+from newsroom.tui.commands.base import keyed, offers
 from newsroom.tui.commands.editor import EDITOR_COMMANDS
 from newsroom.tui.context import DeskApp, IssueChanged
 from newsroom.tui.fielddrafts import FieldDrafts
@@ -74,10 +74,10 @@ def _nearest(finding: Finding, text: str, kept: tuple[Evidence, ...]) -> Passage
     return nearest_of(finding.excerpt, *sentence_at(text, max(0, text.find(finding.excerpt))), kept)
 
 
+@offers(EDITOR_COMMANDS)
 class EditorScreen(FullScreen):
     """Fields on the right, what they are written from on the left, or above where it is narrow."""
 
-    OFFERS = EDITOR_COMMANDS
     HOLDS = (Incoming, PageView)
     AUTO_FOCUS = ""
     app = getters.app(DeskApp)

@@ -18,7 +18,7 @@ from newsroom.settings.language import _, ngettext
 from newsroom.settings.said import said
 from newsroom.text.clean import one_line
 from newsroom.tui.book import Edit
-from newsroom.tui.commands.base import keyed
+from newsroom.tui.commands.base import keyed, offers
 from newsroom.tui.commands.events import EVENTS_COMMANDS
 from newsroom.tui.context import DeskApp, IssueChanged
 from newsroom.tui.jobs import run_guarded
@@ -30,7 +30,7 @@ from newsroom.tui.widgets.textbars import Bar, FooterBar
 
 if TYPE_CHECKING:
     from newsroom.desk.documents import Event
-    from newsroom.tui.screens.desk import DeskScreen
+    from newsroom.tui.places import Newsdesk
 
 _LINK = re.compile(r"\[((?:\\.|[^\]\\])*)\]\(<?([^)>\s]*)>?\)")
 _OWN = "own"
@@ -83,10 +83,10 @@ class EventLines(LineList):
         return justified([(f"{index + 1:>3} ", muted), (words, text)], [], width, 1)
 
 
+@offers(EVENTS_COMMANDS)
 class EventsScreen(FullScreen):
     """Two lists; what is done to an event is done in the document at once."""
 
-    OFFERS = EVENTS_COMMANDS
     AUTO_FOCUS = ""
     app = getters.app(DeskApp)
 
@@ -251,7 +251,7 @@ class EventsScreen(FullScreen):
         """Undo the last change, and say what it was."""
         from newsroom.tui.undoing import step_back
 
-        desk_screen: DeskScreen = self.app.desk_screen  # type: ignore[attr-defined]
+        desk_screen: Newsdesk = self.app.desk_screen  # type: ignore[attr-defined]
         await step_back(desk_screen)
 
     def _change(self, edit: Edit, cause: str) -> None:

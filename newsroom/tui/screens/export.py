@@ -7,7 +7,7 @@ from functools import partial
 
 from newsroom.desk import exporting
 from newsroom.settings.language import N_, _, ngettext
-from newsroom.tui.commands.base import keyed
+from newsroom.tui.commands.base import keyed, offers
 from newsroom.tui.commands.dialogs import EDITED_COMMANDS
 from newsroom.tui.context import DeskApp
 from newsroom.tui.jobs import run_guarded
@@ -16,10 +16,10 @@ from newsroom.tui.screens.dialogs import QuestionScreen
 Refused = Callable[[], object]
 
 
+@offers(EDITED_COMMANDS)
 class EditedScreen(QuestionScreen):
     """The exported file was edited by hand: its edits, and what to do with them."""
 
-    OFFERS = EDITED_COMMANDS
     KEYS = N_("{question.yes} take them in · {question.over} write over them · {question.no} neither")
     over = False
     """The editor would rather lose the edits."""

@@ -14,6 +14,7 @@ from newsroom.desk import feeds as verbs
 from newsroom.model import KEEP, Feed, FeedChange, NewsroomError
 from newsroom.model.feed import MOST_WEIGHT
 from newsroom.settings.language import _
+from newsroom.tui.commands.base import offers
 from newsroom.tui.commands.feedlist import FEED_FORM_COMMANDS
 from newsroom.tui.screens.dialogs import Dialog
 
@@ -22,10 +23,9 @@ _LONGEST = 10_080
 _PARTED = re.compile(r"[,，、;；]+")
 
 
+@offers(FEED_FORM_COMMANDS)
 class FeedForm(Dialog[FeedChange | None]):
     """Fields to fill in; Enter goes to the next, Ctrl+S takes them."""
-
-    OFFERS = FEED_FORM_COMMANDS
 
     def __init__(self, feed: Feed) -> None:
         super().__init__()

@@ -16,7 +16,7 @@ from newsroom.desk.standing import SORTS, Standing, in_order, standings
 from newsroom.model import FeedChange
 from newsroom.settings.language import _, ngettext
 from newsroom.text.folding import fold
-from newsroom.tui.commands.base import keyed
+from newsroom.tui.commands.base import keyed, offers
 from newsroom.tui.commands.feedlist import FEED_LIST_COMMANDS
 from newsroom.tui.context import DeskApp, StoriesChanged
 from newsroom.tui.feedpage import feed_page
@@ -28,22 +28,22 @@ from newsroom.tui.widgets.pageview import EMPTY, PageView
 from newsroom.tui.widgets.textbars import Bar, FooterBar
 
 if TYPE_CHECKING:
-    from newsroom.tui.screens.desk import DeskScreen
+    from newsroom.tui.places import Newsdesk
 
 _LOW = 14
 """Lines of a screen on which list and page leave each other no room."""
 _TROUBLE = ("failing", "retired", "moving", "silent")
 
 
+@offers(FEED_LIST_COMMANDS)
 class FeedsScreen(ListWithPage):
     """The list on the left, the feed under its cursor on the right, or below where it is narrow."""
 
     CHOSEN = "feed_list.articles"
-    OFFERS = FEED_LIST_COMMANDS
     AUTO_FOCUS = ""
     app = getters.app(DeskApp)
 
-    def __init__(self, desk_screen: DeskScreen) -> None:
+    def __init__(self, desk_screen: Newsdesk) -> None:
         super().__init__()
         self.desk_screen = desk_screen
         self._all: list[Standing] = []
@@ -193,7 +193,7 @@ class FeedsScreen(ListWithPage):
             return
         view = resolve("feed", self.app.desk, feeds=(self.current.feed.id,))
         self.dismiss(None)
-        run_guarded(self.desk_screen, self.desk_screen.inbox.show_view, view)
+        run_guarded(self.app, self.desk_screen.inbox.show_view, view)
         self.desk_screen.show_pane("inbox")
 
     def edit(self) -> None:

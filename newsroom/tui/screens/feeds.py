@@ -14,7 +14,7 @@ from newsroom.tui.screens.dialogs import PromptScreen
 from newsroom.tui.widgets.textbars import FooterBar
 
 if TYPE_CHECKING:
-    from newsroom.tui.screens.desk import DeskScreen
+    from newsroom.tui.places import Newsdesk
 
 
 _SHOWN = 6
@@ -30,12 +30,12 @@ def _why_no_file(name: str) -> str | None:
     return None
 
 
-def import_list(screen: DeskScreen) -> None:
+def import_list(screen: Newsdesk) -> None:
     """Ask for a file, and add the feeds it lists."""
 
     def answered(name: str | None) -> None:
         if name:
-            run_guarded(screen, _import, screen, name)
+            run_guarded(screen.app, _import, screen, name)
 
     hint = _("Path of an OPML file, or of newsboat’s urls or cache.db. Folders become tags.")
     screen.app.push_screen(
@@ -43,7 +43,7 @@ def import_list(screen: DeskScreen) -> None:
     )
 
 
-async def _import(screen: DeskScreen, name: str) -> None:
+async def _import(screen: Newsdesk, name: str) -> None:
     path = Path(name).expanduser()
     try:
         content = await screen.app.jobs.read(path.read_bytes)
@@ -66,13 +66,13 @@ async def _import(screen: DeskScreen, name: str) -> None:
         screen.app.notify(moving_in.in_words(done), markup=False)
 
 
-async def take_starter_list(screen: DeskScreen) -> None:
+async def take_starter_list(screen: Newsdesk) -> None:
     """Add the starter list and fetch it."""
     done = await screen.app.jobs.write(feeds.add_starters, screen.app.desk)
     report_added(screen, done)
 
 
-def report_added(screen: DeskScreen, done: feeds.Subscribed) -> None:
+def report_added(screen: Newsdesk, done: feeds.Subscribed) -> None:
     """Say what was added and fetch it."""
     words = ngettext("{n} feed added", "{n} feeds added", len(done.new)).format(n=len(done.new))
     if done.known:
@@ -80,5 +80,5 @@ def report_added(screen: DeskScreen, done: feeds.Subscribed) -> None:
     screen.app.notify(words, markup=False)
     if done.new:
         screen.inbox.take_feeds()
-        screen.query_one(FooterBar).show_keys()
+        screen.query_one("#footer", FooterBar).show_keys()
         screen.fetch(tuple(feed.id for feed in done.new))

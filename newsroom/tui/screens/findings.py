@@ -14,7 +14,7 @@ from newsroom.model import Finding, Issue, Severity
 from newsroom.settings.language import _, ngettext
 from newsroom.text.clean import one_line
 from newsroom.tui.book import Edit
-from newsroom.tui.commands.base import keyed
+from newsroom.tui.commands.base import keyed, offers
 from newsroom.tui.commands.findings import FINDINGS_COMMANDS
 from newsroom.tui.context import DeskApp, IssueChanged
 from newsroom.tui.findingpage import finding_page, place_of, read_subject
@@ -82,11 +82,11 @@ def _sections_of(findings: Sequence[Finding], issue: Issue) -> list[str]:
     return [one_line(title)[:_TITLE] or _("Opening") for title in titles]
 
 
+@offers(FINDINGS_COMMANDS)
 class FindingsScreen(ListWithPage):
     """The list on the left, the finding under its cursor on the right, or below where it is narrow."""
 
     CHOSEN = "findings.go_to"
-    OFFERS = FINDINGS_COMMANDS
     AUTO_FOCUS = ""
     app = getters.app(DeskApp)
 

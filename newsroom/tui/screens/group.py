@@ -12,7 +12,7 @@ from newsroom.model import Article, Change, Entry, Past
 from newsroom.settings.clock import local
 from newsroom.settings.language import _
 from newsroom.text.clean import one_line
-from newsroom.tui.commands.base import keyed
+from newsroom.tui.commands.base import keyed, offers
 from newsroom.tui.commands.group import GROUP_COMMANDS
 from newsroom.tui.context import DeskApp, StoriesChanged
 from newsroom.tui.days import short_day, short_time
@@ -20,13 +20,12 @@ from newsroom.tui.picking import link_entry
 from newsroom.tui.screens.dialogs import Choice, ChoiceScreen
 
 if TYPE_CHECKING:
-    from newsroom.tui.screens.desk import DeskScreen
+    from newsroom.tui.places import Newsdesk
 
 
+@offers(GROUP_COMMANDS)
 class GroupScreen(ChoiceScreen[int]):
     """A story's articles, by source and time; below them those that may belong to it."""
-
-    OFFERS = GROUP_COMMANDS
 
     def __init__(self, group: stories.Group, now: datetime, lead: str) -> None:
         self.group = group
@@ -105,7 +104,7 @@ async def show_group(app: DeskApp, article: int) -> None:
     app.push_screen(GroupScreen(group, app.desk.now(), app.signs.lead), chosen)
 
 
-async def _show(screen: DeskScreen, id: int) -> None:
+async def _show(screen: Newsdesk, id: int) -> None:
     await screen.reader.show_article(id)
     if "reader" not in screen.shown():
         screen.show_pane("reader")

@@ -13,7 +13,7 @@ from newsroom.reading import Line, Page, Span
 from newsroom.settings.language import N_, _
 from newsroom.text.cells import cell_width, pad
 from newsroom.text.wrap import wrap
-from newsroom.tui.commands.base import key_name, keys_here, named_keys
+from newsroom.tui.commands.base import key_name, keys_here, named_keys, offers
 from newsroom.tui.commands.help import HELP_COMMANDS, Palette
 from newsroom.tui.context import DeskApp
 from newsroom.tui.screens.dialogs import Dialog
@@ -71,10 +71,9 @@ ENTER = {
 """What Enter does in a line of text, by the line's id; the last is that of forms."""
 
 
+@offers(HELP_COMMANDS)
 class HelpScreen(Dialog[None]):
     """Every command in reach, with keys and what it does."""
-
-    OFFERS = HELP_COMMANDS
 
     app = getters.app(DeskApp)
 

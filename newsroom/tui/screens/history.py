@@ -19,7 +19,7 @@ from newsroom.settings.clock import local
 from newsroom.settings.language import _, ngettext
 from newsroom.store import Aside
 from newsroom.text.clean import one_line
-from newsroom.tui.commands.base import keyed
+from newsroom.tui.commands.base import keyed, offers
 from newsroom.tui.commands.history import HISTORY_COMMANDS
 from newsroom.tui.context import DeskApp, IssueChanged
 from newsroom.tui.days import short_time
@@ -67,11 +67,11 @@ class MomentList(ItemList[Item]):
         return justified(left, [(f"  {item.number} ", muted)], width, 2)
 
 
+@offers(HISTORY_COMMANDS)
 class HistoryScreen(ListWithPage):
     """Revisions on the left, what the one under the cursor changed on the right, or below."""
 
     CHOSEN = "history.restore"
-    OFFERS = HISTORY_COMMANDS
     AUTO_FOCUS = ""
     app = getters.app(DeskApp)
 

@@ -15,6 +15,7 @@ from newsroom.settings.clock import local
 from newsroom.settings.language import _
 from newsroom.text.clean import one_line
 from newsroom.text.wrap import wrap
+from newsroom.tui.commands.base import offers
 from newsroom.tui.commands.hooks import HOOKS_COMMANDS
 from newsroom.tui.context import DeskApp
 from newsroom.tui.screens.dialogs import Dialog
@@ -23,10 +24,9 @@ from newsroom.tui.widgets.pageview import PageView
 _INDENT = 2
 
 
+@offers(HOOKS_COMMANDS)
 class HooksScreen(Dialog[None]):
     """All runs since the desk was opened, the last one first."""
-
-    OFFERS = HOOKS_COMMANDS
 
     app = getters.app(DeskApp)
 
@@ -45,7 +45,7 @@ class HooksScreen(Dialog[None]):
     def _resized(self) -> None:
         view = self.query_one(PageView)
         width = view.text_width
-        lines = [line for run in self.app.hooks.runs for line in _lines(run, width)]
+        lines = [line for run in self.app.hook_runs for line in _lines(run, width)]
         view.show(Page(tuple(lines), ()), keep_place=True)
 
 

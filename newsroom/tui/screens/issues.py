@@ -15,7 +15,7 @@ from newsroom.tui.jobs import run_guarded
 from newsroom.tui.screens.dialogs import Choice, ChoiceScreen, PromptScreen
 
 if TYPE_CHECKING:
-    from newsroom.tui.screens.desk import DeskScreen
+    from newsroom.tui.places import Newsdesk
 
 ANOTHER = "another"
 Wanted = IssueHead | date | str
@@ -40,7 +40,7 @@ def _texts(app: DeskApp) -> dict[int, str]:
     return {id: "\n".join(texts) for id, texts in parts.items()}
 
 
-async def choose_issue(screen: DeskScreen) -> None:
+async def choose_issue(screen: Newsdesk) -> None:
     """List the issues, with today's and tomorrow's to start where there are none."""
     app = screen.app
     heads = await app.jobs.read(app.desk.store.issues.heads)

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from newsroom.settings import config
 from newsroom.settings.language import _
 from newsroom.text.cells import pad, truncate
-from newsroom.tui.commands.base import key_name, keys_of
+from newsroom.tui.commands.base import key_name, keys_of, offers
 from newsroom.tui.commands.keys import KEYS_COMMANDS
 from newsroom.tui.context import DeskApp
 from newsroom.tui.keymaps import Keymap
@@ -87,10 +87,9 @@ class CaptureScreen(Dialog[str | None]):
         self.dismiss(None if key == "escape" else key)
 
 
+@offers(KEYS_COMMANDS)
 class KeysScreen(ChoiceScreen[str]):
     """Every command with its keys."""
-
-    OFFERS = KEYS_COMMANDS
 
     def __init__(self, app: DeskApp, lines: Sequence[Choice[str]]) -> None:
         super().__init__(

@@ -8,16 +8,16 @@ from textual import getters
 
 from newsroom.settings.language import _
 from newsroom.text.addresses import without_credentials
+from newsroom.tui.commands.base import offers
 from newsroom.tui.commands.links import LINKS_COMMANDS
 from newsroom.tui.context import DeskApp
 from newsroom.tui.links import browse, yank_address
 from newsroom.tui.screens.dialogs import Choice, ChoiceScreen
 
 
+@offers(LINKS_COMMANDS)
 class LinksScreen(ChoiceScreen[str]):
     """Numbered links."""
-
-    OFFERS = LINKS_COMMANDS
 
     app = getters.app(DeskApp)
 

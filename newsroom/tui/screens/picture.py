@@ -21,7 +21,7 @@ from newsroom.settings.extras import to_install
 from newsroom.settings.language import _
 from newsroom.text.cells import truncate
 from newsroom.text.clean import one_line
-from newsroom.tui.commands.base import keyed
+from newsroom.tui.commands.base import keyed, offers
 from newsroom.tui.commands.picture import PICTURE_COMMANDS
 from newsroom.tui.context import DeskApp
 from newsroom.tui.jobs import beside
@@ -31,17 +31,16 @@ from newsroom.tui.screens.dialogs import Choice, ChoiceScreen, Dialog
 
 if TYPE_CHECKING:
     from newsroom.desk.pictures import Picture
-    from newsroom.tui.panes.reader import ReaderPane
+    from newsroom.tui.places import Reader
 
 _LIBRARY = "textual_image"
 _TYPED = 64
 """Bytes of Chinese or emoji that may have been typed while the terminal is asked what it can."""
 
 
+@offers(PICTURE_COMMANDS)
 class PictureScreen(Dialog[None]):
     """Fetches a picture and shows it; closing it breaks the fetch off."""
-
-    OFFERS = PICTURE_COMMANDS
 
     def __init__(self, app: DeskApp, pictures: Sequence[Shown], at: int, named_by: str) -> None:
         """Make the screen.
@@ -132,7 +131,15 @@ def can_show() -> bool:
     return find_spec(_LIBRARY) is not None
 
 
-async def show_pictures(pane: ReaderPane, address: str = "") -> None:
+async def show_clicked(pane: Reader, picture: str, address: str) -> None:
+    """Show a picture whose label was clicked; where none can be shown, what it links to, in the browser."""
+    if can_show():
+        await show_pictures(pane, picture)
+    else:
+        browse(pane.app, address)
+
+
+async def show_pictures(pane: Reader, address: str = "") -> None:
     """Show a picture of the article in the reader; without an address the only one, or a list of them."""
     loaded, app = pane.loaded, pane.app
     if loaded is None:

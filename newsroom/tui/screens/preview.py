@@ -13,6 +13,7 @@ from newsroom.reading import Line, Page, Span, read_markdown, typeset
 from newsroom.settings.language import _
 from newsroom.text.clean import one_line
 from newsroom.text.wrap import wrap
+from newsroom.tui.commands.base import offers
 from newsroom.tui.commands.preview import PREVIEW_COMMANDS
 from newsroom.tui.context import DeskApp, IssueChanged
 from newsroom.tui.links import browse
@@ -22,10 +23,10 @@ from newsroom.tui.widgets.pageview import PageView
 from newsroom.tui.widgets.textbars import FooterBar
 
 
+@offers(PREVIEW_COMMANDS)
 class PreviewScreen(FullScreen):
     """The typeset issue; `m` changes to its Markdown and back."""
 
-    OFFERS = PREVIEW_COMMANDS
     app = getters.app(DeskApp)
 
     def __init__(self) -> None:
@@ -90,6 +91,11 @@ class PreviewScreen(FullScreen):
     @on(PageView.LinkClicked)
     def _link_clicked(self, event: PageView.LinkClicked) -> None:
         browse(self.app, event.address)
+
+    @property
+    def links(self) -> tuple[str, ...]:
+        """The links on the page."""
+        return self.query_one(PageView).page.links
 
     def close(self) -> None:
         """Go back."""

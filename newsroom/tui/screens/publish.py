@@ -25,7 +25,7 @@ from newsroom.settings.language import _, ngettext
 from newsroom.text.cells import cell_width, pad, truncate
 from newsroom.text.clean import one_line
 from newsroom.tui import publishing
-from newsroom.tui.commands.base import keyed
+from newsroom.tui.commands.base import keyed, offers
 from newsroom.tui.commands.publish import PUBLISH_COMMANDS
 from newsroom.tui.context import DeskApp
 from newsroom.tui.hooks import tell_hooks
@@ -78,10 +78,10 @@ class FormList(ItemList[_Shown]):
         return justified(left, [(f"  {shown.result or row.state} ", state)], width, 2)
 
 
+@offers(PUBLISH_COMMANDS)
 class PublishScreen(Dialog[None]):
     """Choose forms by space; Enter publishes, the list then tells what came of each."""
 
-    OFFERS = PUBLISH_COMMANDS
     app = getters.app(DeskApp)
 
     def __init__(self) -> None:

@@ -18,7 +18,7 @@ from newsroom.reading import Line, Page, Span
 from newsroom.settings.language import _, ngettext
 from newsroom.text.cells import cell_width, pad
 from newsroom.text.clean import one_line
-from newsroom.tui.commands.base import keyed
+from newsroom.tui.commands.base import keyed, offers
 from newsroom.tui.commands.rules import RULES_COMMANDS
 from newsroom.tui.context import DeskApp, StoriesChanged
 from newsroom.tui.days import short_time
@@ -31,7 +31,7 @@ from newsroom.tui.widgets.strips import justified
 from newsroom.tui.widgets.textbars import Bar, FooterBar
 
 if TYPE_CHECKING:
-    from newsroom.tui.screens.desk import DeskScreen
+    from newsroom.tui.places import Newsdesk
 
 _DEEDS = 1000
 _SHOWN = 500
@@ -71,11 +71,11 @@ class RuleList(ItemList[Item]):
         return justified(left, [("  " + one_line(item.rule) + " ", muted)], width, 2)
 
 
+@offers(RULES_COMMANDS)
 class RulesScreen(ListWithPage):
     """Rules are looked through, tried, applied, and what they did is taken back."""
 
     CHOSEN = "rules.take_back"
-    OFFERS = RULES_COMMANDS
     AUTO_FOCUS = ""
     app = getters.app(DeskApp)
 
@@ -221,7 +221,7 @@ class RulesScreen(ListWithPage):
         """Undo the last change."""
         from newsroom.tui.undoing import step_back
 
-        desk_screen: DeskScreen = self.app.desk_screen  # type: ignore[attr-defined]
+        desk_screen: Newsdesk = self.app.desk_screen  # type: ignore[attr-defined]
         await step_back(desk_screen, self._changed)
 
     async def _changed(self) -> None:

@@ -16,6 +16,7 @@ from newsroom.settings.clock import local
 from newsroom.settings.language import _, ngettext
 from newsroom.text.cells import cell_width, pad, truncate
 from newsroom.text.clean import one_line
+from newsroom.tui.commands.base import offers
 from newsroom.tui.commands.selectors import SELECTOR_COMMANDS
 from newsroom.tui.jobs import beside
 from newsroom.tui.ownloop import OwnLoop
@@ -49,10 +50,9 @@ class CaughtList(ItemList[ArticleDraft]):
         return justified(left, [(f"  {date}{words} ", muted)], width, 1)
 
 
+@offers(SELECTOR_COMMANDS)
 class SelectorScreen(Dialog[FeedDraft | None]):
     """The page's address and selectors, and below them what they catch; the page is fetched but once."""
-
-    OFFERS = SELECTOR_COMMANDS
 
     def __init__(self, desk: Desk, address: str = "") -> None:
         super().__init__()

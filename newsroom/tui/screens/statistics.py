@@ -13,6 +13,7 @@ from newsroom.settings.language import _, ngettext
 from newsroom.text.bars import bar, columns
 from newsroom.text.cells import pad, truncate
 from newsroom.text.clean import one_line
+from newsroom.tui.commands.base import offers
 from newsroom.tui.commands.statistics import STATISTICS_COMMANDS
 from newsroom.tui.context import DeskApp
 from newsroom.tui.days import short_day
@@ -26,10 +27,10 @@ _ROWS = 6
 _SOURCES = 15
 
 
+@offers(STATISTICS_COMMANDS)
 class StatisticsScreen(FullScreen):
     """One page of plots."""
 
-    OFFERS = STATISTICS_COMMANDS
     AUTO_FOCUS = ""
     app = getters.app(DeskApp)
 

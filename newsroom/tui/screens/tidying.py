@@ -12,20 +12,20 @@ from newsroom.tui.jobs import run_guarded
 from newsroom.tui.screens.dialogs import PromptScreen, QuestionScreen
 
 if TYPE_CHECKING:
-    from newsroom.tui.screens.desk import DeskScreen
+    from newsroom.tui.places import Newsdesk
 
 _USUAL = 90
 _LONGEST = 36_500
 """Days, as in the settings."""
 
 
-def tidy(screen: DeskScreen) -> None:
+def tidy(screen: Newsdesk) -> None:
     """Ask how old is old, show what would go, and delete it if the editor says so."""
     limits = screen.app.desk.settings.retention
 
     def answered(text: str | None) -> None:
         if text:
-            run_guarded(screen, _show, screen, int(text))
+            run_guarded(screen.app, _show, screen, int(text))
 
     hint = _("Articles that came so many days ago. What is starred, held, annotated, picked or ran stays.")
     screen.app.push_screen(
@@ -39,7 +39,7 @@ def _why_no_days(text: str) -> str | None:
     return _("Days are a whole number from 1 to {most}.").format(most=_LONGEST)
 
 
-async def _show(screen: DeskScreen, days: int) -> None:
+async def _show(screen: Newsdesk, days: int) -> None:
     app = screen.app
     count = app.desk.settings.retention.count
     shown = await app.jobs.read(tidying.preview, app.desk, days, count)
@@ -50,7 +50,7 @@ async def _show(screen: DeskScreen, days: int) -> None:
 
     def answered(yes: bool | None) -> None:
         if yes:
-            run_guarded(screen, _tidy, screen, shown)
+            run_guarded(screen.app, _tidy, screen, shown)
 
     lines = [f"{each.articles:>7,}  {local(each.oldest):%Y-%m-%d}  {each.title}" for each in shown.feeds]
     question = ngettext(
@@ -65,7 +65,7 @@ async def _show(screen: DeskScreen, days: int) -> None:
     app.push_screen(QuestionScreen(_("Tidy up"), asked, "\n".join(lines)), answered)
 
 
-async def _tidy(screen: DeskScreen, shown: tidying.Preview) -> None:
+async def _tidy(screen: Newsdesk, shown: tidying.Preview) -> None:
     gone = await screen.app.jobs.write(tidying.tidy, screen.app.desk, shown)
     words = ngettext("{n} article deleted", "{n} articles deleted", gone)
     screen.app.notify(words.format(n=f"{gone:,}"), markup=False)

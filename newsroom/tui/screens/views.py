@@ -18,11 +18,10 @@ from newsroom.tui.views import GROUPINGS, ORDERS
 
 if TYPE_CHECKING:
     from newsroom.tui.context import DeskApp
-    from newsroom.tui.panes.inbox import InboxPane
-    from newsroom.tui.screens.desk import DeskScreen
+    from newsroom.tui.places import Inbox, Newsdesk
 
 
-async def choose_view(screen: DeskScreen) -> None:
+async def choose_view(screen: Newsdesk) -> None:
     """List views with their counts; the chosen one is shown in the inbox."""
     app = screen.app
     choices = await app.jobs.read(_choices, app)
@@ -31,7 +30,7 @@ async def choose_view(screen: DeskScreen) -> None:
 
     def chosen(view: View | None) -> None:
         if view is not None:
-            run_guarded(screen, screen.inbox.show_view, view)
+            run_guarded(screen.app, screen.inbox.show_view, view)
             screen.show_pane("inbox")
 
     app.push_screen(ChoiceScreen(_("Show in the inbox"), choices, at=at), chosen)
@@ -86,7 +85,7 @@ def _feeds(app: DeskApp) -> Iterator[Choice[View]]:
         yield Choice(views.resolve("feed", app.desk, feeds=(feed.id,)), feed.title, note, detail=trouble)
 
 
-def choose_layout(pane: InboxPane) -> None:
+def choose_layout(pane: Inbox) -> None:
     """Ask for order and grouping of the view that is shown, and remember them."""
     view = pane.view
     choices: list[Choice[tuple[Order, Grouping]]] = []
@@ -105,12 +104,12 @@ def choose_layout(pane: InboxPane) -> None:
 
     def chosen(layout: tuple[Order, Grouping] | None) -> None:
         if layout is not None:
-            run_guarded(pane, _set_layout, pane, *layout)
+            run_guarded(pane.app, _set_layout, pane, *layout)
 
     pane.app.push_screen(ChoiceScreen(_("Order of this view"), choices, at=at, filter=False), chosen)
 
 
-async def _set_layout(pane: InboxPane, order: Order, grouping: Grouping) -> None:
+async def _set_layout(pane: Inbox, order: Order, grouping: Grouping) -> None:
     view, app = pane.view, pane.app
     # What a search is ordered by ends with it; the view keeps its own order.
     pane.by_relevance = order == "relevance"
@@ -121,7 +120,7 @@ async def _set_layout(pane: InboxPane, order: Order, grouping: Grouping) -> None
     await pane.show_view(replace(view, order=order, grouping=grouping), keep=pane.stories.current)
 
 
-def keep_search(pane: InboxPane) -> None:
+def keep_search(pane: Inbox) -> None:
     """Ask for a name and keep what is searched for as a view."""
     query = pane.search.value.strip()
 
@@ -132,13 +131,13 @@ def keep_search(pane: InboxPane) -> None:
 
     def named(name: str | None) -> None:
         if name:
-            run_guarded(pane, _keep, pane, name, query)
+            run_guarded(pane.app, _keep, pane, name, query)
 
     title = _("Keep this search as a view")
     pane.app.push_screen(PromptScreen(title, query, query, check=views.name_fault), named)
 
 
-async def _keep(pane: InboxPane, name: str, query: str) -> None:
+async def _keep(pane: Inbox, name: str, query: str) -> None:
     app = pane.app
     kept: KeptSearch = await app.jobs.write(views.keep, app.desk, name, query)
     app.notify(keyed(_("View {name} kept; {desk.views} lists it."), name=kept.name), timeout=3, markup=False)
@@ -147,23 +146,23 @@ async def _keep(pane: InboxPane, name: str, query: str) -> None:
     pane.stories.focus()
 
 
-def rename_view(pane: InboxPane, kept: KeptSearch) -> None:
+def rename_view(pane: Inbox, kept: KeptSearch) -> None:
     """Ask for another name of the kept search that is shown."""
 
     def named(name: str | None) -> None:
         if name:
-            run_guarded(pane, _rename, pane, kept, name)
+            run_guarded(pane.app, _rename, pane, kept, name)
 
     prompt = PromptScreen(_("Rename this view"), kept.query, kept.name, check=views.name_fault)
     pane.app.push_screen(prompt, named)
 
 
-async def _rename(pane: InboxPane, kept: KeptSearch, name: str) -> None:
+async def _rename(pane: Inbox, kept: KeptSearch, name: str) -> None:
     await pane.app.jobs.write(views.rename, pane.app.desk, kept.id, name)
     await pane.show_view(pane.view, keep=pane.stories.current)
 
 
-async def remove_view(pane: InboxPane, kept: KeptSearch) -> None:
+async def remove_view(pane: Inbox, kept: KeptSearch) -> None:
     """Take the kept search that is shown away; undo brings it back."""
     app = pane.app
     await app.jobs.write(app.desk.store.searches.remove, kept.id)

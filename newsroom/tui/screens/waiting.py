@@ -6,10 +6,9 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from typing import Any, Generic, TypeVar
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from newsroom.settings.language import _
@@ -71,7 +70,7 @@ class WaitingScreen(Dialog[None], Generic[T]):
 
 
 async def waited_for(
-    screen: Screen[Any], title: str, words: str, work: Callable[[], Coroutine[None, None, T]]
+    app: App[Any], title: str, words: str, work: Callable[[], Coroutine[None, None, T]]
 ) -> T | None:
     """Show that something is waited for, and return what came of it; None if the editor stopped it.
 
@@ -81,7 +80,7 @@ async def waited_for(
         NewsroomError: it failed.
     """
     box = WaitingScreen(title, words, work)
-    await screen.app.push_screen_wait(box)
+    await app.push_screen_wait(box)
     if not box.answer.done() or box.answer.cancelled():
         return None
     return box.answer.result()

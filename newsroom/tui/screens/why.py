@@ -19,7 +19,7 @@ from newsroom.tui.days import short_day
 from newsroom.tui.screens.dialogs import Dialog
 
 if TYPE_CHECKING:
-    from newsroom.tui.panes.inbox import InboxPane
+    from newsroom.tui.places import Inbox
 
 
 class WhyScreen(Dialog[None]):
@@ -110,7 +110,7 @@ def _detail(part: Part) -> str:
     return part.detail
 
 
-async def show_why(pane: InboxPane) -> None:
+async def show_why(pane: Inbox) -> None:
     """Show why the story under the cursor stands where it stands."""
     row, app = pane.current_row(), pane.app
     if row is None:

@@ -16,7 +16,7 @@ from newsroom.model import NewsroomError, StoredIssue
 from newsroom.reading import Line, Page, read_markdown, typeset
 from newsroom.settings.language import _
 from newsroom.tui.answers import Answer
-from newsroom.tui.commands.base import keyed
+from newsroom.tui.commands.base import keyed, offers
 from newsroom.tui.commands.incoming import INCOMING_COMMANDS
 from newsroom.tui.context import DeskApp
 from newsroom.tui.typesetting import HEAD, head_lines
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     from textual.worker import Worker
 
 
+@offers(INCOMING_COMMANDS)
 class Incoming(TitledFrame, PageView):
     """Shows an answer as it comes. A whole one is put in; of one that broke off the editor decides."""
 
-    OFFERS = INCOMING_COMMANDS
     app = getters.app(DeskApp)
 
     @dataclass

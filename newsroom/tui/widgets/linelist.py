@@ -17,13 +17,14 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from newsroom.text.cells import truncate
-from newsroom.tui.commands.base import Commanded
+from newsroom.tui.commands.base import Commanded, offers
 from newsroom.tui.commands.moving import LIST_COMMANDS
 from newsroom.tui.widgets.tooltips import told
 
 Item = TypeVar("Item")
 
 
+@offers(LIST_COMMANDS)
 class LineList(Commanded, ScrollView, can_focus=True):
     """One line an item, with a cursor. Subclasses say how many items there are and draw each.
 
@@ -40,8 +41,6 @@ class LineList(Commanded, ScrollView, can_focus=True):
     }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"line--cursor", "line--blurred", "line--marked", "line--muted"}
-
-    OFFERS = LIST_COMMANDS
 
     cursor: reactive[int] = reactive(0, repaint=False)
     """Index of the item under the cursor, from 0."""

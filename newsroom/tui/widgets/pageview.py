@@ -18,7 +18,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from newsroom.reading import Copy, Page, headline_of, line_text
-from newsroom.tui.commands.base import Commanded
+from newsroom.tui.commands.base import Commanded, offers
 from newsroom.tui.commands.moving import PAGE_COMMANDS
 from newsroom.tui.context import DeskApp
 from newsroom.tui.widgets.choosing import Choice
@@ -34,6 +34,7 @@ _RECOGNISED = 24
 """So many letters tell where in a text that was changed one was reading."""
 
 
+@offers(PAGE_COMMANDS)
 class PageView(Commanded, ScrollView, can_focus=True):
     """Lines of styled spans; strips are made for what is shown and kept until width or theme change."""
 
@@ -46,8 +47,6 @@ class PageView(Commanded, ScrollView, can_focus=True):
     }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{name}" for name in _STYLES}
-
-    OFFERS = PAGE_COMMANDS
 
     class Resized(Message):
         """There is another width to set lines to."""

@@ -116,8 +116,10 @@ def ran_hooks(app: NewsroomApp) -> None:
     fine = Ran(0, "构建网站 …\n共 214 页，用时 1.8 秒")
     problem = _("it ended with exit code {code}").format(code=1)
     failed = Ran(1, "rsync: connection refused (111)\n没有文件传出", problem)
-    app.hooks.keep(HookRun(Hook(on="export", run=("hugo", "--minify")), fine, ended))
-    app.hooks.keep(HookRun(Hook(on="export", run=("rsync", "-a", "public/", "host:/srv/www")), failed, ended))
+    app.hook_runs.appendleft(HookRun(Hook(on="export", run=("hugo", "--minify")), fine, ended))
+    app.hook_runs.appendleft(
+        HookRun(Hook(on="export", run=("rsync", "-a", "public/", "host:/srv/www")), failed, ended)
+    )
 
 
 def endless(stage: Stage) -> None:
@@ -204,7 +206,7 @@ def pictures(stage: Stage) -> None:
         image.paste((220, 160, 60), (60, 40, 260, 160))
         return Picture(image=image, width=320, height=200, size=48_000)
 
-    stage.patch.setattr("newsroom.tui.pages.PageFetches.picture", picture)
+    stage.patch.setattr("newsroom.tui.pagefetches.PageFetches.picture", picture)
 
 
 def read_pictures(app: NewsroomApp) -> object:
