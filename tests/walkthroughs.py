@@ -11,8 +11,9 @@ import re
 import shutil
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 ROOT = Path(__file__).parent.parent
 LEFT_OUT = shutil.ignore_patterns("__snapshots__", "pictures")
@@ -21,8 +22,7 @@ _END = ", in ten minutes"
 _FILE = re.compile(r"`([\w./-]+\.[\w.]+)`")
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(Struct, frozen=True):
     """A block of code, and the file it is for."""
 
     file: str

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
     from textual.widgets import Input
     from textual.worker import Worker
+    from textual.worker_manager import WorkerManager
 
     from newsroom.desk.refresh import Progress
     from newsroom.issues.forms.footnotes import Citation
@@ -271,6 +272,10 @@ class Newsdesk(Pane, Protocol):
     @property
     def focused(self) -> Widget | None:
         """What has the cursor."""
+
+    @property
+    def workers(self) -> WorkerManager:
+        """What is under way beside the screen."""
 
     def query_one(self, selector: str, expect_type: type[W]) -> W:
         """Return the only widget that a selector names."""

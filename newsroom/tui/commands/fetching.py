@@ -57,7 +57,7 @@ class StopFetch(Command["Newsdesk"]):
     label = N_("stop fetching")
     keys = ("escape",)
 
-    def in_palette(self, target: DeskScreen) -> bool:
+    def in_palette(self, target: Newsdesk) -> bool:
         """Return whether a fetch is under way; the key does nothing else where there is none."""
         return any(each.group == "fetch" and not each.is_finished for each in target.workers)
 
