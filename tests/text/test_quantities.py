@@ -62,6 +62,13 @@ def one(text: str) -> Quantity:
         ("1000千瓦", Kind.MEASURE, "1000000", "W"),
         ("twenty-five million", Kind.BARE, "25000000", ""),
         ("128K上下文", Kind.BARE, "128000", ""),
+        ("12-fold", Kind.TIMES, "12", ""),
+        ("60-minute", Kind.MEASURE, "3600", "s"),
+        ("6周年", Kind.MEASURE, "72", "month"),
+        ("3 个小时", Kind.MEASURE, "10800", "s"),
+        ("8µm", Kind.MEASURE, "0.000008", "m"),
+        ("0.5‰", Kind.PERCENT, "0.05", ""),
+        ("快9X", Kind.TIMES, "9", ""),
     ],
 )
 def test_a_number_is_read_with_scale_and_unit(text: str, kind: Kind, value: str, unit: str) -> None:

@@ -1,8 +1,11 @@
 """Units and scales, and how Chinese and English write them."""
 
+from __future__ import annotations
+
 import re
 from decimal import Decimal
 
+from newsroom.text.patterns import late
 from newsroom.text.quantities.quantity import COUNT, Kind
 
 SCALES = {
@@ -155,20 +158,48 @@ _KINDS: list[tuple[Kind, str, Decimal, str]] = [
 ]
 
 
-_UNIT = re.compile(
-    r"(?:\s{0,2}|-)(?:"
-    + "|".join(f"(?P<u{number}>{words})" for number, (_kind, _unit, _factor, words) in enumerate(_KINDS))
-    # A Latin unit must not go on as a word: 5 min, not 5 minutiae.
-    + r")(?:(?<![A-Za-z])|(?![A-Za-z0-9]))"
-)
+_BEGINNING = re.compile(r"(?:^|\||\(\?:)((?:(?:\[[^\]]*\]|[^(|])\?)*)(\[[^\]]*\]|[^(|])")
+"""What an alternative of a pattern of units begins with, after what it may begin with."""
+
+
+def _by_first() -> dict[str, list[_Row]]:
+    """Return by a character the units that may begin with it, as they are tried.
+
+    Some sixty patterns in one, of which a number in a text is followed by none or one, take the longest of
+    all that is read of it.
+    """
+    found: dict[str, list[_Row]] = {}
+    for kind, unit, factor, words in _KINDS:
+        # A Latin unit must not go on as a word: 5 min, not 5 minutiae.
+        row = late(rf"(?:{words})(?:(?<![A-Za-z])|(?![A-Za-z0-9]))"), kind, unit, factor
+        for first in {each for start in _BEGINNING.findall(words) for each in "".join(start)}:
+            found.setdefault(first, []).append(row)
+    return found
+
+
+_Row = tuple[re.Pattern[str], Kind, str, Decimal]
+_BY_FIRST = _by_first()
 
 
 def unit_at(text: str, at: int) -> tuple[int, Kind, str, Decimal] | None:
-    """Return where the unit that begins at a place ends, its kind, its name and its factor."""
-    match = _UNIT.match(text, at)
-    if match is None or not match.lastgroup:
-        return None
-    kind, unit, factor, _words = _KINDS[int(match.lastgroup[1:])]
-    if kind is COUNT:
-        unit = match[0].strip(" -多")
-    return match.end(), kind, unit, factor
+    """Return where the unit that begins at a place ends, its kind, its name and its factor.
+
+    Two blanks or a hyphen may stand before it.
+    """
+    start = at
+    while (first := text[start : start + 1]).isspace() and start < at + 2:
+        start += 1
+    found = _unit_from(text, start, first)
+    if found is None and first == "-" and start == at:
+        found = _unit_from(text, at + 1, text[at + 1 : at + 2])
+    if found is not None and found[1] is COUNT:
+        end, kind, _unit, factor = found
+        return end, kind, text[at:end].strip(" -多"), factor
+    return found
+
+
+def _unit_from(text: str, start: int, first: str) -> tuple[int, Kind, str, Decimal] | None:
+    for pattern, kind, unit, factor in _BY_FIRST.get(first, ()):
+        if match := pattern.match(text, start):
+            return match.end(), kind, unit, factor
+    return None
