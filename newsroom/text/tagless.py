@@ -39,6 +39,12 @@ def beginning(html: str, most: int) -> str:
         html: HTML.
         most: So many characters, or all there are.
     """
+    text = html[: 2 * most]
+    for tag in _PARAGRAPH:
+        text = text.replace(tag, " ")
+    # Most texts begin with no other tag.
+    if "<" not in text and "&" not in text and (len(text) >= most or len(html) <= 2 * most):
+        return text[:most]
     parts: list[str] = []
     length = at = 0
     for tag in _TAG.finditer(html):

@@ -149,8 +149,21 @@ def turns_first(later: str, earlier: str) -> bool:
     A denial within the hour is as little told by the report as one of the next day. What says so further on
     (…，前者否认) may be the same report at greater length, and waits for `turned` and its hours.
     """
-    first = _FIRST.search(later)
-    return first is not None and turned(first[0], earlier)
+    first = _first_deed(later)
+    return bool(first) and turned(first, earlier)
+
+
+# Each headline of a week is held against many, so what is told of it alone is told once.
+@lru_cache(maxsize=2048)
+def _first_deed(headline: str) -> str:
+    """Return a headline as far as it says a turn as its first deed; nothing where it says none."""
+    first = _FIRST.match(headline)
+    return first[0] if first else ""
+
+
+@lru_cache(maxsize=2048)
+def _says_done(headline: str) -> bool:
+    return _DONE.search(headline) is not None
 
 
 def done_today(later: str, earlier: str) -> bool:
@@ -166,10 +179,10 @@ def done_today(later: str, earlier: str) -> bool:
 def done_now(later: str, earlier: str) -> bool:
     """Tell whether a folded headline says to be done what an earlier one says to be planned."""
     return (
-        _DONE.search(later) is not None
+        _says_done(later)
         and _PLAN.search(later) is None
         and _PLAN_OR_TO.search(earlier) is not None
-        and _DONE.search(earlier) is None
+        and not _says_done(earlier)
     )
 
 
