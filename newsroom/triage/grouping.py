@@ -298,10 +298,12 @@ class Grouping:
 
     def _by_language(self, articles: Sequence[int], headline: Headline) -> tuple[list[int], list[int]]:
         """Part articles in those of the language of a headline and those of another one."""
-        chinese = self._known.chinese
-        han = chinese.intersection(articles)
-        near = han if headline.article in chinese else han.symmetric_difference(articles)
-        return [each for each in articles if each in near], [each for each in articles if each not in near]
+        same: tuple[list[int], list[int]] = [], []
+        is_chinese = self._known.is_chinese
+        mine = is_chinese(headline.article)
+        for each in articles:
+            same[is_chinese(each) != mine].append(each)
+        return same
 
     def _says(self, article: int, rare: Sequence[str]) -> bool:
         """Tell whether a headline says a number or version of one of another language."""
@@ -359,12 +361,12 @@ class Grouping:
         """
         found: dict[int, Kinship] = {}
         told = stories.of(account.article)
-        mine = key_pairs(self._known[account.article].key)
+        mine = self._known.pairs_of(account.article)
         for id in candidates:
             story = stories.of(id)
             if story == told or story in found:
                 continue
-            others = key_pairs(self._known.key_of(id))
+            others = self._known.pairs_of(id)
             if len(mine & others) < _MUCH_SHARED * min(len(mine), len(others)):
                 continue
             other = self._account(id, among=candidates)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import datetime
-from functools import cached_property
-from itertools import compress
 from operator import add
 from typing import NamedTuple
+
+from newsroom.text.headlines import key_pairs
 
 _HAN = re.compile(r"[㐀-鿿]")
 
@@ -43,6 +43,8 @@ class Week:
         self._articles, self._stories, self._dated = articles, stories, dated
         self.titles, self.keys = titles, keys
         self._place = {article: place for place, article in enumerate(articles)}
+        self._pairs: dict[int, Set[str]] = {}
+        self._chinese: dict[int, bool] = {}
 
     @classmethod
     def of(cls, headlines: Sequence[Headline]) -> Week:
@@ -80,10 +82,19 @@ class Week:
         """Return the key of an article's headline."""
         return self.keys[self._place[article]]
 
-    @cached_property
-    def chinese(self) -> frozenset[int]:
-        """The articles whose headlines have Han."""
-        return frozenset(compress(self._articles, map(_HAN.search, self.keys)))
+    def pairs_of(self, article: int) -> Set[str]:
+        """Return the pairs of letters of it, of those that are compared with many others kept."""
+        found = self._pairs.get(article)
+        if found is None:
+            found = self._pairs[article] = key_pairs(self.key_of(article))
+        return found
+
+    def is_chinese(self, article: int) -> bool:
+        """Tell whether an article's headline has Han."""
+        found = self._chinese.get(article)
+        if found is None:
+            found = self._chinese[article] = _HAN.search(self.key_of(article)) is not None
+        return found
 
     def told_by(self, stories: Set[int]) -> Iterator[tuple[int, int]]:
         """Yield the articles of some stories, each with its story."""

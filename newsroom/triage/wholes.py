@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from statistics import fmean
 
-from newsroom.text.headlines import key_pairs
 from newsroom.triage.kinship import Kinship
 from newsroom.triage.week import Stories, Week
 
@@ -44,13 +43,14 @@ def wholes(
     seen = set(offered)
     for article in arrived:
         mine = stories.of(article)
-        for other in candidates[article]:
+        ones = _headlines(article, stories, week)
+        for other in candidates[article] if len(ones) > 1 else ():
             story = stories.of(other)
             both = frozenset((mine, story))
             if story == mine or both in seen:
                 continue
-            ones, others = (_headlines(each, stories, week) for each in (article, other))
-            if len(ones) < 2 or len(others) < 2:
+            others = _headlines(other, stories, week)
+            if len(others) < 2:
                 continue
             seen.add(both)
             pairs = [(one, another) for one in ones for another in others]
@@ -77,9 +77,9 @@ def _share(pairs: Sequence[tuple[int, int]], week: Week) -> bool:
 
 
 def _shares(one: int, other: int, week: Week) -> bool:
-    if (one in week.chinese) != (other in week.chinese):
+    if week.is_chinese(one) != week.is_chinese(other):
         return True
-    mine, others = (key_pairs(week.key_of(each)) for each in (one, other))
+    mine, others = week.pairs_of(one), week.pairs_of(other)
     return len(mine & others) >= _SHARED * min(len(mine), len(others))
 
 
