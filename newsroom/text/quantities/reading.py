@@ -40,7 +40,7 @@ _TOKEN = re.compile(
     rf"""
     (?=[0-9A-Za-z零〇一二两三四五六七八九十廿卅百千万亿第数几上下近过好成半人翻腰减\#$¥￥€£₩₹])(?:
       (?P<url>(?:https?://|www\.)[^\s<>"'）)】\u3000-\u9fff]+)
-    | (?=[零〇一二三四五六七八九十第上下ADFJMNOQSTfst]
+    | (?=[零〇一二三四五六七八九十第上下ADJMNOQ]|Se|F[eio]|Thi|f[io]|sec|thi
         |[0-9]{{1,4}}(?:\s?[-./:：年月日点时财季A-Zap]|(?:st|nd|rd|th)\s))(?:{DATES})
     | (?P<dotted>[0-9]+(?:\.[0-9]+){{2,}}|[0-9]{{3,4}}-[0-9]{{6,8}}(?![0-9])|[0-9]{{11,}}|[0-9]+[:/×][0-9.]+)
     | (?P<name>[A-Za-z]+(?:[-.'+_]?[A-Za-z0-9]+)*(?:\.[0-9]+)*)
@@ -69,6 +69,8 @@ _TELLING = frozenset((*ENGLISH, *FRACTIONS, *ENGLISH_MULTIPLES, *ENGLISH_HALVING
 """Words that may say a number."""
 _CURRENCY = frozenset(("USD", "RMB", "CNY", "EUR", "JPY", "HKD", "GBP", "KRW"))
 _BETWEEN = re.compile(r"\s?(?:[-–—~至到]|to|and)\s?[$¥€£]?\s?")
+_BETWEEN_MOST = 7
+"""So many characters that has at most."""
 _LIST = re.compile(r"(?:^|\n)[ \t]*[（(]?$")
 _LIST_END = re.compile(r"[.、)）](?![0-9])")
 _COHORT = re.compile(r"[后後](?![来面续期方])")
@@ -93,6 +95,8 @@ _MODEL = re.compile(r"(?:·|[大小]?模型|人工智能|基模|基础|平台|�
 _TAIL = re.compile(r"(?P<n>[0-9]+)(?P<s>[万千])(?![0-9])")
 _MILLION = re.compile(r"[mb](?![A-Za-z])")
 _MORE = re.compile(r"\s?[余多](?=[十百千万亿]|[\u3400-\u9fff])")
+_GOES_ON = frozenset("余多十百千万亿-kKMBTmbth" + "".join(filter(str.isspace, map(chr, range(0x3001)))))
+"""What a scale, a million and `_MORE` begin with."""
 
 
 @lru_cache(maxsize=1024)
@@ -288,14 +292,31 @@ def _number(text: str, match: re.Match[str], currency: str = "") -> Quantity | N
     start, end = match.start(match.lastgroup or 0), match.end()
     if value is None:
         return None
+    scaled, more = han and value >= 10**4, False
+    sign = "" if han else match["sign"] or ""
+    # Most numbers go on with none of these: it takes a look at one character.
+    if text[end : end + 1] in _GOES_ON:
+        in_letters = not han or len(numeral) > 1
+        value, step, end, scaled, more = _scaled(
+            text, end, value, step, scaled, in_letters=in_letters, amount=bool(sign or currency)
+        )
+    currency = currency or SIGNS.get(sign, "")
+    if sign:
+        start = match.start("sign")
+    unit = unit_at(text, end)
+    return _united(text, start, end, value, step, han, scaled, currency, unit, more)
+
+
+def _scaled(
+    text: str, end: int, value: Decimal, step: Decimal, scaled: bool, *, in_letters: bool, amount: bool
+) -> tuple[Decimal, Decimal, int, bool, bool]:
+    """Read the scale after a numeral: return value, step, end, whether it has one, and whether it is more.
+
+    `in_letters` says that a letter may be its scale (5B), `amount` that it is one of money ($5m).
+    """
     more = _MORE.match(text, end)
     end = more.end() if more else end
-    scaled = han and value >= 10**4
-    if (
-        not scaled
-        and (scale := SCALE.match(text, end))
-        and not (han and scale["letter"] and len(numeral) < 2)
-    ):
+    if not scaled and (scale := SCALE.match(text, end)) and (in_letters or not scale["letter"]):
         size = SCALES[scale["han"] or scale["letter"] or scale["word"].lower()]
         value, step, end, scaled = value * size, step * size, scale.end(), True
         if tail := _TAIL.match(text, end):
@@ -303,17 +324,12 @@ def _number(text: str, match: re.Match[str], currency: str = "") -> Quantity | N
             lower = Decimal(tail["n"]) * SCALES[tail["s"]]
             if lower < size:
                 value, step, end = value + lower, Decimal(SCALES[tail["s"]]), tail.end()
-    sign = "" if han else match["sign"] or ""
-    if (sign or currency) and not scaled and (million := _MILLION.match(text, end)):
+    if amount and not scaled and (million := _MILLION.match(text, end)):
         size = SCALES[million[0].upper()]
         value, step, end, scaled = value * size, step * size, end + 1, True
     if not more and (more := _MORE.match(text, end)):
         end = more.end()
-    currency = currency or SIGNS.get(sign, "")
-    if sign:
-        start = match.start("sign")
-    unit = unit_at(text, end)
-    return _united(text, start, end, value, step, han, scaled, currency, unit, bool(more))
+    return value, step, end, scaled, bool(more)
 
 
 def _united(
@@ -426,11 +442,8 @@ def _with_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
     """Give the first end of a range (3–5万元) the scale and the unit of the second."""
     for place in range(len(found) - 1):
         one, other = found[place], found[place + 1]
-        if not _BETWEEN.fullmatch(text, one.end, other.start) or other.kind in (
-            LABEL,
-            DATE,
-            CLOCK,
-        ):
+        apart = other.start - one.end > _BETWEEN_MOST or not _BETWEEN.fullmatch(text, one.end, other.start)
+        if apart or other.kind in (LABEL, DATE, CLOCK):
             continue
         if one.kind is MONEY and other.kind is BARE and other.scaled:
             # $3-5 billion
