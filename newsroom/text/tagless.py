@@ -40,8 +40,8 @@ def beginning(html: str, most: int) -> str:
         most: So many characters, or all there are.
     """
     text = html[: 2 * most]
-    for tag in _PARAGRAPH:
-        text = text.replace(tag, " ")
+    for mark in _PARAGRAPH:
+        text = text.replace(mark, " ")
     # Most texts begin with no other tag.
     if "<" not in text and "&" not in text and (len(text) >= most or len(html) <= 2 * most):
         return text[:most]
