@@ -21,10 +21,10 @@ letters in full width, as Chinese input methods give them, are taken for those i
 
 The last word of a query may be the beginning of a longer one, as it may not be typed out yet; ``word*`` says
 so of any other. What has no meaning (a lone OR, a sign alone, an unknown ``is:``, a day that no calendar
-has) is left out, and a quotation mark that is not closed holds to the end; both are told in `Query.unread`,
-as is what lies beyond the bounds below. Whoever searches gets the rest, whoever keeps a search or writes a
-rule is asked to mend it. A field that there is not (lang:zh) is words as
-they stand, and told. A query of which nothing is left asks for nothing.
+has) is left out, and a quotation mark that is not closed holds to the end, whose last word may be a beginning
+as well; both are told in `Query.unread`, as is what lies beyond the bounds below. Whoever searches gets the
+rest, whoever keeps a search or writes a rule is asked to mend it. A field that there is not (lang:zh) is words
+as they stand, and told. A query of which nothing is left asks for nothing.
 """
 
 from __future__ import annotations
@@ -167,7 +167,7 @@ def _parts(text: str, typed: str, now: datetime) -> Iterator[_Part]:
             at += 1
         elif character in _QUOTES:
             quoted, at, opened = _quoted(text, at)
-            yield _Part("quoted", quoted, opened=opened)
+            yield _Part("quoted", quoted, last=bool(opened), opened=opened)
         elif joining := _JOINING.match(text, at):
             yield _Part(_OPERATORS[joining[0]], joining[0])
             at = joining.end()
@@ -196,7 +196,7 @@ def _field_part(text: str, typed: str, field: re.Match[str], now: datetime) -> t
         at += len(text[at:]) - len(text[at:].lstrip())
     if at < end and text[at] in _QUOTES:
         value, at, opened = _quoted(text, at)
-        return _Part("field", value, name, False, field[1], opened, quoted=True), at
+        return _Part("field", value, name, bool(opened), field[1], opened, quoted=True), at
     # A source or tag may have a comma in its name; one in full width goes on as between words.
     whole = name in ("source", "feed", "tag")
     value, at = _value(text, typed, at, whole, whole or name == "title")
@@ -426,7 +426,8 @@ def _words(part: _Part, *, title: bool = False) -> Condition | None:
         return None
     if len(sought) > LONGEST:
         return Words(sought[:LONGEST], title=title)
-    typed = part.kind == "word" and (part.text.endswith("*") or (part.last and ends_in_word(part.text)))
+    starred = part.kind == "word" and part.text.endswith("*")
+    typed = starred or (part.last and ends_in_word(part.text))
     words = Words(sought, single or typed, title)
     written = _NAMES_WITH_SIGNS.sub(" ", fold(part.text.strip().removesuffix("*")))
     signed = list(_SIGNED.finditer(written))
