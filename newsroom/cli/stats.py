@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import dropwhile
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -21,6 +22,10 @@ _SOURCES = 20
     cls=Command,
     help=N_(
         "Show the numbers: articles by day and source, the share picked, issues, terms that rise this week."
+        "\n\nDays before the first article are left out, but for --json. That has days (date, articles),"
+        " stories, picked, share, sources (source, articles, picked), issues (id, date, entries, characters, sources)"
+        " and rising (term, now: stories this week, before: stories a week in the three before, null where"
+        " these are too few to tell)."
     ),
 )
 @click.option(
@@ -32,7 +37,7 @@ def stats(session: Session, days: int, as_json: bool) -> None:
     """Count and print."""
     from newsroom.desk.statistics import count
 
-    numbers = count(session.desk(create=False), min(days, 3660))
+    numbers = count(session.desk(create=False), days)
     if as_json:
         put_json(_for_programs(numbers))
     else:
@@ -44,8 +49,11 @@ def _print(numbers: Numbers) -> None:
     from newsroom.text.bars import bar
 
     most = max((n for _day, n in numbers.days), default=0)
-    put(_("Articles by day"))
-    put_table([(f"{day:%Y-%m-%d}", f"{n:>5}", bar(n, most, 40)) for day, n in numbers.days])
+    if days := list(dropwhile(lambda each: not each[1], numbers.days)):
+        put(_("Articles by day"))
+        put_table([(f"{day:%Y-%m-%d}", f"{n:>5}", bar(n, most, 40)) for day, n in days])
+    else:
+        put(_("No article came out in these days."))
     share = _("{picked} of {stories} stories picked ({share:.1%})")
     put("\n" + share.format(picked=numbers.picked, stories=numbers.stories, share=numbers.share))
     if numbers.sources:

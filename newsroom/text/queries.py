@@ -23,8 +23,8 @@ The last word of a query may be the beginning of a longer one, as it may not be 
 so of any other. What has no meaning (a lone OR, a sign alone, an unknown ``is:``, a day that no calendar
 has) is left out, and a quotation mark that is not closed holds to the end, whose last word may be a beginning
 as well; both are told in `Query.unread`, as is what lies beyond the bounds below. Whoever searches gets the
-rest, whoever keeps a search or writes a rule is asked to mend it. A field that there is not (lang:zh) is words
-as they stand, and told. A query of which nothing is left asks for nothing.
+rest, whoever keeps a search or writes a rule is asked to mend it. A field that there is not (lang:zh) is
+words as they stand, and told. A query of which nothing is left asks for nothing.
 """
 
 from __future__ import annotations

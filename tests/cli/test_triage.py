@@ -235,6 +235,12 @@ def test_numbers_count_what_came_and_what_was_picked(stocked: Newsroom) -> None:
     assert "1 of 3 stories picked (33.3%)" in printed and "IT之家" in printed
 
 
+def test_numbers_of_many_days_begin_with_the_first_article(stocked: Newsroom) -> None:
+    assert len(stocked("stats", "--days", "5000", "--json").json["days"]) == 5000
+    lines = stocked("stats", "--days", "5000").lines
+    assert lines[1].split()[1] != "0" and len(lines) < 30
+
+
 def test_numbers_of_no_days_are_wrong_usage(stocked: Newsroom) -> None:
     assert stocked("stats", "--days", "0").code == 2
 
