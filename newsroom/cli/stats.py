@@ -23,9 +23,9 @@ _SOURCES = 20
     help=N_(
         "Show the numbers: articles by day and source, the share picked, issues, terms that rise this week."
         "\n\nDays before the first article are left out, but for --json. That has days (date, articles),"
-        " stories, picked, share, sources (source, articles, picked), issues (id, date, entries, characters, sources)"
-        " and rising (term, now: stories this week, before: stories a week in the three before, null where"
-        " these are too few to tell)."
+        " stories, picked, share, sources (source, articles, picked), issues (id, date, entries, characters,"
+        " sources) and rising (term, now: stories this week, before: stories a week in the three before,"
+        " null where these are too few to tell)."
     ),
 )
 @click.option(
