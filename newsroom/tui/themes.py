@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import fields
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from textual.color import Color, ColorParseError
+from textual.css.constants import VALID_STYLE_FLAGS
 from textual.theme import Theme
 
 from newsroom.model import NewsroomError
@@ -28,6 +31,9 @@ _KEYS = {"name", "dark", "ansi", "variables"} | _COLOURS
 
 DARK, SIXTEEN = "night-desk", "sixteen"
 """The theme where the settings name none, and the one for terminals of sixteen colours or none."""
+
+
+_STYLES = VALID_STYLE_FLAGS | {"not"}
 
 
 class ThemeError(NewsroomError):
@@ -60,7 +66,7 @@ def read_theme(path: Path) -> tuple[Theme, str]:
         raise ThemeError(message.format(file=path, key=unknown[0], known=listed(sorted(_KEYS))))
     if "primary" not in data:
         raise ThemeError(_("theme {file}: the key primary is missing").format(file=path))
-    if problem := _no_colour(data, text):
+    if problem := _fault(data, text):
         raise ThemeError(_("theme {file}: {reason}").format(file=path, reason=problem))
     shown = str(data.pop("name", path.stem))
     try:
@@ -71,15 +77,90 @@ def read_theme(path: Path) -> tuple[Theme, str]:
     return theme, shown
 
 
-def _no_colour(data: Mapping[str, Any], text: str) -> str:
-    """Say which value of a theme is no colour, and on which line; '' where all are."""
-    for key in sorted(_COLOURS & set(data)):
-        try:
-            Color.parse(data[key] if isinstance(data[key], str) else "")
-        except ColorParseError:
-            message = _("line {line}: {key}: {found} is no colour; write #rrggbb or a name such as red")
-            return message.format(line=line_of(text, (key,)) or "?", key=key, found=shown_value(data[key]))
+def _fault(data: Mapping[str, Any], text: str) -> str:
+    """Say which value of a theme cannot be used, on which line, and what can; '' where all can."""
+    for path, value in _values(data):
+        if problem := _value_fault(path, value):
+            key = ".".join(path)
+            line = line_of(text, path) or "?"
+            return _("line {line}: {key}: {problem}").format(line=line, key=key, problem=problem)
     return ""
+
+
+def _values(data: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], object]]:
+    for key, value in data.items():
+        if key == "variables" and isinstance(value, dict):
+            yield from (((key, name), each) for name, each in value.items())
+        else:
+            yield (key,), value
+
+
+def _value_fault(path: tuple[str, ...], value: object) -> str:
+    match path:
+        case ("name",):
+            return "" if isinstance(value, str) else _("{found} is no text").format(found=shown_value(value))
+        case ("dark" | "ansi",):
+            wanted = _("{found} is neither true nor false").format(found=shown_value(value))
+            return "" if isinstance(value, bool) else wanted
+        case ("variables",):
+            return _("{found} is no table; write its colours below [variables]").format(
+                found=shown_value(value)
+            )
+        case ("variables", name):
+            return _variable_fault(name, value)
+    return _colour_fault(value)
+
+
+def _variable_fault(name: str, value: object) -> str:
+    """Say why a variable cannot have a value; the styles in which it stands would not be read."""
+    known = _variables()
+    if name not in known:
+        from difflib import get_close_matches  # only for a slip
+
+        if near := get_close_matches(name, known, 1):
+            return _("there is no such key; did you mean {near}?").format(near=near[0])
+        return _("there is no such key")
+    usual = known[name]
+    if value == usual:
+        return ""
+    if "-style" in name:
+        words = value.split() if isinstance(value, str) else []
+        if words and _STYLES.issuperset(words):
+            return ""
+        message = _("{found} is no style; write {known}")
+        return message.format(
+            found=shown_value(value), known=listed(["none", "bold", "underline", "reverse"])
+        )
+    if usual.startswith("auto") and isinstance(value, str) and re.fullmatch(r"auto \d{1,3}%", value):
+        return ""
+    return _colour_fault(value, clear=not _is_opaque(usual))
+
+
+@cache
+def _variables() -> dict[str, str]:
+    """Return the variables there are, with what they are where a theme does not give them."""
+    usual = Theme(name="", primary="#000000").to_color_system().generate()
+    return {**usual, **_PLAIN_GROUNDS}
+
+
+def _is_opaque(value: str) -> bool:
+    try:
+        return Color.parse(value).a == 1
+    except ColorParseError:
+        return True
+
+
+def _colour_fault(value: object, *, clear: bool = False) -> str:
+    """Say why a value is no colour to use; one that is not opaque is only where it may be clear."""
+    found = shown_value(value)
+    try:
+        colour = Color.parse(value if isinstance(value, str) else "")
+    except ColorParseError:
+        return _("{found} is no colour; write #rrggbb or a name such as red").format(found=found)
+    if colour.a == 1 or clear:
+        return ""
+    # #ff00 is #ff0 with nothing of it left.
+    return _("{found} is not opaque; write #rrggbb or a name such as red").format(found=found)
 
 
 def theme_named(name: str) -> Theme | None:

@@ -16,6 +16,7 @@ from textual.events import Key
 from newsroom.desk import Desk
 from newsroom.reading import Line, Page, Span
 from newsroom.settings import paths
+from newsroom.tui.looks import examined
 from newsroom.tui.screens.dialogs import ChoiceScreen
 from newsroom.tui.screens.themes import choose_theme
 from newsroom.tui.themes import DARK, SIXTEEN, derived, first_theme, load_themes
@@ -107,6 +108,36 @@ async def test_a_theme_broken_while_it_is_written_is_named_and_the_colours_stay(
         await settled(app, pilot)
         assert app.screen.styles.background.hex == "#F7F2E6"
         assert "mine.toml" in toasts(app)[0]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ('primary = "blau"', 'line 1: primary: "blau" is no colour; write #rrggbb or a name such as red'),
+        ('primary = "#ff00"', 'line 1: primary: "#ff00" is not opaque; write #rrggbb'),
+        ('primary = "red"\ndark = "no"', 'line 2: dark: "no" is neither true nor false'),
+        ('primary = "red"\nvariables = 3', "line 2: variables: 3 is no table"),
+        ('primary = "red"\n[variables]\nborder = "blau"', 'line 3: variables.border: "blau" is no colour'),
+        ('primary = "red"\n[variables]\nborder = "red 50%"', 'variables.border: "red 50%" is no colour'),
+        ('primary = "red"\n[variables]\nbordr = "red"', "no such key; did you mean border?"),
+        ('primary = "red"\n[variables]\nlink-style = "loud"', '"loud" is no style; write none, bold'),
+    ],
+)
+async def test_a_value_that_a_theme_cannot_have_is_named_and_the_colours_stay(
+    desk: Desk, own_themes: Path, wrong: str, told: str
+) -> None:
+    desk = replace(desk, settings=replace(desk.settings, theme="mine"))
+    file = own_themes / "mine.toml"
+    async with running(desk) as (app, pilot):
+        file.write_text(wrong, "utf-8")
+        await app._follow_themes()
+        await settled(app, pilot)
+        assert app.screen.styles.background.hex == "#F7F2E6"
+        assert told in toasts(app)[-1] and str(file) in toasts(app)[-1]
+    async with running(desk) as (app, _pilot):
+        assert app.theme == DARK
+        assert told in toasts(app)[-1]
+    assert [told in each.message for each in examined(desk.settings)] == [True]
 
 
 async def test_a_theme_that_is_not_there_leaves_the_desk_in_its_own(desk: Desk) -> None:
