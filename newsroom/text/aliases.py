@@ -297,6 +297,8 @@ Seed Step Nature Science Arm Ant Apollo Thunder Honor Huang Cook Gates 自然 �
 """
 _WORDS_TOO = frozenset(_WORDS_TOO_WORDS.split())
 """Names that are words as well; whether they are meant as names no list can tell."""
+LATIN_WORDS_TOO = frozenset(name.casefold() for name in _WORDS_TOO if name.isascii())
+"""Those in Latin letters, folded."""
 HAN_NAMES = tuple(
     name
     for group in GROUPS

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from datetime import datetime
-from functools import cache
 from operator import add
 
 from newsroom.text.folding import fold
@@ -13,8 +12,10 @@ from newsroom.text.headlines import is_standing
 from newsroom.text.patterns import hastened
 from newsroom.text.quantities import Kind, Quantity, quantities, rough
 from newsroom.text.quantities.quantity import LABEL
+from newsroom.triage.deeds import Told, told
 from newsroom.triage.hollow_words import ANYWHERE, telling
 from newsroom.triage.leading import leading, over_many, own_parts, whole_names
+from newsroom.triage.names import Names
 from newsroom.triage.once import once
 
 LEAD = 400
@@ -37,7 +38,8 @@ _MODEL = re.compile(
 )
 _VARIANT = re.compile(
     r"[\s-]?(thinking|pro|mini|max|flash|turbo|lite|plus|ultra|nano|air|instant|coder|omni|vision|codex|"
-    r"preview|opus|sonnet|haiku|reasoning|fast|exp|lightning|highspeed|vl|image|audio|video|code|edge)(?![a-z])"
+    r"preview|opus|sonnet|haiku|reasoning|fast|exp|lightning|highspeed|vl|edge|"
+    r"(?:image|audio|video|code)(?! (?:model|gen|tool)))(?![a-z])"
 )
 """What tells models of one version apart."""
 _LAUNCH = hastened(
@@ -246,7 +248,10 @@ class Account:
     @once
     def names(self) -> frozenset[str]:
         """Companies, products and people that the headline has by a known name."""
-        return self._names.within(self.head)
+        found = self._names.within(self.head)
+        if not found or not self.head.isascii():
+            return found
+        return found - self._names.in_small_letters(self.head, self._title, found)
 
     def renamed_beside(self, other: Account) -> str:
         """Return the headline, folded, with its blanks; whom another one calls otherwise goes by one name."""
@@ -362,6 +367,11 @@ class Account:
         return _LAUNCH.search(self.head) is not None or self.head.startswith("introducing ")
 
     @once
+    def deeds(self) -> Told:
+        """Whom it names, and what it says that they do."""
+        return told(unwired(self._title), self._names.spelt_with(self.head, self.names))
+
+    @once
     def chinese(self) -> bool:
         """The headline has Han characters."""
         return _HAN.search(self.head) is not None
@@ -374,43 +384,6 @@ def unwired(title: str) -> str:
     return title[wire.end() :] if wire else title
 
 
-class Names:
-    """The names by which companies and people go."""
-
-    def __init__(self, names: Mapping[str, str]) -> None:
-        """Know them.
-
-        Args:
-            names: Each name, folded, and the one that stands for all of its bearer.
-        """
-        self._bearers = dict(names)
-        self._begun: dict[str, list[str]] = {}
-        """Names by their first two characters."""
-        self._spellings: dict[str, list[str]] = {}
-        """The names of each bearer."""
-        for name, bearer in names.items():
-            self._spellings.setdefault(bearer, []).append(name)
-            self._begun.setdefault(name[:2], []).append(name)
-        self._beginnings = frozenset(self._begun)
-
-    def knows(self, name: str) -> bool:
-        """Tell whether a folded name is one of them."""
-        return name in self._bearers
-
-    def within(self, folded: str) -> frozenset[str]:
-        """Return the companies and people that a folded headline names."""
-        return frozenset(
-            self._bearers[name]
-            for two in self._beginnings.intersection(map(add, folded, folded[1:]))
-            for name in self._begun[two]
-            if name in folded and _stands(name, folded)
-        )
-
-    def spelt(self, folded: str, bearers: Iterable[str]) -> Iterator[str]:
-        """Yield the names that a folded headline has of some bearers."""
-        return (name for bearer in bearers for name in self._spellings[bearer] if name in folded)
-
-
 def parts_of(folded: str) -> set[str]:
     """Return the pairs of Han, the Latin words and the numbers of a folded text."""
     found: set[str] = set()
@@ -420,16 +393,6 @@ def parts_of(folded: str) -> set[str]:
         else:
             found.add(run)
     return found
-
-
-def _stands(name: str, folded: str) -> bool:
-    """Tell whether a Latin name stands in a text as a word of its own; Han has no bounds."""
-    return not name[0].isascii() or _as_word(name).search(folded) is not None
-
-
-@cache
-def _as_word(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![a-z0-9]){re.escape(name)}(?![a-z])")
 
 
 def _numbers(text: str) -> tuple[Quantity, ...]:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from newsroom.text.folding import fold
 from newsroom.text.headlines import key_pairs, title_key
-from newsroom.triage.accounts import LEAD, Account, Names, unwired
+from newsroom.triage.accounts import LEAD, Account, unwired
 from newsroom.triage.kinship import Kind, Kinship
 from newsroom.triage.later import TURNED, is_later
 from newsroom.triage.likeness import (
@@ -24,20 +24,22 @@ from newsroom.triage.likeness import (
     likeness,
     named_apart,
 )
+from newsroom.triage.names import Names
+from newsroom.triage.naming import naming_first
 from newsroom.triage.objects import done_with_others
+from newsroom.triage.one_deed import another_deed
 from newsroom.triage.opposites import opposed
 from newsroom.triage.partners import other_partner
-from newsroom.triage.repeated import counts_more, further, repeated, retold
+from newsroom.triage.repeated import as_done, counts_more, further, repeated, retold
 from newsroom.triage.sharing import (
     more_than_a_name,
     of_another_firm,
     of_another_thing,
     one_figure,
 )
-from newsroom.triage.spelling import rare_spellings, spellings
+from newsroom.triage.spelling import spellings
 from newsroom.triage.sureness import SAME_NEWS, name_swapped, surely_one
 from newsroom.triage.surest import FIRST, surest_first
-from newsroom.triage.turning import told_as_done
 from newsroom.triage.week import Headline, Stories, Week, first_of
 from newsroom.triage.wholes import wholes
 
@@ -181,7 +183,7 @@ class Grouping:
 
     def tells_as_done(self, kin: Kinship) -> bool:
         """Tell whether an article tells plainly what the other says is planned."""
-        return told_as_done(self._account(kin.article).head, self._account(kin.other).head)
+        return as_done(self._account(kin.article), self._account(kin.other))
 
     def tells_more(self, kin: Kinship) -> bool:
         """Tell whether an article says in so many words that the other's event has gone on."""
@@ -278,10 +280,7 @@ class Grouping:
         # What shares most comes first, of what shares as much the earliest.
         likely = sorted([id for id, weight in shared.items() if weight > least])
         likely.sort(key=shared.__getitem__, reverse=True)
-        near, far = self._by_language(likely, headline)
-        if far and (rare := rare_spellings(headline.title, headline.key)):
-            # All that names the company shares as many letters with it.
-            far.sort(key=lambda id: not self._says(id, rare))
+        near, far = self._naming_first(*self._by_language(likely, headline), headline)
 
         def most_like(ids: Iterable[int]) -> list[int]:
             found: list[int] = []
@@ -305,10 +304,16 @@ class Grouping:
             same[is_chinese(each) != mine].append(each)
         return same
 
-    def _says(self, article: int, rare: Sequence[str]) -> bool:
-        """Tell whether a headline says a number or version of one of another language."""
-        key = self._known.key_of(article)
-        return any(each in key for each in rare)
+    def _naming_first(
+        self, near: Sequence[int], far: Sequence[int], headline: Headline
+    ) -> tuple[Sequence[int], Sequence[int]]:
+        """Put first what has the names of a headline, of another language or where letters stand in all others."""
+        english = not self._known.is_chinese(headline.article)
+        if not far and not english:
+            return near, far
+        names = [self._others.get(name, ()) for name in self._names.within(fold(headline.title))]
+        first = partial(naming_first, headline=headline, names=names, key_of=self._known.key_of)
+        return first(near) if english else near, first(far)
 
     def _compared(self, arrived: Headline, candidates: Sequence[int], stories: Stories) -> list[Kinship]:
         if not candidates:
@@ -444,7 +449,9 @@ class Grouping:
         alike = likeness(account, other, self.frequencies)
         if alike.strangers or alike.settled:
             return None
-        if name_swapped(account, other) or other_partner(account, other) or done_with_others(account, other):
+        if name_swapped(account, other) or other_partner(account, other):
+            return None
+        if done_with_others(account, other) or another_deed(account, other):
             return None
         return alike.score
 

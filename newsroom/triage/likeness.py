@@ -18,7 +18,9 @@ from newsroom.text.quantities.quantity import BARE, CLOCK, COUNT, DATE, MONEY, O
 from newsroom.triage.accounts import Account, unhyphened
 from newsroom.triage.hollow_words import ANYWHERE
 from newsroom.triage.once import once
+from newsroom.triage.one_deed import another_stage, of_one_thing, one_deed
 from newsroom.triage.quotes import of_a_market, one_quote
+from newsroom.triage.turned import turned
 
 # Words, numbers, characters and versions that both have count for one event; the others against it.
 WEIGHTS = (1.19, 0.84, -1.08, -2.34, -0.94, -0.83, 4.97, 0.5)
@@ -30,6 +32,10 @@ _TEXT = 8.0
 """What a text that stands whole in the other one adds to the logit: it was taken over."""
 _TELLING = 40
 """Pairs and words that a text has at least to tell that."""
+_DEED = 4.5
+"""What one deed of one firm, or a turn of it, adds to the logit where one headline is English.
+
+Those say it in other words, and share few of them."""
 _SIZE = 0.8
 """What it tells that two accounts have a number that one of them says by its size alone."""
 _LEAST = 1_000
@@ -113,7 +119,7 @@ class Comparison:
         """Return what the two have to do with each other."""
         one, other = self.one, self.other
         if one.chinese != other.chinese:
-            logit = _across_languages(one, other)
+            logit = _across_languages(one, other) + self._of_deeds
         else:
             logit = self._of_headlines + self._of_texts + WEIGHTS[2] * self._numbers_differ
         score = _score(logit + self._beside(self.one_text))
@@ -158,7 +164,15 @@ class Comparison:
             + WEIGHTS[1] * self._numbers_agree
             + WEIGHTS[6] * self._characters
             + WEIGHTS[7] * self._versions_agree
+            + self._of_deeds
         )
+
+    @once
+    def _of_deeds(self) -> float:
+        """What is added where an English headline tells of one deed with the other, or of a turn of it."""
+        if self.one.chinese and self.other.chinese:
+            return 0.0
+        return _DEED * akin(self.one, self.other)
 
     @once
     def _of_texts(self) -> float:
@@ -230,6 +244,22 @@ def _across_languages(one: Account, other: Account) -> float:
     named = len(one.names & other.names)
     words = min(1.0, 0.8 * len(words_of_both(one, other)))
     return 0.95 * (named + 2 * versions_agree(one, other) + numbers + words - 1.7)
+
+
+def tells_one_deed(one: Account, other: Account) -> bool:
+    """Tell whether two headlines, one of them English, tell plainly of one deed."""
+    if one.chinese and other.chinese:
+        return False
+    return one_deed(one, other, number=any(map(tells, numbers_of_both(one, other))))
+
+
+def akin(one: Account, other: Account) -> bool:
+    """Tell whether two headlines, one of them English, tell of one deed, or of a deed and a turn of it."""
+    number = any(map(tells, numbers_of_both(one, other)))
+    if one_deed(one, other, number=number):
+        return True
+    turn = turned(one.head, other.head) or turned(other.head, one.head) or another_stage(one, other)
+    return turn and of_one_thing(one, other, number=number)
 
 
 def numbers_of_both(one: Account, other: Account) -> list[Quantity]:

@@ -6,10 +6,10 @@ import re
 
 from newsroom.text.patterns import hastened
 from newsroom.triage.accounts import Account
-from newsroom.triage.likeness import sizes_differ
+from newsroom.triage.likeness import sizes_differ, tells_one_deed
 from newsroom.triage.opposites import later_turn
 from newsroom.triage.quotes import of_a_market
-from newsroom.triage.turning import taken_a_turn
+from newsroom.triage.turning import planned_alone, taken_a_turn, told_as_done
 
 _SAID_BEFORE = 0.7
 """So much of what the later headline says stands in the earlier one."""
@@ -60,12 +60,14 @@ def repeated(one: Account, other: Account) -> bool:
     """Tell whether an account of an event says what another one said before, and nothing beyond it.
 
     Prices are told anew each day in the words of the day before, so they repeat nothing; nor does what says a
-    number that the other one does not.
+    number that the other one does not. English headlines say one deed in many words, and so do two languages.
 
     Args:
         one: The later account; that both are of one event is known.
         other: The earlier one.
     """
+    if tells_one_deed(one, other):
+        return not counts_more(one, other) and not further(one, other)
     begun = _BEGINNING.match(one.head)
     if begun is None or begun[0] not in other.head:
         return False
@@ -73,6 +75,12 @@ def repeated(one: Account, other: Account) -> bool:
     if shared < _SAID_BEFORE * len(one.title) or shared < _SHARED * len(one.title | other.title):
         return False
     return not counts_more(one, other) and not _goes_on(one.head, other.head)
+
+
+def as_done(one: Account, other: Account) -> bool:
+    """Tell whether an account tells plainly what an earlier one says is planned."""
+    told = planned_alone if tells_one_deed(one, other) else told_as_done
+    return told(one.head, other.head)
 
 
 def _goes_on(head: str, other: str) -> bool:

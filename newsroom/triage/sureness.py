@@ -13,8 +13,17 @@ import math
 from heapq import nlargest
 
 from newsroom.triage.accounts import Account
-from newsroom.triage.likeness import Frequencies, numbers_of_both, one_text, unheard_of, versions_agree
+from newsroom.triage.deeds import LONGEST
+from newsroom.triage.likeness import (
+    Frequencies,
+    numbers_of_both,
+    one_text,
+    tells_one_deed,
+    unheard_of,
+    versions_agree,
+)
 from newsroom.triage.objects import done_with_others
+from newsroom.triage.one_deed import another_deed, names_alone
 from newsroom.triage.partners import other_partner
 from newsroom.triage.sharing import (
     enough_across_languages,
@@ -27,7 +36,7 @@ from newsroom.triage.sharing import (
     told_beside_versions,
 )
 from newsroom.triage.swapped import swapped
-from newsroom.triage.turning import turns_first
+from newsroom.triage.turned import turns_first
 
 JOINED = 0.45
 """From so much likeness on accounts of two languages, of English and of one text join by themselves."""
@@ -78,12 +87,8 @@ def surely_one(one: Account, other: Account, score: float, frequencies: Frequenc
         all_but = found >= _ALL_BUT_SURE and _shares_all_but(one, other, frequencies)
         sure = sure and (all_but or tells_enough(one, other, frequencies))
         sure = sure or one_figure(one, other) or one_takeover(one, other, frequencies)
-    elif score < JOINED:
-        sure = False
-    elif one.chinese or other.chinese:
-        sure = enough_across_languages(one, other)
     else:
-        sure = frequencies.sum(one.said & other.said) >= _SAID
+        sure = score >= JOINED and _enough_in_english(one, other, frequencies)
     if not sure or led_apart(one, other) or other_partner(one, other):
         return False
     if turns_first(one.head, other.head) or turns_first(other.head, one.head):
@@ -93,8 +98,23 @@ def surely_one(one: Account, other: Account, score: float, frequencies: Frequenc
     return not name_swapped(one, other)
 
 
+def _enough_in_english(one: Account, other: Account, frequencies: Frequencies) -> bool:
+    """Tell whether two headlines of which one at least is English share enough."""
+    if another_deed(one, other):
+        return False
+    if tells_one_deed(one, other):
+        return True
+    if one.chinese or other.chinese:
+        if max(len(each.head) for each in (one, other) if each.chinese) > LONGEST:
+            return False
+        return enough_across_languages(one, other) and not names_alone(one, other)
+    return frequencies.sum(one.said & other.said) >= _SAID
+
+
 def name_swapped(one: Account, other: Account) -> bool:
     """Tell whether one headline has a name in the place of another one, in a frame that both have."""
+    if tells_one_deed(one, other):
+        return False
     return swapped(one.renamed_beside(other), other.renamed_beside(one), one.text, other.text)
 
 

@@ -1,8 +1,4 @@
-"""Headlines of a turn that only the later one says: what was reported is denied, ended or done now.
-
-Words of the opposite (see `newsroom.triage.opposites`) need both headlines to say their side. A plain report
-(甲收购乙) says none, and is contradicted all the same by what denies it a day later.
-"""
+"""Headlines of a turn that only the later one says: what was planned, asked for or thought of is done now."""
 
 from __future__ import annotations
 
@@ -11,34 +7,8 @@ from functools import cache, lru_cache
 
 from newsroom.text.patterns import hastened, late
 from newsroom.triage.opposites import later_turn
+from newsroom.triage.turned import turned
 
-_FAMILIES = """
-否认 辟谣 澄清 失实 不属实 不实 谣言 子虚乌有 没有该计划 无此计划 假消息 deny denies denied refute rebut
-
-撤回 撤销 收回 取消 作废 放弃 退出 终止 中止 告吹 叫停 搁置 撤下
-withdraw withdrew retract cancel cancelled scrap
-
-推迟 延期 延后 延迟 暂缓 暂停 中止 搁置 叫停 停工 delay postpone suspend pause halt
-
-驳回 否决 拒绝 不予 未获 叫停 reject deny denies denied veto block
-
-结束 终止 告终 复工 ends ended
-
-起诉 被诉 遭诉 提告 状告 诉讼 告上法庭 sue sued lawsuit
-
-恢复 重启 复工 复产 复牌 resume restore reopen
-
-反悔 变卦 改口 backtrack
-
-道歉 致歉 apologise apologize apology
-
-召回 recall
-
-下架 下线 撤下 delist
-
-更正 勘误 correction
-"""
-"""A family a paragraph: of one event one account says one word of it, another account another one."""
 _PLANNED = (
     r"(?<![模虚])拟(?![人态合])|(?<!麻)将(?![军士])|洽谈|商谈|计划|有望|考虑|寻求|筹备|打算|有意(?![义思识外])|酝酿|"
     r"(?<![上宣遗流])传(?![统媒播感真递输])|"
@@ -88,77 +58,8 @@ _THOUGHT_OF_IN_ENGLISH = late(
 )
 _PLANNED_IN_ENGLISH = late(r"\b(?:plan(?:s|ning)? to|will|to|set to|expected to|aims? to) (?P<deed>[a-z]+)\b")
 _ENDING = re.compile(r"(?:ing|ed|es|s|e)$")
-_FIRST = re.compile(
-    r"^[^,:;。!?]{1,12}?(?:(?<!疑)(?:否认|辟谣|澄清)|"
-    r"撤回|撤销|收回|取消|放弃|退出(?!历史)|终止|中止|叫停|推迟|暂停|召回|下架|撤下|更正)|"
-    r"^[^。!?]{1,30}(?:不属实|不实|失实|谣言|子虚乌有|没有该计划|无此计划|假消息)|"
-    r"^(?:[\w.-]+ ){1,3}(?:denies|refutes|withdraws|retracts|cancels|scraps|delays|postpones|recalls)\b"
-)
-"""Who it is about and, as the first thing told of them, a turn; or that what is told of them is not true."""
 _TODAY = late(r"今[日天晨晚](?!早|晨|晚|盘|开盘|收盘|宣布|官宣|表示|称|透露|消息|公告|披露|发布公告)")
 """What is done on the day that it is told: it was not yet done when others said that it is going to be."""
-
-
-def _families() -> dict[str, set[int]]:
-    families: dict[str, set[int]] = {}
-    for number, line in enumerate(_FAMILIES.strip().split("\n\n")):
-        for word in line.split():
-            families.setdefault(word, set()).add(number)
-    return families
-
-
-_OF = _families()
-"""By a word, the families it is of."""
-_WORD = hastened(
-    "|".join(
-        [word for word in _OF if not word.isascii()]
-        + [rf"\b(?:{'|'.join(word for word in _OF if word.isascii())})(?:s|es|d|ed)?\b"]
-    )
-)
-
-
-@lru_cache(maxsize=2048)
-def _said(headline: str) -> tuple[frozenset[int], ...]:
-    """Return for each word of a turn that a headline says the families it is of."""
-    return tuple(frozenset(_of(word)) for word in _WORD.findall(headline))
-
-
-def _of(word: str) -> set[int]:
-    """Return the families of a word as it was found: with an ending, or without."""
-    ends = (word, word.removesuffix("s"), word.removesuffix("d"), word.removesuffix("es"), word[:-2])
-    return next(_OF[each] for each in ends if each in _OF)
-
-
-def turned(later: str, earlier: str) -> bool:
-    """Tell whether a headline says that what another one told was denied, called off, ended or the like.
-
-    Args:
-        later: The later one, folded.
-        earlier: The earlier one, folded; if it says so too, in whatever words, both tell of the same turn.
-    """
-    words = _said(later)
-    if not words:
-        return False
-    known = frozenset().union(*_said(earlier))
-    return any(not families & known for families in words)
-
-
-def turns_first(later: str, earlier: str) -> bool:
-    """Tell whether a folded headline has as its first deed a turn that another one does not tell.
-
-    A denial within the hour is as little told by the report as one of the next day. What says so further on
-    (…，前者否认) may be the same report at greater length, and waits for `turned` and its hours.
-    """
-    first = _first_deed(later)
-    return bool(first) and turned(first, earlier)
-
-
-# Each headline of a week is held against many, so what is told of it alone is told once.
-@lru_cache(maxsize=2048)
-def _first_deed(headline: str) -> str:
-    """Return a headline as far as it says a turn as its first deed; nothing where it says none."""
-    first = _FIRST.match(headline)
-    return first[0] if first else ""
 
 
 @lru_cache(maxsize=2048)
@@ -192,6 +93,14 @@ def told_as_done(later: str, earlier: str) -> bool:
     Of one announcement some say it so and some so, so that it says little of what comes soon after.
     """
     return _done_of(later, _deeds(earlier, _PLANNED_DEED, _PLANNED_IN_ENGLISH))
+
+
+def planned_alone(later: str, earlier: str) -> bool:
+    """Tell whether a folded headline says to be planned what the later one tells in any other way.
+
+    A takeover that is agreed is told as one that is to come (Acme to buy Bolt) and as done.
+    """
+    return _PLAN.search(earlier) is not None and _PLAN_OR_TO.search(later) is None
 
 
 def stepped_on(later: str, earlier: str) -> bool:

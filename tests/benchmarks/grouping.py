@@ -33,9 +33,10 @@ from newsroom.desk.grouping import names
 from newsroom.text.headlines import title_key
 from newsroom.text.likeness import containment, features
 from newsroom.triage import likeness, sureness
-from newsroom.triage.accounts import Account, Names
+from newsroom.triage.accounts import Account
 from newsroom.triage.grouping import Grouping
 from newsroom.triage.likeness import Comparison, differs, named_apart, strangers
+from newsroom.triage.names import Names
 from newsroom.triage.opposites import opposed
 from newsroom.triage.sharing import led_apart, tells_enough
 from newsroom.triage.sureness import JOINED

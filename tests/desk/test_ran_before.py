@@ -11,10 +11,11 @@ from tests.desk.conftest import NOW, Stock, article
 
 
 def ran(desk: Desk, headline: str, hours: float = 0) -> None:
-    """Have an issue of today go out with one entry, so many hours ago."""
+    """Have an issue go out with one entry, so many hours ago."""
     entry = Entry(uid="e", headline=headline, url="https://past.example/1.html")
-    issue = desk.store.issues.create(Issue(title="", date=desk.today(), entries=(entry,))).head.id
-    desk.store.issues.mark_exported(issue, NOW - timedelta(hours=hours), "out.md")
+    at = NOW - timedelta(hours=hours)
+    issue = desk.store.issues.create(Issue(title="", date=desk.local(at).date(), entries=(entry,))).head.id
+    desk.store.issues.mark_exported(issue, at, "out.md")
     desk.store.issues.set_open(None)
 
 
@@ -36,6 +37,13 @@ BEFORE_AND_AFTER = pytest.mark.parametrize("hours", [3, 1], ids=["before", "afte
     [
         ("云帆科技拟收购青禾机器人", "云帆科技计划收购青禾机器人"),
         ("英伟达拟收购Bolt", "英伟达宣布拟收购Bolt"),
+        ("Apple to acquire Boltwise for $30 billion", "Apple to buy Boltwise in $30B deal"),
+        ("Apple to acquire Boltwise for $30 billion", "Apple acquires AI startup Boltwise"),
+        ("OpenAI launches GPT-6", "OpenAI unveils GPT-6, its most capable model"),
+        ("Nvidia invests $5 billion in Intel", "Nvidia takes $5B stake in Intel"),
+        ("Larkspur sues Boltwise", "Larkspur files lawsuit against Boltwise"),
+        ("苹果300亿美元收购Boltwise", "Apple to buy Boltwise for $30 billion"),
+        ("Microsoft lays off 9,000 employees", "微软裁员9000人"),
     ],
 )
 def test_what_tells_it_again_ran(desk: Desk, stock: Stock, entry: str, title: str, hours: float) -> None:
@@ -49,6 +57,13 @@ def test_what_tells_it_again_ran(desk: Desk, stock: Stock, entry: str, title: st
     ("entry", "title"),
     [
         ("阿里拟回购10亿美元股份", "阿里回购10亿美元股份"),
+        ("Apple to acquire Boltwise for $30 billion", "Apple drops Boltwise bid"),
+        ("Apple to acquire Boltwise for $30 billion", "Apple denies talks to buy Boltwise"),
+        ("Apple in talks to acquire Boltwise", "Apple to acquire Boltwise"),
+        ("OpenAI launches GPT-6", "OpenAI launches GPT-7"),
+        ("Nvidia invests $5 billion in Intel", "Nvidia invests $5 billion in Nokia"),
+        ("Microsoft plans to cut 9,000 jobs", "Microsoft cuts 9,000 jobs"),
+        ("苹果300亿美元收购Boltwise", "Apple walks away from Boltwise deal"),
         ("云帆科技收购青禾机器人", "云帆科技否认收购青禾机器人"),
         ("英伟达拟收购Bolt", "英伟达放弃收购Bolt"),
         ("三星拟收购机器人公司Bolt", "三星退出Bolt收购"),
@@ -61,3 +76,20 @@ def test_a_turn_of_it_never_ran(desk: Desk, stock: Stock, entry: str, title: str
     ran(desk, entry, 2)
     found, _turn = told(desk, stock, title, hours)
     assert found is None
+
+
+@pytest.mark.parametrize(
+    ("entry", "title", "again"),
+    [
+        ("Apple to acquire Boltwise for $30 billion", "Apple buys Boltwise in $30B deal", True),
+        ("Apple to acquire Boltwise for $30 billion", "Apple drops Boltwise bid", False),
+        ("苹果300亿美元收购Boltwise", "Apple to buy Boltwise for $30 billion", True),
+        ("苹果300亿美元收购Boltwise", "Apple denies talks to buy Boltwise", False),
+    ],
+)
+def test_on_the_next_day_it_is_the_same(
+    desk: Desk, stock: Stock, entry: str, title: str, again: bool
+) -> None:
+    ran(desk, entry, 30)
+    found, turn = told(desk, stock, title, 1)
+    assert (found is not None, turn is not None) == (again, not again)

@@ -3,9 +3,10 @@
 import pytest
 
 from newsroom.desk.grouping import names
-from newsroom.triage.accounts import Account, Names
+from newsroom.triage.accounts import Account
 from newsroom.triage.kinship import Kinship
 from newsroom.triage.likeness import Frequencies, likeness
+from newsroom.triage.names import Names
 from newsroom.triage.sureness import SURE, surely_one, sureness
 
 from .test_grouping import NOON, in_turn, kind

@@ -46,8 +46,8 @@ def test_a_name_with_a_number_another_name_or_what_comes_out_is_enough(first: st
 
 
 def test_a_firm_and_a_name_that_both_languages_write_alike_is_worth_asking() -> None:
-    assert kind("美光收购一家初创公司 V.Lo", "Micron buys startup V.Lo") == "likely"
-    assert kind("美光收购一家初创公司", "Micron buys startup V.Lo") == ""
+    assert kind("美光高管谈初创公司 V.Lo", "Micron buys startup V.Lo") == "likely"
+    assert kind("美光高管谈一家初创公司", "Micron buys startup V.Lo") == ""
 
 
 @pytest.mark.parametrize(

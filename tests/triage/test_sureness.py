@@ -5,8 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from newsroom.desk.grouping import names
-from newsroom.triage.accounts import Account, Names
+from newsroom.triage.accounts import Account
 from newsroom.triage.likeness import Frequencies
+from newsroom.triage.names import Names
 from newsroom.triage.sureness import sureness
 
 from .test_grouping import NOON, kind

@@ -55,18 +55,11 @@ def test_what_was_denied_ended_or_done_since_is_a_later_turn(first: str, second:
     assert kind(first, second, hours=60) == "earlier"
 
 
-@pytest.mark.parametrize(
-    ("first", "second"),
-    [
-        (
-            "Acmesoft to acquire chipmaker Boltwise for $3 billion",
-            "Acmesoft completes $3 billion deal to acquire chipmaker Boltwise",
-        ),
-    ],
-)
-def test_what_was_denied_or_done_since_is_offered_as_a_later_turn_in_english(first: str, second: str) -> None:
-    assert kind(first, second, hours=1) == "likely"
-    assert kind(first, second, hours=7) == "earlier"
+@pytest.mark.parametrize("hours", [1, 7])
+def test_what_is_done_since_is_offered_as_a_later_turn_in_english(hours: float) -> None:
+    first = "Acmesoft to acquire chipmaker Boltwise for $3 billion"
+    second = "Acmesoft completes $3 billion deal to acquire chipmaker Boltwise"
+    assert kind(first, second, hours=hours) == "earlier"
 
 
 def test_what_is_told_to_come_one_day_and_to_be_so_the_next_is_a_later_turn() -> None:

@@ -1,0 +1,233 @@
+"""What a headline says that a firm does, and with whom or what, so far as words of headlines tell it.
+
+Of one event English headlines share little but names: one buys, another agrees to acquire, a third strikes a
+deal. Who, what, with whom and for how much is what they tell alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from newsroom.text.deeds import BESIDE, DEEDS, HOLLOW_IN_ENGLISH, THOUGHT, inflected
+from newsroom.text.makers import MAKERS
+from newsroom.text.patterns import late
+from newsroom.text.quantities import quantities
+from newsroom.text.quantities.quantity import LABEL
+from newsroom.triage.hollow_words import PLAIN
+from newsroom.triage.turned import main_clause
+
+_TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[.+&'-][A-Za-z0-9]+)*")
+_BACKED = re.compile(r"\b[\w.]+-(?:backed|owned|led|based|funded|made|style|rival)\b", re.IGNORECASE)
+_REMARK = re.compile(
+    r"^(?:why|how|what|when|where|who|should|could|can|opinion|analysis|is|are|do|does|will|inside|here|review)\b|"
+    r"\?\s*$|\b(?:shares?|stocks?|investors?|analysts?)\b|\bshould\b",
+    re.IGNORECASE,
+)
+"""What is thought or made of the news, or how a price took it."""
+_THOUGHT = late(
+    rf"\b(?:{'|'.join(map(inflected, THOUGHT))})\b|洽谈|商谈|谈判|考虑|有意|酝酿|寻求|或将|探讨",
+    re.IGNORECASE,
+)
+_DONE = late(r"\b(?:complet|clos|finali[sz])(?:es?|ed|ing)\b|完成|正式完成", re.IGNORECASE)
+_FIRM = "takeover"
+"""What takes months, so that its end is news: a round of funding that closes is the round itself."""
+_PASSIVE = re.compile(r"\W{0,2}(?:\w+ ){0,2}?by\b", re.IGNORECASE)
+_OTHERS_DEED = re.compile(r"批准|否认|调查|反对|叫停|否决|审查|传闻")
+"""What a Chinese headline tells of a deed, and is another piece of news."""
+_REMARK_IN_CHINESE = re.compile(r"股价|盘[前后中]|如何|为何|为什么|意味着|[?？]$")
+LONGEST = 80
+"""Characters of a Chinese headline; what is longer is a post, which names many and tells of much."""
+_HAN = re.compile(r"[㐀-鿿]")
+_LABELLED = re.compile(r"-(?=[vV]?\d)")
+_LOWER_VERB = re.compile(r"[a-z]+(?:s|ed)$")
+PRODUCTS = frozenset(product.casefold() for _maker, _hosts, products in MAKERS for product in products)
+
+
+class Done(NamedTuple):
+    """What a headline says is done."""
+
+    deed: str
+    kind: str
+    by: frozenset[str]
+    """Names before the verb, or behind it in the passive; bearers of known names are marked with @."""
+    to: frozenset[str]
+    """Names on the other side."""
+    first: str
+    """The known name that stands first on the other side: what else stands there may be beside it."""
+    thought: bool
+    """It is only thought of."""
+    done: bool
+    """It is over and done."""
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Return all names."""
+        return self.by | self.to
+
+
+class Told(NamedTuple):
+    """What a headline names, and what it says is done, if it says so plainly."""
+
+    names: frozenset[str]
+    labels: frozenset[str]
+    """Versions and the like: 6 of GPT-6."""
+    done: Done | None
+    remark: bool
+    """It tells what is thought or made of news, or how a price took it."""
+
+
+class _Patterns(NamedTuple):
+    verb: re.Pattern[str]
+    han: re.Pattern[str]
+    deed: tuple[str, str]
+    beside: re.Pattern[str] | None
+    without: re.Pattern[str] | None
+
+
+@cache
+def _patterns() -> tuple[_Patterns, ...]:
+    found: list[_Patterns] = []
+    for deed in DEEDS:
+        verbs = "|".join(map(inflected, deed.verbs))
+        support = "|".join(map(inflected, deed.support))
+        nouns = "|".join(noun.replace("_", " ") for noun in deed.nouns)
+        # What stands between them may be a sum or a name: closes $2 billion funding round.
+        supported = rf"|(?:{support})\b[^,;:]{{0,40}}?\b(?:{nouns})" if support else ""
+        verb = re.compile(rf"\b(?:{verbs}{supported})\b", re.IGNORECASE)
+        han = re.compile("|".join(deed.han))
+        found.append(
+            _Patterns(verb, han, (deed.name, deed.kind), _any_of(deed.beside), _any_of(deed.without))
+        )
+    return tuple(found)
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str] | None:
+    found = [
+        rf"\b{word.replace('_', ' ')}\b" if word.isascii() and word[0].isalpha() else re.escape(word)
+        for word in words
+    ]
+    return re.compile("|".join(sorted(found)), re.IGNORECASE) if found else None
+
+
+def told(title: str, spelt: Mapping[str, str]) -> Told:
+    """Read a headline.
+
+    Args:
+        title: As it was written, without who wires it.
+        spelt: The known names in it, folded, with the one that stands for all of each bearer.
+    """
+    labels = frozenset(each.unit or str(each.value) for each in quantities(title) if each.kind is LABEL)
+    title = title.replace("’", "'")
+    if _HAN.search(title):
+        names = _names(title, spelt)
+        remark = _REMARK_IN_CHINESE.search(title) is not None
+        return Told(names, labels, None if remark else _done_in_chinese(title, spelt, names), remark)
+    title = _BACKED.sub(" ", title)
+    return _told_in_english(title, spelt, labels)
+
+
+def _told_in_english(title: str, spelt: Mapping[str, str], labels: frozenset[str]) -> Told:
+    clause, remark = main_clause(title), _REMARK.search(title) is not None
+    found = [(match.start(), match, each) for each in _patterns() if (match := each.verb.search(clause))]
+    _at, match, patterns = min(found, key=lambda each: each[0], default=(0, None, None))
+    if match is None or patterns is None:
+        return Told(_names(clause, spelt), labels, None, remark)
+    before, behind = clause[: match.start()], clause[match.start() :]
+    by, to = (_names(part, _within(spelt, part)) for part in (before, behind))
+    if not match.start() or remark or not _plain(patterns, title, before, behind, spelt):
+        return Told(by | to, labels, None, remark)
+    passive = _PASSIVE.match(clause, match.end()) is not None
+    if passive:
+        by, to = to, by
+    completed = patterns.deed[0] == _FIRM and _DONE.match(match[0]) is not None
+    thought = _THOUGHT.search(before + match[0]) is not None
+    first = "" if passive else _first(clause[match.end() :], spelt)
+    return Told(by | to, labels, Done(*patterns.deed, by, to, first, thought, completed), remark)
+
+
+def _plain(patterns: _Patterns, title: str, before: str, behind: str, spelt: Mapping[str, str]) -> bool:
+    """Tell whether a verb of a headline says its deed, with the words that it needs, and is what it tells."""
+    if patterns.beside and not patterns.beside.search(title):
+        return False
+    if patterns.without and patterns.without.search(behind):
+        return False
+    return _says_nothing_else(before, spelt)
+
+
+def _within(spelt: Mapping[str, str], part: str) -> dict[str, str]:
+    folded = part.casefold()
+    return {
+        name: bearer
+        for name, bearer in spelt.items()
+        if re.search(rf"(?<!\w){re.escape(name)}(?![a-z])", folded)
+    }
+
+
+def _first(part: str, spelt: Mapping[str, str]) -> str:
+    """Return the bearer of the known name that stands first in a part of a headline, as of `_names`."""
+    folded = part.casefold()
+    found = ((folded.find(name), bearer) for name, bearer in _within(spelt, part).items())
+    return "@" + bearer if (bearer := min(found, default=(0, ""))[1]) else ""
+
+
+def _says_nothing_else(before: str, spelt: Mapping[str, str]) -> bool:
+    """Tell whether no other verb stands before one: EU approves Acme's plan to buy Bolt."""
+    folded = before.casefold()
+    for name in spelt:
+        folded = folded.replace(name, " ")
+    names = set(map(str.casefold, _tokens(before)))
+    words = re.findall(r"[a-z]+(?:'s)?", folded)
+    return not any(
+        _LOWER_VERB.match(word)
+        and word not in BESIDE
+        and word not in names
+        and word not in HOLLOW_IN_ENGLISH
+        and not _THOUGHT.fullmatch(word)
+        for word in words
+    )
+
+
+def _tokens(text: str) -> Iterator[str]:
+    """Yield the words of a text that may be names: those with a capital or a number in them."""
+    for word in _TOKEN.findall(text):
+        word = _LABELLED.split(word.removesuffix("'s"))[0]
+        if any(map(str.isupper, word)) or any(map(str.isdigit, word)):
+            yield word
+
+
+def _names(text: str, spelt: Mapping[str, str]) -> frozenset[str]:
+    """Return the bearers of the known names in a text, products and words that may be names."""
+    own = {word for name in spelt if name not in PRODUCTS for word in re.split(r"[ -]", name)}
+    words = map(str.casefold, _tokens(text))
+    left = {
+        word
+        for word in words
+        if word not in own
+        and word not in PLAIN
+        and word not in HOLLOW_IN_ENGLISH
+        and word not in BESIDE
+        and len(word) > 1
+    }
+    return frozenset(left | {"@" + bearer for bearer in spelt.values()})
+
+
+def _done_in_chinese(title: str, spelt: Mapping[str, str], names: frozenset[str]) -> Done | None:
+    if len(title) > LONGEST or _OTHERS_DEED.search(title):
+        return None
+    found = [(match.start(), each) for each in _patterns() if (match := each.han.search(title, 1))]
+    if not found:
+        return None
+    at, patterns = min(found, key=lambda each: each[0])
+    before = title[:at]
+    by = frozenset("@" + bearer for name, bearer in spelt.items() if name in before.casefold())
+    return Done(
+        *patterns.deed,
+        by,
+        names,
+        "",
+        _THOUGHT.search(title) is not None,
+        patterns.deed[0] == _FIRM and _DONE.search(before) is not None,
+    )
