@@ -307,7 +307,7 @@ class Grouping:
     def _naming_first(
         self, near: Sequence[int], far: Sequence[int], headline: Headline
     ) -> tuple[Sequence[int], Sequence[int]]:
-        """Put first what has the names of a headline, of another language or where letters stand in all others."""
+        """Put first what has the names of a headline, where letters tell little."""
         english = not self._known.is_chinese(headline.article)
         if not far and not english:
             return near, far

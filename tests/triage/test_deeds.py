@@ -31,7 +31,7 @@ Databricks in talks to raise $5 billion / Databricks is seeking $5bn in new fund
 Adobe completes Semrush takeover / Adobe closes acquisition of Semrush
 Figure lands $1 billion in funding / Figure raises $1B to build humanoid robots
 ByteDance to cut 1,200 jobs at TikTok / TikTok owner ByteDance lays off 1,200 staff
-Cisco to Acquire AI Startup Robust Intelligence for $400 Million / Cisco buys Robust Intelligence in $400M deal
+Cisco to Acquire Startup Robust Intelligence for $400 Million / Cisco buys Robust Intelligence in $400M deal
 Harvey raises $300M at $5B valuation / Legal AI startup Harvey secures $300 million
 Oracle cuts 3,000 jobs as AI spending climbs / Oracle lays off about 3,000 workers
 Snowflake to buy Observe for about $1 billion / Snowflake acquiring Observe for $1 billion
