@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from hashlib import sha256
+from math import floor
 
 from msgspec import Struct
 
@@ -27,6 +28,19 @@ class Explained(Struct, frozen=True):
     def points(self) -> float:
         """The sum."""
         return sum(part.points for part in self.parts)
+
+    @property
+    def rounded(self) -> tuple[float, ...]:
+        """The points of the parts to one decimal, which add up to the sum to one decimal.
+
+        Each rounded by itself would not: what lies nearest to the next tenth is rounded up until they do.
+        """
+        tenths = [part.points * 10 for part in self.parts]
+        found = [floor(each) for each in tenths]
+        missing = round(sum(tenths)) - sum(found)
+        for place in sorted(range(len(tenths)), key=lambda n: found[n] - tenths[n])[:missing]:
+            found[place] += 1
+        return tuple(each / 10 for each in found)
 
 
 def rank(desk: Desk, *, anew: bool = False) -> int:

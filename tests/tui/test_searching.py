@@ -96,7 +96,7 @@ async def test_a_search_says_in_which_view_it_looks(desk: Desk) -> None:
 
 
 async def test_a_long_name_leaves_room_for_the_count(desk: Desk) -> None:
-    views.keep(desk, "港口机器人的长期跟踪" * 6, "云雀")
+    views.keep(desk, "港口机器人的长期跟踪" * 3, "云雀")
     async with running(desk, (80, 24)) as run:
         app, _pilot = run
         inbox = app.desk_screen.inbox

@@ -57,11 +57,9 @@ class WhyScreen(Dialog[None]):
         names = [_name(part) for part in parts]
         width = max((cell_width(name) for name in names), default=0)
         lines = [one_line(self._row.title), ""]
-        for part, name in zip(parts, names, strict=True):
-            lines.append(
-                f"{_signed(part.points)}  {pad(name, width)}  {truncate(one_line(_detail(part)), 60)}"
-            )
-        lines += ["─" * 7, _("{points} points").format(points=_signed(self._explained.points))]
+        for part, name, points in zip(parts, names, self._explained.rounded, strict=True):
+            lines.append(f"{_signed(points)}  {pad(name, width)}  {truncate(one_line(_detail(part)), 60)}")
+        lines += ["─" * 7, _("{points} points").format(points=_signed(sum(self._explained.rounded)))]
         if self._tags:
             lines += ["", _("tags of rules: {tags}").format(tags=" ".join("#" + tag for tag in self._tags))]
         if self._row.ran is not None:
