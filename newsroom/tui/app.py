@@ -21,7 +21,7 @@ from textual.widgets import Input
 from newsroom.desk import Desk
 from newsroom.model import NewsroomError
 from newsroom.settings.language import _
-from newsroom.tui.bound import bound_to, types_nothing
+from newsroom.tui.bound import bound_to, types_nothing, without_alt
 from newsroom.tui.commands.base import UNBOUND
 from newsroom.tui.context import DeskApp, NamesKeys, Writing
 from newsroom.tui.opening import Opening
@@ -352,6 +352,8 @@ class NewsroomApp(DeskApp):
         if isinstance(event, events.InputEvent | events.Paste) and not self.screen_stack:
             return  # the desk has ended
         if isinstance(event, events.Key):
+            if not isinstance(self.screen, TakesAnyKey):
+                without_alt(event, self.screen, self._keymap)
             types_nothing(event)
         if isinstance(event, events.Key | events.Paste):
             if event.is_forwarded:

@@ -47,6 +47,23 @@ def bound_to(
                 yield node, binding
 
 
+def without_alt(event: events.Key, screen: Screen[Any], keymap: Mapping[str, str]) -> None:
+    """Make a sign that is pressed with Alt the sign alone, unless both together are bound.
+
+    An Esc that is followed at once by such a key looks the same, and ``Esc /`` on a slow line is to search.
+
+    Args:
+        event: Of any key.
+        screen: The one in front.
+        keymap: As `bound_to` takes it.
+    """
+    sign, character = event.key.removeprefix("alt+"), event.character or ""
+    if sign == event.key or not character.isascii() or character.isalnum() or not character.isprintable():
+        return
+    if not any(any(bound_to(event.key, screen, keymap, priority=first)) for first in (True, False)):
+        event.key = sign
+
+
 def types_nothing(event: events.Key) -> events.Key:
     """Take the letter from a key that is pressed with Alt: a text would type it.
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from textual import events
 from textual.command import CommandList
 
 from newsroom.desk import Desk
@@ -23,6 +24,7 @@ from newsroom.tui.screens.help import HelpScreen
 from newsroom.tui.screens.keys import key_lines
 from newsroom.tui.screens.palette import Palette
 from newsroom.tui.themes import theme_named
+from newsroom.tui.widgets.pastes import PasteParser
 from tests.reference import ROOT
 from tests.tui.conftest import press, running, screen_text, settled, toasts
 
@@ -292,6 +294,45 @@ async def test_the_palette_is_moved_in_and_left_by_the_keys_of_the_keymap(desk: 
         assert chosen.highlighted == before + 1
         await press(run, "ctrl+g")
         assert len(app.screen_stack) == 1
+
+
+def sent(text: str) -> list[events.Key]:
+    """Return the keys that a terminal without a protocol for keys is understood to have sent."""
+    parser = PasteParser()
+    return [each for each in (*parser.feed(text), *parser.feed("")) if isinstance(each, events.Key)]
+
+
+@pytest.mark.parametrize("sign", "<>_.,:;/?!@#$%^&*(){}|~'\"+")
+def test_alt_with_a_sign_is_what_keymaps_call_it(sign: str) -> None:
+    (key,) = sent(f"\x1b{sign}")
+    assert keys_in(f"alt+{sign}") == ([key.key], [])
+    assert [each.key for each in sent(sign)] == keys_in(sign)[0]
+
+
+def test_a_sign_of_another_script_behind_an_esc_is_itself() -> None:
+    assert [each.character for each in sent("\x1b，")] == ["，"]
+    assert not sent("\x1b，")[0].key.startswith("alt+")
+
+
+async def test_alt_with_a_sign_runs_what_is_bound_to_it_on_old_terminals(desk: Desk) -> None:
+    async with running(with_keys(desk, "emacs")) as run:
+        app, pilot = run
+        stories = app.desk_screen.inbox.stories
+
+        async def send(text: str) -> None:
+            for key in sent(text):
+                app.post_message(key)
+            await settled(app, pilot)
+
+        await send("\x1b>")
+        assert stories.cursor == len(stories.ids) - 1
+        await send("\x1b<")
+        assert stories.cursor == 0
+        # Nothing is bound to this one: an Esc was before it, and the line is slow.
+        await send("\x1b/")
+        assert app.desk_screen.inbox.searching
+        await send("x\x1b<")
+        assert app.desk_screen.inbox.search.value == "x<"
 
 
 def test_a_keymap_and_a_theme_are_found_by_the_names_that_are_shown(

@@ -122,6 +122,14 @@ def test_no_other_module_touches_what_is_private_in_a_text_area() -> None:
     assert found == set()
 
 
+def test_textual_still_names_keys_by_this_method_and_leaves_alt_out_of_signs() -> None:
+    assert list(inspect.signature(XTermParser._sequence_to_key_events).parameters) == [
+        "self", "sequence", "alt",
+    ]  # fmt: skip
+    (key,) = XTermParser()._sequence_to_key_events("<", alt=True)
+    assert (key.key, key.character) == ("less_than_sign", "<")
+
+
 def test_textual_still_looks_keys_up_by_this_method() -> None:
     assert list(inspect.signature(App._check_bindings).parameters) == ["self", "key", "priority"]
     assert "_check_bindings(" in inspect.getsource(App.on_event)

@@ -1,4 +1,4 @@
-"""What is pasted into the terminal, read whole.
+"""What is pasted into the terminal, read whole; and signs that are pressed with Alt.
 
 This is a private seam of Textual, which `tests/tui/test_seams.py` holds: there is no public way to read a
 pasted text that has an escape in it.
@@ -94,6 +94,19 @@ class PasteParser(XTermParser):
         for message in super().tick():
             self._before = ""
             yield message
+
+    def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[events.Key]:
+        """Name a sign with Alt as a letter with Alt is named: ``alt+less_than_sign``.
+
+        Terminals without a protocol for keys send Alt as an escape before the key; Textual leaves Alt out
+        of what is no letter or digit.
+        """
+        sign = len(sequence) == 1 and sequence.isascii() and sequence.isprintable() and not sequence.isspace()
+        for event in super()._sequence_to_key_events(sequence, alt=alt):
+            if alt and sign and not sequence.isalnum() and not event.key.startswith("alt+"):
+                yield events.Key(f"alt+{event.key}", event.character)
+            else:
+                yield event
 
     def _keep(self, text: str) -> None:
         room = LARGEST_PASTE - len(self._kept)
