@@ -38,6 +38,18 @@ async def test_marked_stories_are_joined_listed_split_and_undone(desk: Desk) -> 
         assert [row.sources for row in desk.store.inbox.rows(app.desk_screen.inbox.stories.ids)] == [1] * 40
 
 
+async def test_a_story_of_one_source_is_not_split_and_that_is_said(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        before = list(app.desk_screen.inbox.stories.ids)
+        await press(run, "percent_sign")
+        assert toasts(app) == ["No other source carries this story."]
+        await press(run, "b", "percent_sign")
+        assert toasts(app)[-1] == "This article is not one of several of the story."
+        await press(run, "escape")
+        assert list(app.desk_screen.inbox.stories.ids) == before
+
+
 async def test_a_story_taken_apart_keeps_its_place_and_the_reader_tells_of_one_source(desk: Desk) -> None:
     terms = {f"第{n}号": 60 - n for n in range(40)}
     desk = replace(desk, settings=replace(desk.settings, rank=Rank(terms=terms)))
