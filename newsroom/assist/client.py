@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from datetime import UTC, datetime
 
 import aiohttp
@@ -30,7 +30,7 @@ _WHOLE = 900
 """Seconds for a whole answer: a server that drips for ever is left."""
 
 
-async def stream(endpoint: Endpoint, prompt: Prompt) -> AsyncIterator[str]:
+async def stream(endpoint: Endpoint, prompt: Prompt) -> AsyncGenerator[str]:
     """Ask for a text and yield it piece by piece, cleaned of what a terminal would obey.
 
     Redirects are not followed, so that neither key nor text goes to another host than the settings name.
@@ -84,7 +84,7 @@ def _headers(endpoint: Endpoint) -> dict[str, str]:
     return {"User-Agent": f"newsroom/{__version__}"} | endpoint.protocol.headers(endpoint.key)
 
 
-async def _parts(endpoint: Endpoint, response: aiohttp.ClientResponse) -> AsyncIterator[str]:
+async def _parts(endpoint: Endpoint, response: aiohttp.ClientResponse) -> AsyncGenerator[str]:
     length, cut, understood, foreign = 0, False, False, False
     async for line in _lines(response):
         try:
@@ -116,7 +116,7 @@ def _otherwise(endpoint: Endpoint) -> AssistError:
     return AssistError(message.format(host=endpoint.host, provider=type(endpoint.protocol).__name__))
 
 
-async def _lines(response: aiohttp.ClientResponse) -> AsyncIterator[str]:
+async def _lines(response: aiohttp.ClientResponse) -> AsyncGenerator[str]:
     """Yield lines as they end; the last one may end with the answer."""
     rest = b""
     async for chunk in response.content.iter_any():

@@ -18,10 +18,12 @@ from newsroom.settings.said import said
 
 if TYPE_CHECKING:
     from newsroom.desk import Desk
-    from newsroom.desk.drafting import Task
+    from newsroom.desk.drafting import Task, Wanted
     from newsroom.model import StoredIssue
 
 _TASKS = ("summary", "headline", "bold", "translation", "lead", "commentary")
+_WHOLE: dict[str, Wanted] = {"lead": "lead", "commentary": "commentary"}
+"""Places that are a text themselves."""
 
 
 @click.command(
@@ -63,7 +65,7 @@ _TASKS = ("summary", "headline", "bold", "translation", "lead", "commentary")
 def draft(
     session: Session,
     place: str,
-    task: str | None,
+    task: Wanted | None,
     by_model: bool,
     count: int | None,
     with_passages: bool,
@@ -82,7 +84,7 @@ def draft(
         if wanted == "headline" and put_in:
             message = _("a model's headlines are for you to choose from: choose one on the desk, by “draft…”")
             raise click.UsageError(message)
-        text, model = _asked(desk, stored, wanted, uid)  # type: ignore[arg-type]
+        text, model = _asked(desk, stored, wanted, uid)
     else:
         text, model = _extracted(desk, stored, wanted, uid, count), ""
     put(text)
@@ -92,12 +94,12 @@ def draft(
         _put_in(desk, stored, wanted, uid, text, model)
 
 
-def _place(stored: StoredIssue, place: str, task: str | None) -> tuple[str, str | None]:
+def _place(stored: StoredIssue, place: str, task: Wanted | None) -> tuple[Wanted, str | None]:
     """Read which text is meant: its task and the entry's uid."""
-    if place in ("lead", "commentary"):
-        if task not in (None, place):
+    if text := _WHOLE.get(place):
+        if task not in (None, text):
             raise click.UsageError(_("{place} has no {task}").format(place=place, task=task))
-        return place, None
+        return text, None
     entries = stored.issue.entries
     if not place.isdecimal() or not 1 <= int(place) <= len(entries):
         message = _("{place} is no entry of the issue: give a number from 1 to {last}, lead or commentary")
@@ -107,7 +109,7 @@ def _place(stored: StoredIssue, place: str, task: str | None) -> tuple[str, str 
     return task or "summary", entries[int(place) - 1].uid
 
 
-def _extracted(desk: Desk, stored: StoredIssue, task: str, uid: str | None, count: int | None) -> str:
+def _extracted(desk: Desk, stored: StoredIssue, task: Wanted, uid: str | None, count: int | None) -> str:
     from newsroom.desk import drafting
 
     if task == "headline" and uid:
@@ -115,9 +117,10 @@ def _extracted(desk: Desk, stored: StoredIssue, task: str, uid: str | None, coun
         if not found:
             raise NewsroomError(_("the headline's own words give no shorter one"))
         return "\n".join(found)
-    if task == "bold" and uid:
+    if task == "bold":
+        assert uid is not None
         return drafting.bold(desk, stored.issue, uid)
-    return drafting.extract(desk, stored, task, uid, count).text  # type: ignore[arg-type]
+    return drafting.extract(desk, stored, task, uid, count).text
 
 
 def _asked(desk: Desk, stored: StoredIssue, task: Task, uid: str | None) -> tuple[str, str]:
@@ -131,7 +134,7 @@ def _asked(desk: Desk, stored: StoredIssue, task: Task, uid: str | None) -> tupl
 
     async def read() -> None:
         nonlocal text
-        async with aclosing(drafting.ask(desk, stored, task, uid)) as drafts:  # type: ignore[type-var]
+        async with aclosing(drafting.ask(desk, stored, task, uid)) as drafts:
             async for so_far in drafts:
                 text = so_far
 

@@ -6,7 +6,7 @@ What is drafted stays marked until an editor changes or confirms it (`issues.dra
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from newsroom.assist.prompts import Prompt
 
 Task = Literal["summary", "headline", "translation", "lead", "commentary"]
+Wanted = Task | Literal["bold"]
+"""What can be had: a draft, or key phrases of the text that is there in bold."""
 _LONGEST_SOURCE = 24_000
 """Characters of a source that are sent; news say what they have to say before."""
 _TEASER = 160
@@ -71,7 +73,7 @@ class Drafted(Struct, frozen=True, kw_only=True):
 class Offer(Struct, frozen=True):
     """Something that can be drafted for a place of an issue."""
 
-    task: Task | Literal["bold"]
+    task: Wanted
     by_model: bool
 
 
@@ -219,7 +221,7 @@ def prompt_of(desk: Desk, stored: StoredIssue, task: Task, uid: str | None = Non
     return read_prompt(task, prompts_folder(desk), _values(desk, stored, task, uid))
 
 
-async def ask(desk: Desk, stored: StoredIssue, task: Task, uid: str | None = None) -> AsyncIterator[str]:
+async def ask(desk: Desk, stored: StoredIssue, task: Task, uid: str | None = None) -> AsyncGenerator[str]:
     """Have a model draft, and yield all that has come so far, each time more of it, as Markdown.
 
     Raises:
@@ -230,7 +232,7 @@ async def ask(desk: Desk, stored: StoredIssue, task: Task, uid: str | None = Non
     asked = endpoint(desk)
     prompt = prompt_of(desk, stored, task, uid)
     raw = ""
-    async with aclosing(stream(asked, prompt)) as parts:  # type: ignore[type-var]
+    async with aclosing(stream(asked, prompt)) as parts:
         async for part in parts:
             raw += part
             if shown := from_model(raw, task):

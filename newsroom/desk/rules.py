@@ -12,6 +12,7 @@ from newsroom.desk import searching
 from newsroom.desk.context import Desk
 from newsroom.desk.refreshed import Acted
 from newsroom.model import Change, Deed, NewsroomError, Rule
+from newsroom.model.ranking import Action
 from newsroom.settings.language import _, listed, ngettext
 from newsroom.settings.rules import load_rules
 from newsroom.settings.said import said_of
@@ -280,8 +281,8 @@ def _deeds(desk: Desk, rule: Rule, match: Match, *, told: bool) -> Iterator[Deed
         told: Other sources tell it too, of which the rule does not hold.
     """
 
-    def deed(action: str, value: str = "") -> Deed:
-        return Deed(rule.name, match.story, match.article, action, value, match.title, match.source)  # type: ignore[arg-type]
+    def deed(action: Action, value: str = "") -> Deed:
+        return Deed(rule.name, match.story, match.article, action, value, match.title, match.source)
 
     for tag in rule.tags:
         yield deed("tag", tag)

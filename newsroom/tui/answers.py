@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing, suppress
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,7 @@ class Answer:
         self._text = ""
         self._tell: Callable[[], None] = lambda: None
 
-    async def states(self) -> AsyncIterator[str]:
+    async def states(self) -> AsyncGenerator[str]:
         """Ask, and yield the answer as it grows; what came while one state was shown makes one.
 
         Closing the iterator breaks off the answer and its connection.
@@ -60,7 +60,7 @@ class Answer:
     async def _read(self) -> None:
         from newsroom.desk import drafting
 
-        async with aclosing(drafting.ask(*self._ask)) as drafts:  # type: ignore[type-var]
+        async with aclosing(drafting.ask(*self._ask)) as drafts:
             async for so_far in drafts:
                 self._text = so_far
                 self._tell()

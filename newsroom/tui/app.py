@@ -101,7 +101,7 @@ class NewsroomApp(DeskApp):
         self._theme_errors: list[str] = []
         self._theme_stamps: dict[Path, int] = {}
         self._names: dict[str, str] | None = None
-        self.desk_screen = DeskScreen()
+        self.desk_screen: DeskScreen = DeskScreen()
         self._starting = self.typed_ahead.take_turn()
 
     def get_default_screen(self) -> DeskScreen:

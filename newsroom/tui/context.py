@@ -48,6 +48,9 @@ _HOOK_RUNS = 50
 class DeskApp(App[str]):
     """An app with a desk; its result says what to do next: ``""`` nothing, ``"sample"`` open the sample."""
 
+    desk_screen: Screen[Any]
+    """The screen with the three panes, below all others; see `newsdesk` of `newsroom.tui.places`."""
+
     def __init__(self, desk: Desk, *, sample: bool = False, opening: Future[Opening] | None = None) -> None:
         # Without colours Textual would still show greys, unless the colours are the terminal's own.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)

@@ -22,8 +22,6 @@ from newsroom.tui.widgets.draft import Draft
 from newsroom.tui.widgets.tooltips import Pieces
 
 if TYPE_CHECKING:
-    from textual.worker import Worker
-
     from newsroom.desk.drafting import Drafted, Task
     from newsroom.tui.places import Editor
     from newsroom.tui.widgets.incoming import Incoming
@@ -234,9 +232,7 @@ class FieldDrafts:
         if sentence != self._followed:
             self._followed = sentence
             point = partial(self._point, text, place)
-            self._pointing: Worker[None] = self._screen.run_worker(
-                point, exclusive=True, group="passage", exit_on_error=False
-            )
+            self._screen.run_worker(point, exclusive=True, group="passage", exit_on_error=False)
 
     async def _point(self, text: str, place: int) -> None:
         from newsroom.desk.origins import origin_of

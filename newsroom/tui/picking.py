@@ -47,10 +47,9 @@ async def toggle_picks(app: DeskApp, articles: Sequence[int], *, source: int | N
         return
     rows = await app.jobs.read(app.desk.store.inbox.rows, list(articles))
     if rows and all(row.picked for row in rows):
-        entry = await app.jobs.read(_linked_elsewhere, app, source, rows[0].picked)
-        if entry is not None:
-            article, number = entry
-            await link_entry(app, app.book.issue.entries[number - 1], article)  # type: ignore[union-attr]
+        linked = await app.jobs.read(_linked_elsewhere, app, source, rows[0].picked)
+        if linked is not None:
+            await link_entry(app, *linked)
         else:
             await _take_out(app, [row.picked for row in rows if row.picked])
     else:
@@ -70,8 +69,8 @@ async def toggle_picks(app: DeskApp, articles: Sequence[int], *, source: int | N
     _tell(app, articles)
 
 
-def _linked_elsewhere(app: DeskApp, source: int | None, number: int | None) -> tuple[Article, int] | None:
-    """Return the source that is read, and the number of its story's entry, which links to another one.
+def _linked_elsewhere(app: DeskApp, source: int | None, number: int | None) -> tuple[Entry, Article] | None:
+    """Return the entry of a story that links to another source than the one that is read, and that source.
 
     None where it links to this one, or where nothing is read.
     """
@@ -83,7 +82,7 @@ def _linked_elsewhere(app: DeskApp, source: int | None, number: int | None) -> t
     article, entry = app.desk.store.articles.get(source), issue.entries[number - 1]
     if article is None or not article.url or any(each.article == source for each in issue.entries):
         return None
-    return None if canonical(article.url) == canonical(entry.url) else (article, number)
+    return None if canonical(article.url) == canonical(entry.url) else (entry, article)
 
 
 async def link_entry(app: DeskApp, entry: Entry, article: Article) -> None:

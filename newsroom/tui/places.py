@@ -7,7 +7,7 @@ What the commands of one screen alone ask for stands in their own file.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -306,6 +306,11 @@ class Newsdesk(Pane, Protocol):
 
     def show_progress(self, progress: Progress | None) -> None:
         """Show how far a fetch is, or that none is under way."""
+
+
+def newsdesk(app: DeskApp) -> Newsdesk:
+    """Return the screen with the three panes, whatever lies over it."""
+    return cast("Newsdesk", app.desk_screen)
 
 
 class Editor(OnDesk, Protocol):

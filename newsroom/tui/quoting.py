@@ -44,7 +44,7 @@ def quote(pane: Reader) -> None:
         if place is not None:
             run_guarded(pane.app, _put, pane, article, words, place)
 
-    pane.app.push_screen(ChoiceScreen(truncate(words, 50), choices, filter=False), chosen)
+    pane.app.push_screen(ChoiceScreen(truncate(words, 50), choices), chosen)
 
 
 async def _put(pane: Reader, article: Article, words: str, place: Place) -> None:

@@ -10,6 +10,7 @@ from newsroom.settings.said import said
 from newsroom.text.cells import truncate
 from newsroom.tui.asking import ArticleWanted, PartWanted
 from newsroom.tui.commands.base import Command, Offers, keyed
+from newsroom.tui.places import newsdesk
 
 if TYPE_CHECKING:
     from newsroom.tui.places import Composer
@@ -389,7 +390,7 @@ class Leave(Command["Composer"]):
 
     def run(self, target: Composer) -> None:
         """Go there."""
-        target.screen.show_pane("inbox")  # type: ignore[attr-defined]
+        newsdesk(target.app).show_pane("inbox")
 
 
 class ShowEvents(Command["Composer"]):

@@ -201,7 +201,7 @@ class ShowFeeds(Command["Newsdesk"]):
         """Open the list."""
         from newsroom.tui.screens.feedlist import FeedsScreen
 
-        target.app.push_screen(FeedsScreen(target))
+        target.app.push_screen(FeedsScreen())
 
 
 class Tidy(Command["Newsdesk"]):

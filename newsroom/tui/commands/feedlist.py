@@ -9,13 +9,12 @@ from newsroom.settings.language import N_, _
 from newsroom.tui.commands.base import Command, Offers, keyed
 from newsroom.tui.commands.dialogs import Close as CloseDialog
 from newsroom.tui.links import browse, yank_address
-from newsroom.tui.places import OnDesk, Taking
+from newsroom.tui.places import OnDesk, Taking, newsdesk
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsroom.desk.standing import Standing
-    from newsroom.tui.places import Newsdesk
 
 
 class Feeds(OnDesk, Protocol):
@@ -24,10 +23,6 @@ class Feeds(OnDesk, Protocol):
     @property
     def current(self) -> Standing | None:
         """The feed under the cursor."""
-
-    @property
-    def desk_screen(self) -> Newsdesk:
-        """The desk it was opened from."""
 
     def back(self) -> None:
         """Show all feeds again, or go back to the desk."""
@@ -258,7 +253,7 @@ class Add(Command[Feeds]):
         """Ask for the address."""
         from newsroom.tui.screens.adding import add_feed
 
-        add_feed(target.desk_screen)
+        add_feed(newsdesk(target.app))
 
 
 class Clip(Command[Feeds]):
@@ -272,7 +267,7 @@ class Clip(Command[Feeds]):
         """Ask for it."""
         from newsroom.tui.screens.clipping import clip
 
-        clip(target.desk_screen)
+        clip(newsdesk(target.app))
 
 
 class Import(Command[Feeds]):
@@ -286,7 +281,7 @@ class Import(Command[Feeds]):
         """Ask for the file."""
         from newsroom.tui.screens.feeds import import_list
 
-        import_list(target.desk_screen)
+        import_list(newsdesk(target.app))
 
 
 class Export(Command[Feeds]):

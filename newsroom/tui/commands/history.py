@@ -7,7 +7,7 @@ from typing import Protocol
 
 from newsroom.settings.language import N_, _
 from newsroom.tui.commands.base import Command, Offers
-from newsroom.tui.places import Closing, OnDesk
+from newsroom.tui.places import Closing, OnDesk, newsdesk
 
 
 class History(OnDesk, Closing, Protocol):
@@ -85,7 +85,7 @@ class Undo(Command[History]):
         """Undo."""
         from newsroom.tui.undoing import step_back
 
-        return step_back(target.app.desk_screen)  # type: ignore[attr-defined]
+        return step_back(newsdesk(target.app))
 
 
 class Export(Command[History]):

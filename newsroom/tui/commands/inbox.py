@@ -12,6 +12,7 @@ from newsroom.tui.asking import MoreWanted, SourceWanted, StoryWanted
 from newsroom.tui.commands.base import Command, Offers
 from newsroom.tui.commands.documents import CiteStory
 from newsroom.tui.commands.triage import TRIAGE_COMMANDS
+from newsroom.tui.places import newsdesk
 
 if TYPE_CHECKING:
     from newsroom.tui.places import Inbox
@@ -341,7 +342,7 @@ class Leave(Command["Inbox"]):
             return None
         if target.searching:
             return target.end_search()
-        target.screen.cancel_work()  # type: ignore[attr-defined]
+        newsdesk(target.app).cancel_work()
         return None
 
 

@@ -12,7 +12,7 @@ from newsroom.tui.asking import NextWanted, UnreadWanted
 from newsroom.tui.commands.base import Command, Offers
 from newsroom.tui.commands.choosing import CHOOSING_COMMANDS
 from newsroom.tui.commands.documents import CiteArticle
-from newsroom.tui.places import Reader
+from newsroom.tui.places import Reader, newsdesk
 
 if TYPE_CHECKING:
     from newsroom.tui.footnotes import Footnotes
@@ -377,7 +377,7 @@ class Leave(Command[Article]):
         elif target.footnotes.away is not None:
             target.footnotes.back()
         else:
-            target.screen.show_pane("inbox")  # type: ignore[attr-defined]
+            newsdesk(target.app).show_pane("inbox")
 
 
 READER_COMMANDS: Offers[Article] = (

@@ -49,7 +49,7 @@ class CandidatesScreen(ChoiceScreen[str]):
             found: Candidates.
             asked: Have the model of the settings find them, for an entry (its uid) of an issue.
         """
-        super().__init__(title, (), filter=False)
+        super().__init__(title, ())
         self._now = now
         self._band = band
         self._found = list(found)
@@ -92,7 +92,7 @@ class CandidatesScreen(ChoiceScreen[str]):
         assert self._asked is not None
         stored, uid = self._asked
         try:
-            async with aclosing(Answer(self.app.desk, stored, "headline", uid).states()) as states:  # type: ignore[type-var]
+            async with aclosing(Answer(self.app.desk, stored, "headline", uid).states()) as states:
                 async for text in states:
                     self._found = headlines_in(text)
                     self._say(keyed(_("The model is writing; {dialog.close} stops it.")))

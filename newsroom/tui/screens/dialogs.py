@@ -220,14 +220,12 @@ class ChoiceScreen(Dialog[Value | None], Generic[Value]):
         *,
         hint: str = "",
         at: int = 0,
-        filter: bool = True,
     ) -> None:
         super().__init__()
         self._title = title
         self._choices = tuple(choices)
         self._hint = hint
         self._at = at
-        self._filter = filter
 
     def compose(self) -> ComposeResult:
         """Lay out the box."""

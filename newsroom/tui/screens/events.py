@@ -22,6 +22,7 @@ from newsroom.tui.commands.base import keyed, offers
 from newsroom.tui.commands.events import EVENTS_COMMANDS
 from newsroom.tui.context import DeskApp, IssueChanged
 from newsroom.tui.jobs import run_guarded
+from newsroom.tui.places import newsdesk
 from newsroom.tui.screens.dialogs import Choice, ChoiceScreen, PromptScreen
 from newsroom.tui.screens.full import FullScreen
 from newsroom.tui.widgets.linelist import LineList
@@ -30,7 +31,6 @@ from newsroom.tui.widgets.textbars import Bar, FooterBar
 
 if TYPE_CHECKING:
     from newsroom.desk.documents import Event
-    from newsroom.tui.places import Newsdesk
 
 _LINK = re.compile(r"\[((?:\\.|[^\]\\])*)\]\(<?([^)>\s]*)>?\)")
 _OWN = "own"
@@ -251,8 +251,7 @@ class EventsScreen(FullScreen):
         """Undo the last change, and say what it was."""
         from newsroom.tui.undoing import step_back
 
-        desk_screen: Newsdesk = self.app.desk_screen  # type: ignore[attr-defined]
-        await step_back(desk_screen)
+        await step_back(newsdesk(self.app))
 
     def _change(self, edit: Edit, cause: str) -> None:
         run_guarded(self, self.app.book.change, edit, cause)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from textual import getters, on
 from textual.app import ComposeResult
@@ -21,14 +20,12 @@ from newsroom.tui.commands.feedlist import FEED_LIST_COMMANDS
 from newsroom.tui.context import DeskApp, StoriesChanged
 from newsroom.tui.feedpage import feed_page
 from newsroom.tui.jobs import beside, run_guarded
+from newsroom.tui.places import newsdesk
 from newsroom.tui.screens.beside import NARROW, ListWithPage
 from newsroom.tui.screens.dialogs import PromptScreen
 from newsroom.tui.widgets.feedlist import FeedList, headings
 from newsroom.tui.widgets.pageview import EMPTY, PageView
 from newsroom.tui.widgets.textbars import Bar, FooterBar
-
-if TYPE_CHECKING:
-    from newsroom.tui.places import Newsdesk
 
 _LOW = 14
 """Lines of a screen on which list and page leave each other no room."""
@@ -43,9 +40,8 @@ class FeedsScreen(ListWithPage):
     AUTO_FOCUS = ""
     app = getters.app(DeskApp)
 
-    def __init__(self, desk_screen: Newsdesk) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.desk_screen = desk_screen
         self._all: list[Standing] = []
         self._sort = "trouble"
         self._words = ""
@@ -180,7 +176,7 @@ class FeedsScreen(ListWithPage):
             narrow.display = False
             self.lines.focus()
             return
-        self.desk_screen.post_message(StoriesChanged(reload=True))
+        newsdesk(self.app).post_message(StoriesChanged(reload=True))
         self.dismiss(None)
 
     # What is done
@@ -193,8 +189,8 @@ class FeedsScreen(ListWithPage):
             return
         view = resolve("feed", self.app.desk, feeds=(self.current.feed.id,))
         self.dismiss(None)
-        run_guarded(self.app, self.desk_screen.inbox.show_view, view)
-        self.desk_screen.show_pane("inbox")
+        run_guarded(self.app, newsdesk(self.app).inbox.show_view, view)
+        newsdesk(self.app).show_pane("inbox")
 
     def edit(self) -> None:
         """Ask what is to be set of the feed under the cursor, and set it."""
@@ -248,7 +244,7 @@ class FeedsScreen(ListWithPage):
 
     def fetch(self, ids: Sequence[int] = ()) -> None:
         """Fetch these feeds, or all that are polled."""
-        self.desk_screen.fetch(tuple(ids))
+        newsdesk(self.app).fetch(tuple(ids))
         self.app.notify(_("Fetching …"), timeout=2, markup=False)
 
     def export(self) -> None:

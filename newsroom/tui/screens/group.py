@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from textual import getters
+
 from newsroom.desk import sources, stories
 from newsroom.desk.picking import ArticleNotFound
 from newsroom.model import Article, Change, Entry, Past
@@ -17,6 +19,7 @@ from newsroom.tui.commands.group import GROUP_COMMANDS
 from newsroom.tui.context import DeskApp, StoriesChanged
 from newsroom.tui.days import short_day, short_time
 from newsroom.tui.picking import link_entry
+from newsroom.tui.places import newsdesk
 from newsroom.tui.screens.dialogs import Choice, ChoiceScreen
 
 if TYPE_CHECKING:
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
 @offers(GROUP_COMMANDS)
 class GroupScreen(ChoiceScreen[int]):
     """A story's articles, by source and time; below them those that may belong to it."""
+
+    app = getters.app(DeskApp)
 
     def __init__(self, group: stories.Group, now: datetime, lead: str) -> None:
         self.group = group
@@ -38,7 +43,7 @@ class GroupScreen(ChoiceScreen[int]):
             choices.append(Choice(None, _follow_up(group.follows, now), heading=True))
         hint = _("{choice.take} read · {group.split} take out · {group.join} join · {dialog.close} close")
         at = next((at for at, each in enumerate(choices) if each.value == group.shown), 0)
-        super().__init__(_("Sources of the story"), choices, hint=hint, at=at, filter=False)
+        super().__init__(_("Sources of the story"), choices, hint=hint, at=at)
 
     @property
     def current(self) -> int | None:
@@ -63,7 +68,7 @@ class GroupScreen(ChoiceScreen[int]):
             self.app.notify(_("This article is not one of several of the story."), markup=False)
             return
         self.dismiss(None)
-        await split_off(self.app, id)  # type: ignore[arg-type]
+        await split_off(self.app, id)
 
     async def join(self) -> None:
         """Join the article under the cursor to the story."""
@@ -74,7 +79,7 @@ class GroupScreen(ChoiceScreen[int]):
             self.app.notify(_("This article belongs to the story already."), markup=False)
             return
         self.dismiss(None)
-        await join_stories(self.app, [self.group.shown, id])  # type: ignore[arg-type]
+        await join_stories(self.app, [self.group.shown, id])
 
 
 def _line(article: Article, now: datetime, lead: str = " ") -> Choice[int]:
@@ -97,9 +102,8 @@ async def show_group(app: DeskApp, article: int) -> None:
         return
 
     def chosen(id: int | None) -> None:
-        screen = app.screen_stack[-1]
         if id is not None:
-            screen.run_worker(_show(screen, id), exit_on_error=False)  # type: ignore[arg-type]
+            app.desk_screen.run_worker(_show(newsdesk(app), id), exit_on_error=False)
 
     app.push_screen(GroupScreen(group, app.desk.now(), app.signs.lead), chosen)
 
@@ -154,4 +158,4 @@ async def choose_source(app: DeskApp, entry: Entry) -> None:
         if id is not None and id != entry.article:
             app.run_worker(link_to(id), exit_on_error=False)
 
-    app.push_screen(ChoiceScreen(_("Which source the entry links to"), choices, at=at, filter=False), chosen)
+    app.push_screen(ChoiceScreen(_("Which source the entry links to"), choices, at=at), chosen)

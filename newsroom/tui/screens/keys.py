@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from newsroom.settings import config
 from newsroom.settings.language import _
@@ -169,7 +169,7 @@ class KeysScreen(ChoiceScreen[str]):
         app.take_desk(replace(app.desk, settings=replace(settings, keys=own)))
         app.take_keys(read_keys(app.desk.settings).keymap)
         self.lines.all = tuple(key_lines(app.keymap))
-        self.lines.narrow(self.query_one("#narrow").value)  # type: ignore[attr-defined]
+        self.lines.narrow(self.query_one("#narrow", Input).value)
 
 
 async def edit_keys(app: DeskApp) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import getters
 from textual.app import ComposeResult
@@ -23,15 +23,13 @@ from newsroom.tui.commands.rules import RULES_COMMANDS
 from newsroom.tui.context import DeskApp, StoriesChanged
 from newsroom.tui.days import short_time
 from newsroom.tui.jobs import beside
+from newsroom.tui.places import newsdesk
 from newsroom.tui.screens.beside import ListWithPage
 from newsroom.tui.typesetting import HEAD, head_lines
 from newsroom.tui.widgets.linelist import ItemList
 from newsroom.tui.widgets.pageview import EMPTY, PageView
 from newsroom.tui.widgets.strips import justified
 from newsroom.tui.widgets.textbars import Bar, FooterBar
-
-if TYPE_CHECKING:
-    from newsroom.tui.places import Newsdesk
 
 _DEEDS = 1000
 _SHOWN = 500
@@ -221,8 +219,7 @@ class RulesScreen(ListWithPage):
         """Undo the last change."""
         from newsroom.tui.undoing import step_back
 
-        desk_screen: Newsdesk = self.app.desk_screen  # type: ignore[attr-defined]
-        await step_back(desk_screen, self._changed)
+        await step_back(newsdesk(self.app), self._changed)
 
     async def _changed(self) -> None:
         await self.app.jobs.write(ranking.rank, self.app.desk)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual import on
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -18,6 +18,7 @@ from newsroom.text.cells import cell_width, pad, truncate
 from newsroom.text.clean import one_line
 from newsroom.tui.commands.base import offers
 from newsroom.tui.commands.selectors import SELECTOR_COMMANDS
+from newsroom.tui.context import DeskApp
 from newsroom.tui.jobs import beside
 from newsroom.tui.ownloop import OwnLoop
 from newsroom.tui.screens.dialogs import Dialog
@@ -54,6 +55,8 @@ class CaughtList(ItemList[ArticleDraft]):
 class SelectorScreen(Dialog[FeedDraft | None]):
     """The page's address and selectors, and below them what they catch; the page is fetched but once."""
 
+    app = getters.app(DeskApp)
+
     def __init__(self, desk: Desk, address: str = "") -> None:
         super().__init__()
         self._address = address
@@ -86,7 +89,7 @@ class SelectorScreen(Dialog[FeedDraft | None]):
 
     def on_unmount(self) -> None:
         """End what reads the page."""
-        self.app.jobs.begin(self._page.close)  # type: ignore[attr-defined]
+        self.app.jobs.begin(self._page.close)
 
     @on(Input.Changed)
     def _changed(self) -> None:

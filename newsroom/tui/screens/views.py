@@ -106,7 +106,7 @@ def choose_layout(pane: Inbox) -> None:
         if layout is not None:
             run_guarded(pane.app, _set_layout, pane, *layout)
 
-    pane.app.push_screen(ChoiceScreen(_("Order of this view"), choices, at=at, filter=False), chosen)
+    pane.app.push_screen(ChoiceScreen(_("Order of this view"), choices, at=at), chosen)
 
 
 async def _set_layout(pane: Inbox, order: Order, grouping: Grouping) -> None:

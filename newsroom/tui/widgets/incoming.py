@@ -83,7 +83,7 @@ class Incoming(TitledFrame, PageView):
     async def _read(self) -> None:
         stored, task, uid = self._asked
         try:
-            async with aclosing(Answer(self.app.desk, stored, task, uid).states()) as states:  # type: ignore[type-var]
+            async with aclosing(Answer(self.app.desk, stored, task, uid).states()) as states:
                 async for text in states:
                     self.text = text
                     self._show()
