@@ -20,7 +20,7 @@ from newsroom.settings.tables import MailTable
 from newsroom.tui import publishing
 from newsroom.tui.app import NewsroomApp
 from newsroom.tui.screens.publish import PublishScreen
-from tests.tui.conftest import Running, press, running, screen_text, settled, toasts
+from tests.tui.conftest import Running, press, running, screen_text, settled, toasts, until
 
 
 @pytest.fixture
@@ -230,8 +230,10 @@ async def test_the_calls_of_git_and_the_hooks_are_shown_before_they_are_made(
         text = screen_text(run[0])
         assert "commit --only" in text and "hook: " in text
         assert not (repository / "2026-07-27.md").exists()
-        await press(run, "y")
-        assert "committed as " in notes(run) and [each.ran.output for each in run[0].hook_runs] == ["已通知"]
+        await run[1].press("y")
+        # On a busy machine the toast would have gone by the time that everything is at rest.
+        await until(run, lambda: "committed as " in notes(run) and bool(run[0].hook_runs))
+        assert [each.ran.output for each in run[0].hook_runs] == ["已通知"]
     command = ("git", "log", "--format=%s", "--name-only")
     log = subprocess.run(command, cwd=repository, capture_output=True, text=True, check=True)
     assert log.stdout.split("\n\n") == ["2026.07.27 全球AI新闻速递", "2026-07-27.md\n"]

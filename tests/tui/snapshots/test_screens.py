@@ -32,7 +32,7 @@ from newsroom.settings.tables import Fetch
 from newsroom.tui import screens
 from newsroom.tui.app import NewsroomApp
 from newsroom.tui.screens.beside import ListWithPage
-from newsroom.tui.screens.dialogs import Dialog
+from newsroom.tui.screens.dialogs import Box, Dialog
 from newsroom.tui.screens.full import FullScreen
 from newsroom.tui.screens.palette import Palette
 from tests.tui.contrast import weak_texts
@@ -163,7 +163,7 @@ def test_every_screen_is_photographed() -> None:
             for each in found
             if isclass(each) and issubclass(each, Screen) and each.__module__.startswith(screens.__name__)
         }
-    assert there - {Dialog, FullScreen, ListWithPage} == shown
+    assert there - {Box, Dialog, FullScreen, ListWithPage} == shown
 
 
 def test_every_size_class_of_theme_and_language_is_seen_of_every_screen_and_each_pair_somewhere() -> None:
