@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from datetime import datetime
-from operator import add
 
 from newsroom.text.folding import fold
-from newsroom.text.headlines import is_standing
+from newsroom.text.headlines import is_standing, letter_pairs
 from newsroom.text.patterns import hastened
 from newsroom.text.quantities import Kind, Quantity, quantities, rough
 from newsroom.text.quantities.quantity import LABEL
@@ -219,7 +218,7 @@ class Account:
     @once
     def medicines(self) -> frozenset[str]:
         """Pairs of the medicines that the headline names by what they are given as: 甲酮注射液."""
-        return frozenset(pair for name in _MEDICINE.findall(self.head) for pair in map(add, name, name[1:]))
+        return frozenset(pair for name in _MEDICINE.findall(self.head) for pair in letter_pairs(name))
 
     @once
     def sizes(self) -> tuple[Quantity, ...]:
@@ -388,8 +387,8 @@ def parts_of(folded: str) -> set[str]:
     """Return the pairs of Han, the Latin words and the numbers of a folded text."""
     found: set[str] = set()
     for run in _RUN.findall(folded):
-        if "㐀" <= run[0] <= "鿿" or run[0] >= "\U00020000":
-            found.update(map(add, run, run[1:]))
+        if not run.isascii() and ("㐀" <= run[0] <= "鿿" or run[0] >= "\U00020000"):
+            found.update(letter_pairs(run))
         else:
             found.add(run)
     return found

@@ -7,13 +7,13 @@ from collections import Counter, OrderedDict
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from datetime import timedelta
 from functools import cache, partial
-from operator import add
+from itertools import chain
 from statistics import fmean
 
 from msgspec.structs import replace
 
 from newsroom.text.folding import fold
-from newsroom.text.headlines import key_pairs, title_key
+from newsroom.text.headlines import key_pairs, letter_pairs, title_key
 from newsroom.triage.accounts import LEAD, Account, unwired
 from newsroom.triage.kinship import Kind, Kinship
 from newsroom.triage.later import TURNED, is_later
@@ -131,8 +131,8 @@ class Grouping:
         step = 1 + len(week) // _SAMPLE
         self._common = max(1, _COMMON // step)
         sample = week.keys[::step]
-        keys = "\n".join([*sample, ""])
-        self._pairs = Counter(map(add, keys, keys[1:]))
+        # With a mark at its end the last letter of each counts as one that stands first in a pair, too.
+        self._pairs = Counter(chain.from_iterable(letter_pairs(key + "\n") for key in sample))
         words = Counter(_LATIN.findall("\n".join(week.titles[::step]).casefold()))
         bearers: Counter[str] = Counter()
         for name, bearer in names.items():
@@ -144,7 +144,7 @@ class Grouping:
     def _stands_in(self, key: str, name: str, words: Mapping[str, int]) -> int:
         """Return in about how many headlines a name stands: no more than its rarest word or pair."""
         latin = _LATIN.findall(name)
-        rarest = [words.get(word, 0) for word in latin] or [self._pairs[p] for p in map(add, key, key[1:])]
+        rarest = [words.get(word, 0) for word in latin] or [self._pairs[p] for p in letter_pairs(key)]
         return min(rarest, default=0)
 
     def kin(self, arrived: Iterable[int]) -> list[Kinship]:
@@ -462,9 +462,9 @@ class Grouping:
         sought = set(self._rarest(pairs))
         for name in self._names.within(fold(headline.title)):
             for other in self._others.get(name, ()):
-                sought.update(self._rarest(map(add, other, other[1:])))
+                sought.update(self._rarest(letter_pairs(other)))
         for spelt in spellings(headline.title):
-            sought.update(self._rarest(map(add, spelt, spelt[1:])))
+            sought.update(self._rarest(letter_pairs(spelt)))
         return sought
 
     def _rarest(self, pairs: Iterable[str]) -> list[str]:

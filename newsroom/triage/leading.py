@@ -7,9 +7,8 @@ Two firms may say the same of themselves in the same week, each in its own words
 from __future__ import annotations
 
 import re
-from operator import add
 
-from newsroom.text.headlines import is_standing
+from newsroom.text.headlines import is_standing, letter_pairs
 from newsroom.text.patterns import hastened
 from newsroom.triage.hollow_words import PLAIN, telling
 
@@ -157,5 +156,5 @@ def whole_names(who: str) -> tuple[str, ...]:
 def _parts_of(text: str) -> tuple[str, ...]:
     parts: list[str] = []
     for run in _PARTS.findall(text):
-        parts += [run] if run.isascii() else map(add, run, run[1:])
+        parts += [run] if run.isascii() else letter_pairs(run)
     return tuple(part for part in parts if part not in PLAIN)

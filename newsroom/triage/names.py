@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from operator import add
 
 from newsroom.text.aliases import LATIN_WORDS_TOO
+from newsroom.text.headlines import letter_pairs
 
 
 class Names:
@@ -37,7 +37,7 @@ class Names:
         """Return the companies and people that a folded headline names."""
         return frozenset(
             self._bearers[name]
-            for two in self._beginnings.intersection(map(add, folded, folded[1:]))
+            for two in self._beginnings.intersection(letter_pairs(folded))
             for name in self._begun[two]
             if name in folded and _stands(name, folded)
         )

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from operator import add
 
 from newsroom.text.directions import FALL, LESS, MORE, RISE
+from newsroom.text.headlines import letter_pairs
 from newsroom.text.patterns import hastened
 
 _OPPOSITES = f"""
@@ -144,7 +144,7 @@ def _sides(headline: str) -> dict[int, tuple[int, str]]:
     """Return for each pair of which a headline takes one side which that is, and what stands before it."""
     headline = _NEITHER.sub(" ", headline)
     found: dict[int, list[tuple[int, str]]] = {}
-    begun = _BEGINNINGS.intersection(map(add, headline, headline[1:])) | _BEGINNINGS.intersection(headline)
+    begun = _BEGINNINGS.intersection(letter_pairs(headline)) | _BEGINNINGS.intersection(headline)
     for number, side in {each for beginning in begun for each in _BEGUN[beginning]}:
         if match := _PAIRS[number][side].search(headline):
             found.setdefault(number, []).append((side, headline[: match.start()]))

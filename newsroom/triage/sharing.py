@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 from itertools import product
-from operator import add
 
 from newsroom.text.common_words import PARTICLES
+from newsroom.text.headlines import letter_pairs
 from newsroom.text.quantities import Kind, Quantity
 from newsroom.triage.accounts import Account
 from newsroom.triage.hollow_words import ANYWHERE
@@ -161,8 +161,7 @@ def _one_name(one: Account, other: Account, frequencies: Frequencies) -> bool:
         if (match["end"] or match["begin"]) in told
     )
     return any(
-        name in other.head and min(map(frequencies.weight, map(add, name, name[1:]))) >= _RARE
-        for name in names
+        name in other.head and min(map(frequencies.weight, letter_pairs(name))) >= _RARE for name in names
     )
 
 
@@ -211,7 +210,7 @@ def of_another_thing(one: Account, other: Account, frequencies: Frequencies) -> 
     if not led & one.title & other.title:
         return False
     # 实验 and 验室 of an institute's name tell nothing beside it either.
-    led.update(pair for who in (one.leader, other.leader) for pair in map(add, who, who[1:]))
+    led.update(pair for who in (one.leader, other.leader) for pair in letter_pairs(who))
     if frequencies.sum((one.told & other.told) - led) >= _LEAST_TOLD:
         return False
     return _unheard_of_thing(one, other) or _unheard_of_thing(other, one)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import datetime
-from operator import add
 from typing import NamedTuple
 
-from newsroom.text.headlines import key_pairs
+from newsroom.text.headlines import key_pairs, letter_pairs
 
 _HAN = re.compile(r"[㐀-鿿]")
 
@@ -105,7 +104,7 @@ class Week:
         """Return which articles have some pairs of letters in the keys of their headlines."""
         found: dict[str, list[int]] = {}
         for article, key in zip(self._articles, self.keys, strict=True):
-            for pair in wanted.intersection(map(add, key, key[1:])):
+            for pair in wanted.intersection(letter_pairs(key)):
                 if pair in found:
                     found[pair].append(article)
                 else:

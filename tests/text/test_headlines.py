@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.text.headlines import flash_key, says_again, title_key, without_site_suffix
+from newsroom.text.headlines import flash_key, letter_pairs, says_again, title_key, without_site_suffix
 
 
 @pytest.mark.parametrize(
@@ -103,3 +103,11 @@ def test_no_labelled_headline_of_another_event_or_turn_says_one_again(shared: Pa
         if says_again(flash_key(one), title_key(other)) or says_again(flash_key(other), title_key(one))
     ]
     assert set(again) == {"same"} and len(again) >= 35
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [("", ()), ("港", ()), ("港口", ("港口",)), ("港口a\U00020000", ("港口", "口a", "a\U00020000"))],
+)
+def test_pairs_are_of_letters_side_by_side(text: str, pairs: tuple[str, ...]) -> None:
+    assert letter_pairs(text) == pairs
