@@ -22,7 +22,7 @@ from newsroom.store.recognition import Recogniser, another_article
 from newsroom.store.sameness import Known, Traits
 from newsroom.store.storing import as_list
 from newsroom.store.traces import tidied
-from newsroom.store.wordindex import Places, page_text, put_in, take_out
+from newsroom.store.wordindex import Places, page_text, put_in, put_in_order, take_out
 from newsroom.text.indexing import Indexed, indexed, indexed_before
 
 if TYPE_CHECKING:
@@ -150,6 +150,7 @@ class Absorber:
             days[0] != days[1] or candidate.html != known.html or candidate.title != known.title
         ):
             page = page_text(db.conn, known.id)
+            self._connections.finish()  # what is taken out may have to go in first
             take_out(db.conn, [(place, indexed(known.title, known.html, page))])
             place = place if days[0] == days[1] else Places(db.conn).take(dated)
             put_in(db.conn, [(place, indexed(candidate.title, candidate.html, page) if page else entry)])
@@ -211,7 +212,7 @@ class Absorber:
             "INSERT INTO contents (article, html) VALUES (?, ?)",
             [(id, each.html) for id, each in enumerate(candidates, next_article)],
         )
-        put_in(db.conn, words)
+        self._connections.gather(put_in_order, words)
         if joined:
             repair_stories(db, joined)
         self._tally.new += range(next_article, next_article + len(candidates))

@@ -6,11 +6,11 @@ import os
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from newsroom.settings.language import _
 from newsroom.store.errors import (
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 Clock = Callable[[], datetime]
 """Tells the time, in UTC."""
 
+_Late = Callable[[sqlite3.Connection, Sequence[Any]], None]
+"""Does something with what has gathered."""
+
 BUSY_SECONDS = 5.0
 """How long a statement waits for another program's transaction."""
 
@@ -44,6 +47,9 @@ save waited four times as long."""
 
 _LONG_SECONDS = 1.0
 """After so long a transaction of one who writes much ends, though nobody says that they wait."""
+
+_MUCH = 2000
+"""So many things that gather are done with at once: another program must not wait long for what is left."""
 
 _CACHE_KIB = 16_384
 """Pages of one connection kept in memory; the indexes of 100,000 articles do not fit into SQLite's 2 MB."""
@@ -190,6 +196,9 @@ class Connections:
         """Threads that wait for their turn to write."""
         self._closed = False
         self._before: Callable[[], object] | None = None
+        self._gathers = False
+        """What is written now is much, and ends with what has gathered."""
+        self._gathered: dict[_Late, list[Any]] = {}
 
     @property
     def read_only(self) -> bool:
@@ -302,14 +311,46 @@ class Connections:
         while write is not None:
             with self.writing():
                 end = time.monotonic() + _LONG_SECONDS
-                while write is not None:
-                    write()
-                    write = next(left, None)
-                    if self._waiting or time.monotonic() >= end or self._wish.is_there():
-                        break
+                with self._gathering():
+                    while write is not None:
+                        write()
+                        write = next(left, None)
+                        if self._waiting or time.monotonic() >= end or self._wish.is_there():
+                            break
             written()
             if write is not None and not within:
                 time.sleep(_PAUSE_SECONDS)
+
+    @contextmanager
+    def _gathering(self) -> Iterator[None]:
+        """Let things gather within a transaction, and do with them what they gathered for at its end."""
+        self._gathers = True
+        try:
+            yield
+            self.finish()
+        finally:
+            self._gathers = False
+            self._gathered.clear()  # of a transaction that failed nothing is left
+
+    def gather(self, late: _Late, things: Iterable[Any]) -> None:
+        """Do something with things: in `write_all` with many at once, before its transaction ends.
+
+        To be called within a transaction that writes.
+
+        Args:
+            late: Takes this thread's connection and all that gathered for it.
+            things: They gather behind those that are there.
+        """
+        gathered = self._gathered.setdefault(late, [])
+        gathered += things
+        if not self._gathers or len(gathered) >= _MUCH:
+            self.finish()
+
+    def finish(self) -> None:
+        """Do what has gathered; for what is to be done after it in the same transaction."""
+        while self._gathered:
+            late, things = self._gathered.popitem()
+            late(self.here(), things)
 
     def _take_turn(self) -> None:
         """Wait until no other thread writes.

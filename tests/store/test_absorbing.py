@@ -1,3 +1,6 @@
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -199,3 +202,46 @@ def test_an_article_that_joins_a_story_has_the_storys_marks(store: Store, mark: 
     (second,) = absorb(store, two, draft("a", minutes=90))
     assert getattr(article(store, second), mark.value) == value
     assert titles(store, View(unread=True)) == before
+
+
+def in_index(store: Store, sql: str) -> int:
+    with closing(sqlite3.connect(store.path)) as db:
+        (found,) = db.execute(sql).fetchone()
+        return int(found)
+
+
+def having(store: Store, word: str) -> int:
+    """So many articles the index has for a word."""
+    return in_index(store, f"SELECT count(*) FROM words WHERE words MATCH '{word}'")
+
+
+def test_words_of_feeds_that_are_written_together_go_into_the_index_in_one_stretch(store: Store) -> None:
+    writes: list[Callable[[], None]] = []
+    for name in ("one", "two", "three"):
+        dated = [draft(f"{name}{day}", title="Comet chips", minutes=day * 1440) for day in range(5)]
+        writes += store.articles.arrivals(add_feed(store, name), dated, NOON).steps()
+    store.write_all(writes)
+    assert having(store, "comet") == 15
+    assert in_index(store, "SELECT count(DISTINCT segid) FROM words_idx") == 1
+
+
+def test_words_of_an_article_that_changes_within_the_transaction_it_came_in(store: Store) -> None:
+    feed = add_feed(store)
+    first = store.articles.arrivals(feed, [draft("a", title="Comet chips")], NOON)
+    then = store.articles.arrivals(feed, [draft("a", title="Harbour cranes")], NOON)
+    store.write_all([*first.steps(), *then.steps()])
+    assert titles(store) == ["Harbour cranes"]
+    assert (having(store, "comet"), having(store, "harbour")) == (0, 1)
+
+
+def test_of_a_transaction_that_failed_no_words_are_left(store: Store) -> None:
+    def fail() -> None:
+        raise ValueError
+
+    feed = add_feed(store)
+    lost = store.articles.arrivals(feed, [draft("a", title="Comet chips")], NOON)
+    with pytest.raises(ValueError):
+        store.write_all([*lost.steps(), fail])
+    kept = store.articles.arrivals(feed, [draft("b", title="Harbour cranes")], NOON)
+    store.write_all(kept.steps())
+    assert (having(store, "comet"), having(store, "harbour")) == (0, 1)
