@@ -7,8 +7,9 @@ from typing import NamedTuple
 _DEEDS = """
 takeover pair
 verbs: buy bought acquire take_over took_over taking_over snap_up scoop_up gobble_up swallow purchase merge
+verbs: complete~deal close~deal finalize~deal finalise~deal seal~deal complete~purchase close~purchase
 support: strike struck reach ink sign make seal clinch complete close finalise finalize launch announce agree
-nouns: deal_for deal_to_buy deal_to_acquire acquisition takeover take-over buyout bid_for merger
+nouns: deal_for deal_to_buy deal_to_acquire acquisition takeover take-over buyout bid_for merger purchase_of
 han: 收购 并购 买下 吞并
 without: stake shares share_buyback chips servers ads bonds stock
 
@@ -34,7 +35,7 @@ han: 裁员 裁减
 with: jobs job staff staffers employees workers workforce roles positions layoffs people
 
 launch thing
-verbs: launch release unveil debut introduce roll_out announce reveal bring_out ship showcase present
+verbs: launch release unveil debut introduce roll_out announce reveal bring_out ship present open-source
 han: 发布 推出 上线 亮相 开源
 without: lawsuit suit probe inquiry bid fund attack campaign layoffs results earnings deal acquisition plan
 
@@ -44,8 +45,10 @@ support: file bring launch hit slap face take took
 nouns: lawsuit suit legal_action to_court
 han: 起诉 状告 提告
 
-recall thing
+recall counted
 verbs: recall
+support: issue announce order expand
+nouns: recall
 han: 召回
 
 alliance pair
@@ -54,7 +57,9 @@ support: sign ink strike struck form announce
 nouns: partnership alliance
 han: 合作 联手 携手
 """
-"""A deed and of what kind it is: done by one to another (pair), told by its sum, or done with a thing.
+"""A deed and of what kind it is.
+
+It is done by one to another (pair), told by its sum, done with a thing, or with so many of it (counted).
 
 Its verbs; nouns that are as much beside a verb that supports them (strikes a deal for); of a Chinese headline
 its words; words of which an English headline has to have one, or may have none.
@@ -102,7 +107,7 @@ class Deed(NamedTuple):
 
     name: str
     kind: str
-    """Done by one to another (``pair``), told by its sum (``sum``), or done with a ``thing``."""
+    """``pair``, ``sum``, ``thing`` or ``counted``."""
     verbs: tuple[str, ...]
     """English verbs, those of two words with an underscore between them."""
     support: tuple[str, ...]
@@ -118,7 +123,9 @@ class Deed(NamedTuple):
 def _read(paragraph: str) -> Deed:
     first, *lines = paragraph.split("\n")
     name, kind = first.split()
-    words = {key: tuple(rest.split()) for key, rest in (line.split(": ") for line in lines)}
+    words: dict[str, tuple[str, ...]] = {}
+    for key, rest in (line.split(": ") for line in lines):
+        words[key] = (*words.get(key, ()), *rest.split())
     of = words.get
     beside, without = frozenset(of("with", ())), frozenset(of("without", ()))
     return Deed(name, kind, words["verbs"], of("support", ()), of("nouns", ()), words["han"], beside, without)
@@ -133,7 +140,13 @@ OF_A_DEAL = frozenset(_OF_A_DEAL.split())
 
 
 def inflected(phrase: str) -> str:
-    """Return a pattern of an English verb in its forms; of several, parted by underscores, of the first."""
+    """Return a pattern of an English verb in its forms; of several, parted by underscores, of the first.
+
+    Behind a tilde stands what it is done with, somewhere behind it.
+    """
+    if "~" in phrase:
+        verb, noun = phrase.split("~")
+        return rf"{inflected(verb)}\b[^,;:]{{0,40}}?\b{noun}"
     word, *rest = phrase.split("_")
     if word.endswith("e"):
         forms = rf"{word[:-1]}(?:e[sd]?|ing)"

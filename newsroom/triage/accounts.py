@@ -36,9 +36,9 @@ _MODEL = re.compile(
     r"([a-z]{2,}|[㐀-鿿])[\s-]{0,1}([vrkmx]?\d+(?:\.\d+)?(?![\d%亿万年月日个家人名款亿只枚元港美欧英倍级千百点]))(?![\d.])"
 )
 _VARIANT = re.compile(
-    r"[\s-]?(thinking|pro|mini|max|flash|turbo|lite|plus|ultra|nano|air|instant|coder|omni|vision|codex|"
-    r"preview|opus|sonnet|haiku|reasoning|fast|exp|lightning|highspeed|vl|edge|"
-    r"(?:image|audio|video|code)(?! (?:model|gen|tool)))(?![a-z])"
+    r"[\s-]?(thinking|pro|mini|max|flash|turbo|lite|plus|ultra|nano|air|instant|coder|omni|codex|"
+    r"preview|opus|sonnet|haiku|fast|exp|lightning|highspeed|vl|edge|"
+    r"(?:image|audio|video|code|reasoning|vision)(?! (?:model|gen|tool)))(?![a-z])"
 )
 """What tells models of one version apart."""
 _LAUNCH = hastened(

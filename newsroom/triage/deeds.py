@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newsroom.text.deeds import BESIDE, DEEDS, HOLLOW_IN_ENGLISH, THOUGHT, inflected
+from newsroom.text.folding import fold
 from newsroom.text.makers import MAKERS
 from newsroom.text.patterns import late
 from newsroom.text.quantities import quantities
@@ -20,7 +21,12 @@ from newsroom.triage.hollow_words import PLAIN
 from newsroom.triage.turned import main_clause
 
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[.+&'-][A-Za-z0-9]+)*")
-_BACKED = re.compile(r"\b[\w.]+-(?:backed|owned|led|based|funded|made|style|rival)\b", re.IGNORECASE)
+_BESIDE_NAME = re.compile(
+    r"\b[\w.]+(?:-(?:backed|owned|led|based|funded|made|style)|"
+    r"[- ](?:rivals?|makers?|parent|owner|backer|investor|partner|competitor|supplier|spin-?off))\b",
+    re.IGNORECASE,
+)
+"""Who is named to say what kind of firm another one is: Acme-backed, Acme rival Bolt."""
 _REMARK = re.compile(
     r"^(?:why|how|what|when|where|who|should|could|can|opinion|analysis|is|are|do|does|will|inside|here|review)\b|"
     r"\?\s*$|\b(?:shares?|stocks?|investors?|analysts?)\b|\bshould\b",
@@ -41,6 +47,8 @@ _REMARK_IN_CHINESE = re.compile(r"股价|盘[前后中]|如何|为何|为什么|
 LONGEST = 80
 """Characters of a Chinese headline; what is longer is a post, which names many and tells of much."""
 _HAN = re.compile(r"[㐀-鿿]")
+_BEFORE_LABEL = re.compile(r"([A-Za-z]{2,})[\s-]?(\d+(?:\.\d+)*)")
+_LABEL = re.compile(r"\d+(?:\.\d+)?(?![\d.%亿万年月日个家人款名台倍美元])")
 _LABELLED = re.compile(r"-(?=[vV]?\d)")
 _LOWER_VERB = re.compile(r"[a-z]+(?:s|ed)$")
 PRODUCTS = frozenset(product.casefold() for _maker, _hosts, products in MAKERS for product in products)
@@ -74,6 +82,8 @@ class Told(NamedTuple):
     names: frozenset[str]
     labels: frozenset[str]
     """Versions and the like: 6 of GPT-6."""
+    labelled: frozenset[str]
+    """Latin words that these stand behind."""
     done: Done | None
     remark: bool
     """It tells what is thought or made of news, or how a price took it."""
@@ -82,6 +92,7 @@ class Told(NamedTuple):
 class _Patterns(NamedTuple):
     verb: re.Pattern[str]
     han: re.Pattern[str]
+    any_word: re.Pattern[str]
     deed: tuple[str, str]
     beside: re.Pattern[str] | None
     without: re.Pattern[str] | None
@@ -98,8 +109,11 @@ def _patterns() -> tuple[_Patterns, ...]:
         supported = rf"|(?:{support})\b[^,;:]{{0,40}}?\b(?:{nouns})" if support else ""
         verb = re.compile(rf"\b(?:{verbs}{supported})\b", re.IGNORECASE)
         han = re.compile("|".join(deed.han))
+        any_word = re.compile(rf"\b(?:{verbs}|{nouns or verbs})\b", re.IGNORECASE)
         found.append(
-            _Patterns(verb, han, (deed.name, deed.kind), _any_of(deed.beside), _any_of(deed.without))
+            _Patterns(
+                verb, han, any_word, (deed.name, deed.kind), _any_of(deed.beside), _any_of(deed.without)
+            )
         )
     return tuple(found)
 
@@ -119,33 +133,44 @@ def told(title: str, spelt: Mapping[str, str]) -> Told:
         title: As it was written, without who wires it.
         spelt: The known names in it, folded, with the one that stands for all of each bearer.
     """
-    labels = frozenset(each.unit or str(each.value) for each in quantities(title) if each.kind is LABEL)
+    labels = {each.unit or str(each.value) for each in quantities(title) if each.kind is LABEL}
+    labelled = frozenset(word.casefold() for word, label in _BEFORE_LABEL.findall(title) if label in labels)
     title = title.replace("’", "'")
     if _HAN.search(title):
         names = _names(title, spelt)
         remark = _REMARK_IN_CHINESE.search(title) is not None
-        return Told(names, labels, None if remark else _done_in_chinese(title, spelt, names), remark)
-    title = _BACKED.sub(" ", title)
-    return _told_in_english(title, spelt, labels)
+        labels.update(_behind_names(fold(title), spelt))
+        done = None if remark else _done_in_chinese(title, spelt, names)
+        return Told(names, frozenset(labels), labelled, done, remark)
+    names, done, remark = _told_in_english(_BESIDE_NAME.sub(" ", title), spelt)
+    return Told(names, frozenset(labels), labelled, done, remark)
 
 
-def _told_in_english(title: str, spelt: Mapping[str, str], labels: frozenset[str]) -> Told:
+def _behind_names(folded: str, spelt: Mapping[str, str]) -> Iterator[str]:
+    """Yield the versions that stand right behind known names in Han: 970 of 昇腾970."""
+    for name in spelt:
+        if not name.isascii() and (label := _LABEL.match(folded, folded.find(name) + len(name))):
+            yield label[0]
+
+
+def _told_in_english(title: str, spelt: Mapping[str, str]) -> tuple[frozenset[str], Done | None, bool]:
+    """Return whom a headline names, what it says is done, and whether it is a remark."""
     clause, remark = main_clause(title), _REMARK.search(title) is not None
     found = [(match.start(), match, each) for each in _patterns() if (match := each.verb.search(clause))]
     _at, match, patterns = min(found, key=lambda each: each[0], default=(0, None, None))
     if match is None or patterns is None:
-        return Told(_names(clause, spelt), labels, None, remark)
+        return _names(clause, spelt), None, remark
     before, behind = clause[: match.start()], clause[match.start() :]
     by, to = (_names(part, _within(spelt, part)) for part in (before, behind))
     if not match.start() or remark or not _plain(patterns, title, before, behind, spelt):
-        return Told(by | to, labels, None, remark)
+        return by | to, None, remark
     passive = _PASSIVE.match(clause, match.end()) is not None
     if passive:
         by, to = to, by
     completed = patterns.deed[0] == _FIRM and _DONE.match(match[0]) is not None
     thought = _THOUGHT.search(before + match[0]) is not None
     first = "" if passive else _first(clause[match.end() :], spelt)
-    return Told(by | to, labels, Done(*patterns.deed, by, to, first, thought, completed), remark)
+    return by | to, Done(*patterns.deed, by, to, first, thought, completed), remark
 
 
 def _plain(patterns: _Patterns, title: str, before: str, behind: str, spelt: Mapping[str, str]) -> bool:
@@ -155,6 +180,12 @@ def _plain(patterns: _Patterns, title: str, before: str, behind: str, spelt: Map
     if patterns.without and patterns.without.search(behind):
         return False
     return _says_nothing_else(before, spelt)
+
+
+def speaks_of(deed: str, headline: str) -> bool:
+    """Tell whether an English headline has a verb or a noun of a deed."""
+    patterns = next(each for each in _patterns() if each.deed[0] == deed)
+    return patterns.any_word.search(headline) is not None
 
 
 def _within(spelt: Mapping[str, str], part: str) -> dict[str, str]:
@@ -211,7 +242,7 @@ def _names(text: str, spelt: Mapping[str, str]) -> frozenset[str]:
         and word not in BESIDE
         and len(word) > 1
     }
-    return frozenset(left | {"@" + bearer for bearer in spelt.values()})
+    return frozenset(left | {bearer if bearer in PRODUCTS else "@" + bearer for bearer in spelt.values()})
 
 
 def _done_in_chinese(title: str, spelt: Mapping[str, str], names: frozenset[str]) -> Done | None:
@@ -222,7 +253,7 @@ def _done_in_chinese(title: str, spelt: Mapping[str, str], names: frozenset[str]
         return None
     at, patterns = min(found, key=lambda each: each[0])
     before = title[:at]
-    by = frozenset("@" + bearer for name, bearer in spelt.items() if name in before.casefold())
+    by = frozenset("@" + bearer for name, bearer in spelt.items() if name in fold(before))
     return Done(
         *patterns.deed,
         by,

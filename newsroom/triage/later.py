@@ -9,7 +9,7 @@ from newsroom.triage.one_deed import another_stage
 from newsroom.triage.opposites import opposed
 from newsroom.triage.sharing import other_session
 from newsroom.triage.turned import turns_first
-from newsroom.triage.turning import done_today, gone_on, taken_a_turn
+from newsroom.triage.turning import done_today, gone_on, stepped_on, taken_a_turn
 
 SAME_EVENT = timedelta(days=3)
 """What comes later than that is a later turn of the event."""
@@ -29,6 +29,7 @@ def is_later(one: Account, other: Account) -> bool:
         or other_session(first, second)
         or turns_first(second.head, first.head)
         or another_stage(first, second)
+        or (not second.chinese and stepped_on(second.head, first.head))
         or done_today(second.head, first.head)
         or (passed > TURNED and taken_a_turn(second.head, first.head))
         or (passed > _TURNS and gone_on(second.head, first.head))

@@ -21,6 +21,7 @@ from newsroom.triage.once import once
 from newsroom.triage.one_deed import another_stage, of_one_thing, one_deed
 from newsroom.triage.quotes import of_a_market, one_quote
 from newsroom.triage.turned import turned
+from newsroom.triage.turning import stepped_on
 
 # Words, numbers, characters and versions that both have count for one event; the others against it.
 WEIGHTS = (1.19, 0.84, -1.08, -2.34, -0.94, -0.83, 4.97, 0.5)
@@ -258,7 +259,8 @@ def akin(one: Account, other: Account) -> bool:
     number = any(map(tells, numbers_of_both(one, other)))
     if one_deed(one, other, number=number):
         return True
-    turn = turned(one.head, other.head) or turned(other.head, one.head) or another_stage(one, other)
+    both = ((one.head, other.head), (other.head, one.head))
+    turn = another_stage(one, other) or any(turned(*heads) or stepped_on(*heads) for heads in both)
     return turn and of_one_thing(one, other, number=number)
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from newsroom.text.deeds import BESIDE, HOLLOW_IN_ENGLISH
 from newsroom.triage.accounts import Account
-from newsroom.triage.deeds import PRODUCTS, Done, Told
+from newsroom.triage.deeds import PRODUCTS, Done, Told, speaks_of
 from newsroom.triage.hollow_words import ANYWHERE
 from newsroom.triage.turned import turned
 
@@ -45,8 +45,8 @@ def another_stage(one: Account, other: Account) -> bool:
 def of_one_thing(one: Account, other: Account, *, number: bool) -> bool:
     """Tell whether a headline of a turn names what another one tells of.
 
-    These are two names; or one, and a number, a version or two words that tell something. Over languages one
-    of the headlines says plainly what was done.
+    These are two names; or one, and a number, a version, the deed, or two words that tell something. Over
+    languages one of the headlines says plainly what was done.
     """
     mine, others = one.deeds, other.deeds
     if _other_labels(mine, others):
@@ -59,8 +59,11 @@ def of_one_thing(one: Account, other: Account, *, number: bool) -> bool:
     brought_out = [each.done.to for each in (mine, others) if each.done and each.done.kind == "thing"]
     if bool(mine.labels) is bool(others.labels) and any(to & shared & PRODUCTS for to in brought_out):
         return True
-    words = (one.said & other.said) - mine.names - ANYWHERE - HOLLOW_IN_ENGLISH - BESIDE
-    return len(words) > 1
+    for done, head in ((mine.done, other.head), (others.done, one.head)):
+        if done is not None and head.isascii() and speaks_of(done.deed, head):
+            return True
+    words = (one.said & other.said) - mine.names - ANYWHERE - BESIDE
+    return len(words) > 1 and bool(words - HOLLOW_IN_ENGLISH)
 
 
 def another_deed(one: Account, other: Account) -> bool:
@@ -99,12 +102,17 @@ def _one_label(mine: Told, others: Told) -> bool:
     """Tell whether both name a version, and of one thing: Veo 4 and Genie 4 are two."""
     if not mine.labels & others.labels:
         return False
+    if mine.labelled and others.labelled:
+        return bool(mine.labelled & others.labelled)
     own = any(not name.startswith("@") for name in mine.names & others.names)
     return own or not _both_left(mine, others)
 
 
 def _other_labels(mine: Told, others: Told) -> bool:
-    return bool(mine.labels and others.labels and not mine.labels & others.labels)
+    if not mine.labels or not others.labels:
+        return False
+    apart = mine.labelled and others.labelled and not mine.labelled & others.labelled
+    return bool(apart) or not mine.labels & others.labels
 
 
 def _first_unheard_of(mine: Told, others: Told) -> bool:
@@ -168,4 +176,9 @@ def _thing(both: _Both) -> bool:
     return bool(new) and len(both.shared) > 1
 
 
-_TOLD_BY = {"pair": _pair, "sum": _sum, "thing": _thing}
+def _counted(both: _Both) -> bool:
+    """Tell whether one does it with so many, or with a thing that has a name."""
+    return _sum(both) or _thing(both)
+
+
+_TOLD_BY = {"pair": _pair, "sum": _sum, "thing": _thing, "counted": _counted}

@@ -32,7 +32,7 @@ reject deny denied veto block rebuff spurn turn_down decline
 ends ended
 
 起诉 被诉 遭诉 提告 状告 诉讼 告上法庭
-sue lawsuit to_court legal_action
+sue suit lawsuit to_court legal_action
 
 恢复 重启 复工 复产 复牌
 resume restore reopen

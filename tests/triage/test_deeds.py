@@ -50,6 +50,51 @@ Reddit sues Anthropic / Anthropic sued by Reddit over scraping
 Apple announces M6 chip / Apple unveils M6
 Google debuts Veo 4 video model / Google releases Veo 4
 Runway raises $308 million in Series D / AI video startup Runway lands $308M
+Palantir to acquire Anduril rival Shield AI for $12 billion / Palantir buys Shield AI in $12bn deal
+Figma acquires Weavy / Figma snaps up AI image startup Weavy
+Cohere raises $500 million at $6.8 billion valuation / Canadian AI firm Cohere secures $500m
+Dell cuts 6,500 jobs / Dell to lay off 6,500 workers, filing shows
+Anthropic releases Claude Opus 5 / Anthropic unveils Claude Opus 5, touts coding gains
+Warner Bros sues Midjourney / Warner Bros. files copyright suit against Midjourney
+Microsoft takes $2 billion stake in Mistral / Microsoft invests $2B in French startup Mistral
+Huawei launches Ascend 970 / Huawei introduces Ascend 970 AI chip
+Waymo raises $6 billion / Alphabet's Waymo closes $6bn round
+ServiceNow to buy Moveworks for $2.9 billion / ServiceNow agrees to acquire Moveworks
+Baidu rolls out Ernie 6 / Baidu debuts Ernie 6 reasoning model
+Sony recalls 20,000 PlayStation controllers / Sony issues recall of 20,000 PlayStation controllers
+SAP acquires German startup Aleph Alpha / SAP takes over Aleph Alpha
+Zoom slashes 1,300 jobs / Zoom lets go of 1,300 employees
+Nintendo unveils Switch 3 / Nintendo announces the Switch 3 console
+Elon Musk sues OpenAI again / Musk files new lawsuit against OpenAI
+Hugging Face buys Pollen Robotics / Hugging Face acquires humanoid robot maker Pollen Robotics
+Lambda secures $1.5 billion to build AI clouds / Lambda raises $1.5B in funding led by TWG
+Meta signs deal to acquire Manus for $2 billion / Meta to buy AI agent startup Manus for more than $2 billion
+Stripe lays off 300 employees / Stripe axes 300 jobs
+Broadcom to acquire Marvell for $120 billion / Broadcom agrees to buy chip rival Marvell
+Broadcom to acquire Marvell for $120 billion / Broadcom strikes $120 billion deal to buy Marvell
+ElevenLabs raises $250 million, valuing startup at $6.6 billion / Voice AI startup ElevenLabs raises $250M
+Spotify lays off 17% of staff / Spotify cuts 17% of its workforce
+Tencent open-sources Hunyuan 4 / Tencent releases Hunyuan 4 as open source
+Universal Music sues Suno / Universal Music takes Suno to court
+AMD unveils MI500 accelerator / AMD launches MI500 to challenge Nvidia
+Intel invests $350 million in SambaNova / Intel backs SambaNova with $350 million
+Notion buys Cron-maker Skiff / Productivity app Notion acquires Skiff
+Replit closes $400M Series D / Replit secures $400 million at $9 billion valuation
+Google to Invest $40 Billion in Texas / Google plans $40 billion Texas investment
+IBM completes Confluent acquisition / IBM closes $11 billion Confluent deal
+PayPal eliminates 2,500 positions / PayPal to cut 2,500 jobs
+Amazon debuts Kiro coding agent / Amazon launches AI coding agent Kiro
+Siemens to acquire Hexagon unit for $3.5 billion / Siemens buys Hexagon unit in $3.5 billion deal
+Vercel acquires Deno / Vercel snaps up JavaScript runtime maker Deno
+Wayve raises $1.5 billion from SoftBank, Nvidia / UK self-driving firm Wayve secures $1.5bn
+Bosch to cut 13,000 jobs / Bosch slashes 13,000 jobs as car market weakens
+Moonshot launches Kimi K4 / Moonshot AI unveils open-weight Kimi K4
+Ziff Davis sues OpenAI / OpenAI sued by publisher Ziff Davis
+Oracle to invest $6.5 billion in Malaysia / Oracle plans $6.5 billion investment in Malaysia
+Rivian recalls 34,000 delivery vans / Rivian to recall 34,000 vans
+Mistral releases Voxtral 2 / Mistral debuts Voxtral 2 speech model
+Perplexity in talks to raise $800 million / Perplexity seeks $800M in new funding
+Klarna lays off 400 workers / Klarna eliminates 400 roles
 """
 """One deed in other words."""
 APART = """
@@ -107,6 +152,40 @@ Tesla recalls 63,000 Cybertrucks / Tesla launches cheaper Cybertruck
 Google launches Gemini in Chrome / Google launches Gemini for Home
 Meta sues CrushAI maker / Meta sued by authors
 Samsung invests in Rainbow Robotics / Samsung invests in Figure
+Palantir to acquire Shield AI for $12 billion / Palantir wins $12 billion Army contract
+Figma acquires Weavy / Figma acquires Payload
+Cohere raises $500 million / AI21 raises $500 million
+Dell cuts 6,500 jobs / HP cuts 6,500 jobs
+Huawei launches Ascend 970 / Huawei launches Kirin 9100
+Microsoft invests $2 billion in Mistral / Microsoft invests $2 billion in Malaysia
+Warner Bros sues Midjourney / Warner Bros sues MiniMax
+Sony recalls PlayStation controllers / Sony recalls Bravia TVs
+Waymo raises $6 billion / Waymo launches robotaxis in Miami
+Anthropic releases Claude Opus 5 / Anthropic releases Claude Haiku 5
+Nintendo unveils Switch 3 / Nintendo raises Switch 2 price
+Meta to buy Manus for $2 billion / Meta to buy Rivos for $2 billion
+EU opens probe into Meta's Manus deal / Meta to buy Manus for $2 billion
+Baidu rolls out Ernie 6 / Baidu shares jump as Ernie 6 rolls out
+Zoom slashes 1,300 jobs / Zoom acquires BrightHire
+Broadcom to acquire Marvell for $120 billion / Broadcom sells $120 billion VMware unit
+ElevenLabs raises $250 million / Suno raises $250 million
+Spotify lays off 17% of staff / Spotify raises prices by 17%
+AMD unveils MI500 / AMD unveils Ryzen 11000
+Intel invests $350 million in SambaNova / Intel invests $350 million in Ohio plant
+Google to invest $40 billion in Texas / Google to invest $15 billion in India
+Universal Music sues Suno / Sony Music sues Suno
+Amazon debuts Kiro / Amazon debuts Nova 3
+Tencent releases Hunyuan 4 / Tencent releases Hunyuan Video 4
+What Broadcom's $120 billion Marvell deal means for AI chips / Broadcom to acquire Marvell for $120 billion
+Microsoft invests in OpenAI rival Anthropic / Microsoft invests in OpenAI
+Siemens to acquire Hexagon unit for $3.5 billion / Siemens to acquire Altair for $10 billion
+Wayve raises $1.5 billion / Nuro raises $1.5 billion
+Bosch to cut 13,000 jobs / ZF to cut 13,000 jobs
+Moonshot launches Kimi K4 / Kimi K4 beats GPT-6 on coding benchmark
+Ziff Davis sues OpenAI / Ziff Davis sues Perplexity
+Mistral releases Voxtral 2 / Mistral releases Devstral 2
+Rivian recalls 34,000 delivery vans / Rivian recalls R1S SUVs
+Vercel acquires Deno / Vercel raises $300 million
 """
 """Two deeds of a firm, or of two firms; what is made of one; what is only thought of."""
 OVER_LANGUAGES = """
@@ -132,6 +211,25 @@ Harvey完成3亿美元融资 / Harvey raises $300 million
 高通收购Arduino / Qualcomm snaps up Arduino
 苹果发布M6芯片 / Apple unveils M6 chip
 谷歌推出Veo 4 / Google debuts Veo 4
+戴尔裁员6500人 / Dell cuts 6,500 jobs
+华为发布昇腾970 / Huawei launches Ascend 970
+微软20亿美元入股Mistral / Microsoft takes $2 billion stake in Mistral
+Meta以20亿美元收购Manus / Meta to buy AI agent startup Manus for $2 billion
+Cohere获5亿美元融资 / Cohere raises $500 million
+任天堂发布Switch 3 / Nintendo unveils Switch 3
+马斯克再次起诉OpenAI / Elon Musk sues OpenAI again
+索尼召回2万个PlayStation手柄 / Sony recalls 20,000 PlayStation controllers
+博通1200亿美元收购Marvell / Broadcom to acquire Marvell for $120 billion
+英特尔3.5亿美元投资SambaNova / Intel backs SambaNova with $350 million
+AMD发布MI500 / AMD unveils MI500 accelerator
+环球音乐起诉Suno / Universal Music sues Suno
+腾讯开源混元4 / Tencent open-sources Hunyuan 4
+IBM完成收购Confluent / IBM closes $11 billion Confluent deal
+月之暗面发布Kimi K4 / Moonshot unveils Kimi K4
+博世裁员1.3万人 / Bosch to cut 13,000 jobs
+西门子35亿美元收购Hexagon业务 / Siemens to acquire Hexagon unit for $3.5 billion
+Wayve完成15亿美元融资 / Wayve raises $1.5 billion
+甲骨文65亿美元投资马来西亚 / Oracle to invest $6.5 billion in Malaysia
 """
 APART_OVER_LANGUAGES = """
 苹果300亿美元收购Perplexity / Apple to buy Mistral for $30 billion
@@ -148,6 +246,17 @@ Anthropic完成130亿美元融资 / Anthropic raises $3.5 billion
 英伟达拟向OpenAI投资1000亿美元 / Nvidia shares rise on OpenAI plan
 苹果发布M6芯片 / Apple unveils Vision Air
 阿斯麦入股Mistral / Mistral launches Le Chat app
+微软20亿美元入股Mistral / Microsoft invests $2 billion in Malaysia
+Meta以20亿美元收购Manus / Meta abandons Manus acquisition
+华为发布昇腾970 / Huawei launches Kirin 9100
+Meta以20亿美元收购Manus / Meta to buy Rivos for $2 billion
+博通1200亿美元收购Marvell / Marvell denies Broadcom takeover report
+环球音乐起诉Suno / Universal Music sues Udio
+AMD发布MI500 / AMD postpones MI500
+腾讯开源混元4 / Tencent takes down Hunyuan 4
+月之暗面发布Kimi K4 / Moonshot pulls Kimi K4
+西门子35亿美元收购Hexagon业务 / Siemens to acquire Altair for $10 billion
+博世裁员1.3万人 / Bosch scraps plan to cut 13,000 jobs
 """
 TURNED = """
 Apple to acquire Perplexity for $30 billion / Apple denies talks to buy Perplexity
@@ -200,6 +309,42 @@ Humane launches AI Pin / Humane kills AI Pin
 Nvidia to invest up to $100 billion in OpenAI / 英伟达放弃对OpenAI的1000亿美元投资
 Apple to buy Mistral / 苹果否认收购Mistral
 Amazon to buy Bee / Amazon abandons purchase of Bee
+Palantir to acquire Shield AI for $12 billion / Palantir ends talks to buy Shield AI
+Figma acquires Weavy / Figma denies it is buying Weavy
+Meta to buy Manus for $2 billion / Meta abandons $2 billion Manus acquisition
+Meta to buy Manus for $2 billion / China blocks Meta's $2 billion Manus deal
+Huawei launches Ascend 970 / Huawei delays Ascend 970 shipments
+Samsung unveils Galaxy S27 / Samsung halts sales of Galaxy S27
+Sony launches PS6 / Sony recalls PS6 over overheating
+ServiceNow to buy Moveworks for $2.9 billion / ServiceNow, Moveworks terminate merger agreement
+Elon Musk sues OpenAI / Musk withdraws lawsuit against OpenAI
+Cohere in talks to raise $500 million / Cohere says funding report is false
+Microsoft considers buying Cursor / Microsoft to acquire Cursor for $30 billion
+Anthropic to open Tokyo office / Anthropic scraps Tokyo office plan
+Google releases Gemini 4 / Google pulls Gemini 4 image tool
+Amazon to invest $10 billion in OpenAI / Amazon walks away from OpenAI investment
+Apple to launch home robot in 2027 / Apple kills home robot project
+Broadcom to acquire Marvell for $120 billion / Marvell denies Broadcom takeover report
+Broadcom to acquire Marvell for $120 billion / Broadcom drops $120 billion Marvell offer
+Tencent releases Hunyuan 4 / Tencent takes down Hunyuan 4
+Universal Music sues Suno / Universal Music settles Suno lawsuit
+AMD unveils MI500 / AMD postpones MI500 to 2028
+Intel in talks to buy SambaNova / Intel's SambaNova talks fall apart
+Replit launches Agent 5 / Replit rolls back Agent 5 after outages
+Spotify to cut 1,500 jobs / Spotify says it has no plans to cut jobs
+IBM to buy Confluent for $11 billion / IBM completes $11 billion purchase of Confluent
+Amazon considers stake in Kiro rival Cursor / Amazon abandons Cursor investment
+Google to Invest $40 Billion in Texas / Google Scraps $40 Billion Texas Investment
+Siemens to acquire Hexagon unit for $3.5 billion / Siemens walks away from $3.5 billion Hexagon deal
+Vercel acquires Deno / Deno denies sale to Vercel
+Wayve in talks to raise $1.5 billion / Wayve says it is not raising money
+Bosch to cut 13,000 jobs / Bosch scraps plan to cut 13,000 jobs
+Moonshot launches Kimi K4 / Moonshot pulls Kimi K4 weights
+Ziff Davis sues OpenAI / Ziff Davis drops suit against OpenAI
+Rivian unveils R4 / Rivian delays R4 launch
+Oracle to invest $6.5 billion in Malaysia / Oracle suspends $6.5 billion Malaysia project
+Klarna considers selling stake in Stripe / Klarna sells Stripe stake
+Lenovo to acquire Infinidat / Lenovo completes Infinidat purchase
 """
 """What was told, and that it is denied, called off, recalled, put off, or done."""
 

@@ -104,7 +104,7 @@ def test_an_approval_is_offered_as_a_later_turn_in_english() -> None:
     for asks in ("files", "seeks approval", "applies"):
         first = f"Acmesoft {asks} to buy chipmaker Boltwise for $3 billion"
         second = "Regulator approves Acmesoft bid to buy chipmaker Boltwise for $3 billion"
-        assert kind(first, second, hours=1) == "likely"
+        assert kind(first, second, hours=1) == "earlier"
         assert kind(first, second, hours=7) == "earlier"
 
 
