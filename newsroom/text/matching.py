@@ -65,6 +65,12 @@ def hits(text: str, words: tuple[Words, ...], *, title: bool = False) -> list[tu
     return joined
 
 
+def count_in(text: str, words: tuple[Words, ...]) -> int:
+    """Return how many of some words stand in a text, which is no title; in a tenth of the time of `hits`."""
+    there = tokens(text)
+    return sum(not each.title and _stand(each.tokens, each.beginning, there) for each in words)
+
+
 def holds(query: Query, title: str, text: str, day: date | None = None, url: str = "") -> bool:
     """Tell whether a query holds of an entry of an issue, as the index of articles would.
 

@@ -84,14 +84,11 @@ def texts_for(
         whole: The page is shown where both texts have as much of the words.
         chosen: What the editor chose while these words were looked for: the page, or the feed's text.
     """
-    from newsroom.text.matching import hits
+    from newsroom.text.matching import count_in, hits
     from newsroom.text.tagless import plain
 
-    below = [each for each in words if not hits(article.title, (each,), title=True)]
-    feed, page = (
-        sum(bool(hits(text, (each,))) for each in below) if below else 0
-        for text in (plain(article.html), full.page.text)
-    )
+    below = tuple(each for each in words if not hits(article.title, (each,), title=True))
+    feed, page = count_in(plain(article.html), below), count_in(full.page.text, below)
     if chosen is None:
         chosen = whole if feed == page else page > feed
     return Texts(chosen, elsewhere=feed > page if chosen else page > feed)
