@@ -20,7 +20,7 @@ from newsroom.settings.tables import MailTable
 from newsroom.tui import publishing
 from newsroom.tui.app import NewsroomApp
 from newsroom.tui.screens.publish import PublishScreen
-from tests.tui.conftest import Running, press, running, screen_text, settled, toasts, until
+from tests.tui.conftest import Running, press, running, screen_text, settled, shows, toasts, until
 
 
 @pytest.fixture
@@ -227,8 +227,7 @@ async def test_the_calls_of_git_and_the_hooks_are_shown_before_they_are_made(
     hook = Hook(on="publish", run=(sys.executable, "-c", "print('已通知')"))
     async with running(committing(sound, hook)) as run:
         await press(run, "P", "enter")
-        text = screen_text(run[0])
-        assert "commit --only" in text and "hook: " in text
+        assert await shows(run, "commit --only", "hook: ")
         assert not (repository / "2026-07-27.md").exists()
         await run[1].press("y")
         # On a busy machine the toast would have gone by the time that everything is at rest.
