@@ -12,7 +12,7 @@ from textual.command import CommandList, Hit
 from textual.screen import Screen
 from textual.widgets import Input
 
-import newsroom.tui.screens.desk
+import newsroom.tui.heldscreen
 from newsroom.desk import Desk
 from newsroom.settings.language import use_language
 from newsroom.store import StoreError
@@ -365,7 +365,7 @@ async def test_ctrl_c_tells_in_the_readers_language_how_to_leave(desk: Desk) -> 
 
 
 async def test_the_first_paint_has_the_article(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(newsroom.tui.screens.desk, "FIRST_PAINT", 60.0)
+    monkeypatch.setattr(newsroom.tui.heldscreen, "FIRST_PAINT", 60.0)
     painted: list[tuple[int, bool]] = []
     refresh = Screen._compositor_refresh
 
@@ -397,7 +397,7 @@ async def test_an_article_that_takes_its_time_does_not_keep_the_desk_from_the_sc
         come.set()
 
     monkeypatch.setattr(Articles, "get", late)
-    monkeypatch.setattr(newsroom.tui.screens.desk, "FIRST_PAINT", 0.01)
+    monkeypatch.setattr(newsroom.tui.heldscreen, "FIRST_PAINT", 0.01)
     monkeypatch.setattr(Screen, "_compositor_refresh", watched)
     async with running(desk):
         assert not painted[0] and painted[-1]

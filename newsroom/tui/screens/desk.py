@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import importlib
-from contextlib import ExitStack, suppress
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from textual import getters, on, work
@@ -29,22 +29,20 @@ from newsroom.tui.asking import (
 from newsroom.tui.commands.base import offers
 from newsroom.tui.commands.desk import DESK_COMMANDS
 from newsroom.tui.context import DeskApp, IssueChanged, StoriesChanged
+from newsroom.tui.heldscreen import HeldScreen
 from newsroom.tui.jobs import run_guarded, show_error
 from newsroom.tui.opening import STATE
 from newsroom.tui.panes.composer import ComposerPane
 from newsroom.tui.panes.inbox import InboxPane
 from newsroom.tui.panes.reader import ReaderPane
-from newsroom.tui.screens.full import FullScreen
 from newsroom.tui.widgets.masthead import Masthead
 from newsroom.tui.widgets.textbars import FooterBar
 
 WIDE, MEDIUM = 150, 100
 """Columns from which three panes, or two, are shown side by side."""
 PANES = ("inbox", "reader", "composer")
-FIRST_PAINT = 0.25
-"""Seconds that the first paint waits at most for the first article, to be one and not five."""
 READY_PAUSE = 0.1
-"""Seconds from there to the imports that the first change needs: they would compete with the paint."""
+"""Seconds from the first paint to the imports that the first change needs: they would compete with it."""
 EVIDENCE_PAUSE = 3.0
 """Seconds after the start at which missing pages are fetched: the editor's first keys come before them."""
 RANKING_PAUSE = 1.5
@@ -57,7 +55,7 @@ if TYPE_CHECKING:
 
 
 @offers(DESK_COMMANDS)
-class DeskScreen(FullScreen):
+class DeskScreen(HeldScreen):
     """Puts the panes together and carries news from one to the other."""
 
     HOLDS = (InboxPane, ReaderPane, ComposerPane)
@@ -67,11 +65,6 @@ class DeskScreen(FullScreen):
     def __init__(self) -> None:
         super().__init__()
         self._pane = "inbox"
-        self._held: ExitStack | None = None
-        """Held until there is an article for the first paint."""
-        self._draws = True
-        self._restyled = 0
-        """How often styles were to be taken meanwhile."""
         self._stale = False
         """The issue changed while nothing of the desk was seen."""
         self._zoomed = False
@@ -129,44 +122,13 @@ class DeskScreen(FullScreen):
         self.query_one(Masthead).show_feeds(opening.feeds)
         if self.reader.display and len(opening.ids):
             # The reader asks for its article as it is laid out, and the screen is painted with it.
-            self._hold_paint()
+            self.hold_paint()
         else:
             self.call_after_refresh(self._begin_work)
 
-    def _hold_paint(self) -> None:
-        self._draws = False
-        self._held = ExitStack()
-        self._held.enter_context(self.app.batch_update())
-        self.set_timer(FIRST_PAINT, self._paint)
-
-    def _paint(self) -> None:
-        """Paint what has been held, once."""
-        if self._held is None:
-            return
-        held, self._held = self._held, None
-        held.close()
-        # Laid out a tick before it is drawn: scroll bars then ask for a drawing, and get it with the rest.
-        self._refresh_layout()
-        self.call_after_refresh(self._draw)
-
-    def _draw(self) -> None:
-        self._draws = True
-        if self._restyled > 1:  # once by Textual as it comes up; else by a key that came early
-            self.update_node_styles(animate=False)
-        self._compositor_refresh()
+    def painted(self) -> None:
+        """Go on behind the first paint."""
         self.call_after_refresh(self._begin_work)
-
-    def _compositor_refresh(self) -> None:
-        """Draw nothing that a batch would throw away: a seam of Textual's, which draws and then drops it."""
-        if self._draws:
-            super()._compositor_refresh()
-
-    def update_node_styles(self, animate: bool = True) -> None:
-        """Take the styles of all that stands here, but not as it comes up: they have just been taken."""
-        if self._draws:
-            super().update_node_styles(animate)
-        else:
-            self._restyled += 1
 
     def _begin_work(self) -> None:
         self.set_timer(READY_PAUSE, lambda: self.run_worker(self._get_ready(), group="ready"))
@@ -450,7 +412,7 @@ class DeskScreen(FullScreen):
 
     @on(ReaderPane.Shown)
     async def _shown(self) -> None:
-        self._paint()
+        self.paint()
         if self._pane == "reader":
             # An article that has just come has commands (its links, a pick) that its place lacked before.
             self.query_one(FooterBar).show_keys()
