@@ -266,17 +266,6 @@ class Writing(Protocol):
         """Write it."""
 
 
-@runtime_checkable
-class AtHand(Protocol):
-    """The desk's screen, asked from those over it for what the editor has at hand there."""
-
-    def section_at_hand(self) -> int | None:
-        """Return the number of the section under the composer's cursor, if a document is open."""
-
-    def articles_at_hand(self, most: int) -> list[int]:
-        """Return the article in the reader, then so many stories of the inbox at most, by their ids."""
-
-
 @dataclass
 class IssueChanged(Message):
     """The open issue has another content, another state on disk, or another one was opened."""

@@ -14,9 +14,10 @@ from newsroom.settings.said import said
 from newsroom.text.clean import one_line
 from newsroom.tui.asking import PartWanted
 from newsroom.tui.commands.base import keyed
-from newsroom.tui.context import AtHand, DeskApp
+from newsroom.tui.context import DeskApp
 from newsroom.tui.jobs import run_guarded
 from newsroom.tui.parts import Caret
+from newsroom.tui.places import newsdesk
 from newsroom.tui.screens.dialogs import PromptScreen
 
 if TYPE_CHECKING:
@@ -57,13 +58,9 @@ async def cite(app: DeskApp, articles: Sequence[int]) -> None:
 
 def _section_of(app: DeskApp) -> int | None:
     """Return the section under the composer's cursor; None for opening and 引用: the last one is meant."""
-    for screen in app.screen_stack:
-        if isinstance(screen, AtHand) and app.book.issue is not None:
-            number = screen.section_at_hand()
-            parts = sections(app.book.issue.source or "")
-            if number and number < len(parts) and parts[number].title != CITATIONS:
-                return number
-    return None
+    number, issue = newsdesk(app).section_at_hand(), app.book.issue
+    parts = sections(issue.source or "") if issue is not None else []
+    return number if number and number < len(parts) and parts[number].title != CITATIONS else None
 
 
 # Sections

@@ -280,6 +280,12 @@ class Newsdesk(Pane, Protocol):
     def query_one(self, selector: str, expect_type: type[W]) -> W:
         """Return the only widget that a selector names."""
 
+    def section_at_hand(self) -> int | None:
+        """Return the number of the section under the composer's cursor, if a document is open."""
+
+    def articles_at_hand(self, most: int) -> list[int]:
+        """Return the article in the reader, then so many stories of the inbox at most, by their ids."""
+
     def shown(self) -> tuple[str, ...]:
         """Return the panes that are on the screen."""
 

@@ -11,9 +11,9 @@ from newsroom.issues.forms.footnotes import Citation
 from newsroom.settings.clock import local
 from newsroom.settings.language import _
 from newsroom.text.clean import one_line
-from newsroom.tui.context import AtHand
 from newsroom.tui.days import short_day
 from newsroom.tui.jobs import run_guarded
+from newsroom.tui.places import newsdesk
 from newsroom.tui.screens.dialogs import Choice, ChoiceScreen
 
 if TYPE_CHECKING:
@@ -29,9 +29,7 @@ async def choose_source_to_cite(editor: Editor) -> None:
     app, issue = editor.app, editor.app.book.issue
     if issue is None:
         return
-    desk = next((each for each in app.screen_stack if isinstance(each, AtHand)), None)
-    ids = desk.articles_at_hand(_MOST) if desk else []
-    rows = await app.jobs.read(app.desk.store.inbox.rows, ids)
+    rows = await app.jobs.read(app.desk.store.inbox.rows, newsdesk(app).articles_at_hand(_MOST))
     choices: list[Choice[int | Citation]] = []
     notes = [note for note in document(issue.source or "").notes if note.url]
     if notes:
