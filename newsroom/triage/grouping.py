@@ -298,17 +298,17 @@ class Grouping:
     def _by_language(self, articles: Sequence[int], headline: Headline) -> tuple[list[int], list[int]]:
         """Part articles in those of the language of a headline and those of another one."""
         same: tuple[list[int], list[int]] = [], []
-        is_chinese = self._known.is_chinese
-        mine = is_chinese(headline.article)
+        chinese = self._known.chinese
+        mine = chinese[headline.article]
         for each in articles:
-            same[is_chinese(each) != mine].append(each)
+            same[chinese[each] != mine].append(each)
         return same
 
     def _naming_first(
         self, near: Sequence[int], far: Sequence[int], headline: Headline
     ) -> tuple[Sequence[int], Sequence[int]]:
         """Put first what has the names of a headline, where letters tell little."""
-        english = not self._known.is_chinese(headline.article)
+        english = not self._known.chinese[headline.article]
         if not far and not english:
             return near, far
         names = [self._others.get(name, ()) for name in self._names.within(fold(headline.title))]

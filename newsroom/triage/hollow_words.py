@@ -60,6 +60,8 @@ ANYWHERE = PLAIN | frozenset(_ANYWHERE.split())
 REPORTED = frozenset(_REPORTED.split())
 """Words of reports, which take each other's place in accounts of one event and are no names."""
 _WORDS = HOLLOW | SUBJECTS
+_BEGINNINGS = frozenset(word[:2] for word in _WORDS)
+"""What they begin with: at most letters of a headline none of them does."""
 _LONGEST = 4
 
 
@@ -68,7 +70,9 @@ def telling(folded: str) -> str:
     found: list[str] = []
     at = 0
     while at < len(folded):
-        length = next((n for n in range(_LONGEST, 1, -1) if folded[at : at + n] in _WORDS), 0)
+        length = 0
+        if folded[at : at + 2] in _BEGINNINGS:
+            length = next((n for n in range(_LONGEST, 1, -1) if folded[at : at + n] in _WORDS), 0)
         found.append(" " if length or folded[at] in PARTICLES else folded[at])
         at += length or 1
     return "".join(found)

@@ -43,7 +43,8 @@ class Week:
         self.titles, self.keys = titles, keys
         self._place = {article: place for place, article in enumerate(articles)}
         self._pairs: dict[int, Set[str]] = {}
-        self._chinese: dict[int, bool] = {}
+        self.chinese: Mapping[int, bool] = _Chinese(self)
+        """Whether the headline of an article has Han."""
 
     @classmethod
     def of(cls, headlines: Sequence[Headline]) -> Week:
@@ -88,12 +89,6 @@ class Week:
             found = self._pairs[article] = key_pairs(self.key_of(article))
         return found
 
-    def is_chinese(self, article: int) -> bool:
-        """Tell whether an article's headline has Han."""
-        found = self._chinese.get(article)
-        if found is None:
-            found = self._chinese[article] = _HAN.search(self.key_of(article)) is not None
-        return found
 
     def told_by(self, stories: Set[int]) -> Iterator[tuple[int, int]]:
         """Yield the articles of some stories, each with its story."""
@@ -109,6 +104,18 @@ class Week:
                     found[pair].append(article)
                 else:
                     found[pair] = [article]
+        return found
+
+
+class _Chinese(dict[int, bool]):
+    """Whether headlines have Han, told as it is asked; what is known is looked up without Python."""
+
+    def __init__(self, week: Week) -> None:
+        super().__init__()
+        self._week = week
+
+    def __missing__(self, article: int) -> bool:
+        self[article] = found = _HAN.search(self._week.key_of(article)) is not None
         return found
 
 

@@ -77,7 +77,7 @@ def _share(pairs: Sequence[tuple[int, int]], week: Week) -> bool:
 
 
 def _shares(one: int, other: int, week: Week) -> bool:
-    if week.is_chinese(one) != week.is_chinese(other):
+    if week.chinese[one] != week.chinese[other]:
         return True
     mine, others = week.pairs_of(one), week.pairs_of(other)
     return len(mine & others) >= _SHARED * min(len(mine), len(others))
