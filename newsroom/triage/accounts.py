@@ -78,7 +78,8 @@ _KIND_OF_FIRM = re.compile(
 """What many names of firms end in, and what tells no one from another."""
 _WHO = re.compile(rf"{_HAN.pattern}|{_LATIN.pattern}")
 _BLANK = re.compile(r"\s")
-_BEFORE_HAN = re.compile(r"\s+(?=[㐀-鿿])")
+# What begins with one of a class is looked for faster than what begins with a repeated one.
+_BEFORE_HAN = re.compile(r"\s\s*(?=[㐀-鿿])")
 _AFTER_HAN = re.compile(r"([㐀-鿿])\s+")
 """Blanks that part nothing."""
 _AGENCY = re.compile(

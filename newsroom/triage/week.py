@@ -89,7 +89,6 @@ class Week:
             found = self._pairs[article] = key_pairs(self.key_of(article))
         return found
 
-
     def told_by(self, stories: Set[int]) -> Iterator[tuple[int, int]]:
         """Yield the articles of some stories, each with its story."""
         told = zip(self._articles, self._stories, strict=True)
