@@ -45,6 +45,8 @@ _NAME_WITH_PARTICLE = re.compile(
 """Four characters with a particle among them, and the two of them that stand together."""
 _RARE = 0.7
 """What tells that much stands in few headlines."""
+_TWO_NAMES = 0.9
+"""Two known names that tell less than that are of many headlines of the week: OpenAI and Anthropic."""
 _TAKEOVER = re.compile(r"收购|并购|买下|拿下|合并")
 _FIGURES = {Kind.MONEY: 10**8, Kind.BARE: 10**8, Kind.COUNT: 10**4}
 """From here on a number of so many digits is said of one event; 12.98万元 is what many cars cost."""
@@ -57,12 +59,12 @@ _BARE_TOLD, _BARE_HALF = 2.6, 1.7
 """So much of that is shared by two headlines that share no name, number or beginning; less if it is half."""
 
 
-def enough_across_languages(one: Account, other: Account) -> bool:
+def enough_across_languages(one: Account, other: Account, frequencies: Frequencies) -> bool:
     """Tell whether headlines of two languages share more than one name.
 
     A name and an exact number; or, if both begin with the same name, another one, one that is not known, or a
-    version of what both say comes out: of one version there is news of many kinds. Where no name is known,
-    two of these, or a price that few others have.
+    version of what both say comes out: of one version there is news of many kinds, and of two names that much
+    of a week is about as well. Where no name is known, two of these, or a price that few others have.
     """
     numbers = any(map(tells, numbers_of_both(one, other)))
     words = words_of_both(one, other)
@@ -75,7 +77,8 @@ def enough_across_languages(one: Account, other: Account) -> bool:
         return True
     if one.first_named != other.first_named:
         return len(words) > 1
-    return len(both) > 1 or bool(words) or comes_out(one, other)
+    two = len(both) > 1 and frequencies.sum(frozenset("@" + name for name in both)) >= _TWO_NAMES
+    return two or bool(words) or comes_out(one, other)
 
 
 def more_than_a_name(one: Account, other: Account) -> bool:

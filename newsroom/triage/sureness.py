@@ -107,7 +107,7 @@ def _enough_in_english(one: Account, other: Account, frequencies: Frequencies) -
     if one.chinese or other.chinese:
         if max(len(each.head) for each in (one, other) if each.chinese) > LONGEST:
             return False
-        return enough_across_languages(one, other) and not names_alone(one, other)
+        return enough_across_languages(one, other, frequencies) and not names_alone(one, other)
     return frequencies.sum(one.said & other.said) >= _SAID
 
 

@@ -92,3 +92,14 @@ def test_who_says_the_number_is_found_among_many_that_say_the_name() -> None:
     week = [Headline(n, n, NOON, title, title_key(title)) for n, title in enumerate(titles, 1)]
     [found] = Grouping(week, names(), lambda _ids: {}).kin([len(titles)])
     assert (found.kind, found.other) == ("same", len(titles) - 1)
+
+
+def test_two_names_that_much_of_a_week_is_about_are_not_enough() -> None:
+    titles = [
+        f"OpenAI与Anthropic谈第{n}件事：{thing}" for n, thing in enumerate("茶酒米盐油糖醋布纸笔墨砚" * 20)
+    ]
+    titles += ["OpenAI与Anthropic降价抢夺用户", "OpenAI and Anthropic in price war as rivals gain ground"]
+    week = [Headline(n, n, NOON, title, title_key(title)) for n, title in enumerate(titles, 1)]
+    found = Grouping(week, names(), lambda _ids: {}).kin([len(titles)])
+    assert "same" not in [each.kind for each in found]
+    assert kind(*titles[-2:]) == "same", "where few speak of them they are"
