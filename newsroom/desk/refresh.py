@@ -85,6 +85,7 @@ async def refresh(
             writer.submit(duty.end)
         acted = await asyncio.wrap_future(triaged)
         tidied = await asyncio.wrap_future(writer.submit(tidy_by_settings, desk))
+        writer.submit(desk.store.leave)
     report = tally.report(skipped, round(monotonic() - started, 3))
     return replace(report, rules=acted, tidied=tidied, elsewhere=elsewhere)
 

@@ -183,6 +183,8 @@ class Store:
     ) -> None:
         """Do writes in as few transactions as others allow, each whole in one of them.
 
+        To do so more is kept in memory for this thread, until it leaves.
+
         Args:
             writes: They may come into being one after the other.
             written: Called after each transaction.
@@ -190,7 +192,12 @@ class Store:
         Raises:
             StoreError: the file cannot be written; what was written in earlier transactions is there.
         """
+        self._connections.enlarge()
         self._connections.write_all(writes, written)
+
+    def leave(self) -> None:
+        """Free what the store keeps in memory for this thread, which has written much and ends."""
+        self._connections.leave()
 
     def before_writing(self, do: Callable[[], object] | None) -> None:
         """Have something done once, before the next transaction that writes; None: nothing any more."""

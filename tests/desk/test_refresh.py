@@ -11,6 +11,7 @@ from newsroom.desk import Desk, feeds, ranking
 from newsroom.desk.refresh import Progress, due, refresh
 from newsroom.desk.standing import standings
 from newsroom.model import Feed, View
+from newsroom.store import Store
 from newsroom.store.errors import StoreError
 from newsroom.store.polls import Polls
 from tests.desk.conftest import NOW
@@ -34,6 +35,23 @@ async def test_what_feeds_bring_is_stored_and_counted(desk: Desk, server: FeedSe
     assert (report.feeds, report.new, report.updated, report.unchanged, report.skipped) == (2, 5, 0, 0, 0)
     assert report.errors == ()
     assert {line.feed.title: line.figures.articles for line in standings(desk)} == {"甲": 3, "乙": 2}
+
+
+async def test_what_a_round_keeps_in_memory_is_freed_behind_it(
+    desk: Desk, server: FeedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left: list[str] = []
+    leave = Store.leave
+
+    def noted(store: Store) -> None:
+        left.append(threading.current_thread().name)
+        leave(store)
+
+    monkeypatch.setattr(Store, "leave", noted)
+    server.pages = {"/a": rss("甲", 3)}
+    feeds.import_opml(desk, server.opml())
+    await refresh(desk)
+    assert [name.partition("_")[0] for name in left] == ["newsroom-refresh"]
 
 
 async def test_a_second_poll_finds_all_unchanged(desk: Desk, server: FeedServer) -> None:

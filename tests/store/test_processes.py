@@ -199,6 +199,20 @@ def test_much_is_written_together_as_long_as_it_does_not_take_long(
     assert written == [1] if seen is None else [1, 1]
 
 
+def test_a_thread_that_stores_a_fetch_keeps_more_in_memory_until_it_leaves(path: Path) -> None:
+    def room() -> int:
+        with store.writing() as db:
+            return int(db.execute("PRAGMA cache_size").fetchone()[0])
+
+    found: list[int] = []
+    with open_store(path) as store:
+        before = room()
+        store.write_all([lambda: found.append(room())])
+        store.leave()
+        assert room() == before
+        assert found == [4 * before]  # told in KiB, as a negative number
+
+
 @pytest.mark.parametrize("beside", [False, True])
 def test_one_who_writes_much_lets_another_thread_or_program_have_its_turn(
     path: Path, monkeypatch: pytest.MonkeyPatch, beside: bool
