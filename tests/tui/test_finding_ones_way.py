@@ -25,7 +25,7 @@ from newsroom.tui.screens.preview import PreviewScreen
 from newsroom.tui.screens.why import WhyScreen
 from newsroom.tui.signs import FULL, LEGEND, PLAIN, Signs, signs_for
 from newsroom.tui.widgets.pageview import PageView
-from tests.tui.conftest import Running, press, running, screen_text, settled, toasts
+from tests.tui.conftest import Running, press, running, screen_text, settled, toasts, until
 
 
 async def test_help_tells_keys_by_place_commands_without_keys_and_signs(desk: Desk) -> None:
@@ -234,6 +234,25 @@ async def test_compact_leaves_frames_out_and_is_kept(desk: Desk) -> None:
         assert app.desk_screen.inbox.stories.page == before + 1
         assert "╭" not in screen_text(app) and "Inbox" in screen_text(app)
     assert load(desk.settings.file).desk.compact
+
+
+@pytest.mark.parametrize("way", ["c", "p", "F", "B", "X"])
+async def test_compact_is_seen_on_a_full_screen_and_on_the_desk_behind_it(desk: Desk, way: str) -> None:
+    async with running(desk) as run:
+        app, pilot = run
+        await press(run, "a", way)
+        over = app.screen
+        assert over is not app.desk_screen and "╭" in screen_text(app)
+        await press(run, "colon")
+        await pilot.press(*"compact")
+        await press(run, "enter")
+        await until(run, lambda: app.screen is over)
+        await until(run, lambda: "╭" not in screen_text(app))
+        for line in screen_text(app).splitlines():
+            assert not re.search(r"[─┬┌][^\W─]|[^\W─][─┬┐]", line.replace("┌", "─")), line
+        await press(run, "escape")
+        assert app.screen is app.desk_screen
+        assert "╭" not in screen_text(app)
 
 
 async def test_reading_mode_shows_the_article_alone(desk: Desk) -> None:

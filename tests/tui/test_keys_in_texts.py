@@ -119,10 +119,8 @@ async def test_help_from_a_line_of_text_names_no_letters_and_what_enter_does_the
         await press(run, "f1")
         lines = help_lines(app)
         assert lines[0] == "In this line" and lines[1].startswith(f"Enter         {enter}")
-        by_name = {"emacs": "By name, with Alt+x (", "vim": "Without a key ("}.get(
-            preset or "", "By name, with ^p ("
-        )
-        end = next(n for n, line in enumerate(lines) if line.startswith(by_name))
+        key = "Alt+x" if preset in ("emacs", "vim") else "^p"
+        end = next(n for n, line in enumerate(lines) if line.startswith(f"By name, with {key} ("))
         keys = [line[:14].split() for line in lines[1:end] if re.match(r"\S.* {2}", line)]
         named = {key for each in keys for key in each}
         assert named and not [key for key in named if len(key) == 1 or key in ("space", "^v")]

@@ -72,6 +72,9 @@ class Compact(Command["Newsdesk"]):
         app = target.app
         compact = not app.has_class("-compact")
         app.set_class(compact, "-compact")
+        # Textual styles what is in front alone: the palette, which is about to go.
+        for screen in app.screen_stack:
+            app.stylesheet.update(screen, animate=False)
         return app.jobs.write(config.set_value, app.desk.settings.file, "desk.compact", compact)
 
 

@@ -7,7 +7,6 @@ from contextlib import suppress
 
 from textual import getters, on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
 
 from newsroom.desk.evidence import Compared, compare
@@ -21,6 +20,7 @@ from newsroom.tui.screens.full import FullScreen
 from newsroom.tui.typesetting import compared_page
 from newsroom.tui.widgets.pageview import PageView
 from newsroom.tui.widgets.textbars import FooterBar
+from newsroom.tui.widgets.titles import TitledBox
 
 
 @offers(CHANGES_COMMANDS)
@@ -36,7 +36,7 @@ class ChangesScreen(FullScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out the page."""
-        with Vertical(id="preview-frame"):
+        with TitledBox(id="preview-frame"):
             yield PageView(id="preview")
         yield FooterBar(id="footer")
 

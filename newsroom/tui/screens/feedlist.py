@@ -7,7 +7,7 @@ from pathlib import Path
 
 from textual import getters, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.widgets import Input
 
 from newsroom.desk import feeds as verbs
@@ -26,6 +26,7 @@ from newsroom.tui.screens.dialogs import PromptScreen
 from newsroom.tui.widgets.feedlist import FeedList, headings
 from newsroom.tui.widgets.pageview import EMPTY, PageView
 from newsroom.tui.widgets.textbars import Bar, FooterBar
+from newsroom.tui.widgets.titles import TitledBox
 
 _LOW = 14
 """Lines of a screen on which list and page leave each other no room."""
@@ -53,7 +54,7 @@ class FeedsScreen(ListWithPage):
         """Lay out list and page."""
         yield Bar(id="feeds-title")
         with Horizontal(id="feeds"):
-            with Vertical(id="feeds-left"):
+            with TitledBox(id="feeds-left"):
                 yield Input(placeholder=_("words of title, address or tag"), id="feeds-narrow", compact=True)
                 yield Bar(id="feeds-columns")
                 yield FeedList(signs=self.app.signs, id="feed-list")

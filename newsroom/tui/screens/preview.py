@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual import getters, on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
 
 from newsroom.issues import render
@@ -21,6 +20,7 @@ from newsroom.tui.screens.full import FullScreen
 from newsroom.tui.typesetting import head_lines, with_head
 from newsroom.tui.widgets.pageview import PageView
 from newsroom.tui.widgets.textbars import FooterBar
+from newsroom.tui.widgets.titles import TitledBox
 
 
 @offers(PREVIEW_COMMANDS)
@@ -36,7 +36,7 @@ class PreviewScreen(FullScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out the page."""
-        with Vertical(id="preview-frame"):
+        with TitledBox(id="preview-frame"):
             yield PageView(id="preview")
         yield FooterBar(id="footer")
 

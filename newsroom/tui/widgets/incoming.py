@@ -21,14 +21,13 @@ from newsroom.tui.commands.incoming import INCOMING_COMMANDS
 from newsroom.tui.context import DeskApp
 from newsroom.tui.typesetting import HEAD, head_lines
 from newsroom.tui.widgets.pageview import PageView
-from newsroom.tui.widgets.titles import TitledFrame
 
 if TYPE_CHECKING:
     from textual.worker import Worker
 
 
 @offers(INCOMING_COMMANDS)
-class Incoming(TitledFrame, PageView):
+class Incoming(PageView):
     """Shows an answer as it comes. A whole one is put in; of one that broke off the editor decides."""
 
     app = getters.app(DeskApp)

@@ -19,13 +19,14 @@ from textual.strip import Strip
 from newsroom.text.cells import truncate
 from newsroom.tui.commands.base import Commanded, offers
 from newsroom.tui.commands.moving import LIST_COMMANDS
+from newsroom.tui.widgets.titles import TitledFrame
 from newsroom.tui.widgets.tooltips import told
 
 Item = TypeVar("Item")
 
 
 @offers(LIST_COMMANDS)
-class LineList(Commanded, ScrollView, can_focus=True):
+class LineList(Commanded, TitledFrame, ScrollView, can_focus=True):
     """One line an item, with a cursor. Subclasses say how many items there are and draw each.
 
     Moving the cursor repaints two lines; scrolling repaints what is shown, from a cache of strips.

@@ -22,6 +22,7 @@ from newsroom.tui.commands.base import Commanded, offers
 from newsroom.tui.commands.moving import PAGE_COMMANDS
 from newsroom.tui.context import DeskApp
 from newsroom.tui.widgets.choosing import Choice
+from newsroom.tui.widgets.titles import TitledFrame
 
 _STYLES = (
     "title", "meta", "strong", "em", "code", "strike", "heading1", "heading2", "heading3", "heading4",
@@ -35,7 +36,7 @@ _RECOGNISED = 24
 
 
 @offers(PAGE_COMMANDS)
-class PageView(Commanded, ScrollView, can_focus=True):
+class PageView(Commanded, TitledFrame, ScrollView, can_focus=True):
     """Lines of styled spans; strips are made for what is shown and kept until width or theme change."""
 
     DEFAULT_CSS = """

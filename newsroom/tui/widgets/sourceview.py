@@ -17,13 +17,12 @@ from newsroom.tui.typeahead import Typed
 from newsroom.tui.typesetting import entries_page, evidence_page, head_lines, sources_page
 from newsroom.tui.widgets.draft import Draft
 from newsroom.tui.widgets.pageview import PageView
-from newsroom.tui.widgets.titles import TitledFrame
 
 if TYPE_CHECKING:
     from newsroom.preflight.passages import Passage
 
 
-class SourceView(TitledFrame, PageView):
+class SourceView(PageView):
     """Set anew at every width; the passage that is pointed at stays marked."""
 
     app = getters.app(DeskApp)

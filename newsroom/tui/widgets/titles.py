@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 
@@ -40,3 +41,7 @@ class TitledFrame:
         styles = cast(Widget, self).styles
         left, right = bool(styles.border_left[0]), bool(styles.border_right[0])
         return title.pad(0 if left else 1, 0 if right else 1)
+
+
+class TitledBox(TitledFrame, Vertical):
+    """Widgets one below another in a frame with a title."""
