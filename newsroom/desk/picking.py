@@ -29,6 +29,10 @@ class NeverRan(NewsroomError):
     """A story never ran, so that nothing can follow it up."""
 
 
+class RanHere(NewsroomError):
+    """A story goes on from an entry of the very issue it is picked into, which no entry of that can cite."""
+
+
 _REMEMBERED = 60
 """Days in which a story is looked for by its headline; by link and title it is found for ever."""
 
@@ -84,6 +88,7 @@ def pick(desk: Desk, issue: int, articles: Sequence[int], *, follow_up: bool = F
     Raises:
         ArticleNotFound: there is no such article; then nothing is picked.
         NeverRan: a follow-up is wanted of a story that never ran; then nothing is picked.
+        RanHere: one is wanted of a story that ran in this issue alone; then nothing is picked.
     """
     candidates = [_candidate(desk, each) for each in articles]
     earlier = {each.article.id: _earlier(desk, issue, each) for each in candidates} if follow_up else {}
@@ -126,29 +131,43 @@ def _earlier(desk: Desk, issue: int, candidate: _Candidate) -> Ran:
 
     Raises:
         NeverRan: it did not.
+        RanHere: it did in the issue itself alone.
     """
     from newsroom.text.retelling import retelling
 
-    [row] = desk.store.inbox.rows([candidate.article.id])
-    told = desk.store.articles.story(candidate.article.story)
-    latest = max(desk.local(each.when).date() for each in (candidate.article, *told))
+    article = candidate.article
+    title = article.title or article.id
+    [row] = desk.store.inbox.rows([article.id])
+    told = desk.store.articles.story(article.story)
+    latest = max(desk.local(each.when).date() for each in (article, *told))
+    here: Ran | None = None
     for ran in (row.turn, row.ran):
-        if ran is None or ran.issue == issue:
-            continue
-        if ran.date is not None and ran.date > latest:
+        if ran is not None and ran.issue == issue:
+            here = here or ran
+        elif ran is not None and ran.date is not None and ran.date > latest:
             # It goes on from nothing that was told later.
             message = _("“{title}” came out before the issue of {day} that told it, so it follows nothing up")
-            title = candidate.article.title or candidate.article.id
             raise NeverRan(message.format(title=title, day=ran.date.isoformat()))
-        return ran
+        elif ran is not None:
+            return ran
     since = desk.today() - timedelta(days=_REMEMBERED)
-    for past in desk.store.issues.past(exclude=issue, since=since):
+    for past in desk.store.issues.past(since=since):
         if past.date is not None and past.date > latest:
             continue
-        if retelling(candidate.article.title, past.headline) >= _SAME_EVENT:
-            return Ran(past.issue, past.date, past.number)
+        if retelling(article.title, past.headline) >= _SAME_EVENT:
+            ran = Ran(past.issue, past.date, past.number)
+            if past.issue != issue:
+                return ran
+            here = here or ran
+    if here is not None:
+        message = _(
+            "“{title}” follows up number {n} of the issue of {day}, the very one it would go into;"
+            " start the issue of another day and pick it there, or pick it as a new story"
+        )
+        day = here.date or desk.store.issues.get(issue).head.created.date()
+        raise RanHere(message.format(title=title, n=here.number, day=day.isoformat()))
     message = _("“{title}” never ran, so there is nothing to follow up; pick it as a new story")
-    raise NeverRan(message.format(title=candidate.article.title or candidate.article.id))
+    raise NeverRan(message.format(title=title))
 
 
 def _following(desk: Desk, entry: Entry, ran: Ran | None) -> Entry:

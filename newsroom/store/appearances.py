@@ -32,7 +32,7 @@ _RAN_LATELY = """
     ), ran AS (SELECT story, max(at) AS at FROM told GROUP BY story)
     SELECT b.id FROM ran JOIN articles b ON b.story = ran.story WHERE NOT EXISTS (
         SELECT 1 FROM articles a JOIN turns t ON t.article = a.id AND NOT t.copy
-        JOIN issues i ON i.id = t.issue AND i.removed IS NULL AND i.open = 0
+        JOIN issues i ON i.id = t.issue AND i.removed IS NULL
         JOIN stories s ON s.id = a.story AND s.read = 0
         WHERE a.story = ran.story AND substr(a.seen, 1, 19) > substr(ran.at, 1, 19)
     )
@@ -96,7 +96,7 @@ def _turns_of(db: sqlite3.Connection, stories: Iterable[int]) -> dict[int, list[
     rows = db.execute(
         "SELECT a.story, a.seen, s.read, t.issue, i.date, t.number FROM articles a"
         " JOIN turns t ON t.article = a.id JOIN stories s ON s.id = a.story"
-        " JOIN issues i ON i.id = t.issue AND i.removed IS NULL AND i.open = 0"
+        " JOIN issues i ON i.id = t.issue AND i.removed IS NULL"
         " WHERE a.story IN (SELECT value FROM json_each(?)) AND NOT t.copy ORDER BY i.date, t.number DESC",
         [as_list(stories)],
     )
@@ -190,9 +190,11 @@ class Appearances:
     def turn(self, story: int) -> Ran | None:
         """Return the entry that went out and that the story may be a later turn of.
 
-        Of a story that ran itself, unread articles count that came since.
+        Of a story that ran itself, unread articles count that came since. For one that is picked the open
+        issue itself does not count, although it may have gone out: what it tells is there already.
         """
-        last, turns = self._last_run(story), self._turns.get(story, [])
+        last, own = self._last_run(story), self._own(story)
+        turns = (turn for turn in self._turns.get(story, ()) if turn.of.issue != own)
         open_ones = [turn for turn in turns if last is None or turn.came_after(last)]
         return open_ones[-1].of if open_ones else None
 
@@ -222,6 +224,10 @@ class Appearances:
         keys: list[tuple[str, object]] = [("story", story)]
         keys += [("canonical", link) for link in known.links]
         keys += [("title_key", title) for title in known.titles]
-        own = self._open if self.picked(story) is not None else None
+        own = self._own(story)
         runs = [run for key in keys for run in self._runs.get(key, ()) if run.issue != own]
         return max(runs, key=lambda run: (run.at, run.issue, -run.number), default=None)
+
+    def _own(self, story: int) -> int | None:
+        """Return the open issue if the story is picked there."""
+        return self._open if self.picked(story) is not None else None

@@ -73,7 +73,8 @@ class Scorer:
 def age_part(dated: datetime, now: datetime) -> Part:
     """Return what a story has lost by its age."""
     hours = max(0.0, (now - dated).total_seconds() / 3600)
-    return Part("age", -POINTS_AN_HOUR * hours, f"{hours:.0f}")
+    # Whole hours that passed, as a list tells them: one that is 16 hours and a half old is not called 17.
+    return Part("age", -POINTS_AN_HOUR * hours, str(int(hours)))
 
 
 def _finder(term: str) -> re.Pattern[str]:

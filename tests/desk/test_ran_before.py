@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
-from newsroom.desk import Desk, grouping
+from newsroom.desk import Desk, composing, exporting, grouping, picking
 from newsroom.model import Entry, Issue, Ran
 from tests.desk.conftest import NOW, Stock, article
 
@@ -93,3 +93,27 @@ def test_on_the_next_day_it_is_the_same(
     ran(desk, entry, 30)
     found, turn = told(desk, stock, title, 1)
     assert (found is not None, turn is not None) == (again, not again)
+
+
+def test_a_turn_of_what_the_open_issue_went_out_with_is_offered_and_follows_it_up_in_another_issue(
+    desk: Desk, stock: Stock
+) -> None:
+    [story] = stock([article("0", "云帆科技收购青禾机器人")], "乙报")
+    open_one = composing.start(desk, desk.today()).stored.head.id
+    picking.pick(desk, open_one, [story])
+    exporting.export(desk, open_one, force=True)
+    [denied] = stock([replace(article("1", "云帆科技否认收购青禾机器人"), published=NOW)], "甲报")
+    grouping.group(desk)
+    rows = {row.id: row for row in desk.store.inbox.rows([story, denied])}
+    turn = Ran(open_one, desk.today(), 1)
+    assert rows[denied].turn == turn and rows[denied].ran is None
+    # What is picked into that issue goes on from nothing: it is that.
+    assert rows[story].turn is None and rows[story].ran is None
+
+    with pytest.raises(picking.RanHere, match=r"number 1 of the issue of .* another day"):
+        picking.pick(desk, open_one, [denied], follow_up=True)
+    assert len(desk.store.issues.get(open_one).issue.entries) == 1
+    tomorrow = composing.start(desk, desk.today() + timedelta(days=1)).stored.head.id
+    picking.pick(desk, tomorrow, [denied], follow_up=True)
+    [made] = desk.store.issues.get(tomorrow).issue.entries
+    assert made.follows == (open_one, 1)

@@ -60,6 +60,8 @@ def test_the_list_ages_stories_as_the_explanation_does() -> None:
     assert ordering.POINTS_AN_HOUR == scoring.POINTS_AN_HOUR
     assert age_part(NOON - timedelta(hours=8), NOON).points == -8 * scoring.POINTS_AN_HOUR
     assert age_part(NOON + timedelta(hours=1), NOON).points == 0
+    # A list says 16h of it.
+    assert age_part(NOON - timedelta(hours=16, minutes=50), NOON).detail == "16"
 
 
 def test_taste_says_nothing_without_a_history() -> None:
