@@ -46,8 +46,39 @@ _STEPS = (
         r"挂牌|敲钟|正式上市|上市首日|\b(?:debuts?|begins trading|first day of trading)\b",
     ),
     (r"草案|征求意见|审议|提案|拟定", r"表决通过|获通过|施行|颁布|正式出台|正式实施"),
+    (
+        r"收购|并购|合并|私有化|入股|要约",
+        r"获\S{0,12}?(?<!待)批准|获批|获准|获\S{0,12}放行|"
+        r"批准\S{0,16}(?:收购|并购|合并|交易)|完成交割|交割完成|开绿灯|过关|[获经]\S{0,8}通过",
+    ),
+    (
+        r"灰度|灰测|内测|公测|测试|试点|试运营|众测",
+        r"(?:全[面量](?:上线|开放|推送|推出)|正式(?:上线|发布|发售|推出|商用|开放|开售))(?!\S{0,12}测)",
+    ),
+    (
+        r"分拆|(?:拟|计划|筹备|考虑|有意|有望|启动|完成)\S{0,12}(?:上市|辅导|ipo)",
+        r"(?:递交|提交|递表|申请)\S{0,8}(?:上市|招股|申请|港交所)|递表|招股|聆讯|注册(?:生效|获批)|挂牌|敲钟",
+    ),
+    (
+        r"(?:拟|将|计划|考虑|寻求|有意|洽谈)\S{0,10}(?:出售|剥离|关闭|分拆|裁撤)",
+        r"决定(?:保留|留下|继续|不)|不再(?:出售|剥离|关闭|分拆)|不(?:出售|剥离|分拆)",
+    ),
+    (r"洽谈|商谈|谈判|磋商|寻求|考虑|有意", r"敲定|达成|谈妥"),
+    (
+        r"(?<!麻)将(?![军士])|拟|计划|预售|预订|预热|定档|亮相",
+        r"(?:开启|开始|启动|正式|首批|批量|完成首)\S{0,4}交付|开卖|开售",
+    ),
 )
 """What is asked for, and what came of it: who says the latter alone tells more than who says the former."""
+_AT_ONCE = hastened(
+    r"(?<!未)完成(?P<first>[㐀-鿿]{0,2})|正式(?!宣布|官宣|回应|公告|披露|启动|开始)(?P<second>[㐀-鿿]{0,2})|获批|获准"
+)
+"""What no account of a plan says of it: it is a turn however soon it comes, as 已 is not."""
+_SET_GOING = hastened(r"启动|着手|推进|开展")
+_CARRIED_OUT = hastened(r"(?<!未)完成|收官|竣工|圆满")
+_FINE_TO_COME = late(r"(?:拟|将|计划|考虑|或将?|面临|可能|恐|有望)[^,;。]{0,12}?罚")
+_HOPED = hastened(r"有望|或将|预计|可能")
+_TIME = late(r"\d+[月日]|下[周月]|明[年天日]|[今本年月]底")
 _DEED = r"(?:提前|尽快|正式|重新|再次|全面|分阶段|在\S{1,6}?|于\S{1,6}[日月年底])?(?P<deed>[㐀-鿿]{2})"
 _THOUGHT_OF = late(r"(?:考虑|打算|有意|酝酿|洽谈|商谈|或将)" + _DEED)
 """What may never be done."""
@@ -85,6 +116,30 @@ def done_now(later: str, earlier: str) -> bool:
         and _PLAN_OR_TO.search(earlier) is not None
         and not _says_done(earlier)
     )
+
+
+def carried_out(later: str, earlier: str) -> bool:
+    """Tell whether a folded headline says in so many words to be done what an earlier one says is to come.
+
+    Of one piece of news nobody says both, so that it counts however soon the later one comes.
+    """
+    if _SET_GOING.search(earlier) and _CARRIED_OUT.search(later) and not _CARRIED_OUT.search(earlier):
+        return True
+    if _PLAN.search(later) is not None or (plan := _PLAN.search(earlier)) is None:
+        return False
+    if _FINE_TO_COME.search(earlier) and "罚" in later and not _FINE_TO_COME.search(later):
+        return True
+    done = _AT_ONCE.search(later)
+    # 有望获批 says nothing done, as 拟收购甲，已获批 does.
+    known = earlier[: plan.start()] if _HOPED.match(earlier, plan.start()) else earlier
+    if done is None or _DONE.search(known) or _AT_ONCE.search(known):
+        return False
+    # 将于六月上市 and 六月正式上市 are said of the same day to come.
+    if not set(_TIME.findall(later)).isdisjoint(_TIME.findall(earlier)):
+        return False
+    # 发布甲，将于下月开放 tells already what 正式发布甲 does.
+    deed = done["first"] or done["second"]
+    return not deed or deed not in earlier[: plan.start()]
 
 
 def told_as_done(later: str, earlier: str) -> bool:

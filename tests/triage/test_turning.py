@@ -45,8 +45,7 @@ def test_a_denial_in_english_is_a_later_turn_at_once() -> None:
             "云帆科技任命前山海智能高管李若川为首席科学家",
             "云帆科技任命前山海智能高管李若川为首席科学家遭起诉",
         ),
-        ("云帆科技拟收购山海智能", "云帆科技完成收购山海智能"),
-        ("山海智能洽谈200亿元融资", "山海智能敲定200亿元融资"),
+        ("云帆科技拟收购山海智能", "云帆科技已收购山海智能"),
     ],
 )
 def test_what_was_denied_ended_or_done_since_is_a_later_turn(first: str, second: str) -> None:
@@ -73,7 +72,7 @@ def test_what_is_told_to_come_one_day_and_to_be_so_the_next_is_a_later_turn() ->
         ("云帆科技否认收购山海智能", "云帆科技辟谣收购山海智能", 20),
         ("云帆科技取消远山3.0发布会", "云帆科技宣布取消远山3.0发布会", 20),
         ("云帆科技完成收购山海智能", "云帆科技正式完成收购山海智能", 20),
-        ("云帆科技拟收购山海智能", "云帆科技正式完成收购山海智能", 2),
+        ("云帆科技拟收购山海智能", "云帆科技已收购山海智能", 2),
     ],
 )
 def test_one_turn_in_other_words_is_one_event(first: str, second: str, hours: float) -> None:
@@ -92,7 +91,7 @@ def test_one_turn_in_other_words_is_one_event(first: str, second: str, hours: fl
 )
 def test_what_came_of_what_was_asked_for_or_thought_of_is_a_later_turn(first: str, second: str) -> None:
     assert kind(first, second, hours=7) == "earlier"
-    assert kind(first, second, hours=1) in ("same", "likely")
+    assert kind(first, second, hours=1) == "earlier"
 
 
 def test_what_is_planned_one_day_and_told_plainly_the_next_is_a_later_turn() -> None:
