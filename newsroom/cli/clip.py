@@ -61,7 +61,7 @@ def clip(
     if url and not is_web(url):
         message = _("{url} is no web address; --url takes http:// and https:// only.")
         raise click.UsageError(message.format(url=without_credentials(url)[:200]))
-    desk = session.desk()
+    desk = session.desk_to_ask()
     if what == "-":
         given = clipping.Given(body=sys.stdin.buffer.read(clipping.LARGEST + 1))
     else:
@@ -77,6 +77,7 @@ def clip(
         url=url or given.url,
     )
     read = clipping.read(desk, given)
+    desk = session.desk()
     done = clipping.store(desk, given, read)
     if words := clipping.warning_of(given, read):
         say(_("careful: {problem}").format(problem=words))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +13,9 @@ from newsroom.cli.output import StatusLine, put_bytes, say
 from newsroom.cli.reading import read_bytes
 from newsroom.cli.session import Session, pass_session
 from newsroom.settings.language import N_, _
+
+if TYPE_CHECKING:
+    from newsroom.desk import Desk
 
 _ELSEWHERE = {
     "list": "newsroom.cli.feed_list:list_feeds",
@@ -60,14 +64,21 @@ def import_feeds(session: Session, file: str) -> None:
 
     content = read_bytes(file)
     status = StatusLine()
+    good = False
+
+    def begin() -> Desk:
+        nonlocal good
+        good = True
+        return session.desk()
 
     def show(done: int, total: int) -> None:
         status.show(lambda: _("{done}/{total} feeds taken over").format(done=done, total=total))
 
-    desk = session.desk()
     try:
-        done = move_in(desk, content, show)
+        done = move_in(begin, content, show)
     except NewsroomError as error:
+        if good:  # it is no fault of the file
+            raise
         raise NewsroomError(f"{file}: {error}") from error
     finally:
         status.clear()

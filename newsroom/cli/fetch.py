@@ -35,7 +35,7 @@ def fetch(session: Session, references: tuple[str, ...], everything: bool, as_js
     """Poll feeds, show how it goes, and report."""
     from newsroom.desk import feeds as verbs
 
-    desk = session.desk()
+    desk = session.desk_there() if references else session.desk()
     chosen = [feed.id for feed in verbs.find(desk, references)] if references else None
     report = _polled(desk, chosen, everything)
     if as_json:

@@ -40,7 +40,7 @@ def import_issues(session: Session, files: tuple[Path, ...], force: bool, as_jso
     """Import digests; a file that cannot be taken does not keep the others out."""
     from newsroom.desk import importing
 
-    desk = session.desk()
+    desk = session.desk() if importing.any_good(files) else session.desk_to_ask()
     status = StatusLine()
     last: Progress | None = None
 

@@ -53,6 +53,7 @@ class Session:
         self.config: Path | None = None
         self.language: str | None = None
         self._not_backed_up: str | None = None
+        self._desk: Desk | None = None
 
     @cached_property
     def settings(self) -> Settings:
@@ -85,30 +86,55 @@ class Session:
         return self.database or self.settings.database
 
     def desk(self, *, create: bool = True) -> Desk:
-        """Open the newsroom, which is closed at the end of the run.
+        """Open the newsroom, which is closed at the end of the run; asked for again it is the same.
 
         Raises:
             NewsroomError: settings or database cannot be used, or it is missing and not to be made.
         """
-        from newsroom.desk import open_desk
         from newsroom.model import NewsroomError
-        from newsroom.settings.clock import use_zone
 
+        if self._desk is not None:
+            return self._desk
         file = self.database_path
         new = not (
             os.path.exists(file) and os.path.getsize(file)
         )  # a file out of reach is told of on opening
-        desk = self._open.enter_context(open_desk(self.settings, self.database_path, create=create))
-        use_zone(desk.publication.zone)
-        if desk.settings.ambiguous_width != 1:
-            from newsroom.text.cells import use_ambiguous
-
-            use_ambiguous(desk.settings.ambiguous_width)
+        desk = self._desk = self._opened(file, create=create)
         with suppress(NewsroomError):  # where it cannot be written they keep the name they have
             desk.store.feeds.name_clippings()
         if not new:
             desk.store.before_writing(lambda: self._back_up(desk))
         return desk
+
+    def _opened(self, database: Path, *, create: bool) -> Desk:
+        from newsroom.desk import open_desk
+        from newsroom.settings.clock import use_zone
+
+        desk = self._open.enter_context(open_desk(self.settings, database, create=create))
+        use_zone(desk.publication.zone)
+        if desk.settings.ambiguous_width != 1:
+            from newsroom.text.cells import use_ambiguous
+
+            use_ambiguous(desk.settings.ambiguous_width)
+        return desk
+
+    def desk_to_ask(self) -> Desk:
+        """Open the newsroom to read with what may turn out to be of no use.
+
+        Where there is none yet it is an empty one that leaves nothing behind: a command that fails has made
+        no database, least of all one whose name was mistyped. What is good goes into `desk`.
+
+        Raises:
+            NewsroomError: as `desk`.
+        """
+        from newsroom.store.errors import lost
+
+        if self._is_there() or lost(self.database_path):
+            return self.desk()
+        from tempfile import TemporaryDirectory
+
+        folder = self._open.enter_context(TemporaryDirectory(prefix="newsroom-"))
+        return self._opened(Path(folder, "newsroom.db"), create=True)
 
     def desk_to_show(self) -> Desk:
         """Open the newsroom for the screen: one that may not be written is shown all the same, to read in.

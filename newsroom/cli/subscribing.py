@@ -19,7 +19,6 @@ from newsroom.settings.language import N_, _, ngettext
 from newsroom.text.addresses import without_credentials
 
 if TYPE_CHECKING:
-    from newsroom.desk import Desk
     from newsroom.desk.discovering import Found
     from newsroom.desk.feeds import Subscribed
     from newsroom.desk.without_feed import Trial
@@ -55,9 +54,8 @@ def add(session: Session, addresses: tuple[str, ...], every: bool, first: bool, 
     """Find feeds, add them and print their ids."""
     from newsroom.desk import discovering
 
-    desk = session.desk()
     if no_check:
-        return _add_unseen(desk, addresses)
+        return _add_unseen(session, addresses)
     status = StatusLine()
 
     def show(done: int) -> None:
@@ -65,7 +63,7 @@ def add(session: Session, addresses: tuple[str, ...], every: bool, first: bool, 
 
     try:
         show(0)
-        found = asyncio.run(discovering.discover(desk, addresses, show))
+        found = asyncio.run(discovering.discover(session.desk_to_ask(), addresses, show))
     finally:
         status.clear()
     chosen: list[Candidate | str] = []
@@ -74,11 +72,12 @@ def add(session: Session, addresses: tuple[str, ...], every: bool, first: bool, 
         picked = _picked(each, every=every, first=first)
         failed |= picked is None
         chosen += picked or []
-    _print(discovering.add_found(desk, chosen))
+    if chosen:
+        _print(discovering.add_found(session.desk(), chosen))
     return 1 if failed else 0
 
 
-def _add_unseen(desk: Desk, addresses: Sequence[str]) -> int:
+def _add_unseen(session: Session, addresses: Sequence[str]) -> int:
     """Add addresses as they are; those that are none are named, and keep out no other."""
     from newsroom.desk import feeds
     from newsroom.wire.errors import FeedError
@@ -89,7 +88,8 @@ def _add_unseen(desk: Desk, addresses: Sequence[str]) -> int:
             good.append(feeds.address(each))
         except FeedError as error:
             say(f"newsroom: {error}")
-    _print(feeds.add(desk, good))
+    if good:
+        _print(feeds.add(session.desk(), good))
     return 1 if len(good) < len(addresses) else 0
 
 
@@ -278,11 +278,10 @@ def add_folder(
 def _follow(session: Session, draft: FeedDraft, name: str, tags: tuple[str, ...], only_try: bool) -> None:
     from newsroom.desk import without_feed
 
-    desk = session.desk()
-    trial = asyncio.run(without_feed.attempt(desk, draft))
+    trial = asyncio.run(without_feed.attempt(session.desk_to_ask(), draft))
     _show(trial)
     if not only_try:
-        _print(without_feed.add(desk, [draft], title=name, tags=tags))
+        _print(without_feed.add(session.desk(), [draft], title=name, tags=tags))
 
 
 def _show(trial: Trial) -> None:

@@ -60,7 +60,7 @@ def keep(session: Session, name: str, query: tuple[str, ...]) -> None:
     """Keep a search."""
     from newsroom.desk import views as verbs
 
-    kept = verbs.keep(session.desk(), name, " ".join(query))
+    kept = verbs.keep(session.desk_there(), name, " ".join(query))
     say(_("view {name} kept").format(name=kept.name))
 
 

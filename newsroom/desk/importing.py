@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from datetime import date
 from pathlib import Path
 from uuid import uuid4
@@ -118,6 +118,17 @@ def import_files(
             except StoreError as error:
                 refused.append(error)
     return ImportReport(tuple(imported), tuple(refused))
+
+
+def any_good(paths: Iterable[Path]) -> bool:
+    """Tell whether an import would find a file that it can take; it looks no further than the first."""
+    for path in paths:
+        with suppress(NewsroomError):
+            for file in _files(path):
+                with suppress(NewsroomError):
+                    _content(file)
+                    return True
+    return False
 
 
 def _reading_ahead(desk: Desk, files: list[Path]) -> AbstractContextManager[ReadingAhead | None]:

@@ -36,12 +36,12 @@ class MovedIn(Struct, frozen=True):
 
 
 def move_in(
-    desk: Desk, content: bytes, on_feed: Callable[[int, int], None] = lambda done, total: None
+    begin: Callable[[], Desk], content: bytes, on_feed: Callable[[int, int], None] = lambda done, total: None
 ) -> MovedIn:
     """Take over a list of feeds: OPML, or newsboat's urls file or cache.db; what it is shows in its bytes.
 
     Args:
-        desk: The open newsroom.
+        begin: Opens the newsroom, once the file is read and good.
         content: The file.
         on_feed: Told how many feeds of a cache are done, and how many there are.
 
@@ -49,16 +49,16 @@ def move_in(
         NewsroomError: it is none of these, or broken; then nothing is taken over.
     """
     if content.startswith(_SQLITE):
-        return _cache(desk, content, on_feed)
+        return _cache(begin, content, on_feed)
     if content.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0")[:1] in (b"<", b""):
-        return _opml(desk, content)
+        return _opml(begin, content)
     from newsroom.wire.newsboat import read_urls
 
     found = read_urls(content)
-    return MovedIn(feeds.subscribe(desk, found.feeds), notes=found.notes)
+    return MovedIn(feeds.subscribe(begin(), found.feeds), notes=found.notes)
 
 
-def _opml(desk: Desk, content: bytes) -> MovedIn:
+def _opml(begin: Callable[[], Desk], content: bytes) -> MovedIn:
     import shlex
 
     from newsroom.text.clean import one_line
@@ -70,7 +70,7 @@ def _opml(desk: Desk, content: bytes) -> MovedIn:
     for each in found.commands:
         message = _("the command was left out; add it by: newsroom feeds add-command {what}")
         notes.append(message.format(what=one_line(shlex.join(each.arguments))[:300]))
-    done = feeds.subscribe(desk, found.feeds)
+    done = feeds.subscribe(begin(), found.feeds)
     if n := sum(is_local(feed.url) for feed in done.new):
         message = ngettext(
             "{n} of them is a file or folder of this machine, which the next fetch reads",
@@ -97,7 +97,7 @@ def in_words(done: MovedIn) -> str:
     return listed(parts)
 
 
-def _cache(desk: Desk, content: bytes, on_feed: Callable[[int, int], None]) -> MovedIn:
+def _cache(begin: Callable[[], Desk], content: bytes, on_feed: Callable[[int, int], None]) -> MovedIn:
     from newsroom.store.newsboat import open_cache
 
     with open_cache(content) as cache:
@@ -110,6 +110,7 @@ def _cache(desk: Desk, content: bytes, on_feed: Callable[[int, int], None]) -> M
                 notes.append(str(error))
         if not drafts:
             raise NewsroomError(_("there is no feed in this cache of newsboat"))
+        desk = begin()
         done = feeds.subscribe(
             desk,
             [FeedDraft(url=url, title=each.title, site=_site(each.site)) for url, each in drafts.items()],

@@ -15,7 +15,7 @@ from newsroom.settings.language import _
 from newsroom.settings.reasons import reason_of
 from newsroom.store.backups import copy_database
 from newsroom.store.copies import backups_of, folder_of, is_ours, is_sound
-from newsroom.store.errors import FileLocked, FileMissing, NotNewsroomFile, StoreError, not_newsroom
+from newsroom.store.errors import FileLocked, FileMissing, NotNewsroomFile, StoreError
 
 
 class Rule(Struct, frozen=True, kw_only=True):
@@ -100,7 +100,8 @@ def put_in_place(backup: Path, database: Path, moment: datetime) -> Path | None:
         raise StoreError(_("{file} is the database itself: name a backup").format(file=backup))
     if not is_sound(backup):
         if not is_ours(backup):
-            raise NotNewsroomFile(not_newsroom().format(file=backup))
+            message = _("{file} is no backup of newsroom: newsroom backup list names those there are")
+            raise NotNewsroomFile(message.format(file=backup))
         raise StoreError(_("{file} is damaged too: choose another backup").format(file=backup))
     _need_unused(database)
     fresh = database.with_name(f".{database.name}.new")

@@ -150,3 +150,11 @@ def test_the_doctor_changes_nothing(newsroom: Newsroom) -> None:
     assert "has an older format" in told.out
     assert newsroom.database.read_bytes() == before
     assert [each.name for each in newsroom.database.parent.iterdir()] == ["newsroom.db"]
+
+
+def test_a_file_that_is_no_backup_is_named_itself(newsroom: Newsroom) -> None:
+    backed_up(newsroom)
+    Path("notes.txt").write_text("no database, only notes of what a database is")
+    result = newsroom("restore", "notes.txt")
+    assert result.code == 1 and "notes.txt" in result.err
+    assert "--database" not in result.err

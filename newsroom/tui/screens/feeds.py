@@ -50,7 +50,7 @@ async def _import(screen: Newsdesk, name: str) -> None:
     except OSError as error:
         message = _("{path} cannot be read: {reason}")
         raise NewsroomError(message.format(path=path, reason=reason_of(error))) from error
-    done = await screen.app.jobs.write(moving_in.move_in, screen.app.desk, content)
+    done = await screen.app.jobs.write(moving_in.move_in, lambda: screen.app.desk, content)
     if done.notes:
         words = "\n".join(
             (
