@@ -23,6 +23,7 @@ from newsroom.store.errors import (
     replaced,
     translated,
 )
+from newsroom.store.others import Others
 from newsroom.store.wishing import Wish
 
 if TYPE_CHECKING:
@@ -203,6 +204,7 @@ class Connections:
         self._gathers = False
         """What is written now is much, and ends with what has gathered."""
         self._gathered: dict[_Late, list[Any]] = {}
+        self._others = Others(lambda: connect(path, busy_seconds, how))
 
     @property
     def read_only(self) -> bool:
@@ -288,7 +290,38 @@ class Connections:
             self._need_file()
             connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
             with self._transaction("BEGIN IMMEDIATE", self._busy_seconds):
+                known = self._others.before(connection)
                 yield db
+            self._others.after(connection, known)
+        finally:
+            self._turn.release()
+
+    def watch_others(self) -> None:
+        """Count from now on what other programs write.
+
+        Raises:
+            StoreError: the file cannot be read.
+        """
+        with self._turn:
+            try:
+                self._others.begin()
+            except sqlite3.Error as error:
+                raise translated(error, self.path) from error
+
+    def others_wrote(self) -> bool:
+        """Tell whether another program wrote since this was asked last, or since `watch_others`.
+
+        It never waits: while a thread of this program writes it says no, and what came is told the next time.
+
+        Raises:
+            StoreError: the file cannot be read.
+        """
+        if not self._turn.acquire(blocking=False):
+            return False
+        try:
+            return self._others.wrote()
+        except sqlite3.Error as error:
+            raise translated(error, self.path) from error
         finally:
             self._turn.release()
 
@@ -391,6 +424,7 @@ class Connections:
             put_back(self._open[threading.current_thread()], self.path)
             self._file = _identity(self.path)
             self._outdated |= set(self._open)
+        self._others.begin_anew()
         raise FilePutBack(put_back_told().format(file=self.path))
 
     @contextmanager
@@ -422,6 +456,7 @@ class Connections:
         """Close the connections of all threads."""
         with self._guard:
             self._closed = True
+            self._others.end()
             for connection in self._open.values():
                 connection.close()
             self._open.clear()

@@ -203,6 +203,22 @@ class Store:
         """Have something done once, before the next transaction that writes; None: nothing any more."""
         self._connections.before_writing(do)
 
+    def watch_others(self) -> None:
+        """Count from now on what other programs write.
+
+        Raises:
+            StoreError: the file cannot be read.
+        """
+        self._connections.watch_others()
+
+    def others_wrote(self) -> bool:
+        """Tell whether another program wrote since this was asked last; it waits for nobody who writes.
+
+        Raises:
+            StoreError: the file cannot be read.
+        """
+        return self._connections.others_wrote()
+
     def backup(self, path: Path | str, *, overwrite: bool = True) -> None:
         """Copy the database as it is at this moment, while others use it.
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
@@ -351,6 +352,8 @@ class NewsroomApp(DeskApp):
         """Take a key, unless something opens that it is meant for: then it is held until that takes keys."""
         if isinstance(event, events.InputEvent | events.Paste) and not self.screen_stack:
             return  # the desk has ended
+        if isinstance(event, events.InputEvent | events.Paste):
+            self.typed_at = monotonic()
         if isinstance(event, events.Key):
             if not isinstance(self.screen, TakesAnyKey):
                 without_alt(event, self.screen, self._keymap)

@@ -121,6 +121,25 @@ class OpenIssue:
             with suppress(StoreError):  # what is on the screen can be worked on all the same
                 self.take(self._desk.store.issues.get(self.head.id))
 
+    async def look_again(self) -> None:
+        """Take what another program did, as `catch_up`, but beside the screen, and check what came of it.
+
+        It is read in its turn among the writes: what is changed here meanwhile counts as unwritten by then.
+
+        Raises:
+            NewsroomError: it cannot be read.
+        """
+        try:
+            id = None if self.head is None else self.head.id
+            stored, asides = await self._jobs.write(self._read, id)
+        except NoSuchIssue:  # another program has removed it
+            stored, asides = await self._jobs.write(self._read, None)
+        if (None if self.head is None else self.head.id) != id:
+            return  # another one was opened here meanwhile
+        self.take(stored)
+        self._set_asides(asides)
+        await self.check()
+
     async def read_back(self) -> None:
         """See that what counts as saved can be read: a file spoilt from outside may take writes for long."""
         if self.head is None or not self.saved:

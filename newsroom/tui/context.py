@@ -74,6 +74,8 @@ class DeskApp(App[str]):
         use_keys(self.keymap)
         self.typed_ahead = TypeAhead(self)
         """Holds keys while what they are meant for opens."""
+        self.typed_at = 0.0
+        """When the last key came, or another sign of the editor's hand, by `time.monotonic`."""
         self.under_way = UnderWay()
         """Tells which commands need not be waited for when the desk is left."""
         self.hook_runs: deque[HookRun] = deque(maxlen=_HOOK_RUNS)

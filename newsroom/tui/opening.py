@@ -52,6 +52,7 @@ def read_view(
 
 def read_opening(desk: Desk) -> Opening:
     """Read it all in one go; for a thread beside the screen's."""
+    desk.store.watch_others()  # from before anything is read, so that nothing comes unnoticed after it
     state = desk.store.state.get(STATE, {})
     state = state if isinstance(state, dict) else {}
     pane, article = state.get("pane"), state.get("article")

@@ -52,6 +52,7 @@ KEEP_PAUSE = 1.0
 
 if TYPE_CHECKING:
     from newsroom.desk.refresh import Progress
+    from newsroom.tui.meanwhile import Meanwhile
 
 
 @offers(DESK_COMMANDS)
@@ -71,6 +72,8 @@ class DeskScreen(HeldScreen):
         self._reached: int | None = None
         """The story that the editor, in the reader, went on to; it is read once it is shown there."""
         self._keeping: Timer | None = None
+        self._kept: dict[str, Any] = {}
+        self._meanwhile: Meanwhile | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the desk."""
@@ -147,6 +150,10 @@ class DeskScreen(HeldScreen):
             await self.app.book.check()
         except NewsroomError as error:
             show_error(self, error)
+        from newsroom.tui import meanwhile
+
+        self._meanwhile = meanwhile.Meanwhile(self.app)
+        self.set_interval(meanwhile.LOOK_PAUSE, self._look)
         if self.app.desk.store.read_only:
             return
         await self._tell_of_rules()
@@ -155,6 +162,11 @@ class DeskScreen(HeldScreen):
         self.set_timer(RANKING_PAUSE, self.rank)
         if not self.app.sample:
             self.run_worker(self._back_up(), group="backup")
+
+    def _look(self) -> None:
+        """Look what other programs did, unless a look is still under way."""
+        if self._meanwhile is not None and not self._meanwhile.looks:
+            self.run_worker(self._meanwhile.look(), group="meanwhile")
 
     async def _tell_of_rules(self) -> None:
         """Say that no rule acts where their file is broken: else it is found when what came lies there."""
@@ -217,8 +229,12 @@ class DeskScreen(HeldScreen):
         self._keeping = None
         if self.app.desk.store.read_only:
             return
+        state = self.state()
+        if state == self._kept:
+            return  # else two desks that each show what the other wrote would go on writing for ever
         with suppress(NewsroomError):  # it is asked for again with the next key
-            await self.app.jobs.write(self.keep_state)
+            await self.app.jobs.write(self.app.desk.store.state.set, STATE, state)
+            self._kept = state
 
     async def next_script(self) -> None:
         """Show Chinese in the next script, and remember it in the settings."""

@@ -100,7 +100,12 @@ class StoryList(LineList):
     # Content
 
     def show(self, ids: Sequence[int], keep: int | None) -> None:
-        """Show these stories; the cursor stays on article `keep`, or near its old place if that is gone."""
+        """Show these stories; the cursor stays on article `keep`, or near its old place if that is gone.
+
+        Its line stays where it is on the screen, whatever came above it. Only at the list's head what is
+        newer is to be seen: whoever is there has gone past nothing yet.
+        """
+        row = self.cursor - round(self.scroll_y) if self.cursor and keep == self.current else None
         self.ids = array("q", ids)
         self._rows.clear()
         if self.marked:
@@ -109,6 +114,8 @@ class StoryList(LineList):
             with suppress(ValueError):  # it is gone
                 self.set_reactive(LineList.cursor, self.ids.index(keep))
         self.items_changed()
+        if row is not None and keep == self.current:
+            self.scroll_to(y=self.cursor - row, animate=False, immediate=True)
 
     def forget(self, ids: Iterable[int]) -> None:
         """Draw these rows anew from the store."""

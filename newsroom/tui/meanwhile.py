@@ -1,0 +1,49 @@
+"""What other programs do while the desk is open: a fetch by cron, an entry that a command changes."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from time import monotonic
+
+from newsroom.model import NewsroomError
+from newsroom.tui.context import DeskApp, StoriesChanged
+
+LOOK_PAUSE = 1.0
+"""Seconds between two looks."""
+HAND_REST = 0.6
+"""Seconds since the last key before which nothing is looked for: no key is to wait for it."""
+MOST_LOOKS = 5
+"""Looks in a row that find more written, after which it is shown all the same; a fetch writes for minutes."""
+
+
+class Meanwhile:
+    """Looks ever so often whether others wrote, and has the desk show that as what its own fetch brought."""
+
+    def __init__(self, app: DeskApp) -> None:
+        self._app = app
+        self._found = 0
+        """Looks that found something which is not shown yet."""
+        self.looks = False
+        """A look is under way."""
+
+    async def look(self) -> None:
+        """Look, unless keys come; show what there is once nothing more comes."""
+        if monotonic() - self._app.typed_at < HAND_REST:
+            return
+        self.looks = True
+        try:
+            with suppress(NewsroomError):  # whatever the editor does next tells why
+                await self._look()
+        finally:
+            self.looks = False
+
+    async def _look(self) -> None:
+        app = self._app
+        wrote = await app.jobs.read(app.desk.store.others_wrote)
+        self._found += wrote
+        if not self._found or (wrote and self._found < MOST_LOOKS):
+            return
+        await app.book.look_again()
+        self._found = 0
+        for each in app.screen_stack:
+            each.post_message(StoriesChanged(reload=True))

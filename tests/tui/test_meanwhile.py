@@ -1,0 +1,171 @@
+"""What other programs do while the desk is open is shown without a key and moves nothing under the cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+
+from newsroom.desk import Desk, composing, open_desk
+from newsroom.issues import change_entry, set_lead
+from newsroom.store import Store
+from newsroom.tui import autosave, meanwhile
+from newsroom.tui.context import StoriesChanged
+from newsroom.tui.opening import STATE
+from newsroom.tui.screens import desk as desk_module
+from newsroom.tui.screens.conflict import ConflictScreen
+from newsroom.tui.screens.desk import DeskScreen
+from newsroom.tui.screens.editor import EditorScreen
+from newsroom.tui.widgets.draft import Draft
+from tests.tui.conftest import NOW, article, press, running, screen_text, settled, until
+
+
+@pytest.fixture(autouse=True)
+def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(meanwhile, "LOOK_PAUSE", 0.02)
+    monkeypatch.setattr(meanwhile, "HAND_REST", 0.0)
+
+
+@pytest.fixture
+def other(desk: Desk) -> Iterator[Desk]:
+    """The same newsroom as another program has it open."""
+    with open_desk(desk.settings, desk.store.path, now=lambda: NOW) as other:
+        yield other
+
+
+def fetched(other: Desk, *numbers: int) -> None:
+    """Bring articles newer than all that are there, the highest number first."""
+    feed = other.store.feeds.all()[0]
+    drafts = [article(n, minutes=-n, title=f"新来的第{n}条") for n in numbers]
+    other.store.articles.absorb(feed.id, drafts, NOW + timedelta(minutes=1))
+
+
+async def test_what_another_program_fetched_comes_without_a_key_and_moves_nothing(
+    desk: Desk, other: Desk
+) -> None:
+    async with running(desk, (160, 24)) as run:
+        app, _pilot = run
+        stories = app.desk_screen.inbox.stories
+        await press(run, *"jjjjj")
+        here, line = stories.current, stories.cursor - round(stories.scroll_y)
+        fetched(other, *range(100, 130))
+        await until(run, lambda: len(stories.ids) == 70)
+        assert "70 stories" in str(app.desk_screen.inbox.border_title)
+        assert stories.current == here
+        assert stories.cursor - round(stories.scroll_y) == line
+
+
+async def test_at_the_head_of_the_list_what_came_is_seen(desk: Desk, other: Desk) -> None:
+    async with running(desk, (160, 24)) as run:
+        app, _pilot = run
+        here = app.desk_screen.inbox.stories.current
+        fetched(other, 100)
+        await until(run, lambda: "新来的第100条" in screen_text(app))
+        assert app.desk_screen.inbox.stories.current == here
+
+
+async def test_an_entry_that_another_program_changed_is_shown_and_checked_without_a_key(
+    desk: Desk, other: Desk
+) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "a")
+        issue = app.book.issue
+        assert issue is not None and app.book.head is not None and app.book.findings
+        before, uid = app.book.findings, issue.entries[0].uid
+        composing.change(
+            other,
+            app.book.head.id,
+            lambda issue: change_entry(issue, uid, headline="别处改的标题"),
+            "elsewhere",
+        )
+        await until(run, lambda: "别处改的标题" in screen_text(app))
+        await until(run, lambda: app.book.checked is app.book.issue and app.book.findings != before)
+
+
+async def test_an_issue_that_another_program_started_is_shown_where_none_is_open(
+    desk: Desk, other: Desk
+) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        assert app.book.head is None
+        started = composing.start(other).stored
+        await until(run, lambda: app.book.head is not None and app.book.head.id == started.head.id)
+
+
+async def test_a_text_that_is_being_typed_stays_and_meets_the_other(
+    desk: Desk, other: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(autosave, "FIRST", 3600.0)
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "a", "L")
+        assert isinstance(app.screen, EditorScreen) and app.book.head is not None
+        draft = app.screen.query_one("#lead", Draft)
+        draft.text = "我写的"
+        composing.change(other, app.book.head.id, lambda issue: set_lead(issue, "别处写的"), "elsewhere")
+        await until(run, lambda: app.book.issue is not None and app.book.issue.lead == "别处写的")
+        assert draft.text == "我写的"
+        await press(run, "escape")
+        assert isinstance(app.screen, ConflictScreen)
+
+
+async def test_what_the_desk_writes_itself_reads_nothing_anew(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reloads: list[StoriesChanged] = []
+    looks: list[bool] = []
+    asked = Store.others_wrote
+
+    def look(store: Store) -> bool:
+        looks.append(asked(store))
+        return looks[-1]
+
+    monkeypatch.setattr(Store, "others_wrote", look)
+    post = DeskScreen.post_message
+
+    def seen(screen: DeskScreen, message: object) -> bool:
+        if isinstance(message, StoriesChanged) and message.reload:
+            reloads.append(message)
+        return post(screen, message)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(DeskScreen, "post_message", seen)
+    async with running(desk) as run:
+        await press(run, "j", "a", "s")
+        before = len(looks)
+        await until(run, lambda: len(looks) > before + 3)
+        assert not reloads
+        assert not any(looks)
+
+
+async def test_nothing_is_asked_while_keys_come(
+    desk: Desk, other: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(meanwhile, "HAND_REST", 3600.0)
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "j")
+        fetched(other, 100)
+        await app.desk_screen._meanwhile.look()  # type: ignore[union-attr]
+        await settled(*run)
+        assert len(app.desk_screen.inbox.stories.ids) == 40
+        assert desk.store.others_wrote()
+
+
+async def test_two_desks_do_not_answer_each_other_for_ever(
+    desk: Desk, other: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk_module, "KEEP_PAUSE", 0.01)
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "j", "j")
+        await until(
+            run, lambda: desk.store.state.get(STATE)["article"] == app.desk_screen.inbox.stories.current
+        )
+        theirs = {**desk.store.state.get(STATE), "article": 1}
+        other.store.state.set(STATE, theirs)
+        fetched(other, 100)
+        await until(run, lambda: len(app.desk_screen.inbox.stories.ids) == 41)
+        await settled(*run)
+        assert desk.store.state.get(STATE) == theirs
