@@ -51,7 +51,7 @@ def resolve(
     if name == "since":
         view = replace(view, since=desk.store.issues.last_exported())
     elif name == "today":
-        view = replace(view, since=datetime.combine(day, time(), zone))
+        view = replace(view, out_since=datetime.combine(day, time(), zone))
     elif name == "picked":
         view = replace(view, query=Query("is:picked", Is("picked")))
     elif name == "ran":

@@ -44,6 +44,12 @@ def _conditions(view: View, today: date) -> _Conditions:
     if view.since is not None:
         # A story is never dated later than it was first seen, and seen anew when it goes on.
         _ask(asked, "s.seen >= ?", to_seconds(view.since))
+    if view.out_since is not None:
+        # What was first fetched today may be years old; what was told again today of an old story is not new.
+        from_then = to_seconds(view.out_since)
+        _ask(asked, "s.seen >= ?", from_then)
+        out = f"SELECT 1 FROM articles a WHERE a.story = s.id AND a.dated >= ? AND {LIVING}"
+        _ask(asked, f"(s.dated >= ? OR EXISTS ({out}))", from_then, from_then)
     if view.feeds:
         asked.feeds.append("a.feed IN (SELECT value FROM json_each(?))")
         asked.feed_values.append(as_list(view.feeds))
@@ -89,6 +95,6 @@ def listing(
     return sql, asked.story_values + asked.feed_values
 
 
-def _ask(asked: _Conditions, condition: str, value: object) -> None:
+def _ask(asked: _Conditions, condition: str, *values: object) -> None:
     asked.stories.append(condition)
-    asked.story_values.append(value)
+    asked.story_values += values

@@ -121,6 +121,9 @@ class Inbox(Pane, Protocol):
     ) -> None:
         """Set a mark on stories, by default those acted on."""
 
+    async def mark_all_read(self, label: str) -> int:
+        """Mark all stories shown as read; return how many were not."""
+
     def toggle_marked(self) -> None:
         """Mark the row under the cursor, or unmark it."""
 

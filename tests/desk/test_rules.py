@@ -1,13 +1,14 @@
 """What rules do with articles, and what the editor sees and takes back of it."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from msgspec.structs import replace
 
 from newsroom.desk import Desk, composing, picking, ranking, rules, views
-from newsroom.model import Mark, NewsroomError, View
+from newsroom.model import FeedDraft, Mark, NewsroomError, View
 from newsroom.settings.rules import RulesError
 from tests.desk.conftest import NOW, Stock, article
 
@@ -352,6 +353,18 @@ def test_taste_learns_from_stars_and_dismissals_and_can_be_taken_back(stocked: D
     ranking.learn(stocked)
     assert stocked.store.ranking.counts().taken == 1
     assert ranking.learn(stocked) == 0
+
+
+def test_today_is_what_came_out_today_where_the_publication_is(desk: Desk) -> None:
+    zone = ZoneInfo(desk.publication.zone)
+    start = datetime.combine(desk.today(), time(), zone)
+    dates = {"昨夜": start - timedelta(minutes=1), "今晨": start, "去年": start.replace(year=start.year - 1)}
+    drafts = [replace(article(title, title), published=when) for title, when in dates.items()]
+    feed, _new = desk.store.feeds.add(FeedDraft(url="https://dated.example.com/rss", title="日期"))
+    undated = replace(article("无日期", "无日期"), published=None)
+    desk.store.articles.absorb(feed.id, [*drafts, undated], desk.now())
+    view = views.resolve("today", desk, feeds=(feed.id,))
+    assert {row.title for row in desk.store.inbox.rows(desk.store.inbox.ids(view))} == {"今晨", "无日期"}
 
 
 def test_a_view_remembers_its_order(stocked: Desk, tmp_path: Path) -> None:

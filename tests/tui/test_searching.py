@@ -95,6 +95,21 @@ async def test_a_search_says_in_which_view_it_looks(desk: Desk) -> None:
         assert "潮汐网 · 10 stories" in screen_text(app)
 
 
+async def test_a_view_that_is_chosen_is_not_searched(desk: Desk) -> None:
+    async with running(desk, (80, 24)) as run:
+        app, _pilot = run
+        inbox = app.desk_screen.inbox
+        await press(run, "slash", *"鲸落", "enter")
+        assert not inbox.stories.ids
+        await press(run, "f")
+        await press(run, *("down",) * 2, "enter")
+        assert not inbox.search.display and inbox.view.name == "unread"
+        assert len(inbox.stories.ids) == 40
+        below = inbox.stories.cursor + 1
+        await press(run, "j")  # the keys are the list's
+        assert inbox.stories.cursor == below
+
+
 async def test_a_long_name_leaves_room_for_the_count(desk: Desk) -> None:
     views.keep(desk, "港口机器人的长期跟踪" * 3, "云雀")
     async with running(desk, (80, 24)) as run:

@@ -6,10 +6,10 @@ from collections.abc import Awaitable
 from typing import TYPE_CHECKING
 
 from newsroom.model import Mark
-from newsroom.settings.language import N_, _
+from newsroom.settings.language import N_, _, ngettext
 from newsroom.settings.said import said
 from newsroom.tui.asking import MoreWanted, SourceWanted, StoryWanted
-from newsroom.tui.commands.base import Command, Offers
+from newsroom.tui.commands.base import Command, Offers, keyed
 from newsroom.tui.commands.documents import CiteStory
 from newsroom.tui.commands.triage import TRIAGE_COMMANDS
 from newsroom.tui.places import newsdesk
@@ -158,9 +158,18 @@ class AllRead(InboxCommand):
     label = N_("all read")
     keys = ("M",)
 
-    def run(self, target: Inbox) -> Awaitable[None]:
-        """Mark the whole view."""
-        return target.mark(Mark.READ, True, said("all marked as read"), ids=target.stories.ids)
+    async def run(self, target: Inbox) -> None:
+        """Mark the whole view, and say how much that was: most of it is not on the screen."""
+        count = await target.mark_all_read(said("all marked as read"))
+        if not count:
+            target.app.notify(_("Nothing here is unread."), timeout=3, markup=False)
+            return
+        words = ngettext(
+            "{n} story marked as read; {desk.undo} takes it back.",
+            "{n} stories marked as read; {desk.undo} takes it back.",
+            count,
+        )
+        target.app.notify(keyed(words, n=f"{count:,}"), timeout=4, markup=False)
 
 
 class Page(InboxCommand):

@@ -355,9 +355,16 @@ class InboxPane(Commanded, TitledFrame, Vertical):
         self, mark: Mark, value: bool | date | None, label: str, ids: Sequence[int] | None = None
     ) -> None:
         """Set a mark on stories, by default those acted on, as one step that can be undone."""
-        chosen = list(ids) if ids is not None else self.stories.acted_on()
-        if not chosen:
-            return
+        if chosen := list(ids) if ids is not None else self.stories.acted_on():
+            await self._mark(chosen, mark, value, label)
+
+    async def mark_all_read(self, label: str) -> int:
+        """Mark all stories shown as read; return how many were not."""
+        shown = list(self.stories.ids)
+        return await self._mark(shown, Mark.READ, True, label)
+
+    async def _mark(self, chosen: list[int], mark: Mark, value: bool | date | None, label: str) -> int:
+        """Set a mark on stories; return how many had another before."""
         store = self.app.desk.store
         change: Change = await self.app.jobs.write(store.marks.set, chosen, mark, value, label)
         hides = mark in (Mark.DISMISSED, Mark.HELD) and bool(value)
@@ -368,6 +375,7 @@ class InboxPane(Commanded, TitledFrame, Vertical):
         self._describe()
         self.post_message(self.Following(self.current_row()))
         self.post_message(StoriesChanged(tuple(change.ids)))
+        return len(set(change.ids).intersection(chosen))
 
     def toggle_marked(self) -> None:
         """Mark the row under the cursor, or unmark it, and go on to the next."""

@@ -190,6 +190,7 @@ class FeedsScreen(ListWithPage):
             return
         view = resolve("feed", self.app.desk, feeds=(self.current.feed.id,))
         self.dismiss(None)
+        newsdesk(self.app).inbox.drop_search()
         run_guarded(self.app, newsdesk(self.app).inbox.show_view, view)
         newsdesk(self.app).show_pane("inbox")
 

@@ -30,6 +30,7 @@ async def choose_view(screen: Newsdesk) -> None:
 
     def chosen(view: View | None) -> None:
         if view is not None:
+            screen.inbox.drop_search()  # it was a search of the view before
             run_guarded(screen.app, screen.inbox.show_view, view)
             screen.show_pane("inbox")
 
