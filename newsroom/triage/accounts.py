@@ -47,6 +47,7 @@ _LAUNCH = hastened(
 _COINED = re.compile(r"[a-z][A-Z]|[A-Z][A-Za-z]*-[A-Z]")
 """Names that are written as no word is: DeepSearch, SIAO-PRO."""
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[.+-][A-Za-z0-9]+)*")
+_WRITTEN = re.compile(r"[A-Za-z0-9]+(?:[.+'-][A-Za-z0-9]+)*")
 _ROUND = re.compile(r"(?<![a-z])((?:pre-?)?[a-h]\d?\+{0,2})轮|\bseries ([a-h])\b")
 _SPEAKER = re.compile(r"^([^：:，,。！!？?\s]{2,14})[：:]")
 _VERB = hastened(
@@ -325,6 +326,17 @@ class Account:
         """Latin words, no known names, that are written as names: with a capital."""
         words = (fold(word) for word in _WORD.findall(self._title) if word[0].isupper())
         return self.said.intersection(word for word in words if word.isalpha() and len(word) > 2)
+
+    @once
+    def written(self) -> frozenset[str]:
+        """Words of Latin letters and figures that are written as names: with a capital or a figure."""
+        words = _WRITTEN.findall(self._title)
+        return frozenset(fold(word) for word in words if not word.islower() or not word.isalpha())
+
+    @once
+    def latin_names(self) -> frozenset[str]:
+        """The known names of the headline as they stand there, if they are in Latin."""
+        return frozenset(name for name in self._names.spelt(self.head, self.names) if name.isascii())
 
     @once
     def first_named(self) -> str:

@@ -38,7 +38,7 @@ from newsroom.triage.sharing import (
     one_figure,
 )
 from newsroom.triage.spelling import spellings
-from newsroom.triage.sureness import SAME_NEWS, name_swapped, surely_one
+from newsroom.triage.sureness import SAME_NEWS, names_another, surely_one
 from newsroom.triage.surest import FIRST, surest_first
 from newsroom.triage.week import Headline, Stories, Week, first_of
 from newsroom.triage.wholes import wholes
@@ -449,7 +449,7 @@ class Grouping:
         alike = likeness(account, other, self.frequencies)
         if alike.strangers or alike.settled:
             return None
-        if name_swapped(account, other) or other_partner(account, other):
+        if names_another(account, other) or other_partner(account, other):
             return None
         if done_with_others(account, other) or another_deed(account, other):
             return None

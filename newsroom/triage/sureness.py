@@ -13,6 +13,7 @@ import math
 from heapq import nlargest
 
 from newsroom.triage.accounts import Account
+from newsroom.triage.bodies import of_two_bodies
 from newsroom.triage.deeds import LONGEST
 from newsroom.triage.likeness import (
     Frequencies,
@@ -36,6 +37,7 @@ from newsroom.triage.sharing import (
     told_beside_versions,
 )
 from newsroom.triage.swapped import swapped
+from newsroom.triage.things import of_results_alone, of_two_things
 from newsroom.triage.turned import turns_first
 
 JOINED = 0.45
@@ -95,7 +97,7 @@ def surely_one(one: Account, other: Account, score: float, frequencies: Frequenc
         return False
     if of_another_thing(one, other, frequencies) or done_with_others(one, other):
         return False
-    return not name_swapped(one, other)
+    return not of_results_alone(one, other) and not names_another(one, other)
 
 
 def _enough_in_english(one: Account, other: Account, frequencies: Frequencies) -> bool:
@@ -109,6 +111,13 @@ def _enough_in_english(one: Account, other: Account, frequencies: Frequencies) -
             return False
         return enough_across_languages(one, other, frequencies) and not names_alone(one, other)
     return frequencies.sum(one.said & other.said) >= _SAID
+
+
+def names_another(one: Account, other: Account) -> bool:
+    """Tell whether two headlines name two things or public bodies, or have two names in one frame."""
+    if name_swapped(one, other) or of_two_things(one, other):
+        return True
+    return of_two_bodies(one.head, other.head, one.head + one.lead, other.head + other.lead)
 
 
 def name_swapped(one: Account, other: Account) -> bool:

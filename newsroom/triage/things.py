@@ -1,0 +1,118 @@
+"""Things that two Chinese headlines name, each another one: 甲发布Osmo 360, 甲发布Osmo Nano are two events.
+
+The firm and that something comes out are most of what both say; what comes out is told by a Latin word, a
+label or a product with its number. A headline that names no such thing, or one that both name, tells nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsroom.text.patterns import hastened, late
+from newsroom.text.quantities import Kind
+from newsroom.triage.accounts import Account, unhyphened
+from newsroom.triage.hollow_words import ANYWHERE
+from newsroom.triage.likeness import numbers_of_both, versions_agree
+from newsroom.triage.sharing import one_figure
+
+_PHRASE = re.compile(r"[a-z0-9]+(?:[.+'-][a-z0-9]+)*(?: [a-z0-9]+(?:[.+'-][a-z0-9]+)*)*")
+"""Latin words and numbers that nothing but a blank parts."""
+_VERSION = late(
+    r"(?P<what>[㐀-鿿]{2,8}?)(?:大?模型|系列|版本?|手机|平台|第)*(?P<version>\d{1,2}\.\d(?!\d)|\d{2,3}(?![\d.]))"
+    r"(?![\d%亿万千百年月日个家人名款只枚元港美欧英倍级点岁次天小分秒寸米公台辆件项位场周期股份股条集种张套座吨度克瓦卡层])"
+)
+"""A product in Han and its version: 可灵2.6, 海豹07."""
+_NO_NAME = late(r"v\d[\d.]*|\d[\d.]*(?:[bkmgtxwspv]|[gt]b|[gmk]hz|[nmck]?m|kg|k?wh?|fps|tops|bit)")
+"""A version by itself, which one account tells and another leaves out, or a measure."""
+_RESULTS = late(r"财报|[季年中]报(?!道)|第[一二三四]季度?|(?<![a-z0-9])q[1-4](?![a-z0-9])")
+_ANY_RESULTS = hastened(
+    r"财[报季年]|[季年中]报|业绩|季度?|(?<![a-z0-9])q[1-4](?![a-z0-9])|营收|净利|利润|收入|亏损|盈利|毛利"
+)
+_COMMON = """
+    openapi ces wwdc ag hbm dram ssd led oled soc asic moe vla vlm token tokens chat beta github arr roi ev
+    suv phev aigc cli ide ui ux os web ios android windows linux mac macos python java code model series live
+    news
+    q1 q2 q3 q4 b2b b2c to c2c hk etf gdp cpi
+"""
+_ANY = ANYWHERE | frozenset(_COMMON.split())
+"""Latin words that name no thing, or what many things are for."""
+_FIRST = 50
+"""Longer headlines name in passing what others leave out."""
+
+
+def of_two_things(one: Account, other: Account) -> bool:
+    """Tell whether each of two headlines names a thing of which the other account says nothing.
+
+    What both name beside known names, or one sum, makes it one event told with other details.
+    """
+    if not _short(one, other) or versions_agree(one, other):
+        return False
+    mine, shared = _things(one, other)
+    if not mine or shared:
+        return False
+    others, shared = _things(other, one)
+    if not others or shared or one_figure(one, other):
+        return False
+    return not any(each.kind is Kind.MONEY for each in numbers_of_both(one, other))
+
+
+def of_results_alone(one: Account, other: Account) -> bool:
+    """Tell whether one of two Chinese headlines is of a firm's results, and the other account of none.
+
+    A number that both say is one of the results.
+    """
+    if not _short(one, other):
+        return False
+    for mine, others in ((one, other), (other, one)):
+        if _RESULTS.search(mine.head) and not _ANY_RESULTS.search(others.head + others.lead):
+            return not numbers_of_both(one, other)
+    return False
+
+
+def _short(one: Account, other: Account) -> bool:
+    return one.chinese and other.chinese and max(len(one.head), len(other.head)) <= _FIRST
+
+
+def _things(account: Account, other: Account) -> tuple[list[str], bool]:
+    """Return the things a headline names that another account has not, and whether it names one of both."""
+    beside = " ".join((other.head, other.lead))
+    told = unhyphened(beside)
+    own: list[str] = []
+    shared = False
+    for phrase in _PHRASE.findall(account.head):
+        parts = [part for part in _named(phrase, account.latin_names) if part in account.written]
+        new = [part for part in parts if not _stands(part, phrase, beside, told)]
+        own += new
+        shared = shared or bool(parts and not new)
+    for what, version in _VERSION.findall(account.head):
+        if _number(version, beside) and what[-2:] in other.head + other.lead:
+            shared = True
+        else:
+            own.append(what + version)
+    return own, shared
+
+
+def _named(phrase: str, known: frozenset[str]) -> Iterator[str]:
+    """Yield the words of a phrase that name something: with a label, a letter after a word, no plain one."""
+    for name in sorted(known, key=len, reverse=True):
+        phrase = re.sub(rf"(?<![a-z0-9]){re.escape(name)}(?![a-z])", " ", phrase)
+    words = phrase.split()
+    for place, word in enumerate(words):
+        if word in _ANY or word.isdigit() or _NO_NAME.fullmatch(word):
+            continue
+        if word.replace(".", "").isdigit() and not place:
+            continue
+        if len(word) > 1 or place:
+            yield word
+
+
+def _stands(part: str, phrase: str, beside: str, told: str) -> bool:
+    """Tell whether another account has a word: in any spelling, or, a short one, by itself."""
+    if len(part) > 2:
+        return unhyphened(part) in told
+    return re.search(rf"(?<![a-z0-9]){re.escape(part)}(?![a-z0-9])", beside) is not None
+
+
+def _number(version: str, beside: str) -> bool:
+    return re.search(rf"(?<![\d.]){re.escape(version)}(?![\d.]\d|\d)", beside) is not None
