@@ -43,7 +43,7 @@ STMicroelectronics|意法半导体
 NXP|恩智浦
 Infineon|英飞凌
 Texas Instruments|德州仪器
-Nexperia|安世半导体
+Nexperia|安世半导体|安世中国
 SanDisk|闪迪
 Western Digital|西部数据
 Seagate|希捷

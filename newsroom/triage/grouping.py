@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from newsroom.text.folding import fold
 from newsroom.text.headlines import key_pairs, letter_pairs, title_key
 from newsroom.triage.accounts import LEAD, Account, unwired
+from newsroom.triage.asking import worth_asking
 from newsroom.triage.kinship import Kind, Kinship
 from newsroom.triage.later import TURNED, is_later
 from newsroom.triage.likeness import (
@@ -32,7 +33,6 @@ from newsroom.triage.opposites import opposed
 from newsroom.triage.partners import other_partner
 from newsroom.triage.repeated import as_done, counts_more, further, repeated, retold
 from newsroom.triage.sharing import (
-    more_than_a_name,
     of_another_firm,
     of_another_thing,
     one_figure,
@@ -412,7 +412,7 @@ class Grouping:
         """Return what two accounts that are like each other have to do with each other if it is not sure."""
         if alike.strangers or (not alike.differs and of_another_thing(one, other, self.frequencies)):
             return None
-        if alike.score < OFFERED and not more_than_a_name(one, other):
+        if alike.score < OFFERED and not worth_asking(one, other, later=later):
             return None
         return "earlier" if alike.differs or later else "likely"
 

@@ -20,6 +20,7 @@ from newsroom.triage.hollow_words import ANYWHERE
 from newsroom.triage.once import once
 from newsroom.triage.one_deed import another_stage, of_one_thing, one_deed
 from newsroom.triage.quotes import of_a_market, one_quote
+from newsroom.triage.rarities import names_the_same
 from newsroom.triage.turned import turned
 from newsroom.triage.turning import stepped_on
 
@@ -37,6 +38,8 @@ _DEED = 4.5
 """What one deed of one firm, or a turn of it, adds to the logit where one headline is English.
 
 Those say it in other words, and share few of them."""
+_ASKED = 0.36
+"""The score of English headlines that name the same rare things: they are offered, and never joined."""
 _SIZE = 0.8
 """What it tells that two accounts have a number that one of them says by its size alone."""
 _LEAST = 1_000
@@ -123,7 +126,7 @@ class Comparison:
             logit = _across_languages(one, other) + self._of_deeds
         else:
             logit = self._of_headlines + self._of_texts + WEIGHTS[2] * self._numbers_differ
-        score = _score(logit + self._beside(self.one_text))
+        score = max(_score(logit + self._beside(self.one_text)), self._asked)
         numbers = self._numbers_differ and not one_quote(one.head, other.head)
         others = _others_differ(one, other)
         settled = others or (numbers and _settled(one, other))
@@ -140,8 +143,9 @@ class Comparison:
         if self.one.chinese != self.other.chinese:
             return 1.0
         if step < 1:
-            return _score(self._of_headlines + self._beside(1.0))
-        return _score(self._of_headlines + self._of_texts + self._beside(self.one_text))
+            return max(_score(self._of_headlines + self._beside(1.0)), self._asked)
+        score = _score(self._of_headlines + self._of_texts + self._beside(self.one_text))
+        return max(score, self._asked)
 
     def signs(self) -> tuple[float, ...]:
         """Return what speaks for one event and against it, in the order of WEIGHTS."""
@@ -174,6 +178,14 @@ class Comparison:
         if self.one.chinese and self.other.chinese:
             return 0.0
         return _DEED * akin(self.one, self.other)
+
+    @once
+    def _asked(self) -> float:
+        """The least score of two English headlines, which those have that name the same rare things."""
+        if self.one.chinese or self.other.chinese:
+            return 0.0
+        number = max(map(tells, numbers_of_both(self.one, self.other)), default=0.0)
+        return _ASKED * names_the_same(self.one, self.other, self._frequencies.weight, number)
 
     @once
     def _of_texts(self) -> float:

@@ -1,0 +1,46 @@
+"""Which headlines of two languages are worth asking the editor about, though they share few words."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from newsroom.text.in_two_languages import ENGLISH, HAN
+from newsroom.triage.accounts import Account
+from newsroom.triage.likeness import words_of_both
+from newsroom.triage.sharing import more_than_a_name
+
+
+def worth_asking(one: Account, other: Account, *, later: bool) -> bool:
+    """Tell whether headlines of two languages share more than a name, though they are little alike.
+
+    Args:
+        one: An account.
+        other: Another one.
+        later: One says that it is a later turn of the other, so that less is asked for.
+    """
+    if one.chinese == other.chinese:
+        return False
+    return more_than_a_name(one, other) or (later and _of_one_matter(one, other))
+
+
+def _of_one_matter(one: Account, other: Account) -> bool:
+    """Tell whether a headline and a turn of it in another language are of one firm and one matter.
+
+    They share a known name or a Latin one, and what both languages have a word for (a place, a listing).
+    """
+    if one.names.isdisjoint(other.names) and not words_of_both(one, other):
+        return False
+    chinese, english = (one, other) if one.chinese else (other, one)
+    return not _matters_in_chinese(chinese.head).isdisjoint(_matters_in_english(english.head))
+
+
+@lru_cache(maxsize=2048)
+def _matters_in_chinese(headline: str) -> frozenset[int]:
+    return frozenset(HAN[word] for word in HAN if word in headline)
+
+
+@lru_cache(maxsize=2048)
+def _matters_in_english(headline: str) -> frozenset[int]:
+    padded = f" {re.sub(r'[^a-z0-9]+', ' ', headline)} "
+    return frozenset(ENGLISH[word] for word in ENGLISH if f" {word} " in padded)
