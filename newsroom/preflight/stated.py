@@ -75,6 +75,8 @@ def place(piece: Running, first: int, last: int) -> tuple[int, int]:
 
 def noun(text: str, quantity: Quantity) -> str:
     """Return the first two characters, or the word, of what is counted; '' where nothing says."""
+    if quantity.unit == "人" and text.startswith("次", quantity.end):
+        return ""  # visits are what is counted: what follows in 近5000万人次使用 is done, not counted
     match = _NOUN.match(text, quantity.end)
     if match:
         return match[1].lower().rstrip("s")

@@ -256,11 +256,37 @@ def test_headline_and_summary_that_differ_are_an_error_without_any_source(
         ("潮汐公司营收增长20%", "公司去年营收增长两成，净利润下降5%。"),
         ("潮汐公司拿到5亿美元", "云雀基金给出的估值为8亿美元。"),
         ("潮汐给出7条建议", "文章总结了5条教训。"),
+        ("近5000万人次用过潮汐助手", "潮汐助手全年有近4980万人次使用，近7000万人次访问。"),
+        ("潮汐助手有5000万名学生", "潮汐助手覆盖7000万名教师。"),
         ("潮汐预测2032年的市场", "2031年市场规模已过千亿元。"),
     ],
 )
 def test_numbers_of_different_things_may_differ(headline: str, said: str) -> None:
     assert not of_rule("FA004", summary(said).replace(HEADLINE, headline))
+
+
+def test_what_is_done_so_many_times_may_be_called_otherwise() -> None:
+    file = summary("春节活动里，潮汐助手吸引了近7000万人次参与。").replace(
+        HEADLINE, "近5000万人次用潮汐助手抢红包"
+    )
+    [finding] = of_rule("FA004", file)
+    assert (finding.excerpt, finding.entry) == ("5000万人", 2)
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("春节活动里，潮汐助手吸引了近7000万人次参与。", ["7000万人"]),
+        ("春节活动里，潮汐助手吸引了近5000万人次参与。", []),
+        ("潮汐助手发出120万个红包。", []),  # the page may say so
+    ],
+)
+def test_where_only_its_title_is_kept_a_source_says_that_much(said: str, words: list[str]) -> None:
+    title = "近5000万人次用潮汐助手抢红包"
+    assert [each.excerpt for each in found("FA001", summary(said), "", title=title)] == words
+    [finding] = found("SR003", summary(said), "", title=title)
+    assert (finding.entry, finding.severity) == (2, Severity.INFO)
+    assert not found("SR003", summary(said), "潮汐助手的春节活动结束了。", title=title)
 
 
 def test_a_name_in_the_lead_that_no_entry_has_is_found_once() -> None:

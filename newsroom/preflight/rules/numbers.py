@@ -46,10 +46,22 @@ class NumbersInSource(Rule):
         for piece in running(subject):
             field = piece.piece.field
             if field in ("headline", "summary") and piece.piece.entry:
-                if (sources := sources_of(subject, piece.piece.entry)) and sources.whole:
+                sources = sources_of(subject, piece.piece.entry)
+                if sources is None:
+                    yield from self._against_titles(subject, piece, piece.piece.entry)
+                elif sources.whole:
                     yield from self._missing(subject, piece, sources)
             elif (field == "lead" and subject.issue.entries) or (field == "commentary" and subject.evidence):
                 yield from self._missing(subject, piece, all_sources(subject))
+
+    def _against_titles(self, subject: Subject, piece: Running, entry: int) -> Iterator[Finding]:
+        """Where nothing but titles is kept: what they lack the page may have, but it has what they say."""
+        for title in {each.title: None for each in subject.evidence_of(entry) if each.title.strip()}:
+            for instead, said in _differing(title, piece.text):
+                known = Sources(title, whole=False)
+                yield self._finding(
+                    subject, piece, known, (said.start, said.end), (instead.start, instead.end)
+                )
 
     def _missing(self, subject: Subject, piece: Running, sources: Sources) -> Iterator[Finding]:
         ours = notes(subject.text, subject.standards.correction)
@@ -146,40 +158,43 @@ class NumbersAgree(Rule):
                 yield from self._differing(subject, headline, piece)
 
     def _differing(self, subject: Subject, headline: Running, summary: Running) -> Iterator[Finding]:
-        stated, told = (
-            [each for each in claims(side.text) if has_numeral(side.text, each)]
-            for side in (headline, summary)
-        )
-        known = (*quantities(summary.text), *rough(summary.text))
-        for quantity in stated:
-            if is_few(quantity) or any(agree(quantity, each) or agree(each, quantity) for each in known):
-                continue
-            if same_multiple(headline.text, quantity, summary.text, quantities(summary.text)):
-                continue
-            others = [
-                each
-                for each in told
-                if _comparable(quantity, each) and not any(agree(each, one) for one in stated)
-            ]
-            other = _twin(quantity, stated, told) or next(
-                (each for each in others if _of_one(headline.text, quantity, summary.text, each, others)),
-                None,
-            )
-            if other is None:
-                continue
-            start, end = place(headline, quantity.start, quantity.end)
+        for stated, other in _differing(headline.text, summary.text):
+            start, end = place(headline, stated.start, stated.end)
             message = _("the headline says {number}, the summary {other}; hold both against the source")
             yield self.finding(
                 subject,
                 start,
                 end,
                 message.format(
-                    number=" ".join(headline.text[quantity.start : quantity.end].split()),
+                    number=" ".join(headline.text[stated.start : stated.end].split()),
                     other=" ".join(summary.text[other.start : other.end].split()),
                 ),
                 entry=headline.piece.entry,
                 field="headline",
             )
+
+
+def _differing(headline: str, summary: str) -> Iterator[tuple[Quantity, Quantity]]:
+    """Return the numbers of a headline of whose thing a text beside it gives another number, and that one."""
+    stated, told = (
+        [each for each in claims(side) if has_numeral(side, each)] for side in (headline, summary)
+    )
+    known = (*quantities(summary), *rough(summary))
+    for quantity in stated:
+        if is_few(quantity) or any(agree(quantity, each) or agree(each, quantity) for each in known):
+            continue
+        if same_multiple(headline, quantity, summary, quantities(summary)):
+            continue
+        others = [
+            each
+            for each in told
+            if _comparable(quantity, each) and not any(agree(each, one) for one in stated)
+        ]
+        other = _twin(quantity, stated, told) or next(
+            (each for each in others if _of_one(headline, quantity, summary, each, others)), None
+        )
+        if other is not None:
+            yield quantity, other
 
 
 def _comparable(one: Quantity, other: Quantity) -> bool:

@@ -65,6 +65,31 @@ class Unsourced(Rule):
         yield self.finding(subject, start, end, message, fix=fix if complete else None)
 
 
+class TitleOnly(Rule):
+    """Nothing is kept of an entry's source but its title, so that its facts are held against nothing.
+
+    The feed gave no text, and the page was not fetched, or could not be.
+    """
+
+    id: ClassVar[str] = "SR003"
+    severity: ClassVar[Severity] = Severity.INFO
+
+    def look(self, subject: Subject) -> Iterator[Finding]:
+        """Look at what is kept of each entry's sources."""
+        for number, block in enumerate(subject.tree.blocks, 1):
+            sources = subject.evidence_of(number)
+            if not sources or any(each.text.strip() for each in sources):
+                continue
+            head = block.head.headline
+            message = _(
+                "only the title of the source of entry {number} is kept, so its facts cannot be checked;"
+                " newsroom issue evidence fetches the text"
+            )
+            yield self.finding(
+                subject, head.start, head.end, message.format(number=number), entry=number, field="headline"
+            )
+
+
 def _message(publisher: bool, retrieved: bool) -> str:
     if not publisher and not retrieved:
         return _("the reference names neither its publisher nor the day it was read")
@@ -80,4 +105,4 @@ def _evidence(subject: Subject, url: str) -> Evidence | None:
     )
 
 
-RULES: tuple[Rule, ...] = (Unsourced(),)
+RULES: tuple[Rule, ...] = (Unsourced(), TitleOnly())
