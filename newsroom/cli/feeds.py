@@ -79,7 +79,7 @@ def import_feeds(session: Session, file: str) -> None:
     except NewsroomError as error:
         if good:  # it is no fault of the file
             raise
-        raise NewsroomError(f"{file}: {error}") from error
+        raise NewsroomError(_("{file}: {problem}").format(file=file, problem=error)) from error
     finally:
         status.clear()
     for note in done.notes:

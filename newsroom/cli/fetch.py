@@ -45,7 +45,9 @@ def fetch(session: Session, references: tuple[str, ...], everything: bool, as_js
     else:
         put(_for_people(report))
         for failure in (*report.errors, *report.faults):
-            say(f"{failure.feed.title}: {failure.message} ({without_credentials(failure.feed.url)})")
+            told = _("{failed}: {reason} ({address})")
+            address = without_credentials(failure.feed.url)
+            say(told.format(failed=failure.feed.title, reason=failure.message, address=address))
     for line in (*_news_of_feeds(report), *_news_of_rules(report)):
         say(line)
     if desk.settings.fetch.pages:
@@ -157,7 +159,8 @@ def _news_of_rules(report: Report) -> Iterator[str]:
     if report.rules.problem:
         yield report.rules.problem
     for deed in report.rules.notices:
-        yield f"{deed.rule}: {deed.title} ({deed.source})"
+        told = _("{rule}: {title} ({source})")
+        yield told.format(rule=deed.rule, title=deed.title, source=deed.source)
     if n := len({deed.story for deed in report.rules.deeds}):
         message = ngettext("rules acted on {n} story", "rules acted on {n} stories", n)
         yield message.format(n=n)

@@ -152,4 +152,4 @@ def _summary(checked: Checked) -> str:
     errors = ngettext("{n} error", "{n} errors", n).format(n=n)
     n = len(checked.findings) - n
     others = ngettext("{n} warning or remark", "{n} warnings and remarks", n).format(n=n)
-    return f"{checked.name}: {errors}, {others}"
+    return _("{name}: {errors}, {others}").format(name=checked.name, errors=errors, others=others)

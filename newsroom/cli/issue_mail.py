@@ -93,7 +93,7 @@ def _show(planned: Mailing) -> None:
         (_("Subject"), str(planned.message["Subject"])),
         (_("From"), str(planned.message["From"])),
         (_("To"), _receivers(planned)),
-        (_("By"), f"{planned.server.host}:{planned.server.port} ({planned.server.security})"),
+        (_("By"), planned.by),
         (_("Size"), size),
         (_("Tried"), tried),
     ]
@@ -122,5 +122,5 @@ def _told(planned: Mailing, delivered: Delivered) -> int:
         say(_("not known whether it arrived: {address}").format(address=address))
     if delivered.stopped:
         message = ngettext("{n} receiver was not reached", "{n} receivers were not reached", left)
-        say(f"{message.format(n=left)}: {delivered.stopped}")
+        say(_("{name}: {problem}").format(name=message.format(n=left), problem=delivered.stopped))
     return 1 if delivered.refused or delivered.stopped else 0

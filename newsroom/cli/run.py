@@ -130,7 +130,11 @@ def _worded(error: click.ClickException) -> str:
         return f"newsroom: {error.format_message()}"
     path = context.command_path
     hint = _("Try {command} --help.").format(command=path)
-    return f"{path}: {error.format_message()} {hint}"
+    problem = error.format_message().rstrip()
+    if not problem.endswith(("?", "？", "?)", "？)", "？）")):
+        # Sentences of click have a stop, some of ours have none.
+        problem = _("{sentence}.").format(sentence=problem.rstrip(".。"))
+    return f"{path}: " + _("{problem} {hint}").format(problem=problem, hint=hint)
 
 
 def _told(error: Exception, arguments: Sequence[str]) -> str:

@@ -98,8 +98,10 @@ def _picked(found: Found, *, every: bool, first: bool) -> list[Candidate | str] 
     given = without_credentials(found.given)
     if found.error is not None:
         hint = _("; --no-check adds it all the same") if found.may_be else ""
-        named = "" if found.error.startswith(given) else f"{given}: "
-        say(f"newsroom: {named}{found.error}{hint}")
+        words = found.error
+        if not words.startswith(given):
+            words = _("{name}: {problem}").format(name=given, problem=words)
+        say(f"newsroom: {words}{hint}")
         return None
     if found.known is not None:
         return [found.known]

@@ -214,10 +214,15 @@ def read(
     try:
         answer = decode_answer(_ask(encode(job), given.body, seconds, on_start))
     except _GaveUp as error:
-        raise ClipError(f"{named}: {error}" if named else str(error)) from None
+        raise ClipError(_of(named, str(error))) from None
     if answer.error:
-        raise ClipError(f"{named}: {answer.error}" if named else answer.error)
+        raise ClipError(_of(named, answer.error))
     return answer
+
+
+def _of(name: str, problem: str) -> str:
+    """Say which document it is that cannot be read, if it has a name."""
+    return _("{name}: {problem}").format(name=name, problem=problem) if name else problem
 
 
 class _GaveUp(NewsroomError):

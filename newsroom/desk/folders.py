@@ -18,6 +18,7 @@ from newsroom import __version__
 from newsroom.desk import clipping
 from newsroom.desk.context import Desk
 from newsroom.model import ArticleDraft, Feed
+from newsroom.settings.language import _
 from newsroom.settings.reasons import reason_of
 from newsroom.text.clean import one_line
 
@@ -126,7 +127,8 @@ def _read(desk: Desk, document: Heavy, children: list[Child]) -> ArticleDraft:
         given = clipping.Given(body=body, name=str(document.path))
         found = clipping.read(desk, given, on_start=children.append)
     except OSError as error:
-        raise UnreadableError(f"{document.name}: {reason_of(error)}", document, stamp) from None
+        told = _("{file}: {problem}").format(file=document.name, problem=reason_of(error))
+        raise UnreadableError(told, document, stamp) from None
     except clipping.ClipError as error:
         # Its path in the folder is enough.
         told = str(error).replace(str(document.path), document.name)

@@ -285,7 +285,7 @@ class _Git:
         """
         ran = self.run(*arguments)
         if not ran.fine:
-            raise GitError(f"{trouble}: {ran.problem}", ran.output)
+            raise GitError(_("{name}: {problem}").format(name=trouble, problem=ran.problem), ran.output)
 
     def known(self, paths: Sequence[Path]) -> set[Path]:
         """Return those of the paths that the repository knows."""

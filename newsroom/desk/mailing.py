@@ -67,6 +67,13 @@ class Mailing:
     """Those whom it was being sent to, without an end that is known: it is under way, or was cut off."""
 
     @property
+    def by(self) -> str:
+        """The server that sends it, for people."""
+        return _("{host}:{port} ({security})").format(
+            host=self.server.host, port=self.server.port, security=self.server.security
+        )
+
+    @property
     def size(self) -> int:
         """Bytes of the whole message."""
         return len(self.message.as_bytes())

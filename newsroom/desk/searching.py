@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from newsroom.desk.context import Desk
-from newsroom.settings.language import _
+from newsroom.settings.language import _, clauses
 
 if TYPE_CHECKING:
     from newsroom.model import Article, Query
@@ -60,7 +60,7 @@ def search_issues(desk: Desk, text: str, limit: int) -> list[IssueText]:
 def not_read(query: Query) -> str | None:
     """Say what of a query has no meaning and was left out; None where all has one."""
     lines = [_told(each) for each in query.unread]
-    return "; ".join(dict.fromkeys(lines)) or None
+    return clauses(dict.fromkeys(lines)) or None
 
 
 def unused_in_issues(query: Query) -> str | None:

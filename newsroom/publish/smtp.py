@@ -13,7 +13,7 @@ from typing import Any
 from msgspec import Struct
 
 from newsroom.publish.errors import PublishError
-from newsroom.settings.language import _
+from newsroom.settings.language import _, clauses
 from newsroom.settings.reasons import reason_of
 from newsroom.text.clean import one_line
 
@@ -97,7 +97,9 @@ def deliver(server: Server, sender: str, receivers: Sequence[str], content: byte
                 line.quit()
     if not taken:
         message = _("{host} refused all receivers; nothing was sent: {answer}")
-        answer = "; ".join(f"{each}: {words}" for each, words in list(refused.items())[:3])
+        told = _("{name}: {problem}")
+        first = list(refused.items())[:3]
+        answer = clauses(told.format(name=each, problem=words) for each, words in first)
         raise MailError(message.format(host=server.host, answer=answer))
     return Delivered(tuple(taken), refused)
 

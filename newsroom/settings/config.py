@@ -11,7 +11,7 @@ from msgspec import Struct, field
 from newsroom.model import HOUSE, Hook, NewsroomError, Publication
 from newsroom.settings import paths, tables
 from newsroom.settings.faults import why
-from newsroom.settings.language import _, listed
+from newsroom.settings.language import _, clauses, listed
 from newsroom.settings.publications import PublicationError, publications
 from newsroom.settings.tables import (
     AssistTable,
@@ -211,14 +211,15 @@ def _hook(text: str, file: Path, number: int, table: tables.HookTable) -> Hook:
 
 def _error(file: Path, text: str, problems: list[tables.Problem]) -> ConfigError:
     """Put all that is wrong into one line."""
-    return ConfigError(f"{file}: " + "; ".join(_sentence(text, each) for each in problems))
+    told = clauses(_sentence(text, each) for each in problems)
+    return ConfigError(_("{file}: {problem}").format(file=file, problem=told))
 
 
 def _sentence(text: str, problem: tables.Problem) -> str:
     key = ".".join(problem.path)
     line = line_of(text, problem.path)
     if line is None:
-        return f"{key}: {problem.message}"
+        return _("{name}: {problem}").format(name=key, problem=problem.message)
     return _("line {line}: {key}: {message}").format(line=line, key=key, message=problem.message)
 
 

@@ -38,6 +38,11 @@ def listed(words: Iterable[str]) -> str:
     return _(", ").join(words)
 
 
+def clauses(said: Iterable[str]) -> str:
+    """Join what is said in one line as the language of the interface does: “; ” in English, ； in Chinese."""
+    return _("; ").join(said)
+
+
 def is_message(message: str) -> bool:
     """Tell whether a text is a message of the interface: the catalogue has Chinese for it."""
     catalogue = _catalogue("zh")

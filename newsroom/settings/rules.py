@@ -157,7 +157,7 @@ class _Reader:
         return start
 
     def _error(self, line: int | None, what: str, message: str) -> RulesError:
-        if line is None:
-            return RulesError(f"{self._file}: {what}: {message}")
-        told = _("line {line}: {key}: {message}").format(line=line, key=what, message=message)
-        return RulesError(f"{self._file}: {told}")
+        told = _("{name}: {problem}").format(name=what, problem=message)
+        if line is not None:
+            told = _("line {line}: {key}: {message}").format(line=line, key=what, message=message)
+        return RulesError(_("{file}: {problem}").format(file=self._file, problem=told))

@@ -133,9 +133,9 @@ class FullTexts:
         problem = problem_in_words(fetched[0].page) if fetched else _("This article has no address.")
         here = pane.loaded is not None and pane.loaded.article.id == article.id
         if problem and (asked or (here and fetched and fetched[0].page.readable)):
-            pane.app.notify(
-                f"{truncate(one_line(article.title), 40)}: {problem}", severity="warning", markup=False
-            )
+            title = truncate(one_line(article.title), 40)
+            words = _("{name}: {problem}").format(name=title, problem=problem)
+            pane.app.notify(words, severity="warning", markup=False)
         if here and fetched:
             if asked and fetched[0].page.readable:
                 self._choices[article.id] = True, pane.sought.words

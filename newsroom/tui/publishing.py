@@ -188,7 +188,7 @@ def mail_question(planned: Mailing) -> Question:
         (_("Subject"), str(planned.message["Subject"])),
         (_("From"), str(planned.message["From"])),
         (_("To"), some),
-        (_("By"), f"{planned.server.host}:{planned.server.port} ({planned.server.security})"),
+        (_("By"), planned.by),
         (_("Size"), size),
     ]
     about = [f"{name}  {value}" for name, value in facts]

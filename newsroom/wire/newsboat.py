@@ -56,8 +56,10 @@ def read_urls(content: bytes) -> UrlsFile:
         tags = tuple(dict.fromkeys((*(before.tags if before else ()), *draft.tags)))
         feeds[draft.url] = replace(before or draft, tags=tags)
     if not feeds:
-        reason = f" ({notes[0]})" if notes else ""
-        raise FeedError(_("this is neither OPML nor a list of newsboat: no feed was found in it") + reason)
+        message = _("this is neither OPML nor a list of newsboat: no feed was found in it")
+        if notes:
+            message = _("this is neither OPML nor a list of newsboat: no feed was found in it ({reason})")
+        raise FeedError(message.format(reason=notes[0] if notes else ""))
     return UrlsFile(tuple(feeds.values()), tuple(notes))
 
 

@@ -227,3 +227,12 @@ def test_ctrl_c_is_one_line_and_the_shells_code(newsroom: Newsroom, monkeypatch:
     result = newsroom("feeds", "list", "--json")
     assert (result.code, result.out) == (1, "")
     assert "stopped" in one_line(result.err)
+
+
+def test_a_mistake_is_told_in_chinese_with_chinese_stops(newsroom: Newsroom) -> None:
+    """Sentences of click end with a stop, some of ours do not; both are parted from the hint by one."""
+    missing = newsroom("--lang", "zh", "issue", "show", "--nosuch").err
+    both = newsroom("--lang", "zh", "feeds", "export", "--issue", "1", "--month", "2031-03").err
+    assert "'--nosuch'。请看" in missing and "只能给一个。请看" in both
+    english = newsroom("--lang", "en", "feeds", "export", "--issue", "1", "--month", "2031-03").err
+    assert "not both. Try newsroom feeds export --help." in english

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from newsroom.desk.doctor import asking
 from newsroom.desk.doctor.between import between, shown_colours, tmux
 from newsroom.desk.doctor.examined import Examined
-from newsroom.settings.language import _
+from newsroom.settings.language import _, clauses
 
 SMALLEST = (80, 24)
 """Columns and rows the desk is drawn for at least."""
@@ -30,8 +30,8 @@ def look(ambiguous_width: int) -> Iterator[Examined]:
     size = _("{columns} columns, {rows} rows").format(columns=columns, rows=rows)
     if columns < SMALLEST[0] or rows < SMALLEST[1]:
         least = _("the desk wants at least {columns} by {rows}")
-        size = f"{size}; {least.format(columns=SMALLEST[0], rows=SMALLEST[1])}"
-        yield Examined("terminal", "warning", size)
+        words = clauses((size, least.format(columns=SMALLEST[0], rows=SMALLEST[1])))
+        yield Examined("terminal", "warning", words)
     else:
         yield Examined("terminal", "ok", size)
     around = tmux(os.environ)

@@ -46,7 +46,7 @@ def look(settings: Settings, path: Path) -> Iterator[Examined]:
         yield from _backups(path, damaged=isinstance(error, FileDamaged | FileLost | FileEmpty))
         return
     for problem in problems:
-        yield Examined("database", "error", f"{path}: {problem}")
+        yield Examined("database", "error", _("{file}: {problem}").format(file=path, problem=problem))
     if not problems:
         size = path.stat().st_size / 1_000_000
         yield Examined("database", "ok", _("{file} is sound, {size:.1f} MB").format(file=path, size=size))
@@ -120,9 +120,11 @@ def _feeds(desk: Desk) -> Iterator[Examined]:
         feed = standing.feed
         message = ngettext("{title} failed {n} time", "{title} failed {n} times in a row", feed.failures)
         message = message.format(title=feed.title, n=feed.failures)
-        address = without_credentials(feed.url)
-        text = f"{message}: {feed.error} ({address}) {advice(standing)}".rstrip()
-        yield Examined("feeds", "warning", text)
+        told = _("{failed}: {reason} ({address})")
+        words = told.format(failed=message, reason=feed.error, address=without_credentials(feed.url))
+        if todo := advice(standing):
+            words = _("{failed} {advice}").format(failed=words, advice=todo)
+        yield Examined("feeds", "warning", words)
     polled = [each.feed for each in found if each.polled]
     checked = [feed.checked for feed in polled if feed.checked is not None]
     if polled and not checked:
