@@ -1,4 +1,4 @@
-"""What newsroom/README.md has one paste works as it stands there, from the first file to what README says."""
+"""What newsroom/README.md has one paste works as it stands, from the first file to what README says."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.walkthroughs import Block, paste, pasted
+from newsroom.preflight.rules import RULES
+from tests.walkthroughs import Block, paste, pasted, walkthroughs
 
 WHOLE = (
     "tests/cli/test_readmes.py",
@@ -35,6 +36,14 @@ def test_the_walk_throughs_work_as_they_stand_in_the_map(tmp_path: Path) -> None
     assert python(tmp_path, "tests.catalogue") == "", "messages without Chinese"
     python(tmp_path, "tests.reference")
     python(tmp_path, "pytest", "-q", "-n0", "-p", "no:cacheprovider", *tests, *WHOLE)
+
+
+def test_the_rule_has_the_next_free_number_of_its_family() -> None:
+    last = max(rule.id for rule in RULES if rule.id.startswith("CP"))
+    [file] = (
+        each for each in walkthroughs() if each.file.startswith("newsroom/preflight/") and each.kind != "diff"
+    )
+    assert f'"CP{int(last[2:]) + 1:03}"' in file.text
 
 
 def test_a_change_that_no_longer_fits_is_told_with_its_file(tmp_path: Path) -> None:

@@ -30,11 +30,11 @@ class Block(Struct, frozen=True):
     text: str
 
 
-def blocks(readme: str) -> Iterator[Block]:
+def blocks(text: str) -> Iterator[Block]:
     """Yield the blocks of code of all walk-throughs, in their order."""
     heading, said, kind = "", "", ""
     code: list[str] = []
-    for line in readme.splitlines(keepends=True):
+    for line in text.splitlines(keepends=True):
         if line.startswith("```") and not kind:
             kind, code = line[3:].strip() or "text", []
         elif line.startswith("```"):
@@ -82,13 +82,18 @@ def paste(block: Block, root: Path) -> None:
         path.write_text(block.text, encoding="utf-8")
 
 
+def walkthroughs() -> list[Block]:
+    """Return the blocks of the walk-throughs as they stand there."""
+    return list(blocks((ROOT / "newsroom" / "README.md").read_text(encoding="utf-8")))
+
+
 def pasted(root: Path) -> list[str]:
     """Copy the program and its tests into a folder, paste all walk-throughs, and return their tests."""
     for name in ("newsroom", "tests", "themes"):
         shutil.copytree(ROOT / name, root / name, ignore=LEFT_OUT)
     for name in ("pyproject.toml", "README.md", "README.zh-CN.md", "CHANGELOG.md"):
         shutil.copy2(ROOT / name, root / name)
-    found = list(blocks((ROOT / "newsroom" / "README.md").read_text(encoding="utf-8")))
+    found = walkthroughs()
     for each in found:
         paste(each, root)
     return [each.file for each in found if each.file.startswith("tests/")]
