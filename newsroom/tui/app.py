@@ -153,7 +153,7 @@ class NewsroomApp(DeskApp):
         problems += [sentence(each) for each in conflicts.conflicts(keys.keymap)]
         self.take_keys(conflicts.with_sharers(keys.keymap))
         if problems:
-            self.notify("\n".join(problems), title=_("Keys"), severity="warning", timeout=10, markup=False)
+            self.tell_problems(problems, title=_("Keys"))
 
     async def _begin_tour(self) -> None:
         from newsroom.tui import tour
@@ -212,7 +212,7 @@ class NewsroomApp(DeskApp):
 
     def _tell_theme_errors(self) -> None:
         if self._theme_errors:
-            self.notify("\n".join(self._theme_errors), severity="warning", timeout=10, markup=False)
+            self.tell_problems(self._theme_errors)
 
     def get_css_variables(self) -> dict[str, str]:
         """Add the colours that the desk derives from a theme where the theme does not give them itself."""

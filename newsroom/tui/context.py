@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,17 +17,28 @@ from textual.app import App, ScreenStackError
 from textual.css.query import NoMatches
 from textual.dom import DOMNode, NoScreen
 from textual.message import Message
-from textual.notifications import Notify, SeverityLevel
+from textual.notifications import Notification, Notify, SeverityLevel
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
 from newsroom.desk import Desk
 from newsroom.model import NewsroomError
 from newsroom.settings.clock import use_zone
+from newsroom.settings.language import ngettext
 from newsroom.tui.book import OpenIssue
 from newsroom.tui.commands.base import use_keys
 from newsroom.tui.jobs import Jobs, show_error
-from newsroom.tui.notices import Box, Notice, hidden
+from newsroom.tui.notices import (
+    Box,
+    Half,
+    Notice,
+    cut,
+    hidden,
+    most_lines,
+    racks,
+    stand_clear,
+    typed_at,
+)
 from newsroom.tui.opening import Opening, read_opening
 from newsroom.tui.signs import PLAIN, Signs, signs_for
 from newsroom.tui.typeahead import TypeAhead
@@ -133,8 +144,23 @@ class DeskApp(App[str]):
     ) -> None:
         """Tell something in a toast as Textual does, but in lines of ours and by a clock that never jumps."""
         seconds = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
-        lines = message if markup else broken(message, TOAST)
+        most = most_lines(self.size.height) - bool(title)
+        lines = message if markup else cut(broken(message, TOAST), most)
         self.post_message(Notify(Notice(lines, title, severity, seconds, markup=markup, said=message)))
+
+    def tell_problems(self, problems: Sequence[str], *, title: str = "") -> None:
+        """Tell what is wrong with files of the editor's: the first ones, and where to read of the others."""
+        room = most_lines(self.size.height) - bool(title) - 1
+        told: list[str] = []
+        for each in problems:
+            room -= broken(each, TOAST).count("\n") + 1
+            if told and room < 0:
+                break
+            told.append(each)
+        if left := len(problems) - len(told):
+            words = ngettext("and {n} more: newsroom doctor", "and {n} more: newsroom doctor", left)
+            told.append(words.format(n=left))
+        self.notify("\n".join(told), title=title, severity="warning", timeout=10, markup=False)
 
     def on_notify(self, event: Notify) -> None:
         """Let what is told again take the place of its first time: a disk that is full covered the draft."""
@@ -148,12 +174,45 @@ class DeskApp(App[str]):
         """Show the toasts that leave a box in front free, and keep the others until it does. A seam."""
         self._place_toasts()
         super()._refresh_notifications()
+        self.call_later(self._cover_toasts)
+
+    def _cover_toasts(self) -> None:
+        """Let none be seen on screens behind the one in front: a box would cut them in two."""
+        for screen in self.screen_stack[:-1]:
+            for rack in racks(screen):
+                rack.display = False
+
+    def _unnotify(self, notification: Notification, refresh: bool = True) -> None:
+        """Give the room of a toast that goes to those that wait. A seam."""
+        super()._unnotify(notification, refresh or bool(self._held))
+
+    def on_descendant_focus(self) -> None:
+        """Have toasts make way for the line that is typed now."""
+        self._make_way()
+
+    def on_text_area_selection_changed(self) -> None:
+        """Have toasts make way for the line that the cursor has come to."""
+        self._make_way()
+
+    def on_resize(self) -> None:
+        """Have toasts make way for the line that is typed, which may stand elsewhere now."""
+        self._make_way()
+
+    def _make_way(self) -> None:
+        # Once it is laid out.
+        if self._notifications or self._held:
+            self.call_after_refresh(self._refresh_notifications)
 
     def _place_toasts(self) -> None:
         """Sort out which toasts are shown now: in front of a question nobody would see what is asked."""
         shown = [each for each in self._notifications if isinstance(each, Notice)]
         front = self.screen_stack[-1] if self.screen_stack else None
-        away: list[Notice] = hidden([*self._held, *shown], front) if isinstance(front, Box) else []
+        box: Box | None = front if isinstance(front, Box) else None
+        if front:
+            stand_clear(front)
+            if not box and typed_at(front) is not None:
+                box = Half(front.size.height)
+        away: list[Notice] = hidden([*self._held, *shown], box) if box else []
         for each in self._held:
             if each not in away:
                 self._notifications.add(each.for_seconds(each.timeout))

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from time import monotonic
-from typing import Protocol, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
+from msgspec import Struct
 from textual.notifications import Notification
+from textual.screen import Screen
+from textual.widgets._toast import ToastRack
+
+from newsroom.settings.language import ngettext
 
 SHORTEST = 0.1
 """Seconds that a toast is shown at least, once it is."""
@@ -68,6 +73,51 @@ class Notice(Notification):
     def has_expired(self) -> bool:
         """Tell whether its time is over."""
         return self._left <= 0
+
+
+def most_lines(height: int) -> int:
+    """Return how many lines a toast may have on a screen of a height: of no more than half of it."""
+    return max(2, Half(height).free_below() - _FRAME)
+
+
+def cut(message: str, most: int) -> str:
+    """Return the first lines of a message, and how many there are more."""
+    lines = message.split("\n")
+    if len(lines) <= most:
+        return message
+    left = len(lines) - most + 1
+    words = ngettext("… and {n} more line", "… and {n} more lines", left).format(n=left)
+    return "\n".join([*lines[: most - 1], words])
+
+
+class Half(Struct):
+    """The half of a screen that is left to toasts while a line in the other is typed."""
+
+    height: int
+    """Lines of the screen."""
+    WAITS: bool = False
+
+    def free_below(self) -> int:
+        """Return its lines without the bar at the edge."""
+        return self.height // 2 - 1
+
+
+def racks(screen: Screen[Any]) -> list[ToastRack]:
+    """Return where toasts stand on a screen: one place at most."""
+    return [each for each in screen.children if isinstance(each, ToastRack)]
+
+
+def typed_at(screen: Screen[Any]) -> int | None:
+    """Return the line of the screen in which something is typed; None where nothing is."""
+    at = getattr(screen.focused, "cursor_screen_offset", None)
+    return at.y if at and screen.focused and screen.focused.region else None
+
+
+def stand_clear(screen: Screen[Any]) -> None:
+    """Have toasts stand at the top while what is typed is in the lower half, where they would cover it."""
+    line = None if isinstance(screen, Box) and screen.WAITS else typed_at(screen)
+    for rack in racks(screen):
+        rack.set_class(line is not None and line >= screen.size.height // 2, "-above")
 
 
 def hidden(toasts: Sequence[Notice], box: Box) -> list[Notice]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+from textual.screen import Screen
 from textual.widgets._toast import Toast, ToastRack
 
 from newsroom.desk import Desk
@@ -10,6 +13,7 @@ from newsroom.tui import notices
 from newsroom.tui.app import NewsroomApp
 from newsroom.tui.notices import Notice
 from newsroom.tui.screens.dialogs import Choice, ChoiceScreen, QuestionScreen
+from newsroom.tui.screens.jump import JumpScreen
 from tests.tui.conftest import press, toasts, until
 
 
@@ -113,3 +117,86 @@ def test_the_clock_of_a_toast_stands_still_while_it_waits(monkeypatch: pytest.Mo
     assert waiting is not None and waiting.timeout == pytest.approx(2)
     monkeypatch.setattr(notices, "monotonic", lambda: notice.since + 4.5)
     assert notice.put_by() is None
+
+
+def _seen(screen: Screen[Any]) -> list[Toast]:
+    """Return the toasts that a screen draws."""
+    return [each for each in screen.query(Toast) if each.region and each.parent and each.is_on_screen]
+
+
+def _words(toast: Toast) -> list[str]:
+    return toast.render().plain.split("\n")
+
+
+async def test_toasts_behind_a_question_are_not_seen_beside_it_and_come_back(desk: Desk) -> None:
+    app = NewsroomApp(desk)
+    async with app.run_test(notifications=True, size=(80, 24)) as pilot:
+        run = (app, pilot)
+        app.notify("told before\n" * 6, timeout=600, markup=False)
+        await until(run, lambda: len(_seen(app.screen)) == 1)
+        app.push_screen(QuestionScreen("Keys", "Take the key?", "j goes down\nj picks"))
+        await until(run, lambda: isinstance(app.screen, QuestionScreen) and not _seen(app.desk_screen))
+        assert not app.desk_screen.get_child_by_type(ToastRack).display
+        await press(run, "y")
+        await until(run, lambda: len(_seen(app.screen)) == 1)
+
+
+async def test_no_toast_lies_over_the_letters_of_jump_mode(desk: Desk) -> None:
+    app = NewsroomApp(desk)
+    async with app.run_test(notifications=True, size=(80, 24)) as pilot:
+        run = (app, pilot)
+        app.notify("told before", timeout=600, markup=False)
+        await until(run, lambda: len(_seen(app.screen)) == 1)
+        await press(run, "semicolon")
+        assert isinstance(app.screen, JumpScreen)
+        app.notify("told meanwhile", timeout=600, markup=False)
+        await pilot.pause()
+        assert not [each for screen in app.screen_stack for each in _seen(screen)]
+        await press(run, "escape")
+        await until(run, lambda: len(_seen(app.screen)) == 2)
+
+
+def _covers_typing(app: NewsroomApp) -> bool:
+    at = getattr(app.screen.focused, "cursor_screen_offset", None)
+    assert at is not None
+    return any(each.region.y <= at.y < each.region.bottom for each in _seen(app.screen))
+
+
+async def test_toasts_make_way_for_the_line_in_which_one_looks_for_words(desk: Desk) -> None:
+    app = NewsroomApp(desk)
+    async with app.run_test(notifications=True, size=(80, 24)) as pilot:
+        run = (app, pilot)
+        app.notify("told before", timeout=600, markup=False)
+        await press(run, "2", "slash")
+        await until(run, lambda: [each.region.y for each in _seen(app.screen)] == [2])
+        assert not _covers_typing(app)
+        app.notify("a long message\n" * 30, timeout=600, markup=False)
+        await until(run, lambda: [_words(each)[-1][:6] for each in _seen(app.screen)] == ["… and "])
+        assert not _covers_typing(app)
+        await press(run, "escape")
+        await until(run, lambda: len(_seen(app.screen)) == 2 and _seen(app.screen)[0].region.bottom > 12)
+
+
+async def test_toasts_make_way_for_the_cursor_in_the_editor(desk: Desk) -> None:
+    app = NewsroomApp(desk)
+    async with app.run_test(notifications=True, size=(80, 24)) as pilot:
+        run = (app, pilot)
+        await press(run, "a", "3", "j", "e")
+        app.notify("told meanwhile", timeout=600, markup=False)
+        for key in (*["tab"] * 4, *["enter"] * 6):
+            await press(run, key)
+            if getattr(app.screen.focused, "cursor_screen_offset", None):
+                await until(run, lambda: bool(_seen(app.screen)) and not _covers_typing(app))
+
+
+async def test_of_many_problems_the_first_are_told_and_where_to_read_the_others(desk: Desk) -> None:
+    app = NewsroomApp(desk)
+    async with app.run_test(notifications=True, size=(80, 24)) as pilot:
+        run = (app, pilot)
+        app.tell_problems([f"theme file {n} cannot be used" for n in range(40)], title="Keys")
+        await until(run, lambda: len(_seen(app.screen)) == 1)
+        [toast] = _seen(app.screen)
+        words = [line for line in _words(toast) if line]
+        assert words[0] == "Keys" and words[1] == "theme file 0 cannot be used"
+        assert words[-1] == f"and {40 - (len(words) - 2)} more: newsroom doctor"
+        assert app.screen.region.contains_region(toast.region) and toast.region.height <= 12

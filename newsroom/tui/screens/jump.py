@@ -114,12 +114,19 @@ def names(count: int) -> list[str]:
 class JumpScreen(ModalScreen[None]):
     """Letters over the screen below; any other key goes back."""
 
+    WAITS = True
+    """No toast lies over a letter."""
+
     def __init__(self, below: Screen[object]) -> None:
         super().__init__()
         found = targets(below)
         self._targets = dict(zip(names(len(found)), found, strict=False))
         self._typed = ""
         self._seen = self.app.size
+
+    def free_below(self) -> int:
+        """Leave toasts no room: they come when one has gone somewhere."""
+        return 0
 
     def compose(self) -> ComposeResult:
         """Put the letters over the places."""
