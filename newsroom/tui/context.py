@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from traceback import walk_tb
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
+from msgspec.structs import replace
 from textual._context import NoActiveAppError
 from textual.app import App, ScreenStackError
 from textual.css.query import NoMatches
@@ -47,6 +48,7 @@ from newsroom.tui.widgets.wrapped import TOAST, broken
 
 if TYPE_CHECKING:
     from newsroom.desk.hooks import HookRun
+    from newsroom.settings.config import Settings
     from newsroom.text.script import Script
     from newsroom.tui.keymaps import Keymap, Keys
     from newsroom.tui.pagefetches import PageFetches
@@ -110,11 +112,16 @@ class DeskApp(App[str]):
         self.set_class(self.signs is PLAIN, "-plain")
 
     def take_desk(self, desk: Desk) -> None:
-        """Go on with the same newsroom by other settings."""
+        """Go on with the same newsroom by other settings; it is the same sitting."""
         self.desk = desk
-        desk.store.sit_down()
         use_zone(desk.publication.zone)
         self.book.take_desk(desk)
+
+    def take_settings(self, settings: Settings) -> None:
+        """Go on by settings as they were read anew, and show what of them is seen; the publication stays."""
+        own = settings.publications.get(self.desk.publication.id, settings.publication)
+        self.take_desk(replace(self.desk, settings=settings, publication=own))
+        self._issue_changed()
 
     def take_keys(self, keymap: Keymap) -> None:
         """Put other keys in force, and show them wherever keys are shown."""

@@ -7,6 +7,7 @@ from time import monotonic
 
 from newsroom.model import NewsroomError
 from newsroom.tui.context import DeskApp, StoriesChanged
+from newsroom.tui.settingsfile import SettingsFile
 
 LOOK_PAUSE = 1.0
 """Seconds between two looks."""
@@ -21,6 +22,7 @@ class Meanwhile:
 
     def __init__(self, app: DeskApp) -> None:
         self._app = app
+        self._settings = SettingsFile(app)
         self._found = 0
         """Looks that found something which is not shown yet."""
         self.looks = False
@@ -34,6 +36,7 @@ class Meanwhile:
         try:
             with suppress(NewsroomError):  # whatever the editor does next tells why
                 await self._look()
+            await self._settings.look()
         finally:
             self.looks = False
 

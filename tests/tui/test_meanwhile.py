@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from newsroom.desk import Desk, composing, open_desk
+from newsroom.desk import Desk, composing, exporting, open_desk
 from newsroom.issues import change_entry, set_lead
 from newsroom.store import Store
 from newsroom.tui import autosave, meanwhile
@@ -18,7 +18,7 @@ from newsroom.tui.screens.conflict import ConflictScreen
 from newsroom.tui.screens.desk import DeskScreen
 from newsroom.tui.screens.editor import EditorScreen
 from newsroom.tui.widgets.draft import Draft
-from tests.tui.conftest import NOW, article, press, running, screen_text, settled, until
+from tests.tui.conftest import NOW, article, press, running, screen_text, settled, toasts, until
 
 
 @pytest.fixture(autouse=True)
@@ -169,3 +169,49 @@ async def test_two_desks_do_not_answer_each_other_for_ever(
         await until(run, lambda: len(app.desk_screen.inbox.stories.ids) == 41)
         await settled(*run)
         assert desk.store.state.get(STATE) == theirs
+
+
+def settle(desk: Desk, folder: str, more: str = "") -> None:
+    """Write the settings file as an editor does beside the desk."""
+    file = desk.settings.file
+    folder = (file.parent / folder).as_posix()
+    text = f'{more}\n[fetch]\npages = false\n[publications.daily]\nfolder = "{folder}"\n'
+    file.write_text(text, encoding="utf-8")
+
+
+async def test_a_folder_that_is_set_while_the_desk_is_open_is_where_exports_go(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        settle(desk, "elsewhere")
+        await until(run, lambda: bool(toasts(app)))
+        assert toasts(app) == ["What was changed in the settings is in force."]
+        folder = desk.settings.file.parent / "elsewhere"
+        assert app.desk.publication.folder == str(folder)
+        file = exporting.place_of(app.desk, composing.start(app.desk).stored.issue)
+        assert file.is_relative_to(folder)
+
+
+async def test_what_only_the_start_reads_is_named_and_what_the_desk_wrote_itself_is_not(desk: Desk) -> None:
+    settle(desk, "out")
+    async with running(desk) as run:
+        app, _pilot = run
+        await app.desk_screen.next_script()
+        await until(run, lambda: app.desk.settings.desk.script == app.script)
+        settle(desk, "out", f'theme = "ink-wash"\nlanguage = "zh"\n[desk]\nscript = "{app.script}"')
+        await until(run, lambda: any("language" in each for each in toasts(app)))
+        assert "Changed in the settings, in force when the desk is opened again: language, theme" in toasts(
+            app
+        )
+        assert not any("in force." in each or "desk.script" in each for each in toasts(app))
+
+
+async def test_settings_that_cannot_be_read_are_told_once_and_those_of_before_stay(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        before = app.desk.settings
+        settle(desk, "elsewhere", "theme = 7")
+        await until(run, lambda: bool(toasts(app)))
+        assert "theme" in toasts(app)[0]
+        assert app.desk.settings is before
+        settle(desk, "elsewhere")
+        await until(run, lambda: (app.desk.publication.folder or "").endswith("elsewhere"))

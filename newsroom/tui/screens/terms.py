@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from newsroom.settings.language import _, ngettext
 from newsroom.tui.context import DeskApp
 from newsroom.tui.jobs import run_guarded
@@ -42,9 +40,7 @@ async def _add(app: DeskApp, term: Term) -> None:
 
     file = app.desk.settings.file
     await app.jobs.write(terms.add, file, app.desk.publication, *term)
-    settings = await app.jobs.read(config.load, file)
-    own = settings.publications.get(app.desk.publication.id, settings.publication)
-    app.take_desk(replace(app.desk, settings=settings, publication=own))
+    app.take_settings(await app.jobs.read(config.load, file))
     await app.book.check()
     app.notify(_("{wrong} → {right} is in the terms").format(wrong=term[0], right=term[1]), markup=False)
     await learn_terms(app)
