@@ -1,4 +1,4 @@
-"""What newsroom/README.md has one paste works as it stands, from the first file to what README says."""
+"""What newsroom/WALKTHROUGHS.md has one paste works as it stands, from the first file to what README says."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def python(root: Path, *arguments: str) -> str:
     return done.stdout
 
 
-def test_the_walk_throughs_work_as_they_stand_in_the_map(tmp_path: Path) -> None:
+def test_the_walk_throughs_work_as_they_stand(tmp_path: Path) -> None:
     tests = pasted(tmp_path)
     assert len(tests) == 5
     assert python(tmp_path, "tests.catalogue") == "", "messages without Chinese"

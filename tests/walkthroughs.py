@@ -1,4 +1,4 @@
-"""The walk-throughs of newsroom/README.md, pasted: ``python -m tests.walkthroughs FOLDER``.
+"""The walk-throughs of newsroom/WALKTHROUGHS.md, pasted: ``python -m tests.walkthroughs FOLDER``.
 
 The paragraph above a block of code names its file last. The block is the whole of a new file, messages that
 go behind the catalogue (``po``), or a change (``diff``). A change has parts, parted by ``@@``, each of which
@@ -84,7 +84,7 @@ def paste(block: Block, root: Path) -> None:
 
 def walkthroughs() -> list[Block]:
     """Return the blocks of the walk-throughs as they stand there."""
-    return list(blocks((ROOT / "newsroom" / "README.md").read_text(encoding="utf-8")))
+    return list(blocks((ROOT / "newsroom" / "WALKTHROUGHS.md").read_text(encoding="utf-8")))
 
 
 def pasted(root: Path) -> list[str]:
