@@ -53,7 +53,12 @@ def history(session: Session, reference: str | None, as_json: bool) -> None:
         )
         return
     rows = [
-        (str(each.number), moment(each.at), " ".join(sent.path for sent in each.exports), each.cause)
+        (
+            str(each.number),
+            moment(each.at),
+            " ".join(dict.fromkeys(sent.path for sent in each.exports)),
+            each.cause,
+        )
         for each in told.moments
     ]
     put_table(

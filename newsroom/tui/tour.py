@@ -12,6 +12,7 @@ from newsroom.text.cells import cell_width
 from newsroom.tui.commands.base import keyed
 from newsroom.tui.context import DeskApp
 from newsroom.tui.picking import PICKED
+from newsroom.tui.places import newsdesk
 from newsroom.tui.widgets.textbars import Bar
 from newsroom.tui.widgets.wrapped import broken
 
@@ -23,6 +24,8 @@ class Step(Struct, frozen=True):
     """What it is, in English, with the ids of the commands whose keys it names."""
     commands: tuple[str, ...]
     """Ids of the commands that do it, or `PICKED`."""
+    alone: str = ""
+    """What it is where the panes of the step do not stand side by side; '' if that makes no difference."""
     within: str = ""
     """Id of the pane that they must run in: all lists have keys in common."""
 
@@ -31,6 +34,7 @@ STEPS = (
     Step(
         N_("{list.down} goes down the stories; the reader follows."),
         ("list.down", "list.up", "inbox.next_unread"),
+        alone=N_("{list.down} goes down the stories; {inbox.open} reads one, {desk.inbox} comes back."),
         within="inbox",
     ),
     Step(
@@ -76,7 +80,8 @@ class TourBar(Bar):
     def on_resize(self) -> None:
         """Keep toasts above the step: it has more lines the longer its words, and the desk is narrow."""
         self._lift_toasts(self.outer_size.height)
-        self._set()
+        if self._at < len(STEPS):
+            self._show()  # panes may have come to stand side by side, or do no longer
 
     def _set(self) -> None:
         """Break the words as Chinese is; unlike other bars this has as many lines as they need.
@@ -123,7 +128,8 @@ class TourBar(Bar):
             )
             return
         step = STEPS[self._at]
-        words = keyed(_(step.words))
+        alone = step.alone and "reader" not in newsdesk(self.app).shown()
+        words = keyed(_(step.alone if alone else step.words))
         left = _("Tour {n}/{all}").format(n=self._at + 1, all=len(STEPS))
         self._words = f"{left} · {words}"
         end = keyed(_("{desk.skip_tour} ends the tour"))

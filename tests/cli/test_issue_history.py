@@ -24,6 +24,12 @@ def test_the_history_lists_revisions_with_causes_and_exports(out: Newsroom) -> N
     assert told[0]["cause"] == "lead and commentary set"
     assert told[1]["exports"][0]["path"].endswith("2025-07-27.md")
     assert "lead and commentary set" in out("issue", "history").out
+    # A path stands once, however often it was written to.
+    for _again in range(2):
+        out("issue", "export", "--force")
+    told = out("issue", "history", "--json").json
+    assert len(told[0]["exports"]) > 1
+    assert out("issue", "history").out.splitlines()[0].count("2025-07-27.md") == 1
 
 
 def test_the_difference_is_told_by_words_since_the_export_or_a_revision(out: Newsroom) -> None:

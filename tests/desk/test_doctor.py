@@ -340,3 +340,14 @@ def test_a_browser_that_is_not_there_is_named(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setenv("BROWSER", "no-such-browser %s")
     config = write(tmp_path, newsroom="")
     assert any("no-such-browser" in each for each in messages(config, "programs", "warning"))
+
+
+def test_the_size_of_the_database_counts_what_is_still_in_its_log(tmp_path: Path) -> None:
+    config, database = tmp_path / "none.toml", tmp_path / "newsroom.db"
+    with open_store(database) as store:
+        store.state.set("long", "字" * 2_000_000)
+        log = database.with_name("newsroom.db-wal")
+        assert log.stat().st_size > 1_000_000
+        told = next(each.message for each in examine(config, database) if "is sound" in each.message)
+        size = (database.stat().st_size + log.stat().st_size) / 1_000_000
+    assert f"{size:.1f} MB" in told

@@ -110,6 +110,14 @@ async def test_a_view_that_is_chosen_is_not_searched(desk: Desk) -> None:
         assert inbox.stories.cursor == below
 
 
+async def test_each_order_and_grouping_is_offered_by_its_whole_name(desk: Desk) -> None:
+    async with running(desk) as run:
+        await press(run, "comma")
+        lines = screen_text(run[0])
+        for name in ("best first · by day", "best first · by feed", "newest first · by day"):
+            assert lines.count(name) == 1
+
+
 async def test_a_long_name_leaves_room_for_the_count(desk: Desk) -> None:
     views.keep(desk, "港口机器人的长期跟踪" * 3, "云雀")
     async with running(desk, (80, 24)) as run:

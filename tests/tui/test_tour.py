@@ -52,6 +52,14 @@ async def test_the_tour_goes_on_by_doing_and_does_not_come_back(desk: Desk) -> N
     assert tour.is_done()
 
 
+@pytest.mark.parametrize(("size", "words"), [((80, 24), "comes back"), ((120, 40), "the reader follows")])
+async def test_the_first_step_promises_no_reader_where_none_is_beside(
+    desk: Desk, size: tuple[int, int], words: str
+) -> None:
+    async with touring(desk, size) as (app, _pilot):
+        assert words in screen_text(app)
+
+
 async def test_a_pick_that_takes_out_is_not_the_step_of_the_tour(desk: Desk) -> None:
     async with touring(desk, (120, 40)) as (app, pilot):
         await press((app, pilot), "a", "j", "space", "g", "a")

@@ -48,7 +48,8 @@ def look(settings: Settings, path: Path) -> Iterator[Examined]:
     for problem in problems:
         yield Examined("database", "error", _("{file}: {problem}").format(file=path, problem=problem))
     if not problems:
-        size = path.stat().st_size / 1_000_000
+        log = path.with_name(path.name + "-wal")  # what is written first stands there
+        size = sum(each.stat().st_size for each in (path, log) if each.exists()) / 1_000_000
         yield Examined("database", "ok", _("{file} is sound, {size:.1f} MB").format(file=path, size=size))
     yield from _room(path)
     yield from _written(settings, path)

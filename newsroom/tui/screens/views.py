@@ -94,12 +94,11 @@ def choose_layout(pane: Inbox) -> None:
     for order in get_args(Order):
         if order not in orders:
             continue
-        choices.append(Choice(None, _(ORDERS[order]), heading=True))
         for grouping in get_args(Grouping):
             if order == "relevance" and grouping != "none":
                 continue
-            words = _(GROUPINGS[grouping]) if GROUPINGS[grouping] else _("without groups")
-            choices.append(Choice((order, grouping), words))
+            words = [ORDERS[order], GROUPINGS[grouping]]
+            choices.append(Choice((order, grouping), " · ".join(_(each) for each in words if each)))
     shown = ("relevance", "none") if pane.by_relevance else (view.order, view.grouping)
     at = next(n for n, each in enumerate(choices) if each.value == shown)
 
