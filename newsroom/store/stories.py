@@ -77,11 +77,11 @@ _BESIDE_COPIES = """
 class Told(NamedTuple):
     """What is known at once of articles, a column for each thing: so many rows take long to make."""
 
-    articles: list[int]
-    stories: list[int]
-    dated: list[datetime]
-    titles: list[str]
-    keys: list[str]
+    articles: Sequence[int]
+    stories: Sequence[int]
+    dated: Sequence[datetime]
+    titles: Sequence[str]
+    keys: Sequence[str]
 
 
 class Found(NamedTuple):
@@ -119,21 +119,14 @@ class Stories:
 
     def since(self, since: datetime) -> Told:
         """Return the articles that came out since an instant."""
-        told = Told([], [], [], [], [])
-        dated: list[str] = []
         with self._connections.reading() as db:
-            for article, story, instant, title, key in db.execute(
+            rows = db.execute(
                 "SELECT a.id, a.story, a.dated, a.title, a.title_key FROM articles a"
                 f" WHERE a.dated >= ? AND {LIVING}",
                 [to_seconds(since)],
-            ):
-                told.articles.append(article)
-                told.stories.append(story)
-                dated.append(instant)
-                told.titles.append(title)
-                told.keys.append(key)
-        told.dated.extend(map(datetime.fromisoformat, dated))
-        return told
+            ).fetchall()
+        articles, stories, dated, titles, keys = zip(*rows, strict=True) if rows else ((),) * 5
+        return Told(articles, stories, tuple(map(datetime.fromisoformat, dated)), titles, keys)
 
     def beginnings(self, ids: Iterable[int], most: int) -> dict[int, str]:
         """Return the beginnings of articles' texts, so many characters at most."""

@@ -39,7 +39,7 @@ from newsroom.triage.sharing import (
 )
 from newsroom.triage.spelling import spellings
 from newsroom.triage.sureness import SAME_NEWS, names_another, surely_one
-from newsroom.triage.surest import FIRST, surest_first
+from newsroom.triage.surest import surest_first
 from newsroom.triage.week import Headline, Stories, Week, first_of
 from newsroom.triage.wholes import wholes
 
@@ -212,8 +212,10 @@ class Grouping:
 
     def _kin(self, order: Sequence[Headline], comparable: Callable[[Headline, int], bool]) -> list[Kinship]:
         candidates = self._candidates(order, comparable)
-        self._read_texts({id for article, ids in candidates.items() for id in (article, *ids[:FIRST]) if ids})
         touched = {id for article, ids in candidates.items() for id in (article, *ids)}
+        # What joins none is held against all of its candidates. To read their texts one by one, or those of
+        # one article after those of another, takes five times as long.
+        self._read_texts({id for article, ids in candidates.items() for id in (article, *ids) if ids})
         stories = Stories(self._known, touched)
         kin = [kin for each in order for kin in self._compared(each, candidates[each.article], stories)]
         return kin + self._of_wholes(kin, [each.article for each in order], candidates, stories)
@@ -325,8 +327,7 @@ class Grouping:
 
         # What joins a story is held against the others once more, and most of these were just compared.
         round_of = cache(partial(self._round, account))
-        read = partial(self._account, among=candidates)
-        compared = surest_first(account, candidates, read, round_of, self.frequencies, _LOOKED_AT)
+        compared = surest_first(account, candidates, self._account, round_of, self.frequencies, _LOOKED_AT)
         for other, number, alike in compared:
             if number == _LATER and _enough(refused, others, alike.score):
                 break
@@ -374,7 +375,7 @@ class Grouping:
             others = self._known.pairs_of(id)
             if len(mine & others) < _MUCH_SHARED * min(len(mine), len(others)):
                 continue
-            other = self._account(id, among=candidates)
+            other = self._account(id)
             if round_of(other) != _AGREED:
                 continue
             alike = likeness(account, other, self.frequencies)
@@ -477,17 +478,17 @@ class Grouping:
             texts = self._texts(unread[start : start + _READ_AT_ONCE])
             self._read.update((id, text[:LEAD]) for id, text in texts.items())
 
-    def _text(self, id: int, among: Sequence[int]) -> str:
+    def _text(self, id: int) -> str:
         if id not in self._read:
-            self._read_texts([id, *among])
+            self._read_texts([id])
         return self._read.get(id, "")
 
-    def _account(self, id: int, among: Sequence[int] = ()) -> Account:
-        """Take an article as an account; if its text is asked for, those it is among are read, too."""
+    def _account(self, id: int) -> Account:
+        """Take an article as an account, whose text is read when it is asked for."""
         known = self._accounts.get(id)
         if known is None:
             each = self._known[id]
-            text = partial(self._text, id, among)
+            text = partial(self._text, id)
             known = Account(id, each.story, each.dated, each.title, text, self._names)
             self._accounts[id] = known
         self._asked[id] = known
