@@ -57,8 +57,10 @@ correction
 
 English verbs have all their forms; what is marked counts only of a deal, a plan or the like (drops its bid).
 """
+_LETTERS = r"(?:[a-z0-9.+-]++ ?|[^,:;。!?a-z0-9])"
+"""A Han letter, or a whole Latin word: a name in Latin takes no more room than one in Han."""
 _FIRST = re.compile(
-    r"^[^,:;。!?]{1,12}?(?:(?<!疑)(?:否认|辟谣|澄清)|"
+    rf"^{_LETTERS}{{1,12}}?(?:(?<!疑)(?:否认|辟谣|澄清)|"
     r"撤回|撤销|收回|取消|放弃|退出(?!历史)|终止|中止|叫停|推迟|暂停|召回|下架|撤下|更正)|"
     r"^[^。!?]{1,30}(?:不属实|不实|失实|谣言|子虚乌有|没有该计划|无此计划|假消息)"
 )
@@ -85,7 +87,8 @@ def _families() -> dict[str, set[int]]:
 
 _OF = _families()
 """By a word, the families it is of."""
-_HAN_WORD = re.compile("|".join(word for word in _OF if not word.isascii()))
+_HAN_WORD = re.compile("(?<!时代)(?<!周期)(?:" + "|".join(word for word in _OF if not word.isascii()) + ")")
+"""An age or a boom that is over (时代结束) is no event that ends."""
 
 
 @cache

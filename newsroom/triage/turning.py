@@ -9,8 +9,9 @@ from newsroom.text.patterns import hastened, late
 from newsroom.triage.opposites import later_turn
 from newsroom.triage.turned import turned
 
+_TAKING = r"[^,:;。被把]{2,20}?(?:送[入上往]|列[为入]|纳入|视为|变成|当[成作]|打造[成为]|移[出至])"
 _PLANNED = (
-    r"(?<![模虚])拟(?![人态合])|(?<!麻)将(?![军士])|洽谈|商谈|计划|有望|考虑|寻求|筹备|打算|有意(?![义思识外])|酝酿|"
+    rf"(?<![模虚])拟(?![人态合])|(?<!麻)将(?![军士]|{_TAKING})|洽谈|商谈|计划|有望|考虑|寻求|筹备|打算|有意(?![义思识外])|酝酿|"
     r"(?<![上宣遗流])传(?![统媒播感真递输])|"
     r"\b(?:plan(?:s|ned|ning)?|in talks|consider(?:s|ing)?|weigh(?:s|ing)?|"
     r"seek(?:s|ing)?|expected|may|could|will)\b"
@@ -66,6 +67,9 @@ _STEPS = (
     (r"洽谈|商谈|谈判|磋商|寻求|考虑|有意", r"敲定|达成|谈妥"),
     (r"过会|聆讯|招股|申购|打新|注册生效", r"挂牌|敲钟|上市首日|登陆\S{0,6}首日|首日[大暴]?[涨跌收]"),
     (r"受理|递表|辅导|递交\S{0,4}招股", r"过会|通过聆讯|注册生效"),
+    (r"(?<!待)受理", r"(?<![求待请未需经])批准|获批|获准|核准|放行|驳回"),
+    # What a board decides is told as what the firm plans; its shareholders are asked later.
+    (r"拟|计划|(?<!麻)将(?![军士])|议案|方案|提议", r"股东大?会\S{0,6}(?:通过|批准|同意|否决)"),
     (r"预售|盲订|预订", r"正式(?:上市|开售|发售)"),
     (
         r"(?<!麻)将(?![军士])|拟|计划|预售|预订|预热|定档|亮相",
@@ -77,8 +81,10 @@ _AT_ONCE = hastened(
     r"(?<!未)完成(?P<first>[㐀-鿿]{0,2})|正式(?!宣布|官宣|回应|公告|披露|启动|开始)(?P<second>[㐀-鿿]{0,2})|获批|获准"
 )
 """What no account of a plan says of it: it is a turn however soon it comes, as 已 is not."""
-_SET_GOING = hastened(r"启动|着手|推进|开展")
-_CARRIED_OUT = hastened(r"(?<!未)完成|收官|竣工|圆满")
+_SET_GOING = hastened(r"启动|着手|推进|开展|开跑|开赛|开幕|启幕|报名")
+_CARRIED_OUT = hastened(r"(?<!未)完成|收官|竣工|圆满|落幕|闭幕|夺冠|冲线")
+_OUTCOME = hastened(r"成功(?!率)|失败|失利|入轨|收官|落幕|闭幕|夺冠|冲线|摘[金银铜]|竣工|圆满")
+"""How it went: said of nothing that is yet to come."""
 _FINE_TO_COME = late(r"(?:拟|将|计划|考虑|或将?|面临|可能|恐|有望)[^,;。]{0,12}?罚")
 _HOPED = hastened(r"有望|或将|预计|可能")
 _TIME = late(r"\d+[月日]|下[周月]|明[年天日]|[今本年月]底")
@@ -131,6 +137,8 @@ def carried_out(later: str, earlier: str) -> bool:
     if _PLAN.search(later) is not None or (plan := _PLAN.search(earlier)) is None:
         return False
     if _FINE_TO_COME.search(earlier) and "罚" in later and not _FINE_TO_COME.search(later):
+        return True
+    if (how := _OUTCOME.search(later)) and how[0] not in earlier and not _OUTCOME.search(earlier):
         return True
     done = _AT_ONCE.search(later)
     # 有望获批 says nothing done, as 拟收购甲，已获批 does.

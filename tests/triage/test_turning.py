@@ -94,6 +94,37 @@ def test_what_came_of_what_was_asked_for_or_thought_of_is_a_later_turn(first: st
     assert kind(first, second, hours=1) == "earlier"
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("云帆科技拟20亿元增资存储子公司", "云帆科技股东大会通过20亿元增资存储子公司议案"),
+        ("北岭药监局受理青石医疗人工心脏注册申请", "北岭药监局批准青石医疗人工心脏上市"),
+        ("远山航天白鹤二号计划本月首飞，将尝试回收助推器", "白鹤二号首飞入轨成功，助推器回收失败"),
+        ("北岭机器人马拉松周日开跑，百支队伍参赛", "北岭机器人马拉松落幕：云帆「疾风」夺冠"),
+    ],
+)
+def test_how_it_went_is_a_later_turn_of_what_was_to_come(first: str, second: str) -> None:
+    assert kind(first, second, hours=5) == "earlier"
+    assert kind(first, second, hours=28) == "earlier"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("白鹤二号升空，将北岭遥感十二星送入预定轨道", "远山航天成功发射北岭遥感十二星，白鹤二号再立功"),
+        ("云帆科技拟20亿元增资存储子公司", "云帆科技董事会通过20亿元增资存储子公司议案"),
+        ("云帆科技：明年闪存产能已全部售罄", "云帆科技高管称便宜闪存时代结束，明年产能全部售罄"),
+    ],
+)
+def test_one_piece_of_news_in_other_words_is_no_later_turn(first: str, second: str) -> None:
+    assert kind(first, second, hours=8) == "same"
+
+
+def test_names_in_latin_take_no_more_room_before_a_turn_than_those_in_han() -> None:
+    accident = "云帆 Robotaxi Cruiser 在青石港发生事故，一名行人受伤"
+    assert kind(accident, "云帆 Robotaxi Cruiser 在青石港暂停运营", hours=2) == "earlier"
+
+
 def test_what_is_planned_one_day_and_told_plainly_the_next_is_a_later_turn() -> None:
     assert kind("云帆科技计划停产远山三代轿车", "云帆科技停产远山三代轿车", hours=7) == "same"
     assert kind("云帆科技计划停产远山三代轿车", "云帆科技停产远山三代轿车", hours=30) == "earlier"
