@@ -13,6 +13,7 @@ from newsroom.preflight.subject import Subject
 from newsroom.preflight.variants import is_traditional, simplified
 from newsroom.text.aliases import others, versioned
 from newsroom.text.latin import has_name
+from newsroom.text.namesakes import stands
 from newsroom.text.quantities import (
     HALF,
     HALVES,
@@ -104,7 +105,7 @@ class Sources(Struct, frozen=True, dict=True):
         if has_name(name, self.text):
             return True
         return any(
-            has_name(other, self.text) if other.isascii() else other in plain(self.text)
+            has_name(other, self.text) if other.isascii() else stands(other, plain(self.text))
             for other in others(name)
         ) or any(form.search(plain(self.text)) for form in versioned(name))
 

@@ -102,6 +102,7 @@ Chevron|雪佛龙
 Aramco|沙特阿美
 BHP|必和必拓
 Toshiba|东芝
+BOE|京东方
 Fujitsu|富士通
 Philips|飞利浦
 Bosch|博世

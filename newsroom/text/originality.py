@@ -9,6 +9,7 @@ from typing import NamedTuple
 from newsroom.text.aliases import GROUPS
 from newsroom.text.folding import fold
 from newsroom.text.makers import MAKERS
+from newsroom.text.namesakes import in_text
 
 AGGREGATORS = frozenset(
     (
@@ -96,7 +97,7 @@ def _names(maker: str) -> re.Pattern[str]:
     names.update(product for name, _hosts, products in MAKERS if name == maker for product in products)
     folded = sorted(map(fold, names), key=len, reverse=True)
     return re.compile(
-        "|".join(rf"(?<![a-z0-9]){re.escape(n)}(?![a-z])" if n.isascii() else re.escape(n) for n in folded)
+        "|".join(rf"(?<![a-z0-9]){re.escape(n)}(?![a-z])" if n.isascii() else in_text(n) for n in folded)
     )
 
 

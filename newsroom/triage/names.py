@@ -8,6 +8,7 @@ from functools import cache
 
 from newsroom.text.aliases import LATIN_WORDS_TOO
 from newsroom.text.headlines import letter_pairs
+from newsroom.text.namesakes import stands
 
 
 class Names:
@@ -58,8 +59,8 @@ class Names:
 
 
 def _stands(name: str, folded: str) -> bool:
-    """Tell whether a Latin name stands in a text as a word of its own; Han has no bounds."""
-    return not name[0].isascii() or _as_word(name).search(folded) is not None
+    """Tell whether a name that a text has stands there as a word of its own."""
+    return stands(name, folded) if not name[0].isascii() else _as_word(name).search(folded) is not None
 
 
 @cache

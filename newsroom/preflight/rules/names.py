@@ -14,6 +14,7 @@ from newsroom.preflight.subject import Subject
 from newsroom.settings.language import _
 from newsroom.text.aliases import HAN_NAMES, full_names, others
 from newsroom.text.latin import Latin, folded, names
+from newsroom.text.namesakes import in_text, stands
 from newsroom.text.quantities import quantities
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -104,8 +105,9 @@ def _entries(subject: Subject) -> Sources:
 def _has(entries: Sources, name: str) -> bool:
     if name[0].isascii():
         return entries.has_name(name)
-    return name in entries.text or any(
-        entries.has_name(other) if other[0].isascii() else other in entries.text for other in others(name)
+    return stands(name, entries.text) or any(
+        entries.has_name(other) if other[0].isascii() else stands(other, entries.text)
+        for other in others(name)
     )
 
 
@@ -142,6 +144,6 @@ def _han_names(text: str) -> Iterator[Latin]:
 
 
 _COMMON = frozenset(map(folded, COMMON))
-_HAN_NAME = re.compile("|".join(map(re.escape, sorted(HAN_NAMES, key=len, reverse=True))))
+_HAN_NAME = re.compile("|".join(map(in_text, sorted(HAN_NAMES, key=len, reverse=True))))
 
 RULES: tuple[Rule, ...] = (NamesInSource(), NamesInEntries())
