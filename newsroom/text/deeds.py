@@ -86,7 +86,8 @@ french german chinese american european japanese korean indian israeli british c
 taiwanese us u.s uk eu china's year years month week today monday tuesday wednesday thursday friday saturday
 sunday january february march april may june july august september october november december more most
 powerful advanced capable best ever next-generation next-gen flagship plan plans planned talks claims claim
-says said over about worth led build own rival
+says said over about worth led build own rival introducing announcing announces announce meet arrives
+release releases released launch launches launched unveils unveiled out
 """
 """Words that name no one in headlines whose every word has a capital."""
 _AFTERWARDS = """

@@ -13,6 +13,7 @@ from newsroom.text.quantities import Kind, Quantity, quantities, rough
 from newsroom.text.quantities.quantity import LABEL
 from newsroom.triage.deeds import Told, told
 from newsroom.triage.hollow_words import ANYWHERE, telling
+from newsroom.triage.launches import plain_version
 from newsroom.triage.leading import leading, over_many, own_parts, whole_names
 from newsroom.triage.names import Names
 from newsroom.triage.once import once
@@ -276,6 +277,11 @@ class Account:
     def models(self) -> Mapping[str, frozenset[str]]:
         """Versions that the headline names, by what they are versions of: gpt with 5.5."""
         return _models(self.head)
+
+    @once
+    def versions(self) -> Mapping[str, frozenset[str]]:
+        """The same as any writer may write them: 1.95 for 1.95.0."""
+        return {name: frozenset(map(plain_version, found)) for name, found in self.models.items()}
 
     @once
     def variants(self) -> Mapping[tuple[str, str], frozenset[str]]:

@@ -16,8 +16,9 @@ from newsroom.text.folding import fold
 from newsroom.text.makers import MAKERS
 from newsroom.text.patterns import late
 from newsroom.text.quantities import quantities
-from newsroom.text.quantities.quantity import LABEL
+from newsroom.text.quantities.quantity import LABEL, Quantity
 from newsroom.triage.hollow_words import PLAIN
+from newsroom.triage.launches import Came, came_out, is_thing_itself, plain_version
 from newsroom.triage.turned import main_clause
 
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[.+&'-][A-Za-z0-9]+)*")
@@ -38,6 +39,7 @@ _THOUGHT = late(
     re.IGNORECASE,
 )
 _DONE = late(r"\b(?:complet|clos|finali[sz])(?:es?|ed|ing)\b|完成|正式完成", re.IGNORECASE)
+_LAUNCH = ("launch", "thing")
 _FIRM = "takeover"
 """What takes months, so that its end is news: a round of funding that closes is the round itself."""
 _PASSIVE = re.compile(r"\W{0,2}(?:\w+ ){0,2}?by\b", re.IGNORECASE)
@@ -47,9 +49,13 @@ _REMARK_IN_CHINESE = re.compile(r"股价|盘[前后中]|如何|为何|为什么|
 LONGEST = 80
 """Characters of a Chinese headline; what is longer is a post, which names many and tells of much."""
 _HAN = re.compile(r"[㐀-鿿]")
-_BEFORE_LABEL = re.compile(r"([A-Za-z]{2,})[\s-]?(\d+(?:\.\d+)*)")
+_BEFORE_LABEL = re.compile(r"([A-Za-z]{2,})[\s-]?v?(\d+(?:\.\d+)*[a-z]?)(?![a-z])")
+_REST_OF_LABEL = re.compile(r"[a-z](?![A-Za-z])")
+"""What tells the 11a from the 11."""
 _LABEL = re.compile(r"\d+(?:\.\d+)?(?![\d.%亿万年月日个家人款名台倍美元])")
+_VERSION = re.compile(r"v\d+\.[\d.]+")
 _LABELLED = re.compile(r"-(?=[vV]?\d)")
+_LETTERS = re.compile(r"[a-z]+")
 _LOWER_VERB = re.compile(r"[a-z]+(?:s|ed)$")
 PRODUCTS = frozenset(product.casefold() for _maker, _hosts, products in MAKERS for product in products)
 
@@ -133,8 +139,10 @@ def told(title: str, spelt: Mapping[str, str]) -> Told:
         title: As it was written, without who wires it.
         spelt: The known names in it, folded, with the one that stands for all of each bearer.
     """
-    labels = {each.unit or str(each.value) for each in quantities(title) if each.kind is LABEL}
-    labelled = frozenset(word.casefold() for word, label in _BEFORE_LABEL.findall(title) if label in labels)
+    labels = {_label(title, each) for each in quantities(title) if each.kind is LABEL}
+    labelled = frozenset(
+        word.casefold() for word, label in _BEFORE_LABEL.findall(title) if plain_version(label) in labels
+    )
     title = title.replace("’", "'")
     if _HAN.search(title):
         names = _names(title, spelt)
@@ -143,21 +151,36 @@ def told(title: str, spelt: Mapping[str, str]) -> Told:
         done = None if remark else _done_in_chinese(title, spelt, names)
         return Told(names, frozenset(labels), labelled, done, remark)
     names, done, remark = _told_in_english(_BESIDE_NAME.sub(" ", title), spelt)
+    if done and (came := came_out(main_clause(title))) and came.version:
+        labels.add(plain_version(came.version))
     return Told(names, frozenset(labels), labelled, done, remark)
+
+
+def _label(title: str, label: Quantity) -> str:
+    """Return a version or the like, as any writer may write it, with the letter that stands behind it."""
+    numeral = label.unit or str(label.value)
+    rest = (
+        _REST_OF_LABEL.match(title, label.start + len(numeral))
+        if title.startswith(numeral, label.start)
+        else None
+    )
+    return plain_version(numeral + (rest[0] if rest else ""))
 
 
 def _behind_names(folded: str, spelt: Mapping[str, str]) -> Iterator[str]:
     """Yield the versions that stand right behind known names in Han: 970 of 昇腾970."""
     for name in spelt:
         if not name.isascii() and (label := _LABEL.match(folded, folded.find(name) + len(name))):
-            yield label[0]
+            yield plain_version(label[0])
 
 
 def _told_in_english(title: str, spelt: Mapping[str, str]) -> tuple[frozenset[str], Done | None, bool]:
     """Return whom a headline names, what it says is done, and whether it is a remark."""
     clause, remark = main_clause(title), _REMARK.search(title) is not None
     found = [(match.start(), match, each) for each in _patterns() if (match := each.verb.search(clause))]
-    _at, match, patterns = min(found, key=lambda each: each[0], default=(0, None, None))
+    at, match, patterns = min(found, key=lambda each: each[0], default=(len(clause), None, None))
+    if not remark and (came := came_out(clause)) and came.start <= at:
+        return _launched(came, clause, spelt)
     if match is None or patterns is None:
         return _names(clause, spelt), None, remark
     before, behind = clause[: match.start()], clause[match.start() :]
@@ -165,12 +188,23 @@ def _told_in_english(title: str, spelt: Mapping[str, str]) -> tuple[frozenset[st
     if not match.start() or remark or not _plain(patterns, title, before, behind, spelt):
         return by | to, None, remark
     passive = _PASSIVE.match(clause, match.end()) is not None
+    names = by | to
     if passive:
         by, to = to, by
+    elif patterns.deed == _LAUNCH and is_thing_itself(before, match[0], clause[match.end() :]):
+        by, to = frozenset(), by
     completed = patterns.deed[0] == _FIRM and _DONE.match(match[0]) is not None
     thought = _THOUGHT.search(before + match[0]) is not None
     first = "" if passive else _first(clause[match.end() :], spelt)
-    return by | to, Done(*patterns.deed, by, to, first, thought, completed), remark
+    return names, Done(*patterns.deed, by, to, first, thought, completed), remark
+
+
+def _launched(came: Came, clause: str, spelt: Mapping[str, str]) -> tuple[frozenset[str], Done | None, bool]:
+    """Return the same of a headline that tells a launch without a verb of it."""
+    names, to = _names(clause, spelt), _names(came.of, _within(spelt, came.of))
+    plainly = bool(to) and _says_nothing_else(came.of, spelt)
+    thought = _THOUGHT.search(clause[: came.start]) is not None
+    return names, Done(*_LAUNCH, frozenset(), to, "", thought, False) if plainly else None, False
 
 
 def _plain(patterns: _Patterns, title: str, before: str, behind: str, spelt: Mapping[str, str]) -> bool:
@@ -209,7 +243,9 @@ def _says_nothing_else(before: str, spelt: Mapping[str, str]) -> bool:
     folded = before.casefold()
     for name in spelt:
         folded = folded.replace(name, " ")
-    names = set(map(str.casefold, _tokens(before)))
+    names = {
+        part for each in _tokens(before) for part in (each.casefold(), *_LETTERS.findall(each.casefold()))
+    }
     words = re.findall(r"[a-z]+(?:'s)?", folded)
     return not any(
         _LOWER_VERB.match(word)
@@ -225,7 +261,7 @@ def _tokens(text: str) -> Iterator[str]:
     """Yield the words of a text that may be names: those with a capital or a number in them."""
     for word in _TOKEN.findall(text):
         word = _LABELLED.split(word.removesuffix("'s"))[0]
-        if any(map(str.isupper, word)) or any(map(str.isdigit, word)):
+        if (any(map(str.isupper, word)) or any(map(str.isdigit, word))) and not _VERSION.fullmatch(word):
             yield word
 
 

@@ -300,7 +300,9 @@ def words_of_both(one: Account, other: Account) -> frozenset[str]:
 
 def versions_agree(one: Account, other: Account) -> int:
     """Return of how many things two headlines name one version."""
-    return sum(bool(found & other.models.get(name, frozenset())) for name, found in one.models.items())
+    mine, others = one.models, other.models
+    both = mine.keys() & others.keys() if mine and others else ()
+    return sum(bool(one.versions[name] & other.versions[name]) for name in both)
 
 
 def tells(number: Quantity) -> float:
@@ -402,8 +404,9 @@ def _names_differ(one: Account, other: Account) -> bool:
 
 
 def _versions_differ(one: Account, other: Account) -> bool:
-    for name, versions in one.models.items():
-        if name in other.models and versions - other.models[name] and other.models[name] - versions:
+    for name in one.models.keys() & other.models.keys():
+        mine, others = one.versions[name], other.versions[name]
+        if mine - others and others - mine:
             return True
     return any(
         not other.has_all(mine) or not one.has_all(other.variants[model])

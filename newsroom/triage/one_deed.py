@@ -8,6 +8,7 @@ from newsroom.text.deeds import BESIDE, HOLLOW_IN_ENGLISH
 from newsroom.triage.accounts import Account
 from newsroom.triage.deeds import PRODUCTS, Done, Told, speaks_of
 from newsroom.triage.hollow_words import ANYWHERE
+from newsroom.triage.launches import other_step
 from newsroom.triage.turned import turned
 
 
@@ -25,6 +26,8 @@ def one_deed(one: Account, other: Account, *, number: bool) -> bool:
     if another_stage(one, other) or _other_labels(mine, others):
         return False
     if turned(one.head, other.head) or turned(other.head, one.head):
+        return False
+    if mine.done.kind == "thing" and other_step(one.head, other.head, abs(one.dated - other.dated)):
         return False
     return _TOLD_BY[mine.done.kind](_Both(mine, others, mine.done, others.done, number))
 

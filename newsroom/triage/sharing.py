@@ -16,6 +16,7 @@ from newsroom.text.headlines import letter_pairs
 from newsroom.text.quantities import Kind, Quantity
 from newsroom.triage.accounts import Account
 from newsroom.triage.hollow_words import ANYWHERE
+from newsroom.triage.launches import plain_version
 from newsroom.triage.leading import listed_apart
 from newsroom.triage.likeness import (
     Frequencies,
@@ -221,7 +222,8 @@ def of_another_thing(one: Account, other: Account, frequencies: Frequencies) -> 
 
 def _unheard_of_thing(one: Account, other: Account) -> bool:
     return any(
-        (version[0].isalpha() or f"{name}-{version}" in one.head) and version not in other.head + other.lead
+        (version[0].isalpha() or f"{name}-{version}" in one.head)
+        and (plain_version(version) if "." in version else version) not in other.head + other.lead
         for name, versions in one.models.items()
         for version in versions
     )

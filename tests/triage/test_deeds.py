@@ -258,6 +258,29 @@ AMD发布MI500 / AMD postpones MI500
 西门子35亿美元收购Hexagon业务 / Siemens to acquire Altair for $10 billion
 博世裁员1.3万人 / Bosch scraps plan to cut 13,000 jobs
 """
+LAUNCHED = """
+Larkspur 4.0 released / Larkspur 4 is out with native ARM support
+Introducing Claude Opus 7 / Anthropic releases Claude Opus 7
+Announcing Wrenlang 2.0 / Wrenlang 2.0 arrives with a new type checker
+Tanager 1.12.0 released / Tanager 1.12 released with faster builds
+Heron 1.0 is here / Mail client Heron reaches 1.0
+Meet the new Pixel 14a / Google unveils Pixel 14a for $499
+Kestrel v1.52: Quiet mornings / Kestrel 1.52 released
+Node.js 31.0.0 (Current) / Node.js 31 released
+Gemma 6: our most capable open models to date / Google releases Gemma 6 open models
+Ada Byron Announces Larkspur 6.21 Kernel Release / Larkspur 6.21 released
+"""
+"""Launches without a verb of them, as who makes a thing heads its own post."""
+LAUNCHED_APART = """
+Larkspur 4.0 released / Larkspur 4.1 is out
+Larkspur 1.9 released / Larkspur 1.95 released
+Larkspur 4.0 beta 2 released / Larkspur 4.0 is out
+Introducing Claude Opus 7 / Introducing Claude Haiku 7
+Google unveils Pixel 14 / Meet the new Pixel 14a
+Meet the team behind Gemini 5 / Google unveils Gemini 5
+Larkspur 4.0 released / Wrenlang 4.0 is out
+Qwen 5 arrives on Ollama / Alibaba releases Qwen 5
+"""
 TURNED = """
 Apple to acquire Perplexity for $30 billion / Apple denies talks to buy Perplexity
 Apple to acquire Perplexity for $30 billion / Apple drops Perplexity bid
@@ -354,13 +377,15 @@ def pairs(text: str) -> list[tuple[str, str]]:
     return [(first, second) for first, second in (line.split(" / ") for line in text.strip().splitlines())]
 
 
-@pytest.mark.parametrize(("first", "second"), pairs(RETOLD) + pairs(OVER_LANGUAGES))
+@pytest.mark.parametrize(("first", "second"), pairs(RETOLD) + pairs(LAUNCHED) + pairs(OVER_LANGUAGES))
 def test_one_deed_in_other_words_is_one_event(first: str, second: str) -> None:
     assert [kind(first, second, hours=hours) for hours in (2, 20)] == ["same", "same"]
     assert kind(second, first) == "same"
 
 
-@pytest.mark.parametrize(("first", "second"), pairs(APART) + pairs(APART_OVER_LANGUAGES))
+@pytest.mark.parametrize(
+    ("first", "second"), pairs(APART) + pairs(LAUNCHED_APART) + pairs(APART_OVER_LANGUAGES)
+)
 def test_two_deeds_are_two_events(first: str, second: str) -> None:
     assert "same" not in [kind(first, second, hours=hours) for hours in (2, 20)]
     assert kind(second, first) != "same"
