@@ -38,12 +38,17 @@ def show(session: Session, article: int, as_json: bool) -> None:
     from newsroom.desk import stories as verbs
 
     group = verbs.group_of(session.desk(create=False), article)
-    parts = (("story", group.articles), ("likely", group.likely), ("turn", group.turns))
+    parts = (
+        ("story", group.articles),
+        ("likely", group.likely),
+        ("turn", group.turns),
+        ("alike", group.alike),
+    )
     if as_json:
         told = [_for_programs(kind, each) for kind, articles in parts for each in articles]
         put_json(told + ([_entry(group.follows)] if group.follows else []))
         return
-    names = {"story": "", "likely": _("perhaps the same"), "turn": _("other turn")}
+    names = {"story": "", "likely": _("perhaps the same"), "turn": _("other turn"), "alike": _("much alike")}
     put_table(
         [
             (str(each.id), moment(each.when), names[kind], each.source, each.title)

@@ -24,6 +24,8 @@ class Group(Struct, frozen=True):
     """Of others that may be of the same event."""
     turns: Sequence[Article]
     """Earlier or later turns of it."""
+    alike: Sequence[Article]
+    """Those that say much the same of another thing, day or sum."""
     follows: Past | None = None
     """The entry that went out and that it may be a later turn of."""
 
@@ -36,17 +38,33 @@ def group_of(desk: Desk, article: int) -> Group:
     """
     store = desk.store
     told = store.articles.story(_found(desk, article).story)
-    found = store.stories.kin(article)
-    others = {each.other: store.articles.get(each.other) for each in found}
-    likely = [others[each.other] for each in found if each.kind == "likely"]
-    turns = [others[each.other] for each in found if each.kind != "likely"]
+    found = other_stories(desk, article)
+
+    def those(*kinds: str) -> list[Article]:
+        articles = (store.articles.get(id) for id, kind in found.items() if kind in kinds)
+        return [each for each in articles if each]
+
     return Group(
         article,
         told,
-        [each for each in dict.fromkeys(likely) if each],
-        [each for each in dict.fromkeys(turns) if each and each not in likely],
-        _follows(desk, article),
+        likely=those("likely"),
+        turns=those("earlier", "later"),
+        alike=those("alike"),
+        follows=_follows(desk, article),
     )
+
+
+def other_stories(desk: Desk, article: int) -> dict[int, str]:
+    """Return what articles of other stories may have to do with an article's story, the surest first.
+
+    Returns:
+        Of each the kind, as of `newsroom.store.stories.Found`; of one that several of the story's articles
+        have to do with in several ways the surest.
+    """
+    kinds: dict[int, str] = {}
+    for each in desk.store.stories.kin(article):
+        kinds.setdefault(each.other, each.kind)
+    return kinds
 
 
 def _follows(desk: Desk, article: int) -> Past | None:

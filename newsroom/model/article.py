@@ -100,8 +100,8 @@ class Row(Struct, frozen=True, kw_only=True):
     turn: Ran | None = None
     """An entry that went out and that the story may be a later turn of (后续). It did not run itself, or what
     came since and is unread goes on from what ran: it does not sink then."""
-    of_dismissed: bool = False
-    """It may be a later turn of a story that was dismissed."""
+    follows: bool = False
+    """It may be a later turn of another story, be that read, dismissed or neither."""
 
 
 Order = Literal["best", "newest", "relevance"]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from msgspec import Struct, field
 
 from newsroom.model import Ran
-from newsroom.store.living import LIVING
+from newsroom.store.living import LIVING, REMOVED
 from newsroom.store.storing import as_list
 
 _LATELY = timedelta(days=31)
@@ -37,10 +37,13 @@ _RAN_LATELY = """
         WHERE a.story = ran.story AND substr(a.seen, 1, 19) > substr(ran.at, 1, 19)
     )
 """
-_OF_DISMISSED = """
+_FOLLOWING = f"""
     SELECT a.story FROM articles a JOIN kin k ON k.article = a.id AND k.kind = 'earlier'
-    JOIN articles o ON o.id = k.other AND o.story <> a.story JOIN stories s ON s.id = o.story AND s.dismissed
-    WHERE a.story IN (SELECT value FROM json_each(?))
+    JOIN articles o ON o.id = k.other AND o.story <> a.story AND o.dated <= a.dated
+    WHERE a.story IN (SELECT value FROM json_each(?1)) AND o.feed NOT IN {REMOVED}
+    UNION SELECT a.story FROM articles a JOIN kin k ON k.other = a.id AND k.kind = 'earlier'
+    JOIN articles o ON o.id = k.article AND o.story <> a.story AND o.dated < a.dated
+    WHERE a.story IN (SELECT value FROM json_each(?1)) AND o.feed NOT IN {REMOVED}
 """
 
 
@@ -137,8 +140,8 @@ class Appearances:
         self._read_open_issue(db)
         self._read_runs(db)
         self._turns = _turns_of(db, self._stories)
-        rows = db.execute(_OF_DISMISSED, [as_list(self._stories)])
-        self._of_dismissed = {story for (story,) in rows}
+        rows = db.execute(_FOLLOWING, [as_list(self._stories)])
+        self._following = {story for (story,) in rows}
 
     def _read_open_issue(self, db: sqlite3.Connection) -> None:
         self._open: int | None = None
@@ -198,9 +201,9 @@ class Appearances:
         open_ones = [turn for turn in turns if last is None or turn.came_after(last)]
         return open_ones[-1].of if open_ones else None
 
-    def of_dismissed(self, story: int) -> bool:
-        """Tell whether the story may be a later turn of one that was dismissed."""
-        return story in self._of_dismissed
+    def follows(self, story: int) -> bool:
+        """Tell whether the story may be a later turn of another one, whatever the editor did with that."""
+        return story in self._following
 
     def picked(self, story: int) -> int | None:
         """Return the number of the story's first entry in the open issue."""

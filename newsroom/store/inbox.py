@@ -147,5 +147,5 @@ def _row(record: tuple[Any, ...], stories: Appearances) -> Row:
         ran=stories.ran(story),
         sources=stories.sources(story),
         turn=stories.turn(story),
-        of_dismissed=stories.of_dismissed(story),
+        follows=stories.follows(story),
     )

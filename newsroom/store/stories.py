@@ -32,6 +32,11 @@ _BEGINNING_SO = (
     " JOIN issues i ON i.id = r.issue AND i.removed IS NULL"
     " WHERE r.title_key <> '' AND r.title_key >= ? AND r.title_key < ? ORDER BY r.at DESC, r.number"
 )
+_TURN = (
+    "CASE WHEN k.kind <> 'earlier' THEN k.kind WHEN o.dated < b.dated THEN 'earlier'"
+    " WHEN o.dated > b.dated THEN 'later' ELSE {} END"
+)
+"""Which of two turns is the later one tells the hour: what is fetched last may have come out first."""
 _FREE = (
     "SELECT a.id, a.story FROM articles a JOIN stories s ON s.id = a.story"
     " WHERE a.id IN (SELECT value FROM json_each(?))"
@@ -90,7 +95,8 @@ class Found(NamedTuple):
     article: int
     other: int
     kind: str
-    """``likely``: of one event; ``earlier``: the other tells an earlier turn of it."""
+    """``likely``: of one event; ``earlier``: the other tells an earlier turn of it, ``later``: a later one;
+    ``alike``: much the same of another thing, day or sum."""
     score: float
 
 
@@ -269,10 +275,11 @@ class Stories:
         """Return what the articles of a story may have to do with those of others, the surest first."""
         with self._connections.reading() as db:
             rows = db.execute(
-                "SELECT b.id, o.id, k.kind, k.score FROM articles a JOIN articles b ON b.story = a.story"
+                "SELECT b.id, o.id, " + _TURN.format("'earlier'") + ", k.score FROM articles a"
+                " JOIN articles b ON b.story = a.story"
                 " JOIN kin k ON k.article = b.id JOIN articles o ON o.id = k.other AND o.story <> a.story"
                 f" WHERE a.id = ? AND o.feed NOT IN {REMOVED}"
-                " UNION SELECT b.id, o.id, CASE k.kind WHEN 'earlier' THEN 'later' ELSE k.kind END, k.score"
+                " UNION SELECT b.id, o.id, " + _TURN.format("'later'") + ", k.score"
                 " FROM articles a JOIN articles b ON b.story = a.story"
                 " JOIN kin k ON k.other = b.id JOIN articles o ON o.id = k.article AND o.story <> a.story"
                 f" WHERE a.id = ? AND o.feed NOT IN {REMOVED} ORDER BY 4 DESC",

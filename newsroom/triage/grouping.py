@@ -415,7 +415,9 @@ class Grouping:
             return None
         if alike.score < OFFERED and not worth_asking(one, other, later=later):
             return None
-        return "earlier" if alike.differs or later else "likely"
+        if later:
+            return "earlier"
+        return "alike" if alike.differs else "likely"
 
     def _all_fit(self, unit: Sequence[int], joined: Account, members: Sequence[int]) -> bool:
         """Tell whether all that goes with an article may join a story; nothing goes a second time."""

@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-Kind = Literal["same", "likely", "earlier"]
+Kind = Literal["same", "likely", "earlier", "alike"]
 
 
 class Kinship(Struct, frozen=True):
@@ -17,5 +17,6 @@ class Kinship(Struct, frozen=True):
     story: int
     """The other's."""
     kind: Kind
-    """It is of the same event; it may be, the editor is to say; it is a later turn of it, or may be."""
+    """It is of the same event; it may be, the editor is to say; it is a later turn of it, or may be; or it
+    says much the same of another thing, day or sum."""
     score: float

@@ -7,6 +7,7 @@ from msgspec import Struct
 from newsroom.model import Article, FullText, Passage
 from newsroom.model.query import Words
 from newsroom.reading import Page, Text
+from newsroom.tui.typesetting import UNRELATED, Related
 
 
 class Loaded(Struct, frozen=True):
@@ -25,8 +26,8 @@ class Loaded(Struct, frozen=True):
     """It is the page's text that is shown, not the feed's."""
     teaser: bool = False
     """The feed gives only the beginning."""
-    related: int = 0
-    """Articles of other stories that may be of the same event, or of an earlier or later turn."""
+    related: Related = UNRELATED
+    """What other stories may have to do with its story."""
     sought: tuple[Words, ...] = ()
     """What was looked for when this text was taken and not the other."""
     elsewhere: bool = False

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from newsroom.model import Article, Evidence, FullText, Issue
@@ -23,6 +25,42 @@ if TYPE_CHECKING:
 _ANY_WIDTH = 80
 HEAD = -1
 """The block number of lines that are not part of the text."""
+
+
+class Related(Struct, frozen=True):
+    """How many articles of other stories may have to do with a story, and what."""
+
+    beside: int = 0
+    """Of the same event, or much alike."""
+    earlier: int = 0
+    """Of an earlier turn: it may follow up these."""
+    later: int = 0
+    """Of a later one."""
+
+    @classmethod
+    def of(cls, kinds: Iterable[str]) -> Related:
+        """Count other articles by what each has to do with the story."""
+        counted = Counter(kinds)
+        beside = counted["likely"] + counted["alike"]
+        return cls(beside, counted["earlier"], counted["later"])
+
+    def told(self) -> list[str]:
+        """Say it, each with the key that lists them; a follow-up first, by the word of its row."""
+        found = []
+        if self.earlier:
+            found.append(keyed(_("follow-up? {reader.group}")))
+        if n := self.later:
+            found.append(
+                keyed(ngettext("{n} later turn: {reader.group}", "{n} later turns: {reader.group}", n), n=n)
+            )
+        if n := self.beside:
+            found.append(
+                keyed(ngettext("{n} related: {reader.group}", "{n} related: {reader.group}", n), n=n)
+            )
+        return found
+
+
+UNRELATED = Related()
 
 
 def head_lines(text: str, style: str, width: int) -> list[Line]:
@@ -67,7 +105,7 @@ def article_page(
     ambiguous: int = 0,
     sources: int = 1,
     hang: int = 0,
-    related: int = 0,
+    related: Related = UNRELATED,
 ) -> Page:
     """Return an article set to a width: title, a line of facts, the text, its links.
 
@@ -78,7 +116,7 @@ def article_page(
         ambiguous: Cells of a character of ambiguous width.
         sources: How many feeds tell its story.
         hang: Cells that marks may hang into the margin.
-        related: Articles of other stories that may be of the same event, or of an earlier or later turn.
+        related: What other stories may have to do with its story.
     """
     head = head_lines(article.title or _("(no title)"), "title", width)
     facts = [article.source, f"{local(article.when):%Y-%m-%d %H:%M}", article.author or ""]
@@ -86,10 +124,7 @@ def article_page(
     facts.append(_("{n} characters").format(n=f"{length:,}"))
     if sources > 1:
         facts.append(_("{n} sources").format(n=sources))
-    if related:
-        facts.append(
-            keyed(ngettext("{n} related: {reader.group}", "{n} related: {reader.group}", related), n=related)
-        )
+    facts += related.told()
     head += head_lines(" · ".join(one_line(fact) for fact in facts if fact), "meta", width)
     page = typeset(text, width, ambiguous, hang)
     if not length:

@@ -266,8 +266,8 @@ def test_what_only_sounds_unlike_is_joined(first: str, second: str) -> None:
         ("云帆科技1月28日发布石虎机器人", "远山科技1月28日发布石虎机器人", ""),
         ("云帆传媒2025年净利润预增超4倍", "新海光电2025年净利润同比预增超4倍", ""),
         ("青川机场第三季度营收8.41亿元，同比大幅增长", "远山半导体第三季度营收31.87亿美元，同比大幅增长", ""),
-        ("云帆生物完成B轮融资，松杉资本领投", "云帆生物完成A轮融资，松杉资本领投", "earlier"),
-        ("云帆科技开源图像模型Lark-Image", "云帆科技开源护栏模型LarkGuard-7B", "earlier"),
+        ("云帆生物完成B轮融资，松杉资本领投", "云帆生物完成A轮融资，松杉资本领投", "alike"),
+        ("云帆科技开源图像模型Lark-Image", "云帆科技开源护栏模型LarkGuard-7B", "alike"),
         ("青川龙头指数跌0.69%", "青川龙头指数涨0.85%", "earlier"),
         ("沪外三市成交额超2万亿元，较上日缩量", "沪外三市成交额超2万亿元，较上日放量", "earlier"),
         ("美国去年12月零售额增长57.8%", "中国去年12月零售额增长57.8%", "likely"),
@@ -280,12 +280,12 @@ def test_what_only_sounds_unlike_is_joined(first: str, second: str) -> None:
         (
             "面向救灾的评测基准GeoRoad发布：看智能体如何协同响应",
             "面向导航的评测基准MapCare发布：看智能体如何协同分析",
-            "earlier",
+            "alike",
         ),
         (
             "DriveMemo是一个记忆增强的驾驶场景建模框架，旨在扩展现有重建技术的局限",
             "PageMemo是一套记忆增强的网页建模框架，旨在从外部记忆库里检索内容",
-            "earlier",
+            "alike",
         ),
         (
             "研究人员们提出了一种叫屋檐的框架，基于视频模型构建虚拟试穿，衣料的褶皱和光影都能跟着人的动作走，还能换上商场橱窗里的成衣",
@@ -295,7 +295,7 @@ def test_what_only_sounds_unlike_is_joined(first: str, second: str) -> None:
         (
             "TILE-MAKER：利用机器学习排版瓷砖的智能系统，可离线运行",
             "Leaf-AIML-Garden：利用机器学习照看花草的智能系统，可离线运行",
-            "earlier",
+            "alike",
         ),
     ],
 )

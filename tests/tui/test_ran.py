@@ -11,7 +11,7 @@ from newsroom.model import Entry, Issue, Mark, Ran, View
 from newsroom.store.stories import Found
 from newsroom.text.cells import cell_width
 from newsroom.tui.widgets.strips import justified
-from tests.tui.conftest import NOW, press, running, screen_text
+from tests.tui.conftest import NOW, press, running, screen_text, settled
 
 TODAY = NOW.date()
 
@@ -131,11 +131,35 @@ def test_what_stands_behind_a_headline_that_is_cut_stands_in_a_column(title: str
     assert line.endswith(" 07.26#1  潮汐网") and cell_width(line) == 40
 
 
-async def test_what_may_go_on_from_a_dismissed_story_is_told_as_a_follow_up(desk: Desk) -> None:
-    later, earlier = list(desk.store.inbox.ids(View()))[:2]
-    desk.store.stories.keep((), [Found(later, earlier, "earlier", 0.8)], ())
-    async with running(desk) as at:
-        assert "follow-up?" not in screen_text(at[0])
-    desk.store.marks.set([earlier], Mark.DISMISSED, True, "dismissed")
-    async with running(desk) as at:
-        assert screen_text(at[0]).count("follow-up?") == 1
+async def test_what_may_go_on_from_another_story_is_told_as_a_follow_up_in_list_and_reader(
+    desk: Desk,
+) -> None:
+    rows = desk.store.inbox.rows(desk.store.inbox.ids(View()))
+    earlier, later = (row.id for row in sorted(rows[:2], key=lambda row: row.when))
+    alike = rows[2].id
+    # What came last is not what came out last.
+    found = [Found(earlier, later, "earlier", 0.8), Found(alike, later, "alike", 0.5)]
+    desk.store.stories.keep((), found, ())
+    for dismissed in (False, True):
+        desk.store.marks.set([earlier], Mark.DISMISSED, dismissed, "dismissed")
+        async with running(desk, (160, 45)) as at:
+            app, _pilot = at
+            await press(at, "f", *"all", "enter")
+            inbox = app.desk_screen.inbox.stories
+            assert [line for line in screen_text(app).splitlines() if "…  follow-up?  " in line]
+            expected = {
+                later: "follow-up? b · 1 related: b",
+                earlier: "1 later turn: b",
+                alike: "1 related: b",
+            }
+            for article, words in expected.items():
+                inbox.cursor = inbox.ids.index(article)
+                await settled(*at)
+                loaded = app.desk_screen.reader.loaded
+                assert loaded is not None and loaded.article.id == article
+                # The line of facts may be broken.
+                facts = " ".join(span.text for line in loaded.page.lines[1:4] for span in line.spans)
+                assert facts.endswith(f" characters · {words}")
+            await press(at, "b")
+            assert "Much alike" in screen_text(app)
+            assert [row.id for row in desk.store.inbox.rows(inbox.ids) if row.follows] == [later]

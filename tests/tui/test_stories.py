@@ -139,10 +139,10 @@ async def test_the_reader_tells_of_an_earlier_turn_that_never_ran_and_b_shows_it
         app, pilot = run
         await press(run, "slash", *"远山", "enter")
         assert len(app.desk_screen.inbox.stories.ids) == 2
-        assert "related: b" in screen_text(app)
+        assert "follow-up? b" in screen_text(app)
         await pilot.resize_terminal(150, 45)
         await settled(app, pilot)
-        assert "related: b" in screen_text(app), "a narrower page says so too"
+        assert "follow-up? b" in screen_text(app), "a narrower page says so too"
         await press(run, "b")
         assert "Other turns" in screen_text(app)
         await press(run, "escape", "j", "b")

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
 
+from newsroom.desk.stories import other_stories
 from newsroom.desk.teasers import is_teaser
 from newsroom.model import Article, Entry, Passage, Query, Row
 from newsroom.model.query import EVERYTHING, Words
@@ -31,7 +32,7 @@ from newsroom.tui.links import browse
 from newsroom.tui.loaded import Loaded, text_of
 from newsroom.tui.panes.empty import Empty, no_article
 from newsroom.tui.sought import Sought
-from newsroom.tui.typesetting import article_page, exact_copy, page_in_short, read_article
+from newsroom.tui.typesetting import Related, article_page, exact_copy, page_in_short, read_article
 from newsroom.tui.widgets.findbar import FindBar
 from newsroom.tui.widgets.pageview import PageView
 from newsroom.tui.widgets.textbars import FooterBar
@@ -234,7 +235,7 @@ class ReaderPane(Commanded, TitledFrame, Vertical):
         text = with_sizes(text, self.app.picture_sizes)
         shown = replace(article, title=in_script(article.title, script))
         ambiguous = self.app.desk.settings.ambiguous_width
-        related = len({each.other for each in store.stories.kin(id)})
+        related = Related.of(other_stories(self.app.desk, id).values())
         page = article_page(shown, text, width, ambiguous, _sources(story), hang, related)
         return Loaded(
             article=article,

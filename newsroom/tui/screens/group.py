@@ -35,7 +35,12 @@ class GroupScreen(ChoiceScreen[int]):
     def __init__(self, group: stories.Group, now: datetime, lead: str) -> None:
         self.group = group
         choices = [_line(each, now, lead if each.id == group.shown else " ") for each in group.articles]
-        for heading, articles in ((_("Perhaps the same"), group.likely), (_("Other turns"), group.turns)):
+        parts = (
+            (_("Perhaps the same"), group.likely),
+            (_("Other turns"), group.turns),
+            (_("Much alike"), group.alike),
+        )
+        for heading, articles in parts:
             if articles:
                 choices.append(Choice(None, heading, heading=True))
                 choices += [_line(each, now) for each in articles]

@@ -13,7 +13,7 @@ from newsroom.reading import Line, Page, Span
 from newsroom.settings.language import N_, _
 from newsroom.text.cells import cell_width, pad
 from newsroom.text.wrap import wrap
-from newsroom.tui.commands.base import key_name, keys_here, named_keys, offers
+from newsroom.tui.commands.base import key_name, keyed, keys_here, named_keys, offers
 from newsroom.tui.commands.help import HELP_COMMANDS, Palette
 from newsroom.tui.context import DeskApp
 from newsroom.tui.screens.dialogs import Dialog
@@ -143,4 +143,8 @@ class HelpScreen(Dialog[None]):
     def _legend(self) -> list[tuple[str, str]]:
         """Say what the signs mean, as this terminal shows them."""
         signs = self.app.signs
-        return [(getattr(signs, name), _(words)) for name, words in LEGEND.items()]
+        turn = _("may be a later turn of what ran, or of another story, which {reader.group} lists")
+        return [
+            *((getattr(signs, name), _(words)) for name, words in LEGEND.items()),
+            (_("follow-up?"), keyed(turn)),
+        ]

@@ -191,7 +191,7 @@ class StoryList(LineList):
             left.append((" " + self._turn(row, width), style("story--ran")))
         elif row.ran and row.ran.date:
             left.append((self._ran(row.ran.date, row.ran.number, width), style("story--ran")))
-        elif row.of_dismissed:
+        elif row.follows:
             left.append((" " + _("follow-up?"), style("story--ran")))
         aged = age(row.when, self._now())
         if width < 36:
