@@ -107,12 +107,22 @@ def _says_done(headline: str) -> bool:
     return _DONE.search(headline) is not None
 
 
+@lru_cache(maxsize=2048)
+def _plans(headline: str) -> bool:
+    return _PLAN.search(headline) is not None
+
+
+@lru_cache(maxsize=2048)
+def _sets_going(headline: str) -> bool:
+    return _SET_GOING.search(headline) is not None
+
+
 def done_today(later: str, earlier: str) -> bool:
     """Tell whether a folded headline says to be done today what an earlier one says is going to be."""
     return (
         _TODAY.search(later) is not None
-        and _PLAN.search(later) is None
-        and _PLAN.search(earlier) is not None
+        and not _plans(later)
+        and _plans(earlier)
         and _TODAY.search(earlier) is None
     )
 
@@ -121,7 +131,7 @@ def done_now(later: str, earlier: str) -> bool:
     """Tell whether a folded headline says to be done what an earlier one says to be planned."""
     return (
         _says_done(later)
-        and _PLAN.search(later) is None
+        and not _plans(later)
         and _PLAN_OR_TO.search(earlier) is not None
         and not _says_done(earlier)
     )
@@ -132,9 +142,9 @@ def carried_out(later: str, earlier: str) -> bool:
 
     Of one piece of news nobody says both, so that it counts however soon the later one comes.
     """
-    if _SET_GOING.search(earlier) and _CARRIED_OUT.search(later) and not _CARRIED_OUT.search(earlier):
+    if _sets_going(earlier) and _CARRIED_OUT.search(later) and not _CARRIED_OUT.search(earlier):
         return True
-    if _PLAN.search(later) is not None or (plan := _PLAN.search(earlier)) is None:
+    if _plans(later) or (plan := _PLAN.search(earlier)) is None:
         return False
     if _FINE_TO_COME.search(earlier) and "罚" in later and not _FINE_TO_COME.search(later):
         return True
@@ -166,7 +176,7 @@ def planned_alone(later: str, earlier: str) -> bool:
 
     A takeover that is agreed is told as one that is to come (Acme to buy Bolt) and as done.
     """
-    return _PLAN.search(earlier) is not None and _PLAN_OR_TO.search(later) is None
+    return _plans(earlier) and _PLAN_OR_TO.search(later) is None
 
 
 def stepped_on(later: str, earlier: str) -> bool:
@@ -190,7 +200,7 @@ def _before() -> tuple[re.Pattern[str], ...]:
 def _after() -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...]]:
     """Return a pattern of all that comes of anything, which few headlines say, and each by itself."""
     after = [after for _before, after in _STEPS]
-    return hastened("|".join(after)), tuple(map(hastened, after))
+    return hastened("|".join(after)), tuple(map(late, after))
 
 
 @lru_cache(maxsize=2048)
