@@ -20,7 +20,7 @@ from newsroom.tui.screens.findings import FindingList, FindingsScreen, show_find
 from newsroom.tui.widgets.draft import Draft
 from newsroom.tui.widgets.pageview import PageView
 from newsroom.tui.widgets.textbars import Bar
-from tests.tui.conftest import press, running, screen_text, settled
+from tests.tui.conftest import press, running, screen_text, settled, toasts
 
 
 async def test_a_finding_leads_to_its_very_words(desk: Desk) -> None:
@@ -121,6 +121,26 @@ async def test_all_safe_fixes_are_shown_and_made_with_those_they_bring_up(desk: 
         await press(run, "y")
         assert app.book.issue is not None
         assert app.book.issue.entries[0].summary == "云雀真好！**云雀** 会飞。"
+
+
+async def test_fixes_are_told_and_taken_back_and_made_again_where_they_were_made(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "a", "3", "j", "e")
+        app.screen.query_one("#summary", Draft).text = "云雀真好!!**云雀** 会飞。"
+        await press(run, "escape", "c")
+        before = app.book.findings
+        await press(run, "F", "y")
+        assert isinstance(app.screen, FindingsScreen)
+        assert toasts(app)[-1] == "2 fixed; u takes them back."
+        assert tuple(app.screen.lines.items) == app.book.findings != before
+        await press(run, "u")
+        assert tuple(app.screen.lines.items) == before
+        assert app.book.issue is not None and app.book.issue.entries[0].summary == "云雀真好!!**云雀** 会飞。"
+        await press(run, "U")
+        assert app.book.issue.entries[0].summary == "云雀真好！**云雀** 会飞。"
+        await press(run, "u", *["j"] * [each.rule for each in before].index("CP001"), "f", "y")
+        assert toasts(app)[-1] == "1 fixed; u takes it back."
 
 
 async def test_fixes_are_reckoned_once_and_anew_beside_the_screen_where_the_text_has_changed(

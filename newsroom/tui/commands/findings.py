@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from newsroom.settings.language import N_, _
 from newsroom.tui.commands.base import Command, Offers, keyed
-from newsroom.tui.places import Closing, OnDesk
+from newsroom.tui.places import Closing, OnDesk, newsdesk
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -113,6 +113,35 @@ class FixAll(Command[Findings]):
         return target.fix_all()
 
 
+class Undo(Command[Findings]):
+    """Undo the last change; the issue is checked anew."""
+
+    id = "findings.undo"
+    label = N_("undo")
+    keys = ("u",)
+    footer = True
+
+    def run(self, target: Findings) -> Awaitable[None]:
+        """Undo."""
+        from newsroom.tui.undoing import step_back
+
+        return step_back(newsdesk(target.app))
+
+
+class Redo(Command[Findings]):
+    """Redo what was undone; the issue is checked anew."""
+
+    id = "findings.redo"
+    label = N_("redo")
+    keys = ("U",)
+
+    def run(self, target: Findings) -> Awaitable[None]:
+        """Redo."""
+        from newsroom.tui.undoing import step_forward
+
+        return step_forward(newsdesk(target.app))
+
+
 class LetPass(FindingCommand):
     """Let this finding pass, with a reason that is kept with the issue; again to take that back."""
 
@@ -153,4 +182,14 @@ class Export(Command[Findings]):
         return export_issue(target.app)
 
 
-FINDINGS_COMMANDS: Offers[Findings] = (Close, GoTo, Fix, FixAll, LetPass, FollowLinks, Export)
+FINDINGS_COMMANDS: Offers[Findings] = (
+    Close,
+    GoTo,
+    Fix,
+    FixAll,
+    Undo,
+    Redo,
+    LetPass,
+    FollowLinks,
+    Export,
+)

@@ -232,6 +232,11 @@ class FindingsScreen(ListWithPage):
             while (now := self.app.book.issue) is not None and now != of:
                 done, of = await self.app.jobs.read(edit, now), now
             await self.app.book.change(lambda _now: done, fixing.cause_of(fixed()))
+            n = len(fixed())
+            told = ngettext(
+                "{n} fixed; {findings.undo} takes it back.", "{n} fixed; {findings.undo} takes them back.", n
+            )
+            self.app.notify(keyed(told, n=f"{n:,}"), timeout=4, markup=False)
 
         def answered(yes: bool | None) -> None:
             if yes:
