@@ -17,6 +17,17 @@ from newsroom.store.storing import storable
 
 _HEAD = "id, date, title, entries, revision, created, changed, exported, origin, open, form"
 
+# An older database has when each issue was last exported as the time it ran; the exports know better.
+_LAST_OUT = """
+    WITH out AS (
+        SELECT date, min(ran, coalesce((SELECT min(e.at) FROM exports e WHERE e.issue = i.id), ran)) AS at
+        FROM issues i WHERE removed IS NULL AND ran IS NOT NULL AND (exported IS NOT NULL OR NOT ?2)
+    )
+    SELECT at FROM out WHERE at <= ?1
+    ORDER BY min(coalesce(date, substr(at, 1, 10)), date(substr(at, 1, 10), '+1 day')) DESC, at DESC LIMIT 1
+"""
+"""SQL: when the issue of the latest day first went out; a day beyond the next one counts as the next."""
+
 
 class IssueText(NamedTuple):
     """An entry of an issue, or with number 0 its lead and commentary below the issue's title."""
@@ -82,14 +93,11 @@ class Archive:
     def last_exported(self) -> datetime | None:
         """Return when the last issue went out, imported ones by their own date; None if none did.
 
-        One dated in the future does not count.
+        The last one is that of the latest day. When it was first sent counts: a file written again, after a
+        correction too, brings nothing out anew. One dated in the future does not count.
         """
         with self._connections.reading() as db:
-            (last,) = db.execute(
-                "SELECT max(ran) FROM issues WHERE removed IS NULL AND ran <= ?",
-                [to_milliseconds(self._session.now())],
-            ).fetchone()
-        return optional_instant(last)
+            return optional_instant(last_out(db, to_milliseconds(self._session.now())))
 
     def export_of(self, id: int) -> tuple[str, str | None] | None:
         """Return where an issue was last exported to, and the SHA-256 of the file if known; None for a draft.
@@ -254,6 +262,18 @@ def _frame(content: str) -> str:
     """Return lead and commentary of a revision; SQLite's JSON cannot give bytes that were no UTF-8."""
     issue = decode(content)
     return storable(f"{issue.lead}\n\n{issue.commentary}")
+
+
+def last_out(db: sqlite3.Connection, until: str, *, from_here: bool = False) -> str | None:
+    """Return the instant, as it is stored, at which the issue of the latest day first went out.
+
+    Args:
+        db: The database, in a transaction.
+        until: What went out after this instant does not count.
+        from_here: Ask only of issues that were exported, not of those that were only imported.
+    """
+    row = db.execute(_LAST_OUT, [until, from_here]).fetchone()
+    return None if row is None else str(row[0])
 
 
 def open_issue(db: sqlite3.Connection) -> int | None:

@@ -145,6 +145,8 @@ class Issues(Overrides, Asides):
     ) -> None:
         """Note that an issue went out as it is now; its entries count as having run.
 
+        The issue, and each entry, ran when it first went out; entries of an imported one ran with it.
+
         Args:
             id: The issue.
             at: When.
@@ -166,13 +168,19 @@ class Issues(Overrides, Asides):
                 "sha256": sha,
             }
             db.table("exports").insert(record)
-            db.execute("UPDATE issues SET exported = ?, ran = ? WHERE id = ?", [moment, moment, id])
+            # It ran when it first went out: whoever writes its file again brings out no issue.
+            db.execute(
+                "UPDATE issues SET exported = ?, ran = coalesce(ran, ?) WHERE id = ?", [moment, moment, id]
+            )
             if form == "markdown":
                 db.execute(
                     "UPDATE issues SET export_path = ?, export_sha256 = ? WHERE id = ?",
                     [record["path"], sha, id],
                 )
-            revisions.keep_runs(db, id, moment)
+            imported, ran = db.execute(
+                "SELECT origin IS NOT NULL, ran FROM issues WHERE id = ?", [id]
+            ).fetchone()
+            revisions.keep_runs(db, id, ran if imported else moment)
 
     def remove(self, id: int) -> None:
         """Take an issue out of the archive, as a step that can be undone; its revisions and evidence stay.

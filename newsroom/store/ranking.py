@@ -12,6 +12,7 @@ from typing import Any
 from msgspec import Struct
 
 from newsroom.model import Counts, Told
+from newsroom.store.archive import last_out
 from newsroom.store.connections import Connections
 from newsroom.store.instants import to_instant, to_seconds
 from newsroom.store.living import LIVING
@@ -211,9 +212,7 @@ def _outdated(db: sqlite3.Connection, known: Mapping[int, int]) -> list[int]:
 
 def _passing(db: sqlite3.Connection) -> tuple[str, str] | None:
     """Return from when to when stories counted as passed over were seen; None: no issue went out yet."""
-    (last,) = db.execute(
-        "SELECT max(exported) FROM issues WHERE exported IS NOT NULL AND removed IS NULL"
-    ).fetchone()
+    last = last_out(db, "9999", from_here=True)
     return None if last is None else (to_seconds(to_instant(last) - _WINDOW), last)
 
 

@@ -133,15 +133,38 @@ def keep_evidence(db: Database, id: int, evidence: Evidence) -> None:
 
 
 def keep_runs(db: Database, id: int, at: str) -> None:
-    """Note that an issue went out as it is now; what went out of it before does not count any more."""
+    """Note that an issue went out as it is now; what it no longer holds does not count any more.
+
+    Args:
+        db: The database, in a transaction.
+        id: The issue.
+        at: When. Entries that went out in it before, known by story, link or headline, keep their instant.
+    """
+    before: dict[tuple[str, Any], str] = {}
+    known = "SELECT story, canonical, title_key, at FROM runs WHERE issue = ? ORDER BY at DESC"
+    for *keys, was in db.execute(known, [id]):
+        before |= dict.fromkeys(_told_by(*keys), was)
     db.execute("DELETE FROM runs WHERE issue = ?", [id])
-    db.execute(
-        "INSERT INTO runs (issue, number, date, at, headline, canonical, title_key, story)"
-        " SELECT e.issue, e.number, i.date, ?, e.headline, e.canonical, e.title_key, a.story"
+    rows = db.execute(
+        "SELECT a.story, e.canonical, e.title_key, e.number, i.date, e.headline"
         " FROM entries e JOIN issues i ON i.id = e.issue LEFT JOIN articles a ON a.id = e.article"
         " WHERE e.issue = ?",
-        [at, id],
-    )
+        [id],
+    ).fetchall()
+    for story, canonical, title_key, number, day, headline in rows:
+        known_as = _told_by(story, canonical, title_key)
+        first = min((before[key] for key in known_as if key in before), default=at)
+        db.execute(
+            "INSERT INTO runs (issue, number, date, at, headline, canonical, title_key, story)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [id, number, day, first, headline, canonical, title_key, story],
+        )
+
+
+def _told_by(story: int | None, canonical: str | None, title_key: str) -> list[tuple[str, Any]]:
+    """Return what an entry is known by when its issue goes out again."""
+    named = (("story", story), ("link", canonical), ("title", title_key))
+    return [(kind, value) for kind, value in named if value not in (None, "")]
 
 
 def source_text(stored: Any) -> str | None:

@@ -355,6 +355,19 @@ def test_taste_learns_from_stars_and_dismissals_and_can_be_taken_back(stocked: D
     assert ranking.learn(stocked) == 0
 
 
+def test_writing_an_old_issue_again_makes_nothing_passed_over(stocked: Desk) -> None:
+    from newsroom.model import Issue
+
+    start = stocked.today()
+    for days in (2, 1):
+        issue = stocked.store.issues.create(Issue(title="", date=start - timedelta(days=days))).head.id
+        stocked.store.issues.mark_exported(issue, stocked.now() - timedelta(days=days), "out.md")
+    assert ranking.learn(stocked) == 0, "all came since"
+    for head in stocked.store.issues.heads():
+        stocked.store.issues.mark_exported(head.id, stocked.now() + timedelta(minutes=5), "out.md")
+    assert ranking.learn(stocked) == 0
+
+
 def test_today_is_what_came_out_today_where_the_publication_is(desk: Desk) -> None:
     zone = ZoneInfo(desk.publication.zone)
     start = datetime.combine(desk.today(), time(), zone)

@@ -195,6 +195,58 @@ def test_an_import_counts_as_having_gone_out_by_its_own_date(store: Store) -> No
     assert store.issues.last_exported() == published, "what lies ahead or has no day says nothing"
 
 
+def test_an_issue_that_is_written_again_goes_out_no_second_time(store: Store, clock: Clock) -> None:
+    old = store.issues.create(issue(entry("a"), day=date(2026, 2, 27))).head.id
+    store.issues.mark_exported(old, clock(), "old.md")
+    last = store.issues.create(issue(entry("b"), day=date(2026, 3, 2))).head.id
+    first = clock.advance(hours=1)
+    store.issues.mark_exported(last, first, "last.md")
+    for id in (old, last):
+        store.issues.mark_exported(id, clock.advance(hours=2), "again.md")
+        assert store.issues.last_exported() == first
+    imported = store.issues.create(issue(entry("c"), day=date(2025, 9, 1)), origin="c.md", sha="1").head.id
+    store.issues.mark_exported(imported, clock.advance(hours=2), "c.md")
+    late = store.issues.create(issue(entry("d"), day=date(2026, 2, 1))).head.id
+    store.issues.mark_exported(late, clock.advance(hours=2), "late.md")
+    assert store.issues.last_exported() == first, "neither is the issue of the latest day"
+    assert {each.issue: each.at for each in store.issues.past()}[imported] == datetime(2025, 9, 1, tzinfo=UTC)
+
+
+def test_the_issue_of_tomorrow_is_the_last_but_one_far_ahead_stays_so_a_day(
+    store: Store, clock: Clock
+) -> None:
+    mistaken = store.issues.create(issue(entry("a"), day=date(2062, 3, 2))).head.id
+    store.issues.mark_exported(mistaken, clock(), "a.md")
+    assert store.issues.last_exported() == clock()
+    next = clock.advance(days=1)
+    id = store.issues.create(issue(entry("b"), day=next.date() + timedelta(days=1))).head.id
+    store.issues.mark_exported(id, next, "b.md")
+    assert store.issues.last_exported() == next
+
+
+def test_an_entry_that_was_put_in_later_ran_later(store: Store, clock: Clock) -> None:
+    id = store.issues.create(issue(entry("a"))).head.id
+    first = clock()
+    store.issues.mark_exported(id, first, "x.md")
+    store.issues.save(id, issue(entry("b"), entry("a", headline="Said otherwise")), "correct", 1)
+    second = clock.advance(hours=2)
+    store.issues.mark_exported(id, second, "x.md")
+    assert {each.headline: each.at for each in store.issues.past()} == {
+        entry("b").headline: second,
+        "Said otherwise": first,
+    }
+
+
+def test_where_only_the_last_export_was_kept_the_first_one_counts(store: Store, clock: Clock) -> None:
+    id = store.issues.create(issue(entry("a"))).head.id
+    first = clock()
+    store.issues.mark_exported(id, first, "x.md")
+    store.issues.mark_exported(id, clock.advance(hours=2), "x.md")
+    with closing(sqlite3.connect(store.path)) as plain, plain:
+        plain.execute("UPDATE issues SET ran = exported")
+    assert store.issues.last_exported() == first
+
+
 def test_an_import_is_found_by_its_bytes(store: Store) -> None:
     id = store.issues.create(issue(), origin="a.md", sha="ab12").head.id
     assert store.issues.get(id).head.origin == "a.md"
