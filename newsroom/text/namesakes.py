@@ -83,6 +83,8 @@ _WORDS = r"""
 花旗: _参(?![与投股加]) _松
 本田: _圭佑 _翼
 雷鸟: _号
+王兴: _兴
+李想: 马_ _起 _到
 """
 """A name, and what stands before it or behind it in words that are not it; `_` is the name itself."""
 _ONLY = """

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import datetime
 
 from newsroom.text.folding import fold
 from newsroom.text.headlines import is_standing, letter_pairs
 from newsroom.text.patterns import hastened
+from newsroom.text.people import FIRMS
 from newsroom.text.quantities import Kind, Quantity, quantities, rough
 from newsroom.text.quantities.quantity import LABEL
 from newsroom.triage.deeds import Told, told
@@ -255,6 +256,13 @@ class Account:
             return found
         return found - self._names.in_small_letters(self.head, self._title, found)
 
+    @once
+    def firms(self) -> frozenset[str]:
+        """Firms for which people stand that the headline names."""
+        if FIRMS.keys().isdisjoint(self.names):
+            return frozenset()
+        return frozenset().union(*(FIRMS.get(name, ()) for name in self.names))
+
     def renamed_beside(self, other: Account) -> str:
         """Return the headline, folded, with its blanks; whom another one calls otherwise goes by one name."""
         head = self.spaced
@@ -263,7 +271,21 @@ class Account:
             if names != sorted(self._names.spelt(other.spaced, [bearer]), key=len, reverse=True):
                 for name in names:
                     head = head.replace(name, f" {bearer} ")
+        for bearer, firm in self._called_by_firm(other):
+            for name in self._names.spelt(head, [bearer]):
+                head = head.replace(name, f" {firm} ")
         return head
+
+    def _called_by_firm(self, other: Account) -> Iterator[tuple[str, str]]:
+        """Yield whom another headline calls by a person or by their firm, where this one does the other."""
+        if not self.firms and not other.firms:
+            return
+        for name in self.names - other.names:
+            firms = FIRMS.get(name, frozenset()) & other.names - self.names
+            if firms:
+                yield name, min(firms)
+            elif name in other.firms:
+                yield name, name
 
     def named(self, folded: str) -> frozenset[str]:
         """Return the companies and people that a folded text names."""

@@ -17,6 +17,7 @@ from newsroom.text.quantities import Quantity, comparable, either_agrees
 from newsroom.text.quantities.quantity import BARE, CLOCK, COUNT, DATE, MONEY, ORDINAL, QUARTER
 from newsroom.triage.accounts import Account, unhyphened
 from newsroom.triage.hollow_words import ANYWHERE
+from newsroom.triage.houses import names_differ, names_of_both
 from newsroom.triage.once import once
 from newsroom.triage.one_deed import another_stage, of_one_thing, one_deed
 from newsroom.triage.quotes import of_a_market, one_quote
@@ -153,7 +154,7 @@ class Comparison:
             self._words,
             self._numbers_agree,
             float(self._numbers_differ),
-            float(_names_differ(self.one, self.other)),
+            float(names_differ(self.one.names, self.other.names)),
             float(self._unheard_of),
             self._absent,
             self._characters,
@@ -190,7 +191,7 @@ class Comparison:
     @once
     def _of_texts(self) -> float:
         """What names and subjects add, which are looked for in the texts, too."""
-        names, unheard = _names_differ(self.one, self.other), self._unheard_of
+        names, unheard = names_differ(self.one.names, self.other.names), self._unheard_of
         return WEIGHTS[3] * names + WEIGHTS[4] * unheard + WEIGHTS[5] * self._absent
 
     def _beside(self, one_text: float) -> float:
@@ -254,7 +255,7 @@ def _across_languages(one: Account, other: Account) -> float:
     much as is asked of headlines of one language; a company alone is not told.
     """
     numbers = sum(tells(each) for each in numbers_of_both(one, other)) or _SIZE * size_of_both(one, other)
-    named = len(one.names & other.names)
+    named = len(names_of_both(one, other))
     words = min(1.0, 0.8 * len(words_of_both(one, other)))
     return 0.95 * (named + 2 * versions_agree(one, other) + numbers + words - 1.7)
 
@@ -332,8 +333,7 @@ def strangers(one: Account, other: Account) -> bool:
 
 def named_apart(one: Account, other: Account) -> bool:
     """Tell whether two headlines name different companies or people, or such as bring something out."""
-    apart = one.makers and other.makers and not one.makers & other.makers
-    return bool(apart) or _names_differ(one, other)
+    return names_differ(one.makers, other.makers) or names_differ(one.names, other.names)
 
 
 def differs(one: Account, other: Account) -> bool:
@@ -399,10 +399,6 @@ def _other_days(one: Quantity, other: Quantity) -> bool:
     return any(mine is not None and others is not None and mine != others for mine, others in days)
 
 
-def _names_differ(one: Account, other: Account) -> bool:
-    return bool(one.names and other.names and not one.names & other.names)
-
-
 def _versions_differ(one: Account, other: Account) -> bool:
     for name in one.models.keys() & other.models.keys():
         mine, others = one.versions[name], other.versions[name]
@@ -454,7 +450,7 @@ def unheard_of(one: Account, other: Account) -> bool:
     """Tell whether neither speaks of whom the other speaks of."""
     if not one.who or not other.who or other.has(one.who) or one.has(other.who):
         return False
-    return one.names.isdisjoint(other.names)
+    return not names_of_both(one, other)
 
 
 def _absent(one: Account, other: Account) -> bool:

@@ -8,6 +8,7 @@ from newsroom.text.deeds import BESIDE, HOLLOW_IN_ENGLISH
 from newsroom.triage.accounts import Account
 from newsroom.triage.deeds import PRODUCTS, Done, Told, speaks_of
 from newsroom.triage.hollow_words import ANYWHERE
+from newsroom.triage.houses import without_heads
 from newsroom.triage.launches import other_step
 from newsroom.triage.turned import turned
 
@@ -57,7 +58,7 @@ def of_one_thing(one: Account, other: Account, *, number: bool) -> bool:
     shared = mine.names & others.names
     if not shared or (one.chinese != other.chinese and not (mine.done or others.done)):
         return False
-    if len(shared - PRODUCTS) > 1 or number or mine.labels & others.labels:
+    if len(_firms(shared)) > 1 or number or mine.labels & others.labels:
         return True
     brought_out = [each.done.to for each in (mine, others) if each.done and each.done.kind == "thing"]
     if bool(mine.labels) is bool(others.labels) and any(to & shared & PRODUCTS for to in brought_out):
@@ -84,7 +85,7 @@ def another_deed(one: Account, other: Account) -> bool:
         return _reversed(mine.done, others.done)
     if mine.done.kind == "pair" and (_first_unheard_of(mine, others) or _first_unheard_of(others, mine)):
         return True
-    alike = _one_label(mine, others) or len((mine.names & others.names) - PRODUCTS) > 1
+    alike = _one_label(mine, others) or len(_firms(mine.names & others.names)) > 1
     return _both_left(mine, others) and not alike
 
 
@@ -123,6 +124,13 @@ def _first_unheard_of(mine: Told, others: Told) -> bool:
     return mine.done is not None and bool(mine.done.first) and mine.done.first not in others.names
 
 
+def _firms(names: frozenset[str]) -> frozenset[str]:
+    """Leave out products, and people beside their own firms."""
+    bearers = frozenset(name[1:] for name in names if name.startswith("@"))
+    heads = bearers - without_heads(bearers)
+    return names - PRODUCTS - {"@" + name for name in heads}
+
+
 def _both_left(mine: Told, others: Told) -> bool:
     """Tell whether each names who or what the other does not."""
     return bool(mine.names - others.names) and bool(others.names - mine.names)
@@ -150,7 +158,7 @@ class _Both(NamedTuple):
 def _pair(both: _Both) -> bool:
     """Tell whether one does it to one other: both are named, or one of them and the sum."""
     mine, others, one, other, number = both
-    shared = both.shared - PRODUCTS
+    shared = _firms(both.shared)
     if not shared or _reversed(one, other):
         return False
     if _first_unheard_of(mine, others) or _first_unheard_of(others, mine):

@@ -16,6 +16,7 @@ from newsroom.text.headlines import letter_pairs
 from newsroom.text.quantities import Kind, Quantity
 from newsroom.triage.accounts import Account
 from newsroom.triage.hollow_words import ANYWHERE
+from newsroom.triage.houses import names_of_both
 from newsroom.triage.launches import plain_version
 from newsroom.triage.leading import listed_apart
 from newsroom.triage.likeness import (
@@ -69,7 +70,7 @@ def enough_across_languages(one: Account, other: Account, frequencies: Frequenci
     """
     numbers = any(map(tells, numbers_of_both(one, other)))
     words = words_of_both(one, other)
-    both = one.names & other.names
+    both = names_of_both(one, other)
     if not both:
         if any(map(is_price, numbers_of_both(one, other))):
             return True
@@ -88,7 +89,7 @@ def more_than_a_name(one: Account, other: Account) -> bool:
     Few words are the same in two languages, and most that are name what the news is about (Q.AI). A version
     is none: there is news of many kinds of it.
     """
-    if one.chinese == other.chinese or not one.names & other.names:
+    if one.chinese == other.chinese or not names_of_both(one, other):
         return False
     said = (one.said & other.said) - ANYWHERE - of_versions(one) - one.models.keys()
     return any(len(each) > 2 and any(map(str.isalpha, each)) for each in said)
@@ -121,7 +122,7 @@ def told_beside_versions(one: Account, other: Account, frequencies: Frequencies)
 def tells_enough(one: Account, other: Account, frequencies: Frequencies) -> bool:
     """Tell whether two Chinese headlines share more than names and words of any week (大幅提升)."""
     told = told_beside_versions(one, other, frequencies)
-    if len(one.names & other.names) < 2 and not numbers_of_both(one, other):
+    if len(names_of_both(one, other)) < 2 and not numbers_of_both(one, other):
         told -= frequencies.sum(one.told & other.told & _AMOUNTS)
     return told >= max(_LEAST_TOLD, _SHARE_TOLD * _least_told(one, other, frequencies))
 
@@ -139,7 +140,7 @@ def _least_told(one: Account, other: Account, frequencies: Frequencies) -> float
 
 def of_one(one: Account, other: Account, frequencies: Frequencies) -> bool:
     """Tell whether two headlines share whom or what they speak of: a name, a rare number, the beginning."""
-    if one.names & other.names or versions_agree(one, other):
+    if names_of_both(one, other) or versions_agree(one, other):
         return True
     if _one_speaker(one, other) or _one_name(one, other, frequencies):
         return True
@@ -174,7 +175,7 @@ def one_takeover(one: Account, other: Account, frequencies: Frequencies) -> bool
 
     One of the two is a known name, and the other one is as well, or is a Latin word that few headlines have.
     """
-    both = one.names & other.names
+    both = names_of_both(one, other)
     if not both or not (_TAKEOVER.search(one.head) and _TAKEOVER.search(other.head)):
         return False
     return len(both) > 1 or any(
@@ -208,7 +209,7 @@ def of_another_thing(one: Account, other: Account, frequencies: Frequencies) -> 
     One names a thing and its version, of which the other account says nothing, and both share no more than
     whom they speak of.
     """
-    if one.names & other.names:
+    if names_of_both(one, other):
         return False
     led = {*one.leading, *other.leading}
     if not led & one.title & other.title:
@@ -233,7 +234,7 @@ def led_apart(one: Account, other: Account) -> bool:
     """Tell whether two headlines begin with different subjects, and neither account names the other's."""
     if not one.led_by or not other.led_by:
         return False
-    if one.leaders & other.names or other.leaders & one.names:
+    if one.leaders & (other.names | other.firms) or other.leaders & (one.names | one.firms):
         return False
     mine, others = one.head + one.lead, other.head + other.lead
     if listed_apart(one.head, other.head):

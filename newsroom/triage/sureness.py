@@ -15,6 +15,7 @@ from heapq import nlargest
 from newsroom.triage.accounts import Account
 from newsroom.triage.bodies import of_two_bodies
 from newsroom.triage.deeds import LONGEST
+from newsroom.triage.houses import names_of_both, without_heads
 from newsroom.triage.likeness import (
     Frequencies,
     numbers_of_both,
@@ -145,11 +146,12 @@ def signs(one: Account, other: Account, frequencies: Frequencies) -> tuple[float
     """
     both = one.characters & other.characters
     weights = [frequencies.weight(each) for each in both]
-    named = one.names | other.names
+    shared = names_of_both(one, other)
+    named = without_heads(one.names | other.names)
     return (
         _characters(one, other, frequencies),
         math.log1p(max(0.0, told_beside_versions(one, other, frequencies))),
-        len(one.names & other.names) / len(named) if named else 0.0,
+        len(shared) / len(named) if named else 0.0,
         float(bool(numbers_of_both(one, other))),
         float(versions_agree(one, other) > 0),
         sum(nlargest(_RAREST, weights)),
@@ -159,7 +161,7 @@ def signs(one: Account, other: Account, frequencies: Frequencies) -> tuple[float
 
 def _shares_all_but(one: Account, other: Account, frequencies: Frequencies) -> bool:
     """Tell whether two headlines that name the same have so much in common that nothing rare is asked for."""
-    both = one.names & other.names
+    both = names_of_both(one, other)
     # Of one version there is news of many kinds, in the words of any week.
     if not both or versions_agree(one, other) or _characters(one, other, frequencies) < _ALL_BUT_SHARED:
         return False
