@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import ast
 import inspect
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from babel.messages import Catalog
+from babel.messages import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po, write_po
+from babel.messages.pofile import PoFileParser, write_po
 
 ROOT = Path(__file__).parent.parent
 PO = ROOT / "newsroom" / "locale" / "zh_CN" / "LC_MESSAGES" / "newsroom.po"
@@ -50,10 +51,51 @@ def messages() -> Catalog:
     return catalog
 
 
+class Twice(ValueError):
+    """A message has two translations."""
+
+
+class Joining(Catalog):
+    """A catalogue that joins what stands in it twice: Babel alone keeps the first, which may be empty."""
+
+    def __setitem__(self, id: str | list[str] | tuple[str, ...], message: Message) -> None:
+        """Add a message, and its translation where that was empty.
+
+        Raises:
+            Twice: it has another already.
+        """
+        there = self.get(id, message.context) if id else None
+        before, now = (_forms(each) if each is not None else () for each in (there, message))
+        if there is not None and any(now):
+            if any(before) and before != now:
+                raise Twice(f"twice in {PO.name}, leave one: {id!r}: {before} and {now}")
+            there.string = message.string
+        super().__setitem__(id, message)
+
+
+def _forms(message: Message) -> tuple[str, ...]:
+    return tuple(message.string) if isinstance(message.string, list | tuple) else (message.string or "",)
+
+
+def read_chinese(path: Path = PO) -> Catalog:
+    """Read the Chinese catalogue; new messages may stand behind it, whether they are in it already or not.
+
+    Raises:
+        Twice: a message has two translations.
+    """
+    chinese = Joining(locale="zh_CN", charset="utf-8")
+    with path.open("rb") as file:
+        PoFileParser(chinese).parse(file)
+    return chinese
+
+
 def updated() -> Catalog:
-    """Return the Chinese catalogue with exactly the messages of the source."""
-    with PO.open("rb") as file:
-        chinese = read_po(file, locale="zh_CN")
+    """Return the Chinese catalogue with exactly the messages of the source.
+
+    Raises:
+        Twice: a message has two translations.
+    """
+    chinese = read_chinese()
     chinese.update(messages(), no_fuzzy_matching=True, update_creation_date=False)
     chinese.obsolete.clear()
     return chinese
@@ -61,7 +103,10 @@ def updated() -> Catalog:
 
 def main() -> None:
     """Write the catalogue and say what has no translation yet."""
-    chinese = updated() if PO.exists() else messages()
+    try:
+        chinese = updated() if PO.exists() else messages()
+    except Twice as error:
+        sys.exit(str(error))
     chinese.locale = "zh_CN"
     PO.parent.mkdir(parents=True, exist_ok=True)
     with PO.open("wb") as file:

@@ -13,7 +13,7 @@ from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
 from newsroom.settings.language import DOMAIN, FOLDER
-from tests.catalogue import KEYWORDS, MO, PO, ROOT, messages
+from tests.catalogue import KEYWORDS, MO, PO, ROOT, Twice, messages, read_chinese
 from tests.spacing import respaced, respaced_prose
 
 
@@ -36,6 +36,24 @@ def test_every_message_has_its_chinese(said: Catalog, chinese: Catalog) -> None:
         for file, line in message.locations
     ]
     assert not missing, f"{len(missing)} without Chinese:\n" + "\n".join(missing)
+
+
+def test_chinese_put_behind_the_catalogue_is_kept_beside_an_entry_that_lacks_it(tmp_path: Path) -> None:
+    path = tmp_path / "behind.po"
+    lacking = 'msgid "tide"\nmsgstr ""\n\nmsgid "{n} pier"\nmsgid_plural "{n} piers"\nmsgstr[0] ""\n\n'
+    behind = (
+        'msgid "tide"\nmsgstr "潮水"\n\nmsgid "{n} pier"\nmsgid_plural "{n} piers"\nmsgstr[0] "{n}座码头"\n'
+    )
+    for text in (lacking + behind, behind + "\n" + lacking, behind + "\n" + behind):
+        path.write_text(text, encoding="utf-8")
+        chinese = read_chinese(path)
+        assert {message.id: message.string for message in texts(chinese)} == {
+            "tide": "潮水",
+            ("{n} pier", "{n} piers"): ("{n}座码头",),
+        }
+    path.write_text(behind + '\nmsgid "tide"\nmsgstr "潮汐"\n', encoding="utf-8")
+    with pytest.raises(Twice, match=r"'tide': \('潮水',\) and \('潮汐',\)"):
+        read_chinese(path)
 
 
 def test_nothing_is_translated_that_nobody_says(said: Catalog, chinese: Catalog) -> None:
