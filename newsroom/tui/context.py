@@ -340,6 +340,11 @@ class IssueChanged(Message):
 
 
 @dataclass
+class RulesChanged(Message):
+    """The rules file was written, made or taken away."""
+
+
+@dataclass
 class StoriesChanged(Message):
     """Articles have other marks, or there are new ones; `reload` where the list itself may differ."""
 

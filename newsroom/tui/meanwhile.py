@@ -6,8 +6,8 @@ from contextlib import suppress
 from time import monotonic
 
 from newsroom.model import NewsroomError
-from newsroom.tui.context import DeskApp, StoriesChanged
-from newsroom.tui.settingsfile import SettingsFile
+from newsroom.tui.context import DeskApp, RulesChanged, StoriesChanged
+from newsroom.tui.settingsfile import SettingsFile, stamp_of
 
 LOOK_PAUSE = 1.0
 """Seconds between two looks."""
@@ -23,6 +23,7 @@ class Meanwhile:
     def __init__(self, app: DeskApp) -> None:
         self._app = app
         self._settings = SettingsFile(app)
+        self._rules = stamp_of(app.desk.settings.rules_file)
         self._found = 0
         """Looks that found something which is not shown yet."""
         self.looks = False
@@ -37,6 +38,7 @@ class Meanwhile:
             with suppress(NewsroomError):  # whatever the editor does next tells why
                 await self._look()
             await self._settings.look()
+            await self._look_at_rules()
         finally:
             self.looks = False
 
@@ -50,3 +52,13 @@ class Meanwhile:
         self._found = 0
         for each in app.screen_stack:
             each.post_message(StoriesChanged(reload=True))
+
+    async def _look_at_rules(self) -> None:
+        """Tell whoever shows the rules that their file is another one."""
+        app = self._app
+        stamp = await app.jobs.read(stamp_of, app.desk.settings.rules_file)
+        if stamp == self._rules:
+            return
+        self._rules = stamp
+        for each in app.screen_stack:
+            each.post_message(RulesChanged())

@@ -22,7 +22,7 @@ class SettingsFile:
 
     def __init__(self, app: DeskApp) -> None:
         self._app = app
-        self._stamp = _stamp(app.desk.settings.file)
+        self._stamp = stamp_of(app.desk.settings.file)
 
     async def look(self) -> None:
         """Look once; nothing is said of what the desk wrote itself, nor of a file that is away."""
@@ -30,7 +30,7 @@ class SettingsFile:
         if app.sample:
             return  # its looks are those of another file
         file = app.desk.settings.file
-        stamp = await app.jobs.read(_stamp, file)
+        stamp = await app.jobs.read(stamp_of, file)
         if stamp is None or stamp == self._stamp:
             return
         self._stamp = stamp
@@ -81,7 +81,7 @@ class SettingsFile:
         return [name for name, other in differs.items() if other]
 
 
-def _stamp(file: Path) -> tuple[int, int, int] | None:
+def stamp_of(file: Path) -> tuple[int, int, int] | None:
     """Return what changes whenever a file is written; None if it is away."""
     try:
         found = os.stat(file)

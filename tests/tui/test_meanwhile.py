@@ -7,8 +7,9 @@ from datetime import timedelta
 
 import pytest
 
-from newsroom.desk import Desk, composing, exporting, open_desk
+from newsroom.desk import Desk, composing, exporting, open_desk, rules
 from newsroom.issues import change_entry, set_lead
+from newsroom.model import Deed
 from newsroom.store import Store
 from newsroom.tui import autosave, meanwhile
 from newsroom.tui.context import StoriesChanged
@@ -17,6 +18,7 @@ from newsroom.tui.screens import desk as desk_module
 from newsroom.tui.screens.conflict import ConflictScreen
 from newsroom.tui.screens.desk import DeskScreen
 from newsroom.tui.screens.editor import EditorScreen
+from newsroom.tui.screens.rules import RuleList, RulesScreen
 from newsroom.tui.widgets.draft import Draft
 from tests.tui.conftest import NOW, article, press, running, screen_text, settled, toasts, until
 
@@ -215,3 +217,62 @@ async def test_settings_that_cannot_be_read_are_told_once_and_those_of_before_st
         assert app.desk.settings is before
         settle(desk, "elsewhere")
         await until(run, lambda: (app.desk.publication.folder or "").endswith("elsewhere"))
+
+
+_RULE = '[[rule]]\nname = "{name}"\nmatch = "{match}"\ntag = "{name}"\n'
+
+
+async def test_rules_follow_their_file_and_what_another_program_has_them_do(desk: Desk, other: Desk) -> None:
+    file = desk.settings.rules_file
+    file.write_text(_RULE.format(name="机器人", match="机器人"), encoding="utf-8")
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "X")
+        assert "1 rule ·" in screen_text(app)
+        file.write_text(
+            _RULE.format(name="新规则", match="港口") + _RULE.format(name="机器人", match="没有这样的词"),
+            "utf-8",
+        )
+        await until(run, lambda: "没有这样的词" in screen_text(app))
+        assert "2 rules ·" in screen_text(app)
+        assert isinstance(app.screen, RulesScreen) and app.screen.rule is not None
+        assert app.screen.rule.name == "机器人"  # the cursor went with it
+        (rule,) = rules.read_rules(other, "新规则")
+        _change, deeds = rules.apply(other, [rule])
+        assert deeds
+        await until(run, lambda: len(app.screen.query_one(RuleList)) == 2 + len(deeds))
+        assert app.screen.rule.name == "机器人"
+        rules.take_back(other, other.store.deeds.log(100))
+        lines = app.screen.query_one(RuleList)
+        await until(run, lambda: all(each.undone for each in lines.items if isinstance(each, Deed)))
+        file.write_text("[[rule]\n", encoding="utf-8")
+        await until(run, lambda: "rules.toml" in screen_text(app) and "0 rules ·" in screen_text(app))
+
+
+async def test_a_rule_that_its_file_no_longer_says_is_not_applied(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = desk.settings.rules_file
+    file.write_text(_RULE.format(name="旧", match="机器人"), encoding="utf-8")
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "X")
+        monkeypatch.setattr(meanwhile, "HAND_REST", 3600.0)
+        file.write_text(_RULE.format(name="旧", match="港口"), encoding="utf-8")
+        await press(run, "a")
+        assert desk.store.deeds.log(10) == []
+        assert toasts(app)[-1] == "rules.toml has changed; this is what it says now."
+        await press(run, "a")
+        assert {deed.rule for deed in desk.store.deeds.log(10)} == {"旧"}
+        file.write_text("[[rule]\n", encoding="utf-8")
+        await press(run, "k", "k", "k", "a")
+        assert "0 rules ·" in screen_text(app)
+
+
+async def test_the_numbers_count_what_another_program_fetched(desk: Desk, other: Desk) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "T")
+        assert "0 of 40 stories" in screen_text(app)
+        fetched(other, *range(100, 103))
+        await until(run, lambda: "0 of 43 stories" in screen_text(app))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import ClassVar
 
-from textual import getters
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.strip import Strip
@@ -20,7 +20,7 @@ from newsroom.text.cells import cell_width, pad
 from newsroom.text.clean import one_line
 from newsroom.tui.commands.base import keyed, offers
 from newsroom.tui.commands.rules import RULES_COMMANDS
-from newsroom.tui.context import DeskApp, StoriesChanged
+from newsroom.tui.context import DeskApp, RulesChanged, StoriesChanged
 from newsroom.tui.days import short_time
 from newsroom.tui.jobs import beside
 from newsroom.tui.places import newsdesk
@@ -48,11 +48,14 @@ class RuleList(ItemList[Item]):
     """Cells of the column that tells what was done."""
 
     def fill(self, items: Iterable[Item]) -> None:
-        """Show rules and deeds in place of those there are."""
-        items = tuple(items)
+        """Show rules and deeds in place of those there are; the cursor stays on its rule or deed."""
+        here, items = self.current, tuple(items)
         told = (cell_width(one_line(verbs.told(item))) for item in items if isinstance(item, Deed))
         self._told = min(max(told, default=0), _WIDEST)
         super().fill(items)
+        if here is not None:
+            same = (place for place, item in enumerate(items) if _key(item) == _key(here))
+            self.cursor = next(same, self.cursor)
 
     def draw(self, index: int, width: int, cursor: bool) -> Strip:
         """Return the line of a rule or a deed."""
@@ -67,6 +70,11 @@ class RuleList(ItemList[Item]):
         words = pad(one_line(told), self._told)
         left = [("  " + at, muted), (words + "  ", muted), (one_line(item.title), style)]
         return justified(left, [("  " + one_line(item.rule) + " ", muted)], width, 2)
+
+
+def _key(item: Item) -> str | int:
+    """Return what a rule or a deed is known by when they are read anew."""
+    return item.name if isinstance(item, Rule) else item.id
 
 
 @offers(RULES_COMMANDS)
@@ -106,17 +114,23 @@ class RulesScreen(ListWithPage):
         """Read the rules."""
         self._problem = ""
         self._trial: verbs.Trial | None = None
+        self._shown: str | int | None = None
         self.lines.focus()
+        self._changed_elsewhere()
+
+    @on(RulesChanged)
+    @on(StoriesChanged)
+    def _changed_elsewhere(self) -> None:
         beside(self, self._read, "rules")
 
     async def _read(self) -> None:
         desk, read = self.app.desk, self.app.jobs.read
-        self._problem = ""
-        rules: tuple[Rule, ...] = ()
+        problem, rules = "", tuple[Rule, ...]()
         try:
             rules = await read(verbs.read_rules, desk)
         except NewsroomError as error:
-            self._problem = str(error)
+            problem = str(error)
+        self._problem = problem
         deeds = await read(desk.store.deeds.log, _DEEDS)
         self.lines.fill((*rules, *deeds))
         n = len(rules)
@@ -144,7 +158,13 @@ class RulesScreen(ListWithPage):
         """Draw the page."""
         view = self.query_one("#trial", PageView)
         lines = self._page(view.text_width)
-        view.show(Page(tuple(lines), ()) if lines else EMPTY)
+        page = Page(tuple(lines), ()) if lines else EMPTY
+        item = self.lines.current
+        shown, self._shown = self._shown, None if item is None else _key(item)
+        if item is not None and shown == self._shown:
+            view.show_changed(page)  # read anew: what is read in it stays
+        else:
+            view.show(page)
 
     def _page(self, width: int) -> list[Line]:
         if self._problem:
@@ -196,9 +216,19 @@ class RulesScreen(ListWithPage):
         return lines
 
     async def apply(self) -> None:
-        """Have the rule under the cursor act on the last month."""
+        """Have the rule under the cursor act on the last month, if that is what its file still says."""
         rule, app = self.rule, self.app
         if rule is None:
+            return
+        try:
+            rules = await app.jobs.read(verbs.read_rules, app.desk)
+        except NewsroomError:
+            await self._read()
+            raise
+        if rule not in rules:
+            await self._read()
+            words = _("{file} has changed; this is what it says now.")
+            app.notify(words.format(file=app.desk.settings.rules_file.name), markup=False)
             return
         _change, deeds = await app.jobs.write(verbs.apply, app.desk, (rule,))
         n = len({deed.story for deed in deeds})

@@ -15,7 +15,7 @@ from newsroom.text.cells import pad, truncate
 from newsroom.text.clean import one_line
 from newsroom.tui.commands.base import offers
 from newsroom.tui.commands.statistics import STATISTICS_COMMANDS
-from newsroom.tui.context import DeskApp
+from newsroom.tui.context import DeskApp, StoriesChanged
 from newsroom.tui.days import short_day
 from newsroom.tui.jobs import beside
 from newsroom.tui.screens.full import FullScreen
@@ -54,6 +54,10 @@ class StatisticsScreen(FullScreen):
         """Count so many days and show them."""
         self.days = days
         beside(self, self._count, "count")
+
+    @on(StoriesChanged)
+    def _recount(self) -> None:
+        self.count(self.days)
 
     async def _count(self) -> None:
         self._numbers = await self.app.jobs.read(count, self.app.desk, self.days)
