@@ -105,6 +105,7 @@ def subject_of(
         file_name=name or _file_name(desk, content),
         evidence=tuple(issues.evidence(head.id)),
         past=tuple(issues.past(exclude=head.id, since=_since(desk, content))),
+        issues=_issues(desk, content, head.id),
         overrides=tuple(issues.overrides(head.id)),
         now=desk.now(),
         doubles=tuple(_doubles(desk, head, content)),
@@ -160,6 +161,7 @@ def file_subject(
         file_name=path.name,
         # A file that is in the archive is no rerun of itself, nor of what else came out that day.
         past=tuple(each for each in past if each.date != content.date),
+        issues=_issues(desk, content) if desk else None,
         now=desk.now() if desk else datetime.now(UTC),
         encoding=encoding,
         pages=pages or {},
@@ -231,6 +233,16 @@ def _since(desk: Desk, content: Issue) -> date | None:
     if content.date is None or content.date.year < 1901:
         return None
     return content.date - timedelta(days=desk.publication.standards.rerun_days)
+
+
+def _issues(desk: Desk, content: Issue, own: int | None = None) -> Mapping[date, int] | None:
+    """Return the days of other issues and how many entries they have, where a headline follows one up."""
+    from newsroom.preflight.notes import references
+
+    pattern = desk.publication.standards.follow_up
+    if not any(references(entry.headline, pattern) for entry in content.entries):
+        return None
+    return desk.store.issues.lengths(exclude=own)
 
 
 def _findings(subject: Subject) -> tuple[Finding, ...]:

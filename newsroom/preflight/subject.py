@@ -1,7 +1,7 @@
 """What is checked: an issue, its Markdown, and what is known about it."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 
 from msgspec import Struct, field
@@ -42,6 +42,8 @@ class Subject(Struct, frozen=True, kw_only=True, dict=True):
     """The sources of the entries, for rules that compare with them."""
     past: tuple[Past, ...] = ()
     """The entries of other issues, what ran last first."""
+    issues: Mapping[date, int] | None = None
+    """The days of other issues, with how many entries each has; None where they are not known or needed."""
     overrides: tuple[Override, ...] = ()
     """What the editor lets pass."""
     now: datetime | None = None

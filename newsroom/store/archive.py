@@ -79,6 +79,27 @@ class Archive:
         last = day.replace(day=monthrange(day.year, day.month)[1])
         return self.between(day.replace(day=1), last)
 
+    def lengths(self, exclude: int | None = None) -> dict[date, int]:
+        """Return how many entries the issues of each day have, or had when they went out; the most counts.
+
+        One without a day counts for that on which it was started.
+
+        Args:
+            exclude: An issue that is not asked.
+        """
+        with self._connections.reading() as db:
+            rows = db.execute(
+                "SELECT coalesce(date, substr(created, 1, 10)),"
+                " max(entries, coalesce((SELECT max(number) FROM runs r WHERE r.issue = i.id), 0))"
+                " FROM issues i WHERE removed IS NULL AND id <> ?",
+                [exclude or 0],
+            ).fetchall()
+        found: dict[date, int] = {}
+        for text, count in rows:
+            day = date.fromisoformat(text)
+            found[day] = max(count, found.get(day, 0))
+        return found
+
     def open_id(self) -> int | None:
         """Return the issue that picks go into: the one last made or chosen; None if there is none."""
         with self._connections.reading() as db:

@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from newsroom import issues
-from newsroom.desk import Desk, composing, correcting, exporting, importing, picking, reconciling
+from newsroom.desk import Desk, checking, composing, correcting, exporting, importing, picking, reconciling
 from newsroom.desk.writing import EntryChange, EntryNotFound, Texts, change_entry, set_texts
 from newsroom.issues import parse
 from newsroom.model import Entry, Issue, Publication
@@ -240,6 +240,18 @@ def test_a_follow_up_cites_day_and_number_of_what_ran(desk: Desk, stock: Stock) 
     [made] = content_of(desk, today).entries
     assert made.headline == "星港电池厂投产首条产线后首月产量公布（后续：07月26日第2条）"
     assert made.follows == (yesterday, 2)
+
+    def told() -> list[str]:
+        findings = checking.check_issue(desk, desk.store.issues.get(today)).findings
+        return [each.message for each in findings if each.rule in ("FA001", "FA004", "RP004")]
+
+    assert not told()
+    first_out = content_of(desk, yesterday).entries[0].uid
+    composing.change(desk, yesterday, lambda content: issues.remove_entry(content, first_out), "drop 1")
+    assert not told(), "the file that went out has both"
+    desk.store.issues.remove(yesterday)
+    [message] = told()
+    assert "no earlier issue of the day" in message
 
 
 def test_an_entry_picked_before_becomes_a_follow_up_and_undo_takes_that_back(

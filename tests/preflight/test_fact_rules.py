@@ -156,6 +156,18 @@ def test_the_day_of_a_correction_is_no_fact_and_what_it_says_is(pattern: str) ->
     assert [finding.excerpt for finding in known] == ["730万次"]
 
 
+def test_day_and_number_of_what_a_headline_follows_up_are_no_facts_and_the_rest_is() -> None:
+    file = summary("框架3月8日开源，有12种语言。")
+    source = "框架3月8日开源，有12种语言。"
+    followed = file.replace(HEADLINE, HEADLINE + "（后续：03月05日第7条）")
+    assert followed != file
+    assert not found("FA001", followed, source) and not of_rule("FA004", followed)
+    wrong = file.replace(HEADLINE, "框架3月18日开源（后续：03月05日第7条）")
+    assert [finding.excerpt for finding in found("FA001", wrong, source)] == ["3月18日"]
+    [finding] = of_rule("FA004", wrong)
+    assert finding.excerpt == "3月18日"
+
+
 def test_a_number_in_the_lead_must_be_in_some_entry() -> None:
     lead = "今天的看点是 **星河实验室** 的新模型。"
     [finding] = of_rule("FA001", changed(lead, "今天的看点是 **450亿** 参数的新模型。"))

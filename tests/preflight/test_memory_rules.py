@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from msgspec.structs import replace
 
-from newsroom.model import Past
+from newsroom.model import Finding, Past
 from newsroom.preflight import check, fixed_text
 from newsroom.text.addresses import canonical
 from tests.preflight.checking import FILE, by_standards, changed, of_rule, subject
@@ -94,6 +94,33 @@ def test_a_declared_follow_up_is_no_rerun() -> None:
     followed = replace(checked, issue=replace(checked.issue, entries=tuple(entries)))
     assert [finding.rule for finding in check(checked)] == ["RP001"]
     assert not check(followed)
+
+
+FOLLOWED = "潮汐公司开源推理框架（后续：3月07日第4条）"
+
+
+def test_day_and_number_of_what_is_followed_up_are_held_against_the_issues() -> None:
+    text = changed("潮汐公司开源推理框架", FOLLOWED)
+
+    def told(issues: dict[date, int] | None) -> list[Finding]:
+        return of_rule("RP004", text, issues=issues)
+
+    assert not told(None), "nobody knows the issues"
+    assert not told({date(2031, 3, 7): 4, date(2031, 3, 1): 2})
+    [finding] = told({date(2031, 3, 7): 3})
+    assert (finding.entry, finding.field, finding.excerpt) == (2, "headline", "3月07日第4")
+    assert "number 4, but the issue of 2031-03-07 has 3 entries" in finding.message
+    assert told({date(2031, 3, 1): 9}), "no issue of that day"
+    assert told({date(2032, 3, 7): 9}), "none that is earlier"
+    assert not told({date(2030, 3, 7): 9}), "of another year, which the pattern does not tell"
+    assert not of_rule("RP004", FILE, issues={})
+
+
+def test_day_and_number_that_are_typed_otherwise_are_found_by_the_publications_pattern() -> None:
+    text = changed("潮汐公司开源推理框架", "2031年3月7日第12条后续：潮汐公司开源推理框架")
+    publication = by_standards(follow_up="{date:%Y年%m月%d日}第{number}条后续：{headline}")
+    assert not of_rule("RP004", text, issues={date(2031, 3, 7): 12}, publication=publication)
+    assert of_rule("RP004", text, issues={date(2031, 3, 7): 11}, publication=publication)
 
 
 def test_two_entries_about_one_event_are_told_at_the_second() -> None:

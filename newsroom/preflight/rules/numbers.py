@@ -1,10 +1,13 @@
 """FA: numbers, held against the sources and against one another."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import ClassVar
 
+from msgspec.structs import replace
+
 from newsroom.model import Finding, Severity
-from newsroom.preflight.notes import notes
+from newsroom.preflight.notes import notes, reported
 from newsroom.preflight.rule import Rule
 from newsroom.preflight.running import Running, running
 from newsroom.preflight.slips import Slip, slips
@@ -43,7 +46,7 @@ class NumbersInSource(Rule):
 
     def look(self, subject: Subject) -> Iterator[Finding]:
         """Look up every number."""
-        for piece in running(subject):
+        for piece in map(partial(_reported, subject), running(subject)):
             field = piece.piece.field
             if field in ("headline", "summary") and piece.piece.entry:
                 sources = sources_of(subject, piece.piece.entry)
@@ -114,6 +117,14 @@ class NumbersInSource(Rule):
         )
 
 
+def _reported(subject: Subject, piece: Running) -> Running:
+    """Leave out of a headline the day and number of the entry that it follows up: no source says those."""
+    if piece.piece.field != "headline":
+        return piece
+    text = reported(piece.text, subject.standards.follow_up)
+    return piece if text == piece.text else replace(piece, text=text)
+
+
 def _overlap(slip: Slip, start: int, end: int) -> bool:
     return slip.start < end and start < slip.end
 
@@ -148,7 +159,7 @@ class NumbersAgree(Rule):
     def look(self, subject: Subject) -> Iterator[Finding]:
         """Hold the numbers of each headline against those of its summary."""
         headlines: dict[int, Running] = {}
-        for piece in running(subject):
+        for piece in map(partial(_reported, subject), running(subject)):
             number = piece.piece.entry
             if number is None:
                 continue

@@ -1,6 +1,6 @@
 """RP: what ran before, and what runs twice."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import ClassVar
 
@@ -9,9 +9,12 @@ from msgspec.structs import replace
 from newsroom.issues.escapes import escape_headline
 from newsroom.issues.tree import Block
 from newsroom.model import Finding, Past, Severity
+from newsroom.preflight.notes import Reference, numbers_of, references
 from newsroom.preflight.rule import Rule
+from newsroom.preflight.running import running
+from newsroom.preflight.stated import place
 from newsroom.preflight.subject import Subject
-from newsroom.settings.language import _
+from newsroom.settings.language import _, ngettext
 from newsroom.text.addresses import canonical
 from newsroom.text.retelling import retelling
 
@@ -118,6 +121,55 @@ class TwiceToday(Rule):
                 break
 
 
+class FollowsNothing(Rule):
+    """A headline follows up an entry that there is not: no issue of ours is of that day, or it has fewer.
+
+    The program writes day and number by itself; they go wrong where they are typed, or the issue was removed.
+    """
+
+    id: ClassVar[str] = "RP004"
+    severity: ClassVar[Severity] = Severity.WARNING
+
+    def look(self, subject: Subject) -> Iterator[Finding]:
+        """Look each reference up among the issues."""
+        if subject.issues is None:
+            return
+        for piece in running(subject):
+            if piece.piece.field != "headline":
+                continue
+            for reference in references(piece.text, subject.standards.follow_up):
+                message = _missing(subject, subject.issues, reference)
+                if message:
+                    start = min(first for first, _last in reference.spans)
+                    start, end = place(piece, start, max(last for _first, last in reference.spans))
+                    yield self.finding(
+                        subject, start, end, message, entry=piece.piece.entry, field="headline"
+                    )
+
+
+def _missing(subject: Subject, issues: Mapping[date, int], reference: Reference) -> str | None:
+    """Say what there is not of a reference; None where the entry is there."""
+    if not reference.day:
+        return None
+    last = subject.issue.date or subject.tree.day or date.max
+    days = [
+        day for day in issues if day <= last and numbers_of(day.strftime(reference.form)) == reference.day
+    ]
+    if not days:
+        return _(
+            "there is no earlier issue of the day that it follows up; put the day right, or the number too"
+        )
+    count = issues[max(days)]
+    if reference.number is None or 1 <= reference.number <= count:
+        return None
+    message = ngettext(
+        "it follows up number {number}, but the issue of {date} has {n} entry",
+        "it follows up number {number}, but the issue of {date} has {n} entries",
+        count,
+    )
+    return message.format(number=reference.number, date=max(days).isoformat(), n=count)
+
+
 def _recent(subject: Subject) -> Iterator[Past]:
     """Give what ran in the days before the issue, what ran last first."""
     today = subject.issue.date or subject.tree.day or (subject.now.date() if subject.now else None)
@@ -142,4 +194,4 @@ def _day(past: Past) -> str:
     return past.date.isoformat() if past.date else "?"
 
 
-RULES: tuple[Rule, ...] = (Rerun(), RetoldStory(), TwiceToday())
+RULES: tuple[Rule, ...] = (Rerun(), RetoldStory(), TwiceToday(), FollowsNothing())
