@@ -13,11 +13,13 @@ class Field(Struct, frozen=True):
     name: str
     label: str
     single: bool
+    brief: bool = False
+    """It has a few lines of the screen: while nobody writes in it, it shows how its text begins."""
 
 
 ENTRY_FIELDS = (
-    Field("headline", N_("Headline"), True),
-    Field("url", N_("Link"), True),
+    Field("headline", N_("Headline"), True, brief=True),
+    Field("url", N_("Link"), True, brief=True),
     Field("summary", N_("Summary"), True),
 )
 LEAD_FIELDS = (Field("lead", N_("Lead"), True),)

@@ -173,6 +173,31 @@ async def test_the_export_is_written_and_the_issue_joins_the_archive(desk: Desk)
         assert "exported" in screen_text(app)
 
 
+async def test_a_long_address_is_shown_from_its_host_while_nobody_writes_in_it(desk: Desk) -> None:
+    link = "https://news.example.com/" + "-".join(f"part{n}" for n in range(20)) + "/last.html"
+    async with running(desk, (80, 24)) as run:
+        app, _pilot = run
+        await press(run, "a", "3", "j", "e")
+        app.screen.query_one("#url", Draft).text = link
+        draft = app.screen.query_one("#url", Draft)
+        await press(run, "f6")
+        assert app.focused is not draft
+        [line] = [line for line in screen_text(app).splitlines() if "https://" in line]
+        assert "news.example.com/part0" in line and line.rstrip("│▁ ").endswith("…")
+        draft.focus()
+        draft.move_cursor(draft.document.end)
+        await press(run, *"?b")
+        assert "last.html?b" in screen_text(app) and "news.example.com/part0" not in screen_text(app)
+        await press(run, "tab")
+        assert "news.example.com/part0" in screen_text(app)
+        draft.focus()
+        await settled(*run)
+        assert "last.html?b" in screen_text(app)
+        draft.text = "https://news.example.com/1.html"
+        await press(run, "tab")
+        assert not [line for line in screen_text(app).splitlines() if "https://" in line and "…" in line]
+
+
 async def test_errors_stop_the_export_until_the_editor_insists(desk: Desk) -> None:
     async with running(desk) as run:
         app, pilot = run

@@ -116,7 +116,7 @@ class EditorScreen(FullScreen):
                     aside = self.app.book.aside_of(field.name, self._uid)
                     text = self.value(field.name) if aside is None else aside.text or ""
                     self._saved[field.name] = text
-                    draft = Draft(text, single=field.single, id=field.name)
+                    draft = Draft(text, single=field.single, brief=field.brief, id=field.name)
                     draft.say_above([(_(field.label), "")])
                     yield draft
         yield FindingBar(id="editor-finding")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, ClassVar
 
+from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
@@ -13,6 +14,7 @@ from textual.strip import Strip
 from textual.widgets.text_area import Edit, EditResult
 
 from newsroom.model import Severity
+from newsroom.text.cells import cell_width
 from newsroom.text.clean import clean_text, one_line
 from newsroom.tui.context import DeskApp
 from newsroom.tui.typeahead import KeysPassed, Typed, again
@@ -60,11 +62,21 @@ class Draft(ToldFrame, TitledFrame, SeamedTextArea):
             """The text area, so that handlers can select by it."""
             return self.draft
 
-    def __init__(self, text: str = "", *, single: bool, **arguments: Any) -> None:
+    def __init__(self, text: str = "", *, single: bool, brief: bool = False, **arguments: Any) -> None:
+        """Make a text area.
+
+        Args:
+            text: What stands in it.
+            single: It has one line: Enter goes on.
+            brief: It has little room: while nobody writes in it, it shows how its text begins, and that there
+                is more.
+            arguments: What Textual's takes.
+        """
         super().__init__(
             text, soft_wrap=True, tab_behavior="focus", show_line_numbers=False, compact=True, **arguments
         )
         self.single = single
+        self.brief = brief
         self.vocabulary: frozenset[str] = frozenset()
         """Words that are used in what the draft is about; steps by word know them."""
         self.marks: tuple[Mark, ...] = ()
@@ -127,9 +139,35 @@ class Draft(ToldFrame, TitledFrame, SeamedTextArea):
         """Draw a line of the screen; Textual's way costs more with every line of the paragraph."""
         return draw_line(self, y)
 
+    def render_line(self, y: int) -> Strip:
+        """Draw a line; the last one that a brief text has room for tells that there is more."""
+        strip = super().render_line(y)
+        room = self.scrollable_content_region.height
+        if self.has_focus or not self.brief or y != room - 1 or not self._goes_on(room):
+            return strip
+        more = self.app.signs.more if isinstance(self.app, DeskApp) else "…"
+        kept = strip.cell_length - cell_width(more)
+        style = next((segment.style for segment in strip.crop(kept)), None)
+        return Strip([*strip.crop(0, kept), Segment(more, style)], strip.cell_length)
+
+    def _goes_on(self, room: int) -> bool:
+        return self.wrapped_document.height > self.scroll_offset.y + room
+
     def on_focus(self) -> None:
         """Have the terminal's cursor where the draft has it: an input method opens its window there."""
-        self.call_after_refresh(self._place_cursor)
+        self.call_after_refresh(self._come_back)
+
+    def _come_back(self) -> None:
+        # A click has put the cursor where it was by now.
+        if self.brief and self.has_focus:
+            self.scroll_cursor_visible(animate=False)
+        self._place_cursor()
+
+    def on_blur(self) -> None:
+        """Show how a brief text begins: of an address the host, not its tail."""
+        if self.brief:
+            self.scroll_to(y=0, animate=False, immediate=True)
+            self.refresh()
 
     def on_resize(self) -> None:
         """Do so as well once the lines are broken to the width there is."""
