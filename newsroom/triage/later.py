@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from newsroom.triage.accounts import Account
+from newsroom.triage.expected import due, names_day
 from newsroom.triage.one_deed import another_stage
 from newsroom.triage.opposites import opposed
 from newsroom.triage.sharing import other_session
 from newsroom.triage.turned import turns_first
-from newsroom.triage.turning import carried_out, done_today, gone_on, stepped_on, taken_a_turn
+from newsroom.triage.turning import (
+    carried_out,
+    come_to_pass,
+    done_today,
+    gone_on,
+    mended,
+    planned,
+    responds,
+    stepped_on,
+    taken_a_turn,
+)
 
 SAME_EVENT = timedelta(days=3)
 """What comes later than that is a later turn of the event."""
+_SOON = timedelta(hours=1)
+"""Within it one event is told over and over."""
 TURNED = timedelta(hours=6)
 """From here on what denies, ends or completes what another headline told is a later turn."""
 _TURNS = timedelta(hours=24)
@@ -25,18 +38,52 @@ def is_later(one: Account, other: Account) -> bool:
     """Tell whether one of two accounts is of a later turn, or of the opposite."""
     first, second = (one, other) if one.dated <= other.dated else (other, one)
     passed = second.dated - first.dated
+    return passed > SAME_EVENT or _tells_turn(first, second, passed)
+
+
+def tells_turn(one: Account, other: Account) -> bool:
+    """Tell whether the words of the later of two accounts, and not the time alone, tell of a turn."""
+    first, second = (one, other) if one.dated <= other.dated else (other, one)
+    return _tells_turn(first, second, second.dated - first.dated)
+
+
+def _tells_turn(first: Account, second: Account, passed: timedelta) -> bool:
     return (
-        passed > SAME_EVENT
-        or opposed(one.head, other.head)
+        opposed(first.head, second.head)
         or other_session(first, second)
         or turns_first(second.head, first.head)
         or another_stage(first, second)
         or ((not second.chinese or _short(first, second)) and stepped_on(second.head, first.head))
         or (_short(first, second) and carried_out(second.head, first.head))
+        or (passed >= _SOON and _told_since(first, second))
         or done_today(second.head, first.head)
         or (passed > TURNED and taken_a_turn(second.head, first.head))
         or (passed > _TURNS and gone_on(second.head, first.head))
     )
+
+
+def _told_since(first: Account, second: Account) -> bool:
+    """Tell whether the second tells what has come, was mended or answered since the first came out."""
+    if second.chinese and not _short(first, second):
+        return False
+    if mended(second.head, first.head) or responds(second.head, first.head):
+        return True
+    if not planned(first.head) and not names_day(first.head):
+        return False
+    day = _due(first)
+    if _due(second) is not None:
+        return False
+    if not second.chinese and not first.chinese:
+        return come_to_pass(second.head, first.head, day=day is not None)
+    if day is None or planned(second.head):
+        return False
+    # Of a launch that is announced for a day, nobody says in another language that it took place before.
+    return second.dated >= day or (first.chinese != second.chinese and first.brings_out and second.brings_out)
+
+
+def _due(account: Account) -> datetime | None:
+    head = account.head
+    return due(head, account.dated, chinese=account.chinese, planned=planned(head))
 
 
 def _short(one: Account, other: Account) -> bool:

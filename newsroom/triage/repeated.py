@@ -9,7 +9,16 @@ from newsroom.triage.accounts import Account
 from newsroom.triage.likeness import sizes_differ, tells_one_deed
 from newsroom.triage.opposites import later_turn
 from newsroom.triage.quotes import of_a_market
-from newsroom.triage.turning import planned_alone, taken_a_turn, told_as_done
+from newsroom.triage.turning import (
+    carried_out,
+    come_to_pass,
+    mended,
+    planned,
+    planned_alone,
+    responds,
+    taken_a_turn,
+    told_as_done,
+)
 
 _SAID_BEFORE = 0.7
 """So much of what the later headline says stands in the earlier one."""
@@ -80,6 +89,10 @@ def repeated(one: Account, other: Account) -> bool:
 def as_done(one: Account, other: Account) -> bool:
     """Tell whether an account tells plainly what an earlier one says is planned."""
     told = planned_alone if tells_one_deed(one, other) else told_as_done
+    if one.chinese != other.chinese and one.brings_out and other.brings_out:
+        return planned(other.head) and not planned(one.head)
+    if not one.chinese and come_to_pass(one.head, other.head, day=True):
+        return True
     return told(one.head, other.head)
 
 
@@ -87,4 +100,6 @@ def _goes_on(head: str, other: str) -> bool:
     """Tell whether a headline tells of a price, or of a later turn."""
     if of_a_market(head) or of_a_market(other):
         return True
-    return later_turn(head, other) or taken_a_turn(head, other)
+    if later_turn(head, other) or taken_a_turn(head, other):
+        return True
+    return carried_out(head, other) or mended(head, other) or responds(head, other)

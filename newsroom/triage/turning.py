@@ -12,7 +12,7 @@ from newsroom.triage.turned import turned
 _TAKING = r"[^,:;。被把]{2,20}?(?:送[入上往]|列[为入]|纳入|视为|变成|当[成作]|打造[成为]|移[出至])"
 _PLANNED = (
     rf"(?<![模虚])拟(?![人态合])|(?<!麻)将(?![军士]|{_TAKING})|洽谈|商谈|计划|有望|考虑|寻求|筹备|打算|有意(?![义思识外])|酝酿|"
-    r"(?<![上宣遗流])传(?![统媒播感真递输])|"
+    r"(?<![上宣遗流])传(?![统媒播感真递输])|定档|倒计时|(?<![说文声证])明[日天](?!方舟|之后|之星|香)|下个?[周月]|"
     r"\b(?:plan(?:s|ned|ning)?|in talks|consider(?:s|ing)?|weigh(?:s|ing)?|"
     r"seek(?:s|ing)?|expected|may|could|will)\b"
 )
@@ -28,7 +28,8 @@ _STEPS = (
     (
         r"申请|申报|提交|递交|报批|待批|寻求\S{0,8}批准|"
         r"\b(?:fil(?:es|ed|ing)|appl(?:y|ies|ied|ication)|seeks?|sought|submits?|submitted|requests?)\b",
-        r"(?<![求待请未需经])批准|获批|获准|核准|获(?:得)?许可|放行|准许|(?<!待)受理|"
+        r"(?<![求待请未需经])批准|获批|获准|核准|获(?:得)?许可|放行|准许|"
+        r"(?<!待)(?<!ipo获)(?<!ipo 获)(?<!上市获)受理|"
         r"(?:投票|表决|审议|审核|评审|[获已均])通过|通过(?:\S{0,4}(?:审|聆讯)|$)|"
         r"\b(?:approv(?:es|ed)|(?:wins?|won|gets?|secures?) approval|grant(?:s|ed))\b|"
         r"\b(?:authori[sz](?:es|ed)|greenlights?|accepts)\b",
@@ -45,6 +46,10 @@ _STEPS = (
     (
         r"递表|招股书|上市申请|聆讯|\bfil(?:es|ed|ing) for\b",
         r"挂牌|敲钟|正式上市|上市首日|\b(?:debuts?|begins trading|first day of trading)\b",
+    ),
+    (
+        r"\b(?:to|will|set to) (?:vote|decide|rule)\b|\bfaces? vote\b",
+        r"\b(?:approv(?:es|ed)|pass(?:es|ed)|adopt(?:s|ed)|reject(?:s|ed)|back(?:s|ed)|agree[sd]?|votes)\b",
     ),
     (r"草案|征求意见|审议|提案|拟定", r"表决通过|获通过|施行|颁布|正式出台|正式实施"),
     (
@@ -91,13 +96,60 @@ _TIME = late(r"\d+[月日]|下[周月]|明[年天日]|[今本年月]底")
 _DEED = r"(?:提前|尽快|正式|重新|再次|全面|分阶段|在\S{1,6}?|于\S{1,6}[日月年底])?(?P<deed>[㐀-鿿]{2})"
 _THOUGHT_OF = late(r"(?:考虑|打算|有意|酝酿|洽谈|商谈|或将)" + _DEED)
 """What may never be done."""
-_PLANNED_DEED = late(r"(?:拟|将|计划)" + _DEED)
+_PLANNED_DEED = late(r"(?:拟|将|计划|定档|明[日天]|下个?[周月][一二三四五六日天末]?|\d月 ?\d+ ?日)" + _DEED)
 _THOUGHT_OF_IN_ENGLISH = late(
     r"\b(?:consider(?:s|ing)?|weigh(?:s|ing)?|mull(?:s|ing)?|explor(?:es|ing)) (?P<deed>[a-z]+ing)\b|"
     r"\b(?:may|could|might|in talks to|looks? to|looking to|wants? to|seeks? to) (?P<other>[a-z]+)\b"
 )
 _PLANNED_IN_ENGLISH = late(r"\b(?:plan(?:s|ning)? to|will|to|set to|expected to|aims? to) (?P<deed>[a-z]+)\b")
 _ENDING = re.compile(r"(?:ing|ed|es|s|e)$")
+_IN_PUBLIC = frozenset(
+    ("announc", "unveil", "reveal", "introduc", "debut", "show", "present", "testifi", "nam", "host")
+)
+"""Roots of what nobody tells as done before it is."""
+_OCCASIONS = _IN_PUBLIC.union(
+    (
+        "launch",
+        "releas",
+        "open",
+        "publish",
+        "begin",
+        "start",
+        "ship",
+        "sign",
+        "report",
+        "hold",
+        "meet",
+        "land",
+    )
+)
+"""Those of what is done on a day that is known before: who says that one does it (unveils) tells the day's
+news, as who says that one buys another may tell what the two only agreed."""
+_TOLD_PLAINLY = late(r"(?<!\bto )(?<!\bwill )\b([a-z]{3,}(?:s|ed))\b")
+_TROUBLE = hastened(
+    r"故障|漏洞|宕机|崩溃|瘫痪|中断|泄[露漏密]|卡死|死机|蓝屏|断网|停电|无法|不能|异常|"
+    r"\b(?:outages?|(?:is|are|goes|went|network) down|down (?:for|across|in)|breach(?:es|ed)?|"
+    r"bugs?|flaws?|vulnerabilit(?:y|ies)|"
+    r"crash(?:es|ing)?|glitch(?:es)?|zero-days?|leaks?|disrupt(?:s|ed|ions?)|bootloops?)\b"
+)
+_MENDED = hastened(
+    r"修复|已解决|恢复|抢修|补丁|升级|更新|"
+    r"\b(?:fix(?:es|ed)?|resolv(?:es|ed)|restor(?:es|ed)|back online|back up|"
+    r"patch(?:es|ed)?|recover(?:s|ed)?|updates?)\b"
+)
+_MENDED_FIRST = late(
+    r"^(?:[^,:;。!?]{1,12}:)?[^,:;。!?]{1,30}?(?:修复|已?解决|已?恢复)|"
+    r"\b(?:fix(?:es|ed)?|resolved|restor(?:es|ed)|back online|patch(?:es|ed)|recovers)\b"
+)
+_RESPONDS = late(
+    r"^(?:[a-z0-9.+-]++ ?|[^,:;。!?a-z0-9]){1,14}?回应(?!速|能力|器|用户需求|市场)|"
+    r"\b(?:respond(?:s|ed) to|hits back|fires back|apologi[sz]es|breaks (?:its|his|her) silence)\b"
+)
+_SPOKEN = hastened(
+    r"回应|否认|辟谣|澄清|自证|发文|发声|[声说]明|致歉|道歉|"
+    r"\b(?:respond(?:s|ed)|den(?:y|ies|ied)|hits back|fires back|says|said|statement)\b"
+)
+"""What already tells that those whom it is about spoke."""
 _TODAY = late(r"今[日天晨晚](?!早|晨|晚|盘|开盘|收盘|宣布|官宣|表示|称|透露|消息|公告|披露|发布公告)")
 """What is done on the day that it is told: it was not yet done when others said that it is going to be."""
 
@@ -161,6 +213,44 @@ def carried_out(later: str, earlier: str) -> bool:
     # 发布甲，将于下月开放 tells already what 正式发布甲 does.
     deed = done["first"] or done["second"]
     return not deed or deed not in earlier[: plan.start()]
+
+
+@lru_cache(maxsize=2048)
+def planned(headline: str) -> bool:
+    """Tell whether a folded headline says in so many words that something is to come."""
+    return _PLAN_OR_TO.search(headline) is not None
+
+
+def come_to_pass(later: str, earlier: str, *, day: bool) -> bool:
+    """Tell whether an English headline tells plainly of an occasion that an earlier one says is to come.
+
+    Args:
+        later: The later headline, folded.
+        earlier: The earlier one.
+        day: The earlier one names a day.
+    """
+    deeds = _deeds(earlier, _PLANNED_DEED, _PLANNED_IN_ENGLISH) & (_OCCASIONS if day else _IN_PUBLIC)
+    return bool(deeds) and not deeds.isdisjoint(map(_root, _TOLD_PLAINLY.findall(later)))
+
+
+def mended(later: str, earlier: str) -> bool:
+    """Tell whether a folded headline says first that the trouble was mended which an earlier one tells of."""
+    return _mended_first(later) and _TROUBLE.search(earlier) is not None and not _MENDED.search(earlier)
+
+
+def responds(later: str, earlier: str) -> bool:
+    """Tell whether a folded headline tells first that those respond of whom an earlier one tells."""
+    return _responds_first(later) and _SPOKEN.search(earlier) is None
+
+
+@lru_cache(maxsize=2048)
+def _mended_first(headline: str) -> bool:
+    return _MENDED_FIRST.search(headline) is not None
+
+
+@lru_cache(maxsize=2048)
+def _responds_first(headline: str) -> bool:
+    return _RESPONDS.search(headline) is not None
 
 
 def told_as_done(later: str, earlier: str) -> bool:
@@ -230,6 +320,7 @@ def _deeds(headline: str, han: re.Pattern[str], english: re.Pattern[str]) -> fro
 def _root(verb: str) -> str:
     """Return an English verb without its ending: step of steps, stepped and stepping."""
     root = _ENDING.sub("", verb) if len(verb) > 3 else verb
+    root = root[:-1] + "i" if root[-1] == "y" else root
     return root[:-1] if len(root) > 3 and root[-1] == root[-2] else root
 
 

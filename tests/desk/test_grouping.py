@@ -418,11 +418,21 @@ def test_nothing_follows_up_what_was_told_on_a_later_day(desk: Desk, stock: Stoc
     assert desk.store.issues.get(issue).issue.entries == ()
 
 
+@pytest.mark.parametrize(
+    ("planned", "told"),
+    [
+        ("蓝鲸汽车将停产远山三代轿车", "蓝鲸汽车停产远山三代轿车"),
+        ("蓝鲸汽车远山三代明日北岭上市", "蓝鲸汽车远山三代正式在北岭上市"),
+        ("远山云北岭机房故障，网站打不开", "远山云推送修复：北岭机房网站打不开的问题已解决"),
+        ("白鹤二号计划本月首飞，尝试回收助推器", "白鹤二号首飞入轨成功，助推器回收失败"),
+        ("Acmesoft to launch Boltpad 4 on April 16", "Acmesoft 发布 Boltpad 4"),
+    ],
+)
 def test_what_was_planned_when_it_ran_and_is_told_as_done_a_day_later_is_offered(
-    desk: Desk, stock: Stock
+    desk: Desk, stock: Stock, planned: str, told: str
 ) -> None:
-    import_digest(desk, "蓝鲸汽车将停产远山三代轿车", desk.today() - timedelta(days=1))
-    [done] = stock([article("1", "蓝鲸汽车停产远山三代轿车")], "甲报")
+    import_digest(desk, planned, desk.today() - timedelta(days=1))
+    [done] = stock([article("1", told)], "甲报")
     grouping.group(desk)
     [row] = desk.store.inbox.rows([done])
     assert row.turn is not None and row.ran is None

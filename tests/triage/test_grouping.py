@@ -338,7 +338,7 @@ def test_who_leads_one_headline_may_be_named_in_the_other_or_in_its_text() -> No
         "青鸟汽车被曝向云岭钛业采购两万吨海绵钛",
         "云岭钛业回应：与一家车企签订两万吨海绵钛采购合同",
     )
-    assert kind(first, second) == "same"
+    assert kind(first, second, hours=0.5) == "same"
     buyer, seller = "青鸟汽车宣布采购两万吨海绵钛，合同已签订", "云岭钛业签订两万吨海绵钛采购合同"
     assert kind(buyer, seller) != "same"
     assert kind(buyer, seller, texts=("供货的是云岭钛业。", "")) == "same"

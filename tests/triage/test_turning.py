@@ -120,6 +120,68 @@ def test_one_piece_of_news_in_other_words_is_no_later_turn(first: str, second: s
     assert kind(first, second, hours=8) == "same"
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "hours"),
+    [
+        # The second of them comes on Monday, at eight in the evening of Beijing.
+        ("青鸟汽车海豚六代明天开启预售", "青鸟汽车海豚六代开启预售，25万元起", 26),
+        ("青鸟汽车海豚六代将于周一开启预售", "青鸟汽车海豚六代开启预售，25万元起", 24),
+        ("青鸟汽车海豚六代今晚开启预售", "青鸟汽车海豚六代开启预售，25万元起", 9),
+        ("青鸟汽车海豚六代3月2日开启预售", "青鸟汽车海豚六代开启预售，25万元起", 24),
+        ("青鸟汽车下周发布海豚六代", "青鸟汽车海豚六代发布，25万元起", 26),
+        ("Acmesoft to unveil Boltpad 4 on Thursday", "Acmesoft unveils Boltpad 4 with foldable screen", 1),
+        ("Acmesoft to launch Boltpad 4 on April 16", "Acmesoft launches Boltpad 4", 1),
+        ("Acmesoft to launch Boltpad 4 on April 16", "Acmesoft 发布 Boltpad 4", 5),
+    ],
+)
+def test_what_is_told_plainly_from_the_named_day_on_is_a_later_turn(
+    first: str, second: str, hours: float
+) -> None:
+    assert kind(first, second, hours=hours) == "earlier"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "hours"),
+    [
+        ("青鸟汽车海豚六代今晚开启预售", "青鸟汽车海豚六代开启预售，25万元起", 0.5),
+        ("青鸟汽车海豚六代3月9日开启预售", "青鸟汽车海豚六代开启预售，25万元起", 20),
+        ("青鸟汽车海豚六代明天开启预售", "青鸟汽车海豚六代预售时间：3月3日，25万元起", 26),
+        ("Acmesoft to buy Boltwise for $3 billion on Thursday", "Acmesoft buys Boltwise for $3 billion", 3),
+        ("Acmesoft to unveil Boltpad 4 on Thursday", "Acmesoft unveils Boltpad 4", 0.5),
+    ],
+)
+def test_what_is_told_before_the_named_day_or_within_the_hour_is_the_same_news(
+    first: str, second: str, hours: float
+) -> None:
+    assert kind(first, second, hours=hours) in ("same", "likely")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("远山云北岭机房故障，多家网站打不开", "远山云推送修复：北岭机房多家网站打不开的问题已解决"),
+        ("青鸟汽车被曝车门异响", "青鸟汽车回应车门异响：将免费检修"),
+        ("Acmesoft discloses bug in Boltpad 4 charger", "Acmesoft fixes bug in Boltpad 4 charger"),
+    ],
+)
+def test_what_mends_or_answers_first_is_a_later_turn_but_within_the_hour(first: str, second: str) -> None:
+    assert kind(first, second, hours=3) == "earlier"
+    assert kind(first, second, hours=0.5) in ("same", "likely")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("远山云宕机三小时，多家网站打不开", "远山云出故障：多家网站打不开，官方称已恢复"),
+        ("青鸟汽车被曝车门异响", "青鸟汽车被指车门异响，青鸟汽车回应：正在核查"),
+    ],
+)
+def test_what_is_mended_or_answered_at_the_end_of_a_report_parts_it_from_none(
+    first: str, second: str
+) -> None:
+    assert kind(first, second, hours=3) in ("same", "likely")
+
+
 def test_names_in_latin_take_no_more_room_before_a_turn_than_those_in_han() -> None:
     accident = "云帆 Robotaxi Cruiser 在青石港发生事故，一名行人受伤"
     assert kind(accident, "云帆 Robotaxi Cruiser 在青石港暂停运营", hours=2) == "earlier"
