@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from msgspec import Struct
 
 from newsroom.text.quantities import Quantity, comparable, either_agrees
-from newsroom.text.quantities.quantity import BARE, CLOCK, COUNT, DATE, MONEY, ORDINAL, QUARTER
+from newsroom.text.quantities.quantity import BARE, CLOCK, COUNT, DATE, MEASURE, MONEY, ORDINAL, QUARTER
 from newsroom.triage.accounts import Account, unhyphened
 from newsroom.triage.hollow_words import ANYWHERE
 from newsroom.triage.houses import names_differ, names_of_both
@@ -49,6 +50,10 @@ _FRAMED = 0.72
 """So much of the shorter of two headlines stands in the other one if what differs is of one thing."""
 _UNTOLD = (DATE, QUARTER, ORDINAL, CLOCK)
 """Kinds of numbers that many accounts have."""
+_ONE_SPAN = frozenset(
+    [*((Decimal(each), "s") for each in (60, 3_600, 86_400, 604_800)), (Decimal(12), "month")]
+)
+"""A minute, an hour, a day, a week and a year."""
 _SETTLED = frozenset([COUNT, DATE, QUARTER])
 """Kinds of numbers that accounts of one event tell alike. Amounts and shares are told of many sides of it, by
 how much it grew over a year and over a month; but of one thing (降10%, 降50%) they are told alike, too,
@@ -278,8 +283,13 @@ def akin(one: Account, other: Account) -> bool:
 
 
 def numbers_of_both(one: Account, other: Account) -> list[Quantity]:
-    """Return the numbers of one headline that the other one says too."""
-    return [each for each in one.numbers if _said(each, other.numbers)]
+    """Return the numbers of one headline that the other one says too, but for those that any headline has."""
+    return [each for each in one.numbers if not _of_any(each) and _said(each, other.numbers)]
+
+
+def _of_any(number: Quantity) -> bool:
+    """Tell whether a number is one of something, or one span of time: 一家, 一年."""
+    return number.value == 1 or (number.kind is MEASURE and (number.value, number.unit) in _ONE_SPAN)
 
 
 def size_of_both(one: Account, other: Account) -> bool:

@@ -21,6 +21,7 @@ from newsroom.triage.launches import plain_version
 from newsroom.triage.leading import listed_apart
 from newsroom.triage.likeness import (
     Frequencies,
+    differs,
     is_price,
     numbers_of_both,
     tells,
@@ -49,14 +50,26 @@ _RARE = 0.7
 """What tells that much stands in few headlines."""
 _TWO_NAMES = 0.9
 """Two known names that tell less than that are of many headlines of the week: OpenAI and Anthropic."""
-_TAKEOVER = re.compile(r"收购|并购|买下|拿下|合并")
+_TAKEOVER = re.compile(r"收购|并购|买下|合并")
+_TAKEN = re.compile(rf"{_TAKEOVER.pattern}|拿下")
+"""What is said of orders and prizes, too."""
 _FIGURES = {Kind.MONEY: 10**8, Kind.BARE: 10**8, Kind.COUNT: 10**4}
 """From here on a number of so many digits is said of one event; 12.98万元 is what many cars cost."""
 _EXACT = 4
 _AMOUNTS = frozenset(
     "".join(each) for each in (*product("百千万亿", "万亿美日欧港韩元"), *product("美日欧港韩", "元"))
 )
-"""Pairs that amounts are written with, whatever they are of."""
+_SPANS = frozenset(
+    "".join(each)
+    for each in (
+        *product("一二两三四五六七八九十半数几近今去明每同当全", "年月日天季周"),
+        *product("年", "前内底初中"),
+    )
+)
+_OF_ANY = _AMOUNTS | _SPANS
+"""Pairs that amounts and times are written with, whatever they are of."""
+_TOLD_OF_OTHERS = 1.5
+"""So much two headlines tell alike at least if the numbers that they say are others."""
 _BARE_TOLD, _BARE_HALF = 2.6, 1.7
 """So much of that is shared by two headlines that share no name, number or beginning; less if it is half."""
 
@@ -122,9 +135,16 @@ def told_beside_versions(one: Account, other: Account, frequencies: Frequencies)
 def tells_enough(one: Account, other: Account, frequencies: Frequencies) -> bool:
     """Tell whether two Chinese headlines share more than names and words of any week (大幅提升)."""
     told = told_beside_versions(one, other, frequencies)
-    if len(names_of_both(one, other)) < 2 and not numbers_of_both(one, other):
-        told -= frequencies.sum(one.told & other.told & _AMOUNTS)
+    if not numbers_of_both(one, other):
+        told -= frequencies.sum(one.told & other.told & _OF_ANY)
+        if told < _TOLD_OF_OTHERS and other_numbers(one, other):
+            return False
     return told >= max(_LEAST_TOLD, _SHARE_TOLD * _least_told(one, other, frequencies))
+
+
+def other_numbers(one: Account, other: Account) -> bool:
+    """Tell whether two headlines say other numbers or versions, and not one that both have."""
+    return differs(one, other) and not numbers_of_both(one, other)
 
 
 def of_one_subject(one: Account, other: Account, frequencies: Frequencies) -> bool:
@@ -176,7 +196,8 @@ def one_takeover(one: Account, other: Account, frequencies: Frequencies) -> bool
     One of the two is a known name, and the other one is as well, or is a Latin word that few headlines have.
     """
     both = names_of_both(one, other)
-    if not both or not (_TAKEOVER.search(one.head) and _TAKEOVER.search(other.head)):
+    heads = (one.head, other.head)
+    if not both or not (all(map(_TAKEN.search, heads)) and any(map(_TAKEOVER.search, heads))):
         return False
     return len(both) > 1 or any(
         word[0].isascii() and word[0].isalpha() and frequencies.weight(word) >= _RARE

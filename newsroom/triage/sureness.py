@@ -49,8 +49,10 @@ _ALL_BUT_SURE = 0.85
 _ALL_BUT_SHARED = 0.5
 """From so much on two that name the same, and share so much of the shorter one's characters, need share
 nothing else: some headlines are words of any week."""
-_BESIDE_NAME = 0.4
+_BESIDE_NAME = 0.45
 """Of two that name one firm alone, so much of what stands beside its name."""
+_BESIDE_NAMES = 0.6
+"""Of two that name two firms: who deals with whom fills a headline, whatever the deal is."""
 _HALF_SAID = 0.55
 """Two that are as sure, with that much of the characters of the one that says less, may name no one."""
 _HEADLINE = 50
@@ -166,7 +168,11 @@ def _shares_all_but(one: Account, other: Account, frequencies: Frequencies) -> b
     if not both or versions_agree(one, other) or _characters(one, other, frequencies) < _ALL_BUT_SHARED:
         return False
     # Of one firm as well: its name, 发布 and 亿美元 are most of what its shortest headlines say.
-    return len(both) > 1 or _unnamed(one, other, frequencies) >= _BESIDE_NAME
+    if len(both) == 1:
+        return _unnamed(one, other, frequencies) >= _BESIDE_NAME
+    # One that has but names and 发布 says nothing else than the other one.
+    bare = not all(each.unnamed - _OF_ANY for each in (one, other))
+    return bare or _unnamed(one, other, frequencies) >= _BESIDE_NAMES
 
 
 def _characters(one: Account, other: Account, frequencies: Frequencies) -> float:

@@ -56,6 +56,18 @@ def test_one_event_told_another_way_is_joined(first: str, second: str) -> None:
         ("英伟达市值突破6万亿美元", "英伟达第三财季营收570亿美元，同比增长62%"),
         # Its name, and that it brings out something.
         ("苹果发布iPhone 18", "苹果公司发布智能眼镜，售价1,200美元"),
+        # Its name and what is told of any amount, while the numbers are others.
+        ("数千名三星工人游行，要求营业利润一成作奖金", "三星三季度营业利润预计 12 万亿韩元，增九成"),
+        # Two names, and the words of amounts.
+        ("英特尔获软银 20 亿美元入股", "软银质押股份借款 50 亿美元，投向英特尔对手"),
+        # Two names, and what is said of a stake as of an order.
+        ("英伟达拿下诺基亚 2.9% 股权", "诺基亚拿下英伟达基站大单"),
+        # Two names of one house, and a span of time.
+        ("宇树一年卖出万台，王兴兴谈首次盈利", "王兴兴一年四次减持，宇树首次回应"),
+        # One span of time.
+        ("Anthropic 防护失效近一年，上亿条请求漏过", "Anthropic 年化收入破 650 亿美元，一年增 7 倍"),
+        # A firm that buys one and orders from another, under the name of its head.
+        ("扎克伯格出手，Meta 买下一家智能体公司", "苏姿丰拿下扎克伯格：Meta 采购大批芯片，入股 AMD"),
         # Two names side by side, and the pair of letters where they meet.
         ("百度文心5.0正式发布", "百度文心5.0遭黑客攻击致服务中断"),
         # Two amounts of one thing.
