@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from newsroom.model.query import (
@@ -28,6 +30,10 @@ from newsroom.text.folding import fold
 from newsroom.text.tokens import is_paired
 
 _PAIR = 2
+_WIDE = "[¹²³⁰-₉①-⓿\u3200-\u33ff０-９Ａ-Ｚａ-ｚ]"
+"""Letters and digits in other forms."""
+_ODD = r"[^\x00-\x7f\u3000-\u9fff]"
+"""A sign in another form, or what is folded away between."""
 _FULL_WIDTH = {"¥": "￥", "£": "￡"}
 """Signs outside ASCII that Chinese texts have in full width."""
 
@@ -253,18 +259,31 @@ def _has(run: str, text: str) -> bool:
     return run in text or run in fold(text)
 
 
+@lru_cache(maxsize=64)
+def _near(wanted: str) -> re.Pattern[str]:
+    """Return what stands in every text or HTML, as it is stored, that has a spelling: its first sign.
+
+    Between it and the letter before it tags may stand; references and letters of odd forms are any of them.
+    """
+    at, sign = next((at, letter) for at, letter in enumerate(wanted) if not letter.isalnum())
+    signs = re.escape(sign + (_FULL_WIDTH.get(sign) or (chr(ord(sign) + 0xFEE0) if sign.isascii() else sign)))
+    if not at:
+        return re.compile(f"[{signs}&]")
+    before = f"[{wanted[at - 1]}{wanted[at - 1].upper()}]"
+    return re.compile(rf"{before}(?:<[^<>]*+>)*+(?:[{signs}&]|{_ODD})|&#|{_WIDE}")
+
+
 def _is_spelt(wanted: str, beginning: int, title: str, html: str | None, page: str | None) -> bool:
     from newsroom.text.matching import spelt
 
     sought = Spelt(wanted, bool(beginning))
     if spelt(sought, title):
         return True
-    sign = next(letter for letter in wanted if not letter.isalnum())
-    signs = (sign, _FULL_WIDTH.get(sign) or (chr(ord(sign) + 0xFEE0) if sign.isascii() else sign))
-    # Most texts lack the sign, and to look for that takes next to nothing.
-    if page and any(each in page for each in signs) and spelt(sought, page):
+    # Most texts lack the sign there, and to look for that takes next to nothing.
+    near = _near(wanted)
+    if page and near.search(page) and spelt(sought, page):
         return True
-    if not html or not any(each in html for each in (*signs, "&")):
+    if not html or not near.search(html):
         return False
     from newsroom.text.tagless import plain
 

@@ -152,9 +152,15 @@ def spelt(wanted: Spelt, text: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _spelling(text: str, beginning: bool) -> re.Pattern[str]:
-    before = r"(?<![a-z0-9])(?<!\d[.,])" if text[0].isalnum() else ""
+    before = r"(?<![a-z0-9])(?<!\d\.)" if text[0].isalnum() else ""
+    if _THOUSANDS.match(text):
+        before += r"(?<!\d,)"  # 200.5 is no part of 1,200.5; of 1，3.5 both stand for themselves
     after = "" if beginning or not (text[-1].isascii() and text[-1].isalnum()) else r"(?![a-z0-9])(?!\.\d)"
     return re.compile(before + re.escape(text) + after)
+
+
+_THOUSANDS = re.compile(r"\d{3}(?!\d)")
+"""What goes on a number behind the comma in it."""
 
 
 def _stand(sought: tuple[str, ...], beginning: bool, there: list[str]) -> bool:

@@ -13,7 +13,7 @@
     标题：眼镜 来源：36氪 标签：中文 状态：未读 之后：昨天 之前：07-20
     来源：甲报、乙报 来源：甲报|乙报  by one of these feeds; 苹果 或 谷歌 is 苹果 OR 谷歌
 
-    40% $5 3.5 C++              as they are written, with their signs
+    40% $5 3.5 2.3.2 9:30 C++   as they are written, with their signs
     https://example.com/a       the article of that address
 
 OR, AND and NOT are written in capitals, as or and not are words of headlines; | and - say the same. Signs and
@@ -102,9 +102,12 @@ MOST = 200
 LONGEST = 100
 """Tokens of one word or phrase that are looked for."""
 _SIGNED = re.compile(
-    r"(?<![$¥€£#@])[$¥€£#@]++[a-z0-9]++(?:[.,]\d+)*[%‰+]*|(?<![a-z0-9])[a-z0-9]++(?:[.,]\d+)*[%‰+#]+|^\d+\.\d+$"
+    r"(?<![$¥€£#@])[$¥€£#@]++[a-z0-9]++(?:[.,]\d+)*[%‰+]*|(?<![a-z0-9])[a-z0-9]++(?:[.,]\d+)*[%‰+#]+"
+    r"|(?<![a-z0-9.,:/+-])v?\d++(?:[.,:/-]\d[a-z0-9]*+)++[%‰+]*"
 )
-"""Words with signs that the index does not hold; of GPT-5.5 it holds enough."""
+"""Words with signs that the index does not hold: 2.3.2, 9:30, 2026-11-30; of GPT-5.5 it holds enough."""
+_GOING_ON = frozenset(".,:/-")
+"""What a number that is being typed goes on behind."""
 _NAMES_WITH_SIGNS = re.compile(r"(?:(?<![a-z0-9])c|notepad)\+\+|(?<![a-z0-9])[cfj]#")
 """Names that the index holds with their signs."""
 _ADDRESS = re.compile(r"https?://(?=[^\s/]+\.[^\s/])[^\s/]++/\S*", re.IGNORECASE)
@@ -433,8 +436,13 @@ def _words(part: _Part, *, title: bool = False) -> Condition | None:
     signed = list(_SIGNED.finditer(written))
     if not signed:
         return words
-    spellings = (Spelt(each[0], typed and each.end() == len(written), title) for each in signed)
+    spellings = (Spelt(each[0], _goes_on(part, written[each.end() :], typed), title) for each in signed)
     return All((words, *spellings))
+
+
+def _goes_on(part: _Part, rest: str, typed: bool) -> bool:
+    """Tell whether more of a spelling may be to come: of 2.3 and of 2.3. on the way to 2.3.2."""
+    return (typed and not rest) or (part.last and rest in _GOING_ON)
 
 
 def _state(value: str) -> Condition | None:

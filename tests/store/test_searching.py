@@ -195,6 +195,25 @@ def test_what_is_asked_of_stories_beside_their_words(store: Store) -> None:
     assert found(store, "source:TWO.example is:unread") == ["c", "a"]
 
 
+def test_numbers_are_looked_for_with_the_signs_between_them(store: Store) -> None:
+    feed = add_feed(store)
+    texts = {
+        "table": "<table><tr><td>2</td><td>3</td><td>2</td></tr></table><p>见 http://x.example/2-x</p>",
+        "version": "<p>升级到2.3.2版</p>",
+        "tagged": "<p>升级到<b>2</b><i>.3</i>&#46;2</p>",
+        "wide": "<p>升级到２．３．２版，比分2：3</p>",
+        "longer": "<p>12.3.2、2.3.21和2.3.2.1</p>",
+        "day": "<p>2-3月，2026-2-3，2/3的人</p>",
+    }
+    absorb(store, feed, *(draft(key, minutes=n, html=text) for n, (key, text) in enumerate(texts.items())))
+    assert found(store, "2.3.2 ") == ["version", "tagged", "wide"]
+    assert found(store, "2.3.") == found(store, "2.3.2") == ["version", "tagged", "wide", "longer"]
+    assert (
+        found(store, "2:3") == ["wide"] and found(store, "2/3") == ["day"] and found(store, "2-3") == ["day"]
+    )
+    assert found(store, '"2 3 2" -2.3*') == ["table", "day"]
+
+
 def test_signs_that_belong_to_a_word_are_looked_for_in_the_texts(store: Store) -> None:
     feed = add_feed(store)
     texts = {
@@ -218,6 +237,7 @@ def test_signs_that_belong_to_a_word_are_looked_for_in_the_texts(store: Store) -
     assert found(store, "¥5000 ") == found(store, "￥5000 ") == ["yen"] and found(store, "£30 ") == ["pound"]
     assert found(store, "title:40%") == []
     assert found(store, "40% OR 3.5 ") == ["percent", "wide", "reference", "decimal"]
+    assert found(store, "3-5 ") == found(store, "3-5秒") == ["range"]
     query = read_query("40%", NOON)
     best = store.articles.search(query, 9, TODAY, best=True)
     assert {each.title[-4:] for each in best} == {"cent", "wide", "ence"}
