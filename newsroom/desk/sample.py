@@ -97,5 +97,6 @@ def _made(database: Path, settings: Path, now: datetime) -> Path:
     clock = Clock(now)
     with open_desk(load(settings), database, now=clock) as desk, desk.store.writing():
         SampleDays(desk, clock).live()
+        desk.store.journal.forget()  # what the editor did not do is not theirs to undo
         desk.store.state.set(_MARK, True)
     return database

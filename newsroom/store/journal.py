@@ -43,6 +43,15 @@ class Journal:
             step = steps.last_done(db)
         return None if step is None else Change(label=step.label, at=step.at, issue=step.issue)
 
+    def forget(self) -> None:
+        """Have nothing that was done so far undone or done again.
+
+        Raises:
+            StoreError: the database cannot be written.
+        """
+        with self._session.connections.writing() as db:
+            steps.forget_all(db)
+
     def undo(self) -> Change | None:
         """Take the last step back, and return it; None if there is none.
 

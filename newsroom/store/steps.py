@@ -163,6 +163,11 @@ def forget(db: Database, step: Step) -> None:
     db.execute("DELETE FROM journal WHERE id = ?", [step.id])
 
 
+def forget_all(db: Database) -> None:
+    """Strike out all steps."""
+    db.execute("DELETE FROM journal")
+
+
 def forget_undone(db: Database) -> None:
     """Strike out what was undone."""
     db.execute("DELETE FROM journal WHERE undone > 0")

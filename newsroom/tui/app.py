@@ -100,6 +100,7 @@ class NewsroomApp(DeskApp):
         take_pastes_whole(self.driver_class)
         self._keys: Keys | None = None
         self._theme_errors: list[str] = []
+        self._told_of_themes = ""
         self._theme_stamps: dict[Path, int] = {}
         self._names: dict[str, str] | None = None
         self.desk_screen: DeskScreen = DeskScreen()
@@ -204,6 +205,7 @@ class NewsroomApp(DeskApp):
         stamps = await self.jobs.read(theme_stamps)
         if stamps == self._theme_stamps:
             return
+        self.take_back_told(self._told_of_themes)
         before = self.current_theme
         self._take_themes(stamps, *await self.jobs.read(load_themes))
         self._tell_theme_errors()
@@ -212,7 +214,7 @@ class NewsroomApp(DeskApp):
 
     def _tell_theme_errors(self) -> None:
         if self._theme_errors:
-            self.tell_problems(self._theme_errors)
+            self._told_of_themes = self.tell_problems(self._theme_errors)
 
     def get_css_variables(self) -> dict[str, str]:
         """Add the colours that the desk derives from a theme where the theme does not give them itself."""

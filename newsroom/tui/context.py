@@ -155,8 +155,12 @@ class DeskApp(App[str]):
         lines = message if markup else cut(broken(message, TOAST), most)
         self.post_message(Notify(Notice(lines, title, severity, seconds, markup=markup, said=message)))
 
-    def tell_problems(self, problems: Sequence[str], *, title: str = "") -> None:
-        """Tell what is wrong with files of the editor's: the first ones, and where to read of the others."""
+    def tell_problems(self, problems: Sequence[str], *, title: str = "") -> str:
+        """Tell what is wrong with files of the editor's: the first ones, and where to read of the others.
+
+        Returns:
+            What was told, for `take_back_told`.
+        """
         room = most_lines(self.size.height) - bool(title) - 1
         told: list[str] = []
         for each in problems:
@@ -167,7 +171,16 @@ class DeskApp(App[str]):
         if left := len(problems) - len(told):
             words = ngettext("and {n} more: newsroom doctor", "and {n} more: newsroom doctor", left)
             told.append(words.format(n=left))
-        self.notify("\n".join(told), title=title, severity="warning", timeout=10, markup=False)
+        words = "\n".join(told)
+        self.notify(words, title=title, severity="warning", timeout=10, markup=False)
+        return words
+
+    def take_back_told(self, words: str) -> None:
+        """Have a toast leave before its time, as what it told of is no longer so."""
+        self._held = [each for each in self._held if each.said != words]
+        for each in list(self._notifications):
+            if isinstance(each, Notice) and each.said == words:
+                self._unnotify(each)
 
     def on_notify(self, event: Notify) -> None:
         """Let what is told again take the place of its first time: a disk that is full covered the draft."""

@@ -26,15 +26,22 @@ class Step(Struct, frozen=True):
     """Ids of the commands that do it, or `PICKED`."""
     alone: str = ""
     """What it is where the panes of the step do not stand side by side; '' if that makes no difference."""
+    alone_commands: tuple[str, ...] = ()
+    """Ids of the commands that do it there; none if they are the same."""
     within: str = ""
     """Id of the pane that they must run in: all lists have keys in common."""
+
+    def done_by(self, *, alone: bool) -> tuple[str, ...]:
+        """Return the ids of the commands that do it."""
+        return (alone and self.alone_commands) or self.commands
 
 
 STEPS = (
     Step(
         N_("{list.down} goes down the stories; the reader follows."),
         ("list.down", "list.up", "inbox.next_unread"),
-        alone=N_("{list.down} goes down the stories; {inbox.open} reads one, {desk.inbox} comes back."),
+        alone=N_("{list.down} goes down the stories; {inbox.open} reads the one under the cursor."),
+        alone_commands=("inbox.open",),
         within="inbox",
     ),
     Step(
@@ -56,7 +63,13 @@ STEPS = (
     ),
     Step(N_("{desk.check} checks the issue: findings point at the very words."), ("desk.check",)),
     Step(N_("{desk.preview} shows the issue as readers will see it."), ("desk.preview",)),
-    Step(N_("{desk.help} is help, wherever you are."), ("desk.help",)),
+    Step(
+        N_(
+            "{desk.help} is help, wherever you are; {desk.palette} lists all commands."
+            " With that the tour is over."
+        ),
+        ("desk.help",),
+    ),
 )
 """The editor's morning, a key each."""
 FOOTER = 1
@@ -102,12 +115,17 @@ class TourBar(Bar):
 
     def done(self, command: str, place: DOMNode) -> None:
         """Go on where a command, run in a place, did what the step asks for."""
-        if self._at == len(STEPS) or command not in STEPS[self._at].commands:
+        if self._at == len(STEPS) or command not in STEPS[self._at].done_by(alone=self._alone):
             return
         within = STEPS[self._at].within
         if not within or any(node.id == within for node in place.ancestors_with_self):
             self._at += 1
             self._show()
+
+    @property
+    def _alone(self) -> bool:
+        """Whether the reader does not stand beside the inbox."""
+        return "reader" not in newsdesk(self.app).shown()
 
     def show_keys(self) -> None:
         """Name the keys in force."""
@@ -116,20 +134,10 @@ class TourBar(Bar):
 
     def _show(self) -> None:
         if self._at == len(STEPS):
-            self.end()
-            self.app.notify(
-                keyed(
-                    _(
-                        "That was the tour. Everything else: {desk.help} for keys,"
-                        " {desk.palette} for commands."
-                    )
-                ),
-                markup=False,
-            )
+            self.end()  # a word of farewell would lie over the help that was asked for
             return
         step = STEPS[self._at]
-        alone = step.alone and "reader" not in newsdesk(self.app).shown()
-        words = keyed(_(step.alone if alone else step.words))
+        words = keyed(_((self._alone and step.alone) or step.words))
         left = _("Tour {n}/{all}").format(n=self._at + 1, all=len(STEPS))
         self._words = f"{left} · {words}"
         end = keyed(_("{desk.skip_tour} ends the tour"))

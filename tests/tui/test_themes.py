@@ -108,6 +108,10 @@ async def test_a_theme_broken_while_it_is_written_is_named_and_the_colours_stay(
         await settled(app, pilot)
         assert app.screen.styles.background.hex == "#F7F2E6"
         assert "mine.toml" in toasts(app)[0]
+        (own_themes / "mine.toml").write_text('primary = "#123456"', "utf-8")
+        await app._follow_themes()
+        await settled(app, pilot)
+        assert toasts(app) == []
 
 
 @pytest.mark.parametrize(
@@ -211,6 +215,18 @@ async def test_without_colours_no_cell_has_one_and_the_cursor_is_told_by_reversa
         assert all(style.color is None or style.color.is_default for style in styles)
         assert all(style.bgcolor is None or style.bgcolor.is_default for style in styles)
         assert any(style.reverse for style in styles)
+
+
+async def test_without_colours_a_theme_is_not_chosen_and_the_desk_says_why(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with running(desk) as run:
+        app, _pilot = run
+        app.desk_screen.action_run_command("desk.theme")
+        await settled(*run)
+        assert app.screen is app.desk_screen
+        assert toasts(app) == ["NO_COLOR is set: no theme shows any colours."]
 
 
 async def test_in_the_terminals_own_colours_the_lines_under_the_cursors_can_be_read(desk: Desk) -> None:

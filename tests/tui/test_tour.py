@@ -52,12 +52,33 @@ async def test_the_tour_goes_on_by_doing_and_does_not_come_back(desk: Desk) -> N
     assert tour.is_done()
 
 
-@pytest.mark.parametrize(("size", "words"), [((80, 24), "comes back"), ((120, 40), "the reader follows")])
+@pytest.mark.parametrize(("size", "words"), [((80, 24), "reads the one"), ((120, 40), "the reader follows")])
 async def test_the_first_step_promises_no_reader_where_none_is_beside(
     desk: Desk, size: tuple[int, int], words: str
 ) -> None:
     async with touring(desk, size) as (app, _pilot):
         assert words in screen_text(app)
+
+
+async def test_where_no_reader_is_beside_the_first_step_is_over_as_a_story_is_read(desk: Desk) -> None:
+    async with touring(desk, (80, 24)) as run:
+        app, _pilot = run
+        await press(run, "j", "j")
+        assert "Tour 1/9" in screen_text(app)
+        await press(run, "enter")
+        assert "Tour 2/9" in screen_text(app)
+
+
+async def test_nothing_lies_over_the_help_that_the_tour_ends_with(desk: Desk) -> None:
+    async with touring(desk, (120, 40)) as run:
+        app, _pilot = run
+        assert app.tour is not None
+        for step in tour.STEPS[:-1]:
+            app.tour(step.commands[0], app.desk_screen.inbox.stories)
+        await settled(*run)
+        await press(run, "question_mark")
+        assert app.tour is None and app.screen is not app.desk_screen
+        assert toasts(app) == []
 
 
 async def test_a_pick_that_takes_out_is_not_the_step_of_the_tour(desk: Desk) -> None:
@@ -91,7 +112,7 @@ async def test_every_step_of_the_tour_tells_how_to_end_it_however_narrow_the_des
             assert f"{number}/{len(tour.STEPS)}" in text
             assert end.replace(" ", "") in text.replace(" ", "")
             assert app.tour is not None
-            app.tour(step.commands[0], app.desk_screen.inbox.stories)
+            app.tour(step.done_by(alone=True)[0], app.desk_screen.inbox.stories)
             await settled(app, pilot)
 
 
@@ -104,7 +125,7 @@ async def test_how_the_tour_ends_is_never_broken(desk: Desk, language: str, widt
         for step in tour.STEPS:
             assert any(end in line for line in screen_text(app).splitlines()[-5:])
             assert app.tour is not None
-            app.tour(step.commands[0], app.desk_screen.inbox.stories)
+            app.tour(step.done_by(alone=True)[0], app.desk_screen.inbox.stories)
             await settled(app, pilot)
 
 

@@ -124,7 +124,7 @@ def _feeds(desk: Desk) -> Iterator[Examined]:
         told = _("{failed}: {reason} ({address})")
         words = told.format(failed=message, reason=feed.error, address=without_credentials(feed.url))
         if todo := advice(standing):
-            words = _("{failed} {advice}").format(failed=words, advice=todo)
+            words = _("{failed}. {advice}").format(failed=words, advice=todo)
         yield Examined("feeds", "warning", words)
     polled = [each.feed for each in found if each.polled]
     checked = [feed.checked for feed in polled if feed.checked is not None]

@@ -20,6 +20,10 @@ class Theme(Command["Newsdesk"]):
     keys = ()
     anywhere = True
 
+    def unavailable(self, target: Newsdesk) -> str | None:
+        """Tell that no theme would be seen."""
+        return _("NO_COLOR is set: no theme shows any colours.") if target.app.no_color else None
+
     def run(self, target: Newsdesk) -> None:
         """Open the list of themes."""
         from newsroom.tui.screens.themes import choose_theme

@@ -43,7 +43,7 @@ SCENES = (
     Scene("picture", (sets.read_pictures, "2", "i", "enter"), PictureScreen, prepare=sets.pictures),
     Scene("publish", ("P",), PublishScreen),
     Scene("selectors", ("feeds.page", *sets.SELECTED), SelectorScreen, prepare=sets.caught, sees="#caught"),
-    Scene("themes", ("desk.theme",), _Themes),
+    Scene("themes", ("desk.theme",), _Themes, coloured=True),
     Scene("waiting", ("plus", *sets.ADDRESS, "enter"), WaitingScreen, prepare=sets.endless, asks=True),
     # States
     Scene("add-feed", ("plus", "x", "enter"), PromptScreen, state=True),

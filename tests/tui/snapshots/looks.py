@@ -60,15 +60,20 @@ def turned(values: Sequence[str], by: int) -> tuple[str, ...]:
     return (*values[by:], *values[:by])
 
 
-def sittings(name: str, *, state: bool = False, fresh: bool = False) -> Iterator[Sitting]:
+def sittings(
+    name: str, *, state: bool = False, fresh: bool = False, coloured: bool = False
+) -> Iterator[Sitting]:
     """Yield the sittings of a screen.
 
     Args:
         name: Of the scene.
         state: It is one of several states of a screen, of which two pictures are enough.
         fresh: It cannot be recoloured; each look is a sitting of its own.
+        coloured: It is not to be had without colours.
     """
     for each in _sittings(name, state):
+        if coloured and each.plain:
+            continue
         yield from (Sitting(each.language, (look,)) for look in each.looks) if fresh else (each,)
 
 

@@ -70,6 +70,8 @@ class Scene:
     """It is never open while colours change, and keeps those it came in."""
     asks: bool = False
     """Work under way waits for what the editor does on it."""
+    coloured: bool = False
+    """It is not to be had without colours."""
     toasts: bool = False
     """Toasts are in the picture."""
 

@@ -10,5 +10,5 @@ SCENES: tuple[Scene, ...] = (*on_the_desk.SCENES, *screens.SCENES, *boxes.SCENES
 SITTINGS: tuple[tuple[Scene, Sitting], ...] = tuple(
     (scene, sitting)
     for scene in SCENES
-    for sitting in sittings(scene.name, state=scene.state, fresh=scene.fresh)
+    for sitting in sittings(scene.name, state=scene.state, fresh=scene.fresh, coloured=scene.coloured)
 )
