@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import datetime
+from itertools import chain
 
 from newsroom.text.folding import fold
 from newsroom.text.headlines import is_standing, letter_pairs
@@ -18,6 +19,7 @@ from newsroom.triage.launches import plain_version
 from newsroom.triage.leading import leading, over_many, own_parts, whole_names
 from newsroom.triage.names import Names
 from newsroom.triage.once import once
+from newsroom.triage.rare_words import may_be_rare
 
 LEAD = 400
 """Characters of an article's text that tell which event it is about; what follows tells of others too."""
@@ -360,6 +362,13 @@ class Account:
         """Words of Latin letters and figures that are written as names: with a capital or a figure."""
         words = _WRITTEN.findall(self._title)
         return frozenset(fold(word) for word in words if not word.islower() or not word.isalpha())
+
+    @once
+    def rarities(self) -> frozenset[str]:
+        """What it names in Latin letters that no list has, and its exact numbers, neither round nor years."""
+        words = _WRITTEN.findall(self._title)
+        versions = chain.from_iterable(self.models.values())
+        return may_be_rare(self.said & self.written, words, versions, self.chinese)
 
     @once
     def latin_names(self) -> frozenset[str]:

@@ -7,7 +7,9 @@ from functools import lru_cache
 
 from newsroom.text.in_two_languages import ENGLISH, HAN
 from newsroom.triage.accounts import Account
+from newsroom.triage.kinship import Kind
 from newsroom.triage.likeness import words_of_both
+from newsroom.triage.quotes import of_a_market
 from newsroom.triage.sharing import more_than_a_name
 
 
@@ -22,6 +24,21 @@ def worth_asking(one: Account, other: Account, *, later: bool) -> bool:
     if one.chinese == other.chinese:
         return False
     return more_than_a_name(one, other) or (later and _of_one_matter(one, other))
+
+
+def offered_as(one: Account, other: Account, *, later: bool, differs: bool) -> Kind:
+    """Return what two accounts that are like each other, and not sure to be of one event, are offered as.
+
+    Args:
+        one: An account.
+        other: Another one.
+        later: One tells a later turn of what the other tells.
+        differs: They say other numbers or versions.
+    """
+    # How markets stood at another hour is no turn of anything.
+    if later and not (of_a_market(one.head) and of_a_market(other.head)):
+        return "earlier"
+    return "alike" if later or differs else "likely"
 
 
 def _of_one_matter(one: Account, other: Account) -> bool:

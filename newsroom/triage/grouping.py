@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from newsroom.text.folding import fold
 from newsroom.text.headlines import key_pairs, letter_pairs, title_key
 from newsroom.triage.accounts import LEAD, Account, unwired
-from newsroom.triage.asking import worth_asking
+from newsroom.triage.asking import offered_as, worth_asking
 from newsroom.triage.kinship import Kind, Kinship
 from newsroom.triage.later import TURNED, is_later
 from newsroom.triage.likeness import (
@@ -415,9 +415,7 @@ class Grouping:
             return None
         if alike.score < OFFERED and not worth_asking(one, other, later=later):
             return None
-        if later:
-            return "earlier"
-        return "alike" if alike.differs else "likely"
+        return offered_as(one, other, later=later, differs=alike.differs)
 
     def _all_fit(self, unit: Sequence[int], joined: Account, members: Sequence[int]) -> bool:
         """Tell whether all that goes with an article may join a story; nothing goes a second time."""

@@ -22,7 +22,7 @@ from newsroom.triage.houses import names_differ, names_of_both
 from newsroom.triage.once import once
 from newsroom.triage.one_deed import another_stage, of_one_thing, one_deed
 from newsroom.triage.quotes import of_a_market, one_quote
-from newsroom.triage.rarities import names_the_same
+from newsroom.triage.rarities import names_the_same, shares_rarities
 from newsroom.triage.turned import turned
 from newsroom.triage.turning import stepped_on
 
@@ -132,7 +132,7 @@ class Comparison:
             logit = _across_languages(one, other) + self._of_deeds
         else:
             logit = self._of_headlines + self._of_texts + WEIGHTS[2] * self._numbers_differ
-        score = max(_score(logit + self._beside(self.one_text)), self._asked)
+        score = self._at_least(_score(logit + self._beside(self.one_text)), read=True)
         numbers = self._numbers_differ and not one_quote(one.head, other.head)
         others = _others_differ(one, other)
         settled = others or (numbers and _settled(one, other))
@@ -149,9 +149,9 @@ class Comparison:
         if self.one.chinese != self.other.chinese:
             return 1.0
         if step < 1:
-            return max(_score(self._of_headlines + self._beside(1.0)), self._asked)
+            return self._at_least(_score(self._of_headlines + self._beside(1.0)), read=False)
         score = _score(self._of_headlines + self._of_texts + self._beside(self.one_text))
-        return max(score, self._asked)
+        return self._at_least(score, read=True)
 
     def signs(self) -> tuple[float, ...]:
         """Return what speaks for one event and against it, in the order of WEIGHTS."""
@@ -185,13 +185,32 @@ class Comparison:
             return 0.0
         return _DEED * akin(self.one, self.other)
 
+    def _at_least(self, score: float, *, read: bool) -> float:
+        """Return a score, or at least what two of one language have who name the same rare things.
+
+        Args:
+            score: What they have otherwise.
+            read: Their texts are read; if not, what they may have then is told.
+        """
+        if score >= _ASKED or self.one.chinese != self.other.chinese:
+            return score
+        asked = self._names_the_same or (self._may_share if not read else self._shares)
+        return _ASKED if asked else score
+
     @once
-    def _asked(self) -> float:
-        """The least score of two English headlines, which those have that name the same rare things."""
-        if self.one.chinese or self.other.chinese:
-            return 0.0
+    def _names_the_same(self) -> bool:
+        if self.one.chinese:
+            return False
         number = max(map(tells, numbers_of_both(self.one, self.other)), default=0.0)
-        return _ASKED * names_the_same(self.one, self.other, self._frequencies.weight, number)
+        return names_the_same(self.one, self.other, self._frequencies.weight, number)
+
+    @once
+    def _may_share(self) -> bool:
+        return shares_rarities(self.one, self.other, self._frequencies.weight, read=False)
+
+    @once
+    def _shares(self) -> bool:
+        return self._may_share and shares_rarities(self.one, self.other, self._frequencies.weight, read=True)
 
     @once
     def _of_texts(self) -> float:

@@ -6,7 +6,10 @@ import pytest
 
 from newsroom.desk.grouping import names
 from newsroom.text.headlines import title_key
+from newsroom.triage.accounts import Account
 from newsroom.triage.grouping import Grouping
+from newsroom.triage.names import Names
+from newsroom.triage.rarities import shares_rarities
 from newsroom.triage.week import Headline
 from tests.triage.test_grouping import NOON, kind
 
@@ -86,3 +89,81 @@ def test_names_that_much_of_the_week_is_about_are_not_enough() -> None:
 def test_what_names_the_same_a_week_later_is_other_news() -> None:
     first, second = pairs(RETOLD)[0]
     assert kind(first, second, hours=24 * 5) == ""
+
+
+RETOLD_IN_TEXTS = [
+    # A firm, and what one has in its headline and the other in its text.
+    (
+        "英伟达开源 Halo-7 模型",
+        "今日开源。",
+        "陶渊放大招，英伟达这回不装了",
+        "新模型名为 Halo-7，可在手机上运行。",
+    ),
+    (
+        "比亚迪电动滑板车售 7349 元",
+        "滑板车今日发布。",
+        "陶渊：比亚迪要的不止是销量",
+        "售价 7349 元起，今日开卖。",
+    ),
+    (
+        "Quillfeather patches CVE-2031-4410",
+        "",
+        "Admins race to fix CVE-2031-4410 hole",
+        "It is being exploited.",
+    ),
+    (
+        "Apple names Petra Larkspur chief of silicon",
+        "Larkspur takes over in May.",
+        "Apple has a new boss for its chips",
+        "Petra Larkspur joins from Boltwise.",
+    ),
+    # One rare name, and one deed in two words for it.
+    ("Boltwise 源代码疑似泄露", "公司称正在调查。", "出大事了，Boltwise 家底被曝光", "代码已在网上流传。"),
+    ("Fernhill 将裁员 12%", "", "Fernhill 优化团队，百人离开", ""),
+]
+
+
+@pytest.mark.parametrize(("first", "text", "second", "other_text"), RETOLD_IN_TEXTS)
+def test_what_shares_a_rare_name_in_headline_or_text_is_offered(
+    first: str, text: str, second: str, other_text: str
+) -> None:
+    assert kind(first, second, texts=(text, other_text)) == "likely"
+
+
+OTHERS_IN_TEXTS = [
+    # One firm, and nothing rare that both tell of.
+    ("英伟达开源 Halo-7 模型", "今日开源。", "英伟达与青川大学共建课堂", "双方今日签约。"),
+    # A round number and a year are said of anything.
+    (
+        "华为新机售 8000 元",
+        "滑板车今日发布。",
+        "华为与青川大学共建实验室",
+        "首期投入 8000 万元，2031 年建成。",
+    ),
+    # One deed, done twice.
+    ("Stripe buys Boltwise", "It does billing.", "Stripe acquires Fernhill", "It makes wallets."),
+    # Words that begin a sentence or stand in a Title Written Like This are no names.
+    (
+        "Apple Launches Another Service",
+        "Launches in May.",
+        "Apple Hires Another Chief",
+        "Another launches soon.",
+    ),
+]
+
+
+def shared(first: str, text: str, second: str, other_text: str, *, hours: float = 2) -> bool:
+    """Tell it of a week that is about the listed firms, and where all else is rare."""
+    known = Names(names())
+    one = Account(1, 1, NOON, first, text, known)
+    other = Account(2, 2, NOON + timedelta(hours=hours), second, other_text, known)
+    return shares_rarities(one, other, lambda part: 0.4 if part.startswith("@") else 1.0, read=True)
+
+
+@pytest.mark.parametrize("case", OTHERS_IN_TEXTS)
+def test_what_shares_a_firm_alone_shares_nothing_rare(case: tuple[str, str, str, str]) -> None:
+    assert not shared(*case)
+
+
+def test_rare_names_in_texts_are_of_one_day() -> None:
+    assert shared(*RETOLD_IN_TEXTS[0]) and not shared(*RETOLD_IN_TEXTS[0], hours=40)
