@@ -55,6 +55,9 @@ _REST_OF_LABEL = re.compile(r"[a-z](?![A-Za-z])")
 _LABEL = re.compile(r"\d+(?:\.\d+)?(?![\d.%亿万年月日个家人款名台倍美元])")
 _VERSION = re.compile(r"v\d+\.[\d.]+")
 _LABELLED = re.compile(r"-(?=[vV]?\d)")
+_ASIDE = re.compile(r"\b(?:at|to|for|in|on|during|across)\b")
+"""What stands behind it is no thing that is launched, but where and for whom, or a plan that has it."""
+_SORT = re.compile(r"\b[A-Z][\w.-]*(?: \d[\w.]*)? ([a-z][a-z-]+)")
 _LETTERS = re.compile(r"[a-z]+")
 _LOWER_VERB = re.compile(r"[a-z]+(?:s|ed)$")
 PRODUCTS = frozenset(product.casefold() for _maker, _hosts, products in MAKERS for product in products)
@@ -71,6 +74,10 @@ class Done(NamedTuple):
     """Names on the other side."""
     first: str
     """The known name that stands first on the other side: what else stands there may be beside it."""
+    sort: str
+    """What stands behind the last name of what it is done with, if that tells of which sort it is: router."""
+    aside: str
+    """Where, for whom and with what it is launched."""
     thought: bool
     """It is only thought of."""
     done: bool
@@ -139,10 +146,7 @@ def told(title: str, spelt: Mapping[str, str]) -> Told:
         title: As it was written, without who wires it.
         spelt: The known names in it, folded, with the one that stands for all of each bearer.
     """
-    labels = {_label(title, each) for each in quantities(title) if each.kind is LABEL}
-    labelled = frozenset(
-        word.casefold() for word, label in _BEFORE_LABEL.findall(title) if plain_version(label) in labels
-    )
+    labels, labelled = _labels(title)
     title = title.replace("’", "'")
     if _HAN.search(title):
         names = _names(title, spelt)
@@ -151,9 +155,19 @@ def told(title: str, spelt: Mapping[str, str]) -> Told:
         done = None if remark else _done_in_chinese(title, spelt, names)
         return Told(names, frozenset(labels), labelled, done, remark)
     names, done, remark = _told_in_english(_BESIDE_NAME.sub(" ", title), spelt)
+    if done and done.aside:
+        # Many a thing comes to one phone.
+        labels, labelled = _labels(title.replace(done.aside, " "))
     if done and (came := came_out(main_clause(title))) and came.version:
         labels.add(plain_version(came.version))
     return Told(names, frozenset(labels), labelled, done, remark)
+
+
+def _labels(title: str) -> tuple[set[str], frozenset[str]]:
+    """Return the versions and the like of a headline, and the Latin words that these stand behind."""
+    labels = {_label(title, each) for each in quantities(title) if each.kind is LABEL}
+    found = _BEFORE_LABEL.findall(title)
+    return labels, frozenset(word.casefold() for word, label in found if plain_version(label) in labels)
 
 
 def _label(title: str, label: Quantity) -> str:
@@ -188,15 +202,31 @@ def _told_in_english(title: str, spelt: Mapping[str, str]) -> tuple[frozenset[st
     if not match.start() or remark or not _plain(patterns, title, before, behind, spelt):
         return by | to, None, remark
     passive = _PASSIVE.match(clause, match.end()) is not None
-    names = by | to
+    names, sort, aside = by | to, "", ""
+    if patterns.deed[1] == "thing" and not passive:
+        thing, aside = _parted(clause[match.end() :])
+        to, sort = _names(thing, _within(spelt, thing)), _sort(thing)
     if passive:
         by, to = to, by
     elif patterns.deed == _LAUNCH and is_thing_itself(before, match[0], clause[match.end() :]):
-        by, to = frozenset(), by
+        by, to, sort, aside = frozenset(), by, "", ""
     completed = patterns.deed[0] == _FIRM and _DONE.match(match[0]) is not None
     thought = _THOUGHT.search(before + match[0]) is not None
     first = "" if passive else _first(clause[match.end() :], spelt)
-    return names, Done(*patterns.deed, by, to, first, thought, completed), remark
+    return names, Done(*patterns.deed, by, to, first, sort, aside, thought, completed), remark
+
+
+def _parted(behind: str) -> tuple[str, str]:
+    """Part what stands behind a verb of a launch in what is launched, and where, for whom or with what."""
+    aside = _ASIDE.search(behind)
+    return (behind[: aside.start()], behind[aside.start() :]) if aside else (behind, "")
+
+
+def _sort(thing: str) -> str:
+    """Return the plain word behind the last name of what is launched: handheld of an Acme handheld."""
+    found = _SORT.findall(thing)
+    word = found[-1].removesuffix("s") if found else ""
+    return "" if word in PLAIN or word in HOLLOW_IN_ENGLISH or word in BESIDE else word
 
 
 def _launched(came: Came, clause: str, spelt: Mapping[str, str]) -> tuple[frozenset[str], Done | None, bool]:
@@ -204,7 +234,7 @@ def _launched(came: Came, clause: str, spelt: Mapping[str, str]) -> tuple[frozen
     names, to = _names(clause, spelt), _names(came.of, _within(spelt, came.of))
     plainly = bool(to) and _says_nothing_else(came.of, spelt)
     thought = _THOUGHT.search(clause[: came.start]) is not None
-    return names, Done(*_LAUNCH, frozenset(), to, "", thought, False) if plainly else None, False
+    return names, Done(*_LAUNCH, frozenset(), to, "", "", "", thought, False) if plainly else None, False
 
 
 def _plain(patterns: _Patterns, title: str, before: str, behind: str, spelt: Mapping[str, str]) -> bool:
@@ -294,6 +324,8 @@ def _done_in_chinese(title: str, spelt: Mapping[str, str], names: frozenset[str]
         *patterns.deed,
         by,
         names,
+        "",
+        "",
         "",
         _THOUGHT.search(title) is not None,
         patterns.deed[0] == _FIRM and _DONE.search(before) is not None,

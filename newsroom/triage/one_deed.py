@@ -184,7 +184,9 @@ def _thing(both: _Both) -> bool:
     if mine.labels or others.labels or _both_left(mine, others):
         return False
     new = {each for each in one.to & other.to if not each.startswith("@")} - PRODUCTS
-    return bool(new) and len(both.shared) > 1
+    # Of one line of things there are many: a ROG handheld, a ROG router.
+    other_sort = one.sort and other.sort and one.sort != other.sort
+    return len(new) > bool(other_sort) and len(both.shared) > 1
 
 
 def _counted(both: _Both) -> bool:

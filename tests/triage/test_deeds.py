@@ -400,3 +400,31 @@ def test_a_word_in_small_letters_is_no_name() -> None:
     """Seed is a laboratory as well."""
     first = "Larkspur closes $2B seed round"
     assert kind(first, "Larkspur raises $2 billion") == "same"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        # The plan, the fair, the country, the phone and the line of things that has many.
+        ("Spotify launches mood radio for Premium users", "Spotify launches stem mixing for Premium users"),
+        ("Lenovo unveils folding tablet at CES", "Lenovo unveils scrolling monitor at CES"),
+        ("YouTube launches quiz cards in India", "YouTube launches recipe search in India"),
+        ("Google rolls out call notes to Pixel 12", "Google rolls out theft lock to Pixel 12"),
+        ("Sony unveils Bravia soundbar", "Sony unveils Bravia projector"),
+    ],
+)
+def test_where_and_for_whom_things_are_launched_makes_them_no_one_thing(first: str, second: str) -> None:
+    assert kind(first, second) != "same"
+    assert kind(second, first) != "same"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Spotify launches Moodwave for Premium users", "Spotify unveils Moodwave, a radio that listens"),
+        ("Lenovo unveils ThinkFold 3 tablet at CES", "Lenovo reveals ThinkFold 3 at CES in Las Vegas"),
+        ("Sony unveils Bravia Cinebar soundbar", "Sony announces Bravia Cinebar speaker"),
+    ],
+)
+def test_one_thing_is_one_wherever_it_is_launched(first: str, second: str) -> None:
+    assert kind(first, second) == "same"
