@@ -11,6 +11,8 @@ from datetime import date, datetime, time, timedelta, timezone
 from functools import lru_cache
 
 from newsroom.text.patterns import late
+from newsroom.triage.accounts import Account
+from newsroom.triage.turning import come_to_pass, planned
 
 _WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "末": 5, "日": 6, "天": 6}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -44,6 +46,19 @@ _AHEAD = timedelta(days=180)
 def names_day(headline: str) -> bool:
     """Tell whether a folded Chinese headline names a day that may be to come though nothing is planned."""
     return _IN_HAN.search(headline) is not None
+
+
+def due_of(account: Account) -> datetime | None:
+    """Return from when on that which an account says is to come may have come, if it names a time."""
+    return due(account.head, account.dated, chinese=account.chinese, planned=planned(account.head))
+
+
+def came_to_pass(one: Account, other: Account) -> bool:
+    """Tell whether the later of two English headlines tells plainly what the other says is to come."""
+    if one.chinese or other.chinese:
+        return False
+    first, second = (one, other) if one.dated <= other.dated else (other, one)
+    return come_to_pass(second.head, first.head, day=due_of(first) is not None)
 
 
 @lru_cache(maxsize=2048)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from newsroom.triage.accounts import Account
-from newsroom.triage.expected import due, names_day
+from newsroom.triage.expected import came_to_pass, due_of, names_day
 from newsroom.triage.one_deed import another_stage
 from newsroom.triage.opposites import opposed
 from newsroom.triage.sharing import other_session
 from newsroom.triage.turned import turns_first
 from newsroom.triage.turning import (
     carried_out,
-    come_to_pass,
     done_today,
     gone_on,
     mended,
@@ -70,20 +69,15 @@ def _told_since(first: Account, second: Account) -> bool:
         return True
     if not planned(first.head) and not names_day(first.head):
         return False
-    day = _due(first)
-    if _due(second) is not None:
+    day = due_of(first)
+    if due_of(second) is not None:
         return False
     if not second.chinese and not first.chinese:
-        return come_to_pass(second.head, first.head, day=day is not None)
+        return came_to_pass(first, second)
     if day is None or planned(second.head):
         return False
     # Of a launch that is announced for a day, nobody says in another language that it took place before.
     return second.dated >= day or (first.chinese != second.chinese and first.brings_out and second.brings_out)
-
-
-def _due(account: Account) -> datetime | None:
-    head = account.head
-    return due(head, account.dated, chinese=account.chinese, planned=planned(head))
 
 
 def _short(one: Account, other: Account) -> bool:

@@ -17,14 +17,14 @@ from msgspec import Struct
 from newsroom.text.quantities import Quantity, comparable, either_agrees
 from newsroom.text.quantities.quantity import BARE, CLOCK, COUNT, DATE, MEASURE, MONEY, ORDINAL, QUARTER
 from newsroom.triage.accounts import Account, unhyphened
+from newsroom.triage.expected import came_to_pass
 from newsroom.triage.hollow_words import ANYWHERE
 from newsroom.triage.houses import names_differ, names_of_both
 from newsroom.triage.once import once
 from newsroom.triage.one_deed import another_stage, of_one_thing, one_deed
 from newsroom.triage.quotes import of_a_market, one_quote
 from newsroom.triage.rarities import names_the_same, shares_rarities
-from newsroom.triage.turned import turned
-from newsroom.triage.turning import stepped_on
+from newsroom.triage.turning import turns
 
 # Words, numbers, characters and versions that both have count for one event; the others against it.
 WEIGHTS = (1.19, 0.84, -1.08, -2.34, -0.94, -0.83, 4.97, 0.5)
@@ -297,7 +297,7 @@ def akin(one: Account, other: Account) -> bool:
     if one_deed(one, other, number=number):
         return True
     both = ((one.head, other.head), (other.head, one.head))
-    turn = another_stage(one, other) or any(turned(*heads) or stepped_on(*heads) for heads in both)
+    turn = any(turns(*heads) for heads in both) or another_stage(one, other) or came_to_pass(one, other)
     return turn and of_one_thing(one, other, number=number)
 
 

@@ -86,7 +86,7 @@ def _side(line: str) -> re.Pattern[str]:
     han = [word for word in line.split() if not word.isascii()]
     latin = [word for word in line.split() if word.isascii()]
     # Beside Han there is no bound of words: 3beta第二期.
-    words = rf"(?<![a-z0-9])(?:{'|'.join(latin)})(?:s|es|d|ed)?(?![a-z0-9])"
+    words = rf"(?<![a-z0-9])(?!scrape)(?:{'|'.join(latin)})(?:s|es|d|ed)?(?![a-z0-9])"
     return hastened("|".join(han + [words] * bool(latin)))
 
 

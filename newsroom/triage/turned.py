@@ -18,9 +18,9 @@ deny denied refute rebut dispute not_true untrue is_false are_false is_not are_n
 no_plans no_intention rule_out
 
 撤回 撤销 收回 取消 作废 放弃 退出 终止 中止 告吹 叫停 搁置 撤下
-withdraw withdrew retract cancel canceled scrap abandon ditch terminate shelve call_off walk_away back_out
-back_away pull_out bow_out give_up gave_up fall_through fell_through fall_apart fell_apart collapse is_off
-are_off roll_back unwind discontinue wind_down shut_down take_down take_offline pull kill drop! end!
+withdraw withdrew retract remove cancel canceled scrap abandon ditch terminate shelve call_off walk_away
+back_out back_away pull_out bow_out give_up gave_up fall_through fell_through fall_apart fell_apart collapse
+is_off are_off roll_back unwind discontinue wind_down shut_down take_down take_offline pull kill drop! end!
 axe! exit! quit!
 
 推迟 延期 延后 延迟 暂缓 暂停 中止 搁置 叫停 停工
@@ -48,7 +48,7 @@ apologise apologize apology
 recall
 
 下架 下线 撤下
-delist
+delist remove pull
 
 更正 勘误
 correction
@@ -72,8 +72,10 @@ _AFTERWARDS = late(
 _WORDS = 3
 """So many words stand before what begins something further, at least: Acme, Bolt call off merger."""
 _MARK = "!"
-_ALONE = r"(?! (?:in|off|ahead|up|together|even)\b)"
+_ALONE = r"(?! (?:in|off|ahead|up|together|even|switch)\b)"
 """What pulls in a sum or pulls ahead gives nothing up."""
+_NEWS = r"(?<![\w-])(?<!\bfor )(?<!\bover )(?<!\bthat )(?<!\bwhich )(?!scrap(?:ing|e[sd])\b)"
+"""What one is fined for or what a ruling had blocked is no news, and what scrapes scraps nothing."""
 _CHINESE = re.compile(r"[㐀-鿿]")
 
 
@@ -100,7 +102,7 @@ def _english() -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], frozenset[
         if word.isascii():
             found = inflected(word.removesuffix(_MARK)) + (of_a_deal if word.endswith(_MARK) else _ALONE)
             alike.setdefault(frozenset(families), []).append(found)
-    patterns = {families: rf"(?<![\w-])(?:{'|'.join(words)})(?![\w-])" for families, words in alike.items()}
+    patterns = {families: rf"{_NEWS}(?:{'|'.join(words)})(?![\w-])" for families, words in alike.items()}
     each = tuple((re.compile(pattern), families) for families, pattern in patterns.items())
     return re.compile("|".join(patterns.values())), each
 

@@ -44,6 +44,10 @@ _STEPS = (
         r"判[决赔定处]|裁定|裁决|胜诉|败诉|和解|\b(?:rul(?:es|ed|ing)|settl(?:es|ed|ement)|verdict|dismiss(?:es|ed))\b",
     ),
     (
+        r"判[决赔处]|裁定|裁决|罚款|处罚|禁令|\b(?:rul(?:es|ed|ing)|block(?:s|ed)|fine[sd]?|order(?:s|ed)|verdict|ban(?:s|ned)?)\b",
+        r"(?:提起|提出|将|已)?上诉|申请复议|\bappeal(?:s|ed)\b",
+    ),
+    (
         r"递表|招股书|上市申请|聆讯|\bfil(?:es|ed|ing) for\b",
         r"挂牌|敲钟|正式上市|上市首日|\b(?:debuts?|begins trading|first day of trading)\b",
     ),
@@ -336,6 +340,16 @@ def _done_of(later: str, deeds: frozenset[str]) -> bool:
 def taken_a_turn(later: str, earlier: str) -> bool:
     """Tell whether a folded headline says that what an earlier one told was denied, ended or done since."""
     return turned(later, earlier) or done_now(later, earlier) or stepped_on(later, earlier)
+
+
+def turns(later: str, earlier: str) -> bool:
+    """Tell whether a folded headline tells by its words of a turn of what an earlier one tells."""
+    return (
+        turned(later, earlier)
+        or stepped_on(later, earlier)
+        or mended(later, earlier)
+        or responds(later, earlier)
+    )
 
 
 def gone_on(later: str, earlier: str) -> bool:

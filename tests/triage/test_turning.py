@@ -2,6 +2,7 @@
 
 import pytest
 
+from newsroom.triage.turned import turned
 from newsroom.triage.turning import stepped_on
 from tests.triage.test_grouping import kind
 
@@ -180,6 +181,38 @@ def test_what_is_mended_or_answered_at_the_end_of_a_report_parts_it_from_none(
     first: str, second: str
 ) -> None:
     assert kind(first, second, hours=3) in ("same", "likely")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "Acmesoft plans to launch Boltpad ads in the UK next week",
+            "Acmesoft launches Boltpad ads in the UK",
+        ),
+        ("Acmesoft discloses bug in Boltpad 0.19", "Acmesoft releases Boltpad 0.19.4 with fix for crash bug"),
+        (
+            "Court fines Acmesoft $40 million in Boltwise case",
+            "Acmesoft appeals $40 million fine in Boltwise case",
+        ),
+        ("Senate to vote on Boltwise merger bill", "Senate passes Boltwise merger bill 91-3"),
+    ],
+)
+def test_a_turn_in_english_is_offered_though_it_shares_few_words(first: str, second: str) -> None:
+    assert kind(first, second, hours=20) == "earlier"
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        ("regulator fines acmesoft 40 million", "acmesoft hit with 40 million penalty for blocking rivals"),
+        ("acmesoft lets you switch off its assistant", "acmesoft gets a kill switch for its assistant"),
+        ("northhill asks firms to pay for its data", "northhill urges firms to stop scraping its data"),
+        ("acmesoft removes tracker from its store", "tracker pulled from acmesoft store"),
+    ],
+)
+def test_what_is_no_news_of_a_headline_is_no_turn_either(earlier: str, later: str) -> None:
+    assert not turned(later, earlier)
 
 
 def test_names_in_latin_take_no_more_room_before_a_turn_than_those_in_han() -> None:
