@@ -323,7 +323,9 @@ OPEC|欧佩克
 GROUPS = tuple(tuple(line.split("|")) for line in _GROUPS.strip().splitlines())
 
 _WORDS_TOO_WORDS = """
-Seed Step Nature Science Arm Ant Apollo Thunder Honor Huang Cook Gates 自然 科学 苹果 蚂蚁 麒麟 盘古
+Seed Step Nature Science Arm Ant Apollo Thunder Honor Huang Cook Gates Meta Intel Oracle Cursor Runway
+Comet Whisper
+自然 科学 苹果 蚂蚁 麒麟 盘古
 元宝 扣子 理想汽车 荣耀 地平线 伊利亚 小鹏 通义 夸克 字节 文心 大众汽车 阿里 小扎 劈柴 欧珀 阶跃 雀巢
 """
 _WORDS_TOO = frozenset(_WORDS_TOO_WORDS.split())

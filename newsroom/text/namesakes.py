@@ -1,4 +1,4 @@
-"""Chinese names that stand in other words: 京东 in 京东方, 美团 in 完美团队. Han has no bounds of words."""
+"""Names that stand in other words: 京东 in 京东方, 美团 in 完美团队, Meta in meta-learning."""
 
 from __future__ import annotations
 
@@ -85,8 +85,15 @@ _WORDS = r"""
 雷鸟: _号
 王兴: _兴
 李想: 马_ _起 _到
+meta: _-(?!backed|owned|led|run|funded|made)[a-z]
+amazon: _\srainforest _\sforest _\sriver _\sbasin _\sdeforestation
+apple: _\spie _\sjuice _\scider _\sorchard _\stree
+comet: interstellar\s_ _\s3i _\sc/ _\slemmon _\satlas _\stail
 """
-"""A name, and what stands before it or behind it in words that are not it; `_` is the name itself."""
+"""A name, and what stands before it or behind it in words that are not it; `_` is the name itself.
+
+Those in Latin are folded, and stand for themselves only as whole words.
+"""
 _ONLY = """
 自然: 《_ _》 _杂志 _子刊
 科学: 《_ _》(?!技术) _杂志(?!社) _子刊
@@ -146,7 +153,7 @@ def _without(name: str, words: list[tuple[str, str]]) -> str:
 
 
 def in_text(name: str) -> str:
-    """Return the source of a pattern that finds a Chinese name where it stands for itself."""
+    """Return the source of a pattern that finds a name, one in Latin folded, where it stands for itself."""
     return _patterns().get(name) or re.escape(name)
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from newsroom.text.aliases import LATIN_WORDS_TOO
 from newsroom.text.headlines import letter_pairs
-from newsroom.text.namesakes import stands
+from newsroom.text.namesakes import in_text, stands
 
 
 class Names:
@@ -65,4 +65,4 @@ def _stands(name: str, folded: str) -> bool:
 
 @cache
 def _as_word(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![a-z0-9]){re.escape(name)}(?![a-z])")
+    return re.compile(rf"(?<![a-z0-9]){in_text(name)}(?![a-z])")

@@ -71,3 +71,19 @@ def test_headlines_name_whom_they_mean() -> None:
     known = Names(names())
     assert known.within(fold("京东方供货，三星级酒店装上新屏")) == {"boe"}
     assert known.within(fold("新思科技与思科签约")) == {"synopsys", "cisco"}
+
+
+@pytest.mark.parametrize(
+    ("title", "named"),
+    [
+        ("Meta-learning on a budget", set()),
+        ("Meta-backed startup adds ads", {"meta"}),
+        ("Interstellar comet 3I/ATLAS fades", set()),
+        ("Comet 3I/ATLAS fades", set()),
+        ("Perplexity ships Comet for tablets", {"perplexity"}),
+        ("Amazon rainforest fires spread", set()),
+        ("Amazon opens a warehouse", {"amazon"}),
+    ],
+)
+def test_latin_names_in_other_terms_are_none(title: str, named: set[str]) -> None:
+    assert Names(names()).within(fold(title)) == named
