@@ -66,7 +66,9 @@ def test(session: Session, rule: str | None, days: int, as_json: bool) -> None:
     desk = session.desk(create=False)
     chosen = verbs.read_rules(desk, rule)
     _warn(desk, chosen)
-    trials = [verbs.tried(desk, each, since=verbs.month(desk, days)) for each in chosen]
+    since = verbs.month(desk, days)
+    beside = verbs.starred(desk, chosen, since=since)
+    trials = [verbs.tried(desk, each, since=since, beside=beside) for each in chosen]
     _print([deed for trial in trials for deed in trial.deeds], as_json)
     for each, trial in zip(chosen, trials, strict=True):
         n = len({deed.story for deed in trial.deeds})

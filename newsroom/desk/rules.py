@@ -31,7 +31,7 @@ class Trial(Struct, frozen=True):
 
     deeds: tuple[Deed, ...]
     spared: int
-    """Stories that it holds of and does not put away: others tell them, or the editor took to them."""
+    """Stories that it holds of and does not put away: others tell them, or they are picked or starred."""
     done: tuple[Deed, ...]
     """One deed of each story that it does nothing more to: all is done, or the editor marked it so."""
 
@@ -67,7 +67,14 @@ def problem(desk: Desk) -> str | None:
     return None
 
 
-def wanted(desk: Desk, rules: Iterable[Rule], *, after: int = 0, since: datetime | None = None) -> list[Deed]:
+def wanted(
+    desk: Desk,
+    rules: Iterable[Rule],
+    *,
+    after: int = 0,
+    since: datetime | None = None,
+    stars: frozenset[int] | None = None,
+) -> list[Deed]:
     """Return what rules would do, whatever they did before.
 
     Args:
@@ -75,21 +82,50 @@ def wanted(desk: Desk, rules: Iterable[Rule], *, after: int = 0, since: datetime
         rules: The rules, in the order they act.
         after: Only with articles of higher ids.
         since: Only with articles that came out since.
+        stars: What they are about to star, if that is known already (`starred`).
     """
-    return [deed for rule in rules for deed in _wanted(desk, rule, after=after, since=since)[0]]
+    chosen = tuple(rules)
+    if stars is None:
+        stars = starred(desk, chosen, after=after, since=since)
+    return [deed for rule in chosen for deed in _wanted(desk, rule, stars, after=after, since=since)[0]]
 
 
-def tried(desk: Desk, rule: Rule, *, since: datetime | None = None) -> Trial:
-    """Return what `apply` would do with a rule alone; what it did and was not taken back stays done.
+def starred(
+    desk: Desk, rules: Iterable[Rule], *, after: int = 0, since: datetime | None = None, again: bool = True
+) -> frozenset[int]:
+    """Return the stories that rules are about to star; none of them hides these, whichever acts first.
+
+    Args:
+        desk: The open newsroom.
+        rules: The rules that act together.
+        after: Only with articles of higher ids.
+        since: Only with articles that came out since.
+        again: Also what they starred before and what was taken back.
+    """
+    found: list[Deed] = []
+    for rule in rules:
+        if rule.star:
+            found += _wanted(desk, rule, frozenset(), after=after, since=since)[0]
+    stars = [deed for deed in found if deed.action == "star"]
+    return frozenset(deed.story for deed in desk.store.deeds.fresh(stars, again=again))
+
+
+def tried(
+    desk: Desk, rule: Rule, *, since: datetime | None = None, beside: frozenset[int] = frozenset()
+) -> Trial:
+    """Return what `apply` would do with a rule; what it did and was not taken back stays done.
 
     Args:
         desk: The open newsroom.
         rule: The rule.
         since: Only with articles that came out since.
+        beside: What the rules that act with it star, as of `starred`; without it the rule acts alone.
     """
-    deeds, spared = _wanted(desk, rule, since=since)
+    stars = beside | starred(desk, [rule], since=since)
+    deeds, spared = _wanted(desk, rule, stars, since=since)
     known = desk.store.state.get(_KNOWN, {})
     given, outgrown = _changed_points(desk, [rule], known, _names(desk, [rule]))
+    outgrown += _hiding(desk, deeds, stars)
     fresh = desk.store.deeds.fresh([*given, *deeds], again=True, outgrown=outgrown)
     done = {deed.story: deed for deed in deeds}
     for deed in fresh:
@@ -97,17 +133,25 @@ def tried(desk: Desk, rule: Rule, *, since: datetime | None = None) -> Trial:
     return Trial(tuple(fresh), spared, tuple(done.values()))
 
 
+def _hiding(desk: Desk, deeds: Iterable[Deed], stars: Iterable[int]) -> list[Deed]:
+    """Return what rules hid of the stories that others star: it is taken back with that."""
+    stories = {deed.story for deed in deeds if deed.action == "star"}
+    return desk.store.deeds.hiding(stories, stars, desk.today()) if stories else []
+
+
 def _wanted(
-    desk: Desk, rule: Rule, *, after: int = 0, since: datetime | None = None
+    desk: Desk, rule: Rule, stars: frozenset[int], *, after: int = 0, since: datetime | None = None
 ) -> tuple[list[Deed], int]:
     """Return what a rule would do, whatever it did before, and how many stories it spares.
 
     What brings a story forward needs one of its sources. What puts it away (dismiss, mute, points off) needs
-    them all: a story is not lost because a source that the editor wants to be rid of tells it too.
+    them all: a story is not lost because a source that the editor wants to be rid of tells it too. What is
+    starred, or is about to be (`stars`), stays in sight.
     """
     searching.fill_index(desk)
     query, store = searching.read(desk, rule.match), desk.store.deeds
-    matches = store.matching(query, desk.today(), after=after, since=since)
+    found = store.matching(query, desk.today(), after=after, since=since)
+    matches = [match._replace(kept=match.kept or match.story in stars) for match in found]
     told: set[int] = set()
     if _puts_away(desk, rule):
         told = store.told_by_others(query, desk.today(), [match.story for match in matches])
@@ -127,13 +171,17 @@ def month(desk: Desk, days: int = MONTH) -> datetime:
 def apply(desk: Desk, rules: Sequence[Rule], days: int = MONTH) -> tuple[Change, list[Deed]]:
     """Have rules act on what came out lately, as one step that can be undone.
 
-    What they did stays done, and what was taken back is done again, as the editor asks for it. Points that
+    What they did stays done, and what was taken back is done again, as the editor asks for it. What they star
+    comes back if a rule hid it. Points that
     a rule gave before it was changed are replaced by those it gives now, whenever the article came; those of
     rules that are no longer in the settings go.
     """
     known, names = desk.store.state.get(_KNOWN, {}), _names(desk, rules)
     given, outgrown = _changed_points(desk, rules, known, names)
-    deeds = [*given, *wanted(desk, rules, since=month(desk, days))]
+    since = month(desk, days)
+    stars = starred(desk, rules, since=since)
+    deeds = [*given, *wanted(desk, rules, since=since, stars=stars)]
+    outgrown += _hiding(desk, deeds, stars)
     done = desk.store.deeds.do(deeds, _label, again=True, outgrown=outgrown)
     stay = {name: was for name, was in known.items() if names is None or name in names}
     desk.store.state.set(_KNOWN, stay | _as_known(rules))
@@ -169,7 +217,9 @@ def act_on_new(desk: Desk, started: datetime) -> Acted:
     if rules and last > after:
         _bring_back(desk, rules, after)
         # What the editor took back is not done again unasked.
-        deeds += store.deeds.do(wanted(desk, rules, after=after), _label, again=False)[1]
+        stars = starred(desk, rules, after=after, again=False)
+        asked = wanted(desk, rules, after=after, stars=stars)
+        deeds += store.deeds.do(asked, _label, again=False, outgrown=_hiding(desk, asked, stars))[1]
     store.state.set(_THROUGH, last)
     return Acted(tuple(deeds))
 
@@ -288,7 +338,7 @@ def _deeds(desk: Desk, rule: Rule, match: Match, *, told: bool) -> Iterator[Deed
         yield deed("tag", tag)
     if rule.star:
         yield deed("star")
-    # What the editor has picked or starred stays in sight, whoever brings it.
+    # What is picked or starred stays in sight, whoever brings it and whoever starred it.
     hidden = not match.kept and not told
     if rule.dismiss and hidden:
         yield deed("dismiss")
@@ -324,8 +374,8 @@ def told(deed: Deed) -> str:
 def spared(trial: Trial) -> str:
     """Say how many stories a rule leaves in sight, and why."""
     words = ngettext(
-        "{n} story stays in sight: other sources tell it too, or you picked or starred it",
-        "{n} stories stay in sight: other sources tell them too, or you picked or starred them",
+        "{n} story stays in sight: other sources tell it too, or it is picked or starred",
+        "{n} stories stay in sight: other sources tell them too, or they are picked or starred",
         trial.spared,
     )
     return words.format(n=trial.spared)

@@ -46,7 +46,7 @@ class Match(NamedTuple):
     title: str
     source: str
     kept: bool
-    """The editor has starred the story, or it is in the issue that is being made."""
+    """The story is starred, or in the issue that is being made."""
 
 
 class Deeds:
@@ -115,6 +115,24 @@ class Deeds:
         with self._connections.reading() as db:
             return [Deed(*row) for row in db.execute(sql, [as_list(rules), after])]
 
+    def hiding(self, stories: Iterable[int], starred: Iterable[int], today: date) -> list[Deed]:
+        """Return what keeps starred stories out of sight: deeds of rules that dismissed or muted them.
+
+        Args:
+            stories: Those that are asked about.
+            starred: Of these, what is to be starred and is not yet.
+            today: The day it is for the editor.
+        """
+        sql = (
+            f"{_TOLD} JOIN stories s ON s.id = d.story WHERE d.undone IS NULL"
+            " AND (d.action = 'dismiss' AND s.dismissed"
+            " OR d.action = 'mute' AND s.held = d.value AND s.held > ?)"
+            " AND s.id IN (SELECT value FROM json_each(?))"
+            " AND (s.starred OR s.id IN (SELECT value FROM json_each(?))) ORDER BY d.id"
+        )
+        with self._connections.reading() as db:
+            return _deeds(db.execute(sql, [today.isoformat(), as_list(stories), as_list(starred)]))
+
     def points(self, rule: str) -> list[Deed]:
         """Return the points that a rule has given to stories and that count, the oldest first."""
         sql = (
@@ -158,7 +176,7 @@ class Deeds:
             deeds: What the rules want.
             label: Makes the step's name of what is done.
             again: Do also what was done before and taken back.
-            outgrown: Points that count no more, as their rule is another now.
+            outgrown: Points that count no more, as their rule is another now, and what is to hide no more.
 
         Returns:
             The change, and what was done; what was taken back for it comes first.
@@ -172,7 +190,8 @@ class Deeds:
             told = [*back, *done]
             name, changed = label(told), list[int]()
             if told:
-                marks = [step for step in _mark_steps(db.conn, done) if step["before"]]
+                marks = _marks_back(db.conn, [deed.id for deed in back])
+                marks += [step for step in _mark_steps(db.conn, done) if step["before"]]
                 ids = [_insert(db, deed, before, now) for deed, before in kept]
                 data: dict[str, Any] = {"deeds": ids, "marks": marks}
                 if back:
@@ -189,21 +208,10 @@ class Deeds:
         now = to_milliseconds(self._session.now())
         with self._connections.writing() as db:
             rows = db.execute(
-                "SELECT id, story, action, value, before FROM deeds WHERE undone IS NULL"
-                " AND id IN (SELECT value FROM json_each(?)) ORDER BY id DESC",
+                "SELECT id FROM deeds WHERE undone IS NULL AND id IN (SELECT value FROM json_each(?))",
                 [as_list(ids)],
             ).fetchall()
-            stands = _standing(db.conn, {story for _id, story, *_rest in rows})
-            marks = []
-            for id, story, action, value, before in rows:
-                if action not in _MARKS or story not in stands:
-                    continue
-                mark, on = _MARKS[action]
-                was = value if on is None else on
-                if stands[story][mark] == was:
-                    after = _before(db.conn, id, story, before) if on is None else 0
-                    marks.append({"mark": mark.value, "after": after, "before": [[was, spans.pack([story])]]})
-                    stands[story][mark] = after
+            marks = _marks_back(db.conn, [id for (id,) in rows])
             data = {"deeds": [row[0] for row in rows], "marks": marks, "back": True}
             if rows:
                 steps.record(db, self._session, "rules", label, data)
@@ -246,6 +254,27 @@ def replay(db: Database, data: dict[str, Any], moment: str, *, forward: bool) ->
         changed += replay_marks(db, step, forward=forward)
     sql = "SELECT id FROM articles WHERE story IN (SELECT value FROM json_each(?))"
     return sorted({*changed, *(id for (id,) in db.execute(sql, [as_list(stories)]))})
+
+
+def _marks_back(db: sqlite3.Connection, ids: Iterable[int]) -> list[dict[str, Any]]:
+    """Return what it does to marks to take deeds back, as steps of the journal; the last deed goes first."""
+    rows = db.execute(
+        "SELECT id, story, action, value, before FROM deeds WHERE undone IS NULL"
+        " AND id IN (SELECT value FROM json_each(?)) ORDER BY id DESC",
+        [as_list(ids)],
+    ).fetchall()
+    stands = _standing(db, {story for _id, story, *_rest in rows})
+    marks: list[dict[str, Any]] = []
+    for id, story, action, value, before in rows:
+        if action not in _MARKS or story not in stands:
+            continue
+        mark, on = _MARKS[action]
+        was = value if on is None else on
+        if stands[story][mark] == was:
+            after = _before(db, id, story, before) if on is None else 0
+            marks.append({"mark": mark.value, "after": after, "before": [[was, spans.pack([story])]]})
+            stands[story][mark] = after
+    return marks
 
 
 def _existing(db: sqlite3.Connection, stories: Iterable[int]) -> set[int]:
@@ -296,17 +325,17 @@ def _fresh(db: sqlite3.Connection, deeds: Sequence[Deed], *, again: bool) -> lis
 
 
 def _outgrown(db: sqlite3.Connection, done: Sequence[Deed], more: Iterable[Deed]) -> list[Deed]:
-    """Return the points that count until now and are to count no more, as they are told then.
+    """Return the deeds that count until now and are to count no more, as they are told then.
 
     Args:
         db: The database, before anything is done.
         done: What is about to be done: new points of a rule replace those that it gave to the story.
-        more: Further points.
+        more: Further deeds.
     """
     replaced = [(storable(deed.rule), deed.story) for deed in done if deed.action == "score"]
     rows = db.execute(
-        f"{_TOLD} WHERE d.undone IS NULL AND d.action = 'score' AND"
-        " (d.id IN (SELECT value FROM json_each(?1)) OR d.story IN (SELECT value FROM json_each(?2)))"
+        f"{_TOLD} WHERE d.undone IS NULL AND (d.id IN (SELECT value FROM json_each(?1))"
+        " OR d.action = 'score' AND d.story IN (SELECT value FROM json_each(?2)))"
         " ORDER BY d.id",
         [as_list(deed.id for deed in more), as_list({story for _rule, story in replaced})],
     )

@@ -228,6 +228,75 @@ def test_rules_do_not_put_away_what_the_editor_starred(stocked: Desk) -> None:
     assert "年中促销开始" in shown(stocked)
 
 
+STARRED = '[[rule]]\nname = "重点"\nmatch = "融资"\nstar = true\n'
+HIDDEN = '[[rule]]\nname = "静音"\nmatch = "公司"\n{deed}\n'
+HIDES = pytest.mark.parametrize("deed", ["dismiss = true", "mute_until = 9999-12-31"])
+
+
+@HIDES
+@pytest.mark.parametrize("first", ["重点", "静音"])
+def test_what_one_rule_stars_another_does_not_hide_however_often_they_are_applied(
+    stocked: Desk, deed: str, first: str
+) -> None:
+    both = [STARRED, HIDDEN.format(deed=deed)]
+    write(stocked, "\n".join(both if first == "重点" else reversed(both)))
+    known = rules.read_rules(stocked)
+    hiding = next(rule for rule in known if rule.name == "静音")
+
+    def promised() -> tuple[list[str], int]:
+        since = rules.month(stocked)
+        beside = rules.starred(stocked, known, since=since)
+        trial = rules.tried(stocked, hiding, since=since, beside=beside)
+        return [deed.title for deed in trial.deeds], trial.spared
+
+    for _again in range(2):
+        assert promised() == (["乙公司发布模型"], 1)
+        rules.apply(stocked, known)
+        assert sorted(shown(stocked)) == ["年中促销开始", "甲公司完成融资"]
+        rules.take_back(stocked, [each for each in stocked.store.deeds.log() if each.rule == "静音"])
+        assert len(shown(stocked)) == 3
+
+
+@HIDES
+def test_a_rule_that_stars_what_another_hid_before_brings_it_back_and_undo_hides_it(
+    stocked: Desk, deed: str
+) -> None:
+    write(stocked, STARRED + HIDDEN.format(deed=deed))
+    rules.apply(stocked, rules.read_rules(stocked, "静音"))
+    assert shown(stocked) == ["年中促销开始"]
+    [star] = rules.read_rules(stocked, "重点")
+    promised = rules.tried(stocked, star, since=rules.month(stocked)).deeds
+    _change, deeds = rules.apply(stocked, [star])
+    assert [(each.rule, each.undone) for each in deeds] == [("静音", True), ("重点", False)]
+    assert [(each.rule, each.undone) for each in promised] == [("静音", True), ("重点", False)]
+    assert sorted(shown(stocked)) == ["年中促销开始", "甲公司完成融资"]
+    stocked.store.journal.undo()
+    assert shown(stocked) == ["年中促销开始"] and not shown(stocked, starred=True)
+    stocked.store.journal.redo()
+    assert sorted(shown(stocked)) == ["年中促销开始", "甲公司完成融资"]
+    rules.apply(stocked, rules.read_rules(stocked))
+    assert sorted(shown(stocked)) == ["年中促销开始", "甲公司完成融资"]
+
+
+@HIDES
+def test_what_comes_is_starred_by_one_rule_and_hidden_by_none(desk: Desk, stock: Stock, deed: str) -> None:
+    write(desk, HIDDEN.format(deed=deed) + STARRED)
+    rules.act_on_new(desk, NOW)
+    stock([article("1", "甲公司完成融资"), article("2", "乙公司发布模型")])
+    rules.act_on_new(desk, NOW)
+    assert shown(desk) == shown(desk, starred=True) == ["甲公司完成融资"]
+
+
+def test_what_the_editor_hid_a_rule_that_stars_it_leaves_hidden(stocked: Desk) -> None:
+    write(stocked, STARRED)
+    [id] = [
+        row.id for row in stocked.store.inbox.rows(stocked.store.inbox.ids(View())) if "融资" in row.title
+    ]
+    stocked.store.marks.set([id], Mark.DISMISSED, True, "dismissed")
+    rules.apply(stocked, rules.read_rules(stocked))
+    assert "甲公司完成融资" not in shown(stocked)
+
+
 AWAY = """
 [[rule]]
 name = "away"
