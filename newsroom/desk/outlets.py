@@ -103,7 +103,8 @@ def _appeared(desk: Desk, head: IssueHead) -> Iterator[Appeared]:
             if _says(desk, earlier.content) != said:
                 break
             changed = earlier.at
-        first = exports[0].at
+        # An imported one has had its place since it came.
+        first = head.created if head.origin else exports[0].at
     elif head.origin:
         content = desk.store.issues.get(head.id).issue
         changed, first = head.changed, head.created

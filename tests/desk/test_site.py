@@ -259,3 +259,19 @@ def test_the_second_issue_of_a_day_has_its_own_address_in_every_form(desk: Desk,
     draft_of_its_own_day = draft(desk, 27)
     exporting.export_to(desk, draft_of_its_own_day, sent.append, force=True, format="json")
     assert "https://digest.example/2025/07/27/" in sent[-1].decode()
+
+
+def test_an_imported_issue_keeps_its_address_when_it_is_exported_after_another_of_its_day(
+    desk: Desk, clock: Clock, tmp_path: Path
+) -> None:
+    file = tmp_path / "2025-07-26.md"
+    file.write_text(issues.render(desk.store.issues.get(draft(desk, 26)).issue, desk.publication), "utf-8")
+    [imported] = [each.head.id for each in import_files(desk, [file], force=True).imported]
+    clock.now += timedelta(hours=1)
+    [drafted] = [each.id for each in desk.store.issues.heads() if each.id != imported]
+    exporting.export(desk, drafted, force=True)
+    before = {each.appeared.id: each.address for each in outlets(desk)}
+    assert before[imported] == "https://digest.example/2025/07/26/"
+    clock.now += timedelta(hours=1)
+    exporting.export(desk, imported, tmp_path / "again.md", force=True)
+    assert {each.appeared.id: each.address for each in outlets(desk)} == before
