@@ -17,9 +17,11 @@ from newsroom.triage.deeds import Told, told
 from newsroom.triage.hollow_words import ANYWHERE, telling
 from newsroom.triage.launches import plain_version
 from newsroom.triage.leading import leading, over_many, own_parts, whole_names
+from newsroom.triage.leads import Lead, read_lead
 from newsroom.triage.names import Names
 from newsroom.triage.once import once
 from newsroom.triage.rare_words import may_be_rare
+from newsroom.triage.versions import models, variants
 
 LEAD = 400
 """Characters of an article's text that tell which event it is about; what follows tells of others too."""
@@ -36,15 +38,6 @@ _HAN = re.compile(r"[㐀-鿿\U00020000-\U0003ffff]+")
 _LATIN = re.compile(r"[a-z][a-z0-9]*(?:[.+-][a-z0-9]+)*")
 _NUMBER = re.compile(r"(?<![a-z0-9.+-])\d+(?:[.,]\d+)*(?![a-z0-9]*-?[a-z]\d)")
 _RUN = re.compile(f"{_HAN.pattern}|{_LATIN.pattern}|{_NUMBER.pattern}")
-_MODEL = re.compile(
-    r"([a-z]{2,}|[㐀-鿿])[\s-]{0,1}([vrkmx]?\d+(?:\.\d+)?(?![\d%亿万年月日个家人名款亿只枚元港美欧英倍级千百点]))(?![\d.])"
-)
-_VARIANT = re.compile(
-    r"[\s-]?(thinking|pro|mini|max|flash|turbo|lite|plus|ultra|nano|air|instant|coder|omni|codex|"
-    r"preview|opus|sonnet|haiku|fast|exp|lightning|highspeed|vl|edge|"
-    r"(?:image|audio|video|code|reasoning|vision)(?! (?:model|gen|tool)))(?![a-z])"
-)
-"""What tells models of one version apart."""
 _LAUNCH = hastened(
     r"发布|推出|开源|上线|亮相|\b(?:releas|launch|unveil|introduc|announc|debut|open[- ]sourc)\w*\b"
 )
@@ -187,6 +180,7 @@ class Account:
         """Let go of the parts of the text, which take most memory; they are read anew when asked for."""
         vars(self).pop("body", None)
         vars(self).pop("lead", None)
+        vars(self).pop("read", None)
 
     @once
     def _text(self) -> str:
@@ -300,7 +294,7 @@ class Account:
     @once
     def models(self) -> Mapping[str, frozenset[str]]:
         """Versions that the headline names, by what they are versions of: gpt with 5.5."""
-        return _models(self.head)
+        return models(self.head)
 
     @once
     def versions(self) -> Mapping[str, frozenset[str]]:
@@ -310,7 +304,7 @@ class Account:
     @once
     def variants(self) -> Mapping[tuple[str, str], frozenset[str]]:
         """What follows a name and version: thinking after kimi and k2."""
-        return _variants(self.head)
+        return variants(self.head)
 
     @once
     def rounds(self) -> frozenset[str]:
@@ -421,6 +415,11 @@ class Account:
         return told(unwired(self._title), self._names.spelt_with(self.head, self.names))
 
     @once
+    def read(self) -> Lead:
+        """What is read of an English headline and lead together."""
+        return read_lead(self._title, self._text, self._names)
+
+    @once
     def chinese(self) -> bool:
         """The headline has Han characters."""
         return _HAN.search(self.head) is not None
@@ -451,21 +450,6 @@ def _numbers(text: str) -> tuple[Quantity, ...]:
 def unhyphened(folded: str) -> str:
     """Return a text without spaces and hyphens, which one writer sets in a name and another does not."""
     return re.sub(r"[\s-]+", "", folded)
-
-
-def _models(folded: str) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for name, version in _MODEL.findall(folded):
-        found.setdefault(name, set()).add(version)
-    return {name: frozenset(versions) for name, versions in found.items()}
-
-
-def _variants(folded: str) -> dict[tuple[str, str], frozenset[str]]:
-    found: dict[tuple[str, str], set[str]] = {}
-    for match in _MODEL.finditer(folded):
-        variant = _VARIANT.match(folded, match.end())
-        found.setdefault((match[1], match[2]), set()).update([variant[1]] if variant else [])
-    return {model: frozenset(variants) for model, variants in found.items()}
 
 
 def _subject(head: str) -> list[str]:

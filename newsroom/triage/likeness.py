@@ -20,6 +20,7 @@ from newsroom.triage.accounts import Account, unhyphened
 from newsroom.triage.expected import came_to_pass
 from newsroom.triage.hollow_words import ANYWHERE
 from newsroom.triage.houses import names_differ, names_of_both
+from newsroom.triage.leads import may_tell_alike, told_alike
 from newsroom.triage.once import once
 from newsroom.triage.one_deed import another_stage, of_one_thing, one_deed
 from newsroom.triage.quotes import of_a_market, one_quote
@@ -42,6 +43,8 @@ _DEED = 4.5
 Those say it in other words, and share few of them."""
 _ASKED = 0.36
 """The score of English headlines that name the same rare things: they are offered, and never joined."""
+_TOLD_ALIKE = 0.6
+"""The score of English accounts that tell one event by headline and lead: those may join."""
 _SIZE = 0.8
 """What it tells that two accounts have a number that one of them says by its size alone."""
 _LEAST = 1_000
@@ -186,13 +189,17 @@ class Comparison:
         return _DEED * akin(self.one, self.other)
 
     def _at_least(self, score: float, *, read: bool) -> float:
-        """Return a score, or at least what two of one language have who name the same rare things.
+        """Return a score, or at least that of two of one language who tell or name the same rare things.
 
         Args:
             score: What they have otherwise.
             read: Their texts are read; if not, what they may have then is told.
         """
-        if score >= _ASKED or self.one.chinese != self.other.chinese:
+        if score >= _TOLD_ALIKE or self.one.chinese != self.other.chinese:
+            return score
+        if self._led if read else may_tell_alike(self.one, self.other, self._frequencies.weight):
+            return _TOLD_ALIKE
+        if score >= _ASKED:
             return score
         asked = self._names_the_same or (self._may_share if not read else self._shares)
         return _ASKED if asked else score
@@ -211,6 +218,10 @@ class Comparison:
     @once
     def _shares(self) -> bool:
         return self._may_share and shares_rarities(self.one, self.other, self._frequencies.weight, read=True)
+
+    @once
+    def _led(self) -> bool:
+        return told_alike(self.one, self.other, self._frequencies.weight)
 
     @once
     def _of_texts(self) -> float:

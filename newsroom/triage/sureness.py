@@ -16,6 +16,7 @@ from newsroom.triage.accounts import Account
 from newsroom.triage.bodies import of_two_bodies
 from newsroom.triage.deeds import LONGEST
 from newsroom.triage.houses import names_of_both, without_heads
+from newsroom.triage.leads import told_alike
 from newsroom.triage.likeness import (
     Frequencies,
     numbers_of_both,
@@ -93,7 +94,9 @@ def surely_one(one: Account, other: Account, score: float, frequencies: Frequenc
         sure = sure and (all_but or tells_enough(one, other, frequencies))
         sure = sure or one_figure(one, other) or one_takeover(one, other, frequencies)
     else:
-        sure = score >= JOINED and _enough_in_english(one, other, frequencies)
+        sure = score >= JOINED and (
+            _enough_in_english(one, other, frequencies) or _led_alike(one, other, frequencies)
+        )
     if not sure or led_apart(one, other) or other_partner(one, other):
         return False
     if turns_first(one.head, other.head) or turns_first(other.head, one.head):
@@ -114,6 +117,11 @@ def _enough_in_english(one: Account, other: Account, frequencies: Frequencies) -
             return False
         return enough_across_languages(one, other, frequencies) and not names_alone(one, other)
     return frequencies.sum(one.said & other.said) >= _SAID
+
+
+def _led_alike(one: Account, other: Account, frequencies: Frequencies) -> bool:
+    """Tell whether two English accounts tell one event by headline and lead, and no two deeds."""
+    return not another_deed(one, other) and told_alike(one, other, frequencies.weight)
 
 
 def names_another(one: Account, other: Account) -> bool:

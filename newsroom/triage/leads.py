@@ -1,0 +1,344 @@
+"""Two English accounts that share few words of their headlines, and tell one event by headline and lead.
+
+Retellings of one event have its names, its exact numbers and what happened in common, if not in their
+headlines, then in the sentences below them. What a later turn tells first (approved, explodes) the earlier
+account has nowhere, and of two pieces of news of one firm each names what the other one does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from datetime import timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsroom.text.deeds import BESIDE, HOLLOW_IN_ENGLISH
+from newsroom.text.folding import fold
+from newsroom.text.happenings import HAPPENINGS, TURNS, root
+from newsroom.text.patterns import late
+from newsroom.text.quantities import Kind, Quantity, comparable, either_agrees
+from newsroom.triage.hollow_words import ANYWHERE
+
+if TYPE_CHECKING:
+    from newsroom.triage.accounts import Account
+    from newsroom.triage.names import Names
+
+_NEAR = timedelta(hours=24)
+"""Within that one event is told anew; what comes later in other words is more often a turn."""
+_ENOUGH = 3.0
+"""Beside a number that both have, so much is told alike by two accounts of one event; without one more."""
+_NAMES = 2.5
+"""So much of it the names of the headlines tell where there is no number."""
+_MORE = 0.5
+"""What a word counts that a headline and the other account have, or a name of both leads alone."""
+_WEIGHTY = 0.5
+"""What tells less stands in many headlines of the week, and is no such word."""
+_SHARED = 0.4
+"""A word that tells that much stands in no more than some thirtieth of the headlines of a week."""
+_WORDS = 12
+"""Words of a lead that tell something of an event, at least."""
+_BEGUN = 5
+"""So many letters are the same in robots and robotics."""
+_RARE = 0.7
+"""What tells that much stands in few headlines of the week."""
+_WORD = re.compile(r"[A-Za-z0-9$€£]+(?:[.,+'’&-][A-Za-z0-9]+)*")
+_SENTENCE = re.compile(r"(?<=[.!?:;])\s+|\n|[—–|]|\s-\s|[\"“”]")
+_TITLE_CASE = 0.9
+"""So many of a headline's longer words with a capital are no names."""
+_PLANNED = late(
+    r"^(?:[A-Z][\w.'’&-]*\s){1,4}to [a-z]|"
+    r"\b(?:will|may|might|could|plan(?:s|ned|ning)?|set to|in talks|consider(?:s|ing)?|weigh(?:s|ing)?|"
+    r"mulls?|expected|aims?|seeks?|wants?|propos\w+|about to|rumou?r\w*|tomorrow|next (?:week|month|year))\b"
+)
+_AFTERWARDS = late(r"\b(?:after|following|despite|amid|in response to|in wake of)\b")
+_COMPOUND = re.compile(r"\d[\w.,]*-[a-z]+")
+"""11-month: a measure."""
+_EXACT_KINDS = (Kind.BARE, Kind.COUNT, Kind.MONEY, Kind.MEASURE)
+"""Kinds of numbers that tell one event from another."""
+_STOP = frozenset(map(root, ANYWHERE | BESIDE | HOLLOW_IN_ENGLISH))
+_OF_A_PLACE = {
+    root(word): root(place)
+    for word, place in (
+        *(("korean", "korea"), ("koreans", "korea"), ("chinese", "china"), ("japanese", "japan")),
+        *(("german", "germany"), ("french", "france"), ("indian", "india"), ("british", "britain")),
+        *(("european", "europe"), ("danish", "denmark"), ("dutch", "netherlands"), ("taiwanese", "taiwan")),
+        *(("canadian", "canada"), ("australian", "australia"), ("irish", "ireland"), ("italian", "italy")),
+    )
+}
+"""Who is of a place is told for the place."""
+_Words = list[re.Match[str]]
+
+
+class Lead(NamedTuple):
+    """What is read of an English account, its headline and lead; words by their roots."""
+
+    words: frozenset[str]
+    lead_begun: frozenset[str]
+    """The beginnings of the lead's words."""
+    names: frozenset[str]
+    """Words that are written as names within sentences, of those that stand together the last one."""
+    head: Mapping[str, str]
+    """The headline's words that tell something, with how they are written there, folded."""
+    head_names: frozenset[str]
+    first: str
+    """The headline's first word, which may be a name."""
+    happens: Mapping[str, frozenset[int]]
+    """What the headline says that happens: for each of its words what that may say."""
+    told: frozenset[int]
+    """What headline and lead say that happens."""
+    known: frozenset[str]
+    """Companies, products and people that headline or lead have by a known name."""
+    of_known: frozenset[str]
+    """The words of these names as they stand there."""
+    planned: bool
+    """The headline says what is to come."""
+
+
+def read_lead(title: str, text: str, known: Names) -> Lead:
+    """Read a headline and the beginning of its text, both as they are written.
+
+    Args:
+        title: The headline.
+        text: The beginning of its text.
+        known: The names by which companies and people go.
+    """
+    both = f"{title} {text}"
+    folded = fold(both)
+    bearers = known.within(folded)
+    bearers -= known.in_small_letters(folded, both, bearers)
+    clauses, sentences = _sentences(title), _sentences(text)
+    longer = [each[0] for clause in clauses for each in clause if len(each[0]) > 3 and each[0].isalpha()]
+    titled = len(longer) > 2 and sum(each[0].isupper() for each in longer) >= _TITLE_CASE * len(longer)
+    said, below = dict(_roots_of(clauses)), dict(_roots_of(sentences))
+    head_names = frozenset(_named(clauses, titled))
+    words = frozenset((*said, *below))
+    return Lead(
+        words,
+        frozenset(found[:_BEGUN] for found in below),
+        head_names | frozenset(_named(sentences, False)),
+        {found: word for found, word in said.items() if found not in _STOP and len(found) > 2},
+        head_names,
+        next(iter(said), ""),
+        {found: HAPPENINGS[found] for found in said if found in HAPPENINGS},
+        frozenset().union(*(HAPPENINGS[found] for found in words if found in HAPPENINGS)),
+        bearers,
+        frozenset(root(word) for name in known.spelt(folded, bearers) for word in name.split()),
+        _PLANNED.search(title) is not None,
+    )
+
+
+def _sentences(text: str) -> list[_Words]:
+    return [list(_WORD.finditer(each)) for each in _SENTENCE.split(text)]
+
+
+def _roots_of(sentences: Iterable[_Words]) -> Iterator[tuple[str, str]]:
+    """Yield the roots of words, each with the word, folded; of what has a hyphen also its parts."""
+    for sentence in sentences:
+        for each in sentence:
+            word = fold(each[0])
+            yield _root(word), word
+            if "-" in word:
+                yield word.replace("-", ""), word
+                yield from ((root(part), part) for part in word.split("-") if len(part) > 1)
+
+
+def _root(word: str) -> str:
+    found = root(word)
+    return _OF_A_PLACE.get(found, found)
+
+
+def _named(sentences: Iterable[_Words], titled: bool) -> Iterator[str]:
+    """Yield the words that are written as names, of several that stand together the last one."""
+    for sentence in sentences:
+        last, end = "", -1
+        for place, each in enumerate(sentence):
+            word = each[0]
+            begun = place > 0 or _goes_on(sentence)
+            name = _is_coined(word) or (word[0].isupper() and begun and not titled)
+            if last and (not name or each.start() != end + 1):
+                yield last
+                last = ""
+            if name and (found := _root(fold(word))) not in _STOP and len(found) > 1:
+                last = found
+            end = each.end()
+        if last:
+            yield last
+
+
+def _goes_on(sentence: _Words) -> bool:
+    """Tell whether a sentence begins with two words that are written as names: John Smith said."""
+    first = root(fold(sentence[0][0]))
+    return len(sentence) > 1 and sentence[1][0][0].isupper() and first not in _STOP
+
+
+def _is_coined(word: str) -> bool:
+    """Tell whether a word is written as none is: H200, TriFold, JAXA, 1.82.7."""
+    if not word[0].isalnum() or _COMPOUND.fullmatch(word):
+        return False
+    letters = sum(map(str.isalpha, word))
+    if letters != len(word) and letters and any(map(str.isdigit, word)):
+        return True
+    return sum(map(str.isupper, word)) > 1 or word.count(".") > 1
+
+
+class _Both(NamedTuple):
+    """What two accounts tell alike."""
+
+    unheard: bool
+    """A headline names what the other account has not."""
+    names: float
+    """What the names of the headlines tell that both accounts have, a rare one being 1."""
+    beside: int
+    """Names of both leads that no headline has."""
+    words: int
+    """Rare words of a headline, no names, that the other account has."""
+    exact: float
+    """What numbers tell that a headline and the other account have, or both leads; a round one half."""
+    happens: bool
+    """What either headline says that happens, the other account says, too."""
+    own: bool
+    """A lead repeats a word of its headline that the other account has not: what it is about."""
+
+
+def told_alike(one: Account, other: Account, weight: Callable[[str], float]) -> bool:
+    """Tell whether two accounts tell one event by what few others tell: names, exact numbers, rare words.
+
+    Args:
+        one: An English account.
+        other: Another one.
+        weight: Tells how rare a part of a headline is in the week, from 0 to 1.
+    """
+    if not may_tell_alike(one, other, weight):
+        return False
+    both = _compare(one, other, weight)
+    return both is not None and _is_sure(both)
+
+
+def _is_sure(both: _Both) -> bool:
+    """Tell whether what two accounts tell alike is enough.
+
+    Each tells what the headline of the other one names and says that happens: a lead often repeats what was
+    told before in full, so that it says little that one headline is told by the other account.
+    """
+    if both.own or both.unheard or not both.happens:
+        return False
+    told = both.names + both.exact + _MORE * (min(2, both.beside) + min(3, both.words))
+    if both.exact and both.names >= 1:
+        return told >= _ENOUGH
+    return told >= _ENOUGH + _MORE and both.names >= _NAMES
+
+
+def may_tell_alike(one: Account, other: Account, weight: Callable[[str], float]) -> bool:
+    """Tell whether two accounts may do so by their headlines: English ones, near, that share some word."""
+    if one.chinese or other.chinese or abs(one.dated - other.dated) > _NEAR:
+        return False
+    return any(weight(part) >= _SHARED for part in (one.title & other.title) - ANYWHERE)
+
+
+def _compare(one: Account, other: Account, weight: Callable[[str], float]) -> _Both | None:
+    """Return what two accounts tell alike; nothing where one tells first what the other does not tell."""
+    mine, others = one.read, other.read
+    if min(len(each.words - each.head.keys()) for each in (mine, others)) < _WORDS:
+        return None
+    if _turns(mine, others) or _turns(others, mine):
+        return None
+    if mine.planned is not others.planned:
+        return None
+    known, spelt = mine.known & others.known, mine.of_known | others.of_known
+    written = mine.names | others.names
+    led = [(each.head_names | ({each.first} & written)) - spelt - _STOP for each in (mine, others)]
+    names = (led[0] | led[1]) & mine.words & others.words
+    if _only_afterwards(one, names) or _only_afterwards(other, names):
+        return None
+    told = [weight("@" + name) for name in (one.names | other.names) & known] + list(map(weight, names))
+    unheard = not (one.names | other.names) <= known or bool(led[0] - others.words or led[1] - mine.words)
+    return _Both(
+        unheard,
+        sum(1.0 if each >= _RARE else 0.5 for each in told),
+        len((mine.names & others.names) - names - spelt - _STOP),
+        len(_words(mine, others, weight) - names - spelt - written),
+        _numbers(one, other),
+        _happens_in(mine, others) and _happens_in(others, mine),
+        _own(mine, others, written | spelt) or _own(others, mine, written | spelt),
+    )
+
+
+def _words(mine: Lead, others: Lead, weight: Callable[[str], float]) -> set[str]:
+    """Return the roots of rare words of either headline that the other account has."""
+    shared = [*mine.head.items(), *others.head.items()]
+    return {
+        found
+        for found, word in shared
+        if found in mine.words
+        and found in others.words
+        and len(found) > 3
+        and found.isalpha()
+        and weight(word) >= _WEIGHTY
+    }
+
+
+def _own(mine: Lead, others: Lead, names: Set[str]) -> bool:
+    """Tell whether a lead repeats a word of its headline, no name, that the other account has not."""
+    begun = {word[:_BEGUN] for word in others.words}
+    return any(
+        word.isalpha() and word[:_BEGUN] in mine.lead_begun and word[:_BEGUN] not in begun
+        for word in mine.head.keys() - names - HAPPENINGS.keys()
+    )
+
+
+def _happens_in(mine: Lead, others: Lead) -> bool:
+    """Tell whether all that a headline says that happens is told by the other account, in whatever words."""
+    return not any(others.told.isdisjoint(each) for each in mine.happens.values())
+
+
+def _turns(mine: Lead, others: Lead) -> bool:
+    """Tell whether a headline says a turn of which the other account has nothing."""
+    return any(others.told.isdisjoint(each) for word, each in mine.happens.items() if word in TURNS)
+
+
+def _numbers(one: Account, other: Account) -> float:
+    """Return what numbers tell that both accounts have, one of them in its headline, or two exact ones below.
+
+    Round ones tell half, and nothing where the later headline says another number, of which the earlier
+    account has nothing: it goes on from what both tell.
+    """
+    in_head: list[Quantity] = []
+    in_lead: list[Quantity] = []
+    for number in filter(_counts_as_told, one.all_numbers):
+        if not _said(number, other.all_numbers):
+            continue
+        found = in_head if _said(number, (*one.numbers, *other.numbers)) else in_lead
+        if not _said(number, found):
+            found.append(number)
+    exact = sum(map(_is_exact, in_head)) or (len(in_lead) if sum(map(_is_exact, in_lead)) > 1 else 0)
+    if exact or not in_head:
+        return exact
+    earlier, later = (one, other) if one.dated <= other.dated else (other, one)
+    new = any(_counts_as_told(each) and not _said(each, earlier.all_numbers) for each in later.numbers)
+    return 0 if new else 0.5
+
+
+def _counts_as_told(number: Quantity) -> bool:
+    """Tell whether a number is of money, or no small one: $90, 490."""
+    if number.kind not in _EXACT_KINDS or number.unit in ("s", "month"):
+        return False
+    return number.value >= 20 or number.kind is Kind.MONEY
+
+
+def _is_exact(number: Quantity) -> bool:
+    """Tell whether few others are like a number: 33.7 million, not 30 million."""
+    return len(number.value.normalize().as_tuple().digits) > 1
+
+
+def _said(number: Quantity, others: Iterable[Quantity]) -> bool:
+    kinds = comparable(number.kind)
+    return any(each.kind in kinds and either_agrees(number, each) for each in others)
+
+
+def _only_afterwards(one: Account, names: Set[str]) -> bool:
+    """Tell whether a headline names only as what came before (after X's ruling) what both tell of."""
+    found = _AFTERWARDS.search(one.head)
+    if found is None:
+        return False
+    before, behind = one.head[: found.start()], one.head[found.end() :]
+    return any(name in behind and name not in before for name in names)
