@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from newsroom.text.in_two_languages import ENGLISH, HAN
@@ -10,7 +11,8 @@ from newsroom.triage.accounts import Account
 from newsroom.triage.kinship import Kind
 from newsroom.triage.likeness import words_of_both
 from newsroom.triage.quotes import of_a_market
-from newsroom.triage.sharing import more_than_a_name
+from newsroom.triage.rarities import each_names_its_own
+from newsroom.triage.sharing import led_apart, more_than_a_name
 
 
 def worth_asking(one: Account, other: Account, *, later: bool) -> bool:
@@ -26,19 +28,24 @@ def worth_asking(one: Account, other: Account, *, later: bool) -> bool:
     return more_than_a_name(one, other) or (later and _of_one_matter(one, other))
 
 
-def offered_as(one: Account, other: Account, *, later: bool, differs: bool) -> Kind:
+def offered_as(
+    one: Account, other: Account, weight: Callable[[str], float], *, later: bool, differs: bool
+) -> Kind:
     """Return what two accounts that are like each other, and not sure to be of one event, are offered as.
 
     Args:
         one: An account.
         other: Another one.
+        weight: Tells how rare a part of a headline is in the week, from 0 to 1.
         later: One tells a later turn of what the other tells.
         differs: They say other numbers or versions.
     """
     # How markets stood at another hour is no turn of anything.
     if later and not (of_a_market(one.head) and of_a_market(other.head)):
         return "earlier"
-    return "alike" if later or differs else "likely"
+    if later or differs or led_apart(one, other) or each_names_its_own(one, other, weight):
+        return "alike"
+    return "likely"
 
 
 def _of_one_matter(one: Account, other: Account) -> bool:

@@ -415,7 +415,7 @@ class Grouping:
             return None
         if alike.score < OFFERED and not worth_asking(one, other, later=later):
             return None
-        return offered_as(one, other, later=later, differs=alike.differs)
+        return offered_as(one, other, self.frequencies.weight, later=later, differs=alike.differs)
 
     def _all_fit(self, unit: Sequence[int], joined: Account, members: Sequence[int]) -> bool:
         """Tell whether all that goes with an article may join a story; nothing goes a second time."""

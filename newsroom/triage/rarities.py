@@ -102,6 +102,17 @@ def shares_rarities(one: Account, other: Account, weight: Callable[[str], float]
     return told >= _ENOUGH
 
 
+def each_names_its_own(one: Account, other: Account, weight: Callable[[str], float]) -> bool:
+    """Tell whether two Chinese headlines each name rare things of which the other account says nothing.
+
+    Two models that one firm brings out on a day. English headlines name much that is beside the news.
+    """
+    if not (one.chinese and other.chinese and one.lead and other.lead):
+        return False
+    both = ((one, other), (other, one))
+    return all(any(not b.has(part) for part in _rare_parts(a, weight)) for a, b in both)
+
+
 def _of_its_own(account: Account, parts: Iterable[str], other: Account) -> bool:
     """Tell whether a headline names what the other account says nothing of: another firm that is bought."""
     if any(not other.has(part) for part in parts):

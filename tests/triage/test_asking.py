@@ -165,5 +165,19 @@ def test_what_shares_a_firm_alone_shares_nothing_rare(case: tuple[str, str, str,
     assert not shared(*case)
 
 
+@pytest.mark.parametrize(
+    ("first", "text", "second", "other_text"),
+    [
+        # Two firms, and two things of one firm.
+        ("Boltwise begins paid robotaxi rides in Oslo", "", "Tesla begins paid robotaxi rides in Oslo", ""),
+        ("英伟达推出 Quillo 开源模型系列", "面向驾驶。", "英伟达推出 Fernhill 2 推理模型", "面向机器人。"),
+    ],
+)
+def test_what_another_firm_did_or_another_thing_is_is_offered_as_much_alike(
+    first: str, text: str, second: str, other_text: str
+) -> None:
+    assert kind(first, second, texts=(text, other_text)) == "alike"
+
+
 def test_rare_names_in_texts_are_of_one_day() -> None:
     assert shared(*RETOLD_IN_TEXTS[0]) and not shared(*RETOLD_IN_TEXTS[0], hours=40)
