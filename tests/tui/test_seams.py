@@ -44,6 +44,11 @@ def test_textual_still_has_the_method(name: str) -> None:
     assert list(inspect.signature(getattr(TextArea, name)).parameters) == METHODS[name]
 
 
+def test_textual_still_watches_the_cursor_by_a_method_of_its_own() -> None:
+    assert "selection" in TextArea._reactives
+    assert hasattr(TextArea, "_watch_selection") and not hasattr(TextArea, "watch_selection")
+
+
 def test_textual_still_takes_the_keys_of_a_class_out_of_what_it_merged() -> None:
     assert {"j", "down"} <= LineList()._bindings.key_to_bindings.keys()
 

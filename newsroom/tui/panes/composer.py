@@ -42,7 +42,6 @@ from newsroom.tui.typesetting import head_lines, with_head
 from newsroom.tui.widgets.linelist import LineList
 from newsroom.tui.widgets.pageview import PageView
 from newsroom.tui.widgets.strips import Piece, justified, right_piece_at
-from newsroom.tui.widgets.titles import TitledFrame
 from newsroom.tui.widgets.tooltips import ToldFrame, parted
 
 if TYPE_CHECKING:
@@ -227,7 +226,7 @@ class Outline(LineList):
 
 
 @offers(COMPOSER_COMMANDS)
-class ComposerPane(Commanded, ToldFrame, TitledFrame, Vertical):
+class ComposerPane(Commanded, ToldFrame, Vertical):
     """Shows the open issue; every command changes it through the app's open issue."""
 
     HOLDS = (Outline,)

@@ -19,10 +19,9 @@ from newsroom.text.clean import clean_text, one_line
 from newsroom.tui.context import DeskApp
 from newsroom.tui.typeahead import KeysPassed, Typed, again
 from newsroom.tui.widgets import drafting
-from newsroom.tui.widgets.drawing import draw_line
+from newsroom.tui.widgets.drawing import Line, draw_line, line_at
 from newsroom.tui.widgets.marks import Mark, moved
 from newsroom.tui.widgets.seams import Location, SeamedTextArea, break_lines_by
-from newsroom.tui.widgets.titles import TitledFrame
 from newsroom.tui.widgets.tooltips import ToldFrame
 
 break_lines_by(drafting.wrap_offsets)
@@ -31,7 +30,7 @@ _JOINS = re.compile("[\u200c\u200d\U000e0020-\U000e007f]")
 """Joiners of emoji and of letters, and the tags of flags (Unicode TR 51): text, though none is seen."""
 
 
-class Draft(ToldFrame, TitledFrame, SeamedTextArea):
+class Draft(ToldFrame, SeamedTextArea):
     """A text area whose text is safe to print; a single line takes Enter as "go on"."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"draft--error", "draft--warning", "draft--info"}
@@ -152,6 +151,10 @@ class Draft(ToldFrame, TitledFrame, SeamedTextArea):
 
     def _goes_on(self, room: int) -> bool:
         return self.wrapped_document.height > self.scroll_offset.y + room
+
+    def look_of(self, y: int) -> Line | None:
+        """Return what a line of the screen is drawn from; brief texts are drawn whole, and have few."""
+        return None if self.brief else line_at(self, y)
 
     def on_focus(self) -> None:
         """Have the terminal's cursor where the draft has it: an input method opens its window there."""

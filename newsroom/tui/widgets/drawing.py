@@ -7,6 +7,8 @@ thousand characters that takes three times as long as all else. What it looks li
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
@@ -14,7 +16,31 @@ from textual.strip import Strip
 from newsroom.tui.widgets.seams import SeamedTextArea
 
 
+class Line(NamedTuple):
+    """All that a line of a draft on the screen is drawn from: two that are equal look alike."""
+
+    text: str
+    start: int
+    """How many characters of the paragraph stand before it."""
+    under: Style
+    """What all of it is drawn in."""
+    marks: tuple[tuple[int, int, Style | None], ...]
+    """Stretches of it in a style of their own, counted from the paragraph's beginning."""
+    width: int
+    fill: Style | None
+    base: Style
+
+
 def draw_line(area: SeamedTextArea, y: int) -> Strip | None:
+    """Return a line of a text area, or None where Textual has to draw it, as of `line_at`."""
+    line = line_at(area, y)
+    if line is None:
+        return None
+    strip = Strip(_pieces(line.text, line.start, line.under, line.marks))
+    return strip.extend_cell_length(line.width, line.fill).apply_style(line.base)
+
+
+def line_at(area: SeamedTextArea, y: int) -> Line | None:
     """Return a line of a text area that breaks its lines and has no line numbers.
 
     Args:
@@ -40,6 +66,7 @@ def draw_line(area: SeamedTextArea, y: int) -> Strip | None:
     lit = area.highlight_cursor_line and row == cursor_row
     shown = area.highlight_cursor_line and look.focused and row == cursor_row
     under = (look.cursor_line if shown else None) or Style.null()
+    end = start + len(text)
     marks: list[tuple[int, int, Style | None]] = [*area.marks_of(row)]
     top, bottom = sorted(area.selection)
     if top != bottom and top[0] <= row <= bottom[0]:
@@ -47,18 +74,20 @@ def draw_line(area: SeamedTextArea, y: int) -> Strip | None:
         marks.append((first, bottom[1] if row == bottom[0] else len(line), look.selection))
     if row == cursor_row and look.cursor_shown:
         marks.append((cursor, cursor + 1, look.cursor))
-    strip = Strip(_pieces(text, start, under, marks))
     width = area.scrollable_content_region.size.width
     fill = look.cursor_line if lit else look.fill
-    return strip.extend_cell_length(width, fill).apply_style(look.base)
+    here = tuple(mark for mark in marks if mark[1] > start and mark[0] < end)
+    return Line(text, start, under, here, width, fill, look.base)
 
 
-def _pieces(text: str, start: int, under: Style, marks: list[tuple[int, int, Style | None]]) -> list[Segment]:
+def _pieces(
+    text: str, start: int, under: Style, marks: tuple[tuple[int, int, Style | None], ...]
+) -> list[Segment]:
     """Return a text in pieces of one style each; marks are counted from the paragraph's beginning."""
     here = [
         (max(0, first - start), min(len(text), last - start), style)
         for first, last, style in marks
-        if style is not None and last > start and first < start + len(text)
+        if style is not None
     ]
     edges = sorted({0, len(text), *(edge for first, last, _style in here for edge in (first, last))})
     pieces = []

@@ -8,13 +8,15 @@ where a later one has moved any of this. Nothing else of the program touches wha
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from rich.style import Style
 from textual import events
 from textual._wrap import compute_wrap_offsets as by_white_space
 from textual.document import _wrapped_document
-from textual.document._document import EditResult, Location
+from textual.document._document import EditResult, Location, Selection
+from textual.geometry import Region
+from textual.reactive import Reactive, reactive
 from textual.strip import Strip
 from textual.widgets import TextArea
 
@@ -53,8 +55,20 @@ class Look(NamedTuple):
 class SeamedTextArea(TextArea):
     """A text area that asks its subclass before it draws a line, takes a key, or a pasted text."""
 
+    selection: Reactive[Selection] = reactive(Selection(), init=False, always_update=True, repaint=False)
+    """As Textual's, which has all lines drawn anew wherever the cursor goes, and so with every key."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        self._drawn: dict[int, object] = {}
+        """What each line of the screen was drawn from last."""
+        super().__init__(*arguments, **named)
+
     def draw_row(self, y: int) -> Strip | None:
         """Draw a line of the screen; None leaves it to Textual."""
+        return None
+
+    def look_of(self, y: int) -> object | None:
+        """Return a value of all that a line of the screen is drawn from; None where it may look otherwise."""
         return None
 
     def marks_of(self, row: int) -> Sequence[tuple[int, int, Style]]:
@@ -68,6 +82,15 @@ class SeamedTextArea(TextArea):
         """Take a pasted text; Textual does not."""
 
     # What Textual calls
+
+    def watch_selection(self) -> None:
+        """Have drawn what looks otherwise, once the text is changed and broken into lines, marks and all."""
+        self.call_later(self.draw_changed)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a line, and remember what it was drawn from."""
+        self._drawn[y] = self.look_of(y)
+        return super().render_line(y)
 
     def _render_line(self, y: int) -> Strip:
         return self.draw_row(y) or super()._render_line(y)
@@ -108,9 +131,17 @@ class SeamedTextArea(TextArea):
         return await self.app._check_bindings(key)
 
     def forget_lines(self) -> None:
-        """Draw all lines anew, though nothing has changed that Textual knows of."""
+        """Draw lines anew that look otherwise, though nothing has changed that Textual knows of."""
         self._line_cache.clear()
-        self.refresh()
+        self.draw_changed()
+
+    def draw_changed(self) -> None:
+        """Draw those lines of the screen anew that look otherwise than when they were drawn last."""
+        width = max(self.virtual_size.width, self.size.width)
+        for y in range(self.size.height):
+            look = self.look_of(y)
+            if look is None or look != self._drawn.get(y):
+                self.refresh(Region(0, y, width, 1))
 
     def reckon_cursor(self) -> None:
         """Reckon anew where the cursor is seen; Textual does not when a text is first broken into lines."""

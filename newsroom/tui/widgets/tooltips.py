@@ -20,6 +20,7 @@ from newsroom.tui.commands.base import first_key, offered
 from newsroom.tui.context import DeskApp
 from newsroom.tui.signs import ACTS, MEANINGS
 from newsroom.tui.widgets.textbars import Bar
+from newsroom.tui.widgets.titles import TitledFrame
 from newsroom.tui.widgets.wrapped import TOOLTIP, broken
 
 Pieces = Sequence[tuple[str, str]]
@@ -116,7 +117,7 @@ class ToldBar(Bar):
         self.tooltip = told(self.screen.focused or self, _name_of(self.pieces, event.x - self.gutter.left))
 
 
-class ToldFrame:
+class ToldFrame(TitledFrame):
     """A widget with a frame whose words are explained: mix it in before the Textual class."""
 
     top: Pieces = ()
@@ -127,12 +128,12 @@ class ToldFrame:
     def say_above(self, pieces: Pieces) -> None:
         """Show other words in the upper edge."""
         self.top = pieces
-        cast(Widget, self).border_title = Content(words_of(pieces))
+        self.put_above(Content(words_of(pieces)))
 
     def say_below(self, pieces: Pieces) -> None:
         """Show other words in the lower edge."""
         self.bottom = pieces
-        cast(Widget, self).border_subtitle = Content(words_of(pieces))
+        self.put_below(Content(words_of(pieces)))
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Tell what a word in the frame means."""
