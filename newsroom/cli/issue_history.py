@@ -137,7 +137,7 @@ def _change_for_people(change: FieldChange) -> str:
     from newsroom.desk.fieldnames import field_name
     from newsroom.issues.words import nearby
 
-    place = field_name(change.field)
+    place = field_name(change.field, of_entry=change.entry is not None)
     if change.number is not None:
         # Not “{n} entry”: the catalogue has that as a count, of which the Chinese differs.
         pattern = _("entry {n}") if change.field == "entry" else _("{n} {field}")

@@ -24,6 +24,14 @@ _NAMES = {
 }
 
 
-def field_name(field: str) -> str:
-    """Return what a field is called in the language of the interface."""
+def field_name(field: str, *, of_entry: bool = False) -> str:
+    """Return what a field is called in the language of the interface.
+
+    Args:
+        field: Its name.
+        of_entry: An entry has it: its section is the one of an imported digest that it stands in, and not a
+            part of a document.
+    """
+    if of_entry and field == "section":
+        return _("section of the file")
     return _(_NAMES.get(field, field))

@@ -16,6 +16,7 @@ from newsroom.desk.context import Desk
 from newsroom.model import Article, Entry, Evidence, FullText, Issue, NewsroomError, Ran
 from newsroom.settings.language import _
 from newsroom.settings.said import said_of
+from newsroom.text.quoting import within_quotes
 
 _HEADLINE_LIMIT = 45
 """Characters of a headline made of an article that has none: what the longest of the house's have."""
@@ -136,7 +137,7 @@ def _earlier(desk: Desk, issue: int, candidate: _Candidate) -> Ran:
     from newsroom.text.retelling import retelling
 
     article = candidate.article
-    title = article.title or article.id
+    title = within_quotes(str(article.title or article.id))
     [row] = desk.store.inbox.rows([article.id])
     told = desk.store.articles.story(article.story)
     latest = max(desk.local(each.when).date() for each in (article, *told))

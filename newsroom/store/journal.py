@@ -21,6 +21,7 @@ from newsroom.store.overrides import set_override
 from newsroom.store.session import Session
 from newsroom.store.sittings import Asked, in_the_way, program_of
 from newsroom.store.steps import Step
+from newsroom.text.quoting import within_quotes
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -223,4 +224,4 @@ def _refusal(reason: str, step: Step, forward: bool) -> str:
         message = _("“{step}” cannot be done again: {reason}; the step was dropped, every revision is kept")
     else:
         message = _("“{step}” cannot be undone: {reason}; the step was dropped, every revision is kept")
-    return message.format(step=step.label, reason=reason)
+    return message.format(step=within_quotes(step.label), reason=reason)

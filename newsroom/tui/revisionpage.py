@@ -22,7 +22,7 @@ _STYLES = {"same": "", "gone": "gone", "new": "new"}
 
 def change_lines(change: FieldChange, width: int) -> list[Line]:
     """Return one thing that is different, with its words."""
-    field = field_name(change.field)
+    field = field_name(change.field, of_entry=change.entry is not None)
     number = "" if change.number is None else f"{change.number} · "
     if change.what == "moved":
         words = _("entry moved from {before} to {after}").format(before=change.before, after=change.after)

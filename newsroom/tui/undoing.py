@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from newsroom.model import Change
 from newsroom.settings.clock import local
 from newsroom.settings.language import _
+from newsroom.text.quoting import within_quotes
 from newsroom.tui.context import DeskApp
 from newsroom.tui.jobs import run_guarded
 
@@ -101,7 +102,8 @@ def _question(asked: Asked, today: date, back: bool) -> str:
     else:
         alone = _("What was undone last was not done here, but {made}: “{what}”. Do it again?")
         first = _("“{own}” can be done again only after what was done {made}: “{what}”. Do that first?")
-    return (first if asked.first else alone).format(own=asked.first, made=made, what=asked.label)
+    own, what = within_quotes(asked.first), within_quotes(asked.label)
+    return (first if asked.first else alone).format(own=own, made=made, what=what)
 
 
 def _nothing(back: bool) -> str:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from newsroom.settings.language import N_
 from newsroom.settings.said import said
 from newsroom.text.clean import one_line
+from newsroom.text.quoting import within_quotes
 from newsroom.wire import expat_driver, markup
 from newsroom.wire.cleaning import clean_html, clean_label, paragraphs
 from newsroom.wire.contents import Contents, is_chinese
@@ -101,7 +102,7 @@ def _require_feed(text: str, url: str) -> None:
             message = said("this is a web page, not a feed; its feed is at {address}", address=address)
         elif title:
             words = N_("this is a web page (“{title}”), not a feed; “newsroom feeds add” finds its feeds")
-            message = said(words, title=title)
+            message = said(words, title=within_quotes(title))
         else:
             message = said("this is a web page, not a feed; “newsroom feeds add” finds its feeds")
         raise PageError(message)

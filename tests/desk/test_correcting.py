@@ -277,3 +277,10 @@ def test_what_never_ran_is_not_followed_up(desk: Desk, stock: Stock) -> None:
     with pytest.raises(picking.NeverRan, match="never ran"):
         picking.pick(desk, today, [story], follow_up=True)
     assert content_of(desk, today).entries == ()
+
+
+def test_a_title_with_quotation_marks_is_told_within_those_of_the_message(desk: Desk, stock: Stock) -> None:
+    [story] = stock([article("1", "星港“晨电”投产首条产线")])
+    today = composing.start(desk, date(2025, 7, 27)).stored.head.id
+    with pytest.raises(picking.NeverRan, match="^“星港‘晨电’投产首条产线” never ran"):
+        picking.pick(desk, today, [story], follow_up=True)

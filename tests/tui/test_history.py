@@ -11,8 +11,11 @@ from textual.worker import WorkerFailed
 from newsroom.desk import Desk
 from newsroom.desk.composing import change, start
 from newsroom.issues import parse, set_lead
+from newsroom.issues.comparing import FieldChange
+from newsroom.reading import line_text
 from newsroom.store import StoreError
 from newsroom.tui.app import NewsroomApp
+from newsroom.tui.revisionpage import change_lines
 from newsroom.tui.screens.export import EditedScreen
 from newsroom.tui.screens.history import HistoryScreen
 from tests.tui.conftest import Running, press, running, screen_text, toasts
@@ -142,3 +145,11 @@ async def test_what_a_worker_cannot_do_is_told(desk: Desk) -> None:
             await run[0].run_worker(work()).wait()
         assert "the disk is full" in told(run[0])
         assert run[0].is_running
+
+
+def test_the_section_of_an_entry_is_not_called_as_a_part_of_a_document() -> None:
+    went_over = FieldChange("changed", "section", "e1", 2, "模型", "硬件")
+    part = FieldChange("changed", "section", None, None, "旧", "新")
+    told, others = ("".join(map(line_text, change_lines(each, 60))) for each in (went_over, part))
+    assert "2 · section of the file" in told
+    assert others.startswith("section") and "file" not in others

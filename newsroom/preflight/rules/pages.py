@@ -15,6 +15,7 @@ from newsroom.settings.language import _
 from newsroom.text.addresses import is_web, site, untracked
 from newsroom.text.headlines import without_site_suffix
 from newsroom.text.likeness import features
+from newsroom.text.quoting import within_quotes
 
 _GONE = frozenset({404, 410})
 _LISTS = frozenset(
@@ -100,7 +101,7 @@ class OtherStory(Rule):
             if not _comparable(title, told) or features(title) & features(told):
                 continue
             message = _("the page is called “{title}”, which has nothing to do with the headline")
-            message = message.format(title=title)
+            message = message.format(title=within_quotes(title))
             yield self.finding(subject, url.start, url.end, message, entry=number, field="link")
 
 

@@ -16,6 +16,7 @@ from newsroom.preflight.stated import place
 from newsroom.preflight.subject import Subject
 from newsroom.settings.language import _, ngettext
 from newsroom.text.addresses import canonical
+from newsroom.text.quoting import within_quotes
 from newsroom.text.retelling import retelling
 
 _SAME_EVENT = 0.55
@@ -72,7 +73,9 @@ class RetoldStory(Rule):
             message = _(
                 "close to number {number} of {date}, “{headline}”; take it out or make it a follow-up (后续)"
             )
-            message = message.format(number=past.number, date=_day(past), headline=past.headline)
+            message = message.format(
+                number=past.number, date=_day(past), headline=within_quotes(past.headline)
+            )
             head = block.head.headline
             fix = self._follow_up(subject, block, past)
             found = self.finding(

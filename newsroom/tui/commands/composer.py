@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newsroom.settings.language import N_, _
 from newsroom.settings.said import said
 from newsroom.text.cells import truncate
+from newsroom.text.quoting import within_quotes
 from newsroom.tui.asking import ArticleWanted, PartWanted
 from newsroom.tui.commands.base import Command, Offers, keyed
 from newsroom.tui.places import newsdesk
@@ -430,7 +431,7 @@ def move(target: Composer, by: int) -> Awaitable[None] | None:
     cause = said("entry moved to {n}", n=place)
     if moved.section:
         # The list has no headings: where the entry went has to be said.
-        section = truncate(moved.section, _SECTION)
+        section = within_quotes(truncate(moved.section, _SECTION))
         cause = said("entry {n} moved to section {section}", n=place, section=section)
         words = _("Entry {n} is now in {section}.").format(n=place, section=section)
         app.notify(words, timeout=3, markup=False)
