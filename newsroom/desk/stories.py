@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from newsroom.desk import ranking
 from newsroom.desk.context import Desk
-from newsroom.desk.picking import ArticleNotFound
 from newsroom.model import Article, Change, Past
 from newsroom.settings.language import _
 
@@ -98,6 +97,9 @@ def _found(desk: Desk, id: int) -> Article:
     article = desk.store.articles.get(id)
     if article is None:
         message = _("there is no article {id}; newsroom articles lists them")
+        # The reader is on the screen before anything is picked, and asks for other stories only.
+        from newsroom.desk.picking import ArticleNotFound
+
         raise ArticleNotFound(message.format(id=id))
     return article
 
