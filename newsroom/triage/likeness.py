@@ -23,9 +23,11 @@ from newsroom.triage.houses import names_differ, names_of_both
 from newsroom.triage.leads import may_tell_alike, told_alike
 from newsroom.triage.once import once
 from newsroom.triage.one_deed import another_stage, of_one_thing, one_deed
+from newsroom.triage.opposites import opposed
 from newsroom.triage.quotes import of_a_market, one_quote
-from newsroom.triage.rarities import names_the_same, shares_rarities
-from newsroom.triage.turning import turns
+from newsroom.triage.rarities import begins_alike, names_the_same, shares_rarities
+from newsroom.triage.turned import turned
+from newsroom.triage.turning import mended, stepped_on, turns
 
 # Words, numbers, characters and versions that both have count for one event; the others against it.
 WEIGHTS = (1.19, 0.84, -1.08, -2.34, -0.94, -0.83, 4.97, 0.5)
@@ -201,7 +203,7 @@ class Comparison:
             return _TOLD_ALIKE
         if score >= _ASKED:
             return score
-        asked = self._names_the_same or (self._may_share if not read else self._shares)
+        asked = self._names_the_same or self._turn_of_one or (self._shares if read else self._may_share)
         return _ASKED if asked else score
 
     @once
@@ -210,6 +212,12 @@ class Comparison:
             return False
         number = max(map(tells, numbers_of_both(self.one, self.other)), default=0.0)
         return names_the_same(self.one, self.other, self._frequencies.weight, number)
+
+    @once
+    def _turn_of_one(self) -> bool:
+        return begins_alike(self.one, self.other, self._frequencies.weight) and tells_a_turn(
+            self.one, self.other
+        )
 
     @once
     def _may_share(self) -> bool:
@@ -310,6 +318,17 @@ def akin(one: Account, other: Account) -> bool:
     both = ((one.head, other.head), (other.head, one.head))
     turn = any(turns(*heads) for heads in both) or another_stage(one, other) or came_to_pass(one, other)
     return turn and of_one_thing(one, other, number=number)
+
+
+def tells_a_turn(one: Account, other: Account) -> bool:
+    """Tell whether the later of two headlines says what came of what the other one says, or the opposite.
+
+    A turn that may be of anything (called off) is one if both name more than whom they are about.
+    """
+    first, second = (one.head, other.head) if one.dated <= other.dated else (other.head, one.head)
+    if opposed(first, second) or mended(second, first) or stepped_on(second, first):
+        return True
+    return turned(second, first) and len(one.told & other.told) > 1
 
 
 def numbers_of_both(one: Account, other: Account) -> list[Quantity]:

@@ -69,6 +69,7 @@ _SAID_ALIKE = tuple(
 """What news of one kind is told in, by those who give it out and by those who retell it."""
 _NUMBERED = re.compile(r"[a-z]+-\d{4}-\d{2,}")
 """What is numbered in a register, as CVE-2026-2441: enough by itself."""
+_BEGINNING = re.compile(r"[a-z][a-z0-9]+|[㐀-鿿]{2}")
 _WITH_FIGURE = re.compile(r"(?=.*[a-z])(?=.*\d)")
 
 
@@ -111,6 +112,12 @@ def each_names_its_own(one: Account, other: Account, weight: Callable[[str], flo
         return False
     both = ((one, other), (other, one))
     return all(any(not b.has(part) for part in _rare_parts(a, weight)) for a, b in both)
+
+
+def begins_alike(one: Account, other: Account, weight: Callable[[str], float]) -> bool:
+    """Tell whether two headlines begin with one rare name, or the first two Han of one."""
+    mine, others = _BEGINNING.match(one.head), _BEGINNING.match(other.head)
+    return mine is not None and others is not None and mine[0] == others[0] and weight(mine[0]) >= _RARE
 
 
 def _of_its_own(account: Account, parts: Iterable[str], other: Account) -> bool:

@@ -14,7 +14,7 @@ _PLANNED = (
     rf"(?<![模虚])拟(?![人态合])|(?<!麻)将(?![军士]|{_TAKING})|洽谈|商谈|计划|有望|考虑|寻求|筹备|打算|有意(?![义思识外])|酝酿|"
     r"(?<![上宣遗流])传(?![统媒播感真递输])|定档|倒计时|(?<![说文声证])明[日天](?!方舟|之后|之星|香)|下个?[周月]|"
     r"\b(?:plan(?:s|ned|ning)?|in talks|consider(?:s|ing)?|weigh(?:s|ing)?|"
-    r"seek(?:s|ing)?|expected|may|could|will)\b"
+    r"seek(?:s|ing)?|expected|may|could|will|schedules?|scheduled|slated)\b"
 )
 _PLAN = hastened(_PLANNED)
 _PLAN_OR_TO = hastened(_PLANNED + r"|\bto\b")
@@ -48,12 +48,18 @@ _STEPS = (
         r"(?:提起|提出|将|已)?上诉|申请复议|\bappeal(?:s|ed)\b",
     ),
     (
+        r"封禁|封杀|禁[令止售]|停[飞售]|制裁|\b(?:ban(?:s|ned)?|block(?:s|ed)|ground(?:s|ed|ing)|restrict(?:s|ed)|sanction(?:s|ed))\b",
+        r"解禁|解封|解除\S{0,8}(?:封禁|禁令|限制|制裁)|复[飞售]|\b(?:lift(?:s|ed)|unban(?:s|ned)|unblock(?:s|ed))\b|"
+        r"\bback in service\b",
+    ),
+    (
         r"递表|招股书|上市申请|聆讯|\bfil(?:es|ed|ing) for\b",
         r"挂牌|敲钟|正式上市|上市首日|\b(?:debuts?|begins trading|first day of trading)\b",
     ),
     (
         r"\b(?:to|will|set to) (?:vote|decide|rule)\b|\bfaces? vote\b",
-        r"\b(?:approv(?:es|ed)|pass(?:es|ed)|adopt(?:s|ed)|reject(?:s|ed)|back(?:s|ed)|agree[sd]?|votes)\b",
+        r"(?<!to )\b(?:approve[sd]?|pass(?:es|ed)|adopt(?:s|ed))\b|"
+        r"(?<!to )\b(?:reject(?:s|ed)|back(?:s|ed)|agree[sd]?|votes)\b",
     ),
     (r"草案|征求意见|审议|提案|拟定", r"表决通过|获通过|施行|颁布|正式出台|正式实施"),
     (
@@ -105,7 +111,9 @@ _THOUGHT_OF_IN_ENGLISH = late(
     r"\b(?:consider(?:s|ing)?|weigh(?:s|ing)?|mull(?:s|ing)?|explor(?:es|ing)) (?P<deed>[a-z]+ing)\b|"
     r"\b(?:may|could|might|in talks to|looks? to|looking to|wants? to|seeks? to) (?P<other>[a-z]+)\b"
 )
-_PLANNED_IN_ENGLISH = late(r"\b(?:plan(?:s|ning)? to|will|to|set to|expected to|aims? to) (?P<deed>[a-z]+)\b")
+_PLANNED_IN_ENGLISH = late(
+    r"\b(?:plan(?:s|ning)? to|will|to|set to|expected to|aims? to) (?:be )?(?P<deed>[a-z]+(?:-[a-z]+)?)\b"
+)
 _ENDING = re.compile(r"(?:ing|ed|es|s|e)$")
 _IN_PUBLIC = frozenset(
     ("announc", "unveil", "reveal", "introduc", "debut", "show", "present", "testifi", "nam", "host")
@@ -129,7 +137,13 @@ _OCCASIONS = _IN_PUBLIC.union(
 )
 """Those of what is done on a day that is known before: who says that one does it (unveils) tells the day's
 news, as who says that one buys another may tell what the two only agreed."""
-_TOLD_PLAINLY = late(r"(?<!\bto )(?<!\bwill )\b([a-z]{3,}(?:s|ed))\b")
+_TOLD_PLAINLY = late(r"(?<!\bto )(?<!\bwill )\b((?:[a-z]+-)?[a-z]{3,}(?:s|ed))\b")
+_ATTEMPTS = frozenset(("attempt", "try", "tri", "fly", "fli", "launch", "test", "land"))
+_ENDED = late(
+    r"\b(?:explod(?:es|ed)|fail(?:s|ed)|succeed(?:s|ed)|reach(?:es|ed) orbit|land(?:s|ed)|"
+    r"splash(?:es|ed) down|blows up|crash(?:es|ed)|lifts off|lost)\b"
+)
+"""How an attempt ended."""
 _TROUBLE = hastened(
     r"故障|漏洞|宕机|崩溃|瘫痪|中断|泄[露漏密]|卡死|死机|蓝屏|断网|停电|无法|不能|异常|"
     r"\b(?:outages?|(?:is|are|goes|went|network) down|down (?:for|across|in)|breach(?:es|ed)?|"
@@ -233,7 +247,10 @@ def come_to_pass(later: str, earlier: str, *, day: bool) -> bool:
         earlier: The earlier one.
         day: The earlier one names a day.
     """
-    deeds = _deeds(earlier, _PLANNED_DEED, _PLANNED_IN_ENGLISH) & (_OCCASIONS if day else _IN_PUBLIC)
+    deeds = _deeds(earlier, _PLANNED_DEED, _PLANNED_IN_ENGLISH)
+    if not deeds.isdisjoint(_ATTEMPTS) and _ENDED.search(later):
+        return True
+    deeds &= _OCCASIONS if day else _IN_PUBLIC
     return bool(deeds) and not deeds.isdisjoint(map(_root, _TOLD_PLAINLY.findall(later)))
 
 

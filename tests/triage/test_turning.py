@@ -196,6 +196,14 @@ def test_what_is_mended_or_answered_at_the_end_of_a_report_parts_it_from_none(
             "Acmesoft appeals $40 million fine in Boltwise case",
         ),
         ("Senate to vote on Boltwise merger bill", "Senate passes Boltwise merger bill 91-3"),
+        ("Shareholders to vote on Boltwise merger on Friday", "Boltwise shareholders approve merger"),
+        ("Boltpad banned in Norland", "Norland lifts Boltpad ban"),
+        (
+            "Acmesoft to attempt 12th Boltship flight",
+            "Boltship explodes minutes after liftoff on 12th flight",
+        ),
+        ("Boltwise network down across the north", "Boltwise says outage is resolved"),
+        ("Boltwise halts trading ahead of statement", "Boltwise resumes trading after deal with Acmesoft"),
     ],
 )
 def test_a_turn_in_english_is_offered_though_it_shares_few_words(first: str, second: str) -> None:
