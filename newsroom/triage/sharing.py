@@ -77,9 +77,10 @@ _BARE_TOLD, _BARE_HALF = 2.6, 1.7
 def enough_across_languages(one: Account, other: Account, frequencies: Frequencies) -> bool:
     """Tell whether headlines of two languages share more than one name.
 
-    A name and an exact number; or, if both begin with the same name, another one, one that is not known, or a
-    version of what both say comes out: of one version there is news of many kinds, and of two names that much
-    of a week is about as well. Where no name is known, two of these, or a price that few others have.
+    A name and an exact number, or two that are not known; or, if both begin with the same name, another one,
+    or a version of what both say comes out: of one version, or of one thing that a firm makes, there is news
+    of many kinds, and of two names that much of a week is about as well. Where no name is known, two of these
+    or a price that few others have.
     """
     numbers = any(map(tells, numbers_of_both(one, other)))
     words = words_of_both(one, other)
@@ -90,10 +91,12 @@ def enough_across_languages(one: Account, other: Account, frequencies: Frequenci
         return numbers + bool(words) + (versions_agree(one, other) > 0) > 1
     if numbers:
         return True
+    if len(words) > 1:
+        return True
     if one.first_named != other.first_named:
-        return len(words) > 1
+        return False
     two = len(both) > 1 and frequencies.sum(frozenset("@" + name for name in both)) >= _TWO_NAMES
-    return two or bool(words) or comes_out(one, other)
+    return two or comes_out(one, other)
 
 
 def more_than_a_name(one: Account, other: Account) -> bool:

@@ -45,6 +45,18 @@ def test_a_name_with_a_number_another_name_or_what_comes_out_is_enough(first: st
     assert kind(second, first) == "same"
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Microsoft Teams hit by a wave of fake invoices", "微软 Teams 将自动识别所在楼宇"),
+        ("Amazon Kuiper loses its chief engineer", "亚马逊 Kuiper 签下两家航空公司"),
+    ],
+)
+def test_a_firm_and_one_thing_it_makes_are_offered_and_no_more(first: str, second: str) -> None:
+    assert kind(first, second) == "likely"
+    assert kind(second, first) == "likely"
+
+
 def test_a_firm_and_a_name_that_both_languages_write_alike_is_worth_asking() -> None:
     assert kind("美光高管谈初创公司 V.Lo", "Micron buys startup V.Lo") == "likely"
     assert kind("美光高管谈一家初创公司", "Micron buys startup V.Lo") == ""
