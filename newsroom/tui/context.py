@@ -44,6 +44,7 @@ from newsroom.tui.opening import Opening, read_opening
 from newsroom.tui.signs import PLAIN, Signs, signs_for
 from newsroom.tui.typeahead import TypeAhead
 from newsroom.tui.underway import UnderWay
+from newsroom.tui.widgets.killing import Killed
 from newsroom.tui.widgets.wrapped import TOAST, broken
 
 if TYPE_CHECKING:
@@ -85,6 +86,8 @@ class DeskApp(App[str]):
         self.keymap: Keymap = {}
         """Keys of commands that the editor changed, by their ids."""
         use_keys(self.keymap)
+        self.killed = Killed()
+        """What was deleted last, by word or line, in any text."""
         self.typed_ahead = TypeAhead(self)
         """Holds keys while what they are meant for opens."""
         self.typed_at = 0.0

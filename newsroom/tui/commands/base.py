@@ -230,13 +230,16 @@ def keys_here(
     A key that is typed there is none of them, nor is one that a nearer place has.
     """
     taken: dict[str, Commanded] = {}
+    here: object = focused
     for place, command in offered(focused, screen):
         keys = keymap.get(command.id, command.keys)
         yield (
             place,
             command,
             tuple(
-                key for key in keys if not is_typed(key, focused) and taken.setdefault(key, place) is place
+                key
+                for key in keys
+                if (place is here or not is_typed(key, focused)) and taken.setdefault(key, place) is place
             ),
         )
 
@@ -253,6 +256,7 @@ def key_name(key: str) -> str:
     """Return a key as people write it: ``j``, ``Enter``, ``^d``, ``⇧Tab``, ``Alt+<``."""
     named = {
         "enter": "Enter", "space": _("space"), "escape": "Esc", "tab": "Tab", "shift+tab": "⇧Tab",
+        "delete": "Del", "backspace": "Backspace",
         "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": "PgDn", "pageup": "PgUp",
         "home": "Home", "end": "End", "slash": "/", "question_mark": "?", "colon": ":", "plus": "+",
         "left_square_bracket": "[", "right_square_bracket": "]", "equals_sign": "=", "comma": ",",

@@ -120,7 +120,8 @@ class Write(Command[Writing]):
     """Have a draft made: out of the source's own sentences, or by your language model, if you set one up.
 
     It is written into the field and stays marked until you edit or confirm it; meanwhile the source shows
-    where the sentence under the cursor comes from. {editor.stop} stops a model, ^z takes a draft back.
+    where the sentence under the cursor comes from. {editor.stop} stops a model, {text.undo} takes a draft
+    back.
     """
 
     id = "editor.write"

@@ -29,6 +29,7 @@ from newsroom.tui.views import layout_of, title_of
 from newsroom.tui.widgets.linelist import LineList
 from newsroom.tui.widgets.storylist import StoryList
 from newsroom.tui.widgets.textbars import FooterBar
+from newsroom.tui.widgets.textline import TextLine
 from newsroom.tui.widgets.titles import TitledFrame
 from newsroom.tui.widgets.wrapped import Wrapped
 
@@ -77,7 +78,7 @@ class InboxPane(Commanded, TitledFrame, Vertical):
 
     def compose(self) -> ComposeResult:
         """Lay out search line, list and the text shown in their place."""
-        yield Input(placeholder=_("Search title and text"), id="search", compact=True)
+        yield TextLine(placeholder=_("Search title and text"), id="search", compact=True)
         yield Wrapped("", id="inbox-empty")
         yield StoryList(self._rows, self.app.desk.now, signs=self.app.signs, id="stories")
 

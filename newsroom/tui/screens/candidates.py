@@ -20,6 +20,7 @@ from newsroom.tui.context import DeskApp
 from newsroom.tui.jobs import beside
 from newsroom.tui.screens.dialogs import Choice, ChoiceList, ChoiceScreen
 from newsroom.tui.widgets.linelist import LineList
+from newsroom.tui.widgets.textline import TextLine
 
 if TYPE_CHECKING:
     from newsroom.model.standards import Band
@@ -65,7 +66,7 @@ class CandidatesScreen(ChoiceScreen[str]):
     def compose(self) -> ComposeResult:
         """Lay out the box: the list, the whole of what is under its cursor, how far the model is."""
         with Vertical(id="box"):
-            yield Input(placeholder=_("type to narrow the list"), id="narrow", compact=True)
+            yield TextLine(placeholder=_("type to narrow the list"), id="narrow", compact=True)
             yield ChoiceList[str]((), id="choices")
             yield Static("", markup=False, id="whole")
             yield Static("", markup=False, id="state")

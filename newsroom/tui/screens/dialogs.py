@@ -23,6 +23,7 @@ from newsroom.tui.commands.help import EVERYWHERE, Help
 from newsroom.tui.context import DeskApp
 from newsroom.tui.widgets.linelist import LineList
 from newsroom.tui.widgets.strips import Piece, justified
+from newsroom.tui.widgets.textline import TextLine
 from newsroom.tui.widgets.wrapped import Difference, Wrapped
 
 Value = TypeVar("Value")
@@ -230,7 +231,7 @@ class ChoiceScreen(Dialog[Value | None], Generic[Value]):
     def compose(self) -> ComposeResult:
         """Lay out the box."""
         with Vertical(id="box"):
-            yield Input(placeholder=_("type to narrow the list"), id="narrow", compact=True)
+            yield TextLine(placeholder=_("type to narrow the list"), id="narrow", compact=True)
             yield ChoiceList(self._choices, id="choices")
 
     def on_mount(self) -> None:
@@ -322,7 +323,9 @@ class PromptScreen(Dialog[str | None]):
         """Lay out the box."""
         with Vertical(id="box"):
             yield Static(self._hint, markup=False, id="hint")
-            yield Input(self._value, placeholder=self._placeholder, id="answer", select_on_focus=self._select)
+            yield TextLine(
+                self._value, placeholder=self._placeholder, id="answer", select_on_focus=self._select
+            )
 
     def on_mount(self) -> None:
         """Name the box."""

@@ -78,7 +78,7 @@ def _nearest(finding: Finding, text: str, kept: tuple[Evidence, ...]) -> Passage
 class EditorScreen(FullScreen):
     """Fields on the right, what they are written from on the left, or above where it is narrow."""
 
-    HOLDS = (Incoming, PageView)
+    HOLDS = (Draft, Incoming, PageView)
     AUTO_FOCUS = ""
     app = getters.app(DeskApp)
 

@@ -17,6 +17,7 @@ from newsroom.settings.language import _
 from newsroom.tui.commands.base import offers
 from newsroom.tui.commands.feedlist import FEED_FORM_COMMANDS
 from newsroom.tui.screens.dialogs import Dialog
+from newsroom.tui.widgets.textline import TextLine
 
 _LONGEST = 10_080
 """Minutes between polls at most: a week, as in the settings."""
@@ -46,7 +47,7 @@ class FeedForm(Dialog[FeedChange | None]):
             ):
                 with Horizontal(classes="field"):
                     yield Static(label, markup=False, classes="label")
-                    yield Input(value, placeholder=words, id=name, compact=True)
+                    yield TextLine(value, placeholder=words, id=name, compact=True)
             yield Static("", markup=False, id="state")
 
     def on_mount(self) -> None:

@@ -26,6 +26,7 @@ from newsroom.tui.screens.dialogs import PromptScreen
 from newsroom.tui.widgets.feedlist import FeedList, headings
 from newsroom.tui.widgets.pageview import EMPTY, PageView
 from newsroom.tui.widgets.textbars import Bar, FooterBar
+from newsroom.tui.widgets.textline import TextLine
 from newsroom.tui.widgets.titles import TitledBox
 
 _LOW = 14
@@ -55,7 +56,9 @@ class FeedsScreen(ListWithPage):
         yield Bar(id="feeds-title")
         with Horizontal(id="feeds"):
             with TitledBox(id="feeds-left"):
-                yield Input(placeholder=_("words of title, address or tag"), id="feeds-narrow", compact=True)
+                yield TextLine(
+                    placeholder=_("words of title, address or tag"), id="feeds-narrow", compact=True
+                )
                 yield Bar(id="feeds-columns")
                 yield FeedList(signs=self.app.signs, id="feed-list")
             yield PageView(id="feed")

@@ -22,6 +22,7 @@ from newsroom.tui.widgets.pageview import PageView
 
 HEADINGS = {
     "line": N_("In this line"),
+    "text": N_("In this text"),
     "list": N_("In a list"),
     "page": N_("In a text"),
     "inbox": N_("Inbox"),
@@ -83,6 +84,7 @@ class HelpScreen(Dialog[None]):
         self._groups: dict[str, list[tuple[str, str]]] = {}
         unbound: list[tuple[str, str]] = []
         by_name = HEADINGS["keyless"]
+        line: object = focused if isinstance(focused, Input) else None
         if isinstance(focused, Input):
             enter = _(ENTER.get(focused.id or "", ENTER[""]))
             self._groups[HEADINGS["line"]] = [(key_name("enter"), enter)]
@@ -92,7 +94,8 @@ class HelpScreen(Dialog[None]):
             if keys and command is Palette:
                 by_name = _(HEADINGS["unbound"]).format(key=key_name(keys[0]))
             if keys:
-                heading = HEADINGS.get(command.id.partition(".")[0], "")
+                group = "line" if place is line else command.id.partition(".")[0]
+                heading = HEADINGS.get(group, "")
                 self._groups.setdefault(heading, []).append((named_keys(keys), command.help()))
             elif keymap.get(command.id, command.keys):
                 continue  # a text types its keys here, or a nearer command has them

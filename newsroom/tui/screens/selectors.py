@@ -24,6 +24,7 @@ from newsroom.tui.ownloop import OwnLoop
 from newsroom.tui.screens.dialogs import Dialog
 from newsroom.tui.widgets.linelist import ItemList
 from newsroom.tui.widgets.strips import justified
+from newsroom.tui.widgets.textline import TextLine
 
 _AT_REST = 0.4
 """Seconds without a key after which selectors are tried."""
@@ -76,7 +77,7 @@ class SelectorScreen(Dialog[FeedDraft | None]):
                 with Horizontal(classes="field"):
                     yield Static(label, markup=False, classes="label")
                     value = self._address if name == "address" else ""
-                    yield Input(value, placeholder=words, id=name, compact=True)
+                    yield TextLine(value, placeholder=words, id=name, compact=True)
             yield Static("", markup=False, id="state")
             yield CaughtList()
 

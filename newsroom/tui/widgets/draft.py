@@ -16,6 +16,8 @@ from textual.widgets.text_area import Edit, EditResult
 from newsroom.model import Severity
 from newsroom.text.cells import cell_width
 from newsroom.text.clean import clean_text, one_line
+from newsroom.tui.commands.base import Commanded, offers
+from newsroom.tui.commands.writing import TEXT_COMMANDS
 from newsroom.tui.context import DeskApp
 from newsroom.tui.typeahead import KeysPassed, Typed, again
 from newsroom.tui.widgets import drafting
@@ -30,7 +32,8 @@ _JOINS = re.compile("[\u200c\u200d\U000e0020-\U000e007f]")
 """Joiners of emoji and of letters, and the tags of flags (Unicode TR 51): text, though none is seen."""
 
 
-class Draft(ToldFrame, SeamedTextArea):
+@offers(TEXT_COMMANDS)
+class Draft(Commanded, ToldFrame, SeamedTextArea):
     """A text area whose text is safe to print; a single line takes Enter as "go on"."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"draft--error", "draft--warning", "draft--info"}
@@ -38,8 +41,6 @@ class Draft(ToldFrame, SeamedTextArea):
     # Textual has the key go to the line's end, as the End key does.
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+e", "elsewhere", show=False, id="editor.elsewhere"),
-        Binding("f8", "choose_all", show=False),
-        Binding("ctrl+delete", "delete_word_right", show=False),
     ]
 
     class Elsewhere(Message):
@@ -219,6 +220,37 @@ class Draft(ToldFrame, SeamedTextArea):
             end = self.get_cursor_word_right_location()
         if start != end:
             self.delete_typed(start, end)
+
+    def act(self, action: str) -> None:
+        """Do what Textual calls by this name."""
+        getattr(self, "action_" + action)()
+
+    def kill(self, action: str) -> None:
+        """Do what deletes, and keep what went for `yank`."""
+        app, before = self.app, (self.text, self.cursor_offset)
+        self.act(action)
+        if isinstance(app, DeskApp):
+            app.killed.take(before, (self.text, self.cursor_offset), app.clipboard)
+
+    def yank(self) -> None:
+        """Put in what was killed last, or copied since."""
+        if isinstance(self.app, DeskApp):
+            self.take_pasted(events.Paste(self.app.killed.latest(self.app.clipboard)))
+
+    def action_delete_to_end(self) -> None:
+        """Delete to the end of the line; at its end, the break behind it."""
+        if self.selection.is_empty and self.cursor_location == self.get_cursor_line_end_location():
+            self.action_delete_right()
+        else:
+            self.action_delete_to_end_of_line()
+
+    def action_text_start(self) -> None:
+        """Go to the beginning of the text."""
+        self.move_cursor((0, 0))
+
+    def action_text_end(self) -> None:
+        """Go to the end of the text."""
+        self.move_cursor(self.document.end)
 
     def action_choose_all(self) -> None:
         """Choose the whole text."""

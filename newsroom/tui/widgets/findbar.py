@@ -13,6 +13,7 @@ from textual.widgets import Input
 from newsroom.settings.language import _
 from newsroom.text.folding import fold
 from newsroom.tui.widgets.pageview import PageView
+from newsroom.tui.widgets.textline import TextLine
 
 
 class FindBar(Vertical):
@@ -41,7 +42,7 @@ class FindBar(Vertical):
         self.active = True
         if not self.query(Input):
             # Few articles are searched: the line is made when it is first wanted.
-            self.mount(Input(placeholder=_("find in the article"), id="find-words", compact=True))
+            self.mount(TextLine(placeholder=_("find in the article"), id="find-words", compact=True))
             # What traditional characters stand for is read once, a fifth of a second, while words are typed.
             self.run_worker(partial(fold, "臺"), group="fold", thread=True)
         self._focus()

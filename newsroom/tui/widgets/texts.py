@@ -10,6 +10,9 @@ import sys
 from textual.dom import DOMNode
 from textual.widgets import Input
 
+OWN = "text."
+"""What the ids of a text's own commands begin with."""
+
 
 def is_text_area(node: DOMNode | None) -> bool:
     """Tell whether a node is a text of several lines."""
@@ -27,7 +30,7 @@ def own_keys(node: DOMNode | None) -> frozenset[str]:
     """Return the keys that do something to a text by themselves: paste, a word to the left.
 
     A seam of Textual's. They are looked up before what is around the text; of anything else than a text there
-    are none. What has an id does what the command of that id does, and a text that is broken into lines
+    are none. What has another id does what the command of that id does, and a text that is broken into lines
     passes the keys on by which others are scrolled.
     """
     if node is None or not is_text(node):
@@ -35,6 +38,8 @@ def own_keys(node: DOMNode | None) -> frozenset[str]:
     return frozenset(
         key
         for key, bindings in node._bindings.key_to_bindings.items()
-        for name in (each.action.partition("(")[0] for each in bindings if each.id is None)
-        if not name.startswith(("scroll_", "page_")) and node.check_action(name, ())
+        for each in bindings
+        if (each.id or OWN).startswith(OWN)
+        and not each.action.startswith(("scroll_", "page_"))
+        and node.check_action(each.action.partition("(")[0], ())
     )

@@ -14,7 +14,7 @@ import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from inspect import isclass
-from itertools import product
+from itertools import product, zip_longest
 from pathlib import Path
 
 import pytest
@@ -31,10 +31,16 @@ from newsroom.settings.language import use_language
 from newsroom.settings.tables import Fetch
 from newsroom.tui import screens
 from newsroom.tui.app import NewsroomApp
+from newsroom.tui.bound import bound_to
+from newsroom.tui.commands.base import keys_here
+from newsroom.tui.keymaps.conflicts import with_sharers
+from newsroom.tui.keymaps.reading import read_keys
 from newsroom.tui.screens.beside import ListWithPage
 from newsroom.tui.screens.dialogs import Box, Dialog
 from newsroom.tui.screens.full import FullScreen
 from newsroom.tui.screens.palette import Palette
+from newsroom.tui.typeahead import TakesAnyKey
+from newsroom.tui.widgets.linelist import LineList
 from tests.tui.contrast import weak_texts
 from tests.tui.snapshots.looks import HIGH_CONTRAST, LANGUAGES, PLAIN, SIZES, TERMINAL, Sitting
 from tests.tui.snapshots.pictures import Picture, at_rest, wear, work_done
@@ -151,6 +157,73 @@ async def test_a_screen_looks_as_it_did(
     ]
     assert not weak
     assert all(same), [name for name, like in zip(named, same, strict=True) if not like]
+
+
+def moves_by(app: NewsroomApp, command: str) -> list[str]:
+    """Return the keys that help names for a command where the cursor is."""
+    here = keys_here(app.focused, app.screen, app.keymap)
+    return next((list(keys) for _place, kind, keys in here if kind.id == command), [])
+
+
+def not_bound(app: NewsroomApp) -> list[str]:
+    """Return the keys that help names here and that run something else, or nothing."""
+    wrong = []
+    for place, kind, keys in keys_here(app.focused, app.screen, app.keymap):
+        for key in keys:
+            bound = (
+                (node, binding)
+                for node, binding in bound_to(key, app.screen, app._keymap, priority=False)
+                # What is not to be done, or scrolls what is all in sight, passes the key on.
+                if binding.action.startswith("command(")
+                or (
+                    node.check_action(binding.action, ())
+                    and not binding.action.startswith(("scroll_", "page_"))
+                )
+            )
+            node, binding = next(bound, (None, None))
+            other = place.find_command(binding.id or "") if binding else None
+            shared = node is place and other is not None and set(other.keys) & set(kind.keys)
+            if binding is None or (binding.id != kind.id and not shared):
+                wrong.append(f"{key} {kind.id}: {binding and binding.action}")
+    return wrong
+
+
+@pytest.mark.parametrize("scene", [each for each in SCENES if not each.state], ids=lambda each: each.name)
+async def test_by_every_keymap_keys_do_on_every_screen_what_help_says_and_move_in_its_list(
+    scene: Scene, samples: dict[str, Path], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    use_language("en")
+    shutil.copytree(samples["en"], folder, dirs_exist_ok=True)
+    settings = replace(load(folder / "newsroom.toml"), fetch=Fetch(pages=False))
+    with open_desk(settings, folder / "newsroom.db", now=lambda: NOW) as desk:
+        stage = Stage(desk, monkeypatch)
+        scene.prepare(stage)
+        app = NewsroomApp(stage.desk, sample=True)
+        async with app.run_test(size=(160, 45)) as pilot:
+            await pilot.pause(0.06)
+            for step in scene.steps:
+                await take_step((app, pilot), scene, step)
+            while not isinstance(app.screen, scene.screen):
+                await pilot.pause(0.02)
+            if isinstance(app.screen, TakesAnyKey):
+                app.exit("")
+                return
+            for keymap in (None, "vim", "emacs", "newsboat"):
+                app.take_keys(with_sharers(read_keys(replace(settings, keymap=keymap)).keymap))
+                assert not_bound(app) == [], keymap
+                lines = app.focused
+                if not isinstance(lines, LineList) or len(lines) < 2:
+                    continue
+                for down, up in zip_longest(moves_by(app, "list.down"), moves_by(app, "list.up")):
+                    lines.cursor = 0
+                    first = lines.cursor  # behind a heading
+                    await pilot.press(down)
+                    await work_done((app, pilot), scene)
+                    assert lines.cursor > first, (keymap, down)
+                    await pilot.press(up)
+                    await work_done((app, pilot), scene)
+                    assert lines.cursor == first, (keymap, up)
+            app.exit("")
 
 
 def test_every_screen_is_photographed() -> None:
