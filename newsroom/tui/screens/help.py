@@ -101,6 +101,10 @@ class HelpScreen(Dialog[None]):
                 continue  # a text types its keys here, or a nearer command has them
             elif command.palette and command().unavailable(place) is None:
                 unbound.append((command.name(), command.help()))
+        # What a text does by itself comes behind what the editor is for.
+        if (own := HEADINGS["text"]) in self._groups and (editor := HEADINGS["editor"]) in self._groups:
+            first = {editor: self._groups[editor], own: self._groups[own]}
+            self._groups = {**first, **self._groups}
         self._groups[by_name] = self._unbound = unbound
 
     def compose(self) -> ComposeResult:
