@@ -182,7 +182,8 @@ def not_bound(app: NewsroomApp) -> list[str]:
             )
             node, binding = next(bound, (None, None))
             other = place.find_command(binding.id or "") if binding else None
-            shared = node is place and other is not None and set(other.keys) & set(kind.keys)
+            there: object = node
+            shared = there is place and other is not None and set(other.keys) & set(kind.keys)
             if binding is None or (binding.id != kind.id and not shared):
                 wrong.append(f"{key} {kind.id}: {binding and binding.action}")
     return wrong
