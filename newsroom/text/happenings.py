@@ -14,7 +14,7 @@ delay postpone pushes scrub pause suspend halt freeze shelve
 end ends kill cancel shut close discontinue axe retire remove gone pull withdraw withdrew drop abandon stop
 fix patch repair resolve mitigate restore resume recover reinstate reopen
 refund reimburse compensate compensation
-ruling ruled rules judge verdict jury convict guilty sentence fine fines fined penalty acquit injunction
+ruling ruled rules judge verdict jury convict guilty sentence fine fined penalty acquit trial ordered
 settle settlement
 appeal appeals
 apologise apologize apology sorry
@@ -37,18 +37,22 @@ talk talks
 """What may come later than what it goes on from."""
 _DEEDS = """
 resign quit depart departure exit retire replace successor succeed appoint step leave
-breach hack steal stole stolen leak expose compromise theft malware intrusion attack malicious stealer
+breach hack steal stole stolen expose compromise theft malware intrusion attack malicious stealer
 sue sues sued suing lawsuit suit court litigation complaint
 outage disrupt disruption unreachable offline error crash broke break bug
 buy buys bought buying acquire acquisition takeover purchase merge merger
-raise funding invest investment stake valuation
+raise raises raised round funding invest investment stake valuation valued
 layoff layoffs job jobs laid redundancy axe lose
 recall
 charge fee price hike cost
 sell sells sold sale sales gone
 win wins won award victory
-earnings revenue profit results quarter
+earnings revenue profit results quarter quarterly sales
 rename rebrand
+pay pays paid award awards
+leak dump publish
+borrow loan bond debt
+order orders
 sign partner partnership pact deal
 """
 """Words for one thing that happens a line; some words stand for several."""
@@ -77,5 +81,7 @@ def _read(lines: str) -> dict[str, frozenset[int]]:
 
 TURNS = _read(_TURNS)
 """By the root of a word, as of `root`, which turns it may say."""
+SAID = frozenset(map(root, ("confirm", "acknowledge", "admit", "concede")))
+"""What one headline says of who tells it, and another one leaves out."""
 HAPPENINGS = _read(_TURNS + _DEEDS)
 """The same of all that happens, turns among it."""

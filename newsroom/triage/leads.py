@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsroom.text.deeds import BESIDE, HOLLOW_IN_ENGLISH
 from newsroom.text.folding import fold
-from newsroom.text.happenings import HAPPENINGS, TURNS, root
+from newsroom.text.happenings import HAPPENINGS, SAID, TURNS, root
 from newsroom.text.patterns import late
 from newsroom.text.quantities import Kind, Quantity, comparable, either_agrees
 from newsroom.triage.hollow_words import ANYWHERE
@@ -35,6 +35,8 @@ _WEIGHTY = 0.5
 """What tells less stands in many headlines of the week, and is no such word."""
 _SHARED = 0.4
 """A word that tells that much stands in no more than some thirtieth of the headlines of a week."""
+_LARGE = 1_000
+"""An exact number of a headline is at least that: many things cost $499."""
 _WORDS = 12
 """Words of a lead that tell something of an event, at least."""
 _BEGUN = 5
@@ -51,6 +53,7 @@ _PLANNED = late(
     r"mulls?|expected|aims?|seeks?|wants?|propos\w+|about to|rumou?r\w*|tomorrow|next (?:week|month|year))\b"
 )
 _AFTERWARDS = late(r"\b(?:after|following|despite|amid|in response to|in wake of)\b")
+_IS_OVER = late(r"\b(?:is|are|now|finally) over\b|\bover (?:for|at)\b")
 _COMPOUND = re.compile(r"\d[\w.,]*-[a-z]+")
 """11-month: a measure."""
 _EXACT_KINDS = (Kind.BARE, Kind.COUNT, Kind.MONEY, Kind.MEASURE)
@@ -210,6 +213,8 @@ def told_alike(one: Account, other: Account, weight: Callable[[str], float]) -> 
     """
     if not may_tell_alike(one, other, weight):
         return False
+    if _one_number_of_one(one, other, weight):
+        return True
     both = _compare(one, other, weight)
     return both is not None and _is_sure(both)
 
@@ -226,6 +231,40 @@ def _is_sure(both: _Both) -> bool:
     if both.exact and both.names >= 1:
         return told >= _ENOUGH
     return told >= _ENOUGH + _MORE and both.names >= _NAMES
+
+
+def _one_number_of_one(one: Account, other: Account, weight: Callable[[str], float]) -> bool:
+    """Tell whether both headlines say one exact number of one name, and a word, a deed or a name.
+
+    What goes on says another number, or that something happens of which the earlier headline has nothing.
+    """
+    earlier, later = (one, other) if one.dated <= other.dated else (other, one)
+    counted = [each for each in later.numbers if _counts_as_told(each)]
+    if not counted or not all(_said(each, earlier.numbers) for each in counted):
+        return False
+    if not any(_is_exact(each) and each.value >= _LARGE for each in counted):
+        return False
+    names = one.deeds.names & other.deeds.names
+    if not any(name.startswith("@") or weight(name) >= _RARE for name in names):
+        return False
+    mine, others = earlier.read, later.read
+    if mine.planned is not others.planned or _only_afterwards_told(later):
+        return False
+    told, again = (frozenset().union(*each.happens.values()) for each in (mine, others))
+    if any(told.isdisjoint(each) for each in others.happens.values()):
+        return False
+    words = {word for word in mine.head.keys() & others.head.keys() if word.isalpha() and len(word) > 3}
+    if len(names) < 2 and not told & again and not words - set(map(root, one.deeds.names)):
+        return False
+    return not any(again.isdisjoint(mine.happens[word]) for word in mine.happens.keys() - SAID)
+
+
+def _only_afterwards_told(later: Account) -> bool:
+    """Tell whether a headline has its numbers only behind what went before (after $4m fine), or ends it."""
+    found = _AFTERWARDS.search(later.head)
+    if found is None:
+        return _IS_OVER.search(later.head) is not None
+    return not any(map(str.isdigit, later.head[: found.start()]))
 
 
 def may_tell_alike(one: Account, other: Account, weight: Callable[[str], float]) -> bool:

@@ -27,7 +27,6 @@ Fernhill hits Nashville streets with Boltwise / Boltwise and Fernhill bring robo
 Larkspur outage knocks out Fernhill and Boltwise / Fernhill, Boltwise go dark as Larkspur stumbles
 Google to pay Texas $1.4 billion over privacy / Texas wins $1.4B from Google in data case
 Anthropic signs $240 million pact with Larkspur / Larkspur commits $240M to Anthropic models
-Tesla awards Musk $29 billion in shares / Musk gets $29bn Tesla stock award
 """
 TURNS = """
 Larkspur launches Halo Pin / Larkspur discontinues Halo Pin

@@ -81,3 +81,33 @@ def test_a_turn_and_other_news_of_a_firm_have_the_same_names_and_are_not_joined(
     first: tuple[str, str], second: tuple[str, str]
 ) -> None:
     assert of(first, second) != "same"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Larkspur confirms breach of 46,300 accounts", "46,300 Larkspur customers caught in breach"),
+        ("Jury tells Larkspur to pay Heron $307.5 million", "Larkspur must pay Heron $307.5M, jury says"),
+        (
+            "Larkspur reports record $57 billion quarter",
+            "Larkspur revenue climbs 31% to $57B, beating estimates",
+        ),
+    ],
+)
+def test_one_exact_number_of_one_name_is_one_event(first: str, second: str) -> None:
+    assert kind(first, second) == "same"
+    assert kind(first, second, hours=30) != "same"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Larkspur recalls 46,300 kettles over lids", "Owners sue Larkspur after recall of 46,300 kettles"),
+        ("Jury tells Larkspur to pay Heron $307.5 million", "Larkspur appeals $307.5 million Heron verdict"),
+        ("Larkspur fined €4.75 million in Spain", "Larkspur pays €4.75 million Spanish fine"),
+        ("Larkspur buys Heron Data for $250 million", "Larkspur commits $250 million to start-ups"),
+        ("Larkspur sells $8.25 billion of bonds", "Larkspur posts kettle sales of $8.25 billion"),
+    ],
+)
+def test_what_goes_on_from_an_exact_number_is_not_joined(first: str, second: str) -> None:
+    assert kind(first, second) != "same"
