@@ -106,6 +106,11 @@ _TIME = late(r"\d+[月日]|下[周月]|明[年天日]|[今本年月]底")
 _DEED = r"(?:提前|尽快|正式|重新|再次|全面|分阶段|在\S{1,6}?|于\S{1,6}[日月年底])?(?P<deed>[㐀-鿿]{2})"
 _THOUGHT_OF = late(r"(?:考虑|打算|有意|酝酿|洽谈|商谈|或将)" + _DEED)
 """What may never be done."""
+_DEAL = late(r"收购|合并|并购|吞并|买下")
+_TALKS = late(r"谈|磋商|探讨|考虑|接触|接洽")
+_DEAL_THOUGHT_OF = late(
+    r"(?:考虑|洽谈|商谈|谈判|探讨|磋商|正与|有意|(?:被曝|传|或)\S{0,3}(?:将|欲|拟)?)[^,:;。!?]{0,20}?(?:收购|合并|并购|吞并|买下)"
+)
 _PLANNED_DEED = late(r"(?:拟|将|计划|定档|明[日天]|下个?[周月][一二三四五六日天末]?|\d月 ?\d+ ?日)" + _DEED)
 _THOUGHT_OF_IN_ENGLISH = late(
     r"\b(?:consider(?:s|ing)?|weigh(?:s|ing)?|mull(?:s|ing)?|explor(?:es|ing)) (?P<deed>[a-z]+ing)\b|"
@@ -299,7 +304,21 @@ def stepped_on(later: str, earlier: str) -> bool:
     came = _came_of(later)
     if came and not (came & _asked_for(earlier)).issubset(_came_of(earlier)):
         return True
+    if _agreed(later) and _DEAL_THOUGHT_OF.search(earlier):
+        return True
     return _done_of(later, _deeds(earlier, _THOUGHT_OF, _THOUGHT_OF_IN_ENGLISH))
+
+
+@lru_cache(maxsize=2048)
+def _agreed(headline: str) -> bool:
+    """Tell whether a headline tells plainly of a takeover or merger: not as planned, sought or denied."""
+    return (
+        _DEAL.search(headline) is not None
+        and _PLAN.search(headline) is None
+        and _DEAL_THOUGHT_OF.search(headline) is None
+        and _TALKS.search(headline) is None
+        and not turned(headline, "")
+    )
 
 
 @cache

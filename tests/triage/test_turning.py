@@ -88,6 +88,7 @@ def test_one_turn_in_other_words_is_one_event(first: str, second: str, hours: fl
         ("北岭州长提名韩若川出任州法官", "韩若川宣誓就任北岭州法官"),
         ("云帆科技起诉山海智能侵犯语音识别专利", "云帆科技起诉山海智能侵犯语音识别专利案和解"),
         ("云帆科技首席执行官考虑提前卸任", "云帆科技首席执行官卸任"),
+        ("云帆科技正与山海智能商谈合并", "云帆科技收购山海智能"),
     ],
 )
 def test_what_came_of_what_was_asked_for_or_thought_of_is_a_later_turn(first: str, second: str) -> None:
@@ -260,6 +261,7 @@ def test_a_deed_is_known_in_its_english_forms(earlier: str, later: str, turn: bo
         ("监管机构批准远山航天部署百万颗卫星的申请", "远山航天部署百万颗卫星的申请获批准"),
         ("远山航天申请部署百万颗卫星", "远山航天寻求批准部署百万颗卫星"),
         ("云帆科技首席执行官考虑提前卸任", "云帆科技首席执行官正考虑提前卸任"),
+        ("云帆科技正与山海智能商谈合并", "云帆科技考虑收购山海智能"),
     ],
 )
 def test_one_step_in_other_words_is_no_later_turn(first: str, second: str) -> None:
