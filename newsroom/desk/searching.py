@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from newsroom.desk.context import Desk
 from newsroom.settings.language import _, clauses
+from newsroom.text.patterns import late
 
 if TYPE_CHECKING:
     from newsroom.model import Article, Query
@@ -73,6 +74,10 @@ def unused_in_issues(query: Query) -> str | None:
     return _("{conditions} says nothing of issues and is left out").format(conditions=" ".join(asked))
 
 
+_TO_COME = late("明[天日晚早年]|后天|[下来]个?(?:周|星期|礼拜|月|年)|tomorrow|next")
+"""Words for days to come, which no search is about."""
+
+
 def fault(desk: Desk, text: str) -> str | None:
     """Say why a search cannot be kept or act in a rule: nothing in it may be guessed; None where it can."""
     query = read(desk, text)
@@ -97,6 +102,9 @@ def _told(unread: Unread) -> str:
     if unread.field in ("is", "has"):
         known = "unread read starred picked ran held dismissed group"
         return _("“{part}”: there is no such state; there are {known}").format(part=unread.text, known=known)
+    if unread.field in ("after", "since", "before", "until") and _TO_COME.search(unread.text):
+        message = _("“{part}”: still to come, so all is from before it; write 今天, 昨天, 7d or 2026-07-20")
+        return message.format(part=unread.text)
     if unread.field in ("after", "since", "before", "until"):
         message = _("“{part}”: no day or time; write it as 2026-07-20, 07-20, 7d or 昨天")
         return message.format(part=unread.text)

@@ -360,6 +360,9 @@ class Editor(OnDesk, Protocol):
     def entry(self) -> Entry | None:
         """Return the entry that is edited, if it is one and still in the issue."""
 
+    def beside(self, step: int) -> Entry | None:
+        """Return the entry after what is edited, or the one before."""
+
     def value_in(self, issue: Issue, name: str) -> str:
         """Return a field's text in a state of the issue."""
 

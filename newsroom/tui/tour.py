@@ -30,6 +30,8 @@ class Step(Struct, frozen=True):
     """Ids of the commands that do it there; none if they are the same."""
     within: str = ""
     """Id of the pane that they must run in: all lists have keys in common."""
+    in_turn: bool = False
+    """It is nothing before the steps it follows: done ahead it does not count."""
 
     def done_by(self, *, alone: bool) -> tuple[str, ...]:
         """Return the ids of the commands that do it."""
@@ -52,7 +54,7 @@ STEPS = (
         N_("{inbox.pick} picks the story into the issue; one that is in it already it takes out."),
         (PICKED,),
     ),
-    Step(N_("{desk.undo} takes it back: any change can be undone."), ("desk.undo",)),
+    Step(N_("{desk.undo} takes it back: any change can be undone."), ("desk.undo",), in_turn=True),
     Step(
         N_("{desk.composer} goes to the composer, {desk.inbox} back to the inbox."),
         ("desk.composer", "desk.next_pane"),
@@ -69,6 +71,7 @@ STEPS = (
             " With that the tour is over."
         ),
         ("desk.help",),
+        in_turn=True,
     ),
 )
 """The editor's morning, a key each."""
@@ -84,6 +87,8 @@ class TourBar(Bar):
     def __init__(self) -> None:
         super().__init__(id="tour")
         self._at = 0
+        self._ahead: set[int] = set()
+        """Steps that were done before their turn."""
         self._words = self._end = ""
 
     def on_mount(self) -> None:
@@ -114,12 +119,17 @@ class TourBar(Bar):
             rack.styles.margin = (0, 0, FOOTER + lines, 0)
 
     def done(self, command: str, place: DOMNode) -> None:
-        """Go on where a command, run in a place, did what the step asks for."""
-        if self._at == len(STEPS) or command not in STEPS[self._at].done_by(alone=self._alone):
-            return
-        within = STEPS[self._at].within
-        if not within or any(node.id == within for node in place.ancestors_with_self):
-            self._at += 1
+        """Go on where a command, run in a place, did what the step asks for; a later step is done ahead."""
+        for number in range(self._at, len(STEPS)):
+            step = STEPS[number]
+            if command not in step.done_by(alone=self._alone) or (step.in_turn and number > self._at):
+                continue
+            if not step.within or any(node.id == step.within for node in place.ancestors_with_self):
+                self._ahead.add(number)
+                break
+        if self._at in self._ahead:
+            while self._at in self._ahead:
+                self._at += 1
             self._show()
 
     @property

@@ -342,3 +342,13 @@ def test_odd_queries_find_in_articles_and_issues_what_a_scan_finds(
         assert searching.search_issues(desk, text, 999) == past, repr(text)
         assert searching.not_read(query) is None or searching.fault(desk, text), repr(text)
     assert found_some > 9
+
+
+@pytest.mark.parametrize(
+    "query", ["after:明天", "之后：下周", "before:明年", "since:tomorrow", "until:下个月"]
+)
+def test_of_a_day_to_come_it_is_said_that_it_is_and_what_can_be_read(desk: Desk, query: str) -> None:
+    said = searching.not_read(searching.read(desk, query)) or ""
+    assert "still to come" in said and "今天" in said
+    for form in ("今天", "昨天", "7d", "2026-07-20"):
+        assert form in said and not searching.not_read(searching.read(desk, f"after:{form}"))

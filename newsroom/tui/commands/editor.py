@@ -173,12 +173,16 @@ class Unwrap(FieldCommand):
 
 
 class NextEntry(EntryCommand):
-    """Edit the next entry."""
+    """Edit the next entry; from the lead, the first."""
 
     id = "editor.next"
     label = N_("next entry")
     keys = ("f4", "ctrl+pagedown")
     footer = True
+
+    def unavailable(self, target: Writing) -> str | None:
+        """Tell that no entry comes behind this."""
+        return None if target.beside(1) else super().unavailable(target)
 
     def run(self, target: Writing) -> None:
         """Go there."""
