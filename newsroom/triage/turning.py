@@ -306,7 +306,8 @@ def stepped_on(later: str, earlier: str) -> bool:
         return True
     if _agreed(later) and _DEAL_THOUGHT_OF.search(earlier):
         return True
-    return _done_of(later, _deeds(earlier, _THOUGHT_OF, _THOUGHT_OF_IN_ENGLISH))
+    deeds = _deeds(earlier, _THOUGHT_OF, _THOUGHT_OF_IN_ENGLISH)
+    return _done_of(later, deeds) and _TALKS.search(later) is None
 
 
 @lru_cache(maxsize=2048)

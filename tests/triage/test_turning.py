@@ -262,6 +262,7 @@ def test_a_deed_is_known_in_its_english_forms(earlier: str, later: str, turn: bo
         ("远山航天申请部署百万颗卫星", "远山航天寻求批准部署百万颗卫星"),
         ("云帆科技首席执行官考虑提前卸任", "云帆科技首席执行官正考虑提前卸任"),
         ("云帆科技正与山海智能商谈合并", "云帆科技考虑收购山海智能"),
+        ("消息称云帆科技洽谈收购山海智能", "云帆科技正与山海智能谈判收购事宜"),
     ],
 )
 def test_one_step_in_other_words_is_no_later_turn(first: str, second: str) -> None:
