@@ -276,3 +276,20 @@ async def test_the_numbers_count_what_another_program_fetched(desk: Desk, other:
         assert "0 of 40 stories" in screen_text(app)
         fetched(other, *range(100, 103))
         await until(run, lambda: "0 of 43 stories" in screen_text(app))
+
+
+async def test_the_question_whether_to_export_counts_the_errors_that_are_left(
+    desk: Desk, other: Desk
+) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "a")
+        head, issue = app.book.head, app.book.issue
+        assert head is not None and issue is not None
+        uid = issue.entries[0].uid
+        composing.change(other, head.id, lambda issue: change_entry(issue, uid, headline="", summary=""), "x")
+        await until(run, lambda: app.book.checked is app.book.issue and app.book.issue is not issue)
+        await press(run, "E", "E")
+        assert "all the same?" in screen_text(app)
+        composing.change(other, head.id, lambda _issue: issue, "fixed")
+        await until(run, lambda: "No error is left any more. Export?" in screen_text(app))

@@ -20,7 +20,7 @@ from newsroom.text.clean import one_line
 from newsroom.tui.commands.base import BETWEEN, Commanded, key_here, key_name, keyed_hint, offers
 from newsroom.tui.commands.dialogs import CHOICE_COMMANDS, CLOSE_COMMANDS, QUESTION_COMMANDS
 from newsroom.tui.commands.help import EVERYWHERE, Help
-from newsroom.tui.context import DeskApp
+from newsroom.tui.context import DeskApp, IssueChanged
 from newsroom.tui.widgets.linelist import LineList
 from newsroom.tui.widgets.strips import Piece, justified
 from newsroom.tui.widgets.textline import TextLine
@@ -351,7 +351,15 @@ class QuestionScreen(Dialog[bool]):
     KEYS: ClassVar[str] = N_("{question.yes} yes · {question.no} no")
     """What the keys answer, named below the box."""
 
-    def __init__(self, title: str, question: str, text: str = "", *, difference: bool = False) -> None:
+    def __init__(
+        self,
+        title: str,
+        question: str,
+        text: str = "",
+        *,
+        difference: bool = False,
+        renewed: Callable[[], str] | None = None,
+    ) -> None:
         """Make a question.
 
         Args:
@@ -359,8 +367,10 @@ class QuestionScreen(Dialog[bool]):
             question: What y says yes to.
             text: What it is about.
             difference: The text is one: lines that are gone and lines that are new.
+            renewed: Says the question anew once the issue, or what is found in it, is another.
         """
         super().__init__()
+        self._renewed = renewed
         self._title = title
         self._question = question
         self._text = text
@@ -382,6 +392,11 @@ class QuestionScreen(Dialog[bool]):
         self.hint(_(self.KEYS))
         if self._text:
             self.query_one("#about").focus()
+
+    @on(IssueChanged)
+    def _ask_anew(self) -> None:
+        if self._renewed is not None:
+            self.query_one("#hint", Wrapped).say(self._renewed())
 
     def close(self) -> None:
         """Answer no."""

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 
 from newsroom.desk import exporting
+from newsroom.model import Severity
 from newsroom.settings.language import N_, _, ngettext
 from newsroom.tui.commands.base import keyed, offers
 from newsroom.tui.commands.dialogs import EDITED_COMMANDS
@@ -115,16 +116,33 @@ def _ask_about_edits(
 
 def _ask_to_insist(app: DeskApp, n: int) -> None:
     """Ask whether to export in spite of so many errors, which the editor has seen."""
-    question = ngettext(
-        "{n} error is left. Export all the same?", "{n} errors are left. Export all the same?", n
-    )
+
+    def left() -> str:
+        findings = app.book.findings
+        return question(sum(each.severity is Severity.ERROR and each.override is None for each in findings))
+
+    def question(n: int) -> str:
+        if not n:
+            return _("No error is left any more. Export?")
+        words = ngettext(
+            "{n} error is left. Export all the same?", "{n} errors are left. Export all the same?", n
+        )
+        return words.format(n=n)
+
     insist = partial(export_issue, app, force=True)
-    _ask(app, _("Errors stop the export"), question.format(n=n), "", insist)
+    _ask(app, _("Errors stop the export"), question(n), "", insist, left)
 
 
-def _ask(app: DeskApp, title: str, question: str, text: str, go: Callable[[], Awaitable[None]]) -> None:
+def _ask(
+    app: DeskApp,
+    title: str,
+    question: str,
+    text: str,
+    go: Callable[[], Awaitable[None]],
+    renewed: Callable[[], str] | None = None,
+) -> None:
     def answered(yes: bool | None) -> None:
         if yes:
             run_guarded(app, go)
 
-    app.push_screen(QuestionScreen(title, question, text, difference=True), answered)
+    app.push_screen(QuestionScreen(title, question, text, difference=True, renewed=renewed), answered)
