@@ -3,10 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+
+from newsroom.text.common_words import PARTICLES
+from newsroom.text.deeds import BESIDE
+from newsroom.text.patterns import late
+from newsroom.text.quantities.numerals import han_value
+from newsroom.triage.hollow_words import PLAIN
 
 _MODEL = re.compile(
-    r"([a-z]{2,}|[㐀-鿿])[\s-]{0,1}([vrkmx]?\d+(?:\.\d+)?(?![\d%亿万年月日个家人名款亿只枚元港美欧英倍级千百点]))(?![\d.])"
+    r"([a-z]{2,}|[㐀-鿿])[\s-]{0,1}([vrkmx]?\d+(?:\.\d+)?(?![\d%亿万年月日个家人名款亿只枚元港美欧英倍级千百点]))(?![\d.]|,\d)"
 )
+_IN_HAN = late(
+    r"(?P<name>[㐀-鿿])(?<![一二三四五六七八九十百千万零〇])(?P<version>[一二三四五六七八九十百]+)(?P<unit>[号代期])(?P<variant>[甲乙丙丁戊](?![方级等类种]))?"
+)
+"""A thing and its number in Han: 神舟二十三号, 长征十号甲."""
+_LETTER = re.compile(r"(?<![a-z])(model|series|class)[\s-]([b-hj-z])(?![a-z0-9']|[\s-]class)")
+"""What tells a thing by one letter: Model Y. An A may be an article, and an I may be a pronoun."""
+_NO_NAMES = PLAIN | BESIDE | frozenset(PARTICLES) | {"down", "under", "than", "after", "before", "per"}
+"""Behind them stand numbers of anything: lays off 16, V3 与 V4."""
+_OF_TIME = frozenset("第月新近最上下本每这那首头同几数")
+"""With these what stands before 号, 代 or 期 is a date or a place in a row."""
 _VARIANT = re.compile(
     r"[\s-]?(thinking|pro|mini|max|flash|turbo|lite|plus|ultra|nano|air|instant|coder|omni|codex|"
     r"preview|opus|sonnet|haiku|fast|exp|lightning|highspeed|vl|edge|"
@@ -18,8 +35,10 @@ _VARIANT = re.compile(
 def models(folded: str) -> dict[str, frozenset[str]]:
     """Return the versions that a folded headline names, by what they are versions of: gpt with 5.5."""
     found: dict[str, set[str]] = {}
-    for name, version in _MODEL.findall(folded):
-        found.setdefault(name, set()).add(version)
+    for name, version in (*_MODEL.findall(folded), *_otherwise(folded)):
+        # An R3 is a thing by itself, whatever stands before it.
+        if name not in _NO_NAMES or version[0] in "rkmx":
+            found.setdefault(name, set()).add(version)
     return {name: frozenset(versions) for name, versions in found.items()}
 
 
@@ -30,3 +49,12 @@ def variants(folded: str) -> dict[tuple[str, str], frozenset[str]]:
         variant = _VARIANT.match(folded, match.end())
         found.setdefault((match[1], match[2]), set()).update([variant[1]] if variant else [])
     return {model: frozenset(variants) for model, variants in found.items()}
+
+
+def _otherwise(folded: str) -> Iterator[tuple[str, str]]:
+    """Yield things with their numbers in Han, as if these were figures, and with letters."""
+    for each in _IN_HAN.finditer(folded):
+        # 新一代 and 年轻一代 are of no thing.
+        if each["name"] not in _OF_TIME and each["version"] + each["unit"] != "一代":
+            yield each["name"], f"{han_value(each['version'])}{each['variant'] or ''}"
+    yield from _LETTER.findall(folded)
