@@ -19,6 +19,7 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _ENGLISH_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _IN_HAN = late(
     r"(?P<evening>今[晚夜]|今[日天]晚)|"
+    r"今[日天](?P<half>[早上下中]午)? ?(?P<hour>\d{1,2}) ?[时点:](?! ?\d{1,2} ?[人次])|"
     r"(?P<after>大?后天)|(?P<morrow>明[日天早晚晨](?!方舟|之后|之星|香))|"
     r"(?P<week>下(?:个?(?:周|星期)))(?P<next>[一二三四五六日天末])?|"
     r"(?<![上每])(?:本|这|这个)(?:周|星期)(?P<this>[一二三四五六日天末])|"
@@ -32,6 +33,7 @@ _IN_ENGLISH = late(
     r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (?P<day>\d{1,2})(?!\d))\b"
 )
 _EVENING = 18
+_NOON = 12
 _HOURS = timedelta(hours=3)
 """From then on what is said to come today may have come."""
 _CHINA = timezone(timedelta(hours=8))
@@ -85,6 +87,10 @@ def _in_han(found: re.Match[str], now: datetime, *, planned: bool) -> datetime |
     if found["evening"]:
         evening = _midnight(now, 0) + timedelta(hours=_EVENING)
         return evening if now < evening else None
+    if found["hour"]:
+        afternoon = _NOON if found["half"] == "下午" and int(found["hour"]) < _NOON else 0
+        due = _midnight(now, 0) + timedelta(hours=int(found["hour"]) + afternoon)
+        return due if now < due else None
     if found["morrow"]:
         return _midnight(now, 1)
     if found["after"]:

@@ -17,6 +17,7 @@ from newsroom.triage.turning import (
     mended,
     planned,
     responds,
+    sold_out,
     stepped_on,
     taken_a_turn,
 )
@@ -66,6 +67,8 @@ def _told_since(first: Account, second: Account) -> bool:
     if second.chinese and not _short(first, second):
         return False
     if mended(second.head, first.head) or responds(second.head, first.head):
+        return True
+    if sold_out(second.head, first.head):
         return True
     if not planned(first.head) and not names_day(first.head):
         return False

@@ -41,7 +41,7 @@ _STEPS = (
     ),
     (
         r"起诉|提告|状告|提起\S{0,4}诉讼|\b(?:sues?|sued|lawsuit)\b",
-        r"判[决赔定处]|裁定|裁决|胜诉|败诉|和解|\b(?:rul(?:es|ed|ing)|settl(?:es|ed|ement)|verdict|dismiss(?:es|ed))\b",
+        r"判[决赔定处]|(?<![将待])宣判|裁定|裁决|胜诉|败诉|和解|\b(?:rul(?:es|ed|ing)|settl(?:es|ed|ement)|verdict|dismiss(?:es|ed))\b",
     ),
     (
         r"判[决赔处]|裁定|裁决|罚款|处罚|禁令|\b(?:rul(?:es|ed|ing)|block(?:s|ed)|fine[sd]?|order(?:s|ed)|verdict|ban(?:s|ned)?)\b",
@@ -82,6 +82,14 @@ _STEPS = (
     (r"洽谈|商谈|谈判|磋商|寻求|考虑|有意", r"敲定|达成|谈妥"),
     (r"过会|聆讯|招股|申购|打新|注册生效", r"挂牌|敲钟|上市首日|登陆\S{0,6}首日|首日[大暴]?[涨跌收]"),
     (r"受理|递表|辅导|递交\S{0,4}招股", r"过会|通过聆讯|注册生效"),
+    (
+        r"发射|升空",
+        r"(?<![将拟待后])完成\S{0,4}对接|对接成功|成功(?:与|和)?[^,:;。将拟]{0,10}对接|安全返回|返回地球",
+    ),
+    (
+        r"(?<!麻)(?:将|拟|计划)[^,:;。]{0,10}(?:关闭|停止|终止|下线|停用|停服|取消)",
+        r"(?:延长|延续|保留)[^,:;。]{0,16}(?:支持|服务|维护|运营)",
+    ),
     (r"(?<!待)受理", r"(?<![求待请未需经])批准|获批|获准|核准|放行|驳回"),
     # What a board decides is told as what the firm plans; its shareholders are asked later.
     (r"拟|计划|(?<!麻)将(?![军士])|议案|方案|提议", r"股东大?会\S{0,6}(?:通过|批准|同意|否决)"),
@@ -92,6 +100,21 @@ _STEPS = (
     ),
 )
 """What is asked for, and what came of it: who says the latter alone tells more than who says the former."""
+_SOLD_OUT = (
+    late(r"开售|开卖|发售|预售|开抢|首销|开启预[订约]"),
+    late(r"(?<!将)(?<!已)(?:售罄|售空|抢空|抢光|卖光|一抢而空|秒空|秒罄)"),
+)
+"""What one sells, and how it sold, of which nobody tells before it is on sale."""
+_STEPS_OF_DAYS = (
+    (
+        late(r"收购|并购|买下"),
+        late(
+            r"(?<!未)(?<!将)(?<!计划)(?<!预计)完成(?!后)[^,:;。]{0,24}(?:收购|并购)|(?:收购|并购)[^,:;。]{0,6}(?<!未)(?<!将)完成(?!后)"
+        ),
+    ),
+    (late(r"征求意见|意见稿|草案"), late(r"(?:公布|发布|印发|出台)《(?!.*(?:征求|意见|草案))")),
+)
+"""Steps of which the second may be said of the first as well (收购完成, 发布规定): they count after a day."""
 _AT_ONCE = hastened(
     r"(?<!未)完成(?P<first>[㐀-鿿]{0,2})|正式(?!宣布|官宣|回应|公告|披露|启动|开始)(?P<second>[㐀-鿿]{0,2})|获批|获准"
 )
@@ -166,6 +189,8 @@ _MENDED_FIRST = late(
 )
 _RESPONDS = late(
     r"^(?:[a-z0-9.+-]++ ?|[^,:;。!?a-z0-9]){1,14}?回应(?!速|能力|器|用户需求|市场)|"
+    r"^(?![^,:;。!?]*(?:[要请]求|拒[绝不]|呼吁|敦促|[应须未]|催|被))"
+    r"(?:[a-z0-9.+-]++ ?|[^,:;。!?a-z0-9]){1,20}?(?:致歉|道歉)|"
     r"\b(?:respond(?:s|ed) to|hits back|fires back|apologi[sz]es|breaks (?:its|his|her) silence)\b"
 )
 _SPOKEN = hastened(
@@ -391,4 +416,15 @@ def turns(later: str, earlier: str) -> bool:
 
 def gone_on(later: str, earlier: str) -> bool:
     """Tell whether a folded headline may go on from an earlier one: weaker signs, which count after a day."""
-    return later_turn(later, earlier) or told_as_done(later, earlier)
+    if later_turn(later, earlier) or told_as_done(later, earlier):
+        return True
+    return any(_stepped(later, earlier, *step) for step in _STEPS_OF_DAYS)
+
+
+def sold_out(later: str, earlier: str) -> bool:
+    """Tell whether a folded headline says to be sold out what an earlier one says is on sale."""
+    return _stepped(later, earlier, *_SOLD_OUT)
+
+
+def _stepped(later: str, earlier: str, before: re.Pattern[str], after: re.Pattern[str]) -> bool:
+    return bool(after.search(later) and before.search(earlier)) and not after.search(earlier)

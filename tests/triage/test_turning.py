@@ -224,6 +224,37 @@ def test_what_is_no_news_of_a_headline_is_no_turn_either(earlier: str, later: st
     assert not turned(later, earlier)
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "hours"),
+    [
+        ("云帆科技收购芯片公司山海智能", "云帆科技完成对芯片公司山海智能的收购", 30),
+        ("北岭网信办就《机器人上路管理规定》征求意见", "北岭网信办公布《机器人上路管理规定》", 30),
+        ("云帆科技起诉云凡商贸商标侵权", "云帆科技诉云凡商贸商标侵权案宣判", 30),
+        ("白鹤十一号货运飞船今日9时20分发射", "白鹤十一号货运飞船与空间站对接成功", 9),
+        ("云帆科技将于下月关闭远山邮箱企业版", "云帆科技延长远山邮箱企业版支持半年", 30),
+        ("青鸟手机远山三代今日开售", "青鸟手机远山三代数分钟售罄", 4),
+        ("北岭预警误报：多地手机收到六级地震警报", "北岭地震局致歉：六级地震警报为误报", 2),
+        ("青鸟汽车海豚六代今日19时开启预售", "青鸟汽车海豚六代开启预售，25万元起", 6),
+    ],
+)
+def test_what_only_the_next_step_brings_is_a_later_turn(first: str, second: str, hours: float) -> None:
+    assert kind(first, second, hours=hours) == "earlier"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "hours"),
+    [
+        ("云帆科技收购芯片公司山海智能", "云帆科技完成收购芯片公司山海智能", 3),
+        ("北岭网信办就《机器人上路管理规定》征求意见", "北岭网信办发布《机器人上路管理规定》征求意见稿", 30),
+        ("白鹤十一号货运飞船发射成功", "白鹤十一号货运飞船成功发射，将与空间站对接", 5),
+        ("青鸟手机远山三代开售三分钟售罄", "青鸟手机远山三代开售即售罄", 4),
+        ("青鸟餐饮用隔夜食材，消费者要求道歉", "青鸟餐饮用隔夜食材，被消费者要求道歉", 3),
+    ],
+)
+def test_one_step_told_twice_is_no_later_turn(first: str, second: str, hours: float) -> None:
+    assert kind(first, second, hours=hours) in ("same", "likely")
+
+
 def test_names_in_latin_take_no_more_room_before_a_turn_than_those_in_han() -> None:
     accident = "云帆 Robotaxi Cruiser 在青石港发生事故，一名行人受伤"
     assert kind(accident, "云帆 Robotaxi Cruiser 在青石港暂停运营", hours=2) == "earlier"
