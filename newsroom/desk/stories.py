@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from newsroom.desk import ranking
 from newsroom.desk.context import Desk
-from newsroom.model import Article, Change, Past
+from newsroom.model import Article, Change, Past, Ran
 from newsroom.settings.language import _
 
 
@@ -20,7 +20,7 @@ class Group(Struct, frozen=True):
     articles: Sequence[Article]
     """The earliest first."""
     likely: Sequence[Article]
-    """Of others that may be of the same event."""
+    """Of others that are perhaps the same event."""
     turns: Sequence[Article]
     """Earlier or later turns of it."""
     alike: Sequence[Article]
@@ -36,7 +36,8 @@ def group_of(desk: Desk, article: int) -> Group:
         ArticleNotFound: there is no such article.
     """
     store = desk.store
-    told = store.articles.story(_found(desk, article).story)
+    story = _found(desk, article).story
+    told = store.articles.story(story)
     found = other_stories(desk, article)
 
     def those(*kinds: str) -> list[Article]:
@@ -49,7 +50,7 @@ def group_of(desk: Desk, article: int) -> Group:
         likely=those("likely"),
         turns=those("earlier", "later"),
         alike=those("alike"),
-        follows=_follows(desk, article),
+        follows=_follows(desk, store.stories.turn(story)),
     )
 
 
@@ -66,8 +67,7 @@ def other_stories(desk: Desk, article: int) -> dict[int, str]:
     return kinds
 
 
-def _follows(desk: Desk, article: int) -> Past | None:
-    ran = next((row.turn for row in desk.store.inbox.rows([article]) if row.turn), None)
+def _follows(desk: Desk, ran: Ran | None) -> Past | None:
     past = desk.store.issues.past(since=ran.date) if ran else ()
     return next((each for each in past if ran and (each.issue, each.number) == (ran.issue, ran.number)), None)
 

@@ -65,8 +65,8 @@ class _Turn(NamedTuple):
     read: bool
 
     def came_after(self, run: _Run) -> bool:
-        """Tell whether it is news to the editor, though its story ran; one is to the second alone."""
-        return not self.read and self.seen[:_SECONDS] > run.at[:_SECONDS]
+        """Tell whether it came since its story ran; one is to the second alone."""
+        return self.seen[:_SECONDS] > run.at[:_SECONDS]
 
 
 class _Story(Struct):
@@ -87,11 +87,6 @@ def ran_lately(db: sqlite3.Connection, today: date) -> set[int]:
         today: The day it is for the editor.
     """
     return {id for (id,) in db.execute(_RAN_LATELY, [_since(today)] * 2)}
-
-
-def turns_of(db: sqlite3.Connection, stories: Iterable[int]) -> dict[int, Ran]:
-    """Return the entries that went out and that stories may be later turns of; of several the latest."""
-    return {story: turns[-1].of for story, turns in _turns_of(db, stories).items()}
 
 
 def _turns_of(db: sqlite3.Connection, stories: Iterable[int]) -> dict[int, list[_Turn]]:
@@ -190,15 +185,21 @@ class Appearances:
         """Return how many feeds carry the story."""
         return len(self._stories[story].feeds)
 
-    def turn(self, story: int) -> Ran | None:
+    def turn(self, story: int, *, even_read: bool = False) -> Ran | None:
         """Return the entry that went out and that the story may be a later turn of.
 
         Of a story that ran itself, unread articles count that came since. For one that is picked the open
         issue itself does not count, although it may have gone out: what it tells is there already.
+
+        Args:
+            story: The story.
+            even_read: Articles that came since count although they are read, as by whoever is reading one.
         """
         last, own = self._last_run(story), self._own(story)
         turns = (turn for turn in self._turns.get(story, ()) if turn.of.issue != own)
-        open_ones = [turn for turn in turns if last is None or turn.came_after(last)]
+        open_ones = [
+            turn for turn in turns if last is None or ((even_read or not turn.read) and turn.came_after(last))
+        ]
         return open_ones[-1].of if open_ones else None
 
     def follows(self, story: int) -> bool:

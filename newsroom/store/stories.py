@@ -288,11 +288,11 @@ class Stories:
         return [Found(*row) for row in rows]
 
     def turn(self, story: int) -> Ran | None:
-        """Return the entry that went out and that a story may be a later turn of."""
-        with self._connections.reading() as db:
-            from newsroom.store.appearances import turns_of
+        """Return the entry that went out and that a story may be a later turn of, read or unread."""
+        from newsroom.store.appearances import Appearances
 
-            return turns_of(db, [story]).get(story)
+        with self._connections.reading() as db:
+            return Appearances(db, [story]).turn(story, even_read=True)
 
     def join(self, articles: Sequence[int]) -> Change:
         """Make one story of those of some articles, as a step that can be undone.

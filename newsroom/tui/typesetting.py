@@ -30,32 +30,46 @@ HEAD = -1
 class Related(Struct, frozen=True):
     """How many articles of other stories may have to do with a story, and what."""
 
-    beside: int = 0
-    """Of the same event, or much alike."""
+    likely: int = 0
+    """Perhaps of the same event."""
+    alike: int = 0
+    """Of another thing, day or sum in much the same words."""
     earlier: int = 0
     """Of an earlier turn: it may follow up these."""
     later: int = 0
     """Of a later one."""
+    follows: str = ""
+    """The entry that went out and that it may be a later turn of, as its row names it."""
 
     @classmethod
-    def of(cls, kinds: Iterable[str]) -> Related:
+    def of(cls, kinds: Iterable[str], follows: str = "") -> Related:
         """Count other articles by what each has to do with the story."""
         counted = Counter(kinds)
-        beside = counted["likely"] + counted["alike"]
-        return cls(beside, counted["earlier"], counted["later"])
+        return cls(counted["likely"], counted["alike"], counted["earlier"], counted["later"], follows)
 
     def told(self) -> list[str]:
         """Say it, each with the key that lists them; a follow-up first, by the word of its row."""
         found = []
-        if self.earlier:
+        if self.follows:
+            found.append(keyed(_("follow-up of {entry}? {reader.group}"), entry=self.follows))
+        elif self.earlier:
             found.append(keyed(_("follow-up? {reader.group}")))
         if n := self.later:
             found.append(
                 keyed(ngettext("{n} later turn: {reader.group}", "{n} later turns: {reader.group}", n), n=n)
             )
-        if n := self.beside:
+        if n := self.likely:
             found.append(
-                keyed(ngettext("{n} related: {reader.group}", "{n} related: {reader.group}", n), n=n)
+                keyed(
+                    ngettext(
+                        "{n} perhaps the same: {reader.group}", "{n} perhaps the same: {reader.group}", n
+                    ),
+                    n=n,
+                )
+            )
+        if n := self.alike:
+            found.append(
+                keyed(ngettext("{n} much alike: {reader.group}", "{n} much alike: {reader.group}", n), n=n)
             )
         return found
 

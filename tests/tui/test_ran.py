@@ -120,7 +120,12 @@ async def test_a_follow_up_of_what_another_story_told_names_the_entry(desk: Desk
         inbox.stories.cursor = place
         await press(at, "w")
         assert "It may be a follow-up of number 1 of 05.01." in screen_text(app)
-        await press(at, "escape", "b")
+        await press(at, "escape")
+        loaded = app.desk_screen.reader.loaded
+        assert loaded is not None and "follow-up of 05.01#1? b" in "".join(
+            span.text for line in loaded.page.lines[1:4] for span in line.spans
+        )
+        await press(at, "b")
         assert f"follow-up of 05.01#1? {entry.headline[:6]}" in screen_text(app)
 
 
@@ -148,9 +153,9 @@ async def test_what_may_go_on_from_another_story_is_told_as_a_follow_up_in_list_
             inbox = app.desk_screen.inbox.stories
             assert [line for line in screen_text(app).splitlines() if "…  follow-up?  " in line]
             expected = {
-                later: "follow-up? b · 1 related: b",
+                later: "follow-up? b · 1 much alike: b",
                 earlier: "1 later turn: b",
-                alike: "1 related: b",
+                alike: "1 much alike: b",
             }
             if dismissed:  # it is out of the list
                 del expected[earlier]

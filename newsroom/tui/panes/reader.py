@@ -25,6 +25,7 @@ from newsroom.tui.asking import PictureWanted
 from newsroom.tui.commands.base import Commanded, offers
 from newsroom.tui.commands.reader import READER_COMMANDS
 from newsroom.tui.context import DeskApp
+from newsroom.tui.days import short_entry
 from newsroom.tui.footnotes import Footnotes
 from newsroom.tui.fulltexts import FullTexts
 from newsroom.tui.jobs import beside, told
@@ -235,7 +236,9 @@ class ReaderPane(Commanded, TitledFrame, Vertical):
         text = with_sizes(text, self.app.picture_sizes)
         shown = replace(article, title=in_script(article.title, script))
         ambiguous = self.app.desk.settings.ambiguous_width
-        related = Related.of(other_stories(self.app.desk, id).values())
+        turn = store.stories.turn(article.story)
+        follows = short_entry(turn, self.app.desk.today()) if turn else ""
+        related = Related.of(other_stories(self.app.desk, id).values(), follows)
         page = article_page(shown, text, width, ambiguous, _sources(story), hang, related)
         return Loaded(
             article=article,

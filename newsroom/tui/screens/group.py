@@ -17,7 +17,7 @@ from newsroom.text.clean import one_line
 from newsroom.tui.commands.base import keyed, offers
 from newsroom.tui.commands.group import GROUP_COMMANDS
 from newsroom.tui.context import DeskApp, StoriesChanged
-from newsroom.tui.days import short_day, short_time
+from newsroom.tui.days import short_entry, short_time
 from newsroom.tui.picking import link_entry
 from newsroom.tui.places import newsdesk
 from newsroom.tui.screens.dialogs import Choice, ChoiceScreen
@@ -94,8 +94,7 @@ def _line(article: Article, now: datetime, lead: str = " ") -> Choice[int]:
 
 def _follow_up(entry: Past, now: datetime) -> str:
     """Name the entry that a story may go on from: day, number and headline."""
-    day = short_day(entry.date, local(now).date()) if entry.date else ""
-    named = _("follow-up of {entry}?").format(entry=f"{day}#{entry.number}")
+    named = _("follow-up of {entry}?").format(entry=short_entry(entry, local(now).date()))
     return f"{named} {one_line(entry.headline)}"
 
 

@@ -16,7 +16,7 @@ from newsroom.model.query import Words
 from newsroom.settings.language import _
 from newsroom.text.cells import ELLIPSIS, cell_width, pad, truncate
 from newsroom.text.clean import one_line
-from newsroom.tui.days import short_day
+from newsroom.tui.days import short_day, short_entry
 from newsroom.tui.signs import FULL, Signs
 from newsroom.tui.widgets.linelist import LineList
 from newsroom.tui.widgets.strips import Piece, justified, underlined, width_of
@@ -254,7 +254,7 @@ class StoryList(LineList):
         """Return what a story may go on from, and where that ran if there is room for it."""
         if row.turn is None or row.turn.date is None or width < _WITH_YEAR:
             return _("follow-up?")
-        entry = f"{short_day(row.turn.date, self._day(self._now()))}#{row.turn.number}"
+        entry = short_entry(row.turn, self._day(self._now()))
         return _("follow-up of {entry}?").format(entry=entry)
 
     def _hits(self, strip: Strip, left: list[Piece], place: int) -> Strip:
