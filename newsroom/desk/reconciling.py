@@ -95,13 +95,15 @@ def as_now(desk: Desk, aside: Aside) -> Aside:
     return replace(aside, other=value_of(content, aside.field, aside.entry))
 
 
-def settle(desk: Desk, aside: Aside, choice: Choice) -> StoredIssue:
+def settle(desk: Desk, aside: Aside, choice: Choice, *, here: bool = True) -> StoredIssue:
     """Give a field the text the editor chose of two; the other one stays in the history.
 
     Args:
         desk: The open newsroom.
         aside: The text of here, and the other as the editor has seen it (`as_now`).
         choice: Which of them stays.
+        here: The text that was put aside is the one from here; else it is the other program's, and the
+            editor's own is what the issue has.
 
     Raises:
         ChangedMeanwhile: the other is not what the editor has seen.
@@ -111,17 +113,26 @@ def settle(desk: Desk, aside: Aside, choice: Choice) -> StoredIssue:
         seen, aside = aside.other, as_now(desk, aside)
         if aside.other != seen:
             raise ChangedMeanwhile(_("the other program has changed its text again: look at it, then choose"))
-        if choice == "theirs":
+        if choice == ("theirs" if here else "mine"):
             stored = desk.store.issues.get(aside.issue)
         else:
-            text = aside.text if choice == "mine" else both_of(aside)
+            text = both_of(aside) if choice == "both" else aside.text
             gone = None if aside.entry is None else _last_known(desk, aside.issue, aside.entry)
-            cause = said("the text from here chosen") if choice == "mine" else said("both texts put together")
             stored = composing.change(
-                desk, aside.issue, lambda content: _with_text(desk, content, aside, text, gone), cause
+                desk,
+                aside.issue,
+                lambda content: _with_text(desk, content, aside, text, gone),
+                _chosen(choice),
             )
         desk.store.issues.settle(aside.id)
         return stored
+
+
+def _chosen(choice: Choice) -> str:
+    """Say for the history which text was chosen."""
+    if choice == "both":
+        return said("both texts put together")
+    return said("the text from here chosen") if choice == "mine" else said("the other program's text chosen")
 
 
 def _with_text(desk: Desk, content: Issue, aside: Aside, text: str | None, gone: Entry | None) -> Issue:

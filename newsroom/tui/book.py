@@ -60,6 +60,10 @@ class OpenIssue:
         """Why the last change could not be written; its text is still on the screen."""
         self.asides: tuple[Aside, ...] = ()
         """Texts that met another program's and wait for the editor's choice, as they are on the screen."""
+        self._own: set[int] = set()
+        """The ids of those of them that were written here; the others met a text from here."""
+        self._begun: set[int] = set()
+        """Issues whose texts that wait were read: what comes later, and not from here, is another's."""
         self._typed: dict[int, str] = {}
         """By the id of such a text: what the editor made of it and the store does not hold yet."""
 
@@ -231,6 +235,7 @@ class OpenIssue:
             self._write_typed(typed)
             done = reconciling.write(self._desk, id, base, mine, cause, group)
         self._base = mine
+        self.own(done)
         return done
 
     def _fail(self, error: NewsroomError) -> None:
@@ -255,9 +260,22 @@ class OpenIssue:
 
     # What met another program's text
 
+    def own(self, done: Reconciled) -> None:
+        """Take texts that met another program's for this one's own."""
+        self._own.update(each.id for each in done.asides)
+
+    def is_own(self, aside: Aside) -> bool:
+        """Tell whether a text that waits was written here; else the issue has what was."""
+        return aside.id in self._own
+
+    def met(self, field: str, entry: str | None) -> bool:
+        """Tell whether two texts of a field wait for the editor's choice."""
+        return any((each.field, each.entry) == (field, entry) for each in self.asides)
+
     def aside_of(self, field: str, entry: str | None) -> Aside | None:
-        """Return the text of a field that waits for the editor's choice, if one does."""
-        return next((each for each in self.asides if (each.field, each.entry) == (field, entry)), None)
+        """Return the text of a field that was written here and waits for the editor's choice, if one does."""
+        waiting = (each for each in self.asides if (each.field, each.entry) == (field, entry))
+        return next(filter(self.is_own, waiting), None)
 
     def words_aside(self) -> dict[str, str]:
         """Return the texts that wait for the editor's choice by what they are, for a rescue file."""
@@ -329,9 +347,13 @@ class OpenIssue:
 
         with self._desk.store.writing(durable=True):
             self._write_typed(typed)
-            reconciling.settle(self._desk, aside, choice)
+            reconciling.settle(self._desk, aside, choice, here=self.is_own(aside))
 
     def _set_asides(self, asides: tuple[Aside, ...]) -> None:
+        if self.head is not None and self.head.id not in self._begun:
+            # Whoever left them is gone: they are this editor's to go on with.
+            self._begun.add(self.head.id)
+            self._own.update(each.id for each in asides)
         asides = tuple(self._as_typed(each) for each in asides)
         if asides != self.asides:
             self.asides = asides

@@ -180,6 +180,36 @@ async def test_two_texts_of_one_field_are_shown_and_the_editor_chooses(
         assert [each.text for each in desk.store.issues.asides(open_id(desk), settled=True)] == ["我写的"]
 
 
+@pytest.mark.parametrize(("key", "chosen"), [("m", "我写的下文"), ("t", "别处写的")])
+async def test_who_wrote_first_is_shown_the_own_text_as_the_own_one(
+    desk: Desk, key: str, chosen: str
+) -> None:
+    async with running(desk) as run:
+        app, pilot = run
+        await press(run, "a", "L")
+        begun = desk.store.issues.get(open_id(desk)).issue
+        await press(run, "我", "写", "的")
+        await settled(app, pilot)
+        reconciling.write(desk, open_id(desk), begun, set_lead(begun, "别处写的"), "elsewhere")
+        await app.book.look_again()
+        assert isinstance(app.screen, EditorScreen)
+        assert app.screen.met() and app.screen.query_one("#lead", Draft).text == "我写的"
+        await press(run, "下", "文")
+        await settled(app, pilot)
+        assert [each.text for each in desk.store.issues.asides(open_id(desk))] == ["别处写的"], (
+            "nothing is lost"
+        )
+        await press(run, "f2")
+        assert isinstance(app.screen, ConflictScreen)
+        shown = screen_text(app)
+        mine, theirs = shown.index("m mine"), shown.index("t theirs")
+        assert "我写的下文" in shown[mine:theirs] and "别处写的" in shown[theirs:]
+        await press(run, key)
+        assert lead(desk) == chosen
+        assert desk.store.issues.asides(open_id(desk)) == []
+        assert app.screen.query_one("#lead", Draft).text == chosen
+
+
 async def test_the_other_text_is_shown_and_taken_as_it_is_now(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

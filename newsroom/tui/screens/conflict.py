@@ -40,8 +40,16 @@ class ConflictScreen(Dialog["Choice | None"]):
 
     app = getters.app(DeskApp)
 
-    def __init__(self, aside: Aside, issue: Issue | None) -> None:
+    def __init__(self, aside: Aside, issue: Issue | None, *, own: bool) -> None:
+        """Ask about two texts.
+
+        Args:
+            aside: The text that was put aside, and the one that the issue has.
+            issue: The issue, to tell the entry's place.
+            own: The first was written here; else the second.
+        """
         super().__init__()
+        self._own = own
         self._aside = aside
         self._issue = issue
         self.both = both_of(aside)
@@ -92,7 +100,8 @@ class ConflictScreen(Dialog["Choice | None"]):
         lines = head_lines(self._place(), "title", width)
         hint = keyed(_("The one you do not choose stays in the history ({desk.history})."))
         lines += [*head_lines(hint, "muted", width), Line((), HEAD)]
-        for kind, text in ((Mine, aside.text), (Theirs, aside.other)):
+        texts = (aside.text, aside.other) if self._own else (aside.other, aside.text)
+        for kind, text in zip((Mine, Theirs), texts, strict=True):
             lines += head_lines(f"{self._key(kind)}  {kind.name()}", "strong", width)
             if text is None:
                 lines += head_lines(_("(taken out of the issue)"), "muted", width)
@@ -135,7 +144,7 @@ def settle_texts(app: DeskApp) -> None:
 
     with suppress(NewsroomError):
         aside = app.book.as_now(aside)
-    screen = ConflictScreen(aside, app.book.issue)
+    screen = ConflictScreen(aside, app.book.issue, own=app.book.is_own(aside))
 
     async def settle(choice: Choice) -> None:
         try:

@@ -148,7 +148,7 @@ class EditorScreen(FullScreen):
 
     def met(self) -> bool:
         """Tell whether a text here met another program's and waits for the editor's choice."""
-        return any(self.app.book.aside_of(field.name, self._uid) for field in self.fields)
+        return any(self.app.book.met(field.name, self._uid) for field in self.fields)
 
     def value(self, name: str) -> str:
         """Return a field's text in the issue."""

@@ -94,7 +94,7 @@ def _ask_about_edits(
     async def take() -> None:
         from newsroom.desk import correcting
 
-        await app.jobs.write(correcting.take_edits, app.desk, id, error.path)
+        app.book.own(await app.jobs.write(correcting.take_edits, app.desk, id, error.path))
         await app.book.open()
         app.notify(
             keyed(_("The edits of the file are in the issue; {desk.undo} takes them out.")), markup=False
