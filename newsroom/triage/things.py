@@ -1,7 +1,8 @@
 """Things that two Chinese headlines name, each another one: 甲发布Osmo 360, 甲发布Osmo Nano are two events.
 
 The firm and that something comes out are most of what both say; what comes out is told by a Latin word, a
-label or a product with its number. A headline that names no such thing, or one that both name, tells nothing.
+label or a product with its number (朱雀三号). A headline that names no such thing, or one that both name,
+tells nothing.
 """
 
 from __future__ import annotations
@@ -12,9 +13,11 @@ from collections.abc import Iterator
 from newsroom.text.patterns import hastened, late
 from newsroom.text.quantities import Kind
 from newsroom.triage.accounts import Account, unhyphened
+from newsroom.triage.deeds import PRODUCTS
 from newsroom.triage.hollow_words import ANYWHERE
 from newsroom.triage.likeness import numbers_of_both, versions_agree
 from newsroom.triage.sharing import one_figure
+from newsroom.triage.versions import numbered
 
 _PHRASE = re.compile(r"[a-z0-9]+(?:[.+'-][a-z0-9]+)*(?: [a-z0-9]+(?:[.+'-][a-z0-9]+)*)*")
 """Latin words and numbers that nothing but a blank parts."""
@@ -80,8 +83,13 @@ def _things(account: Account, other: Account) -> tuple[list[str], bool]:
     told = unhyphened(beside)
     own: list[str] = []
     shared = False
+    # Of a maker's product there are as many as it makes things: it is one of them.
+    known = account.latin_names - PRODUCTS
+    written = account.written.union(
+        part for each in account.written if "-" in each for part in each.split("-")
+    )
     for phrase in _PHRASE.findall(account.head):
-        parts = [part for part in _named(phrase, account.latin_names) if part in account.written]
+        parts = [part for part in _named(phrase, known) if part in written]
         new = [part for part in parts if not _stands(part, phrase, beside, told)]
         own += new
         shared = shared or bool(parts and not new)
@@ -90,6 +98,11 @@ def _things(account: Account, other: Account) -> tuple[list[str], bool]:
             shared = True
         else:
             own.append(what + version)
+    for name, version in numbered(account.head):
+        if version in other.models.get(name, ()):
+            shared = True
+        else:
+            own.append(name + version)
     return own, shared
 
 
@@ -97,9 +110,9 @@ def _named(phrase: str, known: frozenset[str]) -> Iterator[str]:
     """Yield the words of a phrase that name something: with a label, a letter after a word, no plain one."""
     for name in sorted(known, key=len, reverse=True):
         phrase = re.sub(rf"(?<![a-z0-9]){re.escape(name)}(?![a-z])", " ", phrase)
-    words = phrase.split()
+    words = [word.lstrip("-") for word in phrase.split()]
     for place, word in enumerate(words):
-        if word in _ANY or word.isdigit() or _NO_NAME.fullmatch(word):
+        if not word or word in _ANY or word.isdigit() or _NO_NAME.fullmatch(word):
             continue
         if word.replace(".", "").isdigit() and not place:
             continue

@@ -53,8 +53,17 @@ def variants(folded: str) -> dict[tuple[str, str], frozenset[str]]:
 
 def _otherwise(folded: str) -> Iterator[tuple[str, str]]:
     """Yield things with their numbers in Han, as if these were figures, and with letters."""
+    yield from ((name, version) for name, version, _unit in _in_han(folded))
+    yield from _LETTER.findall(folded)
+
+
+def numbered(folded: str) -> list[tuple[str, str]]:
+    """Return the things that a folded headline names by a number in Han (朱雀三号), as `models` has them."""
+    return [(name, version) for name, version, unit in _in_han(folded) if unit == "号"]
+
+
+def _in_han(folded: str) -> Iterator[tuple[str, str, str]]:
     for each in _IN_HAN.finditer(folded):
         # 新一代 and 年轻一代 are of no thing.
         if each["name"] not in _OF_TIME and each["version"] + each["unit"] != "一代":
-            yield each["name"], f"{han_value(each['version'])}{each['variant'] or ''}"
-    yield from _LETTER.findall(folded)
+            yield each["name"], f"{han_value(each['version'])}{each['variant'] or ''}", each["unit"]

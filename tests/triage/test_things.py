@@ -26,6 +26,9 @@ GitHub开源项目browser-use登上热榜|GitHub开源项目mem0登上热榜
 Anthropic推出Claude for Chrome|Anthropic推出Claude for Excel
 Meta推出Vibes短视频应用|Meta推出Hatch智能体
 京东发布JoyAI大模型|京东发布JoyInside附身智能平台
+谷歌发布Gemini 5.5模型|谷歌发布Veo 6模型
+DeepSeek发布DeepSeek-OCR 4模型|DeepSeek发布两款正式版模型V5.2与V5.2-Lake
+青箭二号首飞入轨，一子级回收失败|长征十九号甲完成首飞，海上回收一子级
 """.strip().splitlines()
 
 TWO_BODIES = """
