@@ -1,9 +1,9 @@
 """Words that stand in quotation marks, such as a title in a message."""
 
-import re
+from newsroom.text.patterns import late
 
-_OUTER = re.compile("“([^“”]*)”")
-_INNER = re.compile("‘([^‘’]*)’")
+_OUTER = late("“([^“”]*)”")
+_INNER = late("‘([^‘’]*)’")
 
 
 def within_quotes(words: str) -> str:
