@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from textual import events
 from textual.css.query import NoMatches
 from textual.geometry import Size
@@ -11,7 +12,7 @@ from textual.widgets import Static
 from textual.worker import WorkerFailed
 
 from newsroom.desk import Desk
-from tests.tui.conftest import press, running, settled
+from tests.tui.conftest import press, running, settled, toasts
 
 
 class _Reading(Screen[None]):
@@ -84,3 +85,15 @@ async def test_what_an_open_screen_does_wrong_is_a_failure(desk: Desk) -> None:
             shown = _Reading()
             await app.push_screen(shown)
             app._handle_exception(shown.look())
+
+
+async def test_a_command_whose_article_left_before_its_turn_says_so(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, pilot = run
+        reader = app.desk_screen.reader
+        reader.view.show(replace(reader.view.page, links=("https://news.example/1",)))
+        reader.action_command("reader.links")
+        reader.loaded = None
+        await settled(app, pilot)
+        assert toasts(app) == ["There is no article here."]
+        assert app.screen is app.desk_screen

@@ -6,6 +6,7 @@ import importlib
 import inspect
 import re
 from collections.abc import Awaitable, Callable, Iterator, Mapping
+from functools import partial
 from typing import Any, ClassVar, Generic, TypeVar, cast
 
 from textual.await_complete import AwaitComplete
@@ -167,7 +168,8 @@ class Commanded:
                     return
             node.app.notify(reason, severity="warning", markup=False)
             return
-        run_guarded(node, command.run, self, opens=command.opens)
+        run = partial(_still, command) if inspect.iscoroutinefunction(command.run) else command.run
+        run_guarded(node, run, self, opens=command.opens)
         if tour := getattr(node.app, "tour", None):
             tour(id, node)
 
@@ -178,6 +180,14 @@ class Commanded:
             if command.id == id:
                 place.action_command(id)
                 return
+
+
+async def _still(command: Command[Any], place: Commanded) -> None:
+    """Run what goes on beside the screen, unless what it needs left the screen since its key was typed."""
+    if reason := command.unavailable(place):
+        cast(DOMNode, place).app.notify(reason, severity="warning", markup=False)
+    elif result := command.run(place):
+        await result
 
 
 def offers(commands: Offers[Place]) -> Callable[[type[Place]], type[Place]]:
