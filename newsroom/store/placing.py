@@ -14,6 +14,33 @@ if TYPE_CHECKING:
 Move = Sequence[int]
 """An article, the story it leaves and the story it joins."""
 
+Settled = tuple[int, int, int, bool]
+"""An article, the issue and the number of an entry that went out, and whether it is a copy of that now."""
+
+_TELLS = """
+    b.canonical = r.canonical OR (b.title_key = r.title_key AND b.title_key <> '') OR EXISTS (
+        SELECT 1 FROM turns c WHERE c.article = b.id AND c.copy AND c.issue = r.issue AND c.number = r.number
+    )
+"""
+_JOINED = f"""
+    SELECT t.article, t.issue, t.number, 1 FROM turns t JOIN articles a ON a.id = t.article
+    JOIN runs r ON r.issue = t.issue AND r.number = t.number
+    WHERE NOT t.copy AND a.story IN (SELECT value FROM json_each(?1)) AND (
+        (r.story <> a.story AND r.story IN (SELECT value FROM json_each(?1))) OR EXISTS (
+            SELECT 1 FROM articles b WHERE b.story IN (SELECT value FROM json_each(?1))
+            AND b.story <> a.story AND ({_TELLS})
+        )
+    )
+"""
+_SPLIT = f"""
+    SELECT t.article, t.issue, t.number, 0 FROM turns t JOIN articles a ON a.id = t.article
+    JOIN runs r ON r.issue = t.issue AND r.number = t.number
+    WHERE t.copy AND t.article = ? AND (
+        r.story = a.story OR EXISTS (
+            SELECT 1 FROM articles b WHERE b.story = a.story AND b.id <> a.id AND ({_TELLS})
+        )
+    )
+"""
 _KEPT = ("id", "lead", "dated", "seen", "read", "starred", "dismissed", "held", "hidden")
 
 
@@ -30,6 +57,22 @@ def move(db: Database, moves: Iterable[Move]) -> None:
     )
     _carry_runs(db, moves)
     repair_stories(db, {story for _article, *stories in moves for story in stories})
+
+
+def settled_by_joining(db: Database, stories: Iterable[int]) -> list[Settled]:
+    """Return which may be later turns of an entry that another one of these stories told.
+
+    Whoever joins them says that they tell the same: they are copies.
+    """
+    return list(db.execute(_JOINED, [as_list(stories)]).fetchall())
+
+
+def settled_by_splitting(db: Database, article: int) -> list[Settled]:
+    """Return whether an article is a copy of an entry that the rest of its story told.
+
+    Whoever takes it out says that it tells something else.
+    """
+    return list(db.execute(_SPLIT, [article]).fetchall())
 
 
 def stories_as_they_are(db: Database, ids: Iterable[int]) -> list[list[Any]]:
@@ -54,6 +97,10 @@ def replay(db: Database, data: dict[str, Any], *, forward: bool) -> list[int]:
     if starred is not None:
         db.execute("UPDATE stories SET starred = ? WHERE id = ?", [starred[int(forward)], starred[2]])
     move(db, moves)
+    db.conn.executemany(
+        "UPDATE turns SET copy = ? WHERE article = ? AND issue = ? AND number = ?",
+        [(copy == forward, *turn) for *turn, copy in data.get("turns", ())],
+    )
     held = [article for article in data["placed"]]
     if forward:
         keep_placed(db, held)

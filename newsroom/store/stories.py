@@ -213,10 +213,13 @@ class Stories:
                     [(*each, each.article, each.other) for each in found],
                 )
                 db.conn.executemany(
-                    "INSERT OR REPLACE INTO turns (article, issue, number, copy) SELECT ?, ?, ?, ?"
-                    " WHERE EXISTS (SELECT 1 FROM articles WHERE id = ?)",
+                    "INSERT OR REPLACE INTO turns (article, issue, number, copy) SELECT ?1, ?2, ?3, ?4"
+                    " WHERE EXISTS (SELECT 1 FROM articles WHERE id = ?1)"
+                    # What the editor settled stays.
+                    " AND NOT EXISTS (SELECT 1 FROM turns JOIN placed USING (article)"
+                    " WHERE article = ?1 AND issue = ?2 AND number = ?3)",
                     [
-                        (article, ran.issue, ran.number, copy, article)
+                        (article, ran.issue, ran.number, copy)
                         for copy, ones in enumerate((turns, copies))
                         for article, ran in ones
                     ],
@@ -298,7 +301,8 @@ class Stories:
         """Make one story of those of some articles, as a step that can be undone.
 
         It is the first one's, with its marks; it is starred if one of them is. The program does not take the
-        articles apart again, nor put them elsewhere.
+        articles apart again, nor put them elsewhere. What may be a later turn of an entry that another one
+        told is a copy of that now.
 
         Raises:
             StoreError: the database cannot be written; nothing changed.
@@ -326,6 +330,7 @@ class Stories:
             stars = [row[5] for row in was]
             mine = next(row[5] for row in was if row[0] == target)
             data = self._data(db, moves, [target, *others], [mine, max(stars), target])
+            data["turns"] = placing.settled_by_joining(db, [target, *others])
             ids = placing.replay(db, data, forward=True)
             data["after"] = placing.stories_as_they_are(db, [target])
             steps.record(db, self._session, "placing", label, data)
@@ -334,7 +339,9 @@ class Stories:
     def split(self, article: int) -> Change:
         """Take an article out of its story, as a step that can be undone; it has the same marks.
 
-        The program does not put it back. An article that is alone in its story stays: there is no step.
+        The program does not put it back. If the rest of the story told an entry that went out, it is no copy
+        of that any more, but may be a later turn. An article that is alone in its story stays: there is no
+        step.
 
         Raises:
             StoreError: the database cannot be written; nothing changed.
@@ -354,6 +361,7 @@ class Stories:
             new = [last + 1, article, dated, *marks, 0]
             data = self._data(db, [[article, story, last + 1]], [story], None)
             data["after"] = [new]
+            data["turns"] = placing.settled_by_splitting(db, article)
             ids = placing.replay(db, data, forward=True)
             steps.record(db, self._session, "placing", label, data)
         return Change(label=label, at=self._session.now(), ids=tuple(ids))

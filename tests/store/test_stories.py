@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from newsroom.model import Mark, Row
+from newsroom.model import Mark, Ran, Row
 from newsroom.store import Store
-from tests.store.newsdesk import NOON, absorb, add_feed, draft, rows
+from tests.store.newsdesk import NOON, TODAY, absorb, add_feed, draft, entry, issue, row_of, rows
 
 
 def shown(store: Store) -> dict[int, Row]:
@@ -56,6 +56,58 @@ def test_a_split_article_is_a_row_of_its_own_with_the_same_marks(store: Store) -
     store.journal.redo()
     assert len(rows(store)) == 2
     assert store.check() == []
+
+
+def ran_as(store: Store, name: str) -> Ran:
+    """Let an entry go out that links to the article of a name."""
+    id = store.issues.create(issue(entry("x", url=draft(name).url))).head.id
+    store.issues.mark_exported(id, NOON, "x")
+    store.issues.set_open(None)
+    return Ran(id, TODAY, 1)
+
+
+def marks(store: Store, article: int) -> tuple[bool, bool]:
+    """Tell whether an article's row says that it ran, and that it may be a follow-up."""
+    row = row_of(store, article)
+    return row.ran is not None, row.turn is not None
+
+
+def test_a_follow_up_that_is_joined_with_what_ran_is_a_copy_until_undo(store: Store) -> None:
+    _one, later, other = three(store)
+    ran = ran_as(store, "one")
+    store.stories.keep((), (), [(later, ran), (other, ran)])
+    store.stories.join([later, _one])
+    assert marks(store, later) == (True, False)
+    store.stories.keep((), (), [(later, ran)])
+    assert marks(store, later) == (True, False), "an import looks again at what came before it"
+    assert marks(store, other) == (False, True)
+    store.journal.undo()
+    assert marks(store, later) == (False, True)
+    store.journal.redo()
+    assert marks(store, later) == (True, False)
+
+
+def test_follow_ups_that_are_joined_with_one_another_alone_stay_follow_ups(store: Store) -> None:
+    _one, later, other = three(store)
+    ran = ran_as(store, "one")
+    store.stories.keep((), (), [(later, ran), (other, ran)])
+    store.stories.join([later, other])
+    assert marks(store, later) == (False, True)
+
+
+def test_what_is_taken_out_of_a_story_that_ran_ran_no_more_until_undo(store: Store) -> None:
+    one, again, _other = three(store)
+    ran = ran_as(store, "one")
+    store.stories.keep([(again, one)], (), (), [(again, ran)])
+    assert marks(store, one) == (True, False)
+    store.stories.split(again)
+    assert marks(store, again) == (False, True) and marks(store, one) == (True, False)
+    store.stories.keep((), (), (), [(again, ran)])
+    assert marks(store, again) == (False, True)
+    store.journal.undo()
+    assert marks(store, one) == (True, False)
+    store.stories.split(one)
+    assert marks(store, one) == (True, False), "it is the entry's own"
 
 
 def test_one_alone_is_not_split(store: Store) -> None:
