@@ -161,7 +161,7 @@ def export(
     kept = overwritten.keep(desk, id, target, content)
     sent = _Sending(format, str(target), content)
     if goes_out or (goes_out is None and format == "markdown"):
-        done = _sent(desk, stored, dated, sent, lambda: write_atomically(target, content))
+        done = _sent(desk, stored, dated, sent, target)
         return replace(done, kept=kept)
     _keep_copy(desk, id, content)
     write_atomically(target, content)
@@ -378,16 +378,16 @@ def _keep_copy(desk: Desk, id: int, content: bytes) -> None:
     desk.store.state.set(copies, [*(each for each in known if each != sha), sha][-_COPIES:])
 
 
-def _sent(
-    desk: Desk, stored: StoredIssue, dated: Issue, sending: _Sending, write: Callable[[], None]
-) -> Exported:
+def _sent(desk: Desk, stored: StoredIssue, dated: Issue, sending: _Sending, target: Path) -> Exported:
     """Write a file, and only then let the issue count as having gone out."""
+    from newsroom.publish.writing import put_back_if_it_fails, write_atomically
+
     _fix_instant(desk, stored, dated)
     sha = hashlib.sha256(sending.content).hexdigest()
-    # Where the archive cannot be written there is to be no file either.
-    with desk.store.writing(durable=True):
+    # Where the archive cannot be written, which may show at the very end, there is to be no file either.
+    with put_back_if_it_fails(target), desk.store.writing(durable=True):
         desk.store.issues.mark_exported(stored.head.id, desk.now(), sending.place, sha, sending.format)
-        write()
+        write_atomically(target, sending.content)
     return Exported(Path(sending.place), desk.store.issues.get(stored.head.id))
 
 

@@ -5,9 +5,12 @@ import errno
 import os
 import re
 import stat
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from newsroom.publish.errors import PublishError
+from newsroom.settings.language import _
 
 _NEW = 0o666
 """The mode of a new file, of which the process's umask takes its part."""
@@ -45,6 +48,69 @@ def write_atomically(path: Path, data: bytes) -> None:
         _write(Path(path), data)
     except OSError as error:
         raise PublishError.of(error, path) from error
+
+
+@contextmanager
+def put_back_if_it_fails(path: Path) -> Iterator[None]:
+    """Have a file be what it was before, or not be, if what is done meanwhile fails, as noting it elsewhere.
+
+    What was there keeps a second name beside it until then, so that to put it back takes no room on the disk.
+    Of a stream nothing can be taken back.
+
+    Raises:
+        PublishError: what is there cannot be kept; or it cannot be put back, so that the new one is there.
+    """
+    if is_stream(path):
+        yield
+        return
+    try:
+        put_back, let_go = _kept(Path(os.path.realpath(path)))
+    except OSError as error:
+        raise PublishError.of(error, path) from error
+    try:
+        yield
+    except BaseException as error:
+        try:
+            put_back()
+        except OSError:
+            message = _(
+                "{folder} is written, but it is not noted that the issue went out; do it again: {reason}"
+            )
+            raise PublishError(message.format(folder=path, reason=error)) from error
+        raise
+    finally:
+        with contextlib.suppress(OSError):
+            let_go()
+
+
+def _kept(target: Path) -> tuple[Callable[[], object], Callable[[], object]]:
+    """Keep a file; return what puts it back and what lets it go."""
+
+    def nothing() -> None:
+        pass
+
+    def take_away() -> None:
+        if target.is_file():
+            target.unlink()
+
+    try:
+        before = target.stat()
+    except OSError:
+        return take_away, nothing
+    if not stat.S_ISREG(before.st_mode):
+        return nothing, nothing
+    beside = target.with_name(f".newsroom-{os.urandom(8).hex()}.tmp")
+    try:
+        os.link(target, beside)
+    except OSError:  # the file system has no second names, or not for this one
+        content = target.read_bytes()
+
+        def write_again() -> None:
+            if not os.path.samestat(before, target.stat()):
+                _replace(target, content, before.st_mode)
+
+        return write_again, nothing
+    return lambda: os.replace(beside, target), beside.unlink
 
 
 def _write(path: Path, data: bytes) -> None:

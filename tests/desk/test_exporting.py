@@ -9,6 +9,9 @@ from newsroom import issues
 from newsroom.desk import Desk, checking, composing, documents, exporting, exports, overwritten
 from newsroom.desk.writing import EntryChange, Texts, change_entry, set_texts
 from newsroom.model import EXPORTS, Issue, NewsroomError, Publication
+from newsroom.publish import writing
+from newsroom.publish.writing import write_atomically
+from newsroom.store import DiskFull
 from tests.desk.conftest import NOW
 
 
@@ -94,6 +97,38 @@ def test_a_file_that_cannot_be_written_leaves_the_issue_a_draft(desk: Desk, issu
     with pytest.raises(NewsroomError, match="taken"):
         exporting.export(desk, issue, Path("taken") / "out.md")
     assert desk.store.issues.get(issue).head.exported is None
+
+
+@pytest.mark.parametrize("linking", [True, False])
+def test_where_it_cannot_be_noted_that_an_issue_went_out_the_file_is_what_it_was(
+    desk: Desk, issue: int, monkeypatch: pytest.MonkeyPatch, linking: bool
+) -> None:
+    def no_second_names(*_names: object) -> None:
+        raise PermissionError
+
+    def write_and_fail(path: Path, data: bytes) -> None:
+        write_atomically(path, data)
+        raise DiskFull("no room")  # as the end of the transaction does
+
+    if not linking:
+        monkeypatch.setattr("os.link", no_second_names)
+    before = set(Path().iterdir())
+    with monkeypatch.context() as full:
+        full.setattr(writing, "write_atomically", write_and_fail)
+        with pytest.raises(DiskFull):
+            exporting.export(desk, issue)
+        assert set(Path().iterdir()) == before
+    path = exporting.export(desk, issue).path
+    sent, there = path.read_bytes(), set(Path().iterdir())
+    set_texts(desk, issue, Texts(lead="另一段导语说今天的新闻。" * 15))
+    with monkeypatch.context() as full:
+        full.setattr(writing, "write_atomically", write_and_fail)
+        with pytest.raises(DiskFull):
+            exporting.export(desk, issue)
+    assert path.read_bytes() == sent and set(Path().iterdir()) == there
+    assert exporting.edited(desk, issue) is None
+    exporting.export(desk, issue)
+    assert path.read_bytes() != sent
 
 
 def test_an_export_can_go_elsewhere_than_to_a_file(desk: Desk, issue: int) -> None:
