@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from newsroom.triage.accounts import Account
 from newsroom.triage.expected import came_to_pass, due_of, names_day
-from newsroom.triage.one_deed import another_stage
+from newsroom.triage.one_deed import another_stage, done_to_others
 from newsroom.triage.opposites import opposed
 from newsroom.triage.sharing import other_session
 from newsroom.triage.turned import turns_first
@@ -53,13 +53,17 @@ def _tells_turn(first: Account, second: Account, passed: timedelta) -> bool:
         or other_session(first, second)
         or turns_first(second.head, first.head)
         or another_stage(first, second)
-        or ((not second.chinese or _short(first, second)) and stepped_on(second.head, first.head))
+        or ((not second.chinese or _short(first, second)) and _stepped_on(first, second))
         or (_short(first, second) and carried_out(second.head, first.head))
         or (passed >= _SOON and _told_since(first, second))
         or done_today(second.head, first.head)
-        or (passed > TURNED and taken_a_turn(second.head, first.head))
+        or (passed > TURNED and taken_a_turn(second.head, first.head) and not done_to_others(first, second))
         or (passed > _TURNS and gone_on(second.head, first.head))
     )
+
+
+def _stepped_on(first: Account, second: Account) -> bool:
+    return stepped_on(second.head, first.head) and not done_to_others(first, second)
 
 
 def _told_since(first: Account, second: Account) -> bool:

@@ -22,7 +22,7 @@ from newsroom.triage.hollow_words import ANYWHERE
 from newsroom.triage.houses import names_differ, names_of_both
 from newsroom.triage.leads import may_tell_alike, told_alike
 from newsroom.triage.once import once
-from newsroom.triage.one_deed import another_stage, of_one_thing, one_deed
+from newsroom.triage.one_deed import another_stage, done_to_others, of_one_thing, one_deed
 from newsroom.triage.opposites import opposed
 from newsroom.triage.quotes import of_a_market, one_quote
 from newsroom.triage.rarities import begins_alike, names_the_same, shares_rarities
@@ -317,7 +317,7 @@ def akin(one: Account, other: Account) -> bool:
         return True
     both = ((one.head, other.head), (other.head, one.head))
     turn = any(turns(*heads) for heads in both) or another_stage(one, other) or came_to_pass(one, other)
-    return turn and of_one_thing(one, other, number=number)
+    return turn and of_one_thing(one, other, number=number) and not done_to_others(one, other)
 
 
 def tells_a_turn(one: Account, other: Account) -> bool:

@@ -43,7 +43,26 @@ def another_stage(one: Account, other: Account) -> bool:
     mine, others = one.deeds.done, other.deeds.done
     if mine is None or others is None or mine.deed != others.deed or not mine.names & others.names:
         return False
+    if done_to_others(one, other):
+        return False
     return mine.thought != others.thought or mine.done != others.done
+
+
+def done_to_others(one: Account, other: Account) -> bool:
+    """Tell whether two headlines, one of them English, tell plainly of one deed done to two others.
+
+    Who was to invest in one firm did not do it yet by investing in another.
+    """
+    mine, others = one.deeds.done, other.deeds.done
+    if mine is None or others is None or mine.deed != others.deed or not _both_left(one.deeds, other.deeds):
+        return False
+    return _to_another(mine, others) or _to_another(others, mine)
+
+
+def _to_another(mine: Done, others: Done) -> bool:
+    """Tell whether one says that it is done to whom the other does not name."""
+    to = mine.to - mine.by
+    return mine.kind == "pair" and bool(to) and to.isdisjoint(others.names)
 
 
 def of_one_thing(one: Account, other: Account, *, number: bool) -> bool:

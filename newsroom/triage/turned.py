@@ -20,11 +20,11 @@ no_plans no_intention rule_out
 撤回 撤销 收回 取消 作废 放弃 退出 终止 中止 告吹 叫停 搁置 撤下
 withdraw withdrew retract remove cancel canceled scrap abandon ditch terminate shelve call_off walk_away
 back_out back_away pull_out bow_out give_up gave_up fall_through fell_through fall_apart fell_apart collapse
-is_off are_off roll_back unwind discontinue wind_down shut_down take_down take_offline pull kill drop! end!
-axe! exit! quit!
+is_off are_off ends ended roll_back unwind discontinue wind_down shut_down take_down take_offline pull kill
+drop! end! axe! exit! quit!
 
 推迟 延期 延后 延迟 暂缓 暂停 中止 搁置 叫停 停工
-delay postpone suspend pause halt shelve push_back put_off
+delay postpone suspend pause halt shelve scrub stand_down push_back put_off ends ended
 
 驳回 否决 拒绝 不予 未获 叫停
 reject deny denied veto block rebuff spurn turn_down decline

@@ -27,7 +27,8 @@ _DONE = hastened(
 _STEPS = (
     (
         r"申请|申报|提交|递交|报批|待批|寻求\S{0,8}批准|"
-        r"\b(?:fil(?:es|ed|ing)|appl(?:y|ies|ied|ication)|seeks?|sought|submits?|submitted|requests?)\b",
+        r"\b(?:fil(?:es|ed|ing)|appl(?:y|ies|ied|ication)|seeks?|sought|submits?|submitted|requests?)\b|"
+        r"\b(?:asks?|asked|urges?) [^,:;]{1,40}? to (?:approve|authori[sz]e|clear|allow)\b",
         r"(?<![求待请未需经])批准|获批|获准|核准|获(?:得)?许可|放行|准许|"
         r"(?<!待)(?<!ipo获)(?<!ipo 获)(?<!上市获)受理|"
         r"(?:投票|表决|审议|审核|评审|[获已均])通过|通过(?:\S{0,4}(?:审|聆讯)|$)|"
@@ -35,7 +36,7 @@ _STEPS = (
         r"\b(?:authori[sz](?:es|ed)|greenlights?|accepts)\b",
     ),
     (
-        r"提名|\bnominat(?:es|ed|ion)\b",
+        r"提名|\b(?:nominat(?:es|ed|ion)|nominee|committee (?:votes|backs|approves|advances))\b",
         r"宣誓|就任|(?:确认|批准|通过)\S{0,8}(?:提名|任命|出任)|(?:提名|任命)\S{0,4}(?:获|通过)|"
         r"\b(?:confirm(?:s|ed)|sworn|takes office)\b",
     ),
@@ -60,6 +61,11 @@ _STEPS = (
         r"\b(?:to|will|set to) (?:vote|decide|rule)\b|\bfaces? vote\b",
         r"(?<!to )\b(?:approve[sd]?|pass(?:es|ed)|adopt(?:s|ed))\b|"
         r"(?<!to )\b(?:reject(?:s|ed)|back(?:s|ed)|agree[sd]?|votes)\b",
+    ),
+    (
+        r"\b(?:was|were|is|are|has|have|had|did) not\b|\b(?:wasn|weren|isn|hasn|haven|didn)['’]t\b|"
+        r"\b(?:denies|denied|dispute[sd]?)\b|\bno evidence\b",
+        r"\b(?:admits|admitted|acknowledges|acknowledged|concedes|conceded)\b",
     ),
     (r"草案|征求意见|审议|提案|拟定", r"表决通过|获通过|施行|颁布|正式出台|正式实施"),
     (
@@ -166,6 +172,7 @@ _OCCASIONS = _IN_PUBLIC.union(
 """Those of what is done on a day that is known before: who says that one does it (unveils) tells the day's
 news, as who says that one buys another may tell what the two only agreed."""
 _TOLD_PLAINLY = late(r"(?<!\bto )(?<!\bwill )\b((?:[a-z]+-)?[a-z]{3,}(?:s|ed))\b")
+_RUMOUR = late(r"\b(?:leak(?:s|ed)?|rumou?r(?:s|ed)?|tipster|suggests)\b")
 _ATTEMPTS = frozenset(("attempt", "try", "tri", "fly", "fli", "launch", "test", "land"))
 _ENDED = late(
     r"\b(?:explod(?:es|ed)|fail(?:s|ed)|succeed(?:s|ed)|reach(?:es|ed) orbit|land(?:s|ed)|"
@@ -280,7 +287,8 @@ def come_to_pass(later: str, earlier: str, *, day: bool) -> bool:
     deeds = _deeds(earlier, _PLANNED_DEED, _PLANNED_IN_ENGLISH)
     if not deeds.isdisjoint(_ATTEMPTS) and _ENDED.search(later):
         return True
-    deeds &= _OCCASIONS if day else _IN_PUBLIC
+    if not _RUMOUR.search(earlier) or _RUMOUR.search(later):
+        deeds &= _OCCASIONS if day else _IN_PUBLIC
     return bool(deeds) and not deeds.isdisjoint(map(_root, _TOLD_PLAINLY.findall(later)))
 
 

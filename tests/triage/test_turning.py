@@ -255,6 +255,39 @@ def test_one_step_told_twice_is_no_later_turn(first: str, second: str, hours: fl
     assert kind(first, second, hours=hours) in ("same", "likely")
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "Boltwise to launch Norland weather satellite tonight",
+            "Boltwise scrubs launch of Norland satellite",
+        ),
+        ("Acmesoft asks FDA to approve Boltrin flu vaccine", "FDA approves Acmesoft's Boltrin flu vaccine"),
+        ("Senate committee backs Ada Norland as Fed chair", "Senate confirms Ada Norland as Fed chair"),
+        ("Acmesoft says its Boltpad servers were not hacked", "Acmesoft admits hack of Boltpad servers"),
+        (
+            "Acmesoft to raise Boltpad 4 price by $50, leak suggests",
+            "Acmesoft raises Boltpad 4 price to $449",
+        ),
+    ],
+)
+def test_what_came_of_it_is_a_later_turn_in_english(first: str, second: str) -> None:
+    assert kind(first, second, hours=5) == "earlier"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Acmesoft ends partnership with Boltwise", "Acmesoft cancels Boltwise deal"),
+        ("Acmesoft halts Boltpad pricing tests", "Acmesoft ends Boltpad pricing tests after backlash"),
+        ("Meta in talks to invest in Boltwise", "Meta invests $10 billion in Norland data center"),
+        ("微软、亚马逊洽谈向 OpenAI 投资", "Amazon to invest in Canada data centers"),
+    ],
+)
+def test_one_end_in_two_words_and_one_deed_done_to_others_are_no_later_turns(first: str, second: str) -> None:
+    assert kind(first, second, hours=9) != "earlier"
+
+
 def test_names_in_latin_take_no_more_room_before_a_turn_than_those_in_han() -> None:
     accident = "云帆 Robotaxi Cruiser 在青石港发生事故，一名行人受伤"
     assert kind(accident, "云帆 Robotaxi Cruiser 在青石港暂停运营", hours=2) == "earlier"
