@@ -55,8 +55,8 @@ _REST_OF_LABEL = re.compile(r"[a-z](?![A-Za-z])")
 _LABEL = re.compile(r"\d+(?:\.\d+)?(?![\d.%亿万年月日个家人款名台倍美元])")
 _VERSION = re.compile(r"v\d+\.[\d.]+")
 _LABELLED = re.compile(r"-(?=[vV]?\d)")
-_ASIDE = re.compile(r"\b(?:at|to|for|in|on|during|across)\b")
-"""What stands behind it is no thing that is launched, but where and for whom, or a plan that has it."""
+_ASIDE = re.compile(r"\b(?:at|to|for|in|on|during|across|with)\b")
+"""What stands behind it is no thing that is launched, but where, for whom or with what, or a plan of it."""
 _SORT = re.compile(r"\b[A-Z][\w.-]*(?: \d[\w.]*)? ([a-z][a-z-]+)")
 _LETTERS = re.compile(r"[a-z]+")
 _LOWER_VERB = re.compile(r"[a-z]+(?:s|ed)$")
@@ -156,8 +156,10 @@ def told(title: str, spelt: Mapping[str, str]) -> Told:
         return Told(names, frozenset(labels), labelled, done, remark)
     names, done, remark = _told_in_english(_BESIDE_NAME.sub(" ", title), spelt)
     if done and done.aside:
-        # Many a thing comes to one phone.
-        labels, labelled = _labels(title.replace(done.aside, " "))
+        # Many a thing comes to one phone, and with one chip; a thing without a number is told by its chip.
+        beside = _labels(title.replace(done.aside, " "))
+        if beside[0] or not done.aside.startswith("with"):
+            labels, labelled = beside
     if done and (came := came_out(main_clause(title))) and came.version:
         labels.add(plain_version(came.version))
     return Told(names, frozenset(labels), labelled, done, remark)
@@ -234,7 +236,8 @@ def _launched(came: Came, clause: str, spelt: Mapping[str, str]) -> tuple[frozen
     names, to = _names(clause, spelt), _names(came.of, _within(spelt, came.of))
     plainly = bool(to) and _says_nothing_else(came.of, spelt)
     thought = _THOUGHT.search(clause[: came.start]) is not None
-    return names, Done(*_LAUNCH, frozenset(), to, "", "", "", thought, False) if plainly else None, False
+    aside = _parted(clause[came.start :])[1] if came.start else ""
+    return names, Done(*_LAUNCH, frozenset(), to, "", "", aside, thought, False) if plainly else None, False
 
 
 def _plain(patterns: _Patterns, title: str, before: str, behind: str, spelt: Mapping[str, str]) -> bool:

@@ -47,3 +47,9 @@ def test_what_another_firm_does_joins_no_story_by_an_account_that_begins_with_no
     found = in_turn([*told, "青鸟宇宙申请部署百万颗卫星，打造轨道数据中心"])
     assert [(each.kind, each.story) for each in found[2]] == [("same", 1)]
     assert {each.kind for each in found[3]} <= {"likely", "alike"}
+
+
+@pytest.mark.parametrize("said", ["通过港交所聆讯，最快下月挂牌", "通过车规级认证"])
+def test_who_passes_is_told_apart_though_no_list_has_them(said: str) -> None:
+    assert kind(f"青芯微{said}", f"云帆半导体{said}") == "alike"
+    assert kind(f"青芯微{said}", f"青芯微今日{said}") == "same"

@@ -42,3 +42,15 @@ def test_two_of_one_line_are_two_stories(first: str, second: str) -> None:
 
 def test_a_number_in_han_is_that_in_figures() -> None:
     assert kind("神舟二十七号飞船发射成功，三名航天员入轨", "神舟27号载人飞船发射取得成功") == "same"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Cedar Linux 44 beta is out with Desk 50", "Larch 26.04 LTS beta is out with Desk 50"),
+        ("Spruce Boot 5 is out with Java 27 support", "Larch 4 is out with Java 27 support"),
+    ],
+)
+def test_what_a_release_comes_with_is_not_what_comes_out(first: str, second: str) -> None:
+    assert kind(first, second) != "same"
+    assert kind(second, first) != "same"
