@@ -135,15 +135,19 @@ def keep_evidence(db: Database, id: int, evidence: Evidence) -> None:
 def keep_runs(db: Database, id: int, at: str) -> None:
     """Note that an issue went out as it is now; what it no longer holds does not count any more.
 
+    What may be a later turn of one of its entries, or repeats one, is so of the entry at its new number.
+
     Args:
         db: The database, in a transaction.
         id: The issue.
         at: When. Entries that went out in it before, known by story, link or headline, keep their instant.
     """
     before: dict[tuple[str, Any], str] = {}
-    known = "SELECT story, canonical, title_key, at FROM runs WHERE issue = ? ORDER BY at DESC"
-    for *keys, was in db.execute(known, [id]):
-        before |= dict.fromkeys(_told_by(*keys), was)
+    numbers: dict[int, list[tuple[str, Any]]] = {}
+    known = "SELECT story, canonical, title_key, at, number FROM runs WHERE issue = ? ORDER BY at DESC"
+    for *keys, was, number in db.execute(known, [id]):
+        numbers[number] = _told_by(*keys)
+        before |= dict.fromkeys(numbers[number], was)
     db.execute("DELETE FROM runs WHERE issue = ?", [id])
     rows = db.execute(
         "SELECT a.story, e.canonical, e.title_key, e.number, i.date, e.headline"
@@ -151,7 +155,9 @@ def keep_runs(db: Database, id: int, at: str) -> None:
         " WHERE e.issue = ?",
         [id],
     ).fetchall()
+    now: dict[tuple[str, Any], int] = {}
     for story, canonical, title_key, number, day, headline in rows:
+        now |= dict.fromkeys(_told_by(story, canonical, title_key), number)
         known_as = _told_by(story, canonical, title_key)
         first = min((before[key] for key in known_as if key in before), default=at)
         db.execute(
@@ -159,6 +165,30 @@ def keep_runs(db: Database, id: int, at: str) -> None:
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             [id, number, day, first, headline, canonical, title_key, story],
         )
+    _renumber_turns(db, id, numbers, now)
+
+
+def _renumber_turns(
+    db: Database, id: int, before: dict[int, list[tuple[str, Any]]], now: dict[tuple[str, Any], int]
+) -> None:
+    """Have what goes on from an issue's entries name them by the numbers that they have now.
+
+    Args:
+        db: The database, in a transaction.
+        id: The issue.
+        before: What the entries were known by, by the numbers that they had.
+        now: Their numbers by what they are known by.
+    """
+    turns = db.execute("SELECT article, number FROM turns WHERE issue = ?", [id]).fetchall()
+    for article, number in turns:
+        if number not in before:
+            continue
+        # Its headline tells it best: an entry whose words were exchanged for another's is that one.
+        found = next((now[key] for key in reversed(before[number]) if key in now), None)
+        if found is None:
+            db.execute("DELETE FROM turns WHERE article = ?", [article])
+        elif found != number:
+            db.execute("UPDATE turns SET number = ? WHERE article = ?", [found, article])
 
 
 def _told_by(story: int | None, canonical: str | None, title_key: str) -> list[tuple[str, Any]]:

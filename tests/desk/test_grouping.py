@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from newsroom.desk import Desk, composing, grouping, importing, picking, searching, stories, views
-from newsroom.issues import change_entry
+from newsroom.issues import change_entry, move_entry, remove_entry
 from newsroom.model import Entry, FeedDraft, Issue, Mark, View
 from tests.desk.conftest import NOW, Stock, article
 
@@ -175,6 +175,33 @@ def test_a_later_turn_of_what_ran_is_offered_and_picked_as_a_follow_up(desk: Des
     picking.pick(desk, after, [later], follow_up=True)
     [entry] = desk.store.issues.get(after).issue.entries
     assert entry.follows == (before, 1)
+
+
+def test_what_goes_on_from_an_entry_names_it_by_its_number_after_the_issue_was_ordered_anew(
+    desk: Desk, stock: Stock
+) -> None:
+    ran = ("云帆科技宣布开源大模型远山3.0", "白鹭能源在甘肃建成储能电站", "青石银行下调存款利率")
+    entries = [Entry(uid=f"e{n}", headline=each, url=f"https://a.example/{n}") for n, each in enumerate(ran)]
+    issue = desk.store.issues.create(Issue(date=desk.today(), title="", entries=tuple(entries))).head.id
+    desk.store.issues.mark_exported(issue, NOW - timedelta(hours=1), "out.md")
+    desk.store.issues.set_open(None)
+    [later] = stock([article("1", "云帆科技开源的大模型远山3.0下载量破百万")], "甲报")
+    [copy] = stock([article("2", "快讯：白鹭能源在甘肃建成储能电站")], "乙报")
+    grouping.group(desk)
+
+    def told() -> tuple[int | None, int | None]:
+        """Export again, and tell what the list says of both."""
+        desk.store.issues.mark_exported(issue, NOW, "out.md")
+        one, other = desk.store.inbox.rows([later, copy])
+        return one.turn.number if one.turn else None, other.ran.number if other.ran else None
+
+    assert told() == (1, 2)
+    composing.change(desk, issue, lambda content: move_entry(content, "e0", 3), "moved")
+    assert told() == (3, 1)
+    composing.change(desk, issue, lambda content: move_entry(content, "e1", 2), "moved")
+    assert told() == (3, 2)
+    composing.change(desk, issue, lambda content: remove_entry(content, "e0"), "taken out")
+    assert told() == (None, 2)
 
 
 LONG = "云帆科技宣布开源大模型远山3.0，支持百万字上下文，两张消费级显卡即可部署，权重与训练代码一并放出"
