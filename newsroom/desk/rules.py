@@ -123,10 +123,11 @@ def tried(
     """
     stars = beside | starred(desk, [rule], since=since)
     deeds, spared = _wanted(desk, rule, stars, since=since)
-    known = desk.store.state.get(_KNOWN, {})
-    given, outgrown = _changed_points(desk, [rule], known, _names(desk, [rule]))
+    known, there = desk.store.state.get(_KNOWN, {}), _there(desk, [rule])
+    given, outgrown = _changed_points(desk, [rule], known, there)
     outgrown += _hiding(desk, deeds, stars)
-    fresh = desk.store.deeds.fresh([*given, *deeds], again=True, outgrown=outgrown)
+    names = {old for old, new in _renamed(known, there).items() if new == rule.name}
+    fresh = desk.store.deeds.fresh([*given, *deeds], again=True, outgrown=outgrown, once=names)
     done = {deed.story: deed for deed in deeds}
     for deed in fresh:
         done.pop(deed.story, None)
@@ -176,13 +177,15 @@ def apply(desk: Desk, rules: Sequence[Rule], days: int = MONTH) -> tuple[Change,
     a rule gave before it was changed are replaced by those it gives now, whenever the article came; those of
     rules that are no longer in the settings go.
     """
-    known, names = desk.store.state.get(_KNOWN, {}), _names(desk, rules)
-    given, outgrown = _changed_points(desk, rules, known, names)
+    known, there = desk.store.state.get(_KNOWN, {}), _there(desk, rules)
+    given, outgrown = _changed_points(desk, rules, known, there)
+    left = _pass_over(desk, rules, known, there)
     since = month(desk, days)
     stars = starred(desk, rules, since=since)
     deeds = [*given, *wanted(desk, rules, since=since, stars=stars)]
     outgrown += _hiding(desk, deeds, stars)
     done = desk.store.deeds.do(deeds, _label, again=True, outgrown=outgrown)
+    names = None if there is None else {rule.name for rule in there} | left
     stay = {name: was for name, was in known.items() if names is None or name in names}
     desk.store.state.set(_KNOWN, stay | _as_known(rules))
     return done
@@ -210,9 +213,10 @@ def act_on_new(desk: Desk, started: datetime) -> Acted:
     deeds: list[Deed] = []
     known, now = store.state.get(_KNOWN, {}), _as_known(rules)
     changed = [rule for rule in rules if known.get(rule.name) != now[rule.name]]
-    given, outgrown = _changed_points(desk, changed, known, set(now))
+    given, outgrown = _changed_points(desk, changed, known, rules)
     if given or outgrown:
         _change, deeds = store.deeds.do(given, _label, again=True, outgrown=outgrown)
+    _pass_over(desk, rules, known, rules)
     store.state.set(_KNOWN, now)
     if rules and last > after:
         _bring_back(desk, rules, after)
@@ -234,41 +238,75 @@ def _as_known(rules: Iterable[Rule]) -> dict[str, list[str | int]]:
     return {rule.name: [rule.match, rule.score] for rule in rules}
 
 
-def _names(desk: Desk, rules: Iterable[Rule]) -> set[str] | None:
-    """Return the names of all rules there are, or None where their file cannot be read just now."""
+def _there(desk: Desk, rules: Iterable[Rule]) -> tuple[Rule, ...] | None:
+    """Return all rules there are, or None where their file cannot be read just now."""
     try:
-        return {rule.name for rule in (*read_rules(desk), *rules)}
+        return (*read_rules(desk), *rules)
     except NewsroomError:
         return None
 
 
+def _renamed(known: Mapping[str, Sequence[str | int]], there: Sequence[Rule] | None) -> dict[str, str]:
+    """Return the names of rules by those they had: a new one that asks for the same as one that is gone.
+
+    Args:
+        known: Match and points of each when rules last acted, by name.
+        there: The rules there are; None if that is not known.
+    """
+    names = {rule.name for rule in there or ()}
+    new: dict[str | int, str] = {}
+    for rule in there or ():
+        if rule.name not in known:
+            new.setdefault(rule.match, rule.name)
+    return {name: new[was[0]] for name, was in known.items() if name not in names and was[0] in new}
+
+
+def _pass_over(
+    desk: Desk,
+    rules: Iterable[Rule],
+    known: Mapping[str, Sequence[str | int]],
+    there: Sequence[Rule] | None,
+) -> set[str]:
+    """Have what rules did under other names be theirs, so that it is not done again; points are apart.
+
+    Returns:
+        The former names of renamed rules that are not among these, whose turn is still to come.
+    """
+    acting, left = {rule.name for rule in rules}, set[str]()
+    for old, new in _renamed(known, there).items():
+        if new in acting:
+            desk.store.deeds.rename(old, new)
+        else:
+            left.add(old)
+    return left
+
+
 def _changed_points(
-    desk: Desk, rules: Iterable[Rule], known: Mapping[str, Sequence[str | int]], names: set[str] | None
+    desk: Desk,
+    rules: Sequence[Rule],
+    known: Mapping[str, Sequence[str | int]],
+    there: Sequence[Rule] | None,
 ) -> tuple[list[Deed], list[Deed]]:
     """Return what rules that were changed give in place of the points they gave, and these.
 
     A story that the rule held of keeps its place unless the match was changed: it may have asked for what is
-    unread, and the story has been read since. A new rule that asks for the same as one that is gone is that
-    one under another name.
+    unread, and the story has been read since. What a renamed rule gave is its own matter alone.
 
     Args:
         desk: The open newsroom.
         rules: The rules as they are now.
         known: Match and points of each when rules last acted, by name.
-        names: The rules there are; what others gave counts no more. None leaves it.
+        there: The rules there are; what others gave counts no more. None leaves it.
     """
     given: list[Deed] = []
     outgrown: list[Deed] = []
-    gone = [] if names is None else desk.store.deeds.points_beside(names)
-    gone_by_match: dict[str | int, list[Deed]] = {}
-    for deed in gone:
-        if deed.rule in known:
-            gone_by_match.setdefault(known[deed.rule][0], []).append(deed)
+    renamed, acting = _renamed(known, there), {rule.name for rule in rules}
+    gone = [] if there is None else desk.store.deeds.points_beside(rule.name for rule in there)
+    gone = [deed for deed in gone if deed.rule not in renamed or renamed[deed.rule] in acting]
     for rule in rules:
         moved = rule.name in known and known[rule.name][0] != rule.match
         old = [deed for deed in desk.store.deeds.points(rule.name) if moved or deed.value != str(rule.score)]
-        if rule.name not in known:
-            old += gone_by_match.get(rule.match, [])
+        old += [deed for deed in gone if renamed.get(deed.rule) == rule.name]
         stories, new = {deed.story: deed for deed in old}, list[Deed]()
         if rule.score and stories:
             searching.fill_index(desk)

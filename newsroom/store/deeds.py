@@ -152,10 +152,34 @@ class Deeds:
         with self._connections.reading() as db:
             return _deeds(db.execute(sql, [as_list(storable(rule) for rule in rules)]))
 
-    def fresh(self, deeds: Sequence[Deed], *, again: bool, outgrown: Sequence[Deed] = ()) -> list[Deed]:
-        """Return what `do` would do now, as it returns it."""
+    def rename(self, old: str, new: str) -> None:
+        """Have what a rule did be of its new name; points pass over by `do`, as they may change with it.
+
+        Raises:
+            StoreError: it cannot be written.
+        """
+        with self._connections.writing() as db:
+            sql = "UPDATE deeds SET rule = ? WHERE rule = ? AND action <> 'score'"
+            db.execute(sql, [storable(new), storable(old)])
+
+    def fresh(
+        self,
+        deeds: Sequence[Deed],
+        *,
+        again: bool,
+        outgrown: Sequence[Deed] = (),
+        once: Iterable[str] = (),
+    ) -> list[Deed]:
+        """Return what `do` would do now, as it returns it.
+
+        Args:
+            deeds: As of `do`.
+            again: As of `do`.
+            outgrown: As of `do`.
+            once: Names that the deeds' one rule had before (`rename` has not been called yet).
+        """
         with self._connections.reading() as db:
-            done = [deed for deed, _before in _fresh(db, deeds, again=again)]
+            done = [deed for deed, _before in _fresh(db, deeds, again=again, once=once)]
             return [*_outgrown(db, done, outgrown), *done]
 
     def do(
@@ -292,19 +316,26 @@ def _standing(db: sqlite3.Connection, stories: Iterable[int]) -> dict[int, dict[
     return {story: dict(zip(marks, values, strict=True)) for story, *values in rows}
 
 
-def _fresh(db: sqlite3.Connection, deeds: Sequence[Deed], *, again: bool) -> list[tuple[Deed, str | None]]:
+def _fresh(
+    db: sqlite3.Connection, deeds: Sequence[Deed], *, again: bool, once: Iterable[str] = ()
+) -> list[tuple[Deed, str | None]]:
     """Return the deeds that change anything, and what a story was held until before each.
 
     Args:
         db: The database.
         deeds: What rules want, in the order they act.
         again: Also what was done before and taken back.
+        once: Former names of the rule; what it did under these is done, but for its points.
     """
     which = "undone IS NULL AND" if again else ""
     sql = (
         f"SELECT rule, story, action, value FROM deeds WHERE {which} rule IN (SELECT value FROM json_each(?))"
     )
     done = set(db.execute(sql, [as_list({storable(deed.rule) for deed in deeds})]))
+    former = f"SELECT story, action, value FROM deeds WHERE {which} action <> 'score' AND rule = ?"
+    for name in once:
+        before_it = db.execute(former, [storable(name)]).fetchall()
+        done |= {(rule, *deed) for rule in {storable(deed.rule) for deed in deeds} for deed in before_it}
     stands = _standing(db, {deed.story for deed in deeds})
     found: list[tuple[Deed, str | None]] = []
     for deed in deeds:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from newsroom.desk import Desk, ranking, rules
-from newsroom.model import Mark, View
+from newsroom.model import Mark, Rule, View
 from tests.desk.conftest import NOW
 from tests.desk.test_rules import shown, stocked, write
 
@@ -101,6 +101,29 @@ def test_a_rule_under_another_name_counts_once(
     assert [deed.rule for deed in standing] == ["钱"]
     stocked.store.journal.undo()
     assert points(stocked) == [15]
+
+
+def test_a_renamed_rule_is_no_other_rules_matter_and_does_nothing_twice(stocked: Desk) -> None:
+    other = '[[rule]]\nname = "旁边"\nmatch = "title:模型"\ntag = "模型"\n'
+    mine = POINTS.format(match="title:融资", score=15) + "notify = true\n"
+    write(stocked, mine + other)
+    rules.apply(stocked, rules.read_rules(stocked))
+    write(stocked, mine.replace('name = "融资"', 'name = "钱"') + other)
+    [money] = rules.read_rules(stocked, "钱")
+    [beside] = rules.read_rules(stocked, "旁边")
+
+    def promised(rule: Rule) -> list[tuple[str, str, bool]]:
+        done = rules.tried(stocked, rule, since=rules.month(stocked)).deeds
+        return [(deed.rule, deed.action, deed.undone) for deed in done]
+
+    assert promised(beside) == []
+    assert promised(money) == [("融资", "score", True), ("钱", "score", False)]
+    assert rules.apply(stocked, [beside])[1] == [] and points(stocked) == [15]
+    assert promised(money) == [("融资", "score", True), ("钱", "score", False)], "it is known still"
+    done = rules.apply(stocked, [money])[1]
+    assert [deed.action for deed in done] == ["score", "score"] and points(stocked) == [15]
+    assert promised(money) == [] and shown(stocked, tag="商业") == ["甲公司完成融资"]
+    assert {deed.rule for deed in stocked.store.deeds.log() if not deed.undone} == {"钱", "旁边"}
 
 
 @pytest.mark.parametrize("act", [apply_anew, fetch_anew])
