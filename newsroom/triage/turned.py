@@ -116,12 +116,17 @@ def main_clause(headline: str) -> str:
 
 
 @lru_cache(maxsize=2048)
-def _said(headline: str) -> tuple[frozenset[int], ...]:
-    """Return for each word of a turn that a headline says the families it is of."""
+def _said(headline: str, *, anywhere: bool = False) -> tuple[frozenset[int], ...]:
+    """Return for each word of a turn that a headline says the families it is of.
+
+    Args:
+        headline: It, folded.
+        anywhere: Beside its news, too (after production halt), if it is English.
+    """
     if _CHINESE.search(headline):
         return tuple(frozenset(_OF[word]) for word in _HAN_WORD.findall(headline))
     any_of_them, each_of_them = _english()
-    headline = main_clause(headline)
+    headline = headline if anywhere else main_clause(headline)
     if not any_of_them.search(headline):
         return ()
     return tuple(families for pattern, families in each_of_them if pattern.search(headline))
@@ -137,7 +142,7 @@ def turned(later: str, earlier: str) -> bool:
     words = _said(later)
     if not words:
         return False
-    known = frozenset().union(*_said(earlier))
+    known = frozenset().union(*_said(earlier, anywhere=True))
     return any(not families & known for families in words)
 
 

@@ -218,6 +218,7 @@ def test_a_turn_in_english_is_offered_though_it_shares_few_words(first: str, sec
         ("acmesoft lets you switch off its assistant", "acmesoft gets a kill switch for its assistant"),
         ("northhill asks firms to pay for its data", "northhill urges firms to stop scraping its data"),
         ("acmesoft removes tracker from its store", "tracker pulled from acmesoft store"),
+        ("acmesoft shares slide after boltpad production halt", "acmesoft halts boltpad production"),
     ],
 )
 def test_what_is_no_news_of_a_headline_is_no_turn_either(earlier: str, later: str) -> None:
