@@ -77,6 +77,101 @@ async def test_emacs_keys_edit_a_line_as_well(desk: Desk) -> None:
         assert toasts(app) == []
 
 
+@pytest.mark.parametrize(
+    ("preset", "undo", "redo"),
+    [
+        ("emacs", "ctrl+underscore", "alt+underscore"),
+        ("newsboat", "ctrl+z", "ctrl+y"),
+        (None, "ctrl+z", "ctrl+y"),
+    ],
+)
+async def test_in_a_line_undo_takes_back_what_was_typed_there_and_never_a_change_of_the_desk(
+    desk: Desk, preset: str | None, undo: str, redo: str
+) -> None:
+    async with running(with_keys(desk, preset)) as run:
+        app, _pilot = run
+        await press(run, "s", "slash", *"ab cd", "ctrl+w", "x", "backspace")
+        box = app.focused
+        assert isinstance(box, Input) and box.value == "ab "
+        seen = []
+        for _time in range(6):
+            await press(run, undo)
+            seen.append(box.value)
+        assert seen == ["ab x", "ab ", "ab cd", "ab", "", ""]
+        await press(run, redo, redo)
+        assert (box.value, box.cursor_position) == ("ab cd", 5)
+        await press(run, "e", redo)
+        assert box.value == "ab cde"
+        assert not [each for each in toasts(app) if "starred" in each] and app.focused is box
+
+
+async def test_in_the_line_that_narrows_feeds_undo_takes_back_what_was_typed_there(desk: Desk) -> None:
+    async with running(with_keys(desk, "emacs")) as run:
+        app, _pilot = run
+        await press(run, "F", "slash", "x", "y")
+        box = app.focused
+        assert isinstance(box, Input) and box.value == "xy"
+        await press(run, "ctrl+slash", "ctrl+slash")
+        assert box.value == "" and not toasts(app)
+
+
+async def test_undo_in_a_line_knows_nothing_of_what_the_program_put_in(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        await press(run, "slash", "x")
+        box = app.focused
+        assert isinstance(box, Input)
+        box.value = "云雀"
+        await press(run, "ctrl+z")
+        assert box.value == "云雀"
+
+
+async def test_the_line_of_commands_has_the_keys_of_lines(desk: Desk) -> None:
+    async with running(with_keys(desk, "emacs")) as run:
+        app, _pilot = run
+        await press(run, "alt+x", *"ab cd", "alt+b", "alt+d", "ctrl+b", "ctrl+b", "ctrl+f", "ctrl+y")
+        box = app.focused
+        assert isinstance(box, Input)
+        assert (box.value, box.cursor_position) == ("abcd ", 4)
+        await press(run, "ctrl+slash")
+        assert box.value == "ab " and app.screen is not app.desk_screen
+
+
+PARAGRAPH = "模型总参数七百二十亿，每生成一个词元激活三十亿参数，上下文二十五万词元，" * 3
+
+
+@pytest.mark.parametrize("preset", [None, "emacs"])
+async def test_kill_in_a_paragraph_of_several_rows_deletes_to_its_end(desk: Desk, preset: str | None) -> None:
+    async with running(with_keys(desk, preset), (80, 24)) as run:
+        draft = await writing(run, PARAGRAPH + "\n第二段")
+        draft.single = False
+        draft.move_cursor((0, 3))
+        await press(run, "ctrl+k")
+        assert draft.text == PARAGRAPH[:3] + "\n第二段"
+        await press(run, "ctrl+k")
+        assert draft.text == PARAGRAPH[:3] + "第二段"
+
+
+async def test_kill_deletes_what_is_selected(desk: Desk) -> None:
+    async with running(desk, (80, 24)) as run:
+        draft = await writing(run, PARAGRAPH)
+        await press(run, "right", "shift+down")
+        chosen = draft.selected_text
+        assert len(chosen) > 5
+        await press(run, "ctrl+k")
+        assert draft.text == PARAGRAPH.replace(chosen, "", 1)
+
+
+async def test_end_goes_to_the_end_of_the_row_and_then_to_that_of_the_paragraph(desk: Desk) -> None:
+    async with running(desk, (80, 24)) as run:
+        draft = await writing(run, PARAGRAPH + "完")
+        row = draft.wrapped_document.get_offsets(0)[0]
+        await press(run, "end")
+        assert draft.cursor_location == (0, row - 1)
+        await press(run, "end")
+        assert draft.cursor_location == (0, len(PARAGRAPH) + 1)
+
+
 async def test_what_was_copied_later_is_put_in_rather_than_what_was_deleted(desk: Desk) -> None:
     async with running(with_keys(desk, "emacs")) as run:
         app, _pilot = run

@@ -123,7 +123,7 @@ class LineStart(TextCommand):
 
 
 class LineEnd(TextCommand):
-    """To the end of the line."""
+    """To the end of the line; from there, to the end of the paragraph."""
 
     id = "text.line_end"
     label = N_("end of the line")
@@ -177,7 +177,7 @@ class DeleteWord(KillCommand):
 
 
 class Kill(KillCommand):
-    """Delete to the end of the line; at its end, the break behind it."""
+    """Delete what is selected, else to the end of the paragraph; at its end, the break behind it."""
 
     id = "text.kill"
     label = N_("delete to the end")
@@ -216,6 +216,8 @@ class SelectAll(TextCommand):
 
 
 LINE_COMMANDS: Offers[Text] = (
+    Undo,
+    Redo,
     Forward,
     Backward,
     WordForward,
@@ -230,5 +232,5 @@ LINE_COMMANDS: Offers[Text] = (
     Yank,
 )
 """Those of a line to type into."""
-TEXT_COMMANDS: Offers[Text] = (Undo, Redo, SelectAll, Down, Up, Top, Bottom, *LINE_COMMANDS)
+TEXT_COMMANDS: Offers[Text] = (SelectAll, Down, Up, Top, Bottom, *LINE_COMMANDS)
 """Those of a field of the editor."""

@@ -26,6 +26,7 @@ from newsroom.settings.language import _
 from newsroom.text.wrap import wrap
 from newsroom.tui.context import DeskApp
 from newsroom.tui.typeahead import PATIENCE, TurnPassed
+from newsroom.tui.widgets.textline import TextLine
 
 _REVERSE = RichStyle(reverse=True)
 
@@ -57,6 +58,10 @@ class Commands(CommandList):
             event.prevent_default()
 
 
+class CommandLine(CommandInput, TextLine):
+    """The line of the palette, which Textual knows by its own name of it."""
+
+
 class Palette(CommandPalette):
     """Textual's palette, which takes keys before its list is laid out, and after it was left."""
 
@@ -75,7 +80,7 @@ class Palette(CommandPalette):
         with Vertical(id="--container"):
             with Horizontal(id="--input"):
                 yield SearchIcon()
-                yield CommandInput(placeholder=self._placeholder, select_on_focus=False)
+                yield CommandLine(placeholder=self._placeholder, select_on_focus=False)
             with Vertical(id="--results"):
                 yield Commands()
                 yield LoadingIndicator()

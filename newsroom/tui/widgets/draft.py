@@ -213,6 +213,14 @@ class Draft(Commanded, ToldFrame, SeamedTextArea):
             return super().get_cursor_word_right_location()
         return row, drafting.word_after(line, column, self.vocabulary)
 
+    def get_cursor_line_end_location(self) -> Location:
+        """Go to the last place of a row where the cursor is shown in it, then to the end of the paragraph."""
+        row, column = self.cursor_location
+        line = self.document[row]
+        begins = next((each for each in self.wrapped_document.get_offsets(row) if each > column), len(line))
+        last = drafting.before(line, begins) if begins < len(line) else begins
+        return row, last if column < last else len(line)
+
     def action_delete_word_right(self) -> None:
         """Delete a Chinese or Latin word, not the whole clause."""
         start, end = self.selection
@@ -238,11 +246,14 @@ class Draft(Commanded, ToldFrame, SeamedTextArea):
             self.take_pasted(events.Paste(self.app.killed.latest(self.app.clipboard)))
 
     def action_delete_to_end(self) -> None:
-        """Delete to the end of the line; at its end, the break behind it."""
-        if self.selection.is_empty and self.cursor_location == self.get_cursor_line_end_location():
+        """Delete what is selected, else to the end of the paragraph; at its end, the break behind it."""
+        start, end = self.selection
+        if start == end:
+            end = start[0], len(self.document[start[0]])
+        if start == end:
             self.action_delete_right()
         else:
-            self.action_delete_to_end_of_line()
+            self.delete_typed(start, end)
 
     def action_text_start(self) -> None:
         """Go to the beginning of the text."""
