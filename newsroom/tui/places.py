@@ -360,8 +360,8 @@ class Editor(OnDesk, Protocol):
     def entry(self) -> Entry | None:
         """Return the entry that is edited, if it is one and still in the issue."""
 
-    def beside(self, step: int) -> Entry | None:
-        """Return the entry after what is edited, or the one before."""
+    def beside(self, step: int) -> str | None:
+        """Return the uid of the entry after what is edited, or before; ``lead`` before the first."""
 
     def value_in(self, issue: Issue, name: str) -> str:
         """Return a field's text in a state of the issue."""

@@ -48,6 +48,12 @@ def _true_colours(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
+def _browser(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wherever the tests run, there is a browser."""
+    monkeypatch.setattr("newsroom.tui.links.has_browser", lambda: True)
+
+
+@pytest.fixture(autouse=True)
 def _english() -> Iterator[None]:
     use_language("en")
     yield

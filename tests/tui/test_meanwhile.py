@@ -245,8 +245,11 @@ async def test_rules_follow_their_file_and_what_another_program_has_them_do(desk
         rules.take_back(other, other.store.deeds.log(100))
         lines = app.screen.query_one(RuleList)
         await until(run, lambda: all(each.undone for each in lines.items if isinstance(each, Deed)))
+        await until(run, lambda: "(taken back)" in screen_text(app))
         file.write_text("[[rule]\n", encoding="utf-8")
-        await until(run, lambda: "rules.toml" in screen_text(app) and "0 rules ·" in screen_text(app))
+        await until(run, lambda: "the file is faulty · " in screen_text(app))
+        await press(run, "a")
+        assert any(each.startswith("No rule can be applied until their file") for each in toasts(app))
 
 
 async def test_a_rule_that_its_file_no_longer_says_is_not_applied(
@@ -266,7 +269,7 @@ async def test_a_rule_that_its_file_no_longer_says_is_not_applied(
         assert {deed.rule for deed in desk.store.deeds.log(10)} == {"旧"}
         file.write_text("[[rule]\n", encoding="utf-8")
         await press(run, "k", "k", "k", "a")
-        assert "0 rules ·" in screen_text(app)
+        assert "the file is faulty ·" in screen_text(app)
 
 
 async def test_the_numbers_count_what_another_program_fetched(desk: Desk, other: Desk) -> None:

@@ -48,7 +48,6 @@ FIXED = {
     "{feed_form.take} save · Tab next field · {dialog.close} close",
     "{selectors.take} add the page · Tab next field · {dialog.close} close",
     "{field} is one paragraph, in which Enter begins no new line",
-    "Have a draft made: out of the source's own sentences, or by your language model, if you set one up.",
     # The box that takes any key keeps this one.
     "Esc close",
     # Keys as such: of a browser, of a terminal, of the program that serves the desk.

@@ -172,6 +172,19 @@ async def test_end_goes_to_the_end_of_the_row_and_then_to_that_of_the_paragraph(
         assert draft.cursor_location == (0, len(PARAGRAPH) + 1)
 
 
+async def test_from_the_lead_one_goes_to_the_first_entry_and_back(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        await writing(run)
+        seen = []
+        for key in ("f4", "f3", "f3"):
+            await press(run, key)
+            assert isinstance(app.screen, EditorScreen)
+            seen.append(app.screen.part)
+        issue = app.book.issue
+        assert issue is not None and seen == [issue.entries[0].uid, "lead", "lead"]
+
+
 async def test_what_was_copied_later_is_put_in_rather_than_what_was_deleted(desk: Desk) -> None:
     async with running(with_keys(desk, "emacs")) as run:
         app, _pilot = run

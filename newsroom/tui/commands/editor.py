@@ -190,7 +190,7 @@ class NextEntry(EntryCommand):
 
 
 class PreviousEntry(EntryCommand):
-    """Edit the previous entry."""
+    """Edit the previous entry; from the first, the lead."""
 
     id = "editor.previous"
     label = N_("previous entry")

@@ -21,6 +21,10 @@ class RuleList(Leaving, Protocol):
         """The rule under the cursor."""
 
     @property
+    def problem(self) -> str:
+        """Why the file of rules cannot be used; '' where it can."""
+
+    @property
     def deed(self) -> Deed | None:
         """The deed under the cursor."""
 
@@ -56,7 +60,11 @@ class Apply(Command[RuleList]):
     footer = True
 
     def unavailable(self, target: RuleList) -> str | None:
-        """Tell that no rule is under the cursor."""
+        """Tell that no rule is under the cursor, or that none can be read."""
+        if target.problem:
+            return _("No rule can be applied until their file is put right: {problem}").format(
+                problem=target.problem
+            )
         return None if target.rule else _("Go to a rule first.")
 
     def run(self, target: RuleList) -> Awaitable[None]:

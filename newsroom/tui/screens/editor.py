@@ -469,15 +469,17 @@ class EditorScreen(FullScreen):
 
     def go_to(self, step: int) -> None:
         """Edit the next entry, or the one before."""
-        if (entry := self.beside(step)) is not None:
+        if (part := self.beside(step)) is not None:
             self.save_all()
             self.app.typed_ahead.begin(self.focused or self)
-            self.app.switch_screen(EditorScreen(entry.uid))
+            self.app.switch_screen(EditorScreen(part))
 
-    def beside(self, step: int) -> Entry | None:
-        """Return the entry after what is edited, or the one before; after the lead comes the first."""
+    def beside(self, step: int) -> str | None:
+        """Return the uid of the entry after what is edited, or before; the lead comes before the first."""
         issue, entry = self.app.book.issue, self.entry()
         if issue is None or not (entry or (self.part == "lead" and step > 0)):
             return None
         place = issue.entries.index(entry) + step if entry else 0
-        return issue.entries[place] if 0 <= place < len(issue.entries) else None
+        if place < 0:
+            return "lead"
+        return issue.entries[place].uid if place < len(issue.entries) else None

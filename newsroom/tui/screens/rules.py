@@ -16,7 +16,7 @@ from newsroom.desk import rules as verbs
 from newsroom.model import Deed, NewsroomError, Rule
 from newsroom.reading import Line, Page, Span
 from newsroom.settings.language import _, ngettext
-from newsroom.text.cells import cell_width, pad
+from newsroom.text.cells import cell_width, pad, truncate
 from newsroom.text.clean import one_line
 from newsroom.tui.commands.base import keyed, offers
 from newsroom.tui.commands.rules import RULES_COMMANDS
@@ -34,7 +34,7 @@ from newsroom.tui.widgets.textbars import Bar, FooterBar
 _DEEDS = 1000
 _SHOWN = 500
 _WIDEST = 16
-"""Cells that the deeds of all lines are set in at most; a longer one pushes its headline to the right."""
+"""Cells that what was done is told in at most; whether it was taken back is told behind it."""
 Item = Rule | Deed
 
 
@@ -50,8 +50,8 @@ class RuleList(ItemList[Item]):
     def fill(self, items: Iterable[Item]) -> None:
         """Show rules and deeds in place of those there are; the cursor stays on its rule or deed."""
         here, items = self.current, tuple(items)
-        told = (cell_width(one_line(verbs.told(item))) for item in items if isinstance(item, Deed))
-        self._told = min(max(told, default=0), _WIDEST)
+        told = (cell_width(_told(item)) for item in items if isinstance(item, Deed))
+        self._told = max(told, default=0)
         super().fill(items)
         if here is not None:
             same = (place for place, item in enumerate(items) if _key(item) == _key(here))
@@ -66,10 +66,14 @@ class RuleList(ItemList[Item]):
             return justified([(" ", style), (one_line(item.name), style)], right, width, 1)
         style = muted if item.undone else self.style_of("choice--text")
         at = short_time(item.at, self.app.desk.now()) + " " if item.at else ""
-        told = verbs.told(item) + (_(" (taken back)") if item.undone else "")
-        words = pad(one_line(told), self._told)
+        words = pad(_told(item), self._told)
         left = [("  " + at, muted), (words + "  ", muted), (one_line(item.title), style)]
         return justified(left, [("  " + one_line(item.rule) + " ", muted)], width, 2)
+
+
+def _told(deed: Deed) -> str:
+    """Return what was done, and whether it is taken back, as its line says it."""
+    return truncate(one_line(verbs.told(deed)), _WIDEST) + (_(" (taken back)") if deed.undone else "")
 
 
 def _key(item: Item) -> str | int:
@@ -84,6 +88,7 @@ class RulesScreen(ListWithPage):
     CHOSEN = "rules.take_back"
     AUTO_FOCUS = ""
     app = getters.app(DeskApp)
+    _problem = ""
 
     def compose(self) -> ComposeResult:
         """Lay out list and page."""
@@ -105,6 +110,11 @@ class RulesScreen(ListWithPage):
         return current if isinstance(current, Rule) else None
 
     @property
+    def problem(self) -> str:
+        """Why the file of rules cannot be used; '' where it can."""
+        return self._problem
+
+    @property
     def deed(self) -> Deed | None:
         """The deed under the cursor."""
         current = self.lines.current if self.is_mounted else None
@@ -112,7 +122,6 @@ class RulesScreen(ListWithPage):
 
     def on_mount(self) -> None:
         """Read the rules."""
-        self._problem = ""
         self._trial: verbs.Trial | None = None
         self._shown: str | int | None = None
         self.lines.focus()
@@ -136,7 +145,7 @@ class RulesScreen(ListWithPage):
         n = len(rules)
         words = [
             _("Rules"),
-            ngettext("{n} rule", "{n} rules", n).format(n=n),
+            _("the file is faulty") if problem else ngettext("{n} rule", "{n} rules", n).format(n=n),
             str(desk.settings.rules_file),
         ]
         self.query_one("#rules-title", Bar).say(" · ".join(words))
