@@ -53,3 +53,23 @@ def test_what_another_firm_does_joins_no_story_by_an_account_that_begins_with_no
 def test_who_passes_is_told_apart_though_no_list_has_them(said: str) -> None:
     assert kind(f"青芯微{said}", f"云帆半导体{said}") == "alike"
     assert kind(f"青芯微{said}", f"青芯微今日{said}") == "same"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("青川环能：拟回购10亿元至20亿元股份", "青川环能：拟使用不超过50亿元自有资金理财"),
+        ("青川航空：11月旅客运输量同比增长5.08%", "青川航空：拟向青川货运增资7.5亿元"),
+        ("泡泡玛特：MOLLY 3.0 将于 1 月 8 日发售", "泡泡玛特：MOLLY 主题乐园由合作方运营"),
+    ],
+)
+def test_two_pieces_of_news_of_one_firm_share_more_than_the_firm_and_what_it_makes(
+    first: str, second: str
+) -> None:
+    assert kind(first, second) != "same"
+    assert kind(second, first) != "same"
+
+
+def test_one_piece_of_news_of_a_firm_is_joined_in_words_of_any_week() -> None:
+    first, second = "青川环能：公司部分计算芯片价格已有调整", "青川环能：计算芯片、存储芯片部分产品陆续调价"
+    assert kind(first, second) == "same"
