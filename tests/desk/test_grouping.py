@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from newsroom.desk import Desk, composing, grouping, importing, picking, searching, stories, views
 from newsroom.issues import change_entry, move_entry, remove_entry
-from newsroom.model import Entry, FeedDraft, Issue, Mark, View
+from newsroom.model import Entry, FeedDraft, Issue, Mark, Ran, View
 from tests.desk.conftest import NOW, Stock, article
 
 FIRST = "云帆科技宣布开源大模型远山3.0，支持百万字上下文"
@@ -299,8 +299,8 @@ def test_a_later_turn_keeps_a_story_up_that_a_retelling_would_sink(desk: Desk, s
 
     assert stands() == (True, False, True)
     [later] = stock([article("2", FOLLOW_UP)], "乙报")
-    grouping.group(desk)
-    desk.store.stories.join([again, later])
+    [past] = desk.store.issues.past()
+    desk.store.stories.keep([(later, again)], (), [(later, Ran(past.issue, past.date, past.number))])
     assert stands() == (True, True, False)
     desk.store.marks.set([again], Mark.READ, True, "read")
     assert stands() == (True, False, True)

@@ -88,8 +88,8 @@ async def test_a_story_that_ran_and_goes_on_is_told_as_a_follow_up_and_stays_up(
         row for row in desk.store.inbox.rows(desk.store.inbox.ids(View())) if row.ran and row.ran.date == day
     ]
     other = next(id for id in desk.store.inbox.ids(View()) if id != first.id)
-    desk.store.stories.keep((), (), [(other, Ran(issue.id, day, 2))])
     desk.store.stories.join([first.id, other])
+    desk.store.stories.keep((), (), [(other, Ran(issue.id, day, 2))])
     async with running(desk, size) as at:
         app, _pilot = at
         await press(at, "f", *"all", "enter")
