@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
+from itertools import takewhile
 
 from newsroom.model.query import (
     Address,
@@ -22,8 +23,14 @@ from newsroom.model.query import (
     Tag,
     Words,
 )
-from newsroom.text.folding import fold
+from newsroom.text.folding import fold, fold_each
 from newsroom.text.tokens import places, tokens
+
+
+class _Signed(Words, frozen=True):
+    """Words of which some are looked for to the sign."""
+
+    spellings: tuple[Spelt, ...] = ()
 
 
 def words_of(query: Query) -> tuple[Words, ...]:
@@ -34,9 +41,16 @@ def words_of(query: Query) -> tuple[Words, ...]:
 def _wanted(condition: Condition) -> Iterator[Words]:
     if isinstance(condition, Words):
         yield condition
-    elif isinstance(condition, All | Either):
+    elif isinstance(condition, Either):
         for part in condition.parts:
             yield from _wanted(part)
+    elif isinstance(condition, All):
+        for at, part in enumerate(condition.parts):
+            spellings = tuple(takewhile(lambda each: isinstance(each, Spelt), condition.parts[at + 1 :]))
+            if isinstance(part, Words) and spellings:
+                yield _Signed(part.tokens, part.beginning, part.title, spellings)  # type: ignore[arg-type]
+            else:
+                yield from _wanted(part)
 
 
 def hits(text: str, words: tuple[Words, ...], *, title: bool = False) -> list[tuple[int, int]]:
@@ -50,12 +64,7 @@ def hits(text: str, words: tuple[Words, ...], *, title: bool = False) -> list[tu
     Returns:
         Start and end of each stretch, from left to right; those that touch or overlap are one.
     """
-    found = sorted(
-        place
-        for each in words
-        if title or not each.title
-        for place in places(text, each.tokens, each.beginning)
-    )
+    found = sorted(place for each in words if title or not each.title for place in _places(text, each))
     joined: list[tuple[int, int]] = []
     for start, end in found:
         if joined and start <= joined[-1][1]:
@@ -63,6 +72,24 @@ def hits(text: str, words: tuple[Words, ...], *, title: bool = False) -> list[tu
         else:
             joined.append((start, end))
     return joined
+
+
+def _places(text: str, words: Words) -> Iterator[tuple[int, int]]:
+    """Find where words stand, with the signs that are looked for and only where these stand."""
+    found = places(text, words.tokens, words.beginning)
+    if not found or not isinstance(words, _Signed):
+        yield from found
+        return
+    folded, origins = fold_each(text)
+    spelled = [
+        [(origins[match.start()], origins[match.end() - 1] + 1) for match in pattern.finditer(folded)]
+        for pattern in (_spelling(each.text, each.beginning) for each in words.spellings)
+    ]
+    for start, end in found:
+        there = [[each for each in ones if each[0] < end and start < each[1]] for ones in spelled]
+        if all(there):
+            both = [(start, end), *(each for ones in there for each in ones)]
+            yield min(each[0] for each in both), max(each[1] for each in both)
 
 
 def count_in(text: str, words: tuple[Words, ...]) -> int:
