@@ -250,6 +250,7 @@ MAIL = '[mail]\nhost = "smtp.example.org"\nfrom = "a@example.org"\n'
         ('user = "a"\npassword = "NOWHERE_WORD"\n', "NOWHERE_WORD has no key: set it"),
         ("port = 1\n", "port 1 of smtp.example.org"),
         ("port = 465\n", "does not go with security = starttls"),
+        ('security = "none"\n', "smtp.example.org unencrypted"),
         ('to = ["nonsense"]\n', "nonsense is no mail address"),
         ('subject = "{nope}"\n', "mail.subject"),
     ],

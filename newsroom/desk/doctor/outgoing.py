@@ -72,6 +72,12 @@ def _mail(table: MailTable) -> Iterator[Examined]:
         if not listens(table.host, port):
             message = _("nothing listens at {host}, port {port}: start the mail server, or mend mail.port")
             found.append(Examined("mail", "warning", message.format(**named)))
+    elif table.security == "none":
+        message = _(
+            "issues and the password go to {host} unencrypted: set mail.security to tls or starttls; none is"
+            " for a server on this machine"
+        )
+        found.append(Examined("mail", "warning", message.format(**named)))
     elif port not in _SUBMISSION:
         message = _(
             "port {port} of {host} is none that mail is handed in at: it is 465 with tls, 587 with starttls;"
