@@ -13,11 +13,11 @@ from newsroom.text.patterns import hastened
 from newsroom.text.people import FIRMS
 from newsroom.text.quantities import Kind, Quantity, quantities, rough
 from newsroom.text.quantities.quantity import LABEL
+from newsroom.triage.beginnings import Lead, read_lead
 from newsroom.triage.deeds import Told, told
 from newsroom.triage.hollow_words import ANYWHERE, telling
 from newsroom.triage.launches import plain_version
 from newsroom.triage.leading import leading, over_many, own_parts, whole_names
-from newsroom.triage.leads import Lead, read_lead
 from newsroom.triage.names import Names
 from newsroom.triage.once import once
 from newsroom.triage.rare_words import may_be_rare

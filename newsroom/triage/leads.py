@@ -7,21 +7,18 @@ account has nowhere, and of two pieces of news of one firm each names what the o
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Set
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsroom.text.deeds import BESIDE, HOLLOW_IN_ENGLISH
-from newsroom.text.folding import fold
 from newsroom.text.happenings import HAPPENINGS, SAID, TURNS, root
 from newsroom.text.patterns import late
 from newsroom.text.quantities import Kind, Quantity, comparable, either_agrees
+from newsroom.triage.beginnings import BEGUN, HOLLOW, Lead
 from newsroom.triage.hollow_words import ANYWHERE
 
 if TYPE_CHECKING:
     from newsroom.triage.accounts import Account
-    from newsroom.triage.names import Names
 
 _NEAR = timedelta(hours=24)
 """Within that one event is told anew; what comes later in other words is more often a turn."""
@@ -39,149 +36,12 @@ _LARGE = 1_000
 """An exact number of a headline is at least that: many things cost $499."""
 _WORDS = 12
 """Words of a lead that tell something of an event, at least."""
-_BEGUN = 5
-"""So many letters are the same in robots and robotics."""
 _RARE = 0.7
 """What tells that much stands in few headlines of the week."""
-_WORD = re.compile(r"[A-Za-z0-9$€£]+(?:[.,+'’&-][A-Za-z0-9]+)*")
-_SENTENCE = re.compile(r"(?<=[.!?:;])\s+|\n|[—–|]|\s-\s|[\"“”]")
-_TITLE_CASE = 0.9
-"""So many of a headline's longer words with a capital are no names."""
-_PLANNED = late(
-    r"^(?:[A-Z][\w.'’&-]*\s){1,4}to [a-z]|"
-    r"\b(?:will|may|might|could|plan(?:s|ned|ning)?|set to|in talks|consider(?:s|ing)?|weigh(?:s|ing)?|"
-    r"mulls?|expected|aims?|seeks?|wants?|propos\w+|about to|rumou?r\w*|tomorrow|next (?:week|month|year))\b"
-)
 _AFTERWARDS = late(r"\b(?:after|following|despite|amid|in response to|in wake of)\b")
 _IS_OVER = late(r"\b(?:is|are|now|finally) over\b|\bover (?:for|at)\b")
-_COMPOUND = re.compile(r"\d[\w.,]*-[a-z]+")
-"""11-month: a measure."""
 _EXACT_KINDS = (Kind.BARE, Kind.COUNT, Kind.MONEY, Kind.MEASURE)
 """Kinds of numbers that tell one event from another."""
-_STOP = frozenset(map(root, ANYWHERE | BESIDE | HOLLOW_IN_ENGLISH))
-_OF_A_PLACE = {
-    root(word): root(place)
-    for word, place in (
-        *(("korean", "korea"), ("koreans", "korea"), ("chinese", "china"), ("japanese", "japan")),
-        *(("german", "germany"), ("french", "france"), ("indian", "india"), ("british", "britain")),
-        *(("european", "europe"), ("danish", "denmark"), ("dutch", "netherlands"), ("taiwanese", "taiwan")),
-        *(("canadian", "canada"), ("australian", "australia"), ("irish", "ireland"), ("italian", "italy")),
-    )
-}
-"""Who is of a place is told for the place."""
-_Words = list[re.Match[str]]
-
-
-class Lead(NamedTuple):
-    """What is read of an English account, its headline and lead; words by their roots."""
-
-    words: frozenset[str]
-    lead_begun: frozenset[str]
-    """The beginnings of the lead's words."""
-    names: frozenset[str]
-    """Words that are written as names within sentences, of those that stand together the last one."""
-    head: Mapping[str, str]
-    """The headline's words that tell something, with how they are written there, folded."""
-    head_names: frozenset[str]
-    first: str
-    """The headline's first word, which may be a name."""
-    happens: Mapping[str, frozenset[int]]
-    """What the headline says that happens: for each of its words what that may say."""
-    told: frozenset[int]
-    """What headline and lead say that happens."""
-    known: frozenset[str]
-    """Companies, products and people that headline or lead have by a known name."""
-    of_known: frozenset[str]
-    """The words of these names as they stand there."""
-    planned: bool
-    """The headline says what is to come."""
-
-
-def read_lead(title: str, text: str, known: Names) -> Lead:
-    """Read a headline and the beginning of its text, both as they are written.
-
-    Args:
-        title: The headline.
-        text: The beginning of its text.
-        known: The names by which companies and people go.
-    """
-    both = f"{title} {text}"
-    folded = fold(both)
-    bearers = known.within(folded)
-    bearers -= known.in_small_letters(folded, both, bearers)
-    clauses, sentences = _sentences(title), _sentences(text)
-    longer = [each[0] for clause in clauses for each in clause if len(each[0]) > 3 and each[0].isalpha()]
-    titled = len(longer) > 2 and sum(each[0].isupper() for each in longer) >= _TITLE_CASE * len(longer)
-    said, below = dict(_roots_of(clauses)), dict(_roots_of(sentences))
-    head_names = frozenset(_named(clauses, titled))
-    words = frozenset((*said, *below))
-    return Lead(
-        words,
-        frozenset(found[:_BEGUN] for found in below),
-        head_names | frozenset(_named(sentences, False)),
-        {found: word for found, word in said.items() if found not in _STOP and len(found) > 2},
-        head_names,
-        next(iter(said), ""),
-        {found: HAPPENINGS[found] for found in said if found in HAPPENINGS},
-        frozenset().union(*(HAPPENINGS[found] for found in words if found in HAPPENINGS)),
-        bearers,
-        frozenset(root(word) for name in known.spelt(folded, bearers) for word in name.split()),
-        _PLANNED.search(title) is not None,
-    )
-
-
-def _sentences(text: str) -> list[_Words]:
-    return [list(_WORD.finditer(each)) for each in _SENTENCE.split(text)]
-
-
-def _roots_of(sentences: Iterable[_Words]) -> Iterator[tuple[str, str]]:
-    """Yield the roots of words, each with the word, folded; of what has a hyphen also its parts."""
-    for sentence in sentences:
-        for each in sentence:
-            word = fold(each[0])
-            yield _root(word), word
-            if "-" in word:
-                yield word.replace("-", ""), word
-                yield from ((root(part), part) for part in word.split("-") if len(part) > 1)
-
-
-def _root(word: str) -> str:
-    found = root(word)
-    return _OF_A_PLACE.get(found, found)
-
-
-def _named(sentences: Iterable[_Words], titled: bool) -> Iterator[str]:
-    """Yield the words that are written as names, of several that stand together the last one."""
-    for sentence in sentences:
-        last, end = "", -1
-        for place, each in enumerate(sentence):
-            word = each[0]
-            begun = place > 0 or _goes_on(sentence)
-            name = _is_coined(word) or (word[0].isupper() and begun and not titled)
-            if last and (not name or each.start() != end + 1):
-                yield last
-                last = ""
-            if name and (found := _root(fold(word))) not in _STOP and len(found) > 1:
-                last = found
-            end = each.end()
-        if last:
-            yield last
-
-
-def _goes_on(sentence: _Words) -> bool:
-    """Tell whether a sentence begins with two words that are written as names: John Smith said."""
-    first = root(fold(sentence[0][0]))
-    return len(sentence) > 1 and sentence[1][0][0].isupper() and first not in _STOP
-
-
-def _is_coined(word: str) -> bool:
-    """Tell whether a word is written as none is: H200, TriFold, JAXA, 1.82.7."""
-    if not word[0].isalnum() or _COMPOUND.fullmatch(word):
-        return False
-    letters = sum(map(str.isalpha, word))
-    if letters != len(word) and letters and any(map(str.isdigit, word)):
-        return True
-    return sum(map(str.isupper, word)) > 1 or word.count(".") > 1
 
 
 class _Both(NamedTuple):
@@ -285,7 +145,7 @@ def _compare(one: Account, other: Account, weight: Callable[[str], float]) -> _B
         return None
     known, spelt = mine.known & others.known, mine.of_known | others.of_known
     written = mine.names | others.names
-    led = [(each.head_names | ({each.first} & written)) - spelt - _STOP for each in (mine, others)]
+    led = [(each.head_names | ({each.first} & written)) - spelt - HOLLOW for each in (mine, others)]
     names = (led[0] | led[1]) & mine.words & others.words
     if _only_afterwards(one, names) or _only_afterwards(other, names):
         return None
@@ -294,7 +154,7 @@ def _compare(one: Account, other: Account, weight: Callable[[str], float]) -> _B
     return _Both(
         unheard,
         sum(1.0 if each >= _RARE else 0.5 for each in told),
-        len((mine.names & others.names) - names - spelt - _STOP),
+        len((mine.names & others.names) - names - spelt - HOLLOW),
         len(_words(mine, others, weight) - names - spelt - written),
         _numbers(one, other),
         _happens_in(mine, others) and _happens_in(others, mine),
@@ -318,9 +178,9 @@ def _words(mine: Lead, others: Lead, weight: Callable[[str], float]) -> set[str]
 
 def _own(mine: Lead, others: Lead, names: Set[str]) -> bool:
     """Tell whether a lead repeats a word of its headline, no name, that the other account has not."""
-    begun = {word[:_BEGUN] for word in others.words}
+    begun = {word[:BEGUN] for word in others.words}
     return any(
-        word.isalpha() and word[:_BEGUN] in mine.lead_begun and word[:_BEGUN] not in begun
+        word.isalpha() and word[:BEGUN] in mine.lead_begun and word[:BEGUN] not in begun
         for word in mine.head.keys() - names - HAPPENINGS.keys()
     )
 

@@ -36,11 +36,13 @@ PLACES = {
     "picture": 2,
     "composer": 3,
     "editor": 4,
+    "text": 4,
 }
 NAMES = {
     "escape": "Esc", "enter": "Enter", "tab": "Tab", "shift+tab": "⇧Tab", "space": "space", "delete": "Del",
     "up": "↑", "down": "↓", "left": "←", "right": "→", "pageup": "PgUp", "pagedown": "PgDn",
-    "ctrl+delete": "^Del", "ctrl+left": "^←", "ctrl+right": "^→",
+    "ctrl+delete": "^Del", "ctrl+left": "^←", "ctrl+right": "^→", "ctrl+home": "^Home", "ctrl+end": "^End",
+    "home": "Home", "end": "End",
     "slash": "/", "plus": "+", "minus": "-", "semicolon": ";", "colon": ":", "comma": ",",
     "question_mark": "?", "equals_sign": "=", "ampersand": "&", "percent_sign": "%",
     "asterisk": "*", "exclamation_mark": "!",
