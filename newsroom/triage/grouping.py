@@ -16,10 +16,10 @@ from newsroom.text.folding import fold
 from newsroom.text.headlines import key_pairs, letter_pairs, title_key
 from newsroom.triage.accounts import LEAD, Account, unwired
 from newsroom.triage.asking import offered_as, worth_asking
+from newsroom.triage.frequencies import Frequencies
 from newsroom.triage.kinship import Kind, Kinship
 from newsroom.triage.later import TURNED, is_later
 from newsroom.triage.likeness import (
-    Frequencies,
     Likeness,
     headlines_agree,
     likeness,

@@ -9,7 +9,7 @@ two companies' announcements may be as like as two peas.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
@@ -18,6 +18,7 @@ from newsroom.text.quantities import Quantity, comparable, either_agrees
 from newsroom.text.quantities.quantity import BARE, CLOCK, COUNT, DATE, MEASURE, MONEY, ORDINAL, QUARTER
 from newsroom.triage.accounts import Account, unhyphened
 from newsroom.triage.expected import came_to_pass
+from newsroom.triage.frequencies import Frequencies
 from newsroom.triage.hollow_words import ANYWHERE
 from newsroom.triage.houses import names_differ, names_of_both
 from newsroom.triage.leads import may_tell_alike, told_alike
@@ -49,8 +50,6 @@ _TOLD_ALIKE = 0.6
 """The score of English accounts that tell one event by headline and lead: those may join."""
 _SIZE = 0.8
 """What it tells that two accounts have a number that one of them says by its size alone."""
-_LEAST = 1_000
-"""Of so many headlines at least the frequencies of words are taken to be: those of a few say little."""
 _FRAMED = 0.72
 """So much of the shorter of two headlines stands in the other one if what differs is of one thing."""
 _UNTOLD = (DATE, QUARTER, ORDINAL, CLOCK)
@@ -76,47 +75,6 @@ class Likeness(Struct, frozen=True):
     """They name other numbers or versions: of two events, or of two days of one."""
     settled: bool
     """What differs is told one way of one event: a version, a date, how many there are."""
-
-
-class Frequencies:
-    """In how many headlines a part stands, of how many."""
-
-    def __init__(self, counts: Mapping[str, int], total: int) -> None:
-        self._weights = _Weights(counts, max(total, _LEAST))
-        self._sums: dict[frozenset[str], float] = {}
-
-    def weight(self, part: str) -> float:
-        """Return how much a part tells, from 0 (it stands in every headline) to 1 (in no other)."""
-        return self._weights[part]
-
-    def sum(self, parts: frozenset[str]) -> float:
-        """Return how much parts tell together."""
-        return sum(map(self._weights.__getitem__, parts))
-
-    def contained(self, one: frozenset[str], other: frozenset[str]) -> float:
-        """Return how much of those parts of two that tell less stands in the other ones."""
-        least = min(self._sum_of_all(one), self._sum_of_all(other))
-        return self.sum(one & other) / least if least else 0.0
-
-    def _sum_of_all(self, parts: frozenset[str]) -> float:
-        """Return what `sum` does of parts that are compared with many others."""
-        found = self._sums.get(parts)
-        if found is None:
-            found = self._sums[parts] = self.sum(parts)
-        return found
-
-
-class _Weights(dict[str, float]):
-    """Weights of parts, reckoned as they are asked for; those that are known are looked up without Python."""
-
-    def __init__(self, counts: Mapping[str, int], total: int) -> None:
-        super().__init__()
-        self._counts, self._total = counts, total
-
-    def __missing__(self, part: str) -> float:
-        found = min(self._counts.get(part, 0), self._total)
-        self[part] = weight = math.log((self._total + 1) / (found + 1)) / math.log(self._total + 1)
-        return weight
 
 
 class Comparison:

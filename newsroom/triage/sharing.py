@@ -15,12 +15,12 @@ from newsroom.text.common_words import PARTICLES
 from newsroom.text.headlines import letter_pairs
 from newsroom.text.quantities import Kind, Quantity
 from newsroom.triage.accounts import Account
+from newsroom.triage.frequencies import Frequencies
 from newsroom.triage.hollow_words import ANYWHERE
 from newsroom.triage.houses import names_of_both
 from newsroom.triage.launches import plain_version
 from newsroom.triage.leading import listed_apart
 from newsroom.triage.likeness import (
-    Frequencies,
     differs,
     is_price,
     numbers_of_both,

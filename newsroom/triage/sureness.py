@@ -15,10 +15,10 @@ from heapq import nlargest
 from newsroom.triage.accounts import Account
 from newsroom.triage.bodies import of_two_bodies
 from newsroom.triage.deeds import LONGEST
+from newsroom.triage.frequencies import Frequencies
 from newsroom.triage.houses import names_of_both, without_heads
 from newsroom.triage.leads import told_alike
 from newsroom.triage.likeness import (
-    Frequencies,
     numbers_of_both,
     one_text,
     tells_one_deed,

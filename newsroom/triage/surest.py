@@ -7,7 +7,8 @@ from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
 from newsroom.triage.accounts import Account
-from newsroom.triage.likeness import Comparison, Frequencies, Likeness, named_apart
+from newsroom.triage.frequencies import Frequencies
+from newsroom.triage.likeness import Comparison, Likeness, named_apart
 
 FIRST = 3
 """So many of those that share most words are read at once."""

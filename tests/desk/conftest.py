@@ -1,10 +1,10 @@
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
-from newsroom.desk import Desk, open_desk
+from newsroom.desk import Desk, importing, open_desk
 from newsroom.model import ArticleDraft, FeedDraft
 from newsroom.settings.config import Settings
 from tests.languages import english
@@ -52,3 +52,29 @@ def article(name: str, title: str = "", html: str = "", url: str | None = None) 
         published=NOW,
         html=html or f"<p>第{name}条的第一句话在这里。第二句话也在。</p>",
     )
+
+
+_DIGEST = """---
+title: "{day}"
+date: {day}T08:00:00+08:00
+---
+
+导语在这里。
+
+---
+
+1.  [**另一条新闻**](https://past.example/0.html)
+
+    摘要。
+
+2.  [**{headline}**](https://past.example/1.html)
+
+    摘要。
+"""
+
+
+def import_digest(desk: Desk, headline: str, day: date) -> None:
+    """Import an issue of two entries, the second with this headline."""
+    file = Path(f"{day}.md")
+    file.write_text(_DIGEST.format(headline=headline, day=day), encoding="utf-8")
+    importing.import_files(desk, [file])

@@ -4,8 +4,9 @@ import pytest
 
 from newsroom.desk.grouping import names
 from newsroom.triage.accounts import Account
+from newsroom.triage.frequencies import Frequencies
 from newsroom.triage.kinship import Kinship
-from newsroom.triage.likeness import Frequencies, likeness
+from newsroom.triage.likeness import likeness
 from newsroom.triage.names import Names
 from newsroom.triage.sureness import SURE, surely_one, sureness
 

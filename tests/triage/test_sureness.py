@@ -6,7 +6,7 @@ import pytest
 
 from newsroom.desk.grouping import names
 from newsroom.triage.accounts import Account
-from newsroom.triage.likeness import Frequencies
+from newsroom.triage.frequencies import Frequencies
 from newsroom.triage.names import Names
 from newsroom.triage.sureness import sureness
 

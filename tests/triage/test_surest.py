@@ -9,8 +9,9 @@ from newsroom.desk.grouping import names
 from newsroom.text.headlines import title_key
 from newsroom.triage import surest
 from newsroom.triage.accounts import Account
+from newsroom.triage.frequencies import Frequencies
 from newsroom.triage.grouping import Grouping
-from newsroom.triage.likeness import Comparison, Frequencies, likeness
+from newsroom.triage.likeness import Comparison, likeness
 from newsroom.triage.names import Names
 from newsroom.triage.surest import surest_first
 from newsroom.triage.week import Headline
