@@ -25,6 +25,9 @@ _ENDS = re.compile(
 """What a leading subject ends before."""
 _DESCRIBED = re.compile(r"^.{0,12}?(?:创企|初创(?:公司|企业)|独角兽|(?:智能|机器人|芯片)公司)(?=..)")
 """What stands before a name and tells what kind of firm it is."""
+_BECAUSE = re.compile(r"^(?:受|因|由于)[^，,]{2,24}[，,]")
+"""What stands before a subject and tells why: 受……影响，"""
+_COMPANY = re.compile(r"(?:股份)?有限(?:责任)?公司$")
 _SAYER = hastened(
     r"(?:[部局委署院厅办会]|央行|交易所|人士|(?<!传)媒体?|机构|分析师|专家|报道|消息|快讯|数据|报告|研究|论文|"
     r"速递|盘前|盘后|[开收午早]盘|[收午早]评|独家|突发|最新)$"
@@ -33,11 +36,11 @@ _SAYER = hastened(
 _INSTITUTE = re.compile(r"研究[院所]$")
 """Who says what others report, and brings out what is its own."""
 _DOING = re.compile(
-    r"(?:突破|告别|提升|消除|解密|揭秘|揭示|警惕|评估|结合|利用|基于|让|从|如何|为什么|实用|深度|深入|全面|精选|用|在|出于|遭|因|"
-    r"当|拿下|首|一|又|面向|新|研究|强化|双向|超越|打造|探索|重磅|刚刚|解析|解决|优化|自动|低成本|高效|涵盖|"
+    r"(?:突破|告别|提升|消除|解密|揭秘|揭示|警惕|评估|结合|利用|基于|让|从|如何|为什么|实用|深度(?!求索)|深入|全面|精选|用(?!友)|在|出于|遭|因|"
+    r"当(?![当升])|拿下|首(?![创都钢航商农开])|一(?!汽)|又|面向|新(?!东方|易盛|希望|[华浪奥松潮])|研究|强化|双向|超越|打造|探索|重磅|刚刚|解析|解决|优化|自动|低成本|高效|涵盖|"
     r"第[一二三四]季|成本|企业|学术|多agent|多模态|ai|llm|agent|大模型)"
 )
-"""What begins so begins with what is done, not with who does it."""
+"""What begins so begins with what is done, not with who does it: 用, but not 用友."""
 _LISTED = re.compile(r"([㐀-鿿]{4}):")
 """Short names of listed firms have four characters, and stand before what the firm makes known."""
 _TAIL = hastened(
@@ -102,13 +105,14 @@ def leading(head: str, title: str) -> str:
     if head.isascii():
         found = _LATIN_LEAD.match(title)
         return found[1].casefold() if found else ""
+    head = _BECAUSE.sub("", head)
     end = _ENDS.search(head, 2)
     if end is not None and end[0] in "：:" and _SAYER.search(head[: end.start()]):
         head = head[end.end() :]
         end = _ENDS.search(head, 2)
     if end is None:
         return ""
-    who = _DESCRIBED.sub("", head[: end.start()])
+    who = _COMPANY.sub("", _DESCRIBED.sub("", head[: end.start()]))
     if len(who) > _LONGEST or _DOING.match(who):
         return ""
     says = _SAYER.search(who) and not (_INSTITUTE.search(who) and end[0] == "发布")

@@ -91,6 +91,9 @@ def test_a_price_to_the_tenth_is_enough_over_languages_and_a_round_one_is_not() 
         ("港湾教授创企忆川完成天使轮融资", "忆川"),
         ("云帆寻求数亿元融资，加速落地", "云帆"),
         ("流川医药控股股东拟减持不超3%公司股份", "流川"),
+        ("受原料涨价影响，流川科技2025年预亏90亿元至135亿元", "流川"),
+        ("青川智能科技股份有限公司向港交所提交上市申请书", "青川"),
+        ("用友宣布开源工具", "用友"),
     ],
 )
 def test_a_firm_is_known_by_its_name_not_by_what_kind_of_firm_it_is(headline: str, begins: str) -> None:

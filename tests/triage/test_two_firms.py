@@ -73,3 +73,9 @@ def test_two_pieces_of_news_of_one_firm_share_more_than_the_firm_and_what_it_mak
 def test_one_piece_of_news_of_a_firm_is_joined_in_words_of_any_week() -> None:
     first, second = "青川环能：公司部分计算芯片价格已有调整", "青川环能：计算芯片、存储芯片部分产品陆续调价"
     assert kind(first, second) == "same"
+
+
+def test_whom_a_headline_begins_with_is_known_by_a_whole_name_and_where_it_begins_like_a_verb() -> None:
+    said = "向港交所提交上市申请书"
+    assert kind("青川云帆智能科技股份有限公司" + said, "首农证券" + said) != "same"
+    assert kind("首农证券" + said, "青川云帆智能科技股份有限公司" + said) != "same"
