@@ -409,12 +409,12 @@ async def test_what_is_typed_on_the_source_is_for_the_draft_and_letters_are_told
         assert draft.has_focus and draft.text == before + "中xj文字"
 
 
-async def test_the_key_for_the_next_entry_goes_from_the_lead_to_the_first(desk: Desk) -> None:
+async def test_the_keys_for_the_next_entry_and_the_one_before_go_from_the_lead_and_back(desk: Desk) -> None:
     async with running(desk, (80, 24)) as run:
         app, _pilot = run
         await press(run, "a", "j", "a", "L", "x", "f4")
         assert app.book.issue is not None and app.book.issue.lead == "x"
         assert isinstance(app.screen, EditorScreen) and app.screen.part == app.book.issue.entries[0].uid
         await press(run, "f3")
-        assert isinstance(app.screen, EditorScreen) and app.screen.part == app.book.issue.entries[0].uid
+        assert isinstance(app.screen, EditorScreen) and app.screen.part == "lead"
         assert toasts(app)[-1:] != ["This is not an entry."]
