@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from newsroom.model.query import Unread
     from newsroom.store import IssueText
 
+_TO_COME = late("明[天日晚早年]|后天|[下来]个?(?:周|星期|礼拜|月|年)|tomorrow|next")
+"""Words for days to come, which no search is about."""
+
 
 def read(desk: Desk, text: str) -> Query:
     """Read a query as it is typed; days are those of the publication's zone."""
@@ -72,10 +75,6 @@ def unused_in_issues(query: Query) -> str | None:
     if not asked:
         return None
     return _("{conditions} says nothing of issues and is left out").format(conditions=" ".join(asked))
-
-
-_TO_COME = late("明[天日晚早年]|后天|[下来]个?(?:周|星期|礼拜|月|年)|tomorrow|next")
-"""Words for days to come, which no search is about."""
 
 
 def fault(desk: Desk, text: str) -> str | None:

@@ -157,8 +157,8 @@ def keep_runs(db: Database, id: int, at: str) -> None:
     ).fetchall()
     now: dict[tuple[str, Any], int] = {}
     for story, canonical, title_key, number, day, headline in rows:
-        now |= dict.fromkeys(_told_by(story, canonical, title_key), number)
         known_as = _told_by(story, canonical, title_key)
+        now |= dict.fromkeys(known_as, number)
         first = min((before[key] for key in known_as if key in before), default=at)
         db.execute(
             "INSERT INTO runs (issue, number, date, at, headline, canonical, title_key, story)"

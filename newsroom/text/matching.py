@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
-from itertools import takewhile
 
 from newsroom.model.query import (
     Address,
@@ -46,11 +45,18 @@ def _wanted(condition: Condition) -> Iterator[Words]:
             yield from _wanted(part)
     elif isinstance(condition, All):
         for at, part in enumerate(condition.parts):
-            spellings = tuple(takewhile(lambda each: isinstance(each, Spelt), condition.parts[at + 1 :]))
-            if isinstance(part, Words) and spellings:
-                yield _Signed(part.tokens, part.beginning, part.title, spellings)  # type: ignore[arg-type]
+            if isinstance(part, Words) and (spellings := tuple(_spellings(condition.parts[at + 1 :]))):
+                yield _Signed(part.tokens, part.beginning, part.title, spellings)
             else:
                 yield from _wanted(part)
+
+
+def _spellings(parts: Iterable[Condition]) -> Iterator[Spelt]:
+    """Yield the spellings that stand right behind words, and say how these are written."""
+    for part in parts:
+        if not isinstance(part, Spelt):
+            return
+        yield part
 
 
 def hits(text: str, words: tuple[Words, ...], *, title: bool = False) -> list[tuple[int, int]]:
