@@ -70,6 +70,8 @@ class ReaderPane(Commanded, TitledFrame, Vertical):
         super().__init__(id=id)
         self.loaded: Loaded | None = None
         self._wanted: int | None = None
+        self._any_source = False
+        """Of the story of the article that is wanted, the one that the search found is shown."""
         self._followed: int | None = None
         """The article of the row that the inbox's cursor was on last."""
         self._pause: Timer | None = None
@@ -135,7 +137,7 @@ class ReaderPane(Commanded, TitledFrame, Vertical):
         other = self.sought.take(sought, asked)
         # Read anew, the list is at the same story: another source of it that is being read stays.
         if row is None or row.id != self._followed or other or not self.shows(row):
-            self._wanted = row.id if row else None
+            self._wanted, self._any_source = (row.id, True) if row else (None, False)
         self._followed = row.id if row else None
         if not self.display and self.loaded is not None and self.loaded.article.id != self._wanted:
             self._clear()
@@ -166,8 +168,10 @@ class ReaderPane(Commanded, TitledFrame, Vertical):
     async def _show_wanted(self) -> None:
         wanted = self._wanted
         source = wanted
-        if wanted is not None and wanted == self._followed:
+        if wanted is not None and self._any_source:
             source = await self._source(wanted)
+            if not self._any_source:
+                return  # the editor chose the row's own article meanwhile
         if self._wanted == wanted:
             await self.show_article(source)
 
@@ -181,12 +185,13 @@ class ReaderPane(Commanded, TitledFrame, Vertical):
     async def show_story(self, row: Row) -> None:
         """Show a row's article; of its story, the one that was found."""
         self._followed = self._wanted = row.id
+        self._any_source = True
         await self._show_wanted()
 
     @told
     async def show_article(self, id: int | None) -> None:
         """Lay out an article beside the screen and show it, unless another is wanted by then."""
-        self._wanted = id
+        self._wanted, self._any_source = id, False
         if id is None:
             self._show(None)
             return
