@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from textual.pilot import Pilot
+from textual.timer import Timer
 from textual.worker import WorkerCancelled
 
 from newsroom.desk import Desk, open_desk
@@ -18,6 +21,9 @@ from newsroom.tui.notices import Notice
 
 NOW = datetime(2026, 7, 27, 0, 30, tzinfo=UTC)
 """08:30 in Shanghai."""
+
+SOON = 0.1
+"""Seconds; what waits longer (saving, looking ahead) is waited for by the tests of it."""
 
 BODY = (
     "<p>{title}的正文第一句，说明发生了什么。第二句给出数字：共有 {n} 台设备。</p><p>第二段很长。"
@@ -99,20 +105,43 @@ async def running(desk: Desk, size: tuple[int, int] = (160, 45)) -> AsyncIterato
 
 
 async def settled(app: NewsroomApp, pilot: Pilot[str]) -> None:
-    """Wait until nothing is under way: timers have fired, workers are done, messages handled."""
-    for _round in range(3):
-        await pilot.pause(0.06)
+    """Wait until nothing is under way: messages are handled, timers soon due have fired, workers are done."""
+    quiet = 0
+    while quiet < 3:  # what a widget is busy with may lead to a message to another
+        await pilot.pause(None if quiet == 0 else 0)
         with suppress(WorkerCancelled):  # one that another of its group has replaced
             await app.workers.wait_for_complete()
-    await pilot.pause()
+        quiet = 0 if under_way(app) else quiet + 1
+
+
+def under_way(app: NewsroomApp) -> bool:
+    """Tell whether a message waits, or a timer that is soon due, or a worker."""
+    pumps = [app, *(each for screen in app.screen_stack for each in screen.walk_children(with_self=True))]
+    return (
+        any(each.message_queue_size for each in pumps)
+        or any(_soon_due(timer) for each in pumps for timer in each._timers)
+        or any(not worker.is_finished for worker in app.workers)
+    )
+
+
+def _soon_due(timer: Timer) -> bool:
+    """Tell whether a timer fires once, within a pause that an editor does not feel."""
+    task = timer._task
+    return timer._repeat == 0 and timer._interval <= SOON and task is not None and not task.done()
 
 
 async def press(running: Running, *keys: str) -> None:
     """Press keys one after another, waiting for what each does."""
     app, pilot = running
     for key in keys:
-        await pilot.press(key)
+        # Whether the processor rests tells nothing that `settled` does not.
+        with patch("textual.app.wait_for_idle", _turn):
+            await pilot.press(key)
         await settled(app, pilot)
+
+
+async def _turn(_seconds: float) -> None:
+    await asyncio.sleep(0)
 
 
 async def until(running: Running, holds: Callable[[], bool]) -> None:

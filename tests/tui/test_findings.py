@@ -20,7 +20,7 @@ from newsroom.tui.screens.findings import FindingList, FindingsScreen, show_find
 from newsroom.tui.widgets.draft import Draft
 from newsroom.tui.widgets.pageview import PageView
 from newsroom.tui.widgets.textbars import Bar
-from tests.tui.conftest import press, running, screen_text, settled, toasts
+from tests.tui.conftest import press, running, screen_text, settled, toasts, until
 
 
 async def test_a_finding_leads_to_its_very_words(desk: Desk) -> None:
@@ -199,9 +199,9 @@ async def test_findings_are_told_while_one_writes(desk: Desk) -> None:
         }
         assert styles[","].underline
         await press(run, "delete", "，")
-        await settled(app, pilot)
-        assert not [mark for mark in draft.marks if mark.finding.rule == "CP001"]
-        assert "CP001" not in str(app.screen.query_one("#editor-finding", Bar).render())
+        await until(run, lambda: not [mark for mark in draft.marks if mark.finding.rule == "CP001"])
+        told_below = app.screen.query_one("#editor-finding", Bar)
+        await until(run, lambda: "CP001" not in str(told_below.render()))
 
 
 def test_a_finding_of_a_text_that_is_shorter_by_now_is_shown_without_its_words(desk: Desk) -> None:

@@ -227,7 +227,9 @@ async def test_the_calls_of_git_and_the_hooks_are_shown_before_they_are_made(
     hook = Hook(on="publish", run=(sys.executable, "-c", "print('已通知')"))
     async with running(committing(sound, hook)) as run:
         await press(run, "P", "enter")
-        assert await shows(run, "commit --only", "hook: ")
+        assert await shows(run, "commit --only")
+        await press(run, "end")  # where folders have long names the box scrolls
+        assert await shows(run, "hook: ")
         assert not (repository / "2026-07-27.md").exists()
         await run[1].press("y")
         # On a busy machine the toast would have gone by the time that everything is at rest.

@@ -60,7 +60,7 @@ async def test_what_could_not_be_written_is_written_by_itself_later(
 ) -> None:
     async with running(desk) as run:
         app, _pilot = run
-        app.book.retries = (0.01,)
+        app.book.retries = (0.2,)
         await press(run, "a")
         with monkeypatch.context() as broken:
             broken.setattr(reconciling, "write", full)
@@ -99,7 +99,7 @@ async def test_a_database_another_program_keeps_locked_is_written_when_it_is_fre
     desk.store._connections._busy_seconds = 0.05
     async with running(desk) as run:
         app, _pilot = run
-        app.book.retries = (0.01,)
+        app.book.retries = (0.2,)
         await press(run, "a", "L")
         with closing(sqlite3.connect(desk.store.path, isolation_level=None)) as other:
             desk.store._connections._outdated |= set(desk.store._connections._open)  # with the short timeout
@@ -114,7 +114,7 @@ async def test_a_database_another_program_keeps_locked_is_written_when_it_is_fre
 async def test_a_database_that_is_deleted_is_put_back_with_the_text(desk: Desk) -> None:
     async with running(desk) as run:
         app, _pilot = run
-        app.book.retries = (0.01,)
+        app.book.retries = (0.2,)
         await press(run, "a", "L")
         for name in os.listdir(desk.store.path.parent):
             if name.startswith("newsroom.db"):
@@ -185,20 +185,19 @@ async def test_who_wrote_first_is_shown_the_own_text_as_the_own_one(
     desk: Desk, key: str, chosen: str
 ) -> None:
     async with running(desk) as run:
-        app, pilot = run
+        app, _pilot = run
         await press(run, "a", "L")
         begun = desk.store.issues.get(open_id(desk)).issue
         await press(run, "我", "写", "的")
-        await settled(app, pilot)
+        await until(run, lambda: lead(desk) == "我写的")
         reconciling.write(desk, open_id(desk), begun, set_lead(begun, "别处写的"), "elsewhere")
         await app.book.look_again()
         assert isinstance(app.screen, EditorScreen)
         assert app.screen.met() and app.screen.query_one("#lead", Draft).text == "我写的"
         await press(run, "下", "文")
-        await settled(app, pilot)
-        assert [each.text for each in desk.store.issues.asides(open_id(desk))] == ["别处写的"], (
-            "nothing is lost"
-        )
+        await until(run, lambda: lead(desk) == "我写的下文")
+        # Nothing is lost.
+        assert [each.text for each in desk.store.issues.asides(open_id(desk))] == ["别处写的"]
         await press(run, "f2")
         assert isinstance(app.screen, ConflictScreen)
         shown = screen_text(app)
