@@ -1,6 +1,7 @@
 """The shape of the settings file, and what is wrong with a file that does not have it."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal, TypeGuard
 
@@ -187,7 +188,7 @@ class Problem(Struct, frozen=True):
 
 def problems(tree: Mapping[str, Any]) -> list[Problem]:
     """List every key in `tree`, a TOML document as read, that is unknown or has a value it cannot have."""
-    return list(_in_struct(tree, File, ()))
+    return [*_in_struct(tree, File, ()), *_empty_terms(tree)]
 
 
 def line_of(text: str, path: KeyPath) -> int | None:
@@ -239,6 +240,16 @@ def _in_struct(table: Mapping[str, Any], shape: type[Struct], path: KeyPath) -> 
         elif not _fits(value, fields[key].type):
             message = _("{found} is not allowed, only {allowed}")
             yield Problem(here, message.format(found=shown(value), allowed=_allowed(kind)))
+
+
+def _empty_terms(tree: Mapping[str, Any]) -> Iterator[Problem]:
+    """Find terms that no headline gets points for, as there is no word in them, nor a number or a symbol."""
+    rank = tree.get("rank")
+    terms = rank.get("terms") if isinstance(rank, Mapping) else None
+    for term in terms if isinstance(terms, Mapping) else ():
+        if not any(unicodedata.category(each)[0] in "LNS" for each in term):
+            message = _("{found} is no word to look for: there are only blanks and marks in it")
+            yield Problem(("rank", "terms", term), message.format(found=shown(term)))
 
 
 def _is_list_of_tables(kind: inspect.Type) -> TypeGuard[inspect.VarTupleType]:

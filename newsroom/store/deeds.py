@@ -382,13 +382,19 @@ def _deeds(rows: Iterable[Sequence[Any]]) -> list[Deed]:
 
 
 def _before(db: sqlite3.Connection, id: int, story: int, before: str | None) -> str | None:
-    """Return until when a story was held before a deed muted it, deeds that were taken back since aside."""
+    """Return until when a story was held before a deed muted it, deeds that were taken back since aside.
+
+    What was muted until a day, brought back and muted until that day again is held by the later deed.
+    """
     sql = (
-        "SELECT id, before FROM deeds WHERE story = ? AND action = 'mute' AND value = ? AND id < ?"
-        " AND undone IS NOT NULL ORDER BY id DESC LIMIT 1"
+        "SELECT id, before, undone FROM deeds WHERE story = ? AND action = 'mute' AND value = ? AND id < ?"
+        " ORDER BY id DESC LIMIT 1"
     )
     while before is not None and (row := db.execute(sql, [story, before, id]).fetchone()):
-        id, before = row
+        id, earlier, undone = row
+        if undone is None:
+            break
+        before = earlier
     return before
 
 

@@ -204,9 +204,10 @@ def _wanted(db: sqlite3.Connection) -> Mapping[int, int]:
 
 def _outdated(db: sqlite3.Connection, known: Mapping[int, int]) -> list[int]:
     """Return what was learned from and may count no more; what is long past goes on counting."""
-    window = _passing(db) or ("9999", "9999")
+    # Before any issue went out only what is dismissed was passed over, however long ago.
+    since, _until = _passing(db) or ("", "")
     sql = "SELECT id FROM stories WHERE dismissed = 0 AND seen > ?"
-    recent = {id for (id,) in db.execute(sql, [window[0]])}
+    recent = {id for (id,) in db.execute(sql, [since])}
     return [key for key, taken in known.items() if taken or key in recent]
 
 

@@ -180,6 +180,28 @@ def test_a_story_muted_twice_is_held_again_until_the_editors_day(desk: Desk, sto
     assert marks_of(desk, id)[2] == date(9999, 12, 31)
 
 
+def test_a_story_that_is_muted_anew_is_held_as_before_once_the_last_deed_is_taken_back(
+    desk: Desk, stock: Stock
+) -> None:
+    stock([article("1", "甲公司完成融资")])
+    [id] = desk.store.inbox.ids(View())
+
+    def apply(day: str) -> None:
+        write(desk, MARKING.format(deed=f"mute_until = {day}"))
+        rules.apply(desk, rules.read_rules(desk))
+
+    apply("9999-12-30")
+    rules.take_back(desk, desk.store.deeds.log())
+    apply("9999-12-30")
+    apply("9999-12-20")
+    last, standing, _first = desk.store.deeds.log()
+    assert marks_of(desk, id)[2] == date(9999, 12, 20) and not standing.undone
+    rules.take_back(desk, [last])
+    assert marks_of(desk, id)[2] == date(9999, 12, 30)
+    rules.take_back(desk, [standing])
+    assert marks_of(desk, id)[2] is None
+
+
 def test_what_two_programs_do_at_once_is_done_once(stocked: Desk) -> None:
     known = rules.read_rules(stocked)
     wanted = rules.wanted(stocked, known)
@@ -422,6 +444,21 @@ def test_taste_learns_from_stars_and_dismissals_and_can_be_taken_back(stocked: D
     ranking.learn(stocked)
     assert stocked.store.ranking.counts().taken == 1
     assert ranking.learn(stocked) == 0
+
+
+@pytest.mark.parametrize("out", [False, True])
+def test_what_is_dismissed_by_mistake_and_brought_back_was_not_passed_over(stocked: Desk, out: bool) -> None:
+    from newsroom.model import Issue
+
+    if out:
+        issue = stocked.store.issues.create(Issue(title="", date=stocked.today())).head.id
+        stocked.store.issues.mark_exported(issue, stocked.now() - timedelta(days=1), "out.md")
+    stocked.store.marks.set(stocked.store.inbox.ids(View())[:1], Mark.DISMISSED, True, "d")
+    ranking.learn(stocked)
+    assert stocked.store.ranking.counts().passed == 1
+    stocked.store.journal.undo()
+    ranking.learn(stocked)
+    assert stocked.store.ranking.counts().passed == 0
 
 
 def test_writing_an_old_issue_again_makes_nothing_passed_over(stocked: Desk) -> None:

@@ -80,6 +80,8 @@ def test_a_key_like_no_other_is_answered_with_those_that_exist() -> None:
         ("publications = 3", ["publications: 3", "a table"]),
         ("[publications]\nweekly = 3", ["line 2: publications.weekly: 3", "a table"]),
         ("[publications.daily]\ncategories = [1]", ["publications.daily.categories: [1]", "lists of texts"]),
+        ('[rank.terms]\nAI = 5\n"" = 10', ['line 3: rank.terms.: "" is no word to look for']),
+        ('[rank.terms]\n" " = 10\n"—" = 3', ['line 2: rank.terms. : " " is', 'line 3: rank.terms.—: "—" is']),
         ("[publications.daily]\nentries = 101", ["entries: 101", "from 1 to 100"]),
         ('theme = "' + "长" * 90 + '"\n[desk]\nrefresh_minutes = "' + "长" * 90 + '"', ["长…"]),
     ],
@@ -88,6 +90,11 @@ def test_a_wrong_value_is_answered_with_what_is_allowed(text: str, parts: list[s
     message = refusal(text)
     for part in parts:
         assert part in message
+
+
+def test_terms_of_symbols_and_numbers_are_words_to_look_for() -> None:
+    terms = parse('[rank.terms]\n"$" = 5\n"🚀" = 5\n"C++" = 5\n"5" = 5\n"《三体》" = 5', FILE).rank.terms
+    assert len(terms) == 5
 
 
 def test_all_that_is_wrong_is_said_at_once() -> None:
