@@ -132,9 +132,9 @@ class View(Struct, frozen=True, kw_only=True):
     unread: bool = False
     starred: bool = False
     held: bool = False
-    """Only held articles; otherwise held ones are hidden until their day."""
+    """Only held articles; otherwise held ones are hidden until their day, see `shows_held`."""
     dismissed: bool = False
-    """Only dismissed articles; otherwise they are hidden."""
+    """Only dismissed articles; otherwise they are hidden, see `shows_dismissed`."""
     feeds: tuple[int, ...] = ()
     tag: str | None = None
     query: Query = EVERYTHING
@@ -145,3 +145,13 @@ class View(Struct, frozen=True, kw_only=True):
     grouping: Grouping = "none"
     zone: str = "UTC"
     """The time zone of the days that stories are grouped by."""
+
+    @property
+    def shows_dismissed(self) -> bool:
+        """Dismissed stories are not hidden: it is their view, or the query asks for them."""
+        return self.dismissed or self.query.asks_for("dismissed")
+
+    @property
+    def shows_held(self) -> bool:
+        """Held stories are not hidden before their day: it is their view, or the query asks."""
+        return self.held or self.dismissed or self.query.asks_for("held")

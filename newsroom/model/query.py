@@ -120,9 +120,24 @@ class Query(Struct, frozen=True):
     unread: tuple[Unread, ...] = ()
     """Parts that were left out, or that are read as words and may have been meant as more."""
 
+    def asks_for(self, state: State) -> bool:
+        """Tell whether anywhere it asks for stories in this state, and not only for what is not."""
+        return _asks_for(self.condition, state, wanted=True)
+
     def __bool__(self) -> bool:
         """Tell whether it asks for anything: an empty query holds of everything."""
         return self.condition != All(())
+
+
+def _asks_for(condition: Condition, state: State, *, wanted: bool) -> bool:
+    match condition:
+        case Is():
+            return wanted and condition.state == state
+        case Not(part):
+            return _asks_for(part, state, wanted=not wanted)
+        case All(parts) | Either(parts):
+            return any(_asks_for(part, state, wanted=wanted) for part in parts)
+    return False
 
 
 EVERYTHING = Query()

@@ -32,11 +32,15 @@ def _conditions(view: View, today: date) -> _Conditions:
     """
     day = (view.today or today).isoformat()
     asked = _Conditions()
-    asked.stories.append(f"s.hidden = 0 AND s.dismissed = {int(view.dismissed)}")
+    asked.stories.append("s.hidden = 0")
+    if view.dismissed or not view.shows_dismissed:
+        asked.stories.append(f"s.dismissed = {int(view.dismissed)}")
     if view.held:
         _ask(asked, "s.held > ?", day)
-    elif not view.dismissed:
-        _ask(asked, "(s.held IS NULL OR s.held <= ?)", day)
+    elif not view.shows_held:
+        # What is dismissed shows among the dismissed whether or not it is held besides.
+        dismissed = "s.dismissed = 1 OR " if view.shows_dismissed else ""
+        _ask(asked, f"({dismissed}s.held IS NULL OR s.held <= ?)", day)
     if view.unread:
         asked.stories.append("s.read = 0")
     if view.starred:

@@ -311,7 +311,10 @@ def test_odd_queries_find_in_articles_and_issues_what_a_scan_finds(
     desk: Desk, told: list[Told], seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     chance, today, found_some = random.Random(seed), desk.today(), 0
-    shown = set(desk.store.inbox.ids(View(today=today)))
+    usual, dismissed, held = (
+        set(desk.store.inbox.ids(view))
+        for view in (View(today=today), View(today=today, dismissed=True), View(today=today, held=True))
+    )
     for _ in range(60):
         text, limit = typed(chance), chance.choice((1, 2, 5, 30))
         monkeypatch.setattr("newsroom.store.searching._CROWDED", chance.choice((0, 1000)))
@@ -327,6 +330,8 @@ def test_odd_queries_find_in_articles_and_issues_what_a_scan_finds(
         view = View(query=query, today=today)
         listed = desk.store.inbox.ids(view)
         assert len(listed) == len(set(listed)) == desk.store.inbox.count(view), repr(text)
+        asked = (query.asks_for("dismissed"), dismissed), (query.asks_for("held"), held)
+        shown = usual.union(*(ids for is_asked, ids in asked if is_asked))
         stories = {row.story for row in desk.store.inbox.rows(wanted)} if query else None
         assert set(listed) == {
             row.id for row in desk.store.inbox.rows(shown) if stories is None or row.story in stories

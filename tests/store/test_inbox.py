@@ -74,6 +74,36 @@ def test_a_story_both_held_and_dismissed_is_found_among_the_dismissed(
     assert titles(store, View(held=True)) == []
 
 
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        ("headline", "eba"),
+        ("is:dismissed", "d"),
+        ("is:held", "c"),
+        ("is:held OR is:dismissed", "dc"),
+        ("is:dismissed OR headline", "edba"),
+        ("is:held OR headline", "ecba"),
+        ("headline -is:dismissed -is:held", "eba"),
+        ("is:dismissed is:held", ""),
+    ],
+)
+def test_a_query_for_what_is_hidden_finds_it(
+    store: Store, five: tuple[int, ...], query: str, shown: str
+) -> None:
+    store.marks.set([five[3]], Mark.DISMISSED, True, "dismissed")
+    store.marks.set([five[2]], Mark.HELD, TOMORROW, "held")
+    view = View(today=TODAY, query=read_query(query, NOON))
+    assert titles(store, view) == list(shown)
+    assert store.inbox.count(view) == len(shown)
+
+
+def test_a_query_for_the_dismissed_finds_those_held_besides(store: Store, five: tuple[int, ...]) -> None:
+    store.marks.set([five[2]], Mark.HELD, TOMORROW, "held")
+    store.marks.set([five[2]], Mark.DISMISSED, True, "dismissed")
+    assert titles(store, View(today=TODAY, query=read_query("is:dismissed", NOON))) == ["c"]
+    assert titles(store, View(today=TODAY, query=read_query("is:held", NOON))) == []
+
+
 def test_the_parts_of_a_view_are_joined_by_and(store: Store, five: tuple[int, ...]) -> None:
     store.marks.set(five[:3], Mark.STARRED, True, "starred")
     store.marks.set(five[2:], Mark.READ, True, "read")

@@ -191,3 +191,19 @@ async def test_a_hit_below_the_screen_is_brought_into_sight_once(desk: Desk) -> 
         there = view.scroll_y
         await press(run, "1", "ctrl+l")
         assert view.scroll_y == there
+
+
+async def test_a_search_for_what_was_dismissed_or_held_lists_it_in_any_view(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        stories = app.desk_screen.inbox.stories
+        first, second = stories.ids[:2]
+        await press(run, "x", "H")
+        assert first not in stories.ids and second not in stories.ids
+        await press(run, "slash", *"is:dismissed", "enter")
+        assert list(stories.ids) == [first]
+        await press(run, "slash", "ctrl+u", *"is:held", "enter")
+        assert list(stories.ids) == [second]
+        # What is brought back and put by once more stays under the cursor.
+        await press(run, "H", "H")
+        assert list(stories.ids) == [second]

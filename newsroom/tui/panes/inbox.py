@@ -369,7 +369,9 @@ class InboxPane(Commanded, TitledFrame, Vertical):
         store = self.app.desk.store
         change: Change = await self.app.jobs.write(store.marks.set, chosen, mark, value, label)
         hides = mark in (Mark.DISMISSED, Mark.HELD) and bool(value)
-        if hides and not (self.view.dismissed or self.view.held):
+        shown = replace(self.view, query=self.asked)
+        stays = shown.held or (shown.shows_dismissed if mark is Mark.DISMISSED else shown.shows_held)
+        if hides and not stays:
             self.stories.take_out(chosen)
         self.stories.marked.clear()
         self.stories.forget(chosen)
