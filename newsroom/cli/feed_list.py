@@ -227,5 +227,10 @@ def edit(
         weight=KEEP if weight is None else weight,
         url=KEEP if url is None else url,
     )
-    for feed in verbs.edit(desk, found, change):
+    changed = verbs.edit(desk, found, change)
+    if weight is not None:
+        from newsroom.desk import ranking
+
+        ranking.rank(desk)
+    for feed in changed:
         say(_("changed feed {id}: {title}").format(id=feed.id, title=feed.title))

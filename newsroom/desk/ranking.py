@@ -53,23 +53,35 @@ def rank(desk: Desk, *, anew: bool = False) -> int:
         desk: The open newsroom.
         anew: Score all of the newest, whatever changed.
     """
-    ranking = desk.store.ranking
     learned = learn(desk) if desk.settings.rank.taste else 0
-    basis = _basis(desk)
-    known = desk.store.state.get(_STATE)
-    stories = ranking.newest() if anew or learned or known != basis else ranking.stale()
-    _score(desk, stories)
-    desk.store.state.set(_STATE, basis)
-    return len(stories)
+    return _score_by(desk, desk.store.state.get(_STATE), all=anew or learned > 0)
 
 
 def catch_up(desk: Desk) -> None:
     """Score the stories that were put together, taken apart or given back by hand; nothing is learned.
 
-    Where no story was scored yet they stand as before, by their age.
+    Where no story was scored yet they stand as before, by their age. A weight that was taken back scores anew
+    all that are scored.
     """
-    if desk.store.state.get(_STATE) is not None:
-        _score(desk, desk.store.ranking.stale())
+    known = desk.store.state.get(_STATE)
+    if known is not None:
+        _score_by(desk, known)
+
+
+def _score_by(desk: Desk, known: object, *, all: bool = False) -> int:
+    """Score what needs it, or all of the newest; return how many these were.
+
+    Args:
+        desk: The open newsroom.
+        known: The mark of what the scores were reckoned by until now: those by another are of no use.
+        all: Score all of the newest.
+    """
+    ranking, basis = desk.store.ranking, _basis(desk)
+    stories = ranking.newest() if all or known != basis else ranking.stale()
+    _score(desk, stories)
+    if known != basis:  # what is written without need is read anew by every open desk
+        desk.store.state.set(_STATE, basis)
+    return len(stories)
 
 
 def _score(desk: Desk, stories: Sequence[int]) -> None:

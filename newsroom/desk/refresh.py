@@ -80,7 +80,7 @@ async def refresh(
                 await _held(duty, writer, _read_folders(polling, writer, on_progress))
             finally:
                 # Cancelled or not: what came is triaged.
-                triaged = writer.submit(_triage, desk, began, tally)
+                triaged = writer.submit(_triage, desk, began)
         finally:
             writer.submit(duty.end)
         acted = await asyncio.wrap_future(triaged)
@@ -154,15 +154,14 @@ async def _held(duty: _Duty, writer: ThreadPoolExecutor, work: Coroutine[None, N
         renewing.cancel()
 
 
-def _triage(desk: Desk, began: datetime, tally: Tally) -> Acted:
+def _triage(desk: Desk, began: datetime) -> Acted:
     """Put what came into its stories, have the rules act on it, and score it."""
     from newsroom.desk import grouping, ranking, rules
 
     grouping.group(desk)
-    # Without new articles too: a rule may have been changed since.
+    # Without new articles too: a rule may have been changed since, or what stories are scored by.
     acted = rules.act_on_new(desk, began)
-    if tally.brought or acted.deeds:
-        ranking.rank(desk)
+    ranking.rank(desk)
     return acted
 
 

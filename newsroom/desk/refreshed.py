@@ -151,11 +151,6 @@ class Tally(Struct):
         """Note a feed that moves."""
         self._moved.append(moved)
 
-    @property
-    def brought(self) -> int:
-        """Articles that are new or changed so far."""
-        return self._new + self._updated
-
     def progress(self) -> Progress:
         """Tell how far it is."""
         done = self._polled + sum(self._put_off.values())

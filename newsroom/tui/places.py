@@ -310,6 +310,9 @@ class Newsdesk(Pane, Protocol):
     def fetch(self, feeds: tuple[int, ...] = ()) -> Worker[None]:
         """Fetch feeds, by default all."""
 
+    def rank(self, *, changed: bool = False) -> Worker[None]:
+        """Score the stories that need it; with changed their list follows at once."""
+
     def cancel_work(self) -> None:
         """Stop the fetch that is under way."""
 

@@ -12,6 +12,7 @@ from newsroom.settings import config
 from newsroom.settings.config import Settings
 from newsroom.settings.language import _, listed
 from newsroom.tui.context import DeskApp
+from newsroom.tui.places import newsdesk
 
 _AT_START = ("database", "language", "theme", "keymap", "keys", "ambiguous_width", "desk")
 """What only the start of the desk reads."""
@@ -54,6 +55,8 @@ class SettingsFile:
             says = _("Changed in the settings, in force when the desk is opened again: {names}")
             words.append(says.format(names=listed(later)))
         app.take_settings(new)
+        if new.rank != old.rank and not app.desk.store.read_only:
+            newsdesk(app).rank(changed=True)
         if words:
             app.notify("\n".join(words), title=_("Settings"), timeout=8, markup=False)
         if taken:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from msgspec.structs import replace
@@ -291,3 +291,23 @@ def test_days_back_before_the_first_day_there_is_are_refused(
 ) -> None:
     ended = stocked(*words, "--days", "99999999")
     assert ended.code == 2 and "from 1 to 36,500" in ended.err and "Traceback" not in ended.err
+
+
+def test_a_weight_moves_the_stories_of_a_feed_at_once_and_undo_moves_them_back(stocked: Newsroom) -> None:
+    settings = load()
+
+    def best() -> list[str]:
+        with open_desk(settings) as desk:
+            return [row.source for row in desk.store.inbox.rows(desk.store.inbox.ids(View(order="best")))]
+
+    with open_desk(settings) as desk:
+        feed, _new = desk.store.feeds.add(FeedDraft(url="https://b.example/feed", title="晚报"))
+        came = datetime.now(UTC).replace(microsecond=0)
+        draft = replace(article("9", "港口恢复作业"), published=came - timedelta(hours=1))
+        desk.store.articles.absorb(feed.id, [draft], came)
+        ranking.rank(desk)
+    assert best()[0] == "IT之家"
+    stocked("feeds", "edit", "晚报", "--weight", "90")
+    assert best()[0] == "晚报"
+    stocked("undo")
+    assert best()[0] == "IT之家"

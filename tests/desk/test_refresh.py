@@ -11,6 +11,7 @@ from newsroom.desk import Desk, feeds, ranking
 from newsroom.desk.refresh import Progress, due, refresh
 from newsroom.desk.standing import standings
 from newsroom.model import Feed, View
+from newsroom.settings.tables import Rank
 from newsroom.store import Store
 from newsroom.store.errors import StoreError
 from newsroom.store.polls import Polls
@@ -80,6 +81,20 @@ async def test_a_changed_rule_counts_from_a_fetch_on_that_brings_nothing(
         -20
     ]
     assert (await refresh(desk, all=True)).rules.deeds == ()
+
+
+async def test_what_stories_are_scored_by_counts_from_a_fetch_on_that_brings_nothing(
+    desk: Desk, server: FeedServer
+) -> None:
+    server.pages = {"/a": rss("甲", 3)}
+    feeds.import_opml(desk, server.opml())
+    await refresh(desk)
+    best = View(order="best")
+    *_others, last = desk.store.inbox.ids(best)
+    [row] = desk.store.inbox.rows([last])
+    settings = replace(desk.settings, rank=Rank(terms={row.title: 100}))
+    assert (await refresh(replace(desk, settings=settings), all=True)).new == 0
+    assert desk.store.inbox.ids(best)[0] == last
 
 
 async def test_an_article_that_changed_is_updated_not_doubled(desk: Desk, server: FeedServer) -> None:

@@ -193,6 +193,16 @@ async def test_a_folder_that_is_set_while_the_desk_is_open_is_where_exports_go(d
         assert file.is_relative_to(folder)
 
 
+async def test_points_that_are_set_while_the_desk_is_open_have_the_stories_move(desk: Desk) -> None:
+    async with running(desk) as run:
+        stories = run[0].desk_screen.inbox.stories
+        await press(run, "j", "j")
+        here = stories.current
+        settle(desk, "out", '[rank.terms]\n"第33号" = 25')
+        await until(run, lambda: "第33号" in desk.store.inbox.rows(stories.ids[:1])[0].title)
+        assert stories.current == here and stories.cursor == 3
+
+
 async def test_what_only_the_start_reads_is_named_and_what_the_desk_wrote_itself_is_not(desk: Desk) -> None:
     settle(desk, "out")
     async with running(desk) as run:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from msgspec.structs import replace
+from textual.widgets import Input
 
 from newsroom.desk import Desk, views
 from newsroom.model import FeedChange, Mark
@@ -22,6 +23,24 @@ async def test_why_a_story_is_first_is_told_in_parts(desk: Desk) -> None:
         text = screen_text(app)
         assert "Why it stands here" in text and "+60.0" in text and "weight of the source" in text
         await press(at, "escape")
+
+
+async def test_a_weight_that_is_set_or_taken_back_has_its_stories_move_at_once(desk: Desk) -> None:
+    async with running(desk) as at:
+        app, _pilot = at
+        inbox = app.desk_screen.inbox
+
+        def first() -> str:
+            return desk.store.inbox.rows(inbox.stories.ids[:1])[0].source
+
+        app.desk_screen.rank()
+        await press(at, "F", "slash", "潮", "enter", "e")
+        assert first() == "星河科技"
+        app.screen.query_one("#weight", Input).value = "60"
+        await press(at, "ctrl+s")
+        assert first() == "潮汐网"
+        await press(at, "u")
+        assert first() == "星河科技"
 
 
 async def test_a_view_is_set_newest_first_and_grouped_by_feed_and_stays_so(desk: Desk) -> None:

@@ -185,9 +185,13 @@ class DeskScreen(HeldScreen):
         except NewsroomError as error:
             show_error(self, error)
 
-    @work(group="ranking", exclusive=True)
-    async def rank(self) -> None:
-        """Learn from what was picked and passed over, score what needs it, and show the list anew."""
+    @work(group="ranking")
+    async def rank(self, *, changed: bool = False) -> None:
+        """Learn from what was picked and passed over, score what needs it, and show the list anew.
+
+        Args:
+            changed: The editor has just changed what stories are scored by, and sees at once what it does.
+        """
         from newsroom.desk import ranking
 
         try:
@@ -195,8 +199,12 @@ class DeskScreen(HeldScreen):
         except NewsroomError as error:
             show_error(self, error)
             return
+        if self.inbox.view.order != "best":
+            return
         untouched = not self.inbox.stories.cursor and self._pane == "inbox"
-        if scored and self.inbox.view.order == "best" and untouched:
+        if changed:
+            await self.inbox.reload()
+        elif scored and untouched:
             # Whoever has begun to go through the list, or to read, keeps it as it is.
             await self.inbox.show_view(self.inbox.view)
 

@@ -12,7 +12,7 @@ from textual.widgets import Input
 
 from newsroom.desk import feeds as verbs
 from newsroom.desk.standing import SORTS, Standing, in_order, standings
-from newsroom.model import FeedChange
+from newsroom.model import KEEP, FeedChange
 from newsroom.settings.language import _, ngettext
 from newsroom.text.folding import fold
 from newsroom.tui.commands.base import keyed, offers
@@ -215,6 +215,8 @@ class FeedsScreen(ListWithPage):
         found = await self.app.jobs.read(self.app.desk.store.feeds.get, id)
         if found is not None:
             await self.app.jobs.write(verbs.edit, self.app.desk, [found], change)
+            if change.weight not in (KEEP, found.weight):
+                newsdesk(self.app).rank(changed=True)
         self.reload()
 
     async def toggle_pause(self) -> None:
@@ -245,6 +247,8 @@ class FeedsScreen(ListWithPage):
         await take_step(self.app, self._stepped, back=back)
 
     async def _stepped(self) -> None:
+        # It may have been a weight.
+        newsdesk(self.app).rank(changed=True)
         self.reload()
 
     def fetch(self, ids: Sequence[int] = ()) -> None:
