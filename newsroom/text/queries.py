@@ -58,7 +58,7 @@ from newsroom.model.query import (
 )
 from newsroom.text.folding import fold
 from newsroom.text.moments import read_moment
-from newsroom.text.tokens import ends_in_word, wanted
+from newsroom.text.tokens import NAMES, ends_in_word, wanted
 
 Kind = Literal["word", "quoted", "field", "and", "or", "not", "open", "close"]
 
@@ -108,7 +108,7 @@ _SIGNED = re.compile(
 """Words with signs that the index does not hold: 2.3.2, 9:30, 2026-11-30; of GPT-5.5 it holds enough."""
 _GOING_ON = frozenset(".,:/-")
 """What a number that is being typed goes on behind."""
-_NAMES_WITH_SIGNS = re.compile(r"(?:(?<![a-z0-9])c|notepad)\+\+|(?<![a-z0-9])[cfj]#")
+_NAMES_WITH_SIGNS = re.compile(rf"(?<![a-z0-9])(?:{NAMES})")
 """Names that the index holds with their signs."""
 _ADDRESS = re.compile(r"https?://(?=[^\s/]+\.[^\s/])[^\s/]++/\S*", re.IGNORECASE)
 _JOINING = re.compile(r"\|\|?|&&")

@@ -14,7 +14,9 @@ from newsroom.text.folding import fold, fold_each
 
 _RUN = r"\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\U00020000-\U0003ffff"
 """Han, kana and the marks that repeat them, after folding."""
-_WORD = rf"(?:c|notepad)\+\+|[cfj]\#(?!\w)|[a-z0-9]+(?![^\W{_RUN}])|(?:(?![{_RUN}])[^\W_])+"
+NAMES = rf"c\+\+|[cfj]\#(?![^\W{_RUN}])"
+"""Names that have their signs in the index: what they are without these is another thing."""
+_WORD = rf"{NAMES}|[a-z0-9]+(?![^\W{_RUN}])|(?:(?![{_RUN}])[^\W_])+"
 _PIECE = re.compile(rf"[{_RUN}]+|{_WORD}")
 _TOKEN = re.compile(rf"(?=([{_RUN}]{{1,2}}|{_WORD}))(?:[{_RUN}]|{_WORD})")
 """What begins at a place is the token, and what stands at it is passed over: so pairs overlap."""
