@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from newsroom.desk.context import Desk
 from newsroom.model import Grouping, KeptSearch, NewsroomError, Order, Query, View
-from newsroom.model.query import Is, Source
+from newsroom.model.query import Is
 from newsroom.settings.language import N_, _
 from newsroom.text.cells import cell_width
 
@@ -57,7 +57,7 @@ def resolve(
     elif name == "ran":
         view = replace(view, query=Query("is:ran", Is("ran")))
     elif name == "source" and source:
-        view = replace(view, query=Query(f'source:"{source}"', Source(source)))
+        view = replace(view, source=source)
     else:
         view = replace(
             view,
@@ -138,7 +138,7 @@ def key_of(view: View) -> str:
     """Return what order and grouping of a view are remembered by."""
     if view.name in NAMES or view.name.startswith("kept:"):
         return view.name
-    return f"{view.name}:{view.tag or view.query.text or ','.join(map(str, view.feeds))}"
+    return f"{view.name}:{view.tag or view.source or ','.join(map(str, view.feeds))}"
 
 
 def set_layout(desk: Desk, view: View, order: Order, grouping: Grouping) -> None:
@@ -150,8 +150,7 @@ def set_layout(desk: Desk, view: View, order: Order, grouping: Grouping) -> None
 
 def kept_state(view: View) -> dict[str, Any]:
     """Return what to remember of the view that is shown; its instants are worked out anew."""
-    source = view.query.text if view.name == "source" else None
-    return {"name": view.name, "feeds": list(view.feeds), "tag": view.tag, "source": source}
+    return {"name": view.name, "feeds": list(view.feeds), "tag": view.tag, "source": view.source}
 
 
 def restored(state: object, desk: Desk) -> View:
@@ -165,6 +164,7 @@ def restored(state: object, desk: Desk) -> View:
                 return of_search(kept, desk)
         return resolve("since", desk)
     if name == "source" and isinstance(source, str):
+        # It was once kept as a search.
         return resolve("source", desk, source=source.removeprefix('source:"').removesuffix('"'))
     if name in NAMES or name in ("feed", "tag"):
         feeds = tuple(id for id in state.get("feeds") or () if isinstance(id, int))

@@ -137,6 +137,8 @@ class View(Struct, frozen=True, kw_only=True):
     """Only dismissed articles; otherwise they are hidden, see `shows_dismissed`."""
     feeds: tuple[int, ...] = ()
     tag: str | None = None
+    source: str | None = None
+    """Only what names this very source itself: one called AI is not that of every name with AI in it."""
     query: Query = EVERYTHING
     """What one of a story's articles must hold."""
     today: date | None = None

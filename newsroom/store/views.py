@@ -54,6 +54,12 @@ def _conditions(view: View, today: date) -> _Conditions:
         _ask(asked, "s.seen >= ?", from_then)
         out = f"SELECT 1 FROM articles a WHERE a.story = s.id AND a.dated >= ? AND {LIVING}"
         _ask(asked, f"(s.dated >= ? OR EXISTS ({out}))", from_then, from_then)
+    _of_feeds(view, asked)
+    return asked
+
+
+def _of_feeds(view: View, asked: _Conditions) -> None:
+    """Add what a view asks of the articles themselves: their feed, its tags, the source they name."""
     if view.feeds:
         asked.feeds.append("a.feed IN (SELECT value FROM json_each(?))")
         asked.feed_values.append(as_list(view.feeds))
@@ -61,7 +67,9 @@ def _conditions(view: View, today: date) -> _Conditions:
         given = "SELECT story FROM deeds WHERE action = 'tag' AND undone IS NULL AND value = ?"
         asked.feeds.append(f"(a.feed IN (SELECT feed FROM feed_tags WHERE tag = ?) OR a.story IN ({given}))")
         asked.feed_values += [storable(view.tag)] * 2
-    return asked
+    if view.source is not None:
+        asked.feeds.append("a.source = ?")
+        asked.feed_values.append(storable(view.source))
 
 
 def listing(
@@ -69,7 +77,7 @@ def listing(
 ) -> tuple[str, list[Any]]:
     """Return a view in SQL: ids of the articles that show its stories, newest first.
 
-    A story is shown by its lead; in a view of certain feeds, by the first of its articles from these.
+    A story is shown by its lead; in a view of certain feeds or a source, by the first of its articles there.
 
     Args:
         view: The view.

@@ -29,8 +29,8 @@ def title_of(view: View, now: datetime, called: str = "") -> str:
         return "#" + view.tag
     if view.name == "since":
         return _("since {day}").format(day=short_time(view.since, now)) if view.since else _("all")
-    if view.name == "source":
-        return view.query.text.removeprefix('source:"').removesuffix('"')
+    if view.source:
+        return view.source
     if view.name.startswith("kept:"):
         return called or view.query.text
     return _(NAMES[view.name]) if view.name in NAMES else called

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from textual.widgets import Input
 
 from newsroom.desk import Desk, views
-from newsroom.model import FeedChange, Mark
+from newsroom.model import FeedChange, Mark, View
 from tests.tui.conftest import NOW, article, press, running, screen_text, toasts
 
 
@@ -177,3 +177,21 @@ async def test_numbers_are_drawn_and_go_back(desk: Desk) -> None:
         assert "Articles by day" in text and "星河科技" in text and "█" in text
         await press(at, "minus", "q")
         assert app.screen is app.desk_screen
+
+
+async def test_the_view_of_a_source_has_what_names_it_and_not_every_name_with_its_letters(desk: Desk) -> None:
+    ids = list(desk.store.inbox.ids(View()))
+    with desk.store.writing() as db:
+        db.execute("UPDATE articles SET source = 'AI' WHERE id = ?", [ids[4]])
+        db.execute("UPDATE articles SET source = 'AI晚报' WHERE id IN (?, ?, ?)", ids[5:8])
+    async with running(desk) as at:
+        app, _pilot = at
+        await press(at, "f")
+        lines = [each for each in screen_text(app).splitlines() if "AI" in each and "unread" in each]
+        assert [" 1 unread" in each for each in lines] == [True, False] and " 3 unread" in lines[1]
+        await press(at, "slash", *"AI", "enter")
+        assert list(app.desk_screen.inbox.stories.ids) == [ids[4]]
+        assert app.desk_screen.inbox.border_title is not None
+        assert " AI " in f" {app.desk_screen.inbox.border_title} "
+        # As it was left, it is there again.
+        assert views.restored(views.kept_state(app.desk_screen.inbox.view), desk).source == "AI"
