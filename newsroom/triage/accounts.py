@@ -17,7 +17,7 @@ from newsroom.triage.beginnings import Lead, read_lead
 from newsroom.triage.deeds import Told, told
 from newsroom.triage.hollow_words import ANYWHERE, telling
 from newsroom.triage.launches import plain_version
-from newsroom.triage.leading import leading, over_many, own_parts, whole_names
+from newsroom.triage.leading import leading, listed, over_many, own_parts, whole_names
 from newsroom.triage.names import Names
 from newsroom.triage.once import once
 from newsroom.triage.rare_words import may_be_rare
@@ -31,6 +31,8 @@ _BY_UNIT = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
 _MILLION = 10**6
 _SIZED = re.compile(r"(?<![0-9])(?:[十百千万]+[万亿]|亿|[数几][十百千]?[万亿])|illions")
 """What may be an amount that is said by its size alone; most headlines have none."""
+_SUM = 10**7
+"""From here on an amount is what a deal is worth; what is less is a price."""
 _MEDICINE = re.compile(
     r"(?:盐酸|硫酸|注射用|磷酸|马来酸|枸橼酸|重组|人源化)?([㐀-鿿]{2,8}?)(?:氯化钠|葡萄糖)?(?:注射液|胶囊|缓释片|片剂|颗粒剂|单抗)"
 )
@@ -221,6 +223,13 @@ class Account:
         return frozenset(pair for name in _MEDICINE.findall(self.head) for pair in letter_pairs(name))
 
     @once
+    def prices(self) -> frozenset[str]:
+        """The numbers of the headline, as they are written, that are prices: 43.99 of 43.99万元."""
+        title = unwired(self._title)
+        found = (title[each.start : each.end] for each in self.numbers if _is_price(each))
+        return frozenset(part for each in found for part in _NUMBER.findall(each))
+
+    @once
     def sizes(self) -> tuple[Quantity, ...]:
         """Numbers of the headline that are said by their size alone, from a million on: 百万台."""
         if not _SIZED.search(self._folded):
@@ -392,7 +401,9 @@ class Account:
     @once
     def led_by(self) -> tuple[str, ...]:
         """Those parts, or for a bank or the like (建设银行) its names, each as it is."""
-        return whole_names(self.leader) or self.leading if self.leader else ()
+        if not self.leader:
+            return ()
+        return whole_names(self.leader) or self.leading or listed(self.head)
 
     @once
     def leaders(self) -> frozenset[str]:
@@ -445,6 +456,10 @@ def parts_of(folded: str) -> set[str]:
 
 def _numbers(text: str) -> tuple[Quantity, ...]:
     return tuple([each for each in quantities(text) if each.kind is not LABEL])
+
+
+def _is_price(number: Quantity) -> bool:
+    return number.kind is Kind.MONEY and number.value < _SUM
 
 
 def unhyphened(folded: str) -> str:

@@ -40,10 +40,11 @@ def offered_as(
         later: One tells a later turn of what the other tells.
         differs: They say other numbers or versions.
     """
-    # How markets stood at another hour is no turn of anything.
-    if later and not (of_a_market(one.head) and of_a_market(other.head)):
+    apart = led_apart(one, other)
+    # How markets stood at another hour is no turn of anything, nor is what another firm does.
+    if later and not apart and not (of_a_market(one.head) and of_a_market(other.head)):
         return "earlier"
-    if later or differs or led_apart(one, other) or each_names_its_own(one, other, weight):
+    if later or differs or apart or each_names_its_own(one, other, weight):
         return "alike"
     return "likely"
 

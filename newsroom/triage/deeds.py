@@ -54,6 +54,10 @@ _REST_OF_LABEL = re.compile(r"[a-z](?![A-Za-z])")
 """What tells the 11a from the 11."""
 _LABEL = re.compile(r"\d+(?:\.\d+)?(?![\d.%亿万年月日个家人款名台倍美元])")
 _VERSION = re.compile(r"v\d+\.[\d.]+")
+_LETTER = re.compile(r"(?<![A-Za-z])[A-UW-Z]$")
+"""What stands before the number of what is named by both: H of H2S, but not v."""
+_GLUED = re.compile(r"(?<=[a-z])\d+(?:\.\d+)*$")
+"""The number at the end of a name."""
 _LABELLED = re.compile(r"-(?=[vV]?\d)")
 _ASIDE = re.compile(r"\b(?:at|to|for|in|on|during|across|with)\b")
 """What stands behind it is no thing that is launched, but where, for whom or with what, or a plan of it."""
@@ -160,6 +164,8 @@ def told(title: str, spelt: Mapping[str, str]) -> Told:
         beside = _labels(title.replace(done.aside, " "))
         if beside[0] or not done.aside.startswith("with"):
             labels, labelled = beside
+    if done and (own := _labels_of_names(done.by, title)):
+        labels -= own
     if done and (came := came_out(main_clause(title))) and came.version:
         labels.add(plain_version(came.version))
     return Told(names, frozenset(labels), labelled, done, remark)
@@ -172,15 +178,24 @@ def _labels(title: str) -> tuple[set[str], frozenset[str]]:
     return labels, frozenset(word.casefold() for word, label in found if plain_version(label) in labels)
 
 
+def _labels_of_names(names: Iterable[str], title: str) -> set[str]:
+    """Return the numbers that stand in names of who does it alone, as in Insta360: they tell no thing."""
+    spelt = [name.removeprefix("@") for name in names]
+    own = {plain_version(found[0]) for name in spelt if (found := _GLUED.search(name))}
+    rest = re.sub("|".join(map(re.escape, spelt)), " ", fold(title)) if own else ""
+    return {label for label in own if not re.search(rf"(?<!\d){re.escape(label)}(?!\d)", rest)}
+
+
 def _label(title: str, label: Quantity) -> str:
-    """Return a version or the like, as any writer may write it, with the letter that stands behind it."""
+    """Return a version or the like, as any writer may write it, with a letter that stands beside it: H2S."""
     numeral = label.unit or str(label.value)
+    letter = _LETTER.search(title, 0, label.start)
     rest = (
         _REST_OF_LABEL.match(title, label.start + len(numeral))
         if title.startswith(numeral, label.start)
         else None
     )
-    return plain_version(numeral + (rest[0] if rest else ""))
+    return plain_version((letter[0] if letter else "") + numeral + (rest[0] if rest else ""))
 
 
 def _behind_names(folded: str, spelt: Mapping[str, str]) -> Iterator[str]:

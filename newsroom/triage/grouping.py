@@ -38,6 +38,7 @@ from newsroom.triage.sharing import (
     one_figure,
 )
 from newsroom.triage.spelling import spellings
+from newsroom.triage.stages import may_have_come
 from newsroom.triage.sureness import SAME_NEWS, names_another, surely_one
 from newsroom.triage.surest import surest_first
 from newsroom.triage.week import Headline, Stories, Week, first_of
@@ -450,7 +451,7 @@ class Grouping:
         alike = likeness(account, other, self.frequencies)
         if alike.strangers or alike.settled:
             return None
-        if names_another(account, other) or other_partner(account, other):
+        if names_another(account, other) or other_partner(account, other) or may_have_come(account, other):
             return None
         if done_with_others(account, other) or another_deed(account, other):
             return None

@@ -9,6 +9,7 @@ from newsroom.triage.expected import came_to_pass, due_of, names_day
 from newsroom.triage.one_deed import another_stage, done_to_others
 from newsroom.triage.opposites import opposed
 from newsroom.triage.sharing import other_session
+from newsroom.triage.stages import came_since
 from newsroom.triage.turned import turns_first
 from newsroom.triage.turning import (
     carried_out,
@@ -57,6 +58,7 @@ def _tells_turn(first: Account, second: Account, passed: timedelta) -> bool:
         or (_short(first, second) and carried_out(second.head, first.head))
         or (passed >= _SOON and _told_since(first, second))
         or done_today(second.head, first.head)
+        or came_since(first, second)
         or (passed > TURNED and taken_a_turn(second.head, first.head) and not done_to_others(first, second))
         or (passed > _TURNS and gone_on(second.head, first.head))
     )

@@ -10,6 +10,7 @@ import re
 
 from newsroom.text.headlines import is_standing, letter_pairs
 from newsroom.text.patterns import hastened
+from newsroom.text.places import places_cut
 from newsroom.triage.hollow_words import PLAIN, telling
 
 _LONGEST = 14
@@ -20,7 +21,7 @@ _ENDS = re.compile(
     r"中标|向|提交|递交|递表|签订|召开|调整|上调|下调|斥资|出资|回购|注销|增持|减持|申请|申报|上市|登陆|挂牌|冲刺|赴港|"
     r"预[增降减亏盈]|20\d\d年|第?[一二三四]季|前三季|[上下]半年|净利|营收|归母|业绩|毛利|\d+月|"
     r"寻求|洽谈|考虑|估值|再融|重挫|暴[涨跌]|日内|实控人|控股股东|"
-    r"通过(?=[^，,。]{0,8}(?:聆讯|审[核批查议]|认证|验收|测试|评审|注册|备案|批准|检测))|过会"
+    r"通过(?=[^，,。]{0,8}(?:聆讯|审[核批查议]|认证|验收|测试|评审|注册|备案|批准|检测))|过会|[一二三四五再]闯|罢工|奠基|开工|动工|投产|揭牌|竣工|下线|首飞|试飞|开售|预售|研[发制]|发现|登上|揭示|提出|证实|实现"
 )
 """What a leading subject ends before."""
 _DESCRIBED = re.compile(r"^.{0,12}?(?:创企|初创(?:公司|企业)|独角兽|(?:智能|机器人|芯片)公司)(?=..)")
@@ -43,6 +44,7 @@ _DOING = re.compile(
 """What begins so begins with what is done, not with who does it: 用, but not 用友."""
 _LISTED = re.compile(r"([㐀-鿿]{4}):")
 """Short names of listed firms have four characters, and stand before what the firm makes known."""
+_INDEX = re.compile(r"([㐀-鿿a-z0-9&]{2,10}?指数?)(?=[收开盘早午尾续日跌涨小大低高震翻再现站失突])")
 _TAIL = hastened(
     r"(?:(?:人工)?智能|科技|机器人|股份|控股|集团|公司|汽车|半导体|生物|医药|药业|医疗|信息|技术|动力|能源|电子|光电|"
     r"股东|重工|重科|证券|指数|期货|主力合约|银行|保险|财险|传媒|实验室|团队|研究院|大学|首席|\bai\b|创始人|ceo|cto|cfo|总裁|董事长|董事|高管)+"
@@ -119,13 +121,22 @@ def leading(head: str, title: str) -> str:
     return "" if says or _CLAUSE.search(who) else who
 
 
-def listed_apart(head: str, other: str) -> bool:
-    """Tell whether two folded headlines begin with names of listed firms that are half alike.
+def listed(head: str) -> tuple[str, ...]:
+    """Return the name of a listed firm that a headline begins with: 阳光电源: may have but plain words."""
+    found = _LISTED.match(head)
+    return (found[1],) if found else ()
 
-    青川环能： and 青川新材： are of one town, or of nothing.
+
+def listed_apart(head: str, other: str) -> bool:
+    """Tell whether two folded headlines begin with names of listed firms or indices that are half alike.
+
+    青川环能： and 青川新材： are of one town, or of nothing; 恒生指数 and 恒生科技指数 are two.
     """
-    mine, others = _LISTED.match(head), _LISTED.match(other)
-    return bool(mine and others and mine[1] != others[1] and mine[1][:2] == others[1][:2])
+    for names in (_LISTED, _INDEX):
+        mine, others = names.match(head), names.match(other)
+        if mine and others and set(mine[1]) != set(others[1]) and mine[1][:2] == others[1][:2]:
+            return True
+    return False
 
 
 def own_parts(who: str) -> tuple[str, ...]:
@@ -134,7 +145,7 @@ def own_parts(who: str) -> tuple[str, ...]:
     Returns:
         Latin words, and pairs of Han.
     """
-    bare = _TAIL.sub(" ", who)
+    bare = _TAIL.sub(" ", places_cut(who))
     left = telling(bare)
     return _parts_of(left) or (_parts_of(bare) if _CUT.fullmatch(left) else ())
 
@@ -149,7 +160,7 @@ def whole_names(who: str) -> tuple[str, ...]:
         Its names, to be looked for as they are; nothing if it is no such, or any of its kind (多家银行).
     """
     name = _SHORT.get(who, who)
-    if not (found := _INSTITUTION.match(name)) or _ANY_OF_THEM.match(found["own"]):
+    if not (found := _INSTITUTION.match(name)) or _ANY_OF_THEM.match(found["own"]) or "、" in name:
         return ()
     home = name.removeprefix("中国")
     short = _SHORT_FOR.get(name) or _SHORT_FOR.get(home, "")

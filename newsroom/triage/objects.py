@@ -11,7 +11,7 @@ from newsroom.text.patterns import hastened
 from newsroom.triage.accounts import Account, parts_of
 
 _DEED = hastened(
-    r"召回(?![率瓶])|(?:收购|并购|入股|起诉|状告|提告)(?![书状案方价]|传闻|报道|消息|交易|计划|协议|要约|提议|谈判|事宜|一事)"
+    r"召回(?![率瓶])|制裁|追加投资|(?:收购|并购|入股|起诉|状告|提告)(?![书状案方价]|传闻|报道|消息|交易|计划|协议|要约|提议|谈判|事宜|一事)"
 )
 _ENDS = re.compile(r"[,:;。!?、|(\s]|的?(?:交易|计划|要约|诉讼|案)$|[后并且由因并]|以应对|同比")
 _AMOUNT = re.compile(

@@ -9,7 +9,7 @@ import math
 import re
 from collections.abc import Sequence
 from datetime import timedelta
-from itertools import product
+from itertools import chain, product
 
 from newsroom.text.common_words import PARTICLES
 from newsroom.text.headlines import letter_pairs
@@ -19,7 +19,7 @@ from newsroom.triage.frequencies import Frequencies
 from newsroom.triage.hollow_words import ANYWHERE
 from newsroom.triage.houses import names_of_both
 from newsroom.triage.launches import plain_version
-from newsroom.triage.leading import listed_apart
+from newsroom.triage.leading import listed_apart, own_parts
 from newsroom.triage.likeness import (
     differs,
     is_price,
@@ -29,6 +29,9 @@ from newsroom.triage.likeness import (
     words_of_both,
 )
 
+_FRONT = 2
+"""So many parts of a subject tell whose it is: its end says what kind of firm (储能) or thing it is."""
+_AND = re.compile(r"[、和及]")
 _BEGUN = 3
 """So many parts has a name that a headline begins with, at most; more are a description."""
 _SESSION = re.compile(r"盘[前后初中]|[开收]盘|[午收早]评|[早午尾夜]盘|日内")
@@ -189,7 +192,9 @@ def of_one(one: Account, other: Account, frequencies: Frequencies) -> bool:
     if _one_speaker(one, other) or _one_name(one, other, frequencies):
         return True
     begun = {part for each in (one, other) if len(each.leading) <= _BEGUN for part in each.leading[:1]}
-    return bool(begun & one.title & other.title) or any(map(_rare_number, one.told & other.told))
+    if begun & one.title & other.title:
+        return True
+    return any(map(_rare_number, (one.told & other.told) - one.prices))
 
 
 def _one_speaker(one: Account, other: Account) -> bool:
@@ -284,7 +289,30 @@ def led_apart(one: Account, other: Account) -> bool:
     mine, others = one.head + one.lead, other.head + other.lead
     if listed_apart(one.head, other.head):
         return one.leader not in others and other.leader not in mine
-    return not any(part in others for part in one.led_by) and not any(part in mine for part in other.led_by)
+    if not (one.chinese and other.chinese):
+        return not any(part in others for part in one.led_by) and not any(
+            part in mine for part in other.led_by
+        )
+    if any(part in others for part in _front(one)) or any(part in mine for part in _front(other)):
+        return False
+    if one.led_by != one.leading or other.led_by != other.leading:
+        return True
+    return not any(_is_short(*pair) for pair in product(_AND.split(one.leader), _AND.split(other.leader)))
+
+
+def _front(account: Account) -> tuple[str, ...]:
+    """Return what tells whom a headline begins with from others: of each of them the beginning."""
+    if account.led_by != account.leading:
+        return account.led_by
+    each = map(own_parts, _AND.split(account.leader))
+    return tuple(chain.from_iterable(parts[:_FRONT] for parts in each))
+
+
+def _is_short(one: str, other: str) -> bool:
+    """Tell whether one of two names has but letters of the other one, in order: 上交所, 上海证交所."""
+    short, long = sorted((one, other), key=len)
+    rest = iter(long)
+    return short[:1] == long[:1] and all(letter in rest for letter in short)
 
 
 def of_another_firm(account: Account, told: Sequence[Account]) -> bool:

@@ -15,6 +15,7 @@ from heapq import nlargest
 from newsroom.triage.accounts import Account
 from newsroom.triage.bodies import of_two_bodies
 from newsroom.triage.deeds import LONGEST
+from newsroom.triage.elsewhere import elsewhere
 from newsroom.triage.frequencies import Frequencies
 from newsroom.triage.houses import names_of_both, without_heads
 from newsroom.triage.leads import told_alike
@@ -27,6 +28,8 @@ from newsroom.triage.likeness import (
 )
 from newsroom.triage.objects import done_with_others
 from newsroom.triage.one_deed import another_deed, names_alone
+from newsroom.triage.one_run import one_run_alone
+from newsroom.triage.other_deeds import other_deeds
 from newsroom.triage.partners import other_partner
 from newsroom.triage.sharing import (
     enough_across_languages,
@@ -38,8 +41,9 @@ from newsroom.triage.sharing import (
     tells_enough,
     told_beside_versions,
 )
+from newsroom.triage.stages import may_have_come
 from newsroom.triage.swapped import swapped
-from newsroom.triage.things import of_results_alone, of_two_things
+from newsroom.triage.things import of_results_alone, of_two_things, quote_apart
 from newsroom.triage.turned import turns_first
 
 JOINED = 0.45
@@ -97,11 +101,13 @@ def surely_one(one: Account, other: Account, score: float, frequencies: Frequenc
         sure = score >= JOINED and (
             _enough_in_english(one, other, frequencies) or _led_alike(one, other, frequencies)
         )
-    if not sure or led_apart(one, other) or other_partner(one, other):
+    if not sure or led_apart(one, other) or other_partner(one, other) or may_have_come(one, other):
         return False
     if turns_first(one.head, other.head) or turns_first(other.head, one.head):
         return False
     if of_another_thing(one, other, frequencies) or done_with_others(one, other):
+        return False
+    if other_deeds(one, other) or one_run_alone(one, other):
         return False
     return not of_results_alone(one, other) and not names_another(one, other)
 
@@ -126,7 +132,12 @@ def _led_alike(one: Account, other: Account, frequencies: Frequencies) -> bool:
 
 def names_another(one: Account, other: Account) -> bool:
     """Tell whether two headlines name two things or public bodies, or have two names in one frame."""
-    if name_swapped(one, other) or of_two_things(one, other):
+    if (
+        name_swapped(one, other)
+        or of_two_things(one, other)
+        or elsewhere(one, other)
+        or quote_apart(one, other)
+    ):
         return True
     return of_two_bodies(one.head, other.head, one.head + one.lead, other.head + other.lead)
 

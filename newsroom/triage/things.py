@@ -22,7 +22,7 @@ from newsroom.triage.versions import numbered
 _PHRASE = re.compile(r"[a-z0-9]+(?:[.+'-][a-z0-9]+)*(?: [a-z0-9]+(?:[.+'-][a-z0-9]+)*)*")
 """Latin words and numbers that nothing but a blank parts."""
 _VERSION = late(
-    r"(?P<what>[㐀-鿿]{2,8}?)(?:大?模型|系列|版本?|手机|平台|第)*(?P<version>\d{1,2}\.\d(?!\d)|\d{2,3}(?![\d.]))"
+    r"(?P<what>[㐀-鿿]{2,8}?)(?:大?模型|系列|版本?|手机|平台|第)*(?P<version>\d{1,2}\.\d(?!\d)|(?!20[23]\d)\d{2,4}(?![\d.]))"
     r"(?![\d%亿万千百年月日个家人名款只枚元港美欧英倍级点岁次天小分秒寸米公台辆件项位场周期股份股条集种张套座吨度克瓦卡层])"
 )
 """A product in Han and its version: 可灵2.6, 海豹07."""
@@ -40,6 +40,9 @@ _COMMON = """
 """
 _ANY = ANYWHERE | frozenset(_COMMON.split())
 """Latin words that name no thing, or what many things are for."""
+_SUM = 10**7
+"""From here on an amount is what a deal is worth; what is less is a price, and two cars may cost the same."""
+_QUOTED = re.compile(r"[《“「『\"]([^《》“”「」『』\"]{2,16})[》”」』\"]")
 _FIRST = 50
 """Longer headlines name in passing what others leave out."""
 
@@ -57,7 +60,19 @@ def of_two_things(one: Account, other: Account) -> bool:
     others, shared = _things(other, one)
     if not others or shared or one_figure(one, other):
         return False
-    return not any(each.kind is Kind.MONEY for each in numbers_of_both(one, other))
+    return not any(each.kind is Kind.MONEY and each.value >= _SUM for each in numbers_of_both(one, other))
+
+
+def quote_apart(one: Account, other: Account) -> bool:
+    """Tell whether each of two headlines has something in quotes that the other account lacks."""
+    if not _short(one, other):
+        return False
+    mine, others = _QUOTED.findall(one.head), _QUOTED.findall(other.head)
+    if not mine or not others:
+        return False
+    return not any(each in other.head + other.lead for each in mine) and not any(
+        each in one.head + one.lead for each in others
+    )
 
 
 def of_results_alone(one: Account, other: Account) -> bool:

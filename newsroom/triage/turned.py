@@ -10,12 +10,12 @@ import re
 from functools import cache, lru_cache
 
 from newsroom.text.deeds import AFTERWARDS, OF_A_DEAL, inflected
-from newsroom.text.patterns import late
+from newsroom.text.patterns import hastened, late
 
 _FAMILIES = """
 否认 辟谣 澄清 失实 不属实 不实 谣言 子虚乌有 没有该计划 无此计划 假消息
 deny denied refute rebut dispute not_true untrue is_false are_false is_not are_not isn't not_in_talks
-no_plans no_intention rule_out
+no_plan no_plans no_intention rule_out won't will_not unlikely decide_against decide_not not_for_sale
 
 撤回 撤销 收回 取消 作废 放弃 退出 终止 中止 告吹 叫停 搁置 撤下
 withdraw withdrew retract remove cancel canceled scrap abandon ditch terminate shelve call_off walk_away
@@ -59,10 +59,16 @@ English verbs have all their forms; what is marked counts only of a deal, a plan
 """
 _LETTERS = r"(?:[a-z0-9.+-]++ ?|[^,:;。!?a-z0-9])"
 """A Han letter, or a whole Latin word: a name in Latin takes no more room than one in Han."""
+_DENIES = (
+    r"(?:没有|并无|暂无|尚无|无)[^,:;。]{0,12}?(?:计划|打算|意向|安排|考虑)|无意(?!识|义|中|间)|并未|从未|未曾|不会|不再(?:推进|收购|出售|考虑|寻求|参与|提供|生产|支持|投资|追加)|"
+    r"决定不|不(?:考虑|打算|寻求|计划|准备)|未(?:计划|考虑|打算|授权)"
+)
+"""What says in Chinese that something is not so, and may not stand in words of one piece."""
 _FIRST = re.compile(
     rf"^{_LETTERS}{{1,12}}?(?:(?<!疑)(?:否认|辟谣|澄清)|"
     r"撤回|撤销|收回|取消|放弃|退出(?!历史)|终止|中止|叫停|推迟|暂停|召回|下架|撤下|更正)|"
-    r"^[^。!?]{1,30}(?:不属实|不实|失实|谣言|子虚乌有|没有该计划|无此计划|假消息)"
+    r"^[^。!?]{1,30}(?:不属实|不实|失实|谣言|子虚乌有|没有该计划|无此计划|假消息)|"
+    rf"^(?:{_LETTERS}{{1,12}}?:)?{_LETTERS}{{0,20}}?(?:{_DENIES})"
 )
 """Who it is about and, as the first thing told of them, a turn; or that what is told of them is not true."""
 _AFTERWARDS = late(
@@ -107,6 +113,11 @@ def _english() -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], frozenset[
     return re.compile("|".join(patterns.values())), each
 
 
+_NOT = hastened(_DENIES)
+_DENIED = frozenset((0,))
+"""The family of what denies."""
+
+
 def main_clause(headline: str) -> str:
     """Return an English headline without what it tells beside its news: after outcry, says owner."""
     for found in _AFTERWARDS.finditer(headline):
@@ -124,7 +135,8 @@ def _said(headline: str, *, anywhere: bool = False) -> tuple[frozenset[int], ...
         anywhere: Beside its news, too (after production halt), if it is English.
     """
     if _CHINESE.search(headline):
-        return tuple(frozenset(_OF[word]) for word in _HAN_WORD.findall(headline))
+        found = [frozenset(_OF[word]) for word in _HAN_WORD.findall(headline)]
+        return (*found, _DENIED) if _NOT.search(headline) else tuple(found)
     any_of_them, each_of_them = _english()
     headline = headline if anywhere else main_clause(headline)
     if not any_of_them.search(headline):

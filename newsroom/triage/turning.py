@@ -10,12 +10,17 @@ from newsroom.triage.opposites import later_turn
 from newsroom.triage.turned import turned
 
 _TAKING = r"[^,:;。被把]{2,20}?(?:送[入上往]|列[为入]|纳入|视为|变成|当[成作]|打造[成为]|移[出至])"
-_PLANNED = (
+PLANNED_IN_HAN = (
     rf"(?<![模虚])拟(?![人态合])|(?<!麻)将(?![军士]|{_TAKING})|洽谈|商谈|计划|有望|考虑|寻求|筹备|打算|有意(?![义思识外])|酝酿|"
-    r"(?<![上宣遗流])传(?![统媒播感真递输])|定档|倒计时|(?<![说文声证])明[日天](?!方舟|之后|之星|香)|下个?[周月]|"
+    r"(?<![上宣遗流])传(?![统媒播感真递输])|定档|倒计时|(?<![说文声证])明[日天](?!方舟|之后|之星|香)|下个?[周月]"
+)
+"""What says in Chinese that something is to come: a pattern."""
+PLANNED_IN_ENGLISH = (
     r"\b(?:plan(?:s|ned|ning)?|in talks|consider(?:s|ing)?|weigh(?:s|ing)?|"
     r"seek(?:s|ing)?|expected|may|could|will|schedules?|scheduled|slated)\b"
 )
+"""What says so in English."""
+_PLANNED = f"{PLANNED_IN_HAN}|{PLANNED_IN_ENGLISH}"
 _PLAN = hastened(_PLANNED)
 _PLAN_OR_TO = hastened(_PLANNED + r"|\bto\b")
 """A headline that is to say a plan may say it so (Acme to buy Bolt); one that tells what is done has it
@@ -69,7 +74,7 @@ _STEPS = (
     ),
     (r"草案|征求意见|审议|提案|拟定", r"表决通过|获通过|施行|颁布|正式出台|正式实施"),
     (
-        r"收购|并购|合并|私有化|入股|要约",
+        r"收购|并购|合并|私有化|入股|要约|出售\S{1,16}给|接手",
         r"获\S{0,12}?(?<!待)批准|获批|获准|获\S{0,12}放行|"
         r"批准\S{0,16}(?:收购|并购|合并|交易)|完成交割|交割完成|开绿灯|过关|[获经]\S{0,8}通过",
     ),
@@ -85,7 +90,16 @@ _STEPS = (
         r"(?:拟|将|计划|考虑|寻求|有意|洽谈)\S{0,10}(?:出售|剥离|关闭|分拆|裁撤)",
         r"决定(?:保留|留下|继续|不)|不再(?:出售|剥离|关闭|分拆)|不(?:出售|剥离|分拆)",
     ),
-    (r"洽谈|商谈|谈判|磋商|寻求|考虑|有意", r"敲定|达成|谈妥"),
+    (r"洽谈|商谈|谈判|磋商|寻求|考虑|有意", r"敲定|达成|谈妥|正式接受"),
+    (r"停堆|脱网|停机|停运", r"并网|复产|复运|恢复(?:运行|发电|运营)"),
+    (r"留置|羁押|拘留|被捕|逮捕", r"解除\S{0,4}(?:留置|羁押)|获释|保释|释放"),
+    (r"启航|启程|出征|出发|起航", r"抵达|触底|着陆|到达|凯旋"),
+    (r"罢工", r"达成协议|复工|结束罢工|取消罢工|罢工[^,:;。]{0,4}(?:结束|取消|不)"),
+    (r"起诉|诉讼|状告|索赔", r"握手言和|言和"),
+    (r"调查|立案|约谈", r"作出处罚|被罚|罚款|罚没|开出罚单"),
+    (r"试点|内测|灰度", r"全国(?:覆盖|推开|推广)|全面铺开|全国落地"),
+    (r"停牌", r"复牌|获\S{0,8}要约|收购|私有化"),
+    (r"辞[任职]|卸任|离任|去世|被查", r"当选|选举\S{0,8}为|推选"),
     (r"过会|聆讯|招股|申购|打新|注册生效", r"挂牌|敲钟|上市首日|登陆\S{0,6}首日|首日[大暴]?[涨跌收]"),
     (r"受理|递表|辅导|递交\S{0,4}招股", r"过会|通过聆讯|注册生效"),
     (
@@ -131,7 +145,8 @@ _OUTCOME = hastened(r"成功(?!率)|失败|失利|入轨|收官|落幕|闭幕|�
 """How it went: said of nothing that is yet to come."""
 _FINE_TO_COME = late(r"(?:拟|将|计划|考虑|或将?|面临|可能|恐|有望)[^,;。]{0,12}?罚")
 _HOPED = hastened(r"有望|或将|预计|可能")
-_TIME = late(r"\d+[月日]|下[周月]|明[年天日]|[今本年月]底")
+TIME = late(r"\d+[月日]|下[周月]|明[年天日]|[今本年月]底")
+"""A time that what is to come is said to come at."""
 _DEED = r"(?:提前|尽快|正式|重新|再次|全面|分阶段|在\S{1,6}?|于\S{1,6}[日月年底])?(?P<deed>[㐀-鿿]{2})"
 _THOUGHT_OF = late(r"(?:考虑|打算|有意|酝酿|洽谈|商谈|或将)" + _DEED)
 """What may never be done."""
@@ -180,18 +195,18 @@ _ENDED = late(
 )
 """How an attempt ended."""
 _TROUBLE = hastened(
-    r"故障|漏洞|宕机|崩溃|瘫痪|中断|泄[露漏密]|卡死|死机|蓝屏|断网|停电|无法|不能|异常|"
+    r"故障|漏洞|宕机|崩溃|崩了|闪退|一度停|停止(?:起降|运行|服务)|清空|瘫痪|中断|泄[露漏密]|卡死|死机|蓝屏|断网|停电|无法|不能|异常|"
     r"\b(?:outages?|(?:is|are|goes|went|network) down|down (?:for|across|in)|breach(?:es|ed)?|"
     r"bugs?|flaws?|vulnerabilit(?:y|ies)|"
     r"crash(?:es|ing)?|glitch(?:es)?|zero-days?|leaks?|disrupt(?:s|ed|ions?)|bootloops?)\b"
 )
 _MENDED = hastened(
-    r"修复|已解决|恢复|抢修|补丁|升级|更新|"
+    r"修复|已解决|恢复|找回|抢修|补丁|升级|更新|"
     r"\b(?:fix(?:es|ed)?|resolv(?:es|ed)|restor(?:es|ed)|back online|back up|"
     r"patch(?:es|ed)?|recover(?:s|ed)?|updates?)\b"
 )
 _MENDED_FIRST = late(
-    r"^(?:[^,:;。!?]{1,12}:)?[^,:;。!?]{1,30}?(?:修复|已?解决|已?恢复)|"
+    r"^(?:[^,:;。!?]{1,12}:)?[^,:;。!?]{1,30}?(?:修复|已?解决|已?恢复|找回|抢修完)|"
     r"\b(?:fix(?:es|ed)?|resolved|restor(?:es|ed)|back online|patch(?:es|ed)|recovers)\b"
 )
 _RESPONDS = late(
@@ -263,7 +278,7 @@ def carried_out(later: str, earlier: str) -> bool:
     if done is None or _DONE.search(known) or _AT_ONCE.search(known):
         return False
     # 将于六月上市 and 六月正式上市 are said of the same day to come.
-    if not set(_TIME.findall(later)).isdisjoint(_TIME.findall(earlier)):
+    if not set(TIME.findall(later)).isdisjoint(TIME.findall(earlier)):
         return False
     # 发布甲，将于下月开放 tells already what 正式发布甲 does.
     deed = done["first"] or done["second"]

@@ -428,3 +428,15 @@ def test_where_and_for_whom_things_are_launched_makes_them_no_one_thing(first: s
 )
 def test_one_thing_is_one_wherever_it_is_launched(first: str, second: str) -> None:
     assert kind(first, second) == "same"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Insta900 launches X6 camera", "Insta900 launches Link 3 webcam"),
+        ("Rapid8 launches AI agent Vector", "Rapid8 launches exposure scanner InsightX"),
+        ("Acme Lab launches H2S printer", "Acme Lab launches P2S printer"),
+    ],
+)
+def test_figures_of_a_name_are_no_version_that_two_things_share(one: str, other: str) -> None:
+    assert kind(one, other, hours=1) != "same"

@@ -41,12 +41,10 @@ def test_a_denial_in_english_is_a_later_turn_at_once() -> None:
     ("first", "second"),
     [
         ("蓝鲸汽车申请限制青鸟汽车进口零件", "法院驳回蓝鲸汽车限制青鸟汽车进口零件的申请"),
-        ("青石港码头工人宣布罢工", "青石港码头工人罢工结束"),
         (
             "云帆科技任命前山海智能高管李若川为首席科学家",
             "云帆科技任命前山海智能高管李若川为首席科学家遭起诉",
         ),
-        ("云帆科技拟收购山海智能", "云帆科技已收购山海智能"),
     ],
 )
 def test_what_was_denied_ended_or_done_since_is_a_later_turn(first: str, second: str) -> None:
@@ -62,9 +60,12 @@ def test_what_is_done_since_is_offered_as_a_later_turn_in_english(hours: float) 
     assert kind(first, second, hours=hours) == "earlier"
 
 
-def test_what_is_told_to_come_one_day_and_to_be_so_the_next_is_a_later_turn() -> None:
-    assert kind("蓝鲸汽车将停产远山三代轿车", "蓝鲸汽车停产远山三代轿车", hours=30) == "earlier"
-    assert kind("蓝鲸汽车将停产远山三代轿车", "蓝鲸汽车停产远山三代轿车", hours=7) == "same"
+@pytest.mark.parametrize("planned", ["将", "计划"])
+def test_what_is_told_to_come_and_hours_later_to_be_so_is_a_later_turn(planned: str) -> None:
+    first, second = f"蓝鲸汽车{planned}停产远山三代轿车", "蓝鲸汽车停产远山三代轿车"
+    assert [kind(first, second, hours=hours) for hours in (30, 7)] == ["earlier", "earlier"]
+    assert kind(first, second, hours=2) == "likely"
+    assert kind(first, second, hours=0.5) == "same"
 
 
 @pytest.mark.parametrize(
@@ -73,7 +74,7 @@ def test_what_is_told_to_come_one_day_and_to_be_so_the_next_is_a_later_turn() ->
         ("云帆科技否认收购山海智能", "云帆科技辟谣收购山海智能", 20),
         ("云帆科技取消远山3.0发布会", "云帆科技宣布取消远山3.0发布会", 20),
         ("云帆科技完成收购山海智能", "云帆科技正式完成收购山海智能", 20),
-        ("云帆科技拟收购山海智能", "云帆科技已收购山海智能", 2),
+        ("云帆科技拟收购山海智能", "云帆科技已收购山海智能", 0.5),
     ],
 )
 def test_one_turn_in_other_words_is_one_event(first: str, second: str, hours: float) -> None:
@@ -292,11 +293,6 @@ def test_one_end_in_two_words_and_one_deed_done_to_others_are_no_later_turns(fir
 def test_names_in_latin_take_no_more_room_before_a_turn_than_those_in_han() -> None:
     accident = "云帆 Robotaxi Cruiser 在青石港发生事故，一名行人受伤"
     assert kind(accident, "云帆 Robotaxi Cruiser 在青石港暂停运营", hours=2) == "earlier"
-
-
-def test_what_is_planned_one_day_and_told_plainly_the_next_is_a_later_turn() -> None:
-    assert kind("云帆科技计划停产远山三代轿车", "云帆科技停产远山三代轿车", hours=7) == "same"
-    assert kind("云帆科技计划停产远山三代轿车", "云帆科技停产远山三代轿车", hours=30) == "earlier"
 
 
 def test_an_approval_is_offered_as_a_later_turn_in_english() -> None:

@@ -1,0 +1,45 @@
+"""Chinese headlines that share one name and nothing else: of one firm or ship there is news of many kinds.
+
+Names that no list has are not told from other words, but they stand in one piece (海斗二号): who tells one
+event in other words shares two pieces at least, whom it is about and what became of them.
+"""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from newsroom.triage.accounts import Account
+from newsroom.triage.likeness import numbers_of_both
+from newsroom.triage.quotes import of_a_market
+
+_MOST = 0.45
+"""What takes so much of the shorter headline is more than a name."""
+_MARKS = " :,;.!?、“”‘’《》「」\"'"
+
+
+def one_run_alone(one: Account, other: Account) -> bool:
+    """Tell whether two Chinese headlines share at most one piece of two letters or more, and no number."""
+    if not (one.chinese and other.chinese) or numbers_of_both(one, other):
+        return False
+    if of_a_market(one.head) and of_a_market(other.head):
+        return False  # a price is told by its name and its number
+    runs = _two_runs(*sorted((one.head, other.head)))
+    if len(runs) > 1:
+        return False
+    return sum(map(len, runs)) < _MOST * min(len(one.head), len(other.head))
+
+
+@lru_cache(maxsize=2048)
+def _two_runs(one: str, other: str) -> tuple[str, ...]:
+    """Return the longest pieces that two texts have in common, two at most, without marks."""
+    runs: list[str] = []
+    while len(runs) < 2:
+        found = SequenceMatcher(None, one, other, autojunk=False).find_longest_match()
+        if found.size < 2:
+            break
+        run = one[found.a : found.a + found.size].strip(_MARKS)
+        runs += [run] if len(run) > 1 else []
+        one = f"{one[: found.a]}\0{one[found.a + found.size :]}"
+        other = f"{other[: found.b]}\1{other[found.b + found.size :]}"
+    return tuple(runs)

@@ -1,0 +1,70 @@
+"""What an earlier headline says is to come may have come: who says nothing of it later joins nothing."""
+
+import pytest
+
+from .test_grouping import kind
+
+CAME = """
+云帆官宣今晚发布远山7折叠屏|云帆远山7发布：8999元起，厚度8.5毫米
+青鸟汽车预告今日开源驾驶模型青雀2|青鸟汽车开源青雀2，权重可下载
+青川航天：白鹭十二号今日择机发射|白鹭十二号首飞入轨，一级回收失利
+蓝鲸电池计划在北岭建第二工厂|蓝鲸电池北岭第二工厂奠基
+山海智能启动科创板发行，发行价83.06元|山海智能登陆科创板，开盘涨140%
+青川法院将审理画师诉云帆版权案|画师诉云帆版权案：法院判云帆侵权
+云帆宣布将上线远山版小店|云帆远山版小店8.0发布
+知情人士：山海智能考虑出售政府业务|山海智能出售政府业务
+""".strip().splitlines()
+
+ONE_NEWS = """
+云帆任命李若川为首席执行官|李若川将接任云帆首席执行官
+李若川将接任云帆首席执行官|云帆换帅：李若川接任首席执行官
+云帆远山SUV预计上半年上市|云帆计划上半年推出远山SUV
+青鸟汽车成长计划上线，开发者可获免费算力|青鸟汽车成长计划上线：开发者获免费算力
+云帆预告：今年有前所未见的新品|沈听澜暗示云帆今年会有前所未见的新品
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("pair", CAME)
+@pytest.mark.parametrize("hours", [1, 5, 28])
+def test_what_may_have_come_joins_nothing(pair: str, hours: float) -> None:
+    first, second = pair.split("|")
+    assert kind(first, second, hours=hours) in ("earlier", "likely", "alike")
+
+
+@pytest.mark.parametrize("pair", CAME[:5])
+def test_what_takes_place_on_a_day_is_offered_as_a_later_turn_soon(pair: str) -> None:
+    first, second = pair.split("|")
+    assert kind(first, second, hours=2) == "earlier"
+
+
+@pytest.mark.parametrize("pair", ONE_NEWS)
+def test_what_is_told_both_ways_is_one_piece_of_news(pair: str) -> None:
+    first, second = pair.split("|")
+    assert kind(first, second, hours=2) == "same"
+
+
+def test_before_the_named_day_it_cannot_have_come() -> None:
+    first, second = "青鸟汽车海豚六代3月9日开启预售", "青鸟汽车海豚六代开启预售，25万元起"
+    assert kind(first, second, hours=20) == "same"
+
+
+@pytest.mark.parametrize("denial", ["没有收购{}的计划", "无意收购{}", "不会收购{}", "并未收购{}"])
+def test_a_plan_and_its_denial_are_two(denial: str) -> None:
+    denial = denial.format("山海智能")
+    for second in (f"云帆科技：{denial}", f"云帆科技{denial}"):
+        assert kind("云帆科技拟收购山海智能", second, hours=1) == "earlier"
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "has no plan to buy Boltwise",
+        "won't buy Boltwise, chief says",
+        "will not buy Boltwise",
+        "unlikely to buy Boltwise",
+        "decides against buying Boltwise",
+    ],
+)
+def test_a_plan_and_its_denial_are_two_in_english_and_over_languages(denial: str) -> None:
+    assert kind("Acmesoft to buy Boltwise for $3 billion", f"Acmesoft {denial}", hours=1) != "same"
+    assert kind("传 Acmesoft 拟收购 Boltwise", f"Acmesoft {denial}", hours=20) != "same"
