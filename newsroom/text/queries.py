@@ -11,7 +11,8 @@
     is:unread is:starred is:picked is:ran is:held is:dismissed is:read has:group
     after:2026-07-20 before:7d  by when it came out: a day, a month, a year, or so long ago (3d, 2w, 12h)
     标题：眼镜 来源：36氪 标签：中文 状态：未读 之后：昨天 之前：07-20
-    来源：甲报、乙报 来源：甲报|乙报  by one of these feeds; 苹果 或 谷歌 is 苹果 OR 谷歌
+    来源：甲报、乙报 来源：甲报|乙报  by one of these feeds, of which any may stand in quotation marks
+    苹果 或 谷歌                is 苹果 OR 谷歌
 
     40% $5 3.5 2.3.2 9:30 C++   as they are written, with their signs
     https://example.com/a       the article of that address
@@ -30,7 +31,7 @@ words as they stand, and told. A query of which nothing is left asks for nothing
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from difflib import get_close_matches
 from itertools import islice
@@ -113,13 +114,17 @@ _NAMES_WITH_SIGNS = re.compile(rf"(?<![a-z0-9])(?:{NAMES})")
 _ADDRESS = re.compile(r"https?://(?=[^\s/]+\.[^\s/])[^\s/]++/\S*", re.IGNORECASE)
 _JOINING = re.compile(r"\|\|?|&&")
 """Operators that need no blanks around them; a slash and a single ampersand are in names (TCP/IP, R&D)."""
-_BAR = re.compile(r"\|\|?(?=[^\s|&()\-!,;、，；" + re.escape("".join(_QUOTES)) + "])")
+_BAR = re.compile(r"\|\|?(?=[^\s|&()\-!,;、，；])")
+_LISTED = re.compile(r"、\s*(?=[^\s|&()\-!,;、，；])(?!(?:AND|OR|NOT|或|或者)\s)")
+"""What the values of a field are joined by, before one more of them."""
 _NO_FIELD = re.compile(r"([a-z]{2,12}):(?!//)\S", re.IGNORECASE)
 _MEANT_AS_FIELD = re.compile(r"(?:([a-z]{2,12}):(?!//)|(作者|语言|日期|网址|链接|正文|分类|栏目)[:：])\S")
 """As whoever types a field writes it; Meta：重组 is the beginning of a headline."""
 _ENUMERATING = re.compile(r"[、|]")
 _PARTING = frozenset(",;、，；")
 """What parts words as a space does, but for the comma within a number."""
+_SEVERAL = ("title", "source", "feed", "tag")
+"""Fields that may have several values."""
 _FIELDS = ("title", "source", "feed", "tag", "is", "has", "after", "since", "before", "until")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 """What a Chinese input method gives for ASCII, sign for sign."""
@@ -137,8 +142,8 @@ class _Part(Struct, frozen=True):
     """The quotation mark before it, if none closes it."""
     typed: str = ""
     """A word as it was typed, in whichever width."""
-    quoted: bool = False
-    """Of a field, it stands in quotation marks."""
+    values: tuple[str, ...] = ()
+    """Of a field that may have several, each of them."""
 
 
 def read_query(text: str, now: datetime) -> Query:
@@ -195,21 +200,48 @@ def _field_part(text: str, typed: str, field: re.Match[str], now: datetime) -> t
     """Return a field with what stands behind it, and where that ends."""
     at, end = field.end(), len(text)
     name = _CHINESE.get(field[1], field[1].lower())
-    if name in ("title", "source", "feed", "tag") or _is_moment(name, text, at, now):
+    if name in _SEVERAL or _is_moment(name, text, at, now):
         at += len(text[at:]) - len(text[at:].lstrip())
-    if at < end and text[at] in _QUOTES:
-        value, at, opened = _quoted(text, at)
-        return _Part("field", value, name, bool(opened), field[1], opened, quoted=True), at
-    # A source or tag may have a comma in its name; one in full width goes on as between words.
-    whole = name in ("source", "feed", "tag")
-    value, at = _value(text, typed, at, whole, whole or name == "title")
-    return _Part("field", value, name, at >= end, field[1]), at
+    if name not in _SEVERAL:
+        if at < end and text[at] in _QUOTES:
+            value, at, opened = _quoted(text, at)
+            return _Part("field", value, name, bool(opened), field[1], opened), at
+        value, at = _value(text, typed, at, whole=False)
+        return _Part("field", value, name, at >= end, field[1]), at
+    values, start, opened = [], at, ""
+    while True:
+        if quoted := at < end and text[at] in _QUOTES:
+            value, at, opened = _quoted(text, at)
+            values.append(value)
+        else:
+            # A source or tag may have a comma in its name; one in full width goes on as between words.
+            value, at = _value(text, typed, at, whole=name != "title")
+            values += _ENUMERATING.split(value) if name != "title" else [value]
+        if (further := None if opened else _further(text, at, name)) is None:
+            break
+        at = further
+    shown = values[0] if len(values) == 1 else text[start:at]
+    last = bool(opened) or (at >= end and not quoted)
+    return _Part("field", shown, name, last, field[1], opened, values=tuple(values)), at
+
+
+def _further(text: str, at: int, name: str) -> int | None:
+    """Return where one more value of a field begins behind the one that ends at a place; None if none does.
+
+    One of several goes over bars, title:苹果|谷歌, and a source or tag over 、 but not before another field.
+    """
+    joining = _BAR.match(text, at)
+    if name != "title" and joining is None:
+        # A word that is no value by itself ends behind it, a quotation before it.
+        joining = _LISTED.match(text, at - 1) or _LISTED.match(text, at)
+    return None if joining is None or _FIELD.match(text, joining.end()) else joining.end()
 
 
 def _begins(text: str, at: int) -> bool:
-    """Tell whether a dash stands before a word and not within one."""
-    before = text[at - 1 : at]
-    return not before.strip("(|") or before.isspace() or before in _PARTING or text[:at].endswith("&&")
+    """Tell whether a dash stands before a word and not within one; another may stand before it."""
+    lead = text[:at].rstrip("-!")
+    before = lead[-1:]
+    return not before.strip("(|") or before.isspace() or before in _PARTING or lead.endswith("&&")
 
 
 def _quoted(text: str, at: int) -> tuple[str, int, str]:
@@ -226,18 +258,11 @@ def _is_moment(name: str, text: str, at: int, now: datetime) -> bool:
     return bool(words) and read_moment(words[0], now) is not None
 
 
-def _value(text: str, typed: str, at: int, whole: bool, several: bool) -> tuple[str, int]:
-    """Return what stands right behind a field: nothing where a bracket or operator stands there.
-
-    One of several goes over bars, title:苹果|谷歌, but not before another field, a quotation or a bracket.
-    """
+def _value(text: str, typed: str, at: int, *, whole: bool) -> tuple[str, int]:
+    """Return what stands right behind a field: nothing where a bracket or operator stands there."""
     if at < len(text) and (text[at] in "()" or _JOINING.match(text, at)):
         return "", at
-    value, end = _word(text, typed, at, whole)
-    while several and (bar := _BAR.match(text, end)) and not _FIELD.match(text, bar.end()):
-        more, end = _word(text, typed, bar.end(), whole)
-        value = f"{value}|{more}"
-    return value, end
+    return _word(text, typed, at, whole)
 
 
 def _word(text: str, typed: str, at: int, whole: bool, *, address: bool = False) -> tuple[str, int]:
@@ -269,9 +294,11 @@ _SHOWN = 40
 
 def _shown(part: _Part) -> str:
     """Return a part as it is written, its beginning."""
-    text = {"open": "(", "close": ")"}.get(part.kind, part.opened + part.text.strip())
+    text = {"open": "(", "close": ")"}.get(part.kind, part.text.strip())
     if part.kind == "quoted" and not part.opened:
         text = f'"{text}"'
+    elif part.opened and len(part.values) < 2:
+        text = part.opened + text
     text = f"{part.written or part.field}:{text}" if part.field else text
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
@@ -393,17 +420,20 @@ class _Reader:
         if not value:
             return None
         if name == "title":
-            titles = [value] if part.quoted else self._several(part, value.split("|"))
+            titles = self._several(part, value.split("|") if part.kind == "word" else part.values or (value,))
             if any(len(wanted(each)[0]) > LONGEST for each in titles):
                 self._tell(part, "long")
             words = (_Part("word", each, last=part.last and each is titles[-1]) for each in titles)
             meant = [found for each in words if (found := _words(each, title=True)) is not None]
             return Either(tuple(meant)) if len(meant) > 1 else (meant[0] if meant else None)
-        if name in ("source", "feed", "tag"):
+        if name in _SEVERAL:
             kind = Tag if name == "tag" else Source
             # 来源：虎嗅、少数派
-            several = [] if part.quoted else self._several(part, _ENUMERATING.split(value))
-            return Either(tuple(map(kind, several))) if len(several) > 1 else kind(value)
+            values = _ENUMERATING.split(value) if part.kind == "word" else part.values or (value,)
+            several = list(dict.fromkeys(each.strip() for each in self._several(part, values)))
+            if not several:
+                return None
+            return Either(tuple(map(kind, several))) if len(several) > 1 else kind(several[0])
         if name in ("is", "has"):
             return _state(value)
         instant = read_moment(value, self._now)
@@ -411,7 +441,7 @@ class _Reader:
             return None
         return After(instant) if name in ("after", "since") else Before(instant)
 
-    def _several(self, part: _Part, values: list[str]) -> list[str]:
+    def _several(self, part: _Part, values: Sequence[str]) -> list[str]:
         """Return those of a field's values that say something, as many as are looked at."""
         said = [each for each in values if each.strip()]
         if len(said) > MOST:
