@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any, get_args
 from zoneinfo import ZoneInfo
 
@@ -44,14 +44,12 @@ def resolve(
         tag: The tag to show.
         source: The source to show, where articles name one themselves.
     """
-    now = desk.now()
-    zone = ZoneInfo(desk.publication.zone)
-    day = now.astimezone(zone).date()
+    day = desk.today()
     view = View(name=name, today=day, feeds=feeds, tag=tag, zone=desk.publication.zone)
     if name == "since":
         view = replace(view, since=desk.store.issues.last_exported())
     elif name == "today":
-        view = replace(view, out_since=datetime.combine(day, time(), zone))
+        view = replace(view, out_since=_beginning(day, desk))
     elif name == "picked":
         view = replace(view, query=Query("is:picked", Is("picked")))
     elif name == "ran":
@@ -75,6 +73,26 @@ def of_search(kept: KeptSearch, desk: Desk) -> View:
 
     view = replace(resolve("all", desk), name=f"kept:{kept.id}", query=searching.read(desk, kept.query))
     return _laid_out(replace(view, order="newest", grouping="none"), desk)
+
+
+def of_this_day(view: View, desk: Desk) -> View:
+    """Return a view that was worked out on another day as it is on this one."""
+    day = desk.today()
+    if view.today == day:
+        return view
+    view = replace(view, today=day)
+    if view.out_since is not None:
+        view = replace(view, out_since=_beginning(day, desk))
+    if view.name.startswith("kept:"):
+        from newsroom.desk import searching
+
+        # It may ask for today, or for last week.
+        view = replace(view, query=searching.read(desk, view.query.text))
+    return view
+
+
+def _beginning(day: date, desk: Desk) -> datetime:
+    return datetime.combine(day, time(), ZoneInfo(desk.publication.zone))
 
 
 LONGEST_NAME = 60

@@ -7,6 +7,7 @@ from time import monotonic
 
 from newsroom.model import NewsroomError
 from newsroom.tui.context import DeskApp, RulesChanged, StoriesChanged
+from newsroom.tui.places import newsdesk
 from newsroom.tui.settingsfile import SettingsFile, stamp_of
 
 LOOK_PAUSE = 1.0
@@ -39,6 +40,7 @@ class Meanwhile:
                 await self._look()
             await self._settings.look()
             await self._look_at_rules()
+            await self._look_at_day()
         finally:
             self.looks = False
 
@@ -52,6 +54,15 @@ class Meanwhile:
         self._found = 0
         for each in app.screen_stack:
             each.post_message(StoriesChanged(reload=True))
+
+    async def _look_at_day(self) -> None:
+        """Have the inbox show what belongs to the new day, unless the editor is in the reader.
+
+        A story of yesterday's is then read to its end; the list is seen to once they are back in it.
+        """
+        desk = newsdesk(self._app)
+        if desk.focused is not desk.reader.view:
+            await desk.inbox.begin_day()
 
     async def _look_at_rules(self) -> None:
         """Tell whoever shows the rules that their file is another one."""

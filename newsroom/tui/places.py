@@ -142,6 +142,9 @@ class Inbox(Pane, Protocol):
     async def reload(self) -> None:
         """Show the view as it is now."""
 
+    async def begin_day(self) -> None:
+        """Show the view as it is on this day, where it was opened on an earlier one."""
+
     def take_feeds(self) -> None:
         """Show the view again: there are feeds now."""
 

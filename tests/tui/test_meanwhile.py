@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
-from newsroom.desk import Desk, composing, exporting, open_desk, rules
+from newsroom.desk import Desk, composing, exporting, open_desk, rules, views
 from newsroom.issues import change_entry, set_lead
 from newsroom.model import Deed
 from newsroom.store import Store
@@ -227,6 +228,49 @@ async def test_settings_that_cannot_be_read_are_told_once_and_those_of_before_st
         assert app.desk.settings is before
         settle(desk, "elsewhere")
         await until(run, lambda: (app.desk.publication.folder or "").endswith("elsewhere"))
+
+
+@pytest.mark.parametrize("kept", [False, True])
+async def test_over_midnight_today_is_the_new_day_once_the_story_that_is_read_is_left(
+    desk: Desk, kept: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    times, looks = [NOW], list[bool]()
+    look = meanwhile.Meanwhile.look
+
+    async def looked(self: meanwhile.Meanwhile) -> None:
+        await look(self)
+        looks.append(True)
+
+    monkeypatch.setattr(meanwhile.Meanwhile, "look", looked)
+    async with running(replace(desk, now=lambda: times[-1])) as run:
+        app, _pilot = run
+        stories = app.desk_screen.inbox.stories
+        view = views.resolve("today", app.desk)
+        if kept:
+            view = views.of_search(desk.store.searches.keep("fresh", "之后：今天"), app.desk)
+        await app.desk_screen.inbox.show_view(view)
+        assert len(stories.ids) == 40
+        await press(run, "enter")
+        times.append(NOW + timedelta(days=1))
+        looks.clear()
+        await until(run, lambda: len(looks) > 2)
+        assert len(stories.ids) == 40 and not toasts(app)
+        assert app.desk_screen.inbox.tomorrow() == desk.today() + timedelta(days=2)
+        await press(run, "1")
+        await until(run, lambda: not stories.ids)
+        assert "Another day has begun" in toasts(app)[0]
+
+
+async def test_what_is_held_until_a_day_comes_back_as_it_begins(desk: Desk) -> None:
+    times = [NOW]
+    async with running(replace(desk, now=lambda: times[-1])) as run:
+        app, _pilot = run
+        stories = app.desk_screen.inbox.stories
+        held = stories.current
+        await press(run, "H")
+        assert held not in stories.ids
+        times.append(NOW + timedelta(days=1))
+        await until(run, lambda: held in stories.ids)
 
 
 _RULE = '[[rule]]\nname = "{name}"\nmatch = "{match}"\ntag = "{name}"\n'

@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input
 
+from newsroom.desk.views import of_this_day
 from newsroom.model import Change, Mark, NewsroomError, Query, Row, View
 from newsroom.model.query import EVERYTHING, All
 from newsroom.settings.language import _, ngettext
@@ -171,6 +172,18 @@ class InboxPane(Commanded, TitledFrame, Vertical):
         """Read the view again; the cursor stays on its story."""
         self.has_feeds = bool(await self.app.jobs.read(self.app.desk.store.feeds.all))
         await self.show_view(self.view, keep=self.stories.current)
+
+    @told
+    async def begin_day(self) -> None:
+        """Show the view as it is on this day, where it is still that of an earlier one; tell of a change."""
+        view = of_this_day(self.view, self.app.desk)
+        if view is self.view:
+            return
+        before = self.stories.ids
+        await self.show_view(view, keep=self.stories.current)
+        if self.view is view and self.stories.ids != before:
+            words = _("Another day has begun: the list is as it is on this one.")
+            self.app.notify(words, title=self._title(), timeout=8, markup=False)
 
     def take_feeds(self) -> None:
         """Offer the first steps no more: there are feeds now, though nothing may have come from them yet."""
@@ -350,7 +363,7 @@ class InboxPane(Commanded, TitledFrame, Vertical):
 
     def tomorrow(self) -> date:
         """Return the day after the publication's today."""
-        return (self.view.today or self.app.desk.today()) + timedelta(days=1)
+        return self.app.desk.today() + timedelta(days=1)
 
     async def mark(
         self, mark: Mark, value: bool | date | None, label: str, ids: Sequence[int] | None = None
