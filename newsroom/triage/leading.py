@@ -13,6 +13,8 @@ from newsroom.text.patterns import hastened
 from newsroom.text.places import places_cut
 from newsroom.triage.hollow_words import PLAIN, telling
 
+_FRONT = 2
+"""So many pairs tell whose a subject is: its end says what kind of firm (储能) or thing it is."""
 _LONGEST = 14
 """Characters before the verb; what is longer is no name."""
 _ENDS = re.compile(
@@ -148,6 +150,17 @@ def own_parts(who: str) -> tuple[str, ...]:
     bare = _TAIL.sub(" ", places_cut(who))
     left = telling(bare)
     return _parts_of(left) or (_parts_of(bare) if _CUT.fullmatch(left) else ())
+
+
+def front(who: str) -> tuple[str, ...]:
+    """Return the first of these parts: of a firm and what it makes (青川药业胰岛素) the firm.
+
+    Returns:
+        A Latin word, or two pairs of Han at most.
+    """
+    runs = _PARTS.findall(telling(_TAIL.sub(" ", places_cut(who))))
+    first = next((run for run in runs if run.isascii() or len(run) > 1), "")
+    return _parts_of(first)[:_FRONT]
 
 
 def whole_names(who: str) -> tuple[str, ...]:

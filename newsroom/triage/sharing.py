@@ -19,7 +19,7 @@ from newsroom.triage.frequencies import Frequencies
 from newsroom.triage.hollow_words import ANYWHERE
 from newsroom.triage.houses import names_of_both
 from newsroom.triage.launches import plain_version
-from newsroom.triage.leading import listed_apart, own_parts
+from newsroom.triage.leading import front, listed_apart
 from newsroom.triage.likeness import (
     differs,
     is_price,
@@ -29,8 +29,6 @@ from newsroom.triage.likeness import (
     words_of_both,
 )
 
-_FRONT = 2
-"""So many parts of a subject tell whose it is: its end says what kind of firm (储能) or thing it is."""
 _AND = re.compile(r"[、和及]")
 _BEGUN = 3
 """So many parts has a name that a headline begins with, at most; more are a description."""
@@ -304,8 +302,7 @@ def _front(account: Account) -> tuple[str, ...]:
     """Return what tells whom a headline begins with from others: of each of them the beginning."""
     if account.led_by != account.leading:
         return account.led_by
-    each = map(own_parts, _AND.split(account.leader))
-    return tuple(chain.from_iterable(parts[:_FRONT] for parts in each))
+    return tuple(chain.from_iterable(map(front, _AND.split(account.leader))))
 
 
 def _is_short(one: str, other: str) -> bool:

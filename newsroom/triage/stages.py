@@ -21,6 +21,8 @@ _ANNOUNCED = (
     r"预告|预热|定于|即将|今[晚夜]|(?<!不)欲|求售|择机|待(?!遇|业|机|定)|申请(?!人|书)|申报|提请|报批|意向|"
     r"预计(?!\S{0,12}(?:净|亏|盈|营收|利润))|在即|就绪|敦促|启动\S{0,6}发行|审理|招标|征集|征求意见|"
     r"正在?(?:排查|调查|核实|了解|评估|研究|推进|检修|抢修|就)|已派|派\S{1,4}[赴前]|"
+    r"网传|被曝(?!出)|存疑|筹划|评议|起拍|开拍|尾声|调查中|前瞻|转运|限期|整改|被要求|谈判|磋商|"
+    r"崩了|打不开|无法(?:登录|访问|加载|使用)|"
     r"(?:官宣|宣布)[^,:;。]{0,8}(?:将|今[日天]|明[日天]|本周|下[周月午]|上午|\d+[月点])"
 )
 """What says so in words that plan nothing: announced, applied for, under way."""
@@ -46,7 +48,7 @@ _SINCE = timedelta(hours=6)
 """From then on what may have come is offered as a later turn."""
 _ON_A_DAY = hastened(
     r"发布|推出|上市|上线|开售|发售|预售|开源|亮相|发射|首飞|试飞|开工|动工|奠基|投产|揭牌|开业|开庭|宣判|审理|"
-    r"登陆|挂牌|开播|开启|开放|公布|揭晓|开幕|直播"
+    r"登陆|挂牌|首日|出炉|开播|开启|开放|公布|揭晓|开幕|直播"
 )
 """What takes place at an hour that is told before: a later turn sooner, and no announcement of itself."""
 

@@ -10,6 +10,7 @@ names. Its weights are learned of labelled pairs of which nothing else speaks ag
 from __future__ import annotations
 
 import math
+from datetime import timedelta
 from heapq import nlargest
 
 from newsroom.triage.accounts import Account
@@ -32,6 +33,7 @@ from newsroom.triage.one_run import one_run_alone
 from newsroom.triage.other_deeds import other_deeds
 from newsroom.triage.partners import other_partner
 from newsroom.triage.sharing import (
+    comes_out,
     enough_across_languages,
     led_apart,
     of_another_thing,
@@ -44,12 +46,15 @@ from newsroom.triage.sharing import (
 from newsroom.triage.stages import may_have_come
 from newsroom.triage.swapped import swapped
 from newsroom.triage.things import of_results_alone, of_two_things, quote_apart
-from newsroom.triage.turned import turns_first
+from newsroom.triage.turned import called_off, turns_first
 
 JOINED = 0.45
 """From so much likeness on accounts of two languages, of English and of one text join by themselves."""
 SURE = 0.61
 """From so much on Chinese ones do; of the labelled pairs that are joined then a seventh are later turns."""
+_SOON = timedelta(hours=1)
+_LATE = timedelta(hours=4)
+"""What comes later in words of its own is as often a turn as it is the event told once more."""
 _ALL_BUT_SURE = 0.85
 _ALL_BUT_SHARED = 0.5
 """From so much on two that name the same, and share so much of the shorter one's characters, need share
@@ -97,6 +102,7 @@ def surely_one(one: Account, other: Account, score: float, frequencies: Frequenc
         all_but = found >= _ALL_BUT_SURE and _shares_all_but(one, other, frequencies)
         sure = sure and (all_but or tells_enough(one, other, frequencies))
         sure = sure or one_figure(one, other) or one_takeover(one, other, frequencies)
+        sure = sure and (abs(one.dated - other.dated) < _LATE or _told_again(one, other, found, frequencies))
     else:
         sure = score >= JOINED and (
             _enough_in_english(one, other, frequencies) or _led_alike(one, other, frequencies)
@@ -105,11 +111,28 @@ def surely_one(one: Account, other: Account, score: float, frequencies: Frequenc
         return False
     if turns_first(one.head, other.head) or turns_first(other.head, one.head):
         return False
+    if one.chinese and other.chinese and _turned_since(one, other):
+        return False
     if of_another_thing(one, other, frequencies) or done_with_others(one, other):
         return False
     if other_deeds(one, other) or one_run_alone(one, other):
         return False
     return not of_results_alone(one, other) and not names_another(one, other)
+
+
+def _turned_since(one: Account, other: Account) -> bool:
+    """Tell whether the later of two headlines calls off, anywhere in it, what the earlier one tells."""
+    first, second = (one, other) if one.dated <= other.dated else (other, one)
+    return second.dated - first.dated > _SOON and called_off(second.head, first.head)
+
+
+def _told_again(one: Account, other: Account, found: float, frequencies: Frequencies) -> bool:
+    """Tell whether two Chinese headlines tell so much alike that hours later it is no turn."""
+    if found >= _ALL_BUT_SURE or numbers_of_both(one, other):
+        return True
+    if comes_out(one, other) or one_takeover(one, other, frequencies):
+        return True
+    return _characters(one, other, frequencies) >= _HALF_SAID
 
 
 def _enough_in_english(one: Account, other: Account, frequencies: Frequencies) -> bool:

@@ -60,7 +60,7 @@ English verbs have all their forms; what is marked counts only of a deal, a plan
 _LETTERS = r"(?:[a-z0-9.+-]++ ?|[^,:;。!?a-z0-9])"
 """A Han letter, or a whole Latin word: a name in Latin takes no more room than one in Han."""
 _DENIES = (
-    r"(?:没有|并无|暂无|尚无|无)[^,:;。]{0,12}?(?:计划|打算|意向|安排|考虑)|无意(?!识|义|中|间)|并未|从未|未曾|不会|不再(?:推进|收购|出售|考虑|寻求|参与|提供|生产|支持|投资|追加)|"
+    r"(?:没有|并无|暂无|尚无|无)[^,:;。]{0,12}?(?:计划|打算|意向|安排|考虑)|无意(?!识|义|中|间)|并未|并非|从未|未曾|不会|不再(?:推进|收购|出售|考虑|寻求|参与|提供|生产|支持|投资|追加)|"
     r"决定不|不(?:考虑|打算|寻求|计划|准备)|未(?:计划|考虑|打算|授权)"
 )
 """What says in Chinese that something is not so, and may not stand in words of one piece."""
@@ -116,6 +116,8 @@ def _english() -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], frozenset[
 _NOT = hastened(_DENIES)
 _DENIED = frozenset((0,))
 """The family of what denies."""
+_NO_MORE = frozenset(range(5))
+"""Those by which what was told is so no more; a lawsuit may be told by some of its accounts alone."""
 
 
 def main_clause(headline: str) -> str:
@@ -156,6 +158,12 @@ def turned(later: str, earlier: str) -> bool:
         return False
     known = frozenset().union(*_said(earlier, anywhere=True))
     return any(not families & known for families in words)
+
+
+def called_off(later: str, earlier: str) -> bool:
+    """Tell whether a headline says that what another one told is denied, ended, put off or refused."""
+    known = frozenset().union(*_said(earlier, anywhere=True))
+    return any(families & _NO_MORE and not families & known for families in _said(later))
 
 
 def turns_first(later: str, earlier: str) -> bool:

@@ -12,6 +12,9 @@ CAME = """
 山海智能启动科创板发行，发行价83.06元|山海智能登陆科创板，开盘涨140%
 青川法院将审理画师诉云帆版权案|画师诉云帆版权案：法院判云帆侵权
 云帆宣布将上线远山版小店|云帆远山版小店8.0发布
+远山支付崩了？多地付款码打不开|远山支付：付款码已可正常使用
+青川地铁9号线二期明起载客|青川地铁9号线二期首日载客8.6万
+云帆中心：青雀电池起火原因调查中|云帆：青雀起火系撞击所致，电池无缺陷
 知情人士：山海智能考虑出售政府业务|山海智能出售政府业务
 """.strip().splitlines()
 
@@ -35,6 +38,26 @@ def test_what_may_have_come_joins_nothing(pair: str, hours: float) -> None:
 def test_what_takes_place_on_a_day_is_offered_as_a_later_turn_soon(pair: str) -> None:
     first, second = pair.split("|")
     assert kind(first, second, hours=2) == "earlier"
+
+
+def test_hours_later_words_of_its_own_join_nothing() -> None:
+    first, second = "重磅！百万颗卫星申请提交，轨道数据中心要来了", "李若川旗下远山航天申请发射百万颗卫星"
+    assert [kind(first, second, hours=hours) for hours in (1, 5)] == ["same", "likely"]
+
+
+def test_what_comes_out_is_known_by_its_name_hours_later_too() -> None:
+    assert kind("苹果发布AirPods Pro 4耳机", "苹果推出新款AirPods Pro 4，支持心率监测", hours=9) == "same"
+
+
+def test_a_number_or_most_of_the_words_join_hours_later_too() -> None:
+    first = "云帆接驳车在青川机场完成验收，12辆车月底前载客"
+    assert kind(first, "青川机场验收云帆接驳车，12辆月底前载客", hours=9) == "same"
+
+
+@pytest.mark.parametrize("turn", ["临时取消", "终止", "叫停", "推迟"])
+def test_what_is_called_off_at_the_end_of_a_headline_is_no_retelling(turn: str) -> None:
+    first = "青川航展：青雀三号下午进行飞行表演"
+    assert kind(first, f"因低云，青川航展青雀三号下午飞行表演{turn}", hours=2) != "same"
 
 
 @pytest.mark.parametrize("pair", ONE_NEWS)
