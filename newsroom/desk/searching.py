@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from newsroom.model.query import Unread
     from newsroom.store import IssueText
 
+_MARKED_UP = late(r"[*_`\[\]<>&~\\#|!\n]|^\s*[-+\d]")
+"""What Markdown marks words up with."""
 _TO_COME = late("明[天日晚早年]|后天|[下来]个?(?:周|星期|礼拜|月|年)|tomorrow|next")
 """Words for days to come, which no search is about."""
 
@@ -56,9 +58,26 @@ def search_issues(desk: Desk, text: str, limit: int) -> list[IssueText]:
     query = read(desk, text)
     if not query or asks_only_of_feeds(query.condition):
         return []
-    texts = desk.store.issues.texts()
+    texts = issue_texts(desk)
     found = (each for each in texts if holds(query, each.headline, each.text, each.date, each.url))
     return list(islice(found, limit))
+
+
+def issue_texts(desk: Desk) -> list[IssueText]:
+    """Return the texts of all issues as they are read, those of the latest issue first.
+
+    What is in bold reads on, and the address behind a link is none of its words.
+    """
+    return [each._replace(text=_as_read(each.text)) for each in desk.store.issues.texts()]
+
+
+def _as_read(markdown: str) -> str:
+    """Return the words of Markdown; of most entries nothing is marked up, and no parser is asked."""
+    if not _MARKED_UP.search(markdown):
+        return markdown
+    from newsroom.publish.markup import plain
+
+    return plain(markdown)
 
 
 def not_read(query: Query) -> str | None:

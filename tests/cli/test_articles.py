@@ -80,6 +80,15 @@ def test_past_issues_are_searched_too(stocked: Newsroom) -> None:
     assert stocked("search", "--issues", "量子", "--json").json == []
 
 
+def test_past_issues_are_searched_as_they_are_read(stocked: Newsroom) -> None:
+    lead = "推理等**核心能力**，见[开源仓库](https://github.com/warbler)，5*8小时。\n"
+    stocked("issue", "new", "--date", "2026-07-27")
+    stocked("issue", "set", "--lead", "-", stdin=lead)
+    for words in ("等核心能力", "见开源仓库", "5*8小时"):
+        assert len(stocked("search", "--issues", words, "--json").json) == 1, words
+    assert stocked("search", "--issues", "github", "--json").json == []
+
+
 def test_highlights_and_notes_are_listed(stocked: Newsroom) -> None:
     with open_desk(load()) as desk:
         desk.store.passages.mark(1, 3, "涨价的是芯片", "核实")

@@ -339,7 +339,7 @@ def test_odd_queries_find_in_articles_and_issues_what_a_scan_finds(
         assert set(desk.store.inbox.ids(view, limit)) <= set(listed), repr(text)
         past = [
             each
-            for each in desk.store.issues.texts()
+            for each in searching.issue_texts(desk)
             if query
             and not asks_only_of_feeds(query.condition)
             and holds(query.condition, each.headline, each.text, each.url, each.date)

@@ -362,6 +362,21 @@ async def test_issues_are_found_by_what_stands_in_them(desk: Desk) -> None:
         assert not app.screen.lines.shown
 
 
+async def test_issues_are_found_as_they_are_read_in_any_width_and_script(desk: Desk) -> None:
+    text = "# 2031-03-05\n\n1. [北辰AI发布基准](https://github.com/x/1)\n\n    推理等**核心能力**见[仓库](https://gitee.com/y)。\n"
+    desk.store.issues.create(replace(parse(text), date=date(2031, 3, 5)))
+    async with running(desk, size=(120, 40)) as run:
+        app, _pilot = run
+        await press(run, "D", "slash")
+        for words, found in (
+            *(("基準", 1), ("ＡＩ发布", 1), ("等核心能力", 1), ("仓庫", 1), ("２０３１", 1)),
+            *(("github", 0), ("gitee", 0)),
+        ):
+            await press(run, "ctrl+u", *words)
+            assert isinstance(app.screen, ChoiceScreen)
+            assert len(app.screen.lines.shown) == found, words
+
+
 async def test_an_issue_without_a_title_goes_by_its_files_name_and_every_one_by_its_date(desk: Desk) -> None:
     text = "1. [北辰实验室发布模型](https://a.example/x/1)\n2. [潮汐公司开源框架](https://b.example/x/2)\n"
     untitled = replace(parse(text), date=date(2031, 3, 5))

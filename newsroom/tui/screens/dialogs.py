@@ -17,6 +17,7 @@ from textual.widgets import Input, Static
 from newsroom.settings.language import N_, _
 from newsroom.text.cells import cell_width, truncate
 from newsroom.text.clean import one_line
+from newsroom.text.folding import fold
 from newsroom.tui.commands.base import BETWEEN, Commanded, key_here, key_name, keyed_hint, offers
 from newsroom.tui.commands.dialogs import CHOICE_COMMANDS, CLOSE_COMMANDS, QUESTION_COMMANDS
 from newsroom.tui.commands.help import EVERYWHERE, Help
@@ -46,13 +47,13 @@ class Choice(Struct, Generic[Value], frozen=True):
     heading: bool = False
     """A line that only names those below it."""
     inside: str = ""
-    """What stands in what is chosen, in small letters: narrowing finds it too."""
+    """What stands in what is chosen, folded (see `newsroom.text.folding`): narrowing finds it too."""
     detail: str = ""
     """What there is to say before the note where it has room; its first sign stays in any case."""
 
 
 def _has(choice: Choice[Any], word: str) -> bool:
-    return word in f"{choice.text} {choice.detail} {choice.note}".lower() or word in choice.inside
+    return word in fold(f"{choice.text} {choice.detail} {choice.note}") or word in choice.inside
 
 
 class ChoiceList(LineList, Generic[Value]):
@@ -91,7 +92,7 @@ class ChoiceList(LineList, Generic[Value]):
         Where the words are others the cursor goes to the first of them, as Enter takes it; where they are
         emptied, back to where it was before.
         """
-        words, before = text.lower().split(), self._words
+        words, before = fold(text).split(), self._words
         if words and not before:
             self._before = self.current
         self._words = words

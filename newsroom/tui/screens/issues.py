@@ -9,6 +9,7 @@ from newsroom.desk import composing
 from newsroom.model import DOCUMENTS, FORMS, IssueHead
 from newsroom.settings.language import _
 from newsroom.text.clean import one_line
+from newsroom.text.folding import fold
 from newsroom.tui.context import DeskApp
 from newsroom.tui.days import short_time
 from newsroom.tui.jobs import run_guarded
@@ -33,10 +34,12 @@ def state_of(head: IssueHead, now: datetime) -> str:
 
 
 def _texts(app: DeskApp) -> dict[int, str]:
-    """Return what every issue says, in small letters: narrowing the list searches the archive."""
+    """Return what every issue says, folded: narrowing the list searches the archive."""
+    from newsroom.desk import searching
+
     parts: dict[int, list[str]] = {}
-    for each in app.desk.store.issues.texts():
-        parts.setdefault(each.issue, []).append(f"{each.headline}\n{each.text}".lower())
+    for each in searching.issue_texts(app.desk):
+        parts.setdefault(each.issue, []).append(fold(f"{each.headline}\n{each.text}"))
     return {id: "\n".join(texts) for id, texts in parts.items()}
 
 
