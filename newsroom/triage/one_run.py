@@ -39,7 +39,7 @@ def _two_runs(one: str, other: str) -> tuple[str, ...]:
         if found.size < 2:
             break
         run = one[found.a : found.a + found.size].strip(_MARKS)
-        runs += [run] if len(run) > 1 else []
+        runs += [run] if len(run) > 1 and any(map(str.isalpha, run)) else []
         one = f"{one[: found.a]}\0{one[found.a + found.size :]}"
         other = f"{other[: found.b]}\1{other[found.b + found.size :]}"
     return tuple(runs)
