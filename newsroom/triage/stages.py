@@ -27,7 +27,7 @@ _ANNOUNCED = (
 )
 """What says so in words that plan nothing: announced, applied for, under way."""
 _UNSURE = (
-    r"预[计亏增减盈]|(?<![超于逊合及])预期|预案|草案|[方议]案|意向|力争|暗示|会[有在]|探讨|谈判|商谈|磋商|接触|接洽|"
+    r"预[计亏增减盈]|(?<![超于逊合及])预期|预案|草案|[方议]案|意向|力争|暗示|会[有在]|探[讨索]|谈判|商谈|磋商|接触|接洽|"
     r"[月周日]起|曝|据悉|知情人士|消息|传闻|或(?![者许])"
 )
 """What says in passing that something is to come, or not sure."""
