@@ -115,7 +115,10 @@ class _Reader:
         if not isinstance(tags, list) or not all(isinstance(tag, str) and tag.strip() for tag in tags):
             message = _("must be {wanted}").format(wanted=_('a text, or ["one", "two"]'))
             raise self._error(self._line(number, "tag"), "tag", message)
-        return tuple(dict.fromkeys(tag.strip().lstrip("#") for tag in tags))
+        named = tuple(dict.fromkeys(tag.strip().lstrip("#").strip() for tag in tags))
+        if "" in named:
+            raise self._error(self._line(number, "tag"), "tag", _("there is no word beside the #"))
+        return named
 
     def _flag(self, number: int, table: Mapping[str, Any], key: str) -> bool:
         value = table.get(key, False)

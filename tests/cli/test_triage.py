@@ -55,6 +55,15 @@ def test_rules_are_listed_with_what_they_do(stocked: Newsroom) -> None:
     assert (chips["name"], chips["tag"], chips["star"], chips["line"]) == ("芯片", ["硬件", "供应"], True, 3)
 
 
+def test_a_tag_is_known_by_its_word_and_one_without_a_word_is_refused(stocked: Newsroom) -> None:
+    file = load().rules_file
+    file.write_text(RULES.replace('"供应"', '"# 供应"'), encoding="utf-8")
+    assert stocked("rules", "list", "--json").json[0]["tag"] == ["硬件", "供应"]
+    file.write_text(RULES.replace('"供应"', '"#"'), encoding="utf-8")
+    refused = stocked("rules", "list")
+    assert refused.code and "line 5: tag: there is no word beside the #" in refused.err
+
+
 def test_without_rules_it_says_where_they_go(newsroom: Newsroom) -> None:
     listed = newsroom("rules", "list")
     assert (listed.code, listed.out) == (0, "") and "rules.toml" in listed.err
