@@ -16,7 +16,7 @@ AMD; amd.com; ROCm|Ryzen|EPYC
 Intel; intel.com; Xeon
 Tesla; tesla.com; Optimus|FSD
 SpaceX; spacex.com; Starlink|星链|Starship|星舰
-Mistral; mistral.ai; Mixtral|Le Chat
+Mistral; mistral.ai; Mixtral|Le Chat|Codestral|Devstral|Magistral|Ministral|Pixtral|Voxtral
 Hugging Face; huggingface.co;
 Perplexity; perplexity.ai; Comet
 Cohere; cohere.com;

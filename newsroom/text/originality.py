@@ -33,6 +33,8 @@ _ENDINGS = frozenset(
         *("fr", "eu", "tech"),
     )
 )
+_PRESENTS = re.compile(r"(?:introducing|announcing|presenting|meet)\b")
+"""Who makes a thing writes so of it, and need not say who they are."""
 _WORD = re.compile(r"[A-Za-z0-9]+")
 _PREFIXES = frozenset(("www", "blog", "blogs", "news", "newsroom", "feeds", "feed", "rss", "research"))
 
@@ -55,7 +57,7 @@ def originality(title: str, address: str | None, feed: str) -> int:
     if exclusive:
         return 2
     folded = fold(title)
-    if site.maker and _names(site.maker).search(folded):
+    if site.maker and (_PRESENTS.match(folded) or _names(site.maker).search(folded)):
         return 2
     if len(site.name) < 3 or site.name not in folded:
         return 1
