@@ -119,7 +119,7 @@ def test_whenever_it_is_made_it_is_this_morning(tmp_path: Path, now: datetime) -
         assert [head.date for head in heads] == [today - timedelta(days=ago) for ago in range(3)]
         shown = rows(desk, since(desk))
         assert len(shown) >= 35
-        assert sum(row.ran is not None for row in shown) >= 2
+        assert any(row.ran is not None for row in shown)
         assert {row.picked for row in shown if row.picked} == {1, 2, 3, 4, 5, 6}
 
 
