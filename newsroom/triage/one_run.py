@@ -6,6 +6,7 @@ event in other words shares two pieces at least, whom it is about and what becam
 
 from __future__ import annotations
 
+import re
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -15,6 +16,9 @@ from newsroom.triage.quotes import of_a_market
 
 _MOST = 0.45
 """What takes so much of the shorter headline is more than a name."""
+_ENDS = re.compile(r"[,;。!?|]")
+_CLAUSE = 9
+"""Characters of a clause that says more than a name, at least."""
 _MARKS = " :,;.!?、“”‘’《》「」\"'"
 
 
@@ -25,9 +29,15 @@ def one_run_alone(one: Account, other: Account) -> bool:
     if of_a_market(one.head) and of_a_market(other.head):
         return False  # a price is told by its name and its number
     runs = _two_runs(*sorted((one.head, other.head)))
-    if len(runs) > 1:
+    if len(runs) > 1 or any(_is_clause(run, (one.head, other.head)) for run in runs):
         return False
     return sum(map(len, runs)) < _MOST * min(len(one.head), len(other.head))
+
+
+def _is_clause(run: str, heads: tuple[str, str]) -> bool:
+    """Tell whether a piece holds a clause of either headline: who did what, the rest told another way."""
+    clauses = (clause for head in heads for clause in _ENDS.split(head))
+    return any(len(clause) >= _CLAUSE and clause in run for clause in clauses)
 
 
 @lru_cache(maxsize=2048)
