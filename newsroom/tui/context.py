@@ -33,6 +33,7 @@ from newsroom.tui.notices import (
     Box,
     Half,
     Notice,
+    close_up,
     cut,
     hidden,
     most_lines,
@@ -197,10 +198,12 @@ class DeskApp(App[str]):
         """Show the toasts that leave a box in front free, and keep the others until it does. A seam."""
         self._place_toasts()
         super()._refresh_notifications()
-        self.call_later(self._cover_toasts)
+        self.call_later(self._tidy_racks)
 
-    def _cover_toasts(self) -> None:
-        """Let none be seen on screens behind the one in front: a box would cut them in two."""
+    def _tidy_racks(self) -> None:
+        """Let no toast be seen on screens behind the one in front: a box would cut them in two."""
+        for screen in self.screen_stack[-1:]:
+            close_up(screen, self._notifications)
         for screen in self.screen_stack[:-1]:
             for rack in racks(screen):
                 rack.display = False

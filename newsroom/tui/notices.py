@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from time import monotonic
 from typing import Any, Protocol, runtime_checkable
@@ -10,7 +10,7 @@ from typing import Any, Protocol, runtime_checkable
 from msgspec import Struct
 from textual.notifications import Notification
 from textual.screen import Screen
-from textual.widgets._toast import ToastRack
+from textual.widgets._toast import ToastHolder, ToastRack
 
 from newsroom.settings.language import ngettext
 
@@ -105,6 +105,20 @@ class Half(Struct):
 def racks(screen: Screen[Any]) -> list[ToastRack]:
     """Return where toasts stand on a screen: one place at most."""
     return [each for each in screen.children if isinstance(each, ToastRack)]
+
+
+def close_up(screen: Screen[Any], toasts: Iterable[Notification]) -> None:
+    """Take away the places of toasts that are gone: Textual leaves them, and the others stand lower.
+
+    Args:
+        screen: Where they stand.
+        toasts: All that are to be shown.
+    """
+    for rack in racks(screen):
+        kept = {rack._toast_id(each) for each in toasts}
+        for place in rack.query_children(ToastHolder):
+            if place.id not in kept and not place._pruning:
+                place.remove()
 
 
 def typed_at(screen: Screen[Any]) -> int | None:

@@ -187,6 +187,8 @@ async def test_toasts_make_way_for_the_cursor_in_the_editor(desk: Desk) -> None:
             await press(run, key)
             if getattr(app.screen.focused, "cursor_screen_offset", None):
                 await until(run, lambda: bool(_seen(app.screen)) and not _covers_typing(app))
+        # Toasts that are gone leave no room above the others, which would come to lie over the line again.
+        await until(run, lambda: _seen(app.screen)[0].region.y == 2)
 
 
 async def test_of_many_problems_the_first_are_told_and_where_to_read_the_others(desk: Desk) -> None:
