@@ -109,7 +109,7 @@ Bosch|博世
 Dell|戴尔
 Asus|华硕
 Acer|宏碁
-GlobalFoundries|格芯
+GlobalFoundries|格芯|格罗方德
 Lam Research|泛林
 Synopsys|新思科技
 Supermicro|超微电脑
@@ -162,7 +162,7 @@ Xiaomi|小米
 MiMo|小米大模型
 Moonshot|月之暗面
 Kimi|月之暗面
-Zhipu|智谱|Z.ai
+Zhipu|智谱|Z.ai|Knowledge Atlas
 GLM|ChatGLM|智谱
 DeepSeek|深度求索
 MiniMax|稀宇科技
@@ -319,6 +319,32 @@ NBA|美职篮
 WHO|世卫组织
 OECD|经合组织
 OPEC|欧佩克
+Coupang|酷澎
+Hugging Face|抱抱脸
+Insta360|影石创新
+CHAGEE|霸王茶姬
+Renesas|瑞萨
+Duolingo|多邻国
+Hesai|禾赛
+MetaX|沐曦
+Enflame|燧原
+Dreame|追觅
+Roborock|石头科技
+Bambu Lab|拓竹
+Anker|安克创新
+Transsion|传音控股
+Leapmotor|零跑
+Zeekr|极氪
+Voyah|岚图
+Avatr|阿维塔
+IM Motors|智己
+Denza|腾势
+Lynk & Co|领克
+Chery|奇瑞
+Changan Automobile|长安汽车
+Great Wall Motor|长城汽车
+miHoYo|米哈游
+Moonton|沐瞳
 """
 GROUPS = tuple(tuple(line.split("|")) for line in _GROUPS.strip().splitlines())
 
