@@ -4,12 +4,14 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
+from itertools import zip_longest
 from pathlib import Path
 from unittest.mock import patch
 
 import pytest
 from textual.pilot import Pilot
 from textual.timer import Timer
+from textual.widgets import Input
 from textual.worker import WorkerCancelled
 
 from newsroom.desk import Desk, open_desk
@@ -104,23 +106,33 @@ async def running(desk: Desk, size: tuple[int, int] = (160, 45)) -> AsyncIterato
         await settled(app, pilot)
 
 
-async def settled(app: NewsroomApp, pilot: Pilot[str]) -> None:
-    """Wait until nothing is under way: messages are handled, timers soon due have fired, workers are done."""
+async def settled(app: NewsroomApp, pilot: Pilot[str], *, workers: bool = True) -> None:
+    """Wait until nothing is under way: messages are handled, timers soon due have fired, workers are done.
+
+    Args:
+        app: The app.
+        pilot: What drives it.
+        workers: Wait for these, too; one may wait for the editor itself.
+    """
     quiet = 0
     while quiet < 3:  # what a widget is busy with may lead to a message to another
         await pilot.pause(None if quiet == 0 else 0)
-        with suppress(WorkerCancelled):  # one that another of its group has replaced
-            await app.workers.wait_for_complete()
-        quiet = 0 if under_way(app) else quiet + 1
+        if workers:
+            with suppress(WorkerCancelled):  # one that another of its group has replaced
+                await app.workers.wait_for_complete()
+        quiet = 0 if under_way(app) or (workers and working(app)) else quiet + 1
+
+
+def working(app: NewsroomApp) -> bool:
+    """Tell whether a worker is not done."""
+    return any(not worker.is_finished for worker in app.workers)
 
 
 def under_way(app: NewsroomApp) -> bool:
-    """Tell whether a message waits, or a timer that is soon due, or a worker."""
+    """Tell whether a message waits, or a timer that is soon due."""
     pumps = [app, *(each for screen in app.screen_stack for each in screen.walk_children(with_self=True))]
-    return (
-        any(each.message_queue_size for each in pumps)
-        or any(_soon_due(timer) for each in pumps for timer in each._timers)
-        or any(not worker.is_finished for worker in app.workers)
+    return any(each.message_queue_size for each in pumps) or any(
+        _soon_due(timer) for each in pumps for timer in each._timers
     )
 
 
@@ -131,13 +143,19 @@ def _soon_due(timer: Timer) -> bool:
 
 
 async def press(running: Running, *keys: str) -> None:
-    """Press keys one after another, waiting for what each does."""
+    """Press keys one after another, waiting for what each does; a word typed into a line goes in at once."""
     app, pilot = running
-    for key in keys:
-        # Whether the processor rests tells nothing that `settled` does not.
-        with patch("textual.app.wait_for_idle", _turn):
-            await pilot.press(key)
-        await settled(app, pilot)
+    for key, after in zip_longest(keys, keys[1:], fillvalue=""):
+        await send(pilot, key)
+        if not (isinstance(app.focused, Input) and len(key) == len(after) == 1):
+            await settled(app, pilot)
+
+
+async def send(pilot: Pilot[str], *keys: str) -> None:
+    """Press keys as fast as they are taken."""
+    # Whether the processor rests after each tells nothing that `settled` does not.
+    with patch("textual.app.wait_for_idle", _turn):
+        await pilot.press(*keys)
 
 
 async def _turn(_seconds: float) -> None:

@@ -23,7 +23,7 @@ from newsroom.tui.commands.base import offered
 from newsroom.tui.screens.desk import DeskScreen
 from newsroom.tui.screens.help import HelpScreen
 from newsroom.tui.screens.palette import Palette
-from tests.tui.conftest import NOW, article, press, running, screen_text, settled, shows, toasts, until
+from tests.tui.conftest import NOW, article, press, running, screen_text, send, settled, shows, toasts, until
 
 
 @pytest.mark.parametrize(
@@ -145,7 +145,7 @@ async def test_the_palette_finds_a_command_by_name(desk: Desk) -> None:
     async with running(desk) as run:
         app, pilot = run
         await press(run, "colon")
-        await pilot.press(*"zoom")
+        await send(pilot, *"zoom")
         await until(run, lambda: found(app) == 1)
         await pilot.press("down", "enter")
         await press(run)
@@ -158,7 +158,7 @@ async def test_in_chinese_the_palette_knows_the_english_names_and_ids_too(desk: 
     async with running(desk) as run:
         app, pilot = run
         await press(run, "colon")
-        await pilot.press(*words)
+        await send(pilot, *words)
         await until(run, lambda: found(app) == 1)
         await pilot.press("down", "enter")
         await press(run)
@@ -173,7 +173,7 @@ async def test_in_chinese_the_palette_says_that_nothing_matches(
     async with running(desk) as run:
         app, pilot = run
         await press(run, "colon")
-        await pilot.press(*"xqzj")
+        await send(pilot, *"xqzj")
         assert await shows(run, "没有这样的命令")
 
 
@@ -195,7 +195,7 @@ async def test_feeds_are_imported_from_a_file_by_keys_alone(empty_desk: Desk, tm
     async with running(empty_desk, (80, 24)) as run:
         app, pilot = run
         await press(run, "i")
-        await pilot.press(*str(opml))
+        await send(pilot, *str(opml))
         await press(run, "enter")
         assert [feed.tags for feed in empty_desk.store.feeds.all()] == [("AI",)]
         assert not app.desk_screen.inbox.query_one("#inbox-empty").display or "No feeds" not in screen_text(
@@ -207,7 +207,7 @@ async def test_a_file_that_is_not_there_is_named_in_a_message(empty_desk: Desk) 
     async with running(empty_desk, (120, 40)) as run:
         app, pilot = run
         await press(run, "i")
-        await pilot.press(*"/nowhere/feeds.opml")
+        await send(pilot, *"/nowhere/feeds.opml")
         await press(run, "enter")
         assert "/nowhere/feeds.opml cannot be read" in screen_text(app)
         # What was typed is still there to be mended.

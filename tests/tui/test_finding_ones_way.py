@@ -25,7 +25,7 @@ from newsroom.tui.screens.preview import PreviewScreen
 from newsroom.tui.screens.why import WhyScreen
 from newsroom.tui.signs import FULL, LEGEND, PLAIN, Signs, signs_for
 from newsroom.tui.widgets.pageview import PageView
-from tests.tui.conftest import Running, press, running, screen_text, settled, toasts, until
+from tests.tui.conftest import Running, press, running, screen_text, send, settled, toasts, until
 
 
 async def test_help_tells_keys_by_place_commands_without_keys_and_signs(desk: Desk) -> None:
@@ -244,7 +244,7 @@ async def test_compact_is_seen_on_a_full_screen_and_on_the_desk_behind_it(desk: 
         over = app.screen
         assert over is not app.desk_screen and "╭" in screen_text(app)
         await press(run, "colon")
-        await pilot.press(*"compact")
+        await send(pilot, *"compact")
         await press(run, "enter")
         await until(run, lambda: app.screen is over)
         await until(run, lambda: "╭" not in screen_text(app))

@@ -11,7 +11,7 @@ from newsroom.tui.screens.editor import EditorScreen
 from newsroom.tui.screens.findings import FindingsScreen
 from newsroom.tui.screens.help import HelpScreen
 from newsroom.tui.screens.themes import _Themes
-from tests.tui.conftest import press, running, until
+from tests.tui.conftest import press, running, send, until
 
 PROGRAM = {"theme", "keymap", "change keys", "compact", "learn spellings", "quit at once"}
 """What is about the whole program."""
@@ -41,7 +41,7 @@ async def test_the_theme_is_chosen_from_the_check(desk: Desk) -> None:
         await press(run, "a", "c")
         assert isinstance(app.screen, FindingsScreen)
         await press(run, "colon")
-        await pilot.press(*"desk.theme")
+        await send(pilot, *"desk.theme")
         await until(run, lambda: list(listed(app)) == ["theme"])
         await press(run, "enter")
         assert isinstance(app.screen, _Themes)

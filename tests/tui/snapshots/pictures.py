@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import re
-from contextlib import suppress
 from typing import Any
 
 from pytest_textual_snapshot import SVGImageExtension
-from textual.worker import WorkerCancelled
 
 from newsroom.tui.app import NewsroomApp
+from tests.tui.conftest import settled
 from tests.tui.snapshots.looks import Look
 from tests.tui.snapshots.scene import Running, Scene
 
@@ -65,16 +64,12 @@ def _joined(grounds: re.Match[str]) -> str:
 async def work_done(running: Running, scene: Scene) -> None:
     """Wait until the work under way is done; where it waits for the editor itself, only for a moment."""
     app, pilot = running
-    for _round in range(2):
-        await pilot.pause(0.06)
-        if scene.asks:
-            tasks = [worker._task for worker in app.workers if worker._task is not None]
-            if tasks:
-                await asyncio.wait(tasks, timeout=0.1)  # unlike Textual's, it cancels nothing
-        else:
-            with suppress(WorkerCancelled):  # one that another of its group has replaced
-                await app.workers.wait_for_complete()
-    await pilot.pause()
+    if scene.asks:
+        await settled(app, pilot, workers=False)
+        tasks = [worker._task for worker in app.workers if worker._task is not None]
+        if tasks:
+            await asyncio.wait(tasks, timeout=0.1)  # unlike Textual's, it cancels nothing
+    await settled(app, pilot, workers=not scene.asks)
 
 
 async def at_rest(running: Running, scene: Scene, size: tuple[int, int] | None = None) -> None:

@@ -41,6 +41,7 @@ from newsroom.tui.screens.full import FullScreen
 from newsroom.tui.screens.palette import Palette
 from newsroom.tui.typeahead import TakesAnyKey
 from newsroom.tui.widgets.linelist import LineList
+from tests.tui.conftest import send
 from tests.tui.contrast import weak_texts
 from tests.tui.snapshots.looks import HIGH_CONTRAST, LANGUAGES, PLAIN, SIZES, TERMINAL, Sitting
 from tests.tui.snapshots.pictures import Picture, at_rest, wear, work_done
@@ -106,7 +107,7 @@ async def take_step(running: Running, scene: Scene, step: Step) -> None:
     elif "." in step:
         app.screen.action_run_command(step)  # type: ignore[attr-defined]
     else:
-        await pilot.press(step)
+        await send(pilot, step)
     await work_done(running, scene)
 
 
@@ -138,7 +139,7 @@ async def test_a_screen_looks_as_it_did(
         app = NewsroomApp(stage.desk, sample=not scene.empty)
         taken, weak = [], {}
         async with app.run_test(size=SIZES[sitting.looks[0].size], notifications=scene.toasts) as pilot:
-            await pilot.pause(0.06)
+            await work_done((app, pilot), scene)
             for step in scene.steps:
                 await take_step((app, pilot), scene, step)
             for look in sitting.looks:
@@ -201,7 +202,7 @@ async def test_by_every_keymap_keys_do_on_every_screen_what_help_says_and_move_i
         scene.prepare(stage)
         app = NewsroomApp(stage.desk, sample=True)
         async with app.run_test(size=(160, 45)) as pilot:
-            await pilot.pause(0.06)
+            await work_done((app, pilot), scene)
             for step in scene.steps:
                 await take_step((app, pilot), scene, step)
             while not isinstance(app.screen, scene.screen):
@@ -218,10 +219,10 @@ async def test_by_every_keymap_keys_do_on_every_screen_what_help_says_and_move_i
                 for down, up in zip_longest(moves_by(app, "list.down"), moves_by(app, "list.up")):
                     lines.cursor = 0
                     first = lines.cursor  # behind a heading
-                    await pilot.press(down)
+                    await send(pilot, down)
                     await work_done((app, pilot), scene)
                     assert lines.cursor > first, (keymap, down)
-                    await pilot.press(up)
+                    await send(pilot, up)
                     await work_done((app, pilot), scene)
                     assert lines.cursor == first, (keymap, up)
             app.exit("")
