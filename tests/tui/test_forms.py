@@ -10,7 +10,7 @@ from newsroom.desk import Desk, composing, documents, picking
 from newsroom.issues.forms.lists import event_lists
 from newsroom.issues.forms.sections import sections
 from newsroom.model import DOCUMENTS, FORMS, Form
-from tests.tui.conftest import press, running, screen_text, toasts
+from tests.tui.conftest import press, running, screen_text, toasts, until
 
 
 def text_of(desk: Desk) -> str:
@@ -105,6 +105,7 @@ async def test_what_another_program_numbers_anew_does_not_stop_the_writing(desk:
     documents.cite_articles(desk, id, [1], 2)
     async with running(desk) as run:
         await press(run, "3", "j", "j", "e", *"ab")
+        await until(run, lambda: "ab" in text_of(desk))
         documents.cite_articles(desk, id, [2], 1)
         await press(run, *"cd", "enter", "enter", *"ef", "escape")
     text = text_of(desk)

@@ -15,7 +15,7 @@ from newsroom.settings.config import load
 from newsroom.settings.language import use_language
 from newsroom.tui import tour
 from newsroom.tui.app import NewsroomApp
-from tests.tui.conftest import NOW, Running, press, screen_text, settled, toasts
+from tests.tui.conftest import NOW, Running, press, screen_text, settled, toasts, until
 
 
 @pytest.fixture(autouse=True)
@@ -140,8 +140,12 @@ async def test_toasts_do_not_lie_over_the_step_of_the_tour(desk: Desk, size: tup
         step = app.screen.query_one(tour.TourBar).region
         shown = [each.region for each in app.screen.query("Toast")]
         assert shown and step and all(each.bottom <= step.y for each in shown)
+        app.notify("stays", timeout=600, markup=False)
         await press(run, "f10", "a")
-        assert max(each.region.bottom for each in app.screen.query("Toast")) == size[1] - 1
+        edge = size[1] - 1
+        await until(
+            run, lambda: max((each.region.bottom for each in app.screen.query("Toast")), default=0) == edge
+        )
 
 
 async def test_in_the_sample_the_tour_leads_to_a_story_that_can_be_picked(tmp_path: Path) -> None:
