@@ -166,16 +166,17 @@ async def toggle_mark(app: DeskApp, id: int, mark: Mark, on: str, off: str) -> N
     rows = await app.jobs.read(app.desk.store.inbox.rows, [id])
     if not rows:
         return
-    row = rows[0]
+    row, tomorrow = rows[0], app.desk.today() + timedelta(days=1)
+    held = row.held is not None and row.held >= tomorrow  # a hold that is over counts as none
     now = {
         Mark.READ: row.read,
         Mark.STARRED: row.starred,
         Mark.DISMISSED: row.dismissed,
-        Mark.HELD: bool(row.held),
+        Mark.HELD: held,
     }
     value: bool | date | None = not now[mark]
     if mark is Mark.HELD:
-        value = None if row.held else app.desk.today() + timedelta(days=1)
+        value = None if held else tomorrow
     change = await app.jobs.write(app.desk.store.marks.set, [id], mark, value, on if value else off)
     app.notify(on if value else off, timeout=2, markup=False)
     hides = mark in (Mark.DISMISSED, Mark.HELD)

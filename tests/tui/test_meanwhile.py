@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from newsroom.desk import Desk, composing, exporting, open_desk, rules, views
 from newsroom.issues import change_entry, set_lead
-from newsroom.model import Deed
+from newsroom.model import Deed, Mark, View
 from newsroom.store import Store
 from newsroom.tui import autosave, meanwhile
 from newsroom.tui.context import StoriesChanged
@@ -271,6 +271,20 @@ async def test_what_is_held_until_a_day_comes_back_as_it_begins(desk: Desk) -> N
         assert held not in stories.ids
         times.append(NOW + timedelta(days=1))
         await until(run, lambda: held in stories.ids)
+
+
+async def test_a_hold_that_is_over_is_none_and_the_story_is_held_anew_with_one_key(desk: Desk) -> None:
+    held = next(iter(desk.store.inbox.ids(View(today=desk.today()))))
+    desk.store.marks.set([held], Mark.HELD, desk.today(), "held")
+    async with running(desk) as run:
+        app, _pilot = run
+        stories, sign = app.desk_screen.inbox.stories, app.signs.held
+        assert stories.current == held and sign not in screen_text(app)
+        await press(run, "H")
+        assert held not in stories.ids and toasts(app) == ["held for tomorrow"]
+        await press(run, "u")
+        await press(run, "home", "enter", "H")
+        assert held not in stories.ids and toasts(app)[-1] == "held for tomorrow"
 
 
 _RULE = '[[rule]]\nname = "{name}"\nmatch = "{match}"\ntag = "{name}"\n'

@@ -50,6 +50,21 @@ async def test_a_story_of_one_source_is_not_split_and_that_is_said(desk: Desk) -
         assert list(app.desk_screen.inbox.stories.ids) == before
 
 
+async def test_what_is_taken_out_is_the_source_that_is_read_and_it_is_named(desk: Desk) -> None:
+    other = other_source(desk, 1)
+    async with running(desk) as run:
+        app, _pilot = run
+        lead = app.desk_screen.inbox.stories.current
+        await press(run, "right_square_bracket", "percent_sign")
+        assert "the article of 海港日报 is a story of its own" in " ".join(toasts(app)[-1].split())
+        one, two = (desk.store.articles.get(id) for id in (lead or 0, other))
+        assert one and two and one.story != two.story
+        await press(run, "u")
+        # The row's own where no other is read.
+        await press(run, "j", "k", "percent_sign")
+        assert "the article of 星河科技 is" in " ".join(toasts(app)[-1].split())
+
+
 async def test_a_story_taken_apart_keeps_its_place_and_the_reader_tells_of_one_source(desk: Desk) -> None:
     terms = {f"第{n}号": 60 - n for n in range(40)}
     desk = replace(desk, settings=replace(desk.settings, rank=Rank(terms=terms)))

@@ -119,12 +119,13 @@ class Hold(InboxCommand):
     label = N_("hold")
     keys = ("H",)
 
-    def run(self, target: Inbox) -> Awaitable[None]:
-        """Hold, or bring back what is held."""
-        row = target.first_acted_on()
-        if row and row.held:
-            return target.mark(Mark.HELD, None, said("brought back"))
-        return target.mark(Mark.HELD, target.tomorrow(), said("held for tomorrow"))
+    async def run(self, target: Inbox) -> None:
+        """Hold, or bring back what is held; a hold that is over counts as none."""
+        row, tomorrow = target.first_acted_on(), target.tomorrow()
+        held = row is not None and row.held is not None and row.held >= tomorrow
+        words = said("brought back") if held else said("held for tomorrow")
+        await target.mark(Mark.HELD, None if held else tomorrow, words)
+        target.app.notify(words, timeout=2, markup=False)
 
 
 class MarkRow(InboxCommand):
@@ -268,7 +269,7 @@ class Join(InboxCommand):
 
 
 class Split(InboxCommand):
-    """Take the row's article out of its story, for good; {inbox.group} does it for the other sources."""
+    """Take the source that is read, else the row's, out of its story for good; {inbox.group} lists all."""
 
     id = "inbox.split"
     label = N_("split story")
@@ -278,8 +279,9 @@ class Split(InboxCommand):
         """Take it out."""
         from newsroom.tui.screens.group import split_off
 
-        current = target.stories.current
-        return split_off(target.app, current) if current is not None else None
+        read = target.source_read()
+        article = target.stories.current if read is None else read
+        return split_off(target.app, article) if article is not None else None
 
 
 class Browse(InboxCommand):

@@ -108,6 +108,9 @@ class InboxPane(Commanded, TitledFrame, Vertical):
             rows = self.app.desk.store.inbox.rows(ids)
         except NewsroomError:  # whoever reads the list tells why; a line that cannot be drawn stays blank
             return []
+        tomorrow = self.tomorrow()
+        # What was held until this day is back: its sign would say that it is hidden.
+        rows = [replace(row, held=None) if row.held and row.held < tomorrow else row for row in rows]
         if self.app.script == "as-is":
             return rows
         from newsroom.text.script import in_script

@@ -124,7 +124,9 @@ async def split_off(app: DeskApp, article: int) -> None:
     if not change.ids:
         app.notify(_("No other source carries this story."), markup=False)
         return
-    _tell(app, keyed(_("Taken out: a story of its own; {desk.undo} brings it back.")))
+    out = await app.jobs.read(app.desk.store.articles.get, article)
+    words = _("Taken out: the article of {source} is a story of its own; {desk.undo} brings it back.")
+    _tell(app, keyed(words, source=one_line(out.source) if out else ""))
 
 
 async def join_stories(app: DeskApp, articles: Sequence[int]) -> None:
