@@ -140,7 +140,7 @@ def _wrong(unread: Unread) -> str:
         case "empty":
             message = _("“{part}”: nothing stands in the brackets")
         case "deep":
-            message = _("“{part}”: of brackets within brackets {n} are told apart")
+            message = _("“{part}”: of brackets within brackets {n} are told apart, deeper ones are left out")
         case "many":
             message = _("“{part}” and what follows: a search has {n} parts at most")
         case "long":

@@ -12,6 +12,7 @@
     after:2026-07-20 before:7d  by when it came out: a day, a month, a year, or so long ago (3d, 2w, 12h)
     标题：眼镜 来源：36氪 标签：中文 状态：未读 之后：昨天 之前：07-20
     来源：甲报、乙报 来源：甲报|乙报  by one of these feeds, of which any may stand in quotation marks
+    is:dismissed,held 状态：不用、留到明天  in one of these states
     苹果 或 谷歌                is 苹果 OR 谷歌
 
     40% $5 3.5 2.3.2 9:30 C++   as they are written, with their signs
@@ -35,7 +36,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from difflib import get_close_matches
 from itertools import islice
-from typing import Literal, get_args
+from typing import Literal
 
 from msgspec import Struct
 
@@ -51,7 +52,6 @@ from newsroom.model.query import (
     Query,
     Source,
     Spelt,
-    State,
     Tag,
     Unread,
     Why,
@@ -59,6 +59,7 @@ from newsroom.model.query import (
 )
 from newsroom.text.folding import fold
 from newsroom.text.moments import read_moment
+from newsroom.text.querystates import NEXT_STATE, meant_as_state, read_state
 from newsroom.text.tokens import NAMES, ends_in_word, wanted
 
 Kind = Literal["word", "quoted", "field", "and", "or", "not", "open", "close"]
@@ -79,25 +80,10 @@ _CHINESE = {
     "之前": "before",
     **{"標題": "title", "來源": "source", "訂閱源": "source", "標籤": "tag", "狀態": "is", "之後": "after"},
 }
-_STATES: dict[str, State] = {
-    "未读": "unread",
-    "已读": "read",
-    "标星": "starred",
-    "加星": "starred",
-    "选用": "picked",
-    "已选": "picked",
-    "刊过": "ran",
-    "登过": "ran",
-    "留到明天": "held",
-    "不用": "dismissed",
-    "不要": "dismissed",
-    "多家": "group",
-    **{"收藏": "starred", "星标": "starred", "入选": "picked", "已刊": "ran", "已登": "ran", "多源": "group"},
-}
 _OPERATORS: dict[str, Kind] = {"AND": "and", "&&": "and", "OR": "or", "||": "or", "|": "or", "NOT": "not"}
 _STOPS = frozenset(' \t\r\n\u3000"“”„「」『』()')
 DEEPEST = 20
-"""Brackets within brackets that are still told apart; the parsers of SQLite have a limit too."""
+"""Brackets within brackets that are told apart, deeper ones are left out; SQLite has a limit too."""
 MOST = 200
 """Parts of a query that are looked at; someone may paste a whole page."""
 LONGEST = 100
@@ -153,11 +139,32 @@ def read_query(text: str, now: datetime) -> Query:
         text: What was typed.
         now: The time, in the zone that days are meant in.
     """
-    parts = list(islice(_parts(text.translate(_FULL_WIDTH), text, now), MOST + 1))
+    told: list[Unread] = []
+    parts = list(islice(_told_apart(_parts(text.translate(_FULL_WIDTH), text, now), told), MOST + 1))
     reader = _Reader(parts[:MOST], now)
     condition = reader.read()
     further = [Unread(_shown(part), why="many") for part in parts[MOST:]]
-    return Query(text.strip(), condition, (*reader.unread, *further))
+    return Query(text.strip(), condition, (*reader.unread, *told, *further))
+
+
+def _told_apart(parts: Iterator[_Part], told: list[Unread]) -> Iterator[_Part]:
+    """Leave out the brackets that are too deep within others, and what closes them; what is in them stays.
+
+    Of however many the search is then the same, and none of them takes the place of a part.
+    """
+    depth = 0
+    for part in parts:
+        if part.kind == "open":
+            depth += 1
+            if depth > DEEPEST:
+                if not told:
+                    told.append(Unread("(", why="deep"))
+                continue
+        elif part.kind == "close":
+            depth = max(depth - 1, 0)
+            if depth >= DEEPEST:
+                continue
+        yield part
 
 
 def _parts(text: str, typed: str, now: datetime) -> Iterator[_Part]:
@@ -202,6 +209,8 @@ def _field_part(text: str, typed: str, field: re.Match[str], now: datetime) -> t
     name = _CHINESE.get(field[1], field[1].lower())
     if name in _SEVERAL or _is_moment(name, text, at, now):
         at += len(text[at:]) - len(text[at:].lstrip())
+    if name in ("is", "has") and not (at < end and text[at] in _QUOTES):
+        return _states_part(text, typed, at, name, field[1])
     if name not in _SEVERAL:
         if at < end and text[at] in _QUOTES:
             value, at, opened = _quoted(text, at)
@@ -223,6 +232,20 @@ def _field_part(text: str, typed: str, field: re.Match[str], now: datetime) -> t
     shown = values[0] if len(values) == 1 else text[start:at]
     last = bool(opened) or (at >= end and not quoted)
     return _Part("field", shown, name, last, field[1], opened, values=tuple(values)), at
+
+
+def _states_part(text: str, typed: str, at: int, name: str, written: str) -> tuple[_Part, int]:
+    """Return is: or has: with one state or several, and where they end."""
+    start = at
+    value, at = _value(text, typed, at, whole=False)
+    values = [value]
+    while value and (joining := NEXT_STATE.match(text, at)):
+        if _FIELD.match(text, joining.end()) or not meant_as_state(joining[2], typed[joining.start(1)]):
+            break
+        value, at = _value(text, typed, joining.end(), whole=False)
+        values.append(value)
+    shown = values[0] if len(values) == 1 else text[start:at]
+    return _Part("field", shown, name, at >= len(text), written, values=tuple(values)), at
 
 
 def _further(text: str, at: int, name: str) -> int | None:
@@ -318,13 +341,13 @@ class _Reader:
         """Read everything; a closing bracket too many is passed over."""
         found: list[Condition] = []
         while self._at < len(self._parts):
-            if (one := self._either(0)) != All(()):
+            if (one := self._either()) != All(()):
                 found.append(one)
             if self._at < len(self._parts):
                 self._at += 1
         return _all(found)
 
-    def _either(self, depth: int) -> Condition:
+    def _either(self) -> Condition:
         choices: list[Condition] = []
         side: list[Condition] = []
         while self._at < len(self._parts) and self._parts[self._at].kind != "close":
@@ -335,14 +358,14 @@ class _Reader:
                     self.unread.append(Unread(part.text))
                 choices.append(_all(side))
                 side = []
-            elif (one := self._one(depth)) is not None:
+            elif (one := self._one()) is not None:
                 side.append(one)
         choices.append(_all(side))
         # A side that is not typed yet does not make the whole hold of everything.
         meant = [choice for choice in choices if choice != All(())]
         return Either(tuple(meant)) if len(meant) > 1 else (meant[0] if meant else All(()))
 
-    def _one(self, depth: int) -> Condition | None:
+    def _one(self) -> Condition | None:
         """Read one part, with the ``not`` before it; None where it says nothing."""
         part = self._parts[self._at]
         self._at += 1
@@ -354,15 +377,15 @@ class _Reader:
             if self._ends():
                 self.unread.append(Unread(part.text))
                 return None
-            denied = self._one(depth)
+            denied = self._one()
             return None if denied is None or denied == All(()) else Not(denied)
         if part.kind == "open":
-            return self._brackets(depth, part)
+            return self._brackets(part)
         if part.kind == "field":
             if not part.text.strip() and not self._ends() and self._parts[self._at].kind == "open":
                 outer, self._field_of_all = self._field_of_all, part.field
                 self._at += 1
-                inner = self._brackets(depth, part)
+                inner = self._brackets(part)
                 self._field_of_all = outer
                 return inner
             return self._field(part.field, part)
@@ -376,13 +399,10 @@ class _Reader:
     def _tell(self, part: _Part, why: Why) -> None:
         self.unread.append(Unread(_shown(part), why=why))
 
-    def _brackets(self, depth: int, before: _Part) -> Condition | None:
+    def _brackets(self, before: _Part) -> Condition | None:
         """Read on behind an opening bracket, which stands alone or behind a field."""
-        if depth >= DEEPEST:
-            self._tell(before, "deep")
-            return None
         told = len(self.unread)
-        inner = self._either(depth + 1)
+        inner = self._either()
         if self._at < len(self._parts):
             self._at += 1
         if inner != All(()):
@@ -435,11 +455,21 @@ class _Reader:
                 return None
             return Either(tuple(map(kind, several))) if len(several) > 1 else kind(several[0])
         if name in ("is", "has"):
-            return _state(value)
+            return self._states(name, part, value)
         instant = read_moment(value, self._now)
         if instant is None:
             return None
         return After(instant) if name in ("after", "since") else Before(instant)
+
+    def _states(self, name: str, part: _Part, value: str) -> Condition | None:
+        """Return the states that are meant, one of which is enough; of several each unknown one is told."""
+        values = [each.strip() for each in part.values] or [value]
+        meant = {each: state for each in values if (state := read_state(each)) is not None}
+        if meant:
+            unknown = dict.fromkeys(each for each in values if each not in meant)
+            self.unread += [Unread(f"{part.written or name}:{each}", field=name) for each in unknown]
+        several = tuple(Is(state) for state in dict.fromkeys(meant.values()))
+        return Either(several) if len(several) > 1 else (several[0] if several else None)
 
     def _several(self, part: _Part, values: Sequence[str]) -> list[str]:
         """Return those of a field's values that say something, as many as are looked at."""
@@ -473,13 +503,3 @@ def _words(part: _Part, *, title: bool = False) -> Condition | None:
 def _goes_on(part: _Part, rest: str, typed: bool) -> bool:
     """Tell whether more of a spelling may be to come: of 2.3 and of 2.3. on the way to 2.3.2."""
     return (typed and not rest) or (part.last and rest in _GOING_ON)
-
-
-def _state(value: str) -> Condition | None:
-    """Return the state that is meant, from its first letters on where they leave one."""
-    states: tuple[State, ...] = get_args(State)
-    if value in _STATES:
-        return Is(_STATES[value])
-    folded = value.lower()
-    meant = [state for state in states if state == folded] or [s for s in states if s.startswith(folded)]
-    return Is(meant[0]) if len(meant) == 1 else None

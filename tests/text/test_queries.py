@@ -113,6 +113,12 @@ def read(text: str) -> Condition:
         ('source:"The Verge" x', All((Source("The Verge"), Words(("x",), True)))),
         ("is:unread", Is("unread")),
         ("is:unr", Is("unread")),
+        ("is:dismissed,held", Either((Is("dismissed"), Is("held")))),
+        ("状态：不用、留到明天", Either((Is("dismissed"), Is("held")))),
+        ("状态：不用，留到明天 眼镜", All((Either((Is("dismissed"), Is("held"))), GLASSES))),
+        ("-is:read|dismissed", Not(Either((Is("read"), Is("dismissed"))))),
+        ("状态：未读，眼镜", All((Is("unread"), GLASSES))),
+        ("is:unread|眼镜", Either((Is("unread"), GLASSES))),
         ("has:group", Is("group")),
         ("after:2026-07-20", After(datetime(2026, 7, 20, tzinfo=UTC))),
         ("after:2026-07 before:2026年8月1日",
@@ -239,6 +245,9 @@ def test_an_unfinished_query_is_what_there_is_of_it(text: str) -> None:
         ("推理 after:foo", ["after:foo"]),
         ("推理 之前：2026-13-01", ["之前:2026-13-01"]),
         ("is:foo 推理", ["is:foo"]),
+        ("is:dismissed,helt,foo", ["is:helt", "is:foo"]),
+        ("状态：不用、芯片 推理", ["状态:芯片"]),
+        ("is:foo,bar", ["is:foo,bar"]),
         ("推理 source:", ["source:"]),
         ("推理 OR", ["OR"]),
         ("| 推理 OR OR 芯片", ["|", "OR"]),
@@ -272,6 +281,14 @@ def test_what_could_not_be_read_is_told(text: str, unread: list[str]) -> None:
 )
 def test_what_was_left_out_without_being_wrong_is_told_too(text: str, unread: str, why: str) -> None:
     assert [(each.text, each.why) for each in read_query(text, NOW).unread] == [(unread, why)]
+
+
+@pytest.mark.parametrize("many", [1, 20, 25, 250, 5000])
+def test_however_many_brackets_are_opened_what_is_in_them_is_looked_for(many: int) -> None:
+    assert read("(" * many + "芯片") == read("芯片")
+    assert read("(" * many + "芯片" + ")" * many + " OR 苹果") == read("芯片 OR 苹果")
+    told = read_query("(" * many + "芯片", NOW).unread
+    assert [each.why for each in told] == (["deep"] if many > 20 else [])
 
 
 def test_a_field_that_is_misspelt_is_told_with_the_one_that_is_near() -> None:
