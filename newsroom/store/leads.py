@@ -31,6 +31,17 @@ class _Told(NamedTuple):
     id: int
     title: str
 
+    @property
+    def chinese(self) -> bool:
+        """Whether its headline has Han."""
+        return _is_chinese(self.title)
+
+
+def _is_chinese(title: str) -> bool:
+    from newsroom.text.scripts import is_han
+
+    return any(map(is_han, title))
+
 
 def repair_stories(db: Database, stories: Iterable[int]) -> None:
     """Have each story shown by its most original article.
@@ -78,10 +89,26 @@ def _lead(told: Sequence[_Told]) -> _Told:
     first = min(each.rank for each in told)
     best = [each for each in told if each.rank == first]
     if len(best) > 1 and len(told) > 2:
-        likeness = _likeness([each.title for each in told if each.rank[0] == first[0]])
-        least = _LIKE_THE_OTHERS * max(likeness[each.title] for each in best)
-        best = [each for each in best if likeness[each.title] >= least]
+        living = [each.title for each in told if each.rank[0] == first[0]]
+        best = [each for language in _by_language(best) for each in _like_the_others(language, living)]
     return min(best, key=lambda each: (each.dated, each.id))
+
+
+def _by_language(told: Sequence[_Told]) -> list[list[_Told]]:
+    """Part articles in those with a Chinese headline and the others."""
+    parted = [[each for each in told if each.chinese is chinese] for chinese in (True, False)]
+    return [each for each in parted if each]
+
+
+def _like_the_others(best: Sequence[_Told], titles: Sequence[str]) -> list[_Told]:
+    """Return which of some articles of one language are like the headlines of a story in that language.
+
+    Headlines of two languages share little, and that one is told in the other language more often says
+    nothing against it.
+    """
+    likeness = _likeness([title for title in titles if _is_chinese(title) is best[0].chinese])
+    least = _LIKE_THE_OTHERS * max(likeness[each.title] for each in best)
+    return [each for each in best if likeness[each.title] >= least]
 
 
 def _told_at_once(told: Sequence[_Told]) -> Sequence[_Told]:

@@ -54,7 +54,7 @@ _NO_KEY = re.compile(r"(?:[^\w.]|_|(?<!\d)\.|\.(?!\d))+")
 _MARKS = re.compile("[，。：；！？、（）《》【】“”‘’「」…—｜]")
 """Marks that no key has. Where there is one, NFKC takes the whole text apart and puts it together again."""
 _FLASH = re.compile(
-    r"^\s*(?:(?:【[^】]{0,12}】|\[[^\]]{0,12}\]|"
+    r"^\s*(?:(?:【[^】]{0,12}】(?=\s*\S)|\[[^\]]{0,12}\]|"
     r"(?:快讯|突发|最新|独家|刚刚|简讯|breaking|exclusive|update)\s*[：:|｜丨!！])\s*)+",
     re.IGNORECASE,
 )

@@ -15,13 +15,14 @@ from functools import lru_cache
 from newsroom.text.patterns import hastened
 from newsroom.triage.accounts import Account
 from newsroom.triage.expected import due_of
+from newsroom.triage.one_deed import done_to_others
 from newsroom.triage.turning import PLANNED_IN_ENGLISH, PLANNED_IN_HAN, TIME, planned, told_as_done
 
 _ANNOUNCED = (
     r"预告|预热|定于|即将|今[晚夜]|(?<!不)欲|求售|择机|待(?!遇|业|机|定)|申请(?!人|书)|申报|提请|报批|意向|"
     r"预计(?!\S{0,12}(?:净|亏|盈|营收|利润))|在即|就绪|敦促|启动\S{0,6}发行|审理|招标|征集|征求意见|"
     r"正在?(?:排查|调查|核实|了解|评估|研究|推进|检修|抢修|就)|已派|派\S{1,4}[赴前]|"
-    r"网传|被曝(?!出)|存疑|筹划|评议|押注|截止|起拍|开拍|尾声|调查中|前瞻|转运|限期|整改|被要求|谈判|磋商|"
+    r"网传|被曝(?!出)|存疑|筹划|评议|押注|截止|推迟|延期|延后|跳票|入网|3c认证|起拍|开拍|尾声|调查中|前瞻|转运|限期|整改|被要求|谈判|磋商|"
     r"崩了|打不开|无法(?:登录|访问|加载|使用)|"
     r"(?:官宣|宣布)[^,:;。]{0,8}(?:将|今[日天]|明[日天]|本周|下[周月午]|上午|\d+[月点])"
 )
@@ -34,6 +35,12 @@ _UNSURE = (
 _TO_COME = hastened(f"{PLANNED_IN_HAN}|{_ANNOUNCED}")
 _MAY_COME = hastened(f"{PLANNED_IN_HAN}|{_ANNOUNCED}|{_UNSURE}")
 _IN_ENGLISH = hastened(PLANNED_IN_ENGLISH)
+_REPORTED = re.compile(
+    r", [a-z. ]{2,24} (?:reports|says)$|\b(?:sources (?:say|said)|reportedly|report says|said to be)\b|"
+    r"\b(?:rumou?red|leak(?:s|ed)?)\b|^report: "
+)
+"""What in English one outlet tells, or those who are not named, and all others once it is so."""
+_PUT_OFF = hastened(r"\b(?:delay(?:s|ed)?|postpone[sd]?|push(?:es|ed) back)\b")
 _QUOTED = re.compile(r"[「“\"《『][^」”\"》』]*[」”\"》』]")
 _PROGRAMME = re.compile(r"计划(?=上线|启动|入选|落地|发布|亮相|[,:;。]|$)")
 """What is called a plan: 成长计划上线."""
@@ -54,15 +61,16 @@ _ON_A_DAY = hastened(
 
 
 def may_have_come(one: Account, other: Account) -> bool:
-    """Tell whether the later of two headlines, one of them Chinese, tells what may be to come in the other.
+    """Tell whether the later of two headlines tells what may be to come in the other.
 
     Args:
         one: An account.
         other: Another one, which came before or after it.
     """
-    if not one.chinese and not other.chinese:
-        return False
     first, second = (one, other) if one.dated <= other.dated else (other, one)
+    if not one.chinese and not other.chinese:
+        came = _reported(first) and not _reported(second) and not second.read.planned
+        return came and not done_to_others(first, second)
     due = due_of(first)
     if not to_come(first) and (due is None or not first.chinese):
         return False
@@ -101,7 +109,11 @@ def may_come(account: Account) -> bool:
         return True
     if account.chinese:
         return _MAY_COME.search(_QUOTED.sub("", account.head)) is not None
-    return planned(account.head)
+    return planned(account.head) or _PUT_OFF.search(account.head) is not None
+
+
+def _reported(account: Account) -> bool:
+    return _REPORTED.search(account.head) is not None
 
 
 def _on_a_day(account: Account) -> bool:

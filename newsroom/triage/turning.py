@@ -94,6 +94,10 @@ _STEPS = (
     (r"停堆|脱网|停机|停运", r"并网|复产|复运|恢复(?:运行|发电|运营)"),
     (r"留置|羁押|拘留|被捕|逮捕", r"解除\S{0,4}(?:留置|羁押)|获释|保释|释放"),
     (r"启航|启程|出征|出发|起航", r"抵达|触底|着陆|到达|凯旋"),
+    (
+        r"发布|上线|开源|上市|推出|\b(?:releas(?:es|ed)|launch(?:es|ed)|unveil(?:s|ed)|introduc(?:es|ed))\b",
+        r"(?<!不)降价|直降|\b(?:cuts?|slash(?:es|ed)?|lowers?) (?:[a-z]+ ){0,3}prices?\b",
+    ),
     (r"失联|失踪|被困", r"已?找到|获救|生还|遇难|恢复联系"),
     (r"关注函|问询函|监管函", r"回复|答复|回函"),
     (r"罢工", r"达成协议|复工|结束罢工|取消罢工|罢工[^,:;。]{0,4}(?:结束|取消|不)"),
@@ -123,7 +127,7 @@ _STEPS = (
 )
 """What is asked for, and what came of it: who says the latter alone tells more than who says the former."""
 _SOLD_OUT = (
-    late(r"开售|开卖|发售|预售|开抢|首销|开启预[订约]"),
+    late(r"开售|开卖|发售|预售|开抢|首销|开启预[订约]|发布|上市|推出|售价"),
     late(r"(?<!将)(?<!已)(?:售罄|售空|抢空|抢光|卖光|一抢而空|秒空|秒罄)"),
 )
 """What one sells, and how it sold, of which nobody tells before it is on sale."""

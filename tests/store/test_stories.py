@@ -171,6 +171,21 @@ def test_the_headline_of_an_event_before_does_not_stand_over_a_story(store: Stor
     assert [row.id for row in rows(store)] == [ids[1]], "of those like all, the earliest"
 
 
+def test_what_is_told_more_often_in_another_language_takes_no_first_account_away(store: Store) -> None:
+    told = {
+        "a": (90, "Lanternworks to buy the chip maker Bramble"),
+        "b": (80, "灯笼科技收购芯片公司荆棘半导体"),
+        "c": (70, "灯笼科技宣布收购芯片公司荆棘半导体"),
+        "d": (60, "芯片公司荆棘半导体被灯笼科技收购"),
+    }
+    ids = [
+        absorb(store, add_feed(store, name), draft(name, minutes=minutes, title=title))[0]
+        for name, (minutes, title) in told.items()
+    ]
+    store.stories.join(ids)
+    assert [row.id for row in rows(store)] == [ids[0]]
+
+
 @pytest.mark.parametrize(("hours", "leads"), [(20, True), (25, False)])
 def test_an_account_of_over_a_day_later_does_not_take_the_place_of_what_was_shown(
     store: Store, hours: int, leads: bool

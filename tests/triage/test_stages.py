@@ -15,6 +15,8 @@ CAME = """
 远山支付崩了？多地付款码打不开|远山支付：付款码已可正常使用
 青川地铁9号线二期明起载客|青川地铁9号线二期首日载客8.6万
 云帆中心：青雀电池起火原因调查中|云帆：青雀起火系撞击所致，电池无缺陷
+【青川航天白鹭三号遥二火箭发射推迟】|【白鹭三号遥二火箭发射成功 一子级成功回收】
+云帆 600 Pro 手机入网：7800mAh 电池，支持 100W 快充|云帆 600 Pro 手机发布：7800mAh 电池，2699 元起
 知情人士：山海智能考虑出售政府业务|山海智能出售政府业务
 """.strip().splitlines()
 
@@ -34,6 +36,22 @@ def test_what_may_have_come_joins_nothing(pair: str, hours: float) -> None:
     assert kind(first, second, hours=hours) in ("earlier", "likely", "alike")
 
 
+def test_what_one_outlet_reports_and_all_tell_later_are_two_in_english() -> None:
+    first = "Acmesoft to buy browser maker Boltwise, The Ledger reports"
+    assert kind(first, "Acmesoft acquires Boltwise to bring work apps into its browser", hours=8) != "same"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("云帆发布 H2 Pro 机器人：售价 29.9 万元起", "【云帆 H2 Pro 首批 500 台售罄】"),
+        ("山海 GLM-5.5 API 上线，每百万词元 4 元", "山海 GLM-5.5 API 上线一天降价 40%，每百万词元 2.5 元"),
+    ],
+)
+def test_how_it_sold_and_what_it_costs_since_are_later_turns(first: str, second: str) -> None:
+    assert kind(first, second, hours=7) == "earlier"
+
+
 @pytest.mark.parametrize("pair", CAME[:5])
 def test_what_takes_place_on_a_day_is_offered_as_a_later_turn_soon(pair: str) -> None:
     first, second = pair.split("|")
@@ -47,6 +65,16 @@ def test_hours_later_words_of_its_own_join_nothing() -> None:
 
 def test_what_comes_out_is_known_by_its_name_hours_later_too() -> None:
     assert kind("苹果发布AirPods Pro 4耳机", "苹果推出新款AirPods Pro 4，支持心率监测", hours=9) == "same"
+
+
+def test_a_headline_that_is_all_in_brackets_is_read() -> None:
+    first, second = "青川航天青雀三号火箭首飞失利，具体原因正在排查", "【青川航天青雀三号首飞失利】"
+    assert kind(first, second, hours=0.5) == "same"
+
+
+def test_what_one_body_says_of_two_things_is_two() -> None:
+    first = "国家统计局：2026年1月份中国制造业采购经理指数为49.3%"
+    assert kind(first, "国家统计局：2026年将完善统一大市场建设的统计制度", hours=2) != "same"
 
 
 def test_a_number_or_most_of_the_words_join_hours_later_too() -> None:
