@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -223,7 +223,9 @@ def act_on_new(desk: Desk, started: datetime) -> Acted:
         # What the editor took back is not done again unasked.
         stars = starred(desk, rules, after=after, again=False)
         asked = wanted(desk, rules, after=after, stars=stars)
-        deeds += store.deeds.do(asked, _label, again=False, outgrown=_hiding(desk, asked, stars))[1]
+        hiding = _hiding(desk, asked, stars)
+        deeds += store.deeds.do(asked, _label, again=False, outgrown=hiding)[1]
+        store.stories.come_back((deed.story for deed in hiding), desk.today())
     store.state.set(_THROUGH, last)
     return Acted(tuple(deeds))
 
@@ -349,6 +351,14 @@ def _bring_back(desk: Desk, rules: Sequence[Rule], after: int) -> None:
             n,
         )
         store.take_back([deed.id for deed in back], label)
+        # What a mute that is over hid came back on its day.
+        today = desk.today()
+        hid = [each for each in back if each.action == "dismiss" or _muting(each, today)]
+        desk.store.stories.come_back((deed.story for deed in hid), today)
+
+
+def _muting(deed: Deed, today: date) -> bool:
+    return deed.action == "mute" and deed.value > today.isoformat()
 
 
 def _puts_away(desk: Desk, rule: Rule) -> bool:

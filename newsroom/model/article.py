@@ -126,9 +126,10 @@ class View(Struct, frozen=True, kw_only=True):
     name: str = ""
     """What the view is known by: a built-in one's id such as ``since``, ``feed`` or ``tag``, or ''."""
     since: datetime | None = None
-    """Only what was first seen, or went on, at or after this instant."""
+    """Only what was first seen, went on, or came back into the inbox, at or after this instant."""
     out_since: datetime | None = None
-    """Only what came out at or after this instant; what has no date came out when it was first seen."""
+    """Only what came out at or after this instant, or whose hold ended since; what has no date came out when
+    it was first seen."""
     unread: bool = False
     starred: bool = False
     held: bool = False

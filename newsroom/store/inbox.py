@@ -43,8 +43,9 @@ class Inbox:
         A story is as new as the article that shows it: the one that came out first; in a view of feeds or a
         tag, the first from these feeds. `View.since` asks when a story's first article was fetched, or the
         last that brought something new; `View.out_since` asks besides that one of its articles came out
-        since then. A held story shows from its day on; a dismissed one only where the view is of dismissed
-        ones. A query holds of a story if it holds of any of its articles, see `Articles.search`.
+        since then. What was held is as new for both as the day its hold ended. A held story shows from its
+        day on; a dismissed one only where the view is of dismissed ones. A query holds of a story if it
+        holds of any of its articles, see `Articles.search`.
 
         Args:
             view: The view.

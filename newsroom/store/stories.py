@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Container, Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsroom.model import Change, Ran
@@ -261,6 +261,16 @@ class Stories:
         """Make unread stories as new as those of some articles that may be later turns of what ran."""
         with self._connections.writing() as db:
             db.execute(_STANDS_ANEW, [as_list(articles)])
+
+    def come_back(self, stories: Iterable[int], today: date) -> None:
+        """Make those stories as new as this moment that rules had hidden and that are in sight again."""
+        sql = (
+            "UPDATE stories SET seen = max(seen, ?) WHERE dismissed = 0 AND coalesce(held, '') <= ?"
+            " AND id IN (SELECT value FROM json_each(?))"
+        )
+        if wanted := set(stories):
+            with self._connections.writing() as db:
+                db.execute(sql, [to_seconds(self._session.now()), today.isoformat(), as_list(wanted)])
 
     def grouped(self, last: int) -> None:
         """Remember up to which id articles were grouped."""

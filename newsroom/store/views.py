@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from msgspec import Struct, field
 
@@ -12,6 +13,9 @@ from newsroom.model import View
 from newsroom.store.instants import to_seconds
 from newsroom.store.living import LIVING
 from newsroom.store.storing import as_list, storable
+
+_BACK = "s.held BETWEEN ? AND ?"
+"""A story whose hold ended within some days: it is back, and new."""
 
 
 class _Conditions(Struct):
@@ -47,15 +51,24 @@ def _conditions(view: View, today: date) -> _Conditions:
         asked.stories.append("s.starred = 1")
     if view.since is not None:
         # A story is never dated later than it was first seen, and seen anew when it goes on.
-        _ask(asked, "s.seen >= ?", to_seconds(view.since))
+        first = _first_day(view, view.since)
+        _ask(asked, f"(s.seen >= ? OR {_BACK})", to_seconds(view.since), first, day)
     if view.out_since is not None:
         # What was first fetched today may be years old; what was told again today of an old story is not new.
         from_then = to_seconds(view.out_since)
-        _ask(asked, "s.seen >= ?", from_then)
         out = f"SELECT 1 FROM articles a WHERE a.story = s.id AND a.dated >= ? AND {LIVING}"
-        _ask(asked, f"(s.dated >= ? OR EXISTS ({out}))", from_then, from_then)
+        new = f"s.seen >= ? AND (s.dated >= ? OR EXISTS ({out}))"
+        _ask(asked, f"({new} OR {_BACK})", *[from_then] * 3, _first_day(view, view.out_since), day)
     _of_feeds(view, asked)
     return asked
+
+
+def _first_day(view: View, instant: datetime) -> str:
+    """Return the first day that begins at an instant or after it."""
+    zone = ZoneInfo(view.zone)
+    day = instant.astimezone(zone).date()
+    begins = datetime.combine(day, time(), zone)
+    return (day if begins >= instant else day + timedelta(days=1)).isoformat()
 
 
 def _of_feeds(view: View, asked: _Conditions) -> None:
