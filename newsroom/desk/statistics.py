@@ -12,7 +12,6 @@ from newsroom.desk.context import Desk
 from newsroom.settings.language import _
 from newsroom.store.statistics import IssueCount, SourceCount
 
-_ISSUES = 30
 _TERMS = 20
 _LEAST = 3
 """Stories of this week whose headlines a term must stand in to count as rising."""
@@ -64,17 +63,23 @@ def count(desk: Desk, days: int = 30) -> Numbers:
         sources=tuple(store.sources(since)),
         stories=stories,
         picked=picked,
-        issues=tuple(store.issues(_ISSUES)),
+        issues=tuple(store.issues(first)),
         rising=rising(desk),
     )
 
 
 def rising(desk: Desk) -> tuple[Rising, ...]:
-    """Return the terms that rise: names and words of headlines, those that grew most first."""
+    """Return the terms that rise: names and words of headlines, those that grew most first.
+
+    What a rule dismisses counts nowhere. What the editor dismisses counts, as other weeks are gone through
+    already when this one is not, but a term rises only by stories that are left.
+    """
     now = desk.now()
     week, month = now - timedelta(days=7), now - timedelta(days=28)
-    headlines = desk.store.statistics.headlines
-    return rising_among(headlines(week, now), headlines(month, week))
+    told = desk.store.statistics.headlines(week, now)
+    before = [headline for headline, _dismissed in desk.store.statistics.headlines(month, week)]
+    left = [headline.casefold() for headline, dismissed in told if not dismissed]
+    return rising_among([headline for headline, _dismissed in told], before, left)
 
 
 def heading_of(terms: Sequence[Rising]) -> str:
@@ -89,12 +94,19 @@ def before_of(term: Rising, cells: int) -> str:
     return "" if term.before is None else f"{term.before:>{cells}.1f}"
 
 
-def rising_among(week: Sequence[str], before: Sequence[str]) -> tuple[Rising, ...]:
+def rising_among(
+    week: Sequence[str], before: Sequence[str], left: Sequence[str] | None = None
+) -> tuple[Rising, ...]:
     """Return the terms that stand in more headlines of a week than of the three weeks before.
 
     Words of any news (手机, 值得) have to stand in twice as large a part of them. Where the three weeks have
     fewer headlines than the one, as in the first days of a newsroom, nothing is known to rise: then it is the
     terms of the week, without such words.
+
+    Args:
+        week: Headlines of the week.
+        before: Headlines of the three weeks before it.
+        left: Of the week's those that are not dismissed, case-folded; a term stands in some. None is all.
     """
     from newsroom.text.common_words import COMMON, EVERYDAY
     from newsroom.triage.terms import count_terms
@@ -107,7 +119,8 @@ def rising_among(week: Sequence[str], before: Sequence[str]) -> tuple[Rising, ..
             rises = comparable and n * (len(before) + 1) > _DOUBLED * (earlier + 1) * len(week)
         else:
             rises = n > 1.5 * usual or not comparable
-        if rises:
+        folded = term.casefold()
+        if rises and (left is None or sum(folded in each for each in left) >= _LEAST):
             growth = (n - usual) / (usual + 1) ** 0.5 if comparable else n
             found.append((Rising(term, n, usual if comparable else None), growth))
     found.sort(key=lambda each: (-each[1], each[0].term))

@@ -96,7 +96,7 @@ class Rank(Struct, frozen=True, kw_only=True):
     taste: bool = True
     """Whether what was taken and passed over counts."""
     terms: dict[str, Annotated[int, Meta(ge=-100, le=100)]] = msgspec.field(default_factory=dict)
-    """Words, and the points a headline gets for having them; they join those of `AI_TERMS`."""
+    """Words, and the points a headline gets for having them; they join those of `AI_TERMS`, 25 in all."""
 
     @property
     def all_terms(self) -> dict[str, int]:

@@ -112,7 +112,10 @@ _RANK_TERMS = (
     _Key(
         "OpenAI",
         10,
-        N_("Words with the points, -100 to 100, that a headline gets for them; 0 takes away one of ours."),
+        N_(
+            "Words with the points, -100 to 100, that a headline gets for them, in all 25 at most,"
+            " up or down; 0 takes away one of ours."
+        ),
     ),
 )
 _ASSIST = (

@@ -95,15 +95,15 @@ class Statistics:
         with self._connections.reading() as db:
             return [SourceCount(*row) for row in db.execute(sql, [to_seconds(since)])]
 
-    def issues(self, limit: int) -> list[IssueCount]:
-        """Return the last issues in numbers, the earliest of them first."""
+    def issues(self, first: date) -> list[IssueCount]:
+        """Return the issues since a day in numbers, the earliest first; without a day, those begun since."""
         from newsroom.text.addresses import site
 
         with self._connections.reading() as db:
             heads = db.execute(
                 "SELECT id, date FROM issues WHERE removed IS NULL AND entries > 0"
-                " ORDER BY date IS NULL, date DESC, id DESC LIMIT ?",
-                [limit],
+                " AND coalesce(date, substr(created, 1, 10)) >= ? ORDER BY date IS NULL, date DESC, id DESC",
+                [first.isoformat()],
             ).fetchall()
             found = []
             for id, day in reversed(heads):
@@ -116,18 +116,22 @@ class Statistics:
                 found.append(IssueCount(id, when, len(rows), length, len(sites - {""})))
         return found
 
-    def headlines(self, since: datetime, until: datetime) -> list[str]:
-        """Return the headlines of stories that came out between two instants, their sites' names left out."""
+    def headlines(self, since: datetime, until: datetime) -> list[tuple[str, bool]]:
+        """Return the headlines of stories that came out between two instants, their sites' names left out.
+
+        With each is told whether the editor dismissed it. What a rule dismisses is none of the news.
+        """
         from newsroom.text.headlines import without_site_suffix
 
         sql = (
-            "SELECT a.title, coalesce(a.source, f.title) FROM stories s JOIN articles a ON a.id = s.lead"
-            " JOIN feeds f ON f.id = a.feed"
-            " WHERE s.hidden = 0 AND s.dated >= ? AND s.dated < ?"
+            "SELECT a.title, coalesce(a.source, f.title), s.dismissed FROM stories s"
+            " JOIN articles a ON a.id = s.lead JOIN feeds f ON f.id = a.feed"
+            " WHERE s.hidden = 0 AND s.dated >= ? AND s.dated < ? AND NOT (s.dismissed = 1 AND EXISTS ("
+            "SELECT 1 FROM deeds d WHERE d.story = s.id AND d.action = 'dismiss' AND d.undone IS NULL))"
         )
         with self._connections.reading() as db:
             rows = db.execute(sql, [to_seconds(since), to_seconds(until)]).fetchall()
-        return [without_site_suffix(title, source) for title, source in rows]
+        return [(without_site_suffix(title, source), bool(dismissed)) for title, source, dismissed in rows]
 
     def unread_by_source(self, today: date) -> list[tuple[str, int]]:
         """Return the sources that articles name themselves, with the unread stories of a view of each."""

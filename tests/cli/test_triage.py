@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from newsroom.desk import open_desk, ranking
-from newsroom.model import FeedDraft, View
+from newsroom.model import FeedDraft, Mark, View
 from newsroom.settings.config import load
 from tests.cli.conftest import Newsroom
 from tests.desk.conftest import article
@@ -242,6 +242,34 @@ def test_numbers_count_what_came_and_what_was_picked(stocked: Newsroom) -> None:
     assert (issue["entries"], issue["sources"]) == (1, 1) and issue["characters"] > 0
     printed = stocked("stats", "--days", "2").out
     assert "1 of 3 stories picked (33.3%)" in printed and "IT之家" in printed
+
+
+def test_issues_in_the_numbers_are_of_the_days_asked(stocked: Newsroom) -> None:
+    today = datetime.now(UTC).date()
+    for days in (0, 3):
+        id = stocked("issue", "new", "--date", str(today - timedelta(days=days))).out.strip()
+        stocked("issue", "pick", "1", "--issue", id)
+    assert [len(stocked("stats", "--days", n, "--json").json["issues"]) for n in (2, 9)] == [1, 2]
+
+
+def test_terms_of_what_a_rule_or_the_editor_dismissed_do_not_rise(stocked: Newsroom) -> None:
+    came = datetime.now(UTC).replace(microsecond=0) - timedelta(hours=1)
+    with open_desk(load()) as desk:
+        titles = ["甲店促销：限时优惠到周五", "限时优惠，乙店大促销", "促销的丙店给出限时优惠"]
+        titles += ["海鸥机器人入户", "海鸥机器人上岗港口", "远洋集团采购海鸥机器人"]
+        drafts = [replace(article(f"t{n}", title), published=came) for n, title in enumerate(titles)]
+        desk.store.articles.absorb(desk.store.feeds.all()[0].id, drafts, came)
+
+    def rising() -> str:
+        return " ".join(each["term"] for each in stocked("stats", "--json").json["rising"])
+
+    assert "限时优惠" in rising() and "海鸥机器人" in rising()
+    stocked("rules", "apply")
+    assert "限时优惠" not in rising() and "海鸥机器人" in rising()
+    with open_desk(load()) as desk:
+        [row] = [row for row in desk.store.articles.latest(9) if row.title == "海鸥机器人入户"]
+        desk.store.marks.set([row.id], Mark.DISMISSED, True, "x")
+    assert rising() == ""
 
 
 def test_numbers_of_many_days_begin_with_the_first_article(stocked: Newsroom) -> None:

@@ -25,6 +25,15 @@ async def test_why_a_story_is_first_is_told_in_parts(desk: Desk) -> None:
         await press(at, "escape")
 
 
+async def test_terms_that_give_a_headline_all_they_can_say_so(desk: Desk) -> None:
+    told = replace(article(60), title="OpenAI 的大模型：GPT 与 AI 智能体", published=NOW)
+    desk.store.articles.absorb(desk.store.feeds.all()[0].id, [told], NOW)
+    async with running(desk) as at:
+        app, _pilot = at
+        await press(at, "home", "w")
+        assert "+25.0" in screen_text(app) and "±25 points a headline at most: " in screen_text(app)
+
+
 async def test_a_weight_that_is_set_or_taken_back_has_its_stories_move_at_once(desk: Desk) -> None:
     async with running(desk) as at:
         app, _pilot = at

@@ -15,6 +15,7 @@ from newsroom.model import Part, Ran, Row
 from newsroom.settings.language import _, ngettext
 from newsroom.text.cells import cell_width, pad, truncate
 from newsroom.text.clean import one_line
+from newsroom.triage.scoring import TERMS_MOST
 from newsroom.tui.days import short_day
 from newsroom.tui.screens.dialogs import Dialog
 
@@ -105,6 +106,9 @@ def _detail(part: Part) -> str:
     if part.kind == "age":
         n = int(part.detail)
         return ngettext("{n} hour old", "{n} hours old", n).format(n=n)
+    if part.kind == "terms" and abs(part.points) >= TERMS_MOST:
+        message = _("{most} points a headline at most: {terms}")
+        return message.format(most=f"±{TERMS_MOST:.0f}", terms=part.detail)
     return part.detail
 
 
