@@ -158,6 +158,10 @@ def pick(session: Session, articles: tuple[int, ...], follow_up: bool, reference
         if not picked.new:
             message = _("article {article}: its story is entry {number} already")
             say(message.format(article=picked.article, number=picked.number))
+    if reference is None and composing.of_earlier_day(desk, stored.head):
+        # Who names an issue knows which.
+        message = _("picked into the open issue, that of {day}; newsroom issue new starts or opens today's")
+        say(message.format(day=stored.head.date))
     if desk.settings.hooks:
         from newsroom.cli.hooks import tell
         from newsroom.desk.hooks import after_pick

@@ -72,6 +72,11 @@ def start(desk: Desk, day: date | None = None) -> Started:
     return Started(desk.store.issues.create(new_issue(day, desk.publication)), True)
 
 
+def of_earlier_day(desk: Desk, head: IssueHead) -> bool:
+    """Tell whether an issue is a digest of a day before today: it stays open until another is started."""
+    return head.form == "daily" and head.date is not None and head.date < desk.today()
+
+
 def need_sensible(day: date) -> None:
     """Make sure that an issue can be of that day.
 

@@ -7,13 +7,14 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from newsroom.desk import picking
-from newsroom.model import Article, Entry, Issue, Mark
+from newsroom.desk import composing, picking
+from newsroom.model import Article, Entry, Issue, IssueHead, Mark
 from newsroom.settings.language import _, listed, ngettext
 from newsroom.settings.said import said
 from newsroom.text.clean import one_line
 from newsroom.tui.commands.base import keyed
 from newsroom.tui.context import DeskApp, StoriesChanged
+from newsroom.tui.days import short_day
 
 if TYPE_CHECKING:
     from newsroom.desk.picking import Picked
@@ -59,7 +60,7 @@ async def toggle_picks(app: DeskApp, articles: Sequence[int], *, source: int | N
         numbers = listed(str(pick.number) for pick in new)
         if new:
             words = ngettext("Picked as entry {numbers}", "Picked as entries {numbers}", len(new))
-            app.notify(words.format(numbers=numbers), timeout=2, markup=False)
+            await _tell_picked(app, head, words.format(numbers=numbers))
             if app.tour is not None:
                 app.tour(PICKED, app.screen)
             from newsroom.tui.pages import complete_evidence
@@ -118,9 +119,22 @@ async def pick_follow_up(app: DeskApp, articles: Sequence[int]) -> None:
     await app.book.open()
     numbers = listed(str(pick.number) for pick in picked)
     words = ngettext("Follow-up as entry {numbers}", "Follow-ups as entries {numbers}", len(picked))
-    app.notify(words.format(numbers=numbers), timeout=3, markup=False)
+    await _tell_picked(app, head, words.format(numbers=numbers))
     _run_hooks(app, head.id, picked)
     _tell(app, articles)
+
+
+async def _tell_picked(app: DeskApp, head: IssueHead, done: str) -> None:
+    """Say what a pick did; of an issue of an earlier day which it is, and how to get to today's."""
+    if not composing.of_earlier_day(app.desk, head):
+        app.notify(done, timeout=3, markup=False)
+        return
+    today = app.desk.today()
+    words = _("{done}, in the issue of {day}; {desk.issues} starts today's.")
+    if await app.jobs.read(app.desk.store.issues.on_date, today):
+        words = _("{done}, in the issue of {day}; {desk.issues} opens today's.")
+    day = short_day(head.date, today) if head.date else ""
+    app.notify(keyed(words, done=done, day=day), timeout=6, markup=False)
 
 
 def _run_hooks(app: DeskApp, issue: int, picked: Sequence[Picked]) -> None:

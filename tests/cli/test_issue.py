@@ -51,6 +51,17 @@ def test_picks_print_their_numbers(stocked: Newsroom) -> None:
     assert headlines(stocked) == ["第3条新闻", "第1条新闻", "第2条新闻"]
 
 
+def test_a_pick_into_the_open_issue_of_an_earlier_day_names_it_and_the_way_to_todays(
+    stocked: Newsroom,
+) -> None:
+    picked = stocked("issue", "pick", 1)
+    assert picked.lines == ["1"]
+    assert "issue, that of 2025-07-27; newsroom issue new starts or opens today's" in picked.err
+    assert stocked("issue", "pick", 2, "--issue", "2025-07-27").err == ""
+    stocked("issue", "new")
+    assert stocked("issue", "pick", 3).err == ""
+
+
 def test_picks_go_into_the_issue_that_is_named(stocked: Newsroom) -> None:
     stocked("issue", "new", "--date", "2025-07-28")
     assert stocked("issue", "pick", 1, "--issue", "2025-07-27").code == 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -45,6 +45,21 @@ async def test_a_pick_starts_todays_issue_and_makes_a_numbered_entry(desk: Desk)
         assert entry.drafted and entry.summary
         evidence = desk.store.issues.evidence(id)
         assert "共有 1 台设备" in evidence[0].text
+
+
+async def test_a_pick_into_an_issue_of_an_earlier_day_names_its_day_and_the_key_to_todays(desk: Desk) -> None:
+    today = desk.today()
+    yesterdays = composing.start(desk, today - timedelta(days=1)).stored.head.id
+    async with running(desk) as run:
+        await press(run, "a", "j", "a")
+        said = [" ".join(each.split()) for each in toasts(run[0])]
+        assert said == [f"Picked as entry {n}, in the issue of 07.26; D starts today's." for n in (1, 2)]
+        composing.start(desk, today)
+        desk.store.issues.set_open(yesterdays)
+        await press(run, "j", "a")
+        assert toasts(run[0])[-1].endswith("in the issue of 07.26; D opens today's.")
+        await press(run, "D", "up", "enter", "j", "a")
+        assert toasts(run[0])[-1] == "Picked as entry 1"
 
 
 async def test_picking_twice_takes_the_entry_out_again(desk: Desk) -> None:
