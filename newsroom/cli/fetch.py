@@ -161,6 +161,7 @@ def _news_of_rules(report: Report) -> Iterator[str]:
     for deed in report.rules.notices:
         told = _("{rule}: {title} ({source})")
         yield told.format(rule=deed.rule, title=deed.title, source=deed.source)
-    if n := len({deed.story for deed in report.rules.deeds}):
-        message = ngettext("rules acted on {n} story", "rules acted on {n} stories", n)
-        yield message.format(n=n)
+    if report.rules.deeds:
+        from newsroom.desk.rules import counted
+
+        yield counted(report.rules.deeds)

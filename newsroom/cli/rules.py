@@ -71,9 +71,11 @@ def test(session: Session, rule: str | None, days: int, as_json: bool) -> None:
     trials = [verbs.tried(desk, each, since=since, beside=beside) for each in chosen]
     _print([deed for trial in trials for deed in trial.deeds], as_json)
     for each, trial in zip(chosen, trials, strict=True):
-        n = len({deed.story for deed in trial.deeds})
+        n = len({deed.story for deed in verbs.acted(trial.deeds)})
         message = ngettext("{rule}: {n} story in {days} days", "{rule}: {n} stories in {days} days", n)
         say(message.format(rule=each.name, n=n, days=days))
+        if gone := verbs.lapsed(trial.deeds):
+            say("  " + gone)
         if trial.spared:
             say("  " + verbs.spared(trial))
         if trial.done:
@@ -101,8 +103,7 @@ def apply(session: Session, rule: str | None, days: int, as_json: bool) -> None:
     _change, deeds = verbs.apply(desk, verbs.read_rules(desk, rule), days)
     ranking.rank(desk)
     _print(deeds, as_json)
-    n = len({deed.story for deed in deeds})
-    say(ngettext("rules acted on {n} story", "rules acted on {n} stories", n).format(n=n))
+    say(verbs.counted(deeds))
 
 
 @rules.command(cls=Command, help=N_("List what rules did, the latest first."))

@@ -13,7 +13,7 @@ from newsroom.desk.context import Desk
 from newsroom.desk.refreshed import Acted
 from newsroom.model import Change, Deed, NewsroomError, Rule
 from newsroom.model.ranking import Action
-from newsroom.settings.language import _, listed, ngettext
+from newsroom.settings.language import _, clauses, listed, ngettext
 from newsroom.settings.rules import load_rules
 from newsroom.settings.said import said_of
 from newsroom.store.deeds import Match
@@ -417,6 +417,36 @@ def told(deed: Deed) -> str:
         "notify": _("notify"),
     }
     return words[deed.action]
+
+
+def acted(deeds: Iterable[Deed]) -> list[Deed]:
+    """Return what rules do, or did, less what counts no more because of it."""
+    return [deed for deed in deeds if not deed.undone]
+
+
+def lapsing(deeds: Sequence[Deed]) -> list[Deed]:
+    """Return what counts no more without anything of its kind in its place: it is of no rule, or too much."""
+    instead = {(deed.story, deed.action) for deed in acted(deeds)}
+    return [deed for deed in deeds if deed.undone and (deed.story, deed.action) not in instead]
+
+
+def lapsed(deeds: Sequence[Deed]) -> str:
+    """Say of how many stories something counts no more, and which rules did it; '' where there are none."""
+    gone = lapsing(deeds)
+    n, names = len({deed.story for deed in gone}), listed(dict.fromkeys(deed.rule for deed in gone))
+    words = ngettext(
+        "on {n} story counts no more what a rule did before: {names}",
+        "on {n} stories counts no more what rules did before: {names}",
+        n,
+    )
+    return words.format(n=n, names=names) if gone else ""
+
+
+def counted(deeds: Sequence[Deed]) -> str:
+    """Say on how many stories rules acted, and on how many something lapsed."""
+    n, gone = len({deed.story for deed in acted(deeds)}), lapsed(deeds)
+    words = ngettext("rules acted on {n} story", "rules acted on {n} stories", n).format(n=n)
+    return clauses((words, gone)) if gone else words
 
 
 def spared(trial: Trial) -> str:

@@ -126,6 +126,18 @@ def test_points_that_are_changed_stand_in_one_table_with_those_they_replace(stoc
     assert [line.count("(taken back)") for line in stocked("rules", "log").lines] == [0, 1]
 
 
+def test_what_another_rule_gave_and_lapses_is_counted_apart(stocked: Newsroom) -> None:
+    first = '[[rule]]\nname = "价格"\nmatch = "title:价 OR title:促销"\nscore = 15\n'
+    load().rules_file.write_text(first, encoding="utf-8")
+    stocked("rules", "apply")
+    load().rules_file.write_text(
+        '[[rule]]\nname = "芯片"\nmatch = "title:芯片"\ntag = "硬件"\n', encoding="utf-8"
+    )
+    gone = "on 3 stories counts no more what rules did before: 价格"
+    assert stocked("rules", "test", "芯片").err.splitlines() == ["芯片: 1 story in 30 days", gone]
+    assert stocked("rules", "apply", "芯片").err.strip() == f"rules acted on 1 story; {gone}"
+
+
 def test_a_broken_file_of_rules_is_named_by_each_fetch_though_it_brings_nothing(newsroom: Newsroom) -> None:
     file = load().rules_file
     file.parent.mkdir(parents=True, exist_ok=True)

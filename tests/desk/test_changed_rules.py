@@ -134,6 +134,7 @@ def test_a_rule_that_is_gone_counts_no_more_and_is_told(stocked: Desk, act: Call
     [rule] = rules.read_rules(stocked)
     promised = rules.tried(stocked, rule, since=rules.month(stocked)).deeds
     assert ("融资", "score", True) in [(deed.rule, deed.action, deed.undone) for deed in promised]
+    assert rules.lapsed(promised) == "on 1 story counts no more what a rule did before: 融资"
     act(stocked)
     assert points(stocked) == [] and shown(stocked, tag="商业") == ["甲公司完成融资"]
 

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 from textual.widgets import Input
 
-from newsroom.desk import Desk, views
+from newsroom.desk import Desk, rules, views
 from newsroom.model import FeedChange, Mark, View
 from tests.tui.conftest import NOW, article, press, running, screen_text, toasts
 
@@ -164,6 +164,25 @@ async def test_rules_are_tried_applied_and_taken_back(desk: Desk, size: tuple[in
         await press(at, "u", "u")
         assert all(deed.undone for deed in desk.store.deeds.log())
         await press(at, "q")
+
+
+async def test_what_another_rule_did_and_lapses_stands_apart_and_is_not_taken_back_twice(desk: Desk) -> None:
+    file, rule = desk.settings.rules_file, '[[rule]]\nname = "{}"\nmatch = "title:港口"\n{} = {}\n'
+    file.write_text(rule.format("ports", "score", 5), encoding="utf-8")
+    rules.apply(desk, rules.read_rules(desk))
+    ids = list(desk.store.inbox.ids(View()))
+    query = desk.store.inbox.rows(ids[:1])[0].title
+    narrow = rule.format("quiet", "star", "true").replace("title:港口", f"title:“{query}”")
+    file.write_text(narrow, encoding="utf-8")
+    async with running(desk) as at:
+        app, _pilot = at
+        await press(at, "X")
+        text = screen_text(app)
+        assert "1 story of the last month" in text and "on 40 stories counts no more" in text
+        await press(at, "a")
+        assert any("rules acted on 1 story; on 40 stories counts no more" in each for each in toasts(app))
+        await press(at, "down", "d", "d")
+        assert any("taken back already" in each for each in toasts(app))
 
 
 async def test_a_broken_file_of_rules_is_named_as_the_desk_opens(desk: Desk) -> None:

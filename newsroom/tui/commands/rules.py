@@ -83,7 +83,9 @@ class TakeBack(Command[RuleList]):
     def unavailable(self, target: RuleList) -> str | None:
         """Tell that nothing is to be taken back."""
         deed = target.deed
-        return None if deed and not deed.undone else _("Go to something that a rule did.")
+        if deed is None:
+            return _("Go to something that a rule did.")
+        return _("It is taken back already.") if deed.undone else None
 
     def run(self, target: RuleList) -> Awaitable[None]:
         """Take it back."""

@@ -204,7 +204,8 @@ class RulesScreen(ListWithPage):
         ]
 
     def _tried(self, trial: verbs.Trial, width: int) -> list[Line]:
-        stories = list({deed.story: deed for deed in trial.deeds}.values())
+        stories = list({deed.story: deed for deed in verbs.acted(trial.deeds)}.values())
+        lapsing = {deed.story: deed for deed in verbs.lapsing(trial.deeds)}
         n = len(stories)
         words = ngettext(
             "{n} story of the last month; {rules.apply} applies it:",
@@ -218,6 +219,10 @@ class RulesScreen(ListWithPage):
             lines += head_lines(verbs.spared(trial), "muted", width)
         for deed in reversed(stories[-_SHOWN:]):
             lines += head_lines(f"{deed.title} · {deed.source}", "", width)
+        if lapsing:
+            lines += [Line((), HEAD), *head_lines(verbs.lapsed(trial.deeds), "heading4", width)]
+        for deed in reversed(list(lapsing.values())[-_SHOWN:]):
+            lines += head_lines(f"{verbs.told(deed)} · {deed.title} · {deed.source}", "muted", width)
         if trial.done:
             lines += [Line((), HEAD), *head_lines(verbs.done_already(trial), "heading4", width)]
         for deed in reversed(trial.done[-_SHOWN:]):
@@ -240,9 +245,7 @@ class RulesScreen(ListWithPage):
             app.notify(words.format(file=app.desk.settings.rules_file.name), markup=False)
             return
         _change, deeds = await app.jobs.write(verbs.apply, app.desk, (rule,))
-        n = len({deed.story for deed in deeds})
-        words = ngettext("rules acted on {n} story", "rules acted on {n} stories", n).format(n=n)
-        app.notify(words, timeout=3, markup=False)
+        app.notify(verbs.counted(deeds), timeout=3, markup=False)
         await self._changed()
 
     async def take_back(self) -> None:
