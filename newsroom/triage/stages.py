@@ -19,21 +19,29 @@ from newsroom.triage.one_deed import done_to_others
 from newsroom.triage.turning import PLANNED_IN_ENGLISH, PLANNED_IN_HAN, TIME, planned, told_as_done
 
 _ANNOUNCED = (
-    r"预告|预热|定于|即将|今[晚夜]|(?<!不)欲|求售|择机|待(?!遇|业|机|定)|申请(?!人|书)|申报|提请|报批|意向|"
-    r"预计(?!\S{0,12}(?:净|亏|盈|营收|利润))|在即|就绪|敦促|启动\S{0,6}发行|审理|招标|征集|征求意见|"
-    r"正在?(?:排查|调查|核实|了解|评估|研究|推进|检修|抢修|就)|已派|派\S{1,4}[赴前]|"
-    r"网传|被曝(?!出)|存疑|筹划|评议|押注|截止|推迟|延期|延后|跳票|入网|3c认证|起拍|开拍|尾声|调查中|前瞻|转运|限期|整改|被要求|谈判|磋商|"
-    r"崩了|打不开|无法(?:登录|访问|加载|使用)|"
+    r"预告|预热|前瞻|定于|即将|今[晚夜]|(?<!不)欲|择机|意向|在即|就绪|转运|预计(?!\S{0,12}(?:净|亏|盈|营收|利润))|"
+    r"启动\S{0,6}发行|推迟|延期|延后|跳票|押注|筹划|"
     r"(?:官宣|宣布)[^,:;。]{0,8}(?:将|今[日天]|明[日天]|本周|下[周月午]|上午|\d+[月点])"
 )
-"""What says so in words that plan nothing: announced, applied for, under way."""
+"""What says so in words that plan nothing: announced, or put off."""
+_ASKED_FOR = (
+    r"申请(?!人|书)|申报|提请|报批|待(?!遇|业|机|定)|敦促|被要求|限期|整改|求售|招标|征集|征求意见|谈判|磋商|入网|3c认证|"
+    r"审理|评议|起拍|开拍|截止|尾声"
+)
+"""What others decide."""
+_NOT_KNOWN = (
+    r"正在?(?:排查|调查|核实|了解|评估|研究|推进|检修|抢修|就)|调查中|已派|派\S{1,4}[赴前]|"
+    r"网传|被曝(?!出)|存疑|崩了|打不开|无法(?:登录|访问|加载|使用)"
+)
+"""Of what one hears next what it was, or that it is over."""
 _UNSURE = (
     r"预[计亏增减盈]|(?<![超于逊合及])预期|预案|草案|[方议]案|意向|力争|暗示|会[有在]|探[讨索]|谈判|商谈|磋商|接触|接洽|"
     r"[月周日]起|曝|据悉|知情人士|消息|传闻|或(?![者许])"
 )
 """What says in passing that something is to come, or not sure."""
-_TO_COME = hastened(f"{PLANNED_IN_HAN}|{_ANNOUNCED}")
-_MAY_COME = hastened(f"{PLANNED_IN_HAN}|{_ANNOUNCED}|{_UNSURE}")
+_WORDS = "|".join((PLANNED_IN_HAN, _ANNOUNCED, _ASKED_FOR, _NOT_KNOWN))
+_TO_COME = hastened(_WORDS)
+_MAY_COME = hastened(f"{_WORDS}|{_UNSURE}")
 _IN_ENGLISH = hastened(PLANNED_IN_ENGLISH)
 _REPORTED = re.compile(
     r", [a-z. ]{2,24} (?:reports|says)$|\b(?:sources (?:say|said)|reportedly|report says|said to be)\b|"

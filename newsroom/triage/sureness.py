@@ -107,17 +107,16 @@ def surely_one(one: Account, other: Account, score: float, frequencies: Frequenc
         sure = score >= JOINED and (
             _enough_in_english(one, other, frequencies) or _led_alike(one, other, frequencies)
         )
-    if not sure or led_apart(one, other) or other_partner(one, other) or may_have_come(one, other):
+    if not sure or any(part(one, other) for part in _PART):
         return False
+    return not _turned(one, other) and not of_another_thing(one, other, frequencies)
+
+
+def _turned(one: Account, other: Account) -> bool:
+    """Tell whether one of two headlines tells a turn of the other's news."""
     if turns_first(one.head, other.head) or turns_first(other.head, one.head):
-        return False
-    if one.chinese and other.chinese and _turned_since(one, other):
-        return False
-    if of_another_thing(one, other, frequencies) or done_with_others(one, other):
-        return False
-    if other_deeds(one, other) or one_run_alone(one, other):
-        return False
-    return not of_results_alone(one, other) and not names_another(one, other)
+        return True
+    return one.chinese and other.chinese and _turned_since(one, other)
 
 
 def _turned_since(one: Account, other: Account) -> bool:
@@ -225,3 +224,16 @@ def _characters(one: Account, other: Account, frequencies: Frequencies) -> float
 def _unnamed(one: Account, other: Account, frequencies: Frequencies) -> float:
     """Return how much of the Han beside names and amounts of the one that says less stands in the other."""
     return frequencies.contained(one.unnamed - _OF_ANY, other.unnamed - _OF_ANY)
+
+
+_PART = (
+    led_apart,
+    other_partner,
+    may_have_come,
+    done_with_others,
+    other_deeds,
+    one_run_alone,
+    of_results_alone,
+    names_another,
+)
+"""What tells two accounts apart, however much they share; what is quickest and says most comes first."""
