@@ -149,6 +149,36 @@ async def test_the_list_of_views_counts_what_the_view_of_a_feed_shows(desk: Desk
         assert f" {len(ids) - 3} unread" in line and desk.store.inbox.count(of_feed) == len(ids) - 3
 
 
+async def test_the_first_row_on_the_screen_has_the_name_of_its_group(desk: Desk) -> None:
+    async with running(desk, (80, 24)) as at:
+        app, _pilot = at
+        inbox = app.desk_screen.inbox
+        await inbox.show_view(replace(inbox.view, grouping="feed"))
+        await press(at, "end")
+        first, *others = (inbox.stories.render_line(y) for y in range(inbox.stories.page))
+        row = inbox.stories.row(round(inbox.stories.scroll_y))
+        assert row is not None and round(inbox.stories.scroll_y) > 0
+        assert first.text.startswith(row.source[:3]) and row.title[:4] in first.text
+        assert first.cell_length == others[0].cell_length and not others[0].text.startswith(row.source[:3])
+
+
+async def test_behind_an_empty_view_the_footer_has_the_keys_of_a_full_one(desk: Desk) -> None:
+    def keys() -> str:
+        return screen_text(app).splitlines()[-1]
+
+    async with running(desk) as at:
+        app, _pilot = at
+        inbox, before = app.desk_screen.inbox, keys()
+        full = inbox.view
+        assert " a pick" in before
+        await inbox.show_view(replace(full, starred=True))
+        await press(at)
+        assert not inbox.stories.ids and " a pick" not in keys()
+        await inbox.show_view(full)
+        await press(at)
+        assert keys() == before
+
+
 @pytest.mark.parametrize("size", [(160, 45), (80, 24)])
 async def test_rules_are_tried_applied_and_taken_back(desk: Desk, size: tuple[int, int]) -> None:
     text = '[[rule]]\nname = "ports"\nmatch = "title:港口"\ntag = "port"\n'

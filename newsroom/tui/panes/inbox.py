@@ -166,8 +166,11 @@ class InboxPane(Commanded, TitledFrame, Vertical):
     def fill(self, ids: Iterable[int], keep: int | None) -> None:
         """Show these stories."""
         self.stories.grouping, self.stories.zone = self.view.grouping, self.view.zone
+        empty = not self.stories.ids
         self.stories.show(list(ids), keep)
         self._describe()
+        if empty != (not self.stories.ids):
+            self._show_keys()  # what needs a story is offered where there is one
         self.post_message(self.Following(self.current_row()))
 
     @told
@@ -283,7 +286,7 @@ class InboxPane(Commanded, TitledFrame, Vertical):
         self._show_keys()
 
     def _show_keys(self) -> None:
-        """Have the footer leave out what ends a search; where the focus stays it hears nothing of it."""
+        """Have the footer offer what there is now; where the focus stays it hears nothing of a change."""
         for footer in self.screen.query(FooterBar):
             footer.show_keys()
 

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import ClassVar
 from zoneinfo import ZoneInfo
 
+from rich.segment import Segment
 from textual.strip import Strip
 
 from newsroom.model import Grouping, Row
@@ -212,6 +213,17 @@ class StoryList(LineList):
         name, cells = self._group_of(row), self._group_cells(width)
         shown = "" if above is not None and self._group_of(above) == name else name
         return [(pad(truncate(shown, cells - 1), cells), self.style_of("story--group"))]
+
+    def render_line(self, y: int) -> Strip:
+        """Return a line of the screen; the first has its group's name, though the group began above it."""
+        strip = super().render_line(y)
+        row = self.row(round(self.scroll_y)) if y == 0 and self.grouping != "none" and self.ids else None
+        if row is None:
+            return strip
+        cells = self._group_cells(strip.cell_length)
+        name = pad(truncate(self._group_of(row), cells - 1), cells)
+        style = next((segment.style for segment in strip), None)
+        return Strip.join([Strip([Segment(name, style)], cells), strip.crop(cells)])
 
     def sign_at(self, index: int, x: int) -> str:
         """Return what stands in a cell before the title, by its name in the legend."""
