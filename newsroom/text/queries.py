@@ -154,17 +154,11 @@ def _told_apart(parts: Iterator[_Part], told: list[Unread]) -> Iterator[_Part]:
     """
     depth = 0
     for part in parts:
-        if part.kind == "open":
-            depth += 1
-            if depth > DEEPEST:
-                if not told:
-                    told.append(Unread("(", why="deep"))
-                continue
-        elif part.kind == "close":
-            depth = max(depth - 1, 0)
-            if depth >= DEEPEST:
-                continue
-        yield part
+        depth = max(depth + {"open": 1, "close": -1}.get(part.kind, 0), 0)
+        if (part.kind == "open" and depth > DEEPEST) or (part.kind == "close" and depth >= DEEPEST):
+            told[:] = [Unread("(", why="deep")]
+        else:
+            yield part
 
 
 def _parts(text: str, typed: str, now: datetime) -> Iterator[_Part]:
