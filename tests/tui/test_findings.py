@@ -179,7 +179,7 @@ async def test_findings_are_told_while_one_writes(desk: Desk) -> None:
         await settled(app, pilot)
         marked = [(mark.words, mark.finding.rule) for mark in draft.marks]
         assert (",", "CP001") in marked
-        assert f"{app.signs.warning}2" in str(draft.border_title), "the mark, and how short it is"
+        await until(run, lambda: f"{app.signs.warning}2" in str(draft.border_title))  # and how short it is
         draft.move_cursor((0, 4))
         await settled(app, pilot)
         assert "CP001" in str(app.screen.query_one("#editor-finding", Bar).render())

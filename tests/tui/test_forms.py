@@ -10,6 +10,7 @@ from newsroom.desk import Desk, composing, documents, picking
 from newsroom.issues.forms.lists import event_lists
 from newsroom.issues.forms.sections import sections
 from newsroom.model import DOCUMENTS, FORMS, Form
+from newsroom.tui.widgets.draft import Draft
 from tests.tui.conftest import press, running, screen_text, toasts, until
 
 
@@ -110,6 +111,20 @@ async def test_what_another_program_numbers_anew_does_not_stop_the_writing(desk:
         await press(run, *"cd", "enter", "enter", *"ef", "escape")
     text = text_of(desk)
     assert "[^2]" in text and "abcd\n\nef" in text and text.index("[^1]: [第") < text.index("[^2]: [第30号")
+
+
+async def test_blank_lines_that_were_just_typed_stay_when_another_program_numbers_anew(desk: Desk) -> None:
+    id = documents.start(desk, "deep", title="潮汐").stored.head.id
+    documents.cite_articles(desk, id, [1], 2)
+    async with running(desk) as run:
+        await press(run, "3", "j", "j", "e", *"ab", "enter", "enter")
+        await until(run, lambda: "ab" in text_of(desk))
+        documents.cite_articles(desk, id, [2], 1)
+        await run[0].book.look_again()
+        draft = run[0].screen.query_one("#section", Draft)
+        await until(run, lambda: "[^2]" in draft.text)
+        await press(run, *"ef", "escape")
+    assert "ab\n\nef" in text_of(desk)
 
 
 async def test_sections_move_with_what_is_below_and_new_ones_open_the_editor(desk: Desk) -> None:

@@ -422,18 +422,23 @@ class EditorScreen(FullScreen):
         if self.section is not None and issue is not None and draft.text == self._saved["section"]:
             if self.app.book.saved:
                 self.section.follow(issue)
-            if self.section.shown != draft.text and not self.section.pending:
-                self._show_section(draft.cursor_location)
+            text = draft.text.rstrip("\r\n")
+            if self.section.shown.rstrip("\r\n") != text and not self.section.pending:
+                self._show_section(draft.cursor_location, behind=draft.text[len(text) :])
         self.describe()
         self.source.show_cited(issue)
         self.query_one(FooterBar).show_keys()
 
-    def _show_section(self, cursor: tuple[int, int] | int) -> None:
+    def _show_section(self, cursor: tuple[int, int] | int, *, behind: str = "") -> None:
+        """Show the section as it is in the document, with the blank lines behind it that were just typed."""
         assert self.section is not None
         draft = self.query_one("#section", Draft)
-        self._saved["section"] = self.section.shown
+        shown = self.section.shown
+        if behind:
+            shown = shown.rstrip("\r\n") + behind
+        self._saved["section"] = shown
         # As an edit, so that ctrl+z takes it back.
-        draft.replace(self.section.shown, (0, 0), draft.document.end)
+        draft.replace(shown, (0, 0), draft.document.end)
         draft.move_cursor(cursor if isinstance(cursor, tuple) else draft.location_of(cursor))
 
     async def cite(self, citation: Citation) -> None:
