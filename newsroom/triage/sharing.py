@@ -34,6 +34,9 @@ _BEGUN = 3
 """So many parts has a name that a headline begins with, at most; more are a description."""
 _SESSION = re.compile(r"盘[前后初中]|[开收]盘|[午收早]评|[早午尾夜]盘|日内")
 """Prices of a market, at an hour of its day."""
+_REVIEW = re.compile(r"(?P<hour>[早午晚])[间盘]?收?评|收评")
+_PASSED = re.compile(r"跌[破穿]|[升涨]破|失守|站上|突破|触及")
+"""A level that a price comes to, of which it is told again at the next."""
 _DAY = timedelta(hours=12)
 _LEAST_TOLD = 0.5
 """What is neither names nor words of any week weighs that much at least: a pair or so, however common."""
@@ -329,9 +332,17 @@ def of_another_firm(account: Account, told: Sequence[Account]) -> bool:
 
 
 def other_session(one: Account, other: Account) -> bool:
-    """Tell whether two headlines say how markets stood in the course of a day, and not of the same one."""
+    """Tell whether two headlines say how markets stood in the course of a day, and not of the same one.
+
+    Reviews of noon and close (午评, 收评) are two even of one day; so is what a price passed on two days.
+    """
+    mine, others = _REVIEW.search(one.head), _REVIEW.search(other.head)
+    if mine and others and mine["hour"] != others["hour"]:
+        return True
     if abs(one.dated - other.dated) <= _DAY:
         return False
+    if _PASSED.search(one.head) and _PASSED.search(other.head) and not numbers_of_both(one, other):
+        return True
     return _SESSION.search(one.head) is not None and _SESSION.search(other.head) is not None
 
 

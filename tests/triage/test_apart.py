@@ -24,6 +24,7 @@ APART = """
 青川大学团队研发光电芯片，登上《远山》|晴川大学团队研制二维处理器，登上《远山》
 青鸟泰山Ultra上市，43.99万元起|青鸟泰山Ultra限时直降3万元
 青川市长签行政令，限制生物技术领域的投资|青川市长签行政令，加快深海采矿许可审批
+午评：青指跌0.2% 半导体板块领跌|收评：青指跌0.46% 固态电池概念走强
 云帆信息：拟回购3亿元公司股份|云帆信息：董事拟减持公司股份
 青川科学家在《远山》发文揭示肠脑通路|青川科学家在《近水》发文揭示淋巴通路
 """.strip().splitlines()
@@ -46,3 +47,13 @@ def test_what_shares_a_firm_a_frame_or_a_price_alone_is_not_joined(pair: str) ->
 def test_what_says_one_deed_at_one_place_is_joined(pair: str) -> None:
     first, second = pair.split("|")
     assert kind(first, second, hours=1) == "same"
+
+
+def test_what_a_price_passed_on_two_days_is_two_events() -> None:
+    first, second = "青币跌破8万美元，为4月以来首次", "青币跌破7.5万美元，24小时跌逾6%"
+    assert kind(first, second, hours=29) != "same"
+
+
+def test_who_examines_a_takeover_does_so_later() -> None:
+    first, second = "云帆拟120亿美元收购山海制药", "青川将审查云帆收购山海制药交易"
+    assert kind(first, second, hours=25) == "earlier"
