@@ -243,3 +243,21 @@ async def test_what_the_editor_goes_on_to_in_the_reader_is_read(
         await press(run, on, back)
         assert stories.cursor == 3
         assert read() == [True, True, True, True, True, False]
+
+
+async def test_an_article_that_is_left_while_its_story_is_read_again_stays_left(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(desk) as run:
+        app, _pilot = run
+        reader, articles = app.desk_screen.reader, app.desk.store.articles
+        telling = articles.tellers
+        assert reader.loaded is not None
+
+        def leave(id: int) -> object:
+            app.call_from_thread(reader._clear)
+            return telling(id)
+
+        monkeypatch.setattr(articles, "tellers", leave)
+        await reader.refresh_story()
+        assert reader.loaded is None

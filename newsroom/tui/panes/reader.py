@@ -399,8 +399,8 @@ class ReaderPane(Commanded, TitledFrame, Vertical):
         articles = self.app.desk.store.articles
         there = await self.app.jobs.read(articles.tellers, shown.id)
         now = await self.app.jobs.read(articles.get, shown.id)
-        if self.loaded.article is not shown or self._wanted != shown.id:
-            return
+        if self.loaded is None or self.loaded.article is not shown or self._wanted != shown.id:
+            return  # it was left meanwhile
         if now is not None and text_of(now) != text_of(shown):
             await self.reload(keep_place=True)
         elif [each for each, _source in there] != known:
