@@ -25,6 +25,8 @@ from newsroom.triage.week import Headline, Week
 
 _REMEMBERED = 31
 """Days back in which an entry that went out may have a later turn."""
+_BEFORE = timedelta(hours=5)
+"""What tells an event so long after in words of its own alone is not surely the event told once more."""
 _AT_ONCE = 20_000
 """More than that come only with the first fetch of many feeds; the older ones stay as they are."""
 _LOOKED_AT = 2_000
@@ -137,9 +139,9 @@ def _turns(
         return [], []
     dated = {each.article: each.dated for each in arrived}
     now = desk.now()
-    # Entries stand beside the articles as if they came just before: a turn may take weeks.
+    # Entries stand beside the articles as if they came some hours before: a turn may take weeks.
     # Each article is held against them for itself, whatever story it is in.
-    before = now - timedelta(seconds=1)
+    before = now - _BEFORE
     ran = [_entry(place, each.headline, before) for place, each in enumerate(past, 1)]
     came = [each._replace(dated=now, story=each.article) for each in arrived]
     grouping = Grouping([*ran, *came], names(), partial(desk.store.stories.beginnings, most=LEAD))
@@ -203,8 +205,9 @@ def _told(
         return _Told.OTHERWISE
     if passed.after and passed.days > 0:
         # What an entry said to be planned is done on a later day, in the same words.
-        again = says_so(grouping, kin) and not grouping.tells_as_done(kin)
-        return _Told.AGAIN if again else _Told.FURTHER
+        if grouping.tells_as_done(kin):
+            return _Told.FURTHER
+        return _Told.AGAIN if says_so(grouping, kin) or grouping.tells_no_more(kin) else _Told.FURTHER
     # What is done is no copy of what an entry of the same day said to be planned.
     if passed.days == 0 and grouping.tells_as_done(kin):
         return _Told.FURTHER

@@ -31,7 +31,7 @@ from newsroom.triage.objects import done_with_others
 from newsroom.triage.one_deed import another_deed
 from newsroom.triage.opposites import opposed
 from newsroom.triage.partners import other_partner
-from newsroom.triage.repeated import as_done, counts_more, further, repeated, retold
+from newsroom.triage.repeated import as_done, counts_more, further, repeated, retold, told_anew
 from newsroom.triage.sharing import (
     of_another_firm,
     of_another_thing,
@@ -194,7 +194,7 @@ class Grouping:
     def tells_no_more(self, kin: Kinship) -> bool:
         """Tell whether an article is of the other's event, and neither says that it has gone on since."""
         one, other = self._account(kin.article), self._account(kin.other)
-        return kin.kind == "same" and not further(one, other) and not further(other, one)
+        return kin.kind == "same" and told_anew(one, other)
 
     def goes_on(self, kin: Kinship) -> bool:
         """Tell whether an article that joins the other's story may tell more than the story did.

@@ -58,6 +58,15 @@ def further(one: Account, other: Account) -> bool:
     return bool(comes_to) or _goes_on(one.head, other.head)
 
 
+def told_anew(one: Account, other: Account) -> bool:
+    """Tell whether neither of two accounts of an event goes on from the other.
+
+    What is the mere beginning of the other's headline was cut off, and may tell nothing (see `says_again`).
+    """
+    cut_off = other.head.startswith(one.head) and one.head != other.head
+    return not cut_off and not further(one, other) and not further(other, one)
+
+
 def counts_more(one: Account, other: Account) -> bool:
     """Tell whether the headline of an account says a number, or a size, that the other one's does not."""
     return sizes_differ(one, other) or not {each.value for each in one.numbers} <= {

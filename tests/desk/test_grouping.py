@@ -337,7 +337,7 @@ def test_what_a_story_that_ran_tells_again_in_other_words_sinks_with_it(
     [told] = stock([article("1", title)], "甲报")
     if not together:
         grouping.group(desk)
-        assert desk.store.inbox.rows([told])[0].turn is not None, "alone it may be a later turn"
+        assert (desk.store.inbox.rows([told])[0].turn is None) is sinks
     [again] = stock([article("2", AGAIN)], "乙报")
     grouping.group(desk)
     [row] = desk.store.inbox.rows([again])
