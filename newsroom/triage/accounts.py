@@ -31,7 +31,7 @@ _BY_UNIT = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
 _MILLION = 10**6
 _SIZED = re.compile(r"(?<![0-9])(?:[十百千万]+[万亿]|亿|[数几][十百千]?[万亿])|illions")
 """What may be an amount that is said by its size alone; most headlines have none."""
-_SUM = 10**7
+SUM = 10**7
 """From here on an amount is what a deal is worth; what is less is a price."""
 _MEDICINE = re.compile(
     r"(?:盐酸|硫酸|注射用|磷酸|马来酸|枸橼酸|重组|人源化)?([㐀-鿿]{2,8}?)(?:氯化钠|葡萄糖)?(?:注射液|胶囊|缓释片|片剂|颗粒剂|单抗)"
@@ -459,7 +459,7 @@ def _numbers(text: str) -> tuple[Quantity, ...]:
 
 
 def _is_price(number: Quantity) -> bool:
-    return number.kind is Kind.MONEY and number.value < _SUM
+    return number.kind is Kind.MONEY and number.value < SUM
 
 
 def unhyphened(folded: str) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from newsroom.text.patterns import hastened, late
 from newsroom.text.quantities import Kind
-from newsroom.triage.accounts import Account, unhyphened
+from newsroom.triage.accounts import SUM, Account, unhyphened
 from newsroom.triage.deeds import PRODUCTS
 from newsroom.triage.hollow_words import ANYWHERE
 from newsroom.triage.likeness import numbers_of_both, versions_agree
@@ -40,8 +40,6 @@ _COMMON = """
 """
 _ANY = ANYWHERE | frozenset(_COMMON.split())
 """Latin words that name no thing, or what many things are for."""
-_SUM = 10**7
-"""From here on an amount is what a deal is worth; what is less is a price, and two cars may cost the same."""
 _QUOTED = re.compile(r"[《“「『\"]([^《》“”「」『』\"]{2,16})[》”」』\"]")
 _FIRST = 50
 """Longer headlines name in passing what others leave out."""
@@ -60,7 +58,8 @@ def of_two_things(one: Account, other: Account) -> bool:
     others, shared = _things(other, one)
     if not others or shared or one_figure(one, other):
         return False
-    return not any(each.kind is Kind.MONEY and each.value >= _SUM for each in numbers_of_both(one, other))
+    # Two cars may cost the same.
+    return not any(each.kind is Kind.MONEY and each.value >= SUM for each in numbers_of_both(one, other))
 
 
 def quote_apart(one: Account, other: Account) -> bool:

@@ -81,15 +81,20 @@ def test_what_was_held_is_new_on_the_morning_of_its_day_until_that_days_issue_is
     assert listed(desk, "since") == listed(desk, "today") == []
 
 
-def test_what_a_rule_dismissed_is_new_as_another_source_brings_it_back(days: tuple[Days, Desk]) -> None:
-    clock, desk = days
+def told_by_an_advertiser(clock: Days, desk: Desk, does: str) -> None:
+    """Have a story come of which a rule does something, and its day's issue go out."""
     rules.act_on_new(desk, clock.now)
-    text = '[[rule]]\nname = "away"\nmatch = "source:广告号"\ndismiss = true\n'
+    text = f'[[rule]]\nname = "away"\nmatch = "source:广告号"\n{does}\n'
     desk.settings.rules_file.write_text(text, encoding="utf-8")
     clock.comes(desk, "1", TITLE, "广告号")
     clock.now += timedelta(hours=1)
     export(desk)
     clock.now += DAY
+
+
+def test_what_a_rule_dismissed_is_new_as_another_source_brings_it_back(days: tuple[Days, Desk]) -> None:
+    clock, desk = days
+    told_by_an_advertiser(clock, desk, "dismiss = true")
     assert listed(desk, "since") == listed(desk, "all") == []
     clock.comes(desk, "2", TITLE, "甲报")
     assert listed(desk, "since") == listed(desk, "today") == [TITLE]
@@ -97,12 +102,6 @@ def test_what_a_rule_dismissed_is_new_as_another_source_brings_it_back(days: tup
 
 def test_what_was_marked_down_and_is_told_by_another_source_is_no_news(days: tuple[Days, Desk]) -> None:
     clock, desk = days
-    rules.act_on_new(desk, clock.now)
-    text = '[[rule]]\nname = "away"\nmatch = "source:广告号"\nscore = -20\n'
-    desk.settings.rules_file.write_text(text, encoding="utf-8")
-    clock.comes(desk, "1", TITLE, "广告号")
-    clock.now += timedelta(hours=1)
-    export(desk)
-    clock.now += DAY
+    told_by_an_advertiser(clock, desk, "score = -20")
     clock.comes(desk, "2", TITLE, "甲报")
     assert listed(desk, "since") == [] and listed(desk, "all") == [TITLE]

@@ -154,6 +154,14 @@ def test_the_company_s_own_site_shows_the_story(store: Store) -> None:
     assert [row.id for row in rows(store)] == [ids[2]]
 
 
+def told_by_each(store: Store, told: dict[str, tuple[int, str]]) -> list[int]:
+    """Have each feed tell its headline so many minutes ago; return the articles' ids."""
+    return [
+        absorb(store, add_feed(store, name), draft(name, minutes=minutes, title=title))[0]
+        for name, (minutes, title) in told.items()
+    ]
+
+
 def test_the_headline_of_an_event_before_does_not_stand_over_a_story(store: Store) -> None:
     told = {
         "a": (90, "云帆总裁称远山的候选人都十分出色"),
@@ -161,10 +169,7 @@ def test_the_headline_of_an_event_before_does_not_stand_over_a_story(store: Stor
         "c": (70, "云帆提名林远山为海港银行下任主席"),
         "d": (60, "林远山获云帆提名担任海港银行主席"),
     }
-    ids = [
-        absorb(store, add_feed(store, name), draft(name, minutes=minutes, title=title))[0]
-        for name, (minutes, title) in told.items()
-    ]
+    ids = told_by_each(store, told)
     store.stories.join(ids[:2])
     assert [row.id for row in rows(store)][-1] == ids[0], "of two the earlier one"
     store.stories.join(ids)
@@ -178,10 +183,7 @@ def test_what_is_told_more_often_in_another_language_takes_no_first_account_away
         "c": (70, "灯笼科技宣布收购芯片公司荆棘半导体"),
         "d": (60, "芯片公司荆棘半导体被灯笼科技收购"),
     }
-    ids = [
-        absorb(store, add_feed(store, name), draft(name, minutes=minutes, title=title))[0]
-        for name, (minutes, title) in told.items()
-    ]
+    ids = told_by_each(store, told)
     store.stories.join(ids)
     assert [row.id for row in rows(store)] == [ids[0]]
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from newsroom.triage.expected import names_day
+
 from .test_grouping import kind
 
 CAME = """
@@ -119,3 +121,9 @@ def test_a_plan_and_its_denial_are_two(denial: str) -> None:
 def test_a_plan_and_its_denial_are_two_in_english_and_over_languages(denial: str) -> None:
     assert kind("Acmesoft to buy Boltwise for $3 billion", f"Acmesoft {denial}", hours=1) != "same"
     assert kind("传 Acmesoft 拟收购 Boltwise", f"Acmesoft {denial}", hours=20) != "same"
+
+
+def test_from_tomorrow_is_a_day_and_what_explains_a_cause_is_none() -> None:
+    assert names_day("青川地铁9号线二期明起载客")
+    assert not names_day("云帆发文说明起火原因")
+    assert not names_day("数据证明起诉有理")
