@@ -62,6 +62,12 @@ def _browser(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
+def _ranked_when_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The list takes another order when a test says so, and not a while after the desk stands."""
+    monkeypatch.setattr("newsroom.tui.screens.desk.RANKING_PAUSE", 3600)
+
+
+@pytest.fixture(autouse=True)
 def _english() -> Iterator[None]:
     use_language("en")
     yield

@@ -8,7 +8,7 @@ from textual.widgets import Input
 
 from newsroom.desk import Desk, rules, views
 from newsroom.model import FeedChange, Mark, View
-from tests.tui.conftest import NOW, article, press, running, screen_text, toasts
+from tests.tui.conftest import NOW, article, press, running, screen_text, settled, toasts
 
 
 async def test_why_a_story_is_first_is_told_in_parts(desk: Desk) -> None:
@@ -50,6 +50,30 @@ async def test_a_weight_that_is_set_or_taken_back_has_its_stories_move_at_once(d
         assert first() == "潮汐网"
         await press(at, "u")
         assert first() == "星河科技"
+
+
+@pytest.mark.parametrize(
+    ("keys", "stays"),
+    [
+        ((), False),
+        (("2", "1"), True),
+        (("slash", *"码头", "enter"), True),
+        (("slash", *"码头", "enter", "escape"), True),
+    ],
+)
+async def test_what_was_read_or_searched_for_stays_when_scores_come(
+    desk: Desk, keys: tuple[str, ...], stays: bool
+) -> None:
+    told = replace(article(60, title="码头的新系统启用"), published=NOW)
+    found = desk.store.articles.absorb(desk.store.feeds.all()[0].id, [told], NOW).new[0]
+    async with running(desk) as at:
+        app, _pilot = at
+        stories = app.desk_screen.inbox.stories
+        assert stories.current == found
+        await press(at, *keys)
+        app.desk_screen.rank()
+        await settled(*at)
+        assert (stories.current == found) is stays
 
 
 async def test_a_view_is_set_newest_first_and_grouped_by_feed_and_stays_so(desk: Desk) -> None:

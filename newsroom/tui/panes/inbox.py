@@ -74,6 +74,8 @@ class InboxPane(Commanded, TitledFrame, Vertical):
         self._searches = 0
         self._from: int | None = None
         """The story that the cursor was on before the search."""
+        self.in_hand: int | None = None
+        """The story that the editor read or searched for last."""
         self._readings = 0
         self._range_from: int | None = None
 
@@ -281,7 +283,8 @@ class InboxPane(Commanded, TitledFrame, Vertical):
         self.by_relevance = False
         if self._search:
             self._search = ""
-            await self.show_view(self.view, keep=self.stories.current)
+            self.in_hand = self.stories.current
+            await self.show_view(self.view, keep=self.in_hand)
         self.stories.focus()
         self._show_keys()
 
@@ -325,6 +328,11 @@ class InboxPane(Commanded, TitledFrame, Vertical):
     def searching(self) -> bool:
         """A search narrows the view."""
         return bool(self._search) or self.search.display
+
+    @property
+    def untouched(self) -> bool:
+        """Nobody has gone through the list, read its first story or searched it: another may come first."""
+        return not self.stories.cursor and not self.searching and self.stories.current != self.in_hand
 
     @on(Input.Changed, "#search")
     def _search_typed(self, event: Input.Changed) -> None:

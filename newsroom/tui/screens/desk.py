@@ -201,10 +201,9 @@ class DeskScreen(HeldScreen):
             return
         if self.inbox.view.order != "best":
             return
-        untouched = not self.inbox.stories.cursor and self._pane == "inbox"
         if changed:
             await self.inbox.reload()
-        elif scored and untouched:
+        elif scored and self._pane == "inbox" and self.inbox.untouched:
             # Whoever has begun to go through the list, or to read, keeps it as it is.
             await self.inbox.show_view(self.inbox.view)
 
@@ -287,7 +286,9 @@ class DeskScreen(HeldScreen):
     def show_pane(self, name: str) -> None:
         """Go to a pane."""
         self._pane = name
-        if name != "reader":
+        if name == "reader":
+            self.inbox.in_hand = self.inbox.stories.current
+        else:
             self._reached = None
             self.remove_class("-reading")
         self.fit_panes()
