@@ -57,7 +57,8 @@ def group(desk: Desk) -> int:
     if arrived:
         known = Week(*stories.since(since))
         came = known.some(set(arrived))
-        grouping = Grouping(known, names(), partial(stories.beginnings, most=LEAD))
+        texts = partial(stories.beginnings, most=LEAD)
+        grouping = Grouping(known, names(), texts, stories.outlet_of)
         kin = grouping.kin(arrived)
         turns, copies = _turns(desk, came)
         copies += stories.told_again((each.article, each.title) for each in came)

@@ -14,6 +14,7 @@ from newsroom.store.instants import optional_day, to_seconds
 from newsroom.store.living import LIVING, REMOVED
 from newsroom.store.session import Session
 from newsroom.store.storing import as_list, to_json
+from newsroom.text.addresses import site
 from newsroom.text.headlines import flash_key, says_again
 from newsroom.text.tagless import beginning
 
@@ -143,6 +144,15 @@ class Stories:
                 [_BEGINNING, as_list(ids)],
             ).fetchall()
         return {article: beginning(html, most) for article, html in rows}
+
+    def outlet_of(self, article: int) -> tuple[int, str] | None:
+        """Return the feed that an article came in and the site it is on; nothing if there is no such article.
+
+        A feed that gathers what others write has articles of many sites.
+        """
+        with self._connections.reading() as db:
+            row = db.execute("SELECT feed, url FROM articles WHERE id = ?", [article]).fetchone()
+        return (row[0], site(row[1] or "")) if row else None
 
     def told_again(self, headlines: Iterable[tuple[int, str]]) -> list[tuple[int, Ran]]:
         """Return which articles say the headline of an entry that went out, with the latest such entry.

@@ -64,7 +64,7 @@ _UNIT = late(rf"(?:[多余几来]?[十百千万亿兆]+[多余]?)?(?:{_UNITS})?"
 _LONGEST_UNIT = 7
 _LATIN_UNIT = late(
     r"(?:[kMGTPE]i?[Bb](?:ps|/s)?|[kMG]?bps|[kMGT]?Hz|[kMGT]?W(?:h|p)?|[kMG]?V|m?A(?:h)?|[kM]?Pa|[kcmµμn]?m[²³23]?|[kmµμ]?g|m?[lL]"
-    r"|km/h|m/s|[mµμn]?s|min|h|hrs?|fps|dpi|ppi|px|dB|rpm|(?:[kMGTPE])?FLOPS?|[kMGTPE]?OPS|[Tt]okens?(?:/s)?|QPS|[KkMBT]|bn|tn"
+    r"|km/h|m/s|[mµμn]?s|min|h|hrs?|fps|dpi|ppi|px|dB|rpm|(?:[kMGTPE])?FLOPS?|[kMGTPE]?OPS|[Tt]okens?(?:/s)?|QPS|[KkMBT]|bl?n|mln|tr?n|trln"
     r"|thousand|million|billion|trillion|USD|RMB|CNY|EUR|HKD|yuan|percent)(?![A-Za-z0-9])"
 )
 """Units that Latin letters write after a blank, by their symbols (ISO 80000) and as the trade writes them."""

@@ -24,7 +24,7 @@ verbs: raise secure close land bag nab net score haul_in pull_in pick_up collect
 support: complete finalise finalize announce
 nouns: round funding
 han: 融资 募资
-with: $ € £ ¥ billion million bn fund funds funding round series capital
+with: $ € £ ¥ billion million bn bln mn mln fund funds funding round series capital
 without: price prices forecast outlook guidance concern concerns question questions contract bond bonds loan
 
 jobs sum
@@ -77,17 +77,17 @@ early advanced final exclusive close nears
 """Words between whom it is about and what they do that change nothing of it."""
 _HOLLOW = """
 ai startup start-up startups company firm maker giant group owner parent unit arm lab labs deal billion
-million trillion bn report reports exclusive breaking scoop update sources source news new latest first big
-biggest major largest chipmaker automaker carmaker tech technology software hardware cloud chip chips model
-models robot robots tool tools app apps agent agents platform service services business division users
-customers developers round series funding seed valuation investment stake acquisition takeover merger buyout
-bid lawsuit suit copyright patent training data jobs job staff employees workers workforce roles people
-french german chinese american european japanese korean indian israeli british canadian dutch swedish
-taiwanese us u.s uk eu china's year years month week today monday tuesday wednesday thursday friday saturday
-sunday january february march april may june july august september october november december more most
-powerful advanced capable best ever next-generation next-gen flagship plan plans planned talks claims claim
-says said over about worth led build own rival introducing announcing announces announce meet arrives
-release releases released launch launches launched unveils unveiled out
+million trillion bn bln mn mln trln report reports exclusive breaking scoop update sources source news new
+latest first big biggest major largest chipmaker automaker carmaker tech technology software hardware cloud
+chip chips model models robot robots tool tools app apps agent agents platform service services business
+division users customers developers round series funding seed valuation investment stake acquisition
+takeover merger buyout bid lawsuit suit copyright patent training data jobs job staff employees workers
+workforce roles people french german chinese american european japanese korean indian israeli british
+canadian dutch swedish taiwanese us u.s uk eu china's year years month week today monday tuesday wednesday
+thursday friday saturday sunday january february march april may june july august september october november
+december more most powerful advanced capable best ever next-generation next-gen flagship plan plans planned
+talks claims claim says said over about worth led build own rival introducing announcing announces announce
+meet arrives release releases released launch launches launched unveils unveiled out
 """
 """Words that name no one in headlines whose every word has a capital."""
 _AFTERWARDS = """

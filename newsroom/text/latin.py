@@ -17,7 +17,7 @@ _GAP = re.compile(r"[ \-_.’'/+&·\n]{0,2}")
 _LONGEST = 12
 """How many tokens a name may have: qwen 3 235 b a 22 b instruct 2507."""
 _UNIT_AFTER = re.compile(
-    r"\s?(?:[%万亿千百年月日元美家名人款项条台种个倍天周小]|percent|million|billion|trillion|[kKMBT]\b)"
+    r"\s?(?:[%万亿千百年月日元美家名人款项条台种个倍天周小]|percent|million|billion|trillion|[bm]ln\b|trln\b|[kKMBT]\b)"
 )
 
 

@@ -63,7 +63,7 @@ _WHEN = re.compile(
     r"^(?:(?:截至|截止)?(?:20)?\d\d年(?:\d{1,2}月(?:份|\d{1,2}日)?)?|\d{1,2}月(?:份|\d{1,2}日)?|"
     r"今日|今天|昨日|昨天|近日|日前|刚刚|今年|去年|[上下]半年)+[,，]?"
 )
-_ABOUT = re.compile(r"(?:[约近超逾达至到为了\s]|至多|以上|大约|接近)+$")
+_ABOUT = re.compile(r"(?:[约近超逾达至到为了\s]|至多|以上|大约|接近|录得|报)+$")
 """What stands between a number and what it is of."""
 _ANYONE = re.compile(
     r"^(?:中国|我国|全国|国内|全球|a股|美股|港股|[多两三]家|多地|一[家批]|首[个批款]|[沪深两三]+市)"
@@ -378,6 +378,10 @@ class Account:
         """The known names of the headline as they stand there, if they are in Latin."""
         return frozenset(name for name in self._names.spelt(self.head, self.names) if name.isascii())
 
+    def spelt(self, names: Iterable[str]) -> Iterator[str]:
+        """Yield the ways in which it spells some known names."""
+        return self._names.spelt(f"{self.head} {self.lead}", names)
+
     @once
     def first_named(self) -> str:
         """The known company or person that the headline names first."""
@@ -493,5 +497,4 @@ def _subject(head: str) -> list[str]:
 
 
 def _parts_of(run: str) -> list[str]:
-    """Return a Latin word as it is, and Han as pairs."""
     return [run] if run[0].isascii() else [run[at : at + 2] for at in range(len(run) - 1)]

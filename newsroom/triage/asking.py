@@ -25,7 +25,7 @@ def worth_asking(one: Account, other: Account, *, later: bool) -> bool:
     """
     if one.chinese == other.chinese:
         return False
-    return more_than_a_name(one, other) or (later and _of_one_matter(one, other))
+    return more_than_a_name(one, other) or (later and of_one_matter(one, other))
 
 
 def offered_as(
@@ -49,7 +49,7 @@ def offered_as(
     return "likely"
 
 
-def _of_one_matter(one: Account, other: Account) -> bool:
+def of_one_matter(one: Account, other: Account) -> bool:
     """Tell whether a headline and a turn of it in another language are of one firm and one matter.
 
     They share a known name or a Latin one, and what both languages have a word for (a place, a listing).

@@ -26,10 +26,10 @@ class Frequencies:
 
     def contained(self, one: frozenset[str], other: frozenset[str]) -> float:
         """Return how much of those parts of two that tell less stands in the other ones."""
-        least = min(self._sum_of_all(one), self._sum_of_all(other))
+        least = min(self.sum_of_all(one), self.sum_of_all(other))
         return self.sum(one & other) / least if least else 0.0
 
-    def _sum_of_all(self, parts: frozenset[str]) -> float:
+    def sum_of_all(self, parts: frozenset[str]) -> float:
         """Return what `sum` does of parts that are compared with many others."""
         found = self._sums.get(parts)
         if found is None:

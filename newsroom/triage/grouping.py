@@ -8,7 +8,6 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from datetime import timedelta
 from functools import cache, partial
 from itertools import chain
-from statistics import fmean
 
 from msgspec.structs import replace
 
@@ -16,6 +15,7 @@ from newsroom.text.folding import fold
 from newsroom.text.headlines import key_pairs, letter_pairs, title_key
 from newsroom.triage.accounts import LEAD, Account, unwired
 from newsroom.triage.asking import offered_as, worth_asking
+from newsroom.triage.fitting import Fitting, Outlets, nobody_knows, rounded_up
 from newsroom.triage.frequencies import Frequencies
 from newsroom.triage.kinship import Kind, Kinship
 from newsroom.triage.later import TURNED, is_later
@@ -27,19 +27,13 @@ from newsroom.triage.likeness import (
 )
 from newsroom.triage.names import Names
 from newsroom.triage.naming import naming_first
-from newsroom.triage.objects import done_with_others
-from newsroom.triage.one_deed import another_deed
 from newsroom.triage.opposites import opposed
-from newsroom.triage.partners import other_partner
 from newsroom.triage.repeated import as_done, counts_more, further, repeated, retold, told_anew
 from newsroom.triage.sharing import (
-    of_another_firm,
     of_another_thing,
-    one_figure,
 )
 from newsroom.triage.spelling import spellings
-from newsroom.triage.stages import may_have_come
-from newsroom.triage.sureness import SAME_NEWS, names_another, surely_one
+from newsroom.triage.sureness import surely_one
 from newsroom.triage.surest import surest_first
 from newsroom.triage.week import Headline, Stories, Week, first_of
 from newsroom.triage.wholes import wholes
@@ -50,10 +44,6 @@ OFFERED = 0.35
 """From here the editor is asked."""
 _LOOKED_AT = 0.25
 """From here it is looked at whether it is sure, as few rare words may be."""
-_LIKE_ALL = 0.3
-"""What joins a story is that like its accounts, taken together."""
-_SAME_WORDS = 0.98
-"""From here what joins a story says what one of its accounts says, whatever the others say."""
 _RETOLD = 0.9
 """From here what tells in other words what its story was picked for tells the same."""
 
@@ -81,10 +71,6 @@ _AGREED, _OTHER_NUMBERS, _LATER = range(3)
 the number of the other one's headline; those of a later turn, which join nothing."""
 _TOLD = 3
 """Of so many others the editor is told what an article has to do with them."""
-_MEMBERS = 8
-"""So many of a story's accounts are asked whether one that joins it speaks against them."""
-_AGAINST = 1 / 3
-"""That share of these may speak against it: one of three, two of six; never what told the story first."""
 _MUCH_SHARED = 0.5
 """So much of the shorter headline stands in the other where what joined a story may tell of another."""
 _LATIN = re.compile(r"[a-z\d](?:(?<=\d)\d*(?:[.,]\d+)*|[a-z0-9]*(?:[.+-][a-z0-9]+)*)")
@@ -92,14 +78,6 @@ _LATIN = re.compile(r"[a-z\d](?:(?<=\d)\d*(?:[.,]\d+)*|[a-z0-9]*(?:[.+-][a-z0-9]
 
 Texts = Callable[[Sequence[int]], Mapping[int, str]]
 """Gives the beginnings of articles' texts."""
-
-
-def _rounded_up(one: Account, other: Account) -> bool:
-    """Tell whether one stands over a column or round-up (早报：…), and they are not the same news."""
-    if one.in_column and other.in_column:
-        # Two of the same words are of two days.
-        return len(one.body & other.body) < SAME_NEWS * max(1, min(len(one.body), len(other.body)))
-    return (one.over_many or other.over_many) and one.head != other.head
 
 
 def _enough(refused: Sequence[Kinship], others: Sequence[Kinship], score: float) -> bool:
@@ -110,13 +88,20 @@ def _enough(refused: Sequence[Kinship], others: Sequence[Kinship], score: float)
 class Grouping:
     """Finds for articles that came what they have to do with those of a week."""
 
-    def __init__(self, known: Week | Sequence[Headline], names: Mapping[str, str], texts: Texts) -> None:
+    def __init__(
+        self,
+        known: Week | Sequence[Headline],
+        names: Mapping[str, str],
+        texts: Texts,
+        outlet_of: Outlets = nobody_knows,
+    ) -> None:
         """Know the week.
 
         Args:
             known: All articles of the week, those that came among them.
             names: Each name of a company or person, folded, with the one that stands for all of its bearer.
             texts: Reads the beginnings of texts.
+            outlet_of: Tells outlets apart, of those articles that are alike.
         """
         self._known = week = known if isinstance(known, Week) else Week.of(known)
         self._names = Names(names)
@@ -141,6 +126,7 @@ class Grouping:
         self.frequencies = Frequencies(
             {**words, **self._pairs, **first_of(self._pairs), **bearers}, len(sample)
         )
+        self._fitting = Fitting(week, self._account, self.frequencies, outlet_of)
 
     def _stands_in(self, key: str, name: str, words: Mapping[str, int]) -> int:
         """Return in about how many headlines a name stands: no more than its rarest word or pair."""
@@ -341,7 +327,7 @@ class Grouping:
                 continue
             if kind != "same":
                 others.append(found)
-            elif self._all_fit(stories.unit(arrived.article), other, stories.told_by(found.story)):
+            elif self._fitting.all_fit(stories.unit(arrived.article), other, stories.told_by(found.story)):
                 stories.join(arrived.article, found.story)
                 joined.append(found)
                 refused = [each for each in refused if each.story != found.story]
@@ -401,14 +387,16 @@ class Grouping:
 
     @staticmethod
     def _unlike(one: Account, other: Account, alike: Likeness) -> bool:
-        return alike.score < _LOOKED_AT or named_apart(one, other) or _rounded_up(one, other)
+        return alike.score < _LOOKED_AT or named_apart(one, other) or rounded_up(one, other)
 
     def _sure(self, one: Account, other: Account, alike: Likeness) -> bool:
         """Tell whether two accounts that are like each other are surely of one event, as far as they tell."""
         # What is said another way of one event (伦交所 for 伦敦证交所) is no stranger if all else is alike.
         chinese = one.chinese and other.chinese
         against = alike.settled if chinese else alike.differs or alike.strangers
-        return not against and surely_one(one, other, alike.score, self.frequencies)
+        if against or not surely_one(one, other, alike.score, self.frequencies):
+            return False
+        return not self._fitting.comes_back(one, other)
 
     def _unsure(self, one: Account, other: Account, alike: Likeness, *, later: bool) -> Kind | None:
         """Return what two accounts that are like each other have to do with each other if it is not sure."""
@@ -417,45 +405,6 @@ class Grouping:
         if alike.score < OFFERED and not worth_asking(one, other, later=later):
             return None
         return offered_as(one, other, self.frequencies.weight, later=later, differs=alike.differs)
-
-    def _all_fit(self, unit: Sequence[int], joined: Account, members: Sequence[int]) -> bool:
-        """Tell whether all that goes with an article may join a story; nothing goes a second time."""
-        return bool(unit) and all(self._fits(self._account(id), joined, members) for id in unit[:_MEMBERS])
-
-    def _fits(self, account: Account, joined: Account, members: Sequence[int]) -> bool:
-        """Tell whether an account goes with a story: with what told it first and with most of its accounts.
-
-        Of many accounts one is at the fringe (what shares did on the news), and speaks against others of the
-        event. Taken together the story is like what joins it in any case.
-        """
-        first = min(members, key=lambda id: (self._known[id].dated, id))
-        later = [id for id in members if id not in (first, joined.article)]
-        told = (first, *later[1 - _MEMBERS :])
-        if of_another_firm(account, [self._account(id) for id in told]):
-            return False
-        asked = [id for id in told if id != joined.article]
-        scores = [self._goes_with(account, self._account(id)) for id in asked]
-        against = scores.count(None)
-        if against > _AGAINST * len(scores) or (first in asked and scores[0] is None):
-            return False
-        if fmean([score or 0.0 for score in scores] or [1.0]) >= _LIKE_ALL:
-            return True
-        if one_figure(account, joined):
-            return True
-        return likeness(account, joined, self.frequencies).score >= _SAME_WORDS
-
-    def _goes_with(self, account: Account, other: Account) -> float | None:
-        """Return how like an account is to one of a story, or nothing if it speaks against it."""
-        if is_later(account, other) or _rounded_up(account, other):
-            return None
-        alike = likeness(account, other, self.frequencies)
-        if alike.strangers or alike.settled:
-            return None
-        if names_another(account, other) or other_partner(account, other) or may_have_come(account, other):
-            return None
-        if done_with_others(account, other) or another_deed(account, other):
-            return None
-        return alike.score
 
     def _sought(self, headline: Headline) -> set[str]:
         """Return the rarest pairs of letters of a headline, and of its names and numbers in other words."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 from newsroom.triage.accounts import Account
+from newsroom.triage.aftermath import comes_of
 from newsroom.triage.expected import came_to_pass, due_of, names_day
+from newsroom.triage.grades import other_grade
 from newsroom.triage.one_deed import another_stage, done_to_others
 from newsroom.triage.opposites import opposed
 from newsroom.triage.sharing import other_session
@@ -52,6 +54,8 @@ def _tells_turn(first: Account, second: Account, passed: timedelta) -> bool:
     return (
         opposed(first.head, second.head)
         or other_session(first, second)
+        or other_grade(first.head, second.head)
+        or comes_of(second.head, first.head, passed)
         or turns_first(second.head, first.head)
         or another_stage(first, second)
         or ((not second.chinese or _short(first, second)) and _stepped_on(first, second))

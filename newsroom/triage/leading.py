@@ -84,7 +84,7 @@ _LATIN_LEAD = re.compile(
 _CLAUSE = re.compile(r"[，,。！!？?]")
 _MASTHEAD = re.compile(r"^[\W_]*([^：:|｜丨，,。！!？?]{2,24}?)\s*[：:|｜丨]")
 _COLUMN = hastened(
-    r"[早晚午日周月]报|8点1氪|早知道|早参|早餐|简报|要闻|速递|速览|一周|每日|每周|汇总|合集|盘点|"
+    r"[早晚午日周月]报|8点1氪|早知道|早参|早餐|简报|要闻|速递|速览|一周|每日|每周|汇总|合集|盘点|一览|榜单?$|"
     r"\b(?:daily|weekly|digest|briefing|roundup|newsletter)(?![a-z])|"
     r"^(?:linkedin|reddit|twitter|推特|知乎|微博|朋友圈|社媒|网友)\S{0,4}(?:分享|热议|热帖|讨论)"
 )

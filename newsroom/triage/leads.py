@@ -156,7 +156,7 @@ def _compare(one: Account, other: Account, weight: Callable[[str], float]) -> _B
         sum(1.0 if each >= _RARE else 0.5 for each in told),
         len((mine.names & others.names) - names - spelt - HOLLOW),
         len(_words(mine, others, weight) - names - spelt - written),
-        _numbers(one, other),
+        exact_numbers(one, other),
         _happens_in(mine, others) and _happens_in(others, mine),
         _own(mine, others, written | spelt) or _own(others, mine, written | spelt),
     )
@@ -195,7 +195,7 @@ def _turns(mine: Lead, others: Lead) -> bool:
     return any(others.told.isdisjoint(each) for word, each in mine.happens.items() if word in TURNS)
 
 
-def _numbers(one: Account, other: Account) -> float:
+def exact_numbers(one: Account, other: Account) -> float:
     """Return what numbers tell that both accounts have, one of them in its headline, or two exact ones below.
 
     Round ones tell half, and nothing where the later headline says another number, of which the earlier

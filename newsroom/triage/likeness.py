@@ -17,6 +17,7 @@ from msgspec import Struct
 from newsroom.text.quantities import Quantity, comparable, either_agrees
 from newsroom.text.quantities.quantity import BARE, CLOCK, COUNT, DATE, MEASURE, MONEY, ORDINAL, QUARTER
 from newsroom.triage.accounts import Account, unhyphened
+from newsroom.triage.each_other import NEAR, tell_each_other
 from newsroom.triage.expected import came_to_pass
 from newsroom.triage.frequencies import Frequencies
 from newsroom.triage.hollow_words import ANYWHERE
@@ -159,6 +160,8 @@ class Comparison:
             return score
         if self._led if read else may_tell_alike(self.one, self.other, self._frequencies.weight):
             return _TOLD_ALIKE
+        if self._each_other if read else abs(self.one.dated - self.other.dated) <= NEAR:
+            return _TOLD_ALIKE
         if score >= _ASKED:
             return score
         asked = self._names_the_same or self._turn_of_one or (self._shares if read else self._may_share)
@@ -184,6 +187,10 @@ class Comparison:
     @once
     def _shares(self) -> bool:
         return self._may_share and shares_rarities(self.one, self.other, self._frequencies.weight, read=True)
+
+    @once
+    def _each_other(self) -> bool:
+        return tell_each_other(self.one, self.other, self._frequencies)
 
     @once
     def _led(self) -> bool:

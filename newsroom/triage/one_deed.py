@@ -121,6 +121,11 @@ def _numbers(account: Account) -> set[object]:
     return {each.value for each in account.numbers}
 
 
+def of_other_versions(one: Account, other: Account) -> bool:
+    """Tell whether two headlines name versions, and none that both have."""
+    return _other_labels(one.deeds, other.deeds)
+
+
 def _one_label(mine: Told, others: Told) -> bool:
     """Tell whether both name a version, and of one thing: Veo 4 and Genie 4 are two."""
     if not mine.labels & others.labels:

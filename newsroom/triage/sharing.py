@@ -35,6 +35,9 @@ _BEGUN = 3
 _SESSION = re.compile(r"盘[前后初中]|[开收]盘|[午收早]评|[早午尾夜]盘|日内")
 """Prices of a market, at an hour of its day."""
 _REVIEW = re.compile(r"(?P<hour>[早午晚])[间盘]?收?评|收评")
+_OPENS = re.compile(r"[高低平]开|开盘|\bopens? (?:up|down|higher|lower|flat)\b")
+_CLOSES = re.compile(r"收[涨跌报盘]|尾盘|\bclos(?:es?|ed) (?:up|down|higher|lower|flat)\b")
+"""Where a price stood at the beginning of a day, and at its end."""
 _PASSED = re.compile(r"跌[破穿]|[升涨]破|失守|站上|突破|触及")
 """A level that a price comes to, of which it is told again at the next."""
 _DAY = timedelta(hours=12)
@@ -339,11 +342,23 @@ def other_session(one: Account, other: Account) -> bool:
     mine, others = _REVIEW.search(one.head), _REVIEW.search(other.head)
     if mine and others and mine["hour"] != others["hour"]:
         return True
+    if _opens_alone(one, other) or _opens_alone(other, one):
+        return True
     if abs(one.dated - other.dated) <= _DAY:
         return False
     if _PASSED.search(one.head) and _PASSED.search(other.head) and not numbers_of_both(one, other):
         return True
     return _SESSION.search(one.head) is not None and _SESSION.search(other.head) is not None
+
+
+def _opens_alone(one: Account, other: Account) -> bool:
+    """Tell whether one headline has the beginning of a day of trade, and the other its end."""
+    return (
+        _OPENS.search(one.head) is not None
+        and _CLOSES.search(one.head) is None
+        and _CLOSES.search(other.head) is not None
+        and _OPENS.search(other.head) is None
+    )
 
 
 def of_versions(account: Account) -> frozenset[str]:

@@ -19,7 +19,7 @@ from newsroom.triage.one_deed import done_to_others
 from newsroom.triage.turning import PLANNED_IN_ENGLISH, PLANNED_IN_HAN, TIME, planned, told_as_done
 
 _ANNOUNCED = (
-    r"预告|预热|前瞻|定于|即将|今[晚夜]|(?<!不)欲|择机|意向|在即|就绪|转运|预计(?!\S{0,12}(?:净|亏|盈|营收|利润))|"
+    r"预告|预热|前瞻|定于|即将|[日月]或|或[于将]|今[晚夜]|(?<!不)欲|择机|意向|在即|就绪|转运|预计(?!\S{0,12}(?:净|亏|盈|营收|利润))|"
     r"启动\S{0,6}发行|推迟|延期|延后|跳票|押注|筹划|"
     r"(?:官宣|宣布)[^,:;。]{0,8}(?:将|今[日天]|明[日天]|本周|下[周月午]|上午|\d+[月点])"
 )

@@ -14,8 +14,10 @@ from datetime import timedelta
 from heapq import nlargest
 
 from newsroom.triage.accounts import Account
+from newsroom.triage.across import tell_the_same
 from newsroom.triage.bodies import of_two_bodies
 from newsroom.triage.deeds import LONGEST
+from newsroom.triage.each_other import NEAR, tell_each_other
 from newsroom.triage.elsewhere import elsewhere
 from newsroom.triage.frequencies import Frequencies
 from newsroom.triage.houses import names_of_both, without_heads
@@ -32,6 +34,7 @@ from newsroom.triage.one_deed import another_deed, names_alone
 from newsroom.triage.one_run import one_run_alone
 from newsroom.triage.other_deeds import other_deeds
 from newsroom.triage.partners import other_partner
+from newsroom.triage.repeated import repeated
 from newsroom.triage.sharing import (
     comes_out,
     enough_across_languages,
@@ -55,6 +58,8 @@ SURE = 0.61
 _SOON = timedelta(hours=1)
 _LATE = timedelta(hours=4)
 """What comes later in words of its own is as often a turn as it is the event told once more."""
+_NEXT_DAY = timedelta(hours=20)
+"""What comes later than that, and not in nearly the same words, is for the editor to decide."""
 _ALL_BUT_SURE = 0.85
 _ALL_BUT_SHARED = 0.5
 """From so much on two that name the same, and share so much of the shorter one's characters, need share
@@ -102,14 +107,25 @@ def surely_one(one: Account, other: Account, score: float, frequencies: Frequenc
         all_but = found >= _ALL_BUT_SURE and _shares_all_but(one, other, frequencies)
         sure = sure and (all_but or tells_enough(one, other, frequencies))
         sure = sure or one_figure(one, other) or one_takeover(one, other, frequencies)
-        sure = sure and (abs(one.dated - other.dated) < _LATE or _told_again(one, other, found, frequencies))
+        soon = abs(one.dated - other.dated) < _LATE
+        sure = sure and (soon or _told_again_in_chinese(one, other, found, frequencies))
     else:
         sure = score >= JOINED and (
             _enough_in_english(one, other, frequencies) or _led_alike(one, other, frequencies)
         )
+    sure = sure or _alike_in_text(one, other, frequencies)
+    if abs(one.dated - other.dated) > _NEXT_DAY and not _told_anew(one, other):
+        return False
     if not sure or any(part(one, other) for part in _PART):
         return False
     return not _turned(one, other) and not of_another_thing(one, other, frequencies)
+
+
+def _alike_in_text(one: Account, other: Account, frequencies: Frequencies) -> bool:
+    """Tell whether texts make up for what two headlines do not share."""
+    if one.chinese == other.chinese:
+        return tell_each_other(one, other, frequencies)
+    return abs(one.dated - other.dated) <= NEAR and tell_the_same(one, other, frequencies)
 
 
 def _turned(one: Account, other: Account) -> bool:
@@ -125,7 +141,25 @@ def _turned_since(one: Account, other: Account) -> bool:
     return second.dated - first.dated > _SOON and called_off(second.head, first.head)
 
 
-def _told_again(one: Account, other: Account, found: float, frequencies: Frequencies) -> bool:
+def _told_anew(one: Account, other: Account) -> bool:
+    """Tell whether the later of two accounts says the same in nearly the same words, or has the same text."""
+    first, second = (one, other) if one.dated <= other.dated else (other, one)
+    return one_text(one, other) >= SAME_NEWS or repeated(second, first)
+
+
+def told_again(one: Account, other: Account, frequencies: Frequencies) -> bool:
+    """Tell whether two accounts tell so much alike that not even of one outlet they are two turns.
+
+    An outlet that comes back to an event in other words has mostly something new to tell of it.
+    """
+    if one.chinese != other.chinese or one_text(one, other) >= SAME_NEWS:
+        return True
+    if one.chinese:
+        return _told_again_in_chinese(one, other, sureness(one, other, frequencies), frequencies)
+    return bool(numbers_of_both(one, other)) or frequencies.contained(one.title, other.title) >= _HALF_SAID
+
+
+def _told_again_in_chinese(one: Account, other: Account, found: float, frequencies: Frequencies) -> bool:
     """Tell whether two Chinese headlines tell so much alike that hours later it is no turn."""
     if found >= _ALL_BUT_SURE or numbers_of_both(one, other):
         return True

@@ -28,7 +28,10 @@ _VERSION = late(
 """A product in Han and its version: 可灵2.6, 海豹07."""
 _NO_NAME = late(r"v\d[\d.]*|\d[\d.]*(?:[bkmgtxwspv]|[gt]b|[gmk]hz|[nmck]?m|kg|k?wh?|fps|tops|bit)")
 """A version by itself, which one account tells and another leaves out, or a measure."""
-_RESULTS = late(r"财报|[季年中]报(?!道)|第[一二三四]季度?|(?<![a-z0-9])q[1-4](?![a-z0-9])")
+_RESULTS = late(
+    r"财报|[季年中]报(?!道)|(?:第[一二三四]季度?|(?<![a-z0-9])q[1-4](?![a-z0-9]))"
+    r"(?!\s?(?:量产|投产|上[市线]|发[布售]|推出|开[源售]|交付|出货|登场|亮相))"
+)
 _ANY_RESULTS = hastened(
     r"财[报季年]|[季年中]报|业绩|季度?|(?<![a-z0-9])q[1-4](?![a-z0-9])|营收|净利|利润|收入|亏损|盈利|毛利"
 )
@@ -38,8 +41,12 @@ _COMMON = """
     news
     q1 q2 q3 q4 b2b b2c to c2c hk etf gdp cpi
 """
-_ANY = ANYWHERE | frozenset(_COMMON.split())
+NO_NAMES = ANYWHERE | frozenset(_COMMON.split())
 """Latin words that name no thing, or what many things are for."""
+_SORTS = tuple(
+    map(frozenset, (("dram", "nand", "hbm", "ssd"), ("android", "ios"), ("windows", "macos", "linux")))
+)
+_WORD = re.compile(r"[a-z][a-z]+")
 _QUOTED = re.compile(r"[《“「『\"]([^《》“”「」『』\"]{2,16})[》”」』\"]")
 _FIRST = 50
 """Longer headlines name in passing what others leave out."""
@@ -50,6 +57,8 @@ def of_two_things(one: Account, other: Account) -> bool:
 
     What both name beside known names, or one sum, makes it one event told with other details.
     """
+    if _of_other_sorts(one, other):
+        return True
     if not _short(one, other) or versions_agree(one, other):
         return False
     mine, shared = _things(one, other)
@@ -126,7 +135,7 @@ def _named(phrase: str, known: frozenset[str]) -> Iterator[str]:
         phrase = re.sub(rf"(?<![a-z0-9]){re.escape(name)}(?![a-z])", " ", phrase)
     words = [word.lstrip("-") for word in phrase.split()]
     for place, word in enumerate(words):
-        if not word or word in _ANY or word.isdigit() or _NO_NAME.fullmatch(word):
+        if not word or word in NO_NAMES or word.isdigit() or _NO_NAME.fullmatch(word):
             continue
         if word.replace(".", "").isdigit() and not place:
             continue
@@ -134,12 +143,29 @@ def _named(phrase: str, known: frozenset[str]) -> Iterator[str]:
             yield word
 
 
+def _of_other_sorts(one: Account, other: Account) -> bool:
+    """Tell whether two headlines speak of two of a sort that the trade tells apart: DRAM, NAND."""
+    if not _short(one, other):
+        return False
+    for sort in _SORTS:
+        mine, others = sort & one.written, sort & other.written
+        if mine and others and mine.isdisjoint(others):
+            return True
+    return False
+
+
 def _stands(part: str, phrase: str, beside: str, told: str) -> bool:
     """Tell whether another account has a word: in any spelling, or, a short one, by itself."""
     if len(part) > 2:
-        return unhyphened(part) in told
+        # Mate is not named where MatePad is.
+        longer = any(word != part and word.startswith(part) for word in _WORD.findall(beside))
+        return unhyphened(part) in told and (not longer or _by_itself(part, beside))
     # To compile a pattern takes a hundred times as long as to see that most have none of it.
-    return part in beside and re.search(rf"(?<![a-z0-9]){re.escape(part)}(?![a-z0-9])", beside) is not None
+    return part in beside and _by_itself(part, beside)
+
+
+def _by_itself(part: str, beside: str) -> bool:
+    return re.search(rf"(?<![a-z0-9]){re.escape(part)}(?![a-z])", beside) is not None
 
 
 def _number(version: str, beside: str) -> bool:

@@ -15,6 +15,7 @@ from newsroom.text.patterns import hastened, late
 _FAMILIES = """
 否认 辟谣 澄清 失实 不属实 不实 谣言 子虚乌有 没有该计划 无此计划 假消息
 deny denied refute rebut dispute not_true untrue is_false are_false is_not are_not isn't not_in_talks
+baseless meritless unfounded without_merit
 no_plan no_plans no_intention rule_out won't will_not unlikely decide_against decide_not not_for_sale
 
 撤回 撤销 收回 取消 作废 放弃 退出 终止 中止 告吹 叫停 搁置 撤下
@@ -24,7 +25,7 @@ is_off are_off ends ended roll_back unwind discontinue wind_down shut_down take_
 drop! end! axe! exit! quit!
 
 推迟 延期 延后 延迟 暂缓 暂停 中止 搁置 叫停 停工
-delay postpone suspend pause halt shelve scrub stand_down push_back put_off ends ended
+delay postpone suspend pause halt shelve scrub stand_down push_back hold_back put_off ends ended
 
 驳回 否决 拒绝 不予 未获 叫停
 reject deny denied veto block rebuff spurn turn_down decline
@@ -52,6 +53,12 @@ delist remove pull
 
 更正 勘误
 correction
+
+上诉 申诉
+will_appeal to_appeal
+
+解除
+lift
 """
 """A family a paragraph: of one event one account says one word of it, another account another one.
 
@@ -66,7 +73,7 @@ _DENIES = (
 """What says in Chinese that something is not so, and may not stand in words of one piece."""
 _FIRST = re.compile(
     rf"^{_LETTERS}{{1,12}}?(?:(?<!疑)(?:否认|辟谣|澄清)|"
-    r"撤回|撤销|收回|取消|放弃|退出(?!历史)|终止|中止|叫停|推迟|暂停|召回|下架|撤下|更正)|"
+    r"撤回|撤销|收回|取消|放弃|退出(?!历史)|终止|中止|叫停|推迟|暂停|召回|下架|撤下|更正|解除)|^(?:更正|勘误)|^[^,;:。!?]{1,24}?解除(?=[,;。!?]|$)|"
     r"^[^。!?]{1,30}(?:不属实|不实|失实|谣言|子虚乌有|没有该计划|无此计划|假消息)|"
     rf"^(?:{_LETTERS}{{1,12}}?:)?{_LETTERS}{{0,20}}?(?:{_DENIES})"
 )
@@ -80,7 +87,7 @@ _WORDS = 3
 _MARK = "!"
 _ALONE = r"(?! (?:in|off|ahead|up|together|even|switch)\b)"
 """What pulls in a sum or pulls ahead gives nothing up."""
-_NEWS = r"(?<![\w-])(?<!\bfor )(?<!\bover )(?<!\bthat )(?<!\bwhich )(?!scrap(?:ing|e[sd])\b)"
+_NEWS = r"(?<![\w-])(?<!\bfor )(?<!\bover )(?<!\boutage )(?<!\bthat )(?<!\bwhich )(?!scrap(?:ing|e[sd])\b)"
 """What one is fined for or what a ruling had blocked is no news, and what scrapes scraps nothing."""
 _CHINESE = re.compile(r"[㐀-鿿]")
 

@@ -45,6 +45,26 @@ def test_one_headline_of_two_feeds_stays_a_story_that_others_join(desk: Desk, st
     assert row.sources == 4
 
 
+@pytest.mark.parametrize(
+    ("source", "address", "joined"),
+    [
+        ("乙报", "https://two.example/2.html", 1),
+        # What an outlet tells once more in other words may be a turn; what it tells in the same is none.
+        ("甲报", "https://one.example/2.html", 0),
+        # A feed that gathers has what others wrote.
+        ("甲报", "https://two.example/2.html", 1),
+    ],
+)
+def test_an_outlet_that_comes_back_to_an_event_in_other_words_joins_nothing(
+    desk: Desk, stock: Stock, source: str, address: str, joined: int
+) -> None:
+    [first] = stock([article("1", "港务局对蓝鲸快运立案调查", url="https://one.example/1.html")], "甲报")
+    grouping.group(desk)
+    stock([article("2", "涉嫌逼商户只用一家 蓝鲸快运遭反垄断立案", url=address)], source)
+    assert grouping.group(desk) == joined
+    assert len(stories.group_of(desk, first).likely) == 1 - joined
+
+
 @pytest.mark.parametrize("mark", [Mark.STARRED, Mark.READ, Mark.DISMISSED])
 def test_one_headline_of_two_feeds_that_was_marked_stays(desk: Desk, stock: Stock, mark: Mark) -> None:
     stock([article("1", FIRST)], "甲报")

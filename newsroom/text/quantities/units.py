@@ -25,8 +25,14 @@ SCALES = {
     "million": 10**6,
     "thousand": 1000,
     "hundred": 100,
+    "crore": 10**7,
+    "lakh": 10**5,
+    "trln": 10**12,
+    "trn": 10**12,
     "tn": 10**12,
+    "bln": 10**9,
     "bn": 10**9,
+    "mln": 10**6,
     "mn": 10**6,
     "k": 1000,
     "K": 1000,
@@ -38,7 +44,7 @@ SCALE = re.compile(
     r"\s{0,2}(?:"
     r"(?P<han>万亿|千亿|百亿|十亿|亿(?![纬联航])|千万|百万(?!像素)|十万|万(?![科物能象维])|千(?![瓦米克兆卡赫字])"
     r"|百(?![分度川帕]))"
-    r"|-?(?P<word>(?i:trillion|billion|million|thousand)|hundred|tn|bn|mn)(?![A-Za-z]))"
+    r"|-?(?P<word>(?i:trillion|billion|million|thousand)|hundred|crore|lakh|tr?n|trln|bl?n|ml?n)(?![A-Za-z]))"
     r"|(?P<letter>[kKMBT])(?![A-Za-z0-9])"
 )
 """After a number. Letters stand right after it, and their case counts."""

@@ -1,0 +1,39 @@
+"""What comes of an event and is told by itself: how many were hurt, what shares did on the news."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import lru_cache
+
+from newsroom.text.patterns import hastened, late
+from newsroom.triage.quotes import of_a_market
+
+_HURT = hastened(
+    r"遇难|身亡|死亡|丧生|受伤|伤亡|失踪|[0-9一二三四五六七八九十百余]人?[死伤]|伤者|"
+    r"\b(?:kill(?:s|ed)|dead|injur\w+|casualties|death toll)\b"
+)
+_SHARES = late(
+    r"^[^,;:。!?]*(?:后|带动|刺激|拖累|影响)[^,;:。!?]*股[^,;:。!?]*[涨跌]|"
+    r"^[^,;:]*\b(?:shares|stock)\b[^,;:]*\b(?:ris\w+|rose|fall\w*|fell|jump\w*|drop\w*|slid\w*|slip\w*|surg\w+|soar\w*|"
+    r"sink\w*|sank|tumbl\w+|climb\w*|gain\w*|plung\w+|rall\w+|up|down|lower|higher)\b"
+)
+_OF_SHARES = late(r"\b(?:shares|stock)\b")
+_FOR_HOURS = timedelta(hours=1)
+"""Until then one who tells it a little later tells more of the first news."""
+
+
+def comes_of(later: str, earlier: str, passed: timedelta) -> bool:
+    """Tell whether a folded headline has as its news what came of what an earlier one tells."""
+    if _hurt(later) and not _hurt(earlier) and passed >= _FOR_HOURS:
+        return True
+    return _shares(later) and not of_a_market(earlier) and _OF_SHARES.search(earlier) is None
+
+
+@lru_cache(maxsize=2048)
+def _hurt(headline: str) -> bool:
+    return _HURT.search(headline) is not None
+
+
+@lru_cache(maxsize=2048)
+def _shares(headline: str) -> bool:
+    return _SHARES.search(headline) is not None
