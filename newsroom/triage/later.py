@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from newsroom.text.patterns import late
+from newsroom.text.people import FIRMS
 from newsroom.triage.accounts import Account
 from newsroom.triage.aftermath import comes_of
 from newsroom.triage.expected import came_to_pass, due_of, names_day
@@ -33,6 +35,11 @@ TURNED = timedelta(hours=6)
 """From here on what denies, ends or completes what another headline told is a later turn."""
 _TURNS = timedelta(hours=24)
 """From here on a headline that says what went before is a later turn."""
+_SAYS = late(
+    r"(?P<who>[a-z0-9][a-z0-9.&' -]{1,30}?)"
+    r"(?: (?:says|said|calls|defends|disputes|insists|argues|claims|vows|urges)\b| on [a-z0-9' -]+:)"
+)
+"""Who says it, in English: a reply of whom others tell of."""
 _HEADLINE = 50
 """Longer Chinese ones tell in passing what else is planned or done."""
 
@@ -60,12 +67,22 @@ def _tells_turn(first: Account, second: Account, passed: timedelta) -> bool:
         or another_stage(first, second)
         or ((not second.chinese or _short(first, second)) and _stepped_on(first, second))
         or (_short(first, second) and carried_out(second.head, first.head))
-        or (passed >= _SOON and _told_since(first, second))
+        or (passed >= _SOON and (_told_since(first, second) or _speaks_up(first, second)))
         or done_today(second.head, first.head)
         or came_since(first, second)
         or (passed > TURNED and taken_a_turn(second.head, first.head) and not done_to_others(first, second))
         or (passed > _TURNS and gone_on(second.head, first.head))
     )
+
+
+def _speaks_up(first: Account, second: Account) -> bool:
+    """Tell whether the second tells first what someone says of it: whom it is about, or who is new to it."""
+    says = _SAYS.match(second.head)
+    if says and says["who"] in first.head and not first.head.startswith(says["who"]):
+        return True
+    if second.column == second.head:
+        return False
+    return bool((second.named(second.column) & FIRMS.keys()) - first.names)
 
 
 def _stepped_on(first: Account, second: Account) -> bool:

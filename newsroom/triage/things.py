@@ -44,8 +44,18 @@ _COMMON = """
 NO_NAMES = ANYWHERE | frozenset(_COMMON.split())
 """Latin words that name no thing, or what many things are for."""
 _SORTS = tuple(
-    map(frozenset, (("dram", "nand", "hbm", "ssd"), ("android", "ios"), ("windows", "macos", "linux")))
+    each.split()
+    for each in (
+        "dram nand hbm ssd",
+        "android ios",
+        "windows macos linux",
+        "黄金 白银 铂金 原油",
+        "金价 银价 油价",
+        "比特币 以太坊",
+        "沪指 深成指 创业板指",
+    )
 )
+"""Things of a sort that the trade tells apart, whatever else two headlines say of them."""
 _WORD = re.compile(r"[a-z][a-z]+")
 _QUOTED = re.compile(r"[《“「『\"]([^《》“”「」『』\"]{2,16})[》”」』\"]")
 _FIRST = 50
@@ -148,7 +158,7 @@ def _of_other_sorts(one: Account, other: Account) -> bool:
     if not _short(one, other):
         return False
     for sort in _SORTS:
-        mine, others = sort & one.written, sort & other.written
+        mine, others = ({each for each in sort if each in head} for head in (one.head, other.head))
         if mine and others and mine.isdisjoint(others):
             return True
     return False

@@ -218,13 +218,13 @@ _MENDED_FIRST = late(
 )
 _RESPONDS = late(
     r"^(?:[a-z0-9.+-]++ ?|[^,:;。!?a-z0-9]){1,14}?"
-    r"(?:回应(?!速|能力|器|用户需求|市场)|承认(?!错误|:))|答记者问|"
+    r"(?:回应(?!速|能力|器|用户需求|市场)|(?:承认|确认|证实)(?!错误|收到|函|键|号|:))|答记者问|"
     r"^(?![^,:;。!?]*(?:[要请]求|拒[绝不]|呼吁|敦促|[应须未]|催|被))"
     r"(?:[a-z0-9.+-]++ ?|[^,:;。!?a-z0-9]){1,20}?(?:致歉|道歉)|"
     r"\b(?:respond(?:s|ed) to|hits back|fires back|apologi[sz]es|breaks (?:its|his|her) silence)\b"
 )
 _SPOKEN = hastened(
-    r"回应|否认|承认|答记者问|辟谣|澄清|自证|发文|发声|[声说]明|致歉|道歉|"
+    r"回应|否认|承认|确认|证实|答记者问|辟谣|澄清|自证|发文|发声|[声说]明|致歉|道歉|"
     r"\b(?:respond(?:s|ed)|den(?:y|ies|ied)|hits back|fires back|says|said|statement)\b"
 )
 """What already tells that those whom it is about spoke."""

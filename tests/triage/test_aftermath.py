@@ -18,6 +18,11 @@ from tests.triage.test_grouping import kind
         ("云帆科技完成8亿美元B轮融资", "更正：云帆科技B轮融资为8亿元", 1),
         ("EU fines Larkspur 310 mln euros", "Larkspur to appeal 310 mln euro EU fine", 3),
         ("EU opens Larkspur kiosk case", "Larkspur calls EU kiosk case baseless", 3),
+        ("EU opens case against Larkspur over kiosks", "Larkspur says EU kiosk case gets it wrong", 3),
+        ("现货黄金跌破4600美元/盎司", "现货白银跌破60美元/盎司", 0.2),
+        ("英伟达三季报超预期：数据中心收入541亿美元", "黄仁勋：本季指引未计入对华数据中心收入", 2),
+        ("被曝青鸟乐园负责人离职", "青鸟乐园确认负责人离职，称节奏不受影响", 4),
+        ("云帆科技发布远山3.0大模型", "远山3.0大模型之后，云帆科技的增长还能撑多久", 12),
     ],
 )
 def test_what_came_of_it_joins_nothing(first: str, second: str, hours: float) -> None:
