@@ -41,7 +41,8 @@ _LATIN = re.compile(r"[a-z][a-z0-9]*(?:[.+-][a-z0-9]+)*")
 _NUMBER = re.compile(r"(?<![a-z0-9.+-])\d+(?:[.,]\d+)*(?![a-z0-9]*-?[a-z]\d)")
 _RUN = re.compile(f"{_HAN.pattern}|{_LATIN.pattern}|{_NUMBER.pattern}")
 _LAUNCH = hastened(
-    r"发布|推出|开源|上线|亮相|\b(?:releas|launch|unveil|introduc|announc|debut|open[- ]sourc)\w*\b"
+    r"发布|推出|开源|上线|亮相|登场|问世|面世|"
+    r"\b(?:releas|launch|unveil|introduc|announc|debut|open[- ]sourc)\w*\b"
 )
 _COINED = re.compile(r"[a-z][A-Z]|[A-Z][A-Za-z]*-[A-Z]")
 """Names that are written as no word is: DeepSearch, SIAO-PRO."""
@@ -443,8 +444,7 @@ class Account:
 def unwired(title: str) -> str:
     """Return a headline without the agency that wires it, and when."""
     title = title.strip()
-    wire = _AGENCY.match(title)
-    return title[wire.end() :] if wire else title
+    return title[wire.end() :] if (wire := _AGENCY.match(title)) else title
 
 
 def parts_of(folded: str) -> set[str]:

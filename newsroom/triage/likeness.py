@@ -26,6 +26,7 @@ from newsroom.triage.leads import may_tell_alike, told_alike
 from newsroom.triage.once import once
 from newsroom.triage.one_deed import another_stage, done_to_others, of_one_thing, one_deed
 from newsroom.triage.opposites import opposed
+from newsroom.triage.outings import one_outing
 from newsroom.triage.quotes import of_a_market, one_quote
 from newsroom.triage.rarities import begins_alike, names_the_same, shares_rarities
 from newsroom.triage.turned import turned
@@ -160,7 +161,7 @@ class Comparison:
             return score
         if self._led if read else may_tell_alike(self.one, self.other, self._frequencies.weight):
             return _TOLD_ALIKE
-        if self._each_other if read else abs(self.one.dated - self.other.dated) <= NEAR:
+        if self._outing or (self._each_other if read else abs(self.one.dated - self.other.dated) <= NEAR):
             return _TOLD_ALIKE
         if score >= _ASKED:
             return score
@@ -187,6 +188,10 @@ class Comparison:
     @once
     def _shares(self) -> bool:
         return self._may_share and shares_rarities(self.one, self.other, self._frequencies.weight, read=True)
+
+    @once
+    def _outing(self) -> bool:
+        return one_outing(self.one, self.other)
 
     @once
     def _each_other(self) -> bool:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from newsroom.text.quantities import Kind
 from newsroom.triage.accounts import Account
 from newsroom.triage.likeness import numbers_of_both
+from newsroom.triage.outings import one_outing
 from newsroom.triage.quotes import of_a_market
 
 _MOST = 0.45
@@ -32,6 +33,8 @@ def one_run_alone(one: Account, other: Account) -> bool:
     if not (one.chinese and other.chinese):
         return False
     if any(each.kind not in _WHEN for each in numbers_of_both(one, other)):
+        return False
+    if one_outing(one, other):
         return False
     if of_a_market(one.head) and of_a_market(other.head):
         return False  # a price is told by its name and its number

@@ -28,6 +28,7 @@ from newsroom.triage.likeness import (
     versions_agree,
     words_of_both,
 )
+from newsroom.triage.outings import comes_out
 
 _AND = re.compile(r"[、和及]")
 _BEGUN = 3
@@ -118,19 +119,6 @@ def more_than_a_name(one: Account, other: Account) -> bool:
         return False
     said = (one.said & other.said) - ANYWHERE - of_versions(one) - one.models.keys()
     return any(len(each) > 2 and any(map(str.isalpha, each)) for each in said)
-
-
-def comes_out(one: Account, other: Account) -> bool:
-    """Tell whether both headlines say that one version of a thing comes out, which both name first.
-
-    What is only named beside it (as good as X 5) came out before.
-    """
-    if not (one.brings_out and other.brings_out):
-        return False
-    first = next(iter(one.models), None)
-    if first is None or first != next(iter(other.models), None):
-        return False
-    return not one.models[first].isdisjoint(other.models[first])
 
 
 def told_beside_versions(one: Account, other: Account, frequencies: Frequencies) -> float:

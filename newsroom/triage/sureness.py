@@ -33,10 +33,10 @@ from newsroom.triage.objects import done_with_others
 from newsroom.triage.one_deed import another_deed, names_alone
 from newsroom.triage.one_run import one_run_alone
 from newsroom.triage.other_deeds import other_deeds
+from newsroom.triage.outings import comes_out, of_what_is_beside, one_outing
 from newsroom.triage.partners import other_partner
 from newsroom.triage.repeated import repeated
 from newsroom.triage.sharing import (
-    comes_out,
     enough_across_languages,
     led_apart,
     of_another_thing,
@@ -124,7 +124,7 @@ def surely_one(one: Account, other: Account, score: float, frequencies: Frequenc
 def _alike_in_text(one: Account, other: Account, frequencies: Frequencies) -> bool:
     """Tell whether texts make up for what two headlines do not share."""
     if one.chinese == other.chinese:
-        return tell_each_other(one, other, frequencies)
+        return one_outing(one, other) or tell_each_other(one, other, frequencies)
     return abs(one.dated - other.dated) <= NEAR and tell_the_same(one, other, frequencies)
 
 
@@ -268,6 +268,7 @@ _PART = (
     other_deeds,
     one_run_alone,
     of_results_alone,
+    of_what_is_beside,
     names_another,
 )
 """What tells two accounts apart, however much they share; what is quickest and says most comes first."""
