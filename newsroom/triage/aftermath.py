@@ -14,12 +14,13 @@ _HURT = hastened(
 )
 _SHARES = late(
     r"^[^,;:。!?]*(?:后|带动|刺激|拖累|影响)[^,;:。!?]*股[^,;:。!?]*[涨跌]|"
+    r"^[^,;:。!? ]{1,8}(?:港股|美股|a股|股价)[^,;:。!? ]*(?:[涨跌]|[高低]开)|"
     r"^[^,;:]*\b(?:shares|stock)\b[^,;:]*\b(?:ris\w+|rose|fall\w*|fell|jump\w*|drop\w*|slid\w*|slip\w*|surg\w+|soar\w*|"
     r"sink\w*|sank|tumbl\w+|climb\w*|gain\w*|plung\w+|rall\w+|up|down|lower|higher)\b"
 )
 _OF_SHARES = late(r"\b(?:shares|stock)\b")
 _COMMENT = hastened(
-    r"为什么|为何|意味着什么|怎么看|如何看|多久|何去何从|靠什么|是谁的|谁在|谁是|解读|复盘|"
+    r"吗(?=[?!]*$)|为什么|为何|意味着什么|怎么看|如何看|多久|何去何从|靠什么|是谁的|谁在|谁是|解读|复盘|"
     r"\b(?:what it means|why|explained|how long)\b"
 )
 """What is made of the news by those who think about it."""

@@ -35,6 +35,9 @@ TURNED = timedelta(hours=6)
 """From here on what denies, ends or completes what another headline told is a later turn."""
 _TURNS = timedelta(hours=24)
 """From here on a headline that says what went before is a later turn."""
+_DISASTER = late(
+    r"地震|台风|暴雨|洪水|洪灾|火灾|\b(?:quake|earthquake|typhoon|hurricane|floods?|wildfires?)\b"
+)
 _SAYS = late(
     r"(?P<who>[a-z0-9][a-z0-9.&' -]{1,30}?)"
     r"(?: (?:says|said|calls|defends|disputes|insists|argues|claims|vows|urges)\b| on [a-z0-9' -]+:)"
@@ -68,6 +71,7 @@ def _tells_turn(first: Account, second: Account, passed: timedelta) -> bool:
         or ((not second.chinese or _short(first, second)) and _stepped_on(first, second))
         or (_short(first, second) and carried_out(second.head, first.head))
         or (passed >= _SOON and (_told_since(first, second) or _speaks_up(first, second)))
+        or _struck(first, second)
         or done_today(second.head, first.head)
         or came_since(first, second)
         or (passed > TURNED and taken_a_turn(second.head, first.head) and not done_to_others(first, second))
@@ -80,9 +84,28 @@ def _speaks_up(first: Account, second: Account) -> bool:
     says = _SAYS.match(second.head)
     if says and says["who"] in first.head and not first.head.startswith(says["who"]):
         return True
-    if second.column == second.head:
+    speaker = second.column
+    if speaker == second.head:
         return False
-    return bool((second.named(second.column) & FIRMS.keys()) - first.names)
+    named = second.named(speaker)
+    if (named & FIRMS.keys()) - first.names:
+        return True
+    # 云帆：已受理 answers who tells of 云帆; 云帆远山3发布：… tells it itself.
+    spelt = {speaker}
+    if speaker in second.spelt(named):
+        spelt.update(first.spelt(named & first.names))
+    return any(each in first.head and not first.head.startswith(each) for each in spelt)
+
+
+def _struck(first: Account, second: Account) -> bool:
+    """Tell whether the second tells what a disaster did to a firm of which the first says nothing."""
+    if (
+        first.names
+        or not second.names
+        or not (_DISASTER.search(first.head) and _DISASTER.search(second.head))
+    ):
+        return False
+    return bool(second.names - first.named(first.lead))
 
 
 def _stepped_on(first: Account, second: Account) -> bool:
@@ -91,7 +114,7 @@ def _stepped_on(first: Account, second: Account) -> bool:
 
 def _told_since(first: Account, second: Account) -> bool:
     """Tell whether the second tells what has come, was mended or answered since the first came out."""
-    if second.chinese and not _short(first, second):
+    if second.chinese and max(len(each.head) for each in (first, second) if each.chinese) > _HEADLINE:
         return False
     if mended(second.head, first.head) or responds(second.head, first.head):
         return True

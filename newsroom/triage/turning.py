@@ -214,7 +214,7 @@ _MENDED = hastened(
 )
 _MENDED_FIRST = late(
     r"^(?:[^,:;。!?]{1,12}:)?[^,:;。!?]{1,30}?(?:修复|已?解决|已?恢复|找回|抢修完)|"
-    r"\b(?:fix(?:es|ed)?|resolved|restor(?:es|ed)|back online|patch(?:es|ed)|recovers)\b"
+    r"\b(?:fix(?:es|ed)?|resolved|restor(?:es|ed)|back online|back up|patch(?:es|ed)|recover(?:s|ed))\b"
 )
 _RESPONDS = late(
     r"^(?:[a-z0-9.+-]++ ?|[^,:;。!?a-z0-9]){1,14}?"
