@@ -68,8 +68,29 @@ _MATTERS = """
 """A line a matter: words of Chinese headlines, and of English ones those with an underscore for a blank."""
 
 
+_HAPPENINGS = """
+恢复 复原|recovered recovers recovering restored back_to_normal operating_normally resolved back_online
+宕机 故障 崩了 中断 瘫痪 崩溃|outage outages is_down goes_down disruption
+离职 离任 离开 出走 辞职|leaves leaving leave departs departure quits exits loses steps_down stepping_down
+召回|recall recalls recalling
+漏洞 零日|flaw flaws vulnerability zero-day bug hole
+补丁 修复 修补|patch patches patched fix fixes
+量产|volume_production mass_production
+裁员 裁减|layoffs layoff lays_off laying_off job_cuts cuts_jobs
+推迟 延期|delay delays delayed postpones slips pushes_back
+涨价 上调|raise_prices raising_prices price_hike raises_prices
+降价 下调 打折|cuts_price price_cut cuts_prices slashes_prices cheaper
+开源|open-source open-sources open-sourced open-weight open-weights
+"""
+"""A line what happens to one firm by itself, in the words of either."""
+
+
 def _numbered(side: int) -> dict[str, int]:
-    lines = (line.split("|")[side].split() for line in _MATTERS.strip().splitlines())
+    return _by_word(_MATTERS, side)
+
+
+def _by_word(table: str, side: int) -> dict[str, int]:
+    lines = (line.split("|")[side].split() for line in table.strip().splitlines())
     return {fold_word(word): number for number, words in enumerate(lines) for word in words}
 
 
@@ -81,4 +102,9 @@ def fold_word(word: str) -> str:
 HAN = _numbered(0)
 """By a Chinese word, which of the matters it tells."""
 ENGLISH = _numbered(1)
+"""By an English one, the same."""
+
+HAPPENS_IN_HAN = _by_word(_HAPPENINGS, 0)
+"""By a Chinese word, what happens."""
+HAPPENS_IN_ENGLISH = _by_word(_HAPPENINGS, 1)
 """By an English one, the same."""

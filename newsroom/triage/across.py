@@ -7,8 +7,10 @@ one firm there is news of many kinds; of one firm and two such things, within ho
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from newsroom.text.deeds import BESIDE, HOLLOW_IN_ENGLISH
+from newsroom.text.in_two_languages import HAPPENS_IN_ENGLISH, HAPPENS_IN_HAN
 from newsroom.triage.accounts import Account
 from newsroom.triage.asking import of_one_matter
 from newsroom.triage.deeds import PRODUCTS
@@ -23,6 +25,8 @@ _RARE = 0.6
 """What tells that much stands in few headlines of the week."""
 _ENOUGH = 3
 """So many things both name; one less where they say one thing that is done with them."""
+_SPOKEN_IN_HAN = re.compile(r"称|表示|回应|确认|证实|否认|宣布|^[^:]{1,12}:")
+_SPOKEN_IN_ENGLISH = re.compile(r"\b(?:says?|said|confirms?|denies|responds|announces)\b|:")
 _WORD = re.compile(r"[a-z0-9]+")
 _NAMED = re.compile(r"(?=.*[a-z])[a-z0-9].{2,}", re.ASCII)
 
@@ -30,7 +34,7 @@ _NAMED = re.compile(r"(?=.*[a-z])[a-z0-9].{2,}", re.ASCII)
 def tell_the_same(one: Account, other: Account, frequencies: Frequencies) -> bool:
     """Tell whether accounts of two languages have a name and an exact number, or several names, in common."""
     names = names_of_both(one, other)
-    if names and exact_numbers(one, other) >= 1:
+    if names and (exact_numbers(one, other) >= 1 or _one_thing_happens(one, other)):
         return True
     things = _things(one, other, names, frequencies)
     if of_other_versions(one, other) or (not names and not things & one.title & other.title):
@@ -47,6 +51,28 @@ def _things(one: Account, other: Account, names: frozenset[str], frequencies: Fr
         both - HOLLOW_IN_ENGLISH - BESIDE - PRODUCTS - one.models.keys() - other.models.keys() - spelt - names
     )
     return frozenset(each for each in both if _NAMED.fullmatch(each) and frequencies.weight(each) >= _RARE)
+
+
+def _one_thing_happens(one: Account, other: Account) -> bool:
+    """Tell whether both headlines say of one firm alone that one thing happens, and both or none who says so."""
+    if one.names != other.names or len(one.names) != 1:
+        return False
+    chinese, english = (one.head, other.head) if one.chinese else (other.head, one.head)
+    if (_SPOKEN_IN_HAN.search(chinese) is None) is not (_SPOKEN_IN_ENGLISH.search(english) is None):
+        return False
+    happens = _happens_in_han(chinese)
+    return bool(happens) and happens == _happens_in_english(english)
+
+
+@lru_cache(maxsize=2048)
+def _happens_in_han(headline: str) -> frozenset[int]:
+    return frozenset(HAPPENS_IN_HAN[word] for word in HAPPENS_IN_HAN if word in headline)
+
+
+@lru_cache(maxsize=2048)
+def _happens_in_english(headline: str) -> frozenset[int]:
+    padded = f" {re.sub(r'[^a-z0-9]+', ' ', headline)} "
+    return frozenset(HAPPENS_IN_ENGLISH[word] for word in HAPPENS_IN_ENGLISH if f" {word} " in padded)
 
 
 def _one_deed(one: Account, other: Account) -> bool:

@@ -9,7 +9,7 @@ from newsroom.text.patterns import hastened, late
 from newsroom.triage.quotes import of_a_market
 
 _HURT = hastened(
-    r"遇难|身亡|死亡|丧生|[受轻重]伤|伤亡|失踪|[0-9一二三四五六七八九十百余]人?[死伤]|伤者|"
+    r"遇难|身亡|死亡|丧生|(?<!无人员)(?<!无人)[受轻重]伤|伤亡|失踪|[0-9一二三四五六七八九十百余]人?[死伤]|伤者|"
     r"\b(?:kill(?:s|ed)|dead|injur\w+|casualties|death toll)\b"
 )
 _SHARES = late(

@@ -22,6 +22,11 @@ from tests.triage.test_grouping import kind
             ("Ex-xAI researcher raises money for Oddbridge", "Oddbridge Labs is led by Thornwood Capital."),
             ("xAI 前研究员的 Oddbridge 拿到首轮融资", "领投方是 Thornwood，公司名为 Oddbridge Labs。"),
         ),
+        # One firm alone, and one thing that happens to it.
+        (
+            ("Waymo issues recall after robotaxis pass school buses", "Software is changed."),
+            ("Waymo 召回无人驾驶出租车，因未礼让校车", "更新软件即可。"),
+        ),
     ],
 )
 def test_names_and_numbers_tell_one_event_in_two_languages(
@@ -42,6 +47,11 @@ def test_names_and_numbers_tell_one_event_in_two_languages(
                 "OpenAI's Wayfarer has had trouble since Monday.",
             ),
             ("OpenAI Wayfarer 深度体验：三天替我回了两百封邮件", "Wayfarer 能接管邮箱。"),
+        ),
+        # A reply within the hour.
+        (
+            ("Alibaba loses a top AI researcher", "He goes to a startup."),
+            ("阿里回应研究负责人离职：正常人事变动", "工作已交接。"),
         ),
         # Two phones of one line.
         (
