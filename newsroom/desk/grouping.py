@@ -27,6 +27,7 @@ _REMEMBERED = 31
 """Days back in which an entry that went out may have a later turn."""
 _BEFORE = timedelta(hours=5)
 """What tells an event so long after in words of its own alone is not surely the event told once more."""
+_NEARLY_AS_LIKE = 0.5
 _AT_ONCE = 20_000
 """More than that come only with the first fetch of many feeds; the older ones stay as they are."""
 _LOOKED_AT = 2_000
@@ -154,9 +155,27 @@ def _turns(
         found = {_Told.AGAIN: copies, _Told.FURTHER: turns}.get(_told(grouping, each, passed, says_so))
         if found is None:
             continue
-        if each.article not in found or each.score > found[each.article].score:
+        known = found.get(each.article)
+        if known is None or _goes_before(each, known, past, latest=found is turns):
             found[each.article] = each
     return _runs(past, turns), _runs(past, copies)
+
+
+def _goes_before(kin: Kinship, known: Kinship, past: Sequence[Past], *, latest: bool) -> bool:
+    """Tell whether one entry is named rather than another one that an article has to do with.
+
+    Args:
+        kin: What it has to do with the one.
+        known: What it has to do with the other.
+        past: The entries.
+        latest: Of those that it is nearly as like, what ran last is what it goes on from.
+    """
+    ran, before = past[-kin.other - 1].at, past[-known.other - 1].at
+    if not latest or ran == before:
+        return kin.score > known.score
+    if ran > before:
+        return kin.score >= _NEARLY_AS_LIKE * known.score
+    return kin.score * _NEARLY_AS_LIKE > known.score
 
 
 class _Passed(Struct, frozen=True):

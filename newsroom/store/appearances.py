@@ -38,10 +38,10 @@ _RAN_LATELY = """
     )
 """
 _FOLLOWING = f"""
-    SELECT a.story FROM articles a JOIN kin k ON k.article = a.id AND k.kind = 'earlier'
+    SELECT a.story, o.story FROM articles a JOIN kin k ON k.article = a.id AND k.kind = 'earlier'
     JOIN articles o ON o.id = k.other AND o.story <> a.story AND o.dated <= a.dated
     WHERE a.story IN (SELECT value FROM json_each(?1)) AND o.feed NOT IN {REMOVED}
-    UNION SELECT a.story FROM articles a JOIN kin k ON k.other = a.id AND k.kind = 'earlier'
+    UNION SELECT a.story, o.story FROM articles a JOIN kin k ON k.other = a.id AND k.kind = 'earlier'
     JOIN articles o ON o.id = k.article AND o.story <> a.story AND o.dated < a.dated
     WHERE a.story IN (SELECT value FROM json_each(?1)) AND o.feed NOT IN {REMOVED}
 """
@@ -109,6 +109,10 @@ def _since(today: date) -> str:
     return (today - _LATELY).isoformat() if today - date.min > _LATELY else date.min.isoformat()
 
 
+def _as_ran(run: _Run) -> Ran:
+    return Ran(run.issue, date.fromisoformat(run.date) if run.date else None, run.number)
+
+
 class Appearances:
     """What is known of some stories beyond their own articles.
 
@@ -118,7 +122,14 @@ class Appearances:
     Imported issues count as having gone out on their day.
     """
 
-    def __init__(self, db: sqlite3.Connection, stories: Iterable[int]) -> None:
+    def __init__(self, db: sqlite3.Connection, stories: Iterable[int], *, alone: bool = False) -> None:
+        """Read what is known of some stories.
+
+        Args:
+            db: The database, in a transaction.
+            stories: Their ids.
+            alone: What they may be later turns of is not looked at.
+        """
         self._stories = {story: _Story() for story in stories}
         rows = db.execute(
             "SELECT story, feed, canonical, title_key FROM articles a"
@@ -135,8 +146,12 @@ class Appearances:
         self._read_open_issue(db)
         self._read_runs(db)
         self._turns = _turns_of(db, self._stories)
-        rows = db.execute(_FOLLOWING, [as_list(self._stories)])
-        self._following = {story for (story,) in rows}
+        self._followed: dict[int, set[int]] = {}
+        following = [] if alone else db.execute(_FOLLOWING, [as_list(self._stories)]).fetchall()
+        for story, other in following:
+            self._followed.setdefault(story, set()).add(other)
+        others = set().union(*self._followed.values())
+        self._beyond = Appearances(db, others, alone=True) if others else None
 
     def _read_open_issue(self, db: sqlite3.Connection) -> None:
         self._open: int | None = None
@@ -200,11 +215,16 @@ class Appearances:
         open_ones = [
             turn for turn in turns if last is None or ((even_read or not turn.read) and turn.came_after(last))
         ]
-        return open_ones[-1].of if open_ones else None
+        if open_ones or last is not None or self._beyond is None:
+            return open_ones[-1].of if open_ones else None
+        # What it may go on from ran as another story.
+        runs = filter(None, map(self._beyond._last_run, self._followed.get(story, ())))
+        run = max((each for each in runs if each.issue != own), default=None)
+        return None if run is None else _as_ran(run)
 
     def follows(self, story: int) -> bool:
         """Tell whether the story may be a later turn of another one, whatever the editor did with that."""
-        return story in self._following
+        return story in self._followed
 
     def picked(self, story: int) -> int | None:
         """Return the number of the story's first entry in the open issue."""
@@ -221,7 +241,7 @@ class Appearances:
         last = self._last_run(story)
         if last is None:
             return None
-        return Ran(last.issue, date.fromisoformat(last.date) if last.date else None, last.number)
+        return _as_ran(last)
 
     def _last_run(self, story: int) -> _Run | None:
         known = self._stories[story]

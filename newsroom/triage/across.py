@@ -54,7 +54,7 @@ def _things(one: Account, other: Account, names: frozenset[str], frequencies: Fr
 
 
 def _one_thing_happens(one: Account, other: Account) -> bool:
-    """Tell whether both headlines say of one firm alone that one thing happens, and both or none who says so."""
+    """Tell whether both headlines say that one thing happens to one firm, and both or none who says it."""
     if one.names != other.names or len(one.names) != 1:
         return False
     chinese, english = (one.head, other.head) if one.chinese else (other.head, one.head)

@@ -94,7 +94,7 @@ def _speaks_up(first: Account, second: Account) -> bool:
     spelt = {speaker}
     if speaker in second.spelt(named):
         spelt.update(first.spelt(named & first.names))
-    return any(each in first.head and not first.head.startswith(each) for each in spelt)
+    return any(each in first.head for each in spelt) and not first.head.startswith(tuple(spelt))
 
 
 def _struck(first: Account, second: Account) -> bool:

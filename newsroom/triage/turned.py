@@ -13,9 +13,10 @@ from newsroom.text.deeds import AFTERWARDS, OF_A_DEAL, inflected
 from newsroom.text.patterns import hastened, late
 
 _FAMILIES = """
-否认 辟谣 澄清 失实 不属实 不实 谣言 子虚乌有 没有该计划 无此计划 假消息
+否认 辟谣 澄清 失实 不属实 不实 谣言 谣传 伪造 捏造 为假 子虚乌有 没有该计划 无此计划 假消息
 deny denied refute rebut dispute not_true untrue is_false are_false is_not are_not isn't not_in_talks
-baseless meritless unfounded without_merit
+baseless meritless unfounded without_merit was_fake is_fake a_fake was_false was_wrong is_wrong
+fabricated hoax
 no_plan no_plans no_intention rule_out won't will_not unlikely decide_against decide_not not_for_sale
 
 撤回 撤销 收回 取消 作废 放弃 退出 终止 中止 告吹 叫停 搁置 撤下
@@ -37,7 +38,7 @@ ends ended
 sue suit lawsuit to_court legal_action
 
 恢复 重启 复工 复产 复牌
-resume restore reopen
+resume restore reopen is_back are_back
 
 反悔 变卦 改口
 backtrack
@@ -73,8 +74,8 @@ _DENIES = (
 """What says in Chinese that something is not so, and may not stand in words of one piece."""
 _FIRST = re.compile(
     rf"^{_LETTERS}{{1,12}}?(?:(?<!疑)(?:否认|辟谣|澄清)|"
-    r"撤回|撤销|收回|取消|放弃|退出(?!历史)|终止|中止|叫停|推迟|暂停|召回|下架|撤下|更正|解除)|^(?:更正|勘误)|^[^,;:。!?]{1,24}?解除(?=[,;。!?]|$)|"
-    r"^[^。!?]{1,30}(?:不属实|不实|失实|谣言|子虚乌有|没有该计划|无此计划|假消息)|"
+    r"撤回|撤销|收回|取消|放弃|退出(?!历史)|终止|中止|叫停|推迟|暂停|召回|下架|撤下|更正|解除|恢复)|^(?:更正|勘误)|^[^,;:。!?]{1,24}?解除(?=[,;。!?]|$)|"
+    r"^[^。!?]{1,30}(?:不属实|不实|失实|谣言|谣传|伪造|捏造|为假|子虚乌有|没有该计划|无此计划|假消息)|"
     rf"^(?:{_LETTERS}{{1,12}}?:)?{_LETTERS}{{0,20}}?(?:{_DENIES})"
 )
 """Who it is about and, as the first thing told of them, a turn; or that what is told of them is not true."""

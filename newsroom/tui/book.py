@@ -47,6 +47,8 @@ class OpenIssue:
         self.retries: Sequence[float] = RETRIES
         self.head: IssueHead | None = None
         self.issue: Issue | None = None
+        self.chosen: int | None = None
+        """The issue that the editor opened in this sitting."""
         self.findings: tuple[Finding, ...] = ()
         self.checked: Issue | None = None
         """The value that the findings are of."""
@@ -91,6 +93,7 @@ class OpenIssue:
         """
         if self.problem is not None:
             await self.write_again()
+        self.chosen = id or self.chosen
         if id is not None and not self._desk.store.read_only:
             await self._jobs.write(self._desk.store.issues.set_open, id)
         stored, asides = await self._jobs.write(self._read, id)

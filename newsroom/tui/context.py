@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sys
 from collections import deque
@@ -76,6 +77,8 @@ class DeskApp(App[str]):
         """This is the sample newsroom."""
         self.jobs = Jobs()
         self.book = OpenIssue(desk, self.jobs, self._issue_changed)
+        self.picks = asyncio.Lock()
+        """Picks go in one after another, in the order in which they were made."""
         self.opening = opening or self.jobs.begin(read_opening, desk)
         """What the panes show first; read while the screen is set up."""
         self.told_asides: set[int] = set()

@@ -25,6 +25,12 @@ PICKED = "picked"
 
 
 async def toggle_picks(app: DeskApp, articles: Sequence[int], *, source: int | None = None) -> None:
+    """Pick articles, or take their entries out, once the picks before are made; see `_toggle_picks`."""
+    async with app.picks:
+        await _toggle_picks(app, articles, source=source)
+
+
+async def _toggle_picks(app: DeskApp, articles: Sequence[int], *, source: int | None) -> None:
     """Pick articles into the open issue; where all of them are in it already, take their entries out.
 
     Args:
@@ -107,6 +113,11 @@ async def link_entry(app: DeskApp, entry: Entry, article: Article) -> None:
 
 async def pick_follow_up(app: DeskApp, articles: Sequence[int]) -> None:
     """Pick articles into the open issue as follow-ups of what ran; an entry there is becomes one."""
+    async with app.picks:
+        await _pick_follow_up(app, articles)
+
+
+async def _pick_follow_up(app: DeskApp, articles: Sequence[int]) -> None:
     from newsroom.tui.screens.issues import ensure_issue
 
     if not articles:

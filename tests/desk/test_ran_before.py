@@ -117,3 +117,32 @@ def test_a_turn_of_what_the_open_issue_went_out_with_is_offered_and_follows_it_u
     picking.pick(desk, tomorrow, [denied], follow_up=True)
     [made] = desk.store.issues.get(tomorrow).issue.entries
     assert made.follows == (open_one, 1)
+
+
+def test_of_entries_that_it_may_go_on_from_the_latest_is_named(desk: Desk, stock: Stock) -> None:
+    ran(desk, "云帆科技发布远山3.0大模型，支持百万字上下文", 70)
+    ran(desk, "云帆科技下架远山3.0", 30)
+    found, turn = told(desk, stock, "云帆科技恢复远山3.0大模型", 1)
+    assert found is None and turn is not None
+    assert turn.date == desk.local(NOW - timedelta(hours=30)).date()
+
+
+def test_what_goes_on_from_a_story_that_ran_under_another_headline_follows_its_entry(
+    desk: Desk, stock: Stock
+) -> None:
+    [first] = stock([replace(article("1", "云帆科技被曝裁员"), published=NOW - timedelta(hours=30))], "甲报")
+    grouping.group(desk)
+    issue = composing.start(desk, desk.today() - timedelta(days=1)).stored.head.id
+    picking.pick(desk, issue, [first])
+    head = desk.store.issues.get(issue)
+    entry = replace(head.issue.entries[0], headline="今日头条之外的一件事")
+    desk.store.issues.save(issue, replace(head.issue, entries=(entry,)), "renamed", head.head.revision)
+    desk.store.issues.mark_exported(issue, NOW - timedelta(hours=24), "out.md")
+    desk.store.issues.set_open(None)
+    [came] = stock([replace(article("2", "云帆科技否认裁员"), published=NOW - timedelta(hours=1))], "乙报")
+    grouping.group(desk)
+    [row] = desk.store.inbox.rows([came])
+    assert row.turn is not None and (row.turn.issue, row.turn.number) == (issue, 1)
+    today = composing.start(desk).stored.head.id
+    picking.pick(desk, today, [came], follow_up=True)
+    assert desk.store.issues.get(today).issue.entries[0].follows == (issue, 1)

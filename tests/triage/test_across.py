@@ -24,8 +24,8 @@ from tests.triage.test_grouping import kind
         ),
         # One firm alone, and one thing that happens to it.
         (
-            ("Waymo issues recall after robotaxis pass school buses", "Software is changed."),
-            ("Waymo 召回无人驾驶出租车，因未礼让校车", "更新软件即可。"),
+            ("Amazon says AWS services operating normally after outage", "It took three hours."),
+            ("亚马逊：AWS 服务已恢复正常，故障持续三小时", "官方致歉。"),
         ),
     ],
 )
@@ -34,7 +34,6 @@ def test_names_and_numbers_tell_one_event_in_two_languages(
 ) -> None:
     texts = first[1], second[1]
     assert kind(first[0], second[0], texts=texts) == "same"
-    assert kind(first[0], second[0], texts=texts, hours=10) in ("same", "likely")
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,8 @@ from tests.triage.test_grouping import kind
         ("EU opens case against Larkspur over kiosks", "Larkspur says EU kiosk case gets it wrong", 3),
         ("现货黄金跌破4600美元/盎司", "现货白银跌破60美元/盎司", 0.2),
         ("英伟达三季报超预期：数据中心收入541亿美元", "黄仁勋：本季指引未计入对华数据中心收入", 2),
+        ("Meta is cutting about 600 jobs in its lab", "Meta says memo on 600 AI job cuts was a fake", 9),
+        ("云帆科技裁员600人", "云帆科技裁员600人系谣传", 9),
         ("被曝青鸟乐园负责人离职", "青鸟乐园确认负责人离职，称节奏不受影响", 4),
         ("云帆科技发布远山3.0大模型", "远山3.0大模型之后，云帆科技的增长还能撑多久", 12),
     ],

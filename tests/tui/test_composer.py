@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 from textual import events
 
-from newsroom.desk import Desk, composing, importing, reconciling
+from newsroom.desk import Desk, composing, importing, picking, reconciling
 from newsroom.issues import parse, render, set_lead
 from newsroom.reading import line_text
 from newsroom.store import DiskFull
@@ -18,7 +18,7 @@ from newsroom.tui.screens.dialogs import ChoiceScreen
 from newsroom.tui.screens.editor import EditorScreen
 from newsroom.tui.widgets.draft import Draft
 from newsroom.tui.widgets.pageview import PageView
-from tests.tui.conftest import Running, press, running, screen_text, settled, toasts, until
+from tests.tui.conftest import NOW, Running, press, running, screen_text, send, settled, toasts, until
 
 
 def headlines(desk: Desk) -> list[str]:
@@ -60,6 +60,27 @@ async def test_a_pick_into_an_issue_of_an_earlier_day_names_its_day_and_the_key_
         assert toasts(run[0])[-1].endswith("in the issue of 07.26; D opens today's.")
         await press(run, "D", "up", "enter", "j", "a")
         assert toasts(run[0])[-1] == "Picked as entry 1"
+
+
+async def test_picks_go_into_todays_issue_once_that_of_an_earlier_day_has_gone_out(desk: Desk) -> None:
+    yesterdays = composing.start(desk, desk.today() - timedelta(days=1)).stored.head.id
+    picking.pick(desk, yesterdays, [40])
+    desk.store.issues.mark_exported(yesterdays, NOW, "yesterday.md")
+    async with running(desk) as run:
+        await press(run, "a")
+        assert "That of 07.26 has gone out; D opens it again." in " ".join(toasts(run[0])[0].split())
+        assert len(desk.store.issues.get(yesterdays).issue.entries) == 1
+        assert len(headlines(desk)) == 1
+        # Whoever opens it again means it.
+        await press(run, "D", "down", "enter", "j", "a")
+        assert len(desk.store.issues.get(yesterdays).issue.entries) == 2
+
+
+async def test_picks_keep_the_order_in_which_they_were_made(desk: Desk) -> None:
+    async with running(desk) as run:
+        await send(run[1], *"ajajaja")
+        await until(run, lambda: bool(desk.store.issues.open_id()) and len(headlines(desk)) == 4)
+        assert headlines(desk) == [f"第{n}号云雀机器人在港口上岗" for n in (1, 2, 3, 4)]
 
 
 async def test_picking_twice_takes_the_entry_out_again(desk: Desk) -> None:

@@ -10,8 +10,9 @@ from newsroom.model import DOCUMENTS, FORMS, IssueHead
 from newsroom.settings.language import _
 from newsroom.text.clean import one_line
 from newsroom.text.folding import fold
+from newsroom.tui.commands.base import keyed
 from newsroom.tui.context import DeskApp
-from newsroom.tui.days import short_time
+from newsroom.tui.days import short_day, short_time
 from newsroom.tui.jobs import run_guarded
 from newsroom.tui.screens.dialogs import Choice, ChoiceScreen, PromptScreen
 
@@ -93,14 +94,20 @@ def ask_for_day(app: DeskApp) -> None:
 
 async def start_issue(app: DeskApp, day: date) -> None:
     """Start the issue of a day, or open the one it has."""
-    await app.jobs.write(composing.start, app.desk, day)
-    await app.book.open()
+    started = await app.jobs.write(composing.start, app.desk, day)
+    await app.book.open(started.stored.head.id)
 
 
 async def ensure_issue(app: DeskApp) -> None:
-    """Start today's issue where none is open."""
-    if app.book.issue is None:
-        await start_issue(app, app.desk.today())
-        app.notify(
-            _("Started {title}.").format(title=app.book.issue.title if app.book.issue else ""), markup=False
-        )
+    """Start today's issue where none is open, or one of an earlier day that went out and was left open."""
+    head = app.book.head
+    if app.book.issue is None or head is None:
+        words = _("Started {title}.")
+    elif head.exported and head.id != app.book.chosen and composing.of_earlier_day(app.desk, head):
+        words = _("That of {day} has gone out; {desk.issues} opens it again. Picks go into {title}.")
+    else:
+        return
+    day = short_day(head.date, app.desk.today()) if head is not None and head.date else ""
+    await start_issue(app, app.desk.today())
+    title = app.book.issue.title if app.book.issue else ""
+    app.notify(keyed(words, title=title, day=day), markup=False)
