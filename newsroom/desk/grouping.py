@@ -32,6 +32,8 @@ _AT_ONCE = 20_000
 """More than that come only with the first fetch of many feeds; the older ones stay as they are."""
 _LOOKED_AT = 2_000
 """So many of those that came before an import are compared with what ran, those that are most like it."""
+_NOBODY = frozenset(("HKEX", "MIT"))
+"""Where many firms are listed, and a licence of many things: two headlines that name it share nobody."""
 _LOOKED_BACK = "looked-back"
 """State: the last imported issue that the articles of before were held against."""
 
@@ -39,7 +41,7 @@ _LOOKED_BACK = "looked-back"
 @cache
 def names() -> dict[str, str]:
     """Return the names of companies and people, folded, each with one that stands for all of its bearer."""
-    known = {fold(name): fold(group[0]) for group in GROUPS for name in group}
+    known = {fold(name): fold(group[0]) for group in GROUPS for name in group if group[0] not in _NOBODY}
     for maker, _hosts, products in MAKERS:
         known |= {fold(name): fold(maker) for name in (maker, *products)}
     return known

@@ -221,11 +221,16 @@ def act_on_new(desk: Desk, started: datetime) -> Acted:
     if rules and last > after:
         _bring_back(desk, rules, after)
         # What the editor took back is not done again unasked.
-        stars = starred(desk, rules, after=after, again=False)
-        asked = wanted(desk, rules, after=after, stars=stars)
-        hiding = _hiding(desk, asked, stars)
-        deeds += store.deeds.do(asked, _label, again=False, outgrown=hiding)[1]
-        store.stories.come_back((deed.story for deed in hiding), desk.today())
+        for _round in rules:
+            stars = starred(desk, rules, after=after, again=False)
+            asked = wanted(desk, rules, after=after, stars=stars)
+            hiding = _hiding(desk, asked, stars)
+            done = store.deeds.do(asked, _label, again=False, outgrown=hiding)[1]
+            store.stories.come_back((deed.story for deed in hiding), desk.today())
+            deeds += done
+            # A rule may ask for what another one tags, stars or hides.
+            if not done or not any(":" in rule.match or "：" in rule.match for rule in rules):
+                break
     store.state.set(_THROUGH, last)
     return Acted(tuple(deeds))
 

@@ -44,6 +44,7 @@ _LAUNCH = hastened(
     r"发布|推出|开源|上线|亮相|登场|问世|面世|"
     r"\b(?:releas|launch|unveil|introduc|announc|debut|open[- ]sourc)\w*\b"
 )
+_PUBLISHED = re.compile(r"发表(?=[a-z]|[㐀-鿿]{0,4}(?:手机|芯片|模型|新品))")  # as in Taiwan
 _COINED = re.compile(r"[a-z][A-Z]|[A-Z][A-Za-z]*-[A-Z]")
 """Names that are written as no word is: DeepSearch, SIAO-PRO."""
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[.+-][A-Za-z0-9]+)*")
@@ -82,7 +83,6 @@ _BLANK = re.compile(r"\s")
 # What begins with one of a class is looked for faster than what begins with a repeated one.
 _BEFORE_HAN = re.compile(r"\s\s*(?=[㐀-鿿])")
 _AFTER_HAN = re.compile(r"([㐀-鿿])\s+")
-"""Blanks that part nothing."""
 _AGENCY = re.compile(
     r"^(?:[\u3400-\u9fff]{2,6}\s?\d{1,2}月\d{1,2}日(?:电|讯|消息)[，,｜|:：\s]*"
     r"|[\u3400-\u9fff]{2,5}[社网报]\s?\d{1,2}月\d{1,2}日[，,｜|:：\s]+)"
@@ -121,7 +121,7 @@ class Account:
         """
         self.article, self.story, self.dated = article, story, dated
         self._title, self._given, self._names = title, text, names
-        self._folded = fold(title)
+        self._folded = _PUBLISHED.sub("发布", fold(title))
         head = unwired(self._folded)
         if frame := _FRAME.match(head):
             head = head[frame.end() :]

@@ -10,6 +10,8 @@ from newsroom.text.in_two_languages import ENGLISH, HAN
 from newsroom.triage.accounts import Account
 from newsroom.triage.kinship import Kind
 from newsroom.triage.likeness import words_of_both
+from newsroom.triage.offices import other_office
+from newsroom.triage.outings import other_variant
 from newsroom.triage.quotes import of_a_market
 from newsroom.triage.rarities import each_names_its_own
 from newsroom.triage.sharing import led_apart, more_than_a_name
@@ -40,7 +42,7 @@ def offered_as(
         later: One tells a later turn of what the other tells.
         differs: They say other numbers or versions.
     """
-    apart = led_apart(one, other)
+    apart = led_apart(one, other) or other_office(one, other) or other_variant(one, other)
     # How markets stood at another hour is no turn of anything, nor is what another firm does.
     if later and not apart and not (of_a_market(one.head) and of_a_market(other.head)):
         return "earlier"

@@ -58,6 +58,28 @@ def one_outing(one: Account, other: Account) -> bool:
     return _names_all(one, other) and _names_all(other, one)
 
 
+def other_variant(one: Account, other: Account) -> bool:
+    """Tell whether two headlines, one of them English, name two variants of a version: V4 and V4-Lite, 970C.
+
+    What they are versions of stands in other words in the other language.
+    """
+    if one.chinese == other.chinese:
+        return False
+    mine, others = _variants(one), _variants(other)
+    return any(
+        not (mine[version] ^ others[version]) <= {part for part in one.text if part in other.text}
+        for version in mine.keys() & others.keys()
+    )
+
+
+def _variants(account: Account) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for (_name, version), variants in account.variants.items():
+        letter = re.search(rf"{re.escape(version)}([a-z])(?![a-z])", account.head)
+        found.setdefault(version.lstrip("v"), set()).update(variants, [letter[1]] if letter else [])
+    return found
+
+
 def of_what_is_beside(one: Account, other: Account) -> bool:
     """Tell whether one of two Chinese headlines alone is of what is written or held for a version."""
     if not (one.chinese and other.chinese):

@@ -30,10 +30,11 @@ from newsroom.triage.likeness import (
     versions_agree,
 )
 from newsroom.triage.objects import done_with_others
+from newsroom.triage.offices import other_office
 from newsroom.triage.one_deed import another_deed, names_alone
 from newsroom.triage.one_run import one_run_alone
 from newsroom.triage.other_deeds import other_deeds
-from newsroom.triage.outings import comes_out, of_what_is_beside, one_outing
+from newsroom.triage.outings import comes_out, of_what_is_beside, one_outing, other_variant
 from newsroom.triage.partners import other_partner
 from newsroom.triage.repeated import repeated
 from newsroom.triage.sharing import (
@@ -193,6 +194,8 @@ def names_another(one: Account, other: Account) -> bool:
         or of_two_things(one, other)
         or elsewhere(one, other)
         or quote_apart(one, other)
+        or other_office(one, other)
+        or other_variant(one, other)
     ):
         return True
     return of_two_bodies(one.head, other.head, one.head + one.lead, other.head + other.lead)

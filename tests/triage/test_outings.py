@@ -18,6 +18,10 @@ def test_a_version_that_comes_out_is_one_story_for_hours(first: str, second: str
     assert kind(first, second, hours=30) != "same"
 
 
+def test_what_taiwan_calls_it_is_the_same() -> None:
+    assert kind("华为发布Mate 95手机，搭载麒麟9130", "華為發表Mate 95手機，搭載麒麟9130") == "same"
+
+
 @pytest.mark.parametrize(
     "second",
     [

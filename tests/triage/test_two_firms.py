@@ -79,3 +79,31 @@ def test_whom_a_headline_begins_with_is_known_by_a_whole_name_and_where_it_begin
     said = "向港交所提交上市申请书"
     assert kind("青川云帆智能科技股份有限公司" + said, "首农证券" + said) != "same"
     assert kind("首农证券" + said, "青川云帆智能科技股份有限公司" + said) != "same"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        # Where both are listed is whom nobody is.
+        ("智谱今日在港交所挂牌上市，开盘涨13%", "MiniMax港交所上市，首日大涨109%"),
+        ("青芯智算港交所上市，首日大涨120%", "智谱港交所上市首日涨13%"),
+        # Two who leave one firm.
+        ("OpenAI首席研究官离职", "OpenAI首席人力官离职"),
+        ("百度CTO离职", "百度首席财务官离职"),
+        ("小米硬件负责人离职创业", "小米CTO宣布离职"),
+        # A variant, in another language.
+        ("DeepSeek开源V4-Lite模型，MIT许可", "China's DeepSeek open-sources V4 model under MIT license"),
+        ("苹果发布M6 Max芯片", "Apple unveils M6 chip"),
+        ("华为发布昇腾970C芯片", "Huawei unveils Ascend 970 chip"),
+    ],
+)
+def test_what_sounds_alike_of_two_firms_people_or_variants_is_two_events(first: str, second: str) -> None:
+    assert kind(first, second, hours=1) != "same" != kind(second, first, hours=1)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("百度CTO离职", "百度首席技术官离职"), ("苹果发布M6芯片", "Apple unveils M6 chip")],
+)
+def test_one_office_or_version_by_two_names_is_one_event(first: str, second: str) -> None:
+    assert kind(first, second, hours=1) == "same" == kind(second, first, hours=1)

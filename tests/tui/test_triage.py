@@ -1,14 +1,17 @@
 """Order, views, rules and numbers on the desk, by keys alone."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from msgspec.structs import replace
 from textual.widgets import Input
 
 from newsroom.desk import Desk, rules, views
+from newsroom.desk.statistics import Numbers
 from newsroom.model import FeedChange, Mark, View
+from newsroom.tui.screens.statistics import page_lines
 from tests.tui.conftest import NOW, article, press, running, screen_text, settled, toasts
+from tests.tui.test_stories import other_source
 
 
 async def test_why_a_story_is_first_is_told_in_parts(desk: Desk) -> None:
@@ -259,6 +262,30 @@ async def test_numbers_are_drawn_and_go_back(desk: Desk) -> None:
         assert "Articles by day" in text and "星河科技" in text and "█" in text
         await press(at, "minus", "q")
         assert app.screen is app.desk_screen
+
+
+def test_of_more_days_than_fit_a_column_is_the_mean_of_several_and_says_so() -> None:
+    last = date(2026, 11, 30)
+    days = tuple((last - timedelta(days=89 - n), 60 if n == 89 else 20) for n in range(90))
+    numbers = Numbers(days=days, sources=(), stories=0, picked=0, issues=(), rising=())
+    wide, narrow = (
+        ["".join(span.text for span in line.spans) for line in page_lines(numbers, width)]
+        for width in (120, 52)
+    )
+    assert "Articles by day" in wide[0] and any(line.startswith("    60 ") for line in wide)
+    assert "Articles a day, 2 days a column" in narrow[0]
+    # The last column is of two whole days, yesterday and today.
+    assert any(line.startswith("    40 ") for line in narrow)
+
+
+async def test_a_source_that_is_read_is_taken_out_in_the_reader(desk: Desk) -> None:
+    other = other_source(desk, 1)
+    async with running(desk, (80, 24)) as at:
+        app, _pilot = at
+        await press(at, "enter", "right_square_bracket", "percent_sign")
+        assert "the article of 海港日报 is a story of its own" in " ".join(toasts(app)[-1].split())
+    told = desk.store.articles.get(other)
+    assert told is not None and len(desk.store.articles.story(told.story)) == 1
 
 
 async def test_the_view_of_a_source_has_what_names_it_and_not_every_name_with_its_letters(desk: Desk) -> None:

@@ -84,6 +84,21 @@ class FollowUp(ReaderCommand):
         return pick_follow_up(target.app, [target.loaded.article.id])
 
 
+class Split(ReaderCommand):
+    """Take this source out of its story for good; {inbox.group} in the list names all."""
+
+    id = "reader.split"
+    label = N_("split story")
+    keys = ("percent_sign",)
+
+    def run(self, target: Article) -> Awaitable[None] | None:
+        """Take it out."""
+        from newsroom.tui.screens.group import split_off
+
+        assert target.loaded is not None
+        return split_off(target.app, target.loaded.article.id)
+
+
 class ReaderMark(ReaderCommand):
     """A command that sets a mark on the article's story."""
 
@@ -403,5 +418,6 @@ READER_COMMANDS: Offers[Article] = (
     NextSource,
     PreviousSource,
     OpenGroup,
+    Split,
     Leave,
 )

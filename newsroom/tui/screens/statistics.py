@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
+from statistics import fmean
 
 from textual import getters, on
 from textual.app import ComposeResult
@@ -74,7 +76,11 @@ class StatisticsScreen(FullScreen):
 
 def page_lines(numbers: Numbers, width: int) -> list[Line]:
     """Return the plots set to a width, in cells."""
-    lines = [*head_lines(_("Articles by day"), "heading3", width), *_by_day(numbers, width), Line((), HEAD)]
+    days = _days_together(numbers, width)
+    by_day = _("Articles by day")
+    if days > 1:
+        by_day = _("Articles a day, {n} days a column").format(n=days)
+    lines = [*head_lines(by_day, "heading3", width), *_by_day(numbers, width), Line((), HEAD)]
     share = _("{picked} of {stories} stories picked ({share:.1%})")
     told = share.format(picked=numbers.picked, stories=f"{numbers.stories:,}", share=numbers.share)
     lines += [*head_lines(told, "strong", width), Line((), HEAD)]
@@ -102,12 +108,25 @@ def page_lines(numbers: Numbers, width: int) -> list[Line]:
     return lines
 
 
+def _room(width: int) -> int:
+    return max(1, width - 7)
+
+
+def _days_together(numbers: Numbers, width: int) -> int:
+    """Return of how many days a column is."""
+    return max(1, -(-len(numbers.days) // _room(width)))
+
+
 def _by_day(numbers: Numbers, width: int) -> list[Line]:
-    """Return columns, one or more cells a day; of more days than fit, several are one column."""
-    room = max(1, width - 7)
-    together = -(-len(numbers.days) // room)
-    groups = [numbers.days[at : at + together] for at in range(0, len(numbers.days), together)]
-    values = [sum(n for _day, n in group) for group in groups]
+    """Return columns, one or more cells a day; of more days than fit, several are one column by their mean.
+
+    The last column is always whole, so that it ends with today; what is over stands in the first.
+    """
+    room, together = _room(width), _days_together(numbers, width)
+    over = len(numbers.days) % together
+    starts = [*([0] if over else []), *range(over, len(numbers.days), together)]
+    groups = [numbers.days[at:end] for at, end in pairwise([*starts, len(numbers.days)])]
+    values = [round(fmean(n for _day, n in group)) for group in groups]
     cells = max(1, min(4, room // max(1, len(groups))))
     most = max(values, default=0)
     lines = []
