@@ -247,3 +247,14 @@ async def test_words_of_another_source_go_into_the_entry_of_the_story(desk: Desk
         [entry] = issue.entries
         assert entry.url == "https://news.example.com/1.html"
         assert entry.summary.endswith("”（海港日报）")
+
+
+async def test_a_list_that_a_narrow_terminal_hid_has_its_head_in_sight_again(desk: Desk) -> None:
+    async with running(desk) as run:
+        app, pilot = run
+        await press(run, "j", "j", "2")
+        for size in ((80, 24), (160, 45)):
+            await pilot.resize_terminal(*size)
+            await settled(app, pilot)
+        stories = app.desk_screen.inbox.stories
+        assert stories.cursor == 2 and round(stories.scroll_y) == 0

@@ -139,6 +139,8 @@ class LineList(Commanded, TitledFrame, ScrollView, can_focus=True):
         self.post_message(self.Moved(self, new))
 
     def _keep_visible(self) -> None:
+        if not self.scrollable_content_region.height:
+            return  # it is hidden; one line would not do for what is shown then
         top, height = round(self.scroll_y), self.page
         if self.cursor < top:
             self.scroll_to(y=self.cursor, animate=False, immediate=True)
