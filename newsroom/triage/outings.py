@@ -12,14 +12,14 @@ from newsroom.triage.each_other import NEAR
 _LONGEST = 50
 """Longer headlines tell of several things."""
 _ITSELF = (
-    r"(?:[ -]?[a-z]+)*?\s?(?:大?模型|系列|手机|芯片|平台|处理器|正式|突袭|今[日天]|深夜|终于|已|"
+    r"(?:[ -]?[a-z]++)*?\s?(?:大?模型|系列|手机|芯片|平台|处理器|正式|突袭|今[日天]|深夜|终于|已|"
     r"全面|同步|并|及|和)*\s?"
     r"(?:$|(?<=[㐀-鿿]) |[,:;!?。、|(“\"]|发布(?!会)|推出|开源|上线|亮相|登场|来[了袭]|炸场|"
     r"面世|问世|开售|上市)"
 )
 """What follows a version where the news is that it comes out: no guide to it, nor where it is to be had."""
 _WRITTEN_OF_IT = re.compile(
-    r"[0-9](?: ?[a-z]+)*(?:大?模型|系列)?的?(?:提示词|发布会|技术报告|系统卡|指南|"
+    r"[0-9](?: ?[a-z]++)*(?:大?模型|系列)?的?(?:提示词|发布会|技术报告|系统卡|指南|"
     r"教程|白皮书|论文|手册|文档|课程|海报|宣传片)"
 )
 """What is made or held for a version, and is not itself."""

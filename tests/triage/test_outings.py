@@ -2,7 +2,11 @@
 
 import pytest
 
-from tests.triage.test_grouping import kind
+from newsroom.desk.grouping import names
+from newsroom.triage.accounts import Account
+from newsroom.triage.names import Names
+from newsroom.triage.outings import comes_out, one_outing
+from tests.triage.test_grouping import NOON, kind
 
 
 @pytest.mark.parametrize(
@@ -16,6 +20,13 @@ from tests.triage.test_grouping import kind
 def test_a_version_that_comes_out_is_one_story_for_hours(first: str, second: str) -> None:
     assert kind(first, second) == "same" == kind(second, first)
     assert kind(first, second, hours=30) != "same"
+
+
+def test_a_long_word_behind_a_version_is_read_at_once() -> None:
+    known = Names(names())
+    told = ("OpenAI发布GPT-7.2", "OpenAI发布GPT-7.2 " + "a" * 27 + "指")
+    one, other = (Account(n, n, NOON, title, "", known) for n, title in enumerate(told))
+    assert comes_out(one, other) and not one_outing(one, other)
 
 
 def test_what_taiwan_calls_it_is_the_same() -> None:
