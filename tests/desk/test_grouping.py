@@ -266,12 +266,6 @@ def test_a_headline_that_says_again_what_ran_is_marked_and_sinks(
         ("远山航天申请部署百万颗卫星", "监管机构批准远山航天部署百万颗卫星的申请", 1, False),
         ("云帆科技首席执行官考虑提前卸任", "云帆科技首席执行官提前卸任", 1, False),
         (FIRST, "云帆科技再度开源大模型远山3.0，支持百万字上下文", 1, False),
-        (
-            "上海云帆智能科技股份有限公司向港交所提交上市申请书",
-            "石榴证券向港交所提交上市申请书",
-            1,
-            False,
-        ),
         ("云帆科技股价盘中上涨超过5%，成交活跃", "云帆科技盘中股价上涨超过5%，成交活跃", 1, False),
         ("云帆科技1月交付设备42台，同比增长5%，前值40台", "云帆科技1月交付设备40台，同比增长3%", 1, False),
     ],
@@ -292,6 +286,23 @@ def test_what_another_source_tells_in_nearly_the_words_of_an_entry_is_marked_and
     assert list(desk.store.inbox.ids(View(today=desk.today()))) == (
         [other, told] if is_marked else [told, other]
     )
+
+
+def test_what_another_firm_files_with_the_same_exchange_goes_on_from_nothing(
+    desk: Desk, stock: Stock
+) -> None:
+    entry = Entry(
+        uid="e",
+        headline="上海云帆智能科技股份有限公司向港交所提交上市申请书",
+        url="https://past.example/1.html",
+    )
+    past = Issue(title="", date=desk.today() - timedelta(days=1), entries=(entry,))
+    desk.store.issues.create(past, origin="past.md", sha=None)
+    desk.store.issues.set_open(None)
+    [told] = stock([article("1", "石榴证券向港交所提交上市申请书")], "甲报")
+    grouping.group(desk)
+    [row] = desk.store.inbox.rows([told])
+    assert row.ran is None and row.turn is None
 
 
 FOLLOW_UP = "云帆科技开源的大模型远山3.0下载量破百万"

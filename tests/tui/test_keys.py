@@ -255,7 +255,7 @@ async def test_a_key_that_is_kept_is_not_given_and_does_not_leave_the_desk_eithe
         assert "^q leaves the desk" in toasts(app)[-1]
         await press(run, "enter", "ctrl+c")
         assert app.keymap["inbox.star"] == ("ctrl+c",)
-        assert "^c copies" in toasts(app)[-1]
+        assert any("^c copies" in each for each in toasts(app))
 
 
 def test_the_keys_of_every_place_stand_under_its_name_in_the_language_of_the_desk() -> None:
