@@ -28,6 +28,7 @@ _REMEMBERED = 31
 _BEFORE = timedelta(hours=5)
 """What tells an event so long after in words of its own alone is not surely the event told once more."""
 _NEARLY_AS_LIKE = 0.5
+"""What is that much as like as what is most like is as likely what a follow-up goes on from."""
 _AT_ONCE = 20_000
 """More than that come only with the first fetch of many feeds; the older ones stay as they are."""
 _LOOKED_AT = 2_000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
@@ -20,6 +21,8 @@ from newsroom.store.deeds import Match
 
 MONTH = 30
 """Days that a rule is tried on."""
+_OF_MARKS = re.compile(r"\b(?:tag|is)\s*[:：]|(?:标签|標籤|状态|狀態)\s*[:：]", re.IGNORECASE)
+"""What asks for tags and states, which another rule may have given just now."""
 _THROUGH = "rules"
 """Under this name the store keeps the last article that rules have looked at."""
 _KNOWN = "rules-known"
@@ -228,8 +231,7 @@ def act_on_new(desk: Desk, started: datetime) -> Acted:
             done = store.deeds.do(asked, _label, again=False, outgrown=hiding)[1]
             store.stories.come_back((deed.story for deed in hiding), desk.today())
             deeds += done
-            # A rule may ask for what another one tags, stars or hides.
-            if not done or not any(":" in rule.match or "：" in rule.match for rule in rules):
+            if not done or not any(_OF_MARKS.search(rule.match) for rule in rules):
                 break
     store.state.set(_THROUGH, last)
     return Acted(tuple(deeds))

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
 _MATTERS = """
 上市 IPO|ipo ipos listing list listed go_public flotation spinoff spin-off
 收购 并购 合并|acquire acquisition takeover buyout purchase merger merge bid buy
@@ -85,10 +89,6 @@ _HAPPENINGS = """
 """A line what happens to one firm by itself, in the words of either."""
 
 
-def _numbered(side: int) -> dict[str, int]:
-    return _by_word(_MATTERS, side)
-
-
 def _by_word(table: str, side: int) -> dict[str, int]:
     lines = (line.split("|")[side].split() for line in table.strip().splitlines())
     return {fold_word(word): number for number, words in enumerate(lines) for word in words}
@@ -99,12 +99,24 @@ def fold_word(word: str) -> str:
     return word.casefold().replace("_", " ").replace("-", " ")
 
 
-HAN = _numbered(0)
-"""By a Chinese word, which of the matters it tells."""
-ENGLISH = _numbered(1)
-"""By an English one, the same."""
+_MATTERS_IN_HAN, _MATTERS_IN_ENGLISH = _by_word(_MATTERS, 0), _by_word(_MATTERS, 1)
+_HAPPENS_IN_HAN, _HAPPENS_IN_ENGLISH = _by_word(_HAPPENINGS, 0), _by_word(_HAPPENINGS, 1)
 
-HAPPENS_IN_HAN = _by_word(_HAPPENINGS, 0)
-"""By a Chinese word, what happens."""
-HAPPENS_IN_ENGLISH = _by_word(_HAPPENINGS, 1)
-"""By an English one, the same."""
+
+@lru_cache(maxsize=2048)
+def matters(headline: str, *, chinese: bool) -> frozenset[int]:
+    """Return which matters a folded headline tells, by numbers that are the same in both languages."""
+    return _told(headline, _MATTERS_IN_HAN if chinese else _MATTERS_IN_ENGLISH, chinese)
+
+
+@lru_cache(maxsize=2048)
+def happens(headline: str, *, chinese: bool) -> frozenset[int]:
+    """Return what happens in a folded headline, by numbers that are the same in both languages."""
+    return _told(headline, _HAPPENS_IN_HAN if chinese else _HAPPENS_IN_ENGLISH, chinese)
+
+
+def _told(headline: str, words: Mapping[str, int], chinese: bool) -> frozenset[int]:
+    if chinese:
+        return frozenset(words[word] for word in words if word in headline)
+    padded = f" {re.sub(r'[^a-z0-9]+', ' ', headline)} "
+    return frozenset(words[word] for word in words if f" {word} " in padded)

@@ -7,10 +7,9 @@ one firm there is news of many kinds; of one firm and two such things, within ho
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from newsroom.text.deeds import BESIDE, HOLLOW_IN_ENGLISH
-from newsroom.text.in_two_languages import HAPPENS_IN_ENGLISH, HAPPENS_IN_HAN
+from newsroom.text.in_two_languages import happens
 from newsroom.triage.accounts import Account
 from newsroom.triage.asking import of_one_matter
 from newsroom.triage.deeds import PRODUCTS
@@ -60,19 +59,8 @@ def _one_thing_happens(one: Account, other: Account) -> bool:
     chinese, english = (one.head, other.head) if one.chinese else (other.head, one.head)
     if (_SPOKEN_IN_HAN.search(chinese) is None) is not (_SPOKEN_IN_ENGLISH.search(english) is None):
         return False
-    happens = _happens_in_han(chinese)
-    return bool(happens) and happens == _happens_in_english(english)
-
-
-@lru_cache(maxsize=2048)
-def _happens_in_han(headline: str) -> frozenset[int]:
-    return frozenset(HAPPENS_IN_HAN[word] for word in HAPPENS_IN_HAN if word in headline)
-
-
-@lru_cache(maxsize=2048)
-def _happens_in_english(headline: str) -> frozenset[int]:
-    padded = f" {re.sub(r'[^a-z0-9]+', ' ', headline)} "
-    return frozenset(HAPPENS_IN_ENGLISH[word] for word in HAPPENS_IN_ENGLISH if f" {word} " in padded)
+    told = happens(chinese, chinese=True)
+    return bool(told) and told == happens(english, chinese=False)
 
 
 def _one_deed(one: Account, other: Account) -> bool:

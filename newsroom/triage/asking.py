@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from functools import lru_cache
 
-from newsroom.text.in_two_languages import ENGLISH, HAN
+from newsroom.text.in_two_languages import matters
 from newsroom.triage.accounts import Account
 from newsroom.triage.kinship import Kind
 from newsroom.triage.likeness import words_of_both
@@ -59,15 +57,4 @@ def of_one_matter(one: Account, other: Account) -> bool:
     if one.names.isdisjoint(other.names) and not words_of_both(one, other):
         return False
     chinese, english = (one, other) if one.chinese else (other, one)
-    return not _matters_in_chinese(chinese.head).isdisjoint(_matters_in_english(english.head))
-
-
-@lru_cache(maxsize=2048)
-def _matters_in_chinese(headline: str) -> frozenset[int]:
-    return frozenset(HAN[word] for word in HAN if word in headline)
-
-
-@lru_cache(maxsize=2048)
-def _matters_in_english(headline: str) -> frozenset[int]:
-    padded = f" {re.sub(r'[^a-z0-9]+', ' ', headline)} "
-    return frozenset(ENGLISH[word] for word in ENGLISH if f" {word} " in padded)
+    return not matters(chinese.head, chinese=True).isdisjoint(matters(english.head, chinese=False))

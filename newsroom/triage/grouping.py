@@ -29,9 +29,7 @@ from newsroom.triage.names import Names
 from newsroom.triage.naming import naming_first
 from newsroom.triage.opposites import opposed
 from newsroom.triage.repeated import as_done, counts_more, further, repeated, retold, told_anew
-from newsroom.triage.sharing import (
-    of_another_thing,
-)
+from newsroom.triage.sharing import of_another_thing
 from newsroom.triage.spelling import spellings
 from newsroom.triage.sureness import surely_one
 from newsroom.triage.surest import surest_first

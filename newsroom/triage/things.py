@@ -158,7 +158,10 @@ def _of_other_sorts(one: Account, other: Account) -> bool:
     if not _short(one, other):
         return False
     for sort in _SORTS:
-        mine, others = ({each for each in sort if each in head} for head in (one.head, other.head))
+        mine, others = (
+            {each for each in sort if each in (account.written if each.isascii() else account.head)}
+            for account in (one, other)
+        )
         if mine and others and mine.isdisjoint(others):
             return True
     return False
@@ -169,13 +172,14 @@ def _stands(part: str, phrase: str, beside: str, told: str) -> bool:
     if len(part) > 2:
         # Mate is not named where MatePad is.
         longer = any(word != part and word.startswith(part) for word in _WORD.findall(beside))
-        return unhyphened(part) in told and (not longer or _by_itself(part, beside))
+        return unhyphened(part) in told and (not longer or _by_itself(part, beside, "a-z"))
     # To compile a pattern takes a hundred times as long as to see that most have none of it.
-    return part in beside and _by_itself(part, beside)
+    return part in beside and _by_itself(part, beside, "a-z0-9")
 
 
-def _by_itself(part: str, beside: str) -> bool:
-    return re.search(rf"(?<![a-z0-9]){re.escape(part)}(?![a-z])", beside) is not None
+def _by_itself(part: str, beside: str, further: str) -> bool:
+    """Tell whether a word stands in a text, and nothing further of these letters behind it."""
+    return re.search(rf"(?<![a-z0-9]){re.escape(part)}(?![{further}])", beside) is not None
 
 
 def _number(version: str, beside: str) -> bool:

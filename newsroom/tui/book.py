@@ -48,7 +48,7 @@ class OpenIssue:
         self.head: IssueHead | None = None
         self.issue: Issue | None = None
         self.chosen: int | None = None
-        """The issue that the editor opened in this sitting."""
+        """The issue of an earlier day that the editor opened again."""
         self.findings: tuple[Finding, ...] = ()
         self.checked: Issue | None = None
         """The value that the findings are of."""
@@ -93,7 +93,6 @@ class OpenIssue:
         """
         if self.problem is not None:
             await self.write_again()
-        self.chosen = id or self.chosen
         if id is not None and not self._desk.store.read_only:
             await self._jobs.write(self._desk.store.issues.set_open, id)
         stored, asides = await self._jobs.write(self._read, id)

@@ -52,6 +52,7 @@ def test_the_same_at_once_with_more_of_it_is_joined(first: str, second: str) -> 
         ("青鸟单月首破8万台", "11月新势力销量一览：青鸟破8万 蓝鲸、云帆紧咬"),
         # What the trade tells apart.
         ("集海咨询：一季度DRAM合约价涨10%至15%", "集海咨询：一季度NAND合约价涨10%至15%"),
+        ("苹果推送iOS系统更新，修复漏洞", "Android系统更新推送，修复漏洞"),
         ("华为发布 Mate 95 手机，5499元起", "华为发布 MatePad 12 平板，5499元起"),
     ],
 )

@@ -76,6 +76,20 @@ async def test_picks_go_into_todays_issue_once_that_of_an_earlier_day_has_gone_o
         assert len(desk.store.issues.get(yesterdays).issue.entries) == 2
 
 
+async def test_a_desk_left_open_overnight_does_not_pick_into_what_went_out(desk: Desk) -> None:
+    clock = [NOW]
+    async with running(replace(desk, now=lambda: clock[0])) as run:
+        await press(run, "a")
+        first = desk.store.issues.open_id()
+        assert first is not None
+        desk.store.issues.mark_exported(first, NOW, "out.md")
+        await run[0].book.open()
+        clock[0] += timedelta(days=1)
+        await press(run, "j", "a")
+        assert len(desk.store.issues.get(first).issue.entries) == 1
+        assert desk.store.issues.open_id() != first
+
+
 async def test_picks_keep_the_order_in_which_they_were_made(desk: Desk) -> None:
     async with running(desk) as run:
         await send(run[1], *"ajajaja")

@@ -66,7 +66,7 @@ async def choose_issue(screen: Newsdesk) -> None:
 
     def chosen(wanted: Wanted | None) -> None:
         if isinstance(wanted, IssueHead):
-            run_guarded(app, app.book.open, wanted.id)
+            run_guarded(app, _open, app, wanted.id)
         elif isinstance(wanted, date):
             run_guarded(app, start_issue, app, wanted)
         elif wanted == ANOTHER:
@@ -95,7 +95,14 @@ def ask_for_day(app: DeskApp) -> None:
 async def start_issue(app: DeskApp, day: date) -> None:
     """Start the issue of a day, or open the one it has."""
     started = await app.jobs.write(composing.start, app.desk, day)
-    await app.book.open(started.stored.head.id)
+    await _open(app, started.stored.head.id)
+
+
+async def _open(app: DeskApp, id: int) -> None:
+    """Open an issue; one of an earlier day takes picks from now on, as the editor knows what it is."""
+    await app.book.open(id)
+    head = app.book.head
+    app.book.chosen = id if head is not None and composing.of_earlier_day(app.desk, head) else None
 
 
 async def ensure_issue(app: DeskApp) -> None:
