@@ -245,8 +245,13 @@ async def test_a_key_is_changed_in_the_list_and_kept_in_the_settings(desk: Desk)
         assert (row := app.desk_screen.inbox.current_row()) is not None and row.starred
 
 
-async def test_a_key_that_is_kept_is_not_given_and_does_not_leave_the_desk_either(desk: Desk) -> None:
+async def test_a_key_that_is_kept_is_not_given_and_does_not_leave_the_desk_either(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from newsroom.tui.screens.keys import KeysScreen
+
+    # The file that the key is written to would be read again, and told of, in the middle.
+    monkeypatch.setattr("newsroom.tui.meanwhile.LOOK_PAUSE", 3600)
 
     async with running(desk) as run:
         app, _pilot = run
